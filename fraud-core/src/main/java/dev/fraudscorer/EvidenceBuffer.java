@@ -1,0 +1,57 @@
+package dev.fraudscorer;
+
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.spi.EvidenceSink;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.RandomAccess;
+
+/** Collects the evidence of one event; reused from event to event. */
+final class EvidenceBuffer implements EvidenceSink {
+    private static final int USUAL_ITEMS = 16;
+
+    private final View view = new View();
+    private Evidence[] items = new Evidence[USUAL_ITEMS];
+    private int size;
+
+    @Override
+    public void add(Evidence item) {
+        if (size == items.length) {
+            items = Arrays.copyOf(items, size * 2);
+        }
+        items[size++] = item;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Takes back everything after the first {@code kept} items. */
+    void truncate(int kept) {
+        Arrays.fill(items, kept, size, null);
+        size = kept;
+    }
+
+    /** The items as they are at each moment. */
+    List<Evidence> view() {
+        return view;
+    }
+
+    private final class View extends AbstractList<Evidence> implements RandomAccess {
+        @Override
+        public Evidence get(int index) {
+            return items[index];
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public Object[] toArray() {
+            return Arrays.copyOf(items, size, Object[].class);
+        }
+    }
+}

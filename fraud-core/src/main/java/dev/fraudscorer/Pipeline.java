@@ -1,0 +1,137 @@
+package dev.fraudscorer;
+
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.Verdict;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.FeatureValues;
+import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.internal.load.LoadedPolicy;
+import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.FeatureVector;
+import java.util.List;
+
+/**
+ * The way of an event: attributes copied in, features filled, evidence heard, score and decision made. Thread-safe.
+ *
+ * <p>A part that throws is left out, and the assessment says so: nothing of ours makes {@code assess} throw.
+ */
+final class Pipeline {
+    private final LoadedPolicy policy;
+    private final FeatureSource[] featureSources;
+    private final EvidenceSource[] evidenceSources;
+    private final Health[] featureHealth;
+    private final Health[] evidenceHealth;
+    private final WorkspacePool workspaces;
+
+    Pipeline(LoadedPolicy policy) {
+        this.policy = policy;
+        this.featureSources = policy.featureSources().toArray(new FeatureSource[0]);
+        this.evidenceSources = policy.evidenceSources().toArray(new EvidenceSource[0]);
+        this.featureHealth =
+                policy.featureSources().stream().map(s -> new Health(s.id())).toArray(Health[]::new);
+        this.evidenceHealth =
+                policy.evidenceSources().stream().map(s -> new Health(s.id())).toArray(Health[]::new);
+        this.workspaces = new WorkspacePool(
+                () -> new Workspace(new FeatureVector(policy.schema(), policy.attributes()), new EvidenceBuffer()));
+    }
+
+    /** Assesses the event and shows the vector to {@code witness} before it is reused. */
+    Assessment assess(Event event, Access access, Witness witness) {
+        Workspace workspace = workspaces.borrow();
+        try {
+            workspace.vector().begin(event);
+            fillFeatures(workspace, access);
+            hearEvidence(workspace);
+            Assessment assessment = conclude(event, workspace.evidence());
+            witness.saw(event, workspace.vector(), assessment);
+            return assessment;
+        } finally {
+            workspaces.giveBack(workspace);
+        }
+    }
+
+    /** Counts the event without assessing it. */
+    void count(Event event) {
+        Workspace workspace = workspaces.borrow();
+        try {
+            workspace.vector().begin(event);
+            fillFeatures(workspace, Access.COUNT);
+        } finally {
+            workspaces.giveBack(workspace);
+        }
+    }
+
+    void label(Event event, Label label) {
+        for (FeatureSource source : featureSources) {
+            source.label(event, label);
+        }
+    }
+
+    void close() {
+        for (FeatureSource source : featureSources) {
+            source.close();
+        }
+        for (EvidenceSource source : evidenceSources) {
+            source.close();
+        }
+    }
+
+    private void fillFeatures(Workspace workspace, Access access) {
+        FeatureVector vector = workspace.vector();
+        for (int i = 0; i < featureSources.length; i++) {
+            FeatureSource source = featureSources[i];
+            try {
+                source.fill(vector, access);
+            } catch (RuntimeException | LinkageError e) {
+                for (int slot : source.slots()) {
+                    vector.putMissing(slot, ValueState.SOURCE_FAILED);
+                }
+                failed(source.id(), featureHealth[i], e, workspace.evidence());
+            }
+        }
+    }
+
+    private void hearEvidence(Workspace workspace) {
+        EvidenceBuffer evidence = workspace.evidence();
+        for (int i = 0; i < evidenceSources.length; i++) {
+            int before = evidence.size();
+            try {
+                evidenceSources[i].evaluate(workspace.vector(), evidence);
+            } catch (RuntimeException | LinkageError e) {
+                evidence.truncate(before);
+                failed(evidenceSources[i].id(), evidenceHealth[i], e, evidence);
+            }
+        }
+    }
+
+    /** The exception's text stays out of the evidence: it may repeat a value. */
+    private static void failed(String part, Health health, Throwable cause, EvidenceBuffer evidence) {
+        health.failed(cause);
+        evidence.add(Evidence.failure(part, "SOURCE_FAILED: " + cause.getClass().getSimpleName()));
+    }
+
+    private Assessment conclude(Event event, EvidenceBuffer buffer) {
+        List<Evidence> evidence = buffer.view();
+        double score = policy.scheme().score(evidence);
+        Verdict verdict = policy.scheme().decide(score, evidence);
+        return new Assessment(
+                event.id(),
+                event.type().name(),
+                event.time(),
+                score,
+                verdict.decision(),
+                verdict.decidedBy(),
+                evidence,
+                policy.scheme(),
+                policy.provenance());
+    }
+
+    /** Sees an assessment together with the values behind it. */
+    interface Witness {
+        void saw(Event event, FeatureValues values, Assessment assessment);
+    }
+}

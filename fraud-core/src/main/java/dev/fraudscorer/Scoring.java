@@ -1,0 +1,145 @@
+package dev.fraudscorer;
+
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.FeatureValues;
+import dev.fraudscorer.event.InvalidEventException;
+import dev.fraudscorer.event.Label;
+import dev.fraudscorer.internal.load.LoadedPolicy;
+import dev.fraudscorer.spi.Access;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Lets each event count once, tells the listeners, and counts what is done. Thread-safe. */
+final class Scoring implements AutoCloseable {
+    private final LoadedPolicy policy;
+    private final Pipeline pipeline;
+    private final RecentEvents recent;
+    private final List<ScoringListener> listeners;
+    private final Health listenerHealth = new Health("a scoring listener");
+    private final LongAdder scored = new LongAdder();
+    private final LongAdder assessed = new LongAdder();
+    private final LongAdder recorded = new LongAdder();
+    private final LongAdder repeated = new LongAdder();
+    private final LongAdder conflicting = new LongAdder();
+    private final LongAdder degraded = new LongAdder();
+    private final LongAdder labels = new LongAdder();
+    private volatile boolean closed;
+
+    Scoring(LoadedPolicy policy, List<ScoringListener> listeners) {
+        this.policy = policy;
+        this.pipeline = new Pipeline(policy);
+        this.recent = new RecentEvents(policy.remembered());
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /** Assesses the event and counts it; a retry gets the first answer. */
+    Assessment score(Event event) {
+        Remembered remembered = remember(event);
+        synchronized (remembered) {
+            Assessment before = remembered.assessment();
+            if (before != null) {
+                repeated.increment();
+                return before;
+            }
+            // An event that was recorded before is not counted again: sources know what they have counted.
+            Assessment assessment = pipeline.assess(event, Access.COUNT_AND_READ, this::tell);
+            remembered.assessed(assessment);
+            scored.increment();
+            countDegraded(assessment);
+            return assessment;
+        }
+    }
+
+    /** Assesses the event as if it were counted, and leaves everything as it was. */
+    Assessment assess(Event event) {
+        check(event);
+        Assessment assessment = pipeline.assess(event, Access.READ, (e, values, said) -> {});
+        assessed.increment();
+        countDegraded(assessment);
+        return assessment;
+    }
+
+    /** Counts the event, unless it was counted before. */
+    void record(Event event) {
+        Remembered remembered = remember(event);
+        synchronized (remembered) {
+            if (remembered.counted()) {
+                repeated.increment();
+                return;
+            }
+            pipeline.count(event);
+            remembered.countedOnly();
+            recorded.increment();
+        }
+    }
+
+    /** Tells what turned out to be true about an event. */
+    void label(Event event, Label label) {
+        check(event);
+        pipeline.label(event, label);
+        labels.increment();
+    }
+
+    /** What was done so far. */
+    ScorerCounts counts() {
+        return new ScorerCounts(
+                scored.sum(),
+                assessed.sum(),
+                recorded.sum(),
+                repeated.sum(),
+                conflicting.sum(),
+                degraded.sum(),
+                labels.sum());
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            pipeline.close();
+        }
+    }
+
+    private Remembered remember(Event event) {
+        check(event);
+        Remembered remembered = recent.remember(event);
+        if (!remembered.event().hasSameContent(event)) {
+            conflicting.increment();
+            throw new InvalidEventException(
+                    null,
+                    "an event of type '" + event.type().name()
+                            + "' has an id that came before with other content; expected a new id for a new event,"
+                            + " or the same content for a retry");
+        }
+        return remembered;
+    }
+
+    private void check(Event event) {
+        if (closed) {
+            throw new IllegalStateException("this scorer is closed");
+        }
+        if (policy.eventTypes().get(event.type().name()) != event.type()) {
+            throw new InvalidEventException(
+                    null,
+                    "an event of type '" + event.type().name()
+                            + "' was built for another scorer; build it with this scorer's event() or mapper()");
+        }
+    }
+
+    private void countDegraded(Assessment assessment) {
+        if (assessment.degraded()) {
+            degraded.increment();
+        }
+    }
+
+    private void tell(Event event, FeatureValues values, Assessment assessment) {
+        for (int i = 0; i < listeners.size(); i++) {
+            try {
+                listeners.get(i).scored(event, values, assessment);
+            } catch (RuntimeException e) {
+                listenerHealth.failed(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.fraudscorer.assessment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What the library says about one event: a score, a decision, and the evidence behind both. Immutable.
+ *
+ * <p>{@code scheme.score(evidence)} and {@code scheme.decide(score, evidence)} give score, decision and cause again.
+ *
+ * @param eventId the event's idempotency key
+ * @param eventType the event's type
+ * @param eventTime when the event happened
+ * @param score in [0, 1]
+ * @param decision the final act
+ * @param decidedBy what made the decision
+ * @param evidence every rule that fired or could not be decided, every model score and every failure, in policy order
+ * @param scheme how score and decision follow from the evidence
+ * @param provenance which policy and library spoke
+ */
+public record Assessment(
+        String eventId,
+        String eventType,
+        Instant eventTime,
+        double score,
+        Decision decision,
+        DecidedBy decidedBy,
+        List<Evidence> evidence,
+        ScoringScheme scheme,
+        Provenance provenance) {
+
+    private static final int MOST_PRINCIPAL_REASONS = 4;
+
+    public Assessment {
+        Objects.requireNonNull(eventId, "eventId");
+        Objects.requireNonNull(eventType, "eventType");
+        Objects.requireNonNull(eventTime, "eventTime");
+        Objects.requireNonNull(decision, "decision");
+        Objects.requireNonNull(decidedBy, "decidedBy");
+        Objects.requireNonNull(scheme, "scheme");
+        Objects.requireNonNull(provenance, "provenance");
+        if (!(score >= 0 && score <= 1)) {
+            throw new IllegalArgumentException("score must be in [0, 1] but was " + score);
+        }
+        evidence = List.copyOf(evidence);
+    }
+
+    /** Whether a part failed, so that this assessment rests on less than the policy planned. */
+    public boolean degraded() {
+        for (Evidence item : evidence) {
+            if (item.kind() == EvidenceKind.FAILURE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The reason codes of all active evidence that fired, without repeats, in policy order. */
+    public List<ReasonCode> reasonCodes() {
+        Set<ReasonCode> codes = new LinkedHashSet<>();
+        for (Evidence item : evidence) {
+            if (item.mode() == Mode.ACTIVE && item.reason() != null) {
+                codes.add(item.reason());
+            }
+        }
+        return List.copyOf(codes);
+    }
+
+    /**
+     * The at most four reasons that mattered: first those of rules that made this very decision outright, then the
+     * others by falling risk; equals stay in policy order.
+     */
+    public List<ReasonCode> principalReasons() {
+        List<Evidence> causes = new ArrayList<>();
+        for (Evidence item : evidence) {
+            boolean speaks = item.decides() == decision || item.risk() > 0;
+            if (item.mode() == Mode.ACTIVE && item.reason() != null && speaks) {
+                causes.add(item);
+            }
+        }
+        causes.sort(Comparator.<Evidence>comparingDouble(item -> item.decides() == decision ? 2 : item.risk())
+                .reversed());
+        Set<ReasonCode> codes = new LinkedHashSet<>();
+        for (Evidence cause : causes) {
+            if (codes.size() < MOST_PRINCIPAL_REASONS && cause.reason() != null) {
+                codes.add(cause.reason());
+            }
+        }
+        return List.copyOf(codes);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fraudscorer.assessment;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What made the decision. Immutable.
+ *
+ * @param cause an override, the thresholds or the failure policy
+ * @param source the rule that decided outright, or the part that failed; null for the thresholds
+ */
+public record DecidedBy(Cause cause, @Nullable String source) {
+    /** The thresholds decided. */
+    public static final DecidedBy THRESHOLDS = new DecidedBy(Cause.THRESHOLDS, null);
+
+    public DecidedBy {
+        Objects.requireNonNull(cause, "cause");
+    }
+
+    /** The kinds of cause. */
+    public enum Cause {
+        /** A rule decided outright. */
+        OVERRIDE,
+        /** The score, against α and β. */
+        THRESHOLDS,
+        /** A part failed, and the policy asks for a more severe decision then. */
+        ON_FAILURE
+    }
+
+    @Override
+    public String toString() {
+        return switch (cause) {
+            case OVERRIDE -> "rule " + source;
+            case THRESHOLDS -> "thresholds";
+            case ON_FAILURE -> "failure of " + source;
+        };
+    }
+}

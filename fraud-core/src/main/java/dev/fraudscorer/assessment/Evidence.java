@@ -1,0 +1,74 @@
+package dev.fraudscorer.assessment;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item that supports a decision. Immutable; engines build theirs when a policy is loaded, so that a rule that
+ * fires allocates nothing.
+ *
+ * @param kind rule, model, what could not be evaluated, or failure
+ * @param source the id of the rule, model or part that speaks
+ * @param reason the stable code for the cause; null if the item is no cause, such as a failure
+ * @param risk in [0, 1]; NaN if the item carries none
+ * @param weight above 0; how much the item counts where the combiner weighs
+ * @param decides the decision that the item makes outright; null if it leaves that to the score
+ * @param mode whether it has effect
+ * @param detail what a person should read: the condition that held, the value that was missing, the kind of failure
+ */
+public record Evidence(
+        EvidenceKind kind,
+        String source,
+        @Nullable ReasonCode reason,
+        double risk,
+        double weight,
+        @Nullable Decision decides,
+        Mode mode,
+        String detail) {
+
+    public Evidence {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(detail, "detail");
+        if (!Double.isNaN(risk) && !(risk >= 0 && risk <= 1)) {
+            throw new IllegalArgumentException(source + ": risk must be in [0, 1] but was " + risk);
+        }
+        if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(source + ": weight must be above 0 and finite but was " + weight);
+        }
+    }
+
+    /** A rule that fired and adds a risk. */
+    public static Evidence ruleRisk(
+            String rule, @Nullable ReasonCode reason, double risk, double weight, Mode mode, String condition) {
+        return new Evidence(EvidenceKind.RULE, rule, reason, risk, weight, null, mode, condition);
+    }
+
+    /** A rule that fired and decides outright. */
+    public static Evidence ruleDecision(
+            String rule, @Nullable ReasonCode reason, Decision decides, Mode mode, String condition) {
+        return new Evidence(EvidenceKind.RULE, rule, reason, Double.NaN, 1, decides, mode, condition);
+    }
+
+    /** A rule that could not be decided; {@code detail} names the missing value and its state. */
+    public static Evidence notEvaluable(String rule, Mode mode, String detail) {
+        return new Evidence(EvidenceKind.NOT_EVALUABLE, rule, null, Double.NaN, 1, null, mode, detail);
+    }
+
+    /** A model's score. */
+    public static Evidence modelScore(
+            String model, @Nullable ReasonCode reason, double risk, double weight, Mode mode, String detail) {
+        return new Evidence(EvidenceKind.MODEL, model, reason, risk, weight, null, mode, detail);
+    }
+
+    /** A part that failed and was left out. */
+    public static Evidence failure(String part, String detail) {
+        return new Evidence(EvidenceKind.FAILURE, part, null, Double.NaN, 1, null, Mode.ACTIVE, detail);
+    }
+
+    /** Whether it counts for the score: it is active and carries a risk. */
+    public boolean countsForScore() {
+        return mode == Mode.ACTIVE && !Double.isNaN(risk);
+    }
+}

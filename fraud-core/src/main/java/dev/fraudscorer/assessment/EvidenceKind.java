@@ -1,0 +1,13 @@
+package dev.fraudscorer.assessment;
+
+/** What kind of item supports a decision. */
+public enum EvidenceKind {
+    /** A rule fired. */
+    RULE,
+    /** A model scored. */
+    MODEL,
+    /** A rule could not be decided, because a value that it needs is missing. */
+    NOT_EVALUABLE,
+    /** A part failed and was left out: the assessment is degraded. */
+    FAILURE
+}

@@ -1,0 +1,158 @@
+package dev.fraudscorer.event;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes events from a host's own class. The names are resolved once, when the mapper is built. Immutable;
+ * thread-safe if the functions given to it are.
+ *
+ * @param <T> the host's class, such as its payment
+ */
+public final class EventMapper<T> {
+    private final EventType type;
+    private final Function<? super T, String> id;
+    private final Function<? super T, Instant> time;
+    private final List<Binding<T>> bindings;
+
+    private EventMapper(Builder<T> builder, Function<? super T, String> id, Function<? super T, Instant> time) {
+        this.type = builder.type;
+        this.id = id;
+        this.time = time;
+        this.bindings = List.copyOf(builder.bindings);
+    }
+
+    /** Begins a mapper to events of {@code type}. */
+    public static <T> Builder<T> builder(EventType type) {
+        return new Builder<>(type);
+    }
+
+    /**
+     * The event that {@code source} stands for.
+     *
+     * @throws InvalidEventException if a value does not fit its attribute or a required one is missing
+     */
+    public Event map(T source) {
+        Event.Builder event = type.newEvent(id.apply(source), time.apply(source));
+        for (int i = 0; i < bindings.size(); i++) {
+            bindings.get(i).copy(source, event);
+        }
+        return event.build();
+    }
+
+    private interface Binding<T> {
+        void copy(T source, Event.Builder event);
+    }
+
+    /**
+     * Collects the functions that read a host's class. Confined to one thread.
+     *
+     * @param <T> the host's class
+     */
+    public static final class Builder<T> {
+        private final EventType type;
+        private final List<Binding<T>> bindings = new ArrayList<>();
+        private @Nullable Function<? super T, String> id;
+        private @Nullable Function<? super T, Instant> time;
+
+        private Builder(EventType type) {
+            this.type = Objects.requireNonNull(type, "type");
+        }
+
+        /** Reads the id, the idempotency key. */
+        public Builder<T> id(Function<? super T, String> reader) {
+            this.id = reader;
+            return this;
+        }
+
+        /** Reads the event time. */
+        public Builder<T> time(Function<? super T, Instant> reader) {
+            this.time = reader;
+            return this;
+        }
+
+        /**
+         * Reads a text: a key, a text, a country, a currency or an IP address; null leaves it out.
+         *
+         * @throws InvalidEventException if the event type has no such textual attribute
+         */
+        public Builder<T> text(String attribute, Function<? super T, @Nullable String> reader) {
+            Attribute target = require(attribute, ValueType.TEXT);
+            bindings.add((source, event) -> {
+                String value = reader.apply(source);
+                if (value != null) {
+                    event.set(target, value);
+                }
+            });
+            return this;
+        }
+
+        /**
+         * Reads a number. A host whose number can be absent uses {@link #optionalNumber}.
+         *
+         * @throws InvalidEventException if the event type has no such number
+         */
+        public Builder<T> number(String attribute, ToDoubleFunction<? super T> reader) {
+            Attribute target = require(attribute, ValueType.NUMBER);
+            bindings.add((source, event) -> event.set(target, reader.applyAsDouble(source)));
+            return this;
+        }
+
+        /**
+         * Reads a number that may be absent; null leaves it out.
+         *
+         * @throws InvalidEventException if the event type has no such number
+         */
+        public Builder<T> optionalNumber(String attribute, Function<? super T, @Nullable ? extends Number> reader) {
+            Attribute target = require(attribute, ValueType.NUMBER);
+            bindings.add((source, event) -> {
+                Number value = reader.apply(source);
+                if (value != null) {
+                    event.set(target, value.doubleValue());
+                }
+            });
+            return this;
+        }
+
+        /**
+         * Reads a boolean.
+         *
+         * @throws InvalidEventException if the event type has no such boolean
+         */
+        public Builder<T> flag(String attribute, Predicate<? super T> reader) {
+            Attribute target = require(attribute, ValueType.BOOLEAN);
+            bindings.add((source, event) -> event.set(target, reader.test(source)));
+            return this;
+        }
+
+        /**
+         * Builds the mapper.
+         *
+         * @throws IllegalStateException if id or time has no reader
+         */
+        public EventMapper<T> build() {
+            if (id == null || time == null) {
+                throw new IllegalStateException("a mapper to '" + type.name() + "' needs readers for id and time");
+            }
+            return new EventMapper<>(this, id, time);
+        }
+
+        private Attribute require(String name, ValueType expected) {
+            Attribute attribute = type.require(name);
+            if (attribute.type().valueType() != expected) {
+                throw new InvalidEventException(
+                        name,
+                        "attribute '" + name + "' of event type '" + type.name() + "' is a "
+                                + attribute.type().policyName() + ", which no reader of a " + expected
+                                + " can fill");
+            }
+            return attribute;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fraudscorer.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of event with its schema, such as a payment. Made from a policy when it is loaded. Immutable.
+ *
+ * <p>The attributes of all event types of one policy share one space of slots; an event type knows its own.
+ */
+public final class EventType {
+    private final String name;
+    private final List<Attribute> attributes;
+    private final Map<String, Attribute> byName;
+    private final int slots;
+
+    /**
+     * @param name the name in the policy
+     * @param attributes the attributes that its events may carry
+     * @param slots how many attributes all event types of the policy have together
+     */
+    public EventType(String name, List<Attribute> attributes, int slots) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.attributes = List.copyOf(attributes);
+        this.byName =
+                this.attributes.stream().collect(Collectors.toUnmodifiableMap(Attribute::name, Function.identity()));
+        this.slots = slots;
+    }
+
+    /** The name in the policy. */
+    public String name() {
+        return name;
+    }
+
+    /** The attributes that its events may carry, in policy order. */
+    public List<Attribute> attributes() {
+        return attributes;
+    }
+
+    /** The attribute called {@code attributeName}; null if this event type has none of that name. */
+    public @Nullable Attribute attribute(String attributeName) {
+        return byName.get(attributeName);
+    }
+
+    /**
+     * Begins an event of this type.
+     *
+     * @param id the idempotency key: the same id is the same event
+     * @param time when it happened, not before 1970
+     * @throws InvalidEventException if the id is blank or the time lies before 1970
+     */
+    public Event.Builder newEvent(String id, Instant time) {
+        return new Event.Builder(this, id, time);
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    Attribute require(String attributeName) {
+        Attribute attribute = byName.get(Objects.requireNonNull(attributeName, "attribute"));
+        if (attribute == null) {
+            throw new InvalidEventException(
+                    attributeName,
+                    "event type '" + name + "' has no attribute '" + attributeName + "'; expected one of "
+                            + attributes.stream().map(Attribute::name).toList());
+        }
+        return attribute;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.fraudscorer.event;
+
+/** What turned out to be true about an event. */
+public enum LabelState {
+    FRAUD,
+    LEGIT
+}

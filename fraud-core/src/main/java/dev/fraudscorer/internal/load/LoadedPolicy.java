@@ -1,0 +1,38 @@
+package dev.fraudscorer.internal.load;
+
+import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.assessment.ScoringScheme;
+import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.Schema;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A policy ready to score with. Immutable but for the state of its sources.
+ *
+ * @param provenance name, version and digest
+ * @param eventTypes by name
+ * @param schema all names and their slots
+ * @param attributes how many of the first slots are attributes
+ * @param featureSources in the order in which they fill the vector
+ * @param evidenceSources in the order in which they speak
+ * @param scheme how score and decision follow from evidence
+ * @param remembered how many events are remembered to recognise a retry
+ */
+public record LoadedPolicy(
+        Provenance provenance,
+        Map<String, EventType> eventTypes,
+        Schema schema,
+        int attributes,
+        List<FeatureSource> featureSources,
+        List<EvidenceSource> evidenceSources,
+        ScoringScheme scheme,
+        int remembered) {
+    public LoadedPolicy {
+        eventTypes = Map.copyOf(eventTypes);
+        featureSources = List.copyOf(featureSources);
+        evidenceSources = List.copyOf(evidenceSources);
+    }
+}

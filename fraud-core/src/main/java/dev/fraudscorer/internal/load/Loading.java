@@ -1,0 +1,75 @@
+package dev.fraudscorer.internal.load;
+
+import dev.fraudscorer.policy.MapNode;
+import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.policy.PolicyFolder;
+import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.LoadContext;
+import dev.fraudscorer.spi.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One load in progress. */
+final class Loading implements LoadContext {
+    private final MapNode document;
+    private final Set<String> leftOut;
+    private final Schema schema = new Schema();
+    private final PolicyReader reader;
+    private final PolicyFolder folder;
+    private final List<FeatureSource> featureSources = new ArrayList<>();
+    private final List<EvidenceSource> evidenceSources = new ArrayList<>();
+
+    Loading(MapNode document, Set<String> leftOut, PolicyReader reader, PolicyFolder folder) {
+        this.document = document;
+        this.leftOut = leftOut;
+        this.reader = reader;
+        this.folder = folder;
+    }
+
+    @Override
+    public @Nullable Node section(String name) {
+        return leftOut.contains(name) ? null : document.get(name);
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public PolicyReader reader() {
+        return reader;
+    }
+
+    @Override
+    public PolicyFolder folder() {
+        return folder;
+    }
+
+    @Override
+    public void add(FeatureSource source) {
+        featureSources.add(source);
+    }
+
+    @Override
+    public void add(EvidenceSource source) {
+        evidenceSources.add(source);
+    }
+
+    List<FeatureSource> featureSources() {
+        return featureSources;
+    }
+
+    List<EvidenceSource> evidenceSources() {
+        return evidenceSources;
+    }
+
+    void closeSources() {
+        featureSources.forEach(FeatureSource::close);
+        evidenceSources.forEach(EvidenceSource::close);
+    }
+}

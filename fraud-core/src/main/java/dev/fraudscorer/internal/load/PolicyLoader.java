@@ -1,0 +1,176 @@
+package dev.fraudscorer.internal.load;
+
+import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.assessment.ScoringScheme;
+import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.internal.document.DocumentReader;
+import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.policy.MapNode;
+import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicyFolder;
+import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.PolicyEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads a policy folder as a whole, or throws a report of everything that is wrong with it. */
+public final class PolicyLoader {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.policy");
+    private static final List<String> DOCUMENTS = List.of("policy.yaml", "policy.yml", "policy.json");
+    private static final int DEFAULT_REMEMBERED = 100_000;
+    private static final int MOST_REMEMBERED = 100_000_000;
+
+    private final PolicyReader reader = new PolicyReader();
+    private final PolicyFolder folder;
+    private final Set<String> leftOut;
+    private final List<PolicyEngine> engines;
+
+    private PolicyLoader(Path root, Set<String> leftOut) {
+        this.folder = new PolicyFolder(root);
+        this.leftOut = leftOut;
+        this.engines = enginesOnTheWay();
+    }
+
+    /**
+     * Loads the policy.
+     *
+     * @param root the policy folder
+     * @param leftOut sections to treat as if the policy did not have them
+     * @throws PolicyException with every problem found
+     */
+    public static LoadedPolicy load(Path root, Set<String> leftOut) {
+        return new PolicyLoader(root, leftOut).load();
+    }
+
+    private static List<PolicyEngine> enginesOnTheWay() {
+        List<PolicyEngine> engines = new ArrayList<>();
+        ServiceLoader.load(PolicyEngine.class, PolicyEngine.class.getClassLoader())
+                .forEach(engines::add);
+        engines.sort(Comparator.<PolicyEngine>comparingInt(engine -> Sections.rank(engine.sections()))
+                .thenComparing(engine -> engine.getClass().getName()));
+        return engines;
+    }
+
+    private LoadedPolicy load() {
+        MapNode document = document();
+        if (document == null) {
+            throw report();
+        }
+        checkSections(document);
+        Loading loading = new Loading(document, leftOut, reader, folder);
+        boolean loaded = false;
+        try {
+            LoadedPolicy policy = read(document, loading);
+            loaded = true;
+            LOG.info(
+                    "loaded policy {} {} with {} features",
+                    policy.provenance().policy(),
+                    policy.provenance().version(),
+                    policy.schema().size() - policy.attributes());
+            return policy;
+        } finally {
+            if (!loaded) {
+                loading.closeSources();
+            }
+        }
+    }
+
+    private LoadedPolicy read(MapNode document, Loading loading) {
+        String name = text(document, Sections.POLICY, "the policy's name");
+        String version = text(document, Sections.VERSION, "the policy's version");
+        Node events = reader.require(document, Sections.EVENTS, "events: the event types with their attributes");
+        Map<String, EventType> eventTypes =
+                events == null ? Map.of() : new EventsSection(loading.schema(), reader).read(events);
+        int attributes = loading.schema().size();
+        for (PolicyEngine engine : engines) {
+            engine.load(loading);
+        }
+        Node score = reader.require(document, Sections.SCORE, "score: the thresholds and the combiner");
+        ScoringScheme scheme = score == null ? null : new ScoreSection(reader).read(score);
+        int remembered = remembered(document);
+        if (!reader.problems().isEmpty() || name == null || version == null || scheme == null) {
+            throw report();
+        }
+        return new LoadedPolicy(
+                new Provenance(name, version, folder.digest(), LibraryVersion.VALUE),
+                eventTypes,
+                loading.schema(),
+                attributes,
+                loading.featureSources(),
+                loading.evidenceSources(),
+                scheme,
+                remembered);
+    }
+
+    private @Nullable MapNode document() {
+        List<String> present = DOCUMENTS.stream()
+                .filter(name -> Files.isRegularFile(folder.root().resolve(name)))
+                .toList();
+        if (present.size() != 1) {
+            reader.report(
+                    Location.of(folder.root().getFileName().toString()),
+                    present.isEmpty() ? "no policy.yaml and no policy.json" : "both of " + present,
+                    "one of them in the policy folder");
+            return null;
+        }
+        try {
+            String file = present.get(0);
+            Node root = DocumentReader.read(file, folder.read(file), reader);
+            return root == null ? null : reader.map(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder.root().resolve(present.get(0)), e);
+        }
+    }
+
+    private void checkSections(MapNode document) {
+        Set<String> readByEngines = engines.stream()
+                .flatMap(engine -> engine.sections().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (MapNode.Entry entry : document.entries()) {
+            String section = entry.key();
+            if (Sections.isOwn(section) || readByEngines.contains(section) || leftOut.contains(section)) {
+                continue;
+            }
+            String module = Sections.moduleOf(section);
+            if (module.isEmpty()) {
+                reader.reportUnknown(entry.at(), "section", section, Sections.known(readByEngines));
+            } else {
+                reader.report(
+                        entry.at(),
+                        "section '" + section + "', which no module on the class path reads",
+                        "dev.fraudscorer:" + module + " on the class path");
+            }
+        }
+    }
+
+    private @Nullable String text(MapNode document, String key, String expected) {
+        Node node = reader.require(document, key, expected);
+        return node == null ? null : reader.text(node);
+    }
+
+    private int remembered(MapNode document) {
+        Node section = document.get(Sections.IDEMPOTENCY);
+        MapNode map = section == null ? null : reader.map(section, List.of("remember"));
+        Node remember = map == null ? null : map.get("remember");
+        Double number = remember == null ? null : reader.number(remember, 1, MOST_REMEMBERED);
+        return number == null ? DEFAULT_REMEMBERED : number.intValue();
+    }
+
+    private PolicyException report() {
+        return new PolicyException(folder.root().getFileName().toString(), reader.problems());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.fraudscorer.json;
+
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Combiner;
+import dev.fraudscorer.assessment.DecidedBy;
+import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.EvidenceKind;
+import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.assessment.ReasonCode;
+import dev.fraudscorer.assessment.ScoringScheme;
+import dev.fraudscorer.assessment.Thresholds;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes assessments of parsed JSON. */
+final class AssessmentParser {
+    private AssessmentParser() {}
+
+    static Assessment assessment(Field root) {
+        return new Assessment(
+                root.get("event_id").text(),
+                root.get("event_type").text(),
+                time(root.get("event_time")),
+                root.get("score").number(),
+                root.get("decision").constant(Decision.class),
+                decidedBy(root.get("decided_by")),
+                root.get("evidence").items().stream()
+                        .map(AssessmentParser::evidence)
+                        .toList(),
+                scheme(root.get("scheme")),
+                provenance(root.get("provenance")));
+    }
+
+    private static Instant time(Field field) {
+        try {
+            return Instant.parse(field.text());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("field '" + field.path() + "' is not a time in ISO 8601", e);
+        }
+    }
+
+    private static DecidedBy decidedBy(Field field) {
+        Field source = field.find("source");
+        return new DecidedBy(field.get("cause").constant(DecidedBy.Cause.class), source == null ? null : source.text());
+    }
+
+    private static Evidence evidence(Field field) {
+        Field reason = field.find("reason");
+        Field decide = field.find("decide");
+        Field mode = field.find("mode");
+        return new Evidence(
+                field.get("kind").constant(EvidenceKind.class),
+                field.get("source").text(),
+                reason == null ? null : new ReasonCode(reason.text()),
+                numberOr(field.find("risk"), Double.NaN),
+                numberOr(field.find("weight"), 1),
+                decide == null ? null : decide.constant(Decision.class),
+                mode == null ? Mode.ACTIVE : mode.constant(Mode.class),
+                field.get("detail").text());
+    }
+
+    private static double numberOr(@Nullable Field field, double fallback) {
+        return field == null ? fallback : field.number();
+    }
+
+    private static ScoringScheme scheme(Field field) {
+        Field thresholds = field.get("thresholds");
+        return new ScoringScheme(
+                field.get("combine").constant(Combiner.class),
+                field.get("base_rate").number(),
+                new Thresholds(
+                        thresholds.get("approve").number(),
+                        thresholds.get("deny").number()),
+                field.get("overrides").items().stream()
+                        .map(item -> item.constant(Decision.class))
+                        .toList(),
+                field.get("on_failure").constant(Decision.class));
+    }
+
+    private static Provenance provenance(Field field) {
+        return new Provenance(
+                field.get("policy").text(),
+                field.get("version").text(),
+                field.get("digest").text(),
+                field.get("library").text());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.fraudscorer.json;
+
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.DecidedBy;
+import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.assessment.ReasonCode;
+import dev.fraudscorer.assessment.ScoringScheme;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes assessments token by token. Confined to one thread. */
+final class AssessmentWriter implements AutoCloseable {
+    private final JsonGenerator out;
+
+    AssessmentWriter(JsonGenerator out) {
+        this.out = out;
+    }
+
+    void write(Assessment assessment) {
+        out.writeStartObject();
+        out.writeStringProperty("event_id", assessment.eventId());
+        out.writeStringProperty("event_type", assessment.eventType());
+        out.writeStringProperty("event_time", assessment.eventTime().toString());
+        out.writeNumberProperty("score", assessment.score());
+        out.writeStringProperty("decision", lower(assessment.decision()));
+        write(assessment.decidedBy());
+        out.writeBooleanProperty("degraded", assessment.degraded());
+        out.writeName("reason_codes");
+        out.writeStartArray();
+        for (ReasonCode code : assessment.reasonCodes()) {
+            out.writeString(code.code());
+        }
+        out.writeEndArray();
+        out.writeName("evidence");
+        out.writeStartArray();
+        assessment.evidence().forEach(this::write);
+        out.writeEndArray();
+        write(assessment.scheme());
+        write(assessment.provenance());
+        out.writeEndObject();
+    }
+
+    @Override
+    public void close() {
+        out.close();
+    }
+
+    private void write(DecidedBy decidedBy) {
+        out.writeName("decided_by");
+        out.writeStartObject();
+        out.writeStringProperty("cause", lower(decidedBy.cause()));
+        if (decidedBy.source() != null) {
+            out.writeStringProperty("source", decidedBy.source());
+        }
+        out.writeEndObject();
+    }
+
+    private void write(Evidence item) {
+        out.writeStartObject();
+        out.writeStringProperty("kind", lower(item.kind()));
+        out.writeStringProperty("source", item.source());
+        if (item.reason() != null) {
+            out.writeStringProperty("reason", item.reason().code());
+        }
+        if (!Double.isNaN(item.risk())) {
+            out.writeNumberProperty("risk", item.risk());
+        }
+        if (item.weight() != 1) {
+            out.writeNumberProperty("weight", item.weight());
+        }
+        if (item.decides() != null) {
+            out.writeStringProperty("decide", lower(item.decides()));
+        }
+        if (item.mode() != Mode.ACTIVE) {
+            out.writeStringProperty("mode", lower(item.mode()));
+        }
+        out.writeStringProperty("detail", item.detail());
+        out.writeEndObject();
+    }
+
+    private void write(ScoringScheme scheme) {
+        out.writeName("scheme");
+        out.writeStartObject();
+        out.writeStringProperty("combine", lower(scheme.combine()));
+        out.writeNumberProperty("base_rate", scheme.baseRate());
+        out.writeName("thresholds");
+        out.writeStartObject();
+        out.writeNumberProperty("approve", scheme.thresholds().approve());
+        out.writeNumberProperty("deny", scheme.thresholds().deny());
+        out.writeEndObject();
+        out.writeName("overrides");
+        out.writeStartArray();
+        for (Decision decision : scheme.overrides()) {
+            out.writeString(lower(decision));
+        }
+        out.writeEndArray();
+        out.writeStringProperty("on_failure", lower(scheme.onFailure()));
+        out.writeEndObject();
+    }
+
+    private void write(Provenance provenance) {
+        out.writeName("provenance");
+        out.writeStartObject();
+        out.writeStringProperty("policy", provenance.policy());
+        out.writeStringProperty("version", provenance.version());
+        out.writeStringProperty("digest", provenance.digest());
+        out.writeStringProperty("library", provenance.library());
+        out.writeEndObject();
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.fraudscorer.policy;
+
+import java.util.List;
+
+/** A list of values. Immutable. */
+public final class ListNode extends Node {
+    private final List<Node> items;
+
+    public ListNode(Location at, List<Node> items) {
+        super(at);
+        this.items = List.copyOf(items);
+    }
+
+    /** The values in order. */
+    public List<Node> items() {
+        return items;
+    }
+
+    @Override
+    public String describe() {
+        return "a list";
+    }
+}

@@ -1,0 +1,90 @@
+package dev.fraudscorer.policy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that a policy is loaded from. Remembers what was read, so that the digest covers every file that has
+ * an effect. Confined to one thread.
+ */
+public final class PolicyFolder {
+    private final Path root;
+    private final Map<String, byte[]> digests = new TreeMap<>();
+
+    public PolicyFolder(Path root) {
+        this.root = Objects.requireNonNull(root, "root").toAbsolutePath().normalize();
+    }
+
+    /** The folder itself. */
+    public Path root() {
+        return root;
+    }
+
+    /**
+     * The content of a file that the policy names.
+     *
+     * @param name where the file's name stands in the policy; relative to the folder
+     * @param reader where a missing or unreadable file, or one outside of the folder, is reported
+     * @return null if it was reported
+     */
+    public byte @Nullable [] read(ScalarNode name, PolicyReader reader) {
+        Path file = root.resolve(name.text()).normalize();
+        if (!file.startsWith(root)) {
+            reader.report(name.at(), "the file '" + name.text() + "' outside of the policy folder", "a file inside it");
+            return null;
+        }
+        if (!Files.isRegularFile(file)) {
+            reader.report(name.at(), "no file '" + name.text() + "'", "a file relative to the policy folder");
+            return null;
+        }
+        try {
+            return read(root.relativize(file).toString().replace('\\', '/'));
+        } catch (IOException e) {
+            reader.report(
+                    name.at(),
+                    "a file '" + name.text() + "' that cannot be read ("
+                            + e.getClass().getSimpleName() + ")",
+                    "a readable file");
+            return null;
+        }
+    }
+
+    /**
+     * The content of a file.
+     *
+     * @param relative its path relative to the folder, with forward slashes
+     */
+    public byte[] read(String relative) throws IOException {
+        byte[] content = Files.readAllBytes(root.resolve(relative));
+        digests.put(relative, sha256().digest(content));
+        return content;
+    }
+
+    /** {@code sha256:} and the digest over the names and contents of all files read so far, ordered by name. */
+    public String digest() {
+        MessageDigest digest = sha256();
+        digests.forEach((name, content) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(content);
+        });
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fraudscorer.policy;
+
+import java.util.Objects;
+
+/** A text, a number, a boolean or nothing. Immutable. */
+public final class ScalarNode extends Node {
+    private final Kind kind;
+    private final String text;
+
+    public ScalarNode(Location at, Kind kind, String text) {
+        super(at);
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.text = Objects.requireNonNull(text, "text");
+    }
+
+    /** What the file's syntax says that it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The text as it stands in the file; empty for nothing. */
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String describe() {
+        return switch (kind) {
+            case TEXT -> "the text '" + text + "'";
+            case NUMBER -> "the number " + text;
+            case BOOLEAN -> "the boolean " + text;
+            case EMPTY -> "nothing";
+        };
+    }
+
+    /** The kinds of scalar. */
+    public enum Kind {
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        EMPTY
+    }
+}

@@ -1,0 +1,131 @@
+package dev.fraudscorer.spi;
+
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.FeatureValues;
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.event.ValueType;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flat vector that an event is scored on: by slot a number or a text, and its state. Reused from event to event;
+ * confined to the thread that scores.
+ */
+public final class FeatureVector implements FeatureValues {
+    private static final ValueState[] STATES = ValueState.values();
+    private static final byte PRESENT = (byte) ValueState.PRESENT.ordinal();
+    private static final byte NOT_GIVEN = (byte) ValueState.NOT_GIVEN.ordinal();
+
+    private final Schema schema;
+    private final int attributes;
+    private final double[] numbers;
+    private final @Nullable String[] texts;
+    private final byte[] states;
+    private @Nullable Event event;
+
+    /**
+     * @param schema complete; not changed afterwards
+     * @param attributes how many of the first slots are attributes of events
+     */
+    public FeatureVector(Schema schema, int attributes) {
+        this.schema = schema;
+        this.attributes = attributes;
+        this.numbers = new double[schema.size()];
+        this.texts = new String[schema.size()];
+        this.states = new byte[schema.size()];
+    }
+
+    /** Begins an event: its attributes are copied in, every feature is missing until its source fills it. */
+    public void begin(Event next) {
+        event = next;
+        next.copyTo(numbers, texts);
+        for (int slot = 0; slot < attributes; slot++) {
+            boolean given = texts[slot] != null || !Double.isNaN(numbers[slot]);
+            states[slot] = given ? PRESENT : NOT_GIVEN;
+        }
+        Arrays.fill(numbers, attributes, numbers.length, Double.NaN);
+        Arrays.fill(texts, attributes, texts.length, null);
+        Arrays.fill(states, attributes, states.length, NOT_GIVEN);
+    }
+
+    /** Lets go of the event. */
+    public void end() {
+        event = null;
+    }
+
+    /** The event being scored. */
+    public Event event() {
+        return Objects.requireNonNull(event, "no event has begun");
+    }
+
+    /** The number, or 1.0 or 0.0 for a boolean; NaN if missing. */
+    @Override
+    public double number(int slot) {
+        return numbers[slot];
+    }
+
+    /** The text; null if missing. */
+    @Override
+    public @Nullable String text(int slot) {
+        return texts[slot];
+    }
+
+    /** Whether the value is there. */
+    public boolean isPresent(int slot) {
+        return states[slot] == PRESENT;
+    }
+
+    @Override
+    public ValueState state(int slot) {
+        return STATES[states[slot]];
+    }
+
+    /** Sets a number, or 1.0 or 0.0 for a boolean. A value that is not finite becomes {@link ValueState#UNDEFINED}. */
+    public void put(int slot, double value) {
+        if (Double.isFinite(value)) {
+            numbers[slot] = value;
+            states[slot] = PRESENT;
+        } else {
+            putMissing(slot, ValueState.UNDEFINED);
+        }
+    }
+
+    /** Sets a text. */
+    public void put(int slot, String value) {
+        texts[slot] = value;
+        states[slot] = PRESENT;
+    }
+
+    /**
+     * Says that a value is missing, and why.
+     *
+     * @param why any state but {@link ValueState#PRESENT}
+     */
+    public void putMissing(int slot, ValueState why) {
+        numbers[slot] = Double.NaN;
+        texts[slot] = null;
+        states[slot] = (byte) why.ordinal();
+    }
+
+    @Override
+    public int size() {
+        return numbers.length;
+    }
+
+    @Override
+    public String name(int slot) {
+        return schema.variables().get(slot).name();
+    }
+
+    @Override
+    public ValueType type(int slot) {
+        return schema.variables().get(slot).type();
+    }
+
+    @Override
+    public int slot(String name) {
+        Variable variable = schema.find(name);
+        return variable == null ? -1 : variable.slot();
+    }
+}

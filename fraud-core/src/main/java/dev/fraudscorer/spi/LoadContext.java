@@ -1,0 +1,28 @@
+package dev.fraudscorer.spi;
+
+import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.policy.PolicyFolder;
+import dev.fraudscorer.policy.PolicyReader;
+import org.jspecify.annotations.Nullable;
+
+/** What an engine is given to load its part of a policy. Confined to the thread that loads. */
+public interface LoadContext {
+    /** The section called {@code name}; null if the policy has none. */
+    @Nullable
+    Node section(String name);
+
+    /** The names known so far with their slots; engines declare theirs here. */
+    Schema schema();
+
+    /** Reads nodes and collects the problems. */
+    PolicyReader reader();
+
+    /** The policy's files. */
+    PolicyFolder folder();
+
+    /** Adds a source of features; sources fill the vector in the order in which they were added. */
+    void add(FeatureSource source);
+
+    /** Adds a source of evidence; sources speak in the order in which they were added. */
+    void add(EvidenceSource source);
+}

@@ -1,0 +1,22 @@
+package dev.fraudscorer.spi;
+
+import java.util.List;
+
+/**
+ * A module that understands sections of a policy. Found by {@link java.util.ServiceLoader}; needs a public
+ * constructor without parameters. Stateless: one engine may load many policies.
+ */
+public interface PolicyEngine {
+    /** The sections of {@code policy.yaml} that it reads. */
+    List<String> sections();
+
+    /**
+     * Reads its sections, declares the features that it fills, and adds its sources. Engines are called in the order
+     * in which their sections stand on the way of an event (features, derived, lists, rules, models), so each finds
+     * the names that the earlier ones declared. Called also if a policy has none of its sections.
+     *
+     * <p>Problems of the policy are reported to {@link LoadContext#reader()}, not thrown; after a report the sources
+     * added are closed and never used.
+     */
+    void load(LoadContext context);
+}

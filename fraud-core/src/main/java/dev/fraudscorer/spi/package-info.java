@@ -1,0 +1,8 @@
+/**
+ * What an engine (features, rules, models) implements and what it is given: the schema of slots when a policy is
+ * loaded, the feature vector when an event is scored. Depends on event, assessment and policy.
+ */
+@NullMarked
+package dev.fraudscorer.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.fraudscorer.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AssessmentTest {
+    private static final ScoringScheme SCHEME = new ScoringScheme(
+            Combiner.NOISY_OR, 0.5, new Thresholds(0.2, 0.8), ScoringScheme.DEFAULT_OVERRIDES, Decision.REVIEW);
+
+    @Test
+    void principalReasons_manyCauses_areTheFourThatMatteredMost() {
+        Assessment assessment = assess(
+                rule("a", "WEAK", 0.1),
+                rule("b", "STRONG", 0.9),
+                Evidence.ruleDecision("c", new ReasonCode("LISTED"), Decision.DENY, Mode.ACTIVE, ""),
+                rule("d", "MIDDLE", 0.5),
+                rule("e", "STRONG", 0.3),
+                rule("f", "FAINT", 0.05),
+                rule("g", "FAIR", 0.4));
+
+        assertThat(assessment.principalReasons())
+                .extracting(ReasonCode::code)
+                .containsExactly("LISTED", "STRONG", "MIDDLE", "FAIR");
+    }
+
+    @Test
+    void reasonCodes_shadowAndRepeats_areLeftOut() {
+        Assessment assessment = assess(
+                rule("a", "VELOCITY_CARD", 0.1),
+                Evidence.ruleRisk("b", new ReasonCode("IN_SHADOW"), 0.9, 1, Mode.SHADOW, ""),
+                rule("c", "VELOCITY_CARD", 0.2));
+
+        assertThat(assessment.reasonCodes()).extracting(ReasonCode::code).containsExactly("VELOCITY_CARD");
+    }
+
+    @Test
+    void degraded_failureInEvidence_isTrue() {
+        assertThat(assess(Evidence.failure("gbt", "SOURCE_FAILED")).degraded()).isTrue();
+        assertThat(assess(rule("a", "X", 0.1)).degraded()).isFalse();
+    }
+
+    private static Evidence rule(String id, String reason, double risk) {
+        return Evidence.ruleRisk(id, new ReasonCode(reason), risk, 1, Mode.ACTIVE, "");
+    }
+
+    private static Assessment assess(Evidence... items) {
+        List<Evidence> evidence = List.of(items);
+        double score = SCHEME.score(evidence);
+        Verdict verdict = SCHEME.decide(score, evidence);
+        return new Assessment(
+                "tx-1",
+                "payment",
+                Instant.EPOCH,
+                score,
+                verdict.decision(),
+                verdict.decidedBy(),
+                evidence,
+                SCHEME,
+                new Provenance("p", "1", "sha256:0", "0"));
+    }
+}

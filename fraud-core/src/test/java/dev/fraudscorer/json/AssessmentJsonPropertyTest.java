@@ -1,0 +1,107 @@
+package dev.fraudscorer.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Combiner;
+import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.assessment.RandomEvidence;
+import dev.fraudscorer.assessment.ReasonCode;
+import dev.fraudscorer.assessment.ScoringScheme;
+import dev.fraudscorer.assessment.Thresholds;
+import dev.fraudscorer.assessment.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AssessmentJsonPropertyTest {
+    @Test
+    void read_whatWasWritten_isEqual() {
+        for (long seed = 0; seed < 5_000; seed++) {
+            Assessment assessment = random(new Random(seed));
+
+            Assessment back = AssessmentJson.read(AssessmentJson.write(assessment));
+
+            assertThat(back).as("seed %d", seed).isEqualTo(assessment);
+            assertThat(AssessmentJson.write(back)).as("seed %d", seed).isEqualTo(AssessmentJson.write(assessment));
+        }
+    }
+
+    @Test
+    void read_assessmentAlone_givesScoreAndDecisionAgain() {
+        for (long seed = 0; seed < 5_000; seed++) {
+            Assessment back = AssessmentJson.read(AssessmentJson.write(random(new Random(seed))));
+
+            double score = back.scheme().score(back.evidence());
+
+            assertThat(score).as("seed %d", seed).isEqualTo(back.score());
+            assertThat(back.scheme().decide(score, back.evidence()))
+                    .as("seed %d", seed)
+                    .isEqualTo(new Verdict(back.decision(), back.decidedBy()));
+        }
+    }
+
+    @Test
+    void write_oneRule_readsLikeThis() {
+        ScoringScheme scheme = new ScoringScheme(
+                Combiner.NOISY_OR, 0.5, new Thresholds(0.2, 0.8), ScoringScheme.DEFAULT_OVERRIDES, Decision.REVIEW);
+        List<Evidence> evidence = List.of(Evidence.ruleRisk(
+                "card-burst", new ReasonCode("VELOCITY_CARD"), 0.6, 1, Mode.ACTIVE, "card.count_1h >= 5"));
+        Assessment assessment = assessment("tx-4711", evidence, scheme);
+
+        assertThat(AssessmentJson.write(assessment))
+                .isEqualTo("{\"event_id\":\"tx-4711\",\"event_type\":\"payment\","
+                        + "\"event_time\":\"2026-11-22T10:15:30.250Z\",\"score\":0.6,\"decision\":\"review\","
+                        + "\"decided_by\":{\"cause\":\"thresholds\"},\"degraded\":false,"
+                        + "\"reason_codes\":[\"VELOCITY_CARD\"],"
+                        + "\"evidence\":[{\"kind\":\"rule\",\"source\":\"card-burst\",\"reason\":\"VELOCITY_CARD\","
+                        + "\"risk\":0.6,\"detail\":\"card.count_1h >= 5\"}],"
+                        + "\"scheme\":{\"combine\":\"noisy_or\",\"base_rate\":0.5,"
+                        + "\"thresholds\":{\"approve\":0.2,\"deny\":0.8},"
+                        + "\"overrides\":[\"deny\",\"approve\",\"review\"],\"on_failure\":\"review\"},"
+                        + "\"provenance\":{\"policy\":\"cards\",\"version\":\"1\",\"digest\":\"sha256:00\","
+                        + "\"library\":\"0.1.0\"}}");
+    }
+
+    @Test
+    void read_notAnAssessment_namesTheField() {
+        assertThatThrownBy(() -> AssessmentJson.read("{\"event_id\":7}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("field 'event_id' is not a text");
+        assertThatThrownBy(() -> AssessmentJson.read("{}")).hasMessage("field 'event_id' is missing");
+        assertThatThrownBy(() -> AssessmentJson.read("{\"event")).hasMessageContaining("JSON was expected");
+    }
+
+    private static Assessment random(Random random) {
+        Combiner combiner = Combiner.values()[random.nextInt(Combiner.values().length)];
+        double approve = random.nextDouble();
+        double deny = approve + (1 - approve) * random.nextDouble();
+        ScoringScheme scheme = new ScoringScheme(
+                combiner,
+                0.001 + 0.9 * random.nextDouble(),
+                new Thresholds(approve, deny),
+                List.of(Decision.REVIEW, Decision.DENY, Decision.APPROVE),
+                RandomEvidence.decision(random));
+        return assessment("tx-" + random.nextInt() + "-ж", RandomEvidence.list(random, 8), scheme);
+    }
+
+    private static Assessment assessment(String id, List<Evidence> evidence, ScoringScheme scheme) {
+        double score = scheme.score(evidence);
+        Verdict verdict = scheme.decide(score, evidence);
+        return new Assessment(
+                id,
+                "payment",
+                Instant.parse("2026-11-22T10:15:30.250Z"),
+                score,
+                verdict.decision(),
+                verdict.decidedBy(),
+                evidence,
+                scheme,
+                new Provenance("cards", "1", "sha256:00", "0.1.0"));
+    }
+}
