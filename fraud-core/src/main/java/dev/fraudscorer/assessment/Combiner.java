@@ -15,14 +15,15 @@ public enum Combiner {
     NOISY_OR {
         @Override
         double fold(List<Evidence> evidence, double baseRate) {
-            double innocent = 1;
+            double risk = 0;
             for (int i = 0; i < evidence.size(); i++) {
                 Evidence item = evidence.get(i);
                 if (item.countsForScore()) {
-                    innocent *= 1 - item.risk();
+                    // The same as 1 - Π(1 - rᵢ), in the form that leaves a single risk as it is.
+                    risk += item.risk() * (1 - risk);
                 }
             }
-            return 1 - innocent;
+            return risk;
         }
     },
     /** The greatest risk. */

@@ -10,12 +10,12 @@ public final class Names {
 
     /**
      * The candidate with the smallest edit distance to {@code name}, if it is near: at most a third of the name's
-     * length, at least one. Equal distances go to the earlier candidate.
+     * length, rounded up. Equal distances go to the earlier candidate.
      *
      * @return null if no candidate is near
      */
     public static @Nullable String nearest(String name, Collection<String> candidates) {
-        int smallest = Math.max(1, name.length() / 3) + 1;
+        int smallest = (name.length() + 2) / 3 + 1;
         String nearest = null;
         for (String candidate : candidates) {
             int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
