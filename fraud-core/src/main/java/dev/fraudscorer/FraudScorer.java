@@ -8,6 +8,7 @@ import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.load.PolicyLoader;
 import dev.fraudscorer.policy.PolicyException;
@@ -43,6 +44,11 @@ public final class FraudScorer implements AutoCloseable {
      */
     public static FraudScorer load(Path policyFolder) {
         return builder(policyFolder).load();
+    }
+
+    /** The version of this library, as it stands in the provenance of assessments. */
+    public static String libraryVersion() {
+        return LibraryVersion.VALUE;
     }
 
     /** Begins a scorer with listeners or with sections left out. */

@@ -3,6 +3,7 @@ package dev.fraudscorer.policy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,7 +38,13 @@ public final class PolicyFolder {
      * @return null if it was reported
      */
     public byte @Nullable [] read(ScalarNode name, PolicyReader reader) {
-        Path file = root.resolve(name.text()).normalize();
+        Path file;
+        try {
+            file = root.resolve(name.text()).normalize();
+        } catch (InvalidPathException e) {
+            reader.report(name.at(), "a file name that this system cannot have", "a file in the policy folder");
+            return null;
+        }
         if (!file.startsWith(root)) {
             reader.report(name.at(), "the file '" + name.text() + "' outside of the policy folder", "a file inside it");
             return null;

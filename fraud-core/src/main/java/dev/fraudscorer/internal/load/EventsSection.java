@@ -89,7 +89,8 @@ final class EventsSection {
     private @Nullable Variable declare(MapNode.Entry entry, AttributeType type) {
         AttributeType known = types.putIfAbsent(entry.key(), type);
         if (known == null) {
-            return type == AttributeType.KEY
+            // An address is an entity, too, though not a token: its history can be counted.
+            return type == AttributeType.KEY || type == AttributeType.IP
                     ? schema.declareKey(entry.key())
                     : schema.declare(entry.key(), type.valueType());
         }

@@ -6,8 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of this library, from a file that the build writes. */
-final class LibraryVersion {
-    static final String VALUE = read();
+public final class LibraryVersion {
+    /** Such as {@code 1.2.0}. */
+    public static final String VALUE = read();
 
     private LibraryVersion() {}
 

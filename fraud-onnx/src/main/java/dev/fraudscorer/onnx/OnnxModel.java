@@ -1,0 +1,111 @@
+package dev.fraudscorer.onnx;
+
+import dev.fraudscorer.onnx.internal.ModelRequest;
+import dev.fraudscorer.onnx.internal.ScoringModel;
+import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An ONNX model alone, as a policy would score with it: for training checks and for looking at a model. It has passed
+ * the same gate and is warmed up.
+ *
+ * <p>Thread-safe. Holds memory outside of the heap until it is closed.
+ */
+public final class OnnxModel implements AutoCloseable {
+    private final ScoringModel model;
+
+    private OnnxModel(ScoringModel model) {
+        this.model = model;
+    }
+
+    /**
+     * Loads a model whose file carries the names of its inputs in the metadata entry {@code fraudscorer.inputs}.
+     *
+     * @throws InvalidModelException if the file cannot be used as a model
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static OnnxModel load(Path file) {
+        return load(file, List.of());
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @param inputs the name of each column, in the model's order; empty for the names that the file carries
+     * @throws InvalidModelException if the file cannot be used as a model with these inputs
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static OnnxModel load(Path file, List<String> inputs) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            long size = Files.size(file);
+            if (size > ScoringModel.LARGEST_FILE) {
+                throw new InvalidModelException(name, size + " bytes", ModelFile.EXPECTED_SIZE, null);
+            }
+            return of(name, Files.readAllBytes(file), inputs);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the model " + file, e);
+        }
+    }
+
+    /**
+     * Loads a model from memory.
+     *
+     * @param name what to call it in messages
+     * @param content an ONNX file; not modified, not kept
+     * @param inputs the name of each column, in the model's order; empty for the names that the file carries
+     * @throws InvalidModelException if the content cannot be used as a model with these inputs
+     */
+    public static OnnxModel of(String name, byte[] content, List<String> inputs) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(content, "content");
+        try {
+            return new OnnxModel(ScoringModel.load(content, new ModelRequest(inputs, null, null)));
+        } catch (ModelRefusedException e) {
+            throw new InvalidModelException(name, e.found(), e.expected(), e);
+        }
+    }
+
+    /** The name of each column, in the model's order. */
+    public List<String> inputs() {
+        return model.inputs();
+    }
+
+    /** The inputs without which the model cannot score; the others may be missing. */
+    public List<String> inputsNeeded() {
+        return Arrays.stream(model.columnsNeeded()).mapToObj(inputs()::get).toList();
+    }
+
+    /** The name of the output that holds the probability. */
+    public String output() {
+        return model.output();
+    }
+
+    /**
+     * The probability of the fraud class for one row.
+     *
+     * @param row a value for each input, NaN where it is missing; not modified, not kept
+     * @return in [0, 1]; NaN if one of {@link #inputsNeeded()} is missing
+     * @throws IllegalArgumentException if the row has another length
+     * @throws IllegalStateException if the model is closed, or gives no probability for this row
+     */
+    public double score(float[] row) {
+        if (row.length != model.inputs().size()) {
+            throw new IllegalArgumentException(
+                    "expected " + model.inputs().size() + " values, one for each input, but found " + row.length);
+        }
+        return model.score(row);
+    }
+
+    /** Waits for the calls under way, then gives back the memory. Later calls throw. */
+    @Override
+    public void close() {
+        model.close();
+    }
+}

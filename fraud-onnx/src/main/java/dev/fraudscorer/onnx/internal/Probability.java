@@ -1,0 +1,18 @@
+package dev.fraudscorer.onnx.internal;
+
+/** Tells probabilities from other numbers, with room for the rounding of sums in single precision. */
+final class Probability {
+    private static final float ROUNDING = 1e-5f;
+
+    private Probability() {}
+
+    /** Whether {@code value} is a probability but for rounding; never for NaN. */
+    static boolean isNear(float value) {
+        return value >= -ROUNDING && value <= 1 + ROUNDING;
+    }
+
+    /** The value, brought back into [0, 1]. */
+    static double clamp(float value) {
+        return Math.min(1, Math.max(0, value));
+    }
+}

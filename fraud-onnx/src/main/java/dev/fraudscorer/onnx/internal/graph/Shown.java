@@ -1,0 +1,70 @@
+package dev.fraudscorer.onnx.internal.graph;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Parts of a model file as they stand in messages. A file may hold any text: it is shortened and made printable. */
+final class Shown {
+    private static final int LONGEST_NAME = 80;
+    private static final int MOST_NAMES = 10;
+
+    private Shown() {}
+
+    /** A name in quotes. */
+    static String name(String name) {
+        return "'" + plain(name, LONGEST_NAME) + "'";
+    }
+
+    /** Names in quotes, in order; the first ones if there are many. */
+    static String names(Collection<String> names) {
+        String first = names.stream().limit(MOST_NAMES).map(Shown::name).collect(Collectors.joining(", "));
+        return names.size() <= MOST_NAMES ? first : first + " and " + (names.size() - MOST_NAMES) + " more";
+    }
+
+    /** {@code 1 column} or {@code 15 columns}. */
+    static String columns(long count) {
+        return count == 1 ? "1 column" : count + " columns";
+    }
+
+    /** Printable characters only, shortened to {@code longest}. */
+    static String plain(String text, int longest) {
+        String cut = text.length() <= longest ? text : text.substring(0, longest) + "…";
+        return cut.chars()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** A type such as {@code float [N, 15]}. */
+    static String type(TypeProto type) {
+        return switch (type.getValueCase()) {
+            case TENSOR_TYPE -> tensor(type.getTensorType());
+            case SEQUENCE_TYPE -> "a sequence";
+            case MAP_TYPE -> "a map";
+            case SPARSE_TENSOR_TYPE -> "a sparse tensor";
+            case OPTIONAL_TYPE -> "an optional value";
+            case OPAQUE_TYPE -> "an opaque value";
+            case VALUE_NOT_SET -> "a value without a type";
+        };
+    }
+
+    private static String tensor(TypeProto.Tensor tensor) {
+        String element = elementType(tensor.getElemType());
+        return tensor.hasShape() ? element + " " + shape(tensor.getShape()) : element + " of unknown shape";
+    }
+
+    private static String elementType(int number) {
+        DataType type = DataType.forNumber(number);
+        return type == null ? "element type " + number : type.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String shape(TensorShapeProto shape) {
+        return shape.getDimList().stream()
+                .map(dim -> dim.getDimValue() > 0 ? Long.toString(dim.getDimValue()) : "N")
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Runs a model cut down to its score in ONNX Runtime, and owns every native object. The only package that knows ONNX
+ * Runtime; depends on the graph package and on the view of feature values.
+ */
+@NullMarked
+package dev.fraudscorer.onnx.internal.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package dev.fraudscorer.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import dev.fraudscorer.onnx.testing.ChildJvm;
+import dev.fraudscorer.onnx.testing.SmallModels;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the native library does to a process: each in a JVM of its own. */
+class NativeLibraryTest {
+    @Test
+    void load_libraryThatDoesNotLoad_isRefusedWithWhatToDo(@TempDir Path folder) throws Exception {
+        String said = ChildJvm.run(LoadOne.class, List.of("-Donnxruntime.native.path=" + folder));
+
+        assertThat(said)
+                .contains("refused: neuron.onnx: found a model for ONNX Runtime, whose native library does not load")
+                .contains("java.io.tmpdir")
+                .contains("-Donnxruntime.native.path");
+    }
+
+    @Test
+    void load_environmentThatTheHostMade_isShared() throws Exception {
+        assertThat(ChildJvm.run(HostFirst.class, List.of()))
+                .contains("loaded: 0.5")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void load_modelsAndScores_keepTheResidentMemory() throws Exception {
+        Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/status")), "needs /proc; skipped");
+        // A heap and a compiler whose memory does not grow by themselves.
+        List<String> steady =
+                List.of("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+        String said = ChildJvm.run(Soak.class, steady);
+
+        List<String> last =
+                said.lines().filter(line -> line.startsWith("resident ")).toList();
+        assertThat(last).as(said).hasSize(1);
+        String[] kilobytes = last.get(0).split(" ", -1);
+        long growth = Long.parseLong(kilobytes[2]) - Long.parseLong(kilobytes[1]);
+        // A session that stays costs 100 kB, a result that stays 0.6 kB: 300 and 100,000 of them would be seen.
+        assertThat(growth).as(said).isLessThan(15_000);
+    }
+
+    /** Loads one model and says how that went. */
+    static final class LoadOne {
+        private LoadOne() {}
+
+        public static void main(String[] args) {
+            try (OnnxModel model = model()) {
+                System.out.println("loaded: " + model.score(new float[3]));
+            } catch (InvalidModelException e) {
+                System.out.println("refused: " + e.getMessage());
+            }
+        }
+    }
+
+    /** A host that uses ONNX Runtime itself, with threads of its own choice, before any model of ours. */
+    static final class HostFirst {
+        private HostFirst() {}
+
+        public static void main(String[] args) throws OrtException {
+            OrtEnvironment.ThreadingOptions threads = new OrtEnvironment.ThreadingOptions();
+            threads.setGlobalIntraOpNumThreads(2);
+            OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "host", threads);
+            LoadOne.main(args);
+        }
+    }
+
+    /** Loads, scores and closes again and again, sound models and broken ones, and says how memory went. */
+    static final class Soak {
+        private static final int LOADS = 300;
+        private static final int SCORES = 100_000;
+
+        private Soak() {}
+
+        public static void main(String[] args) throws IOException {
+            round();
+            long before = resident();
+            round();
+            System.out.println("resident " + before + " " + resident());
+        }
+
+        private static void round() {
+            byte[] unfit = SmallModels.stump(0, 1, 0, 2, "NONE").toBytes();
+            for (int i = 0; i < LOADS; i++) {
+                model().close();
+                refuse(unfit, List.of("a"));
+                refuse(unfit, List.of("a", "b"));
+            }
+            float[] row = {1, 2, 3};
+            try (OnnxModel model = model()) {
+                for (int i = 0; i < SCORES; i++) {
+                    model.score(row);
+                }
+            }
+        }
+
+        private static void refuse(byte[] model, List<String> inputs) {
+            try {
+                OnnxModel.of("unfit.onnx", model, inputs).close();
+                throw new IllegalStateException("loaded what does not fit");
+            } catch (InvalidModelException e) {
+                // As it should be.
+            }
+        }
+
+        private static long resident() throws IOException {
+            return Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.UTF_8).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        }
+    }
+
+    private static OnnxModel model() {
+        return OnnxModel.of("neuron.onnx", SmallModels.neuron(1, 2, 3).toBytes(), SmallModels.names(3));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fraudscorer.onnx.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Assumptions;
+
+/** Models and transactions from elsewhere; a test that asks for them is skipped where they are absent. */
+public final class RealData {
+    private RealData() {}
+
+    /** A file of the data folder. */
+    public static Path file(String name) {
+        String folder = System.getProperty("fraudscorer.data", "");
+        Path file = Path.of(folder, name.split("/"));
+        Assumptions.assumeTrue(
+                !folder.isEmpty() && Files.exists(file),
+                () -> "needs " + name + " in the folder that -Dfraudscorer.data names; skipped");
+        return file;
+    }
+
+    /** The rows of a compressed CSV file without quotes; the header is the first. */
+    public static List<String[]> rows(String name) {
+        List<String[]> rows = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file(name))), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                rows.add(line.split(",", -1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows;
+    }
+
+    /** The columns of a row from {@code from}, as a model takes them; an empty one is missing. */
+    public static float[] floats(String[] row, int from, int width) {
+        float[] floats = new float[width];
+        for (int i = 0; i < width; i++) {
+            String text = row[from + i];
+            floats[i] = text.isEmpty() ? Float.NaN : (float) Double.parseDouble(text);
+        }
+        return floats;
+    }
+}
