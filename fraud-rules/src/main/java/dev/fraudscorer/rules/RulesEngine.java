@@ -1,0 +1,46 @@
+package dev.fraudscorer.rules;
+
+import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.rules.internal.derived.DerivedSection;
+import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.language.SourceFiles;
+import dev.fraudscorer.rules.internal.lists.EntityList;
+import dev.fraudscorer.rules.internal.lists.ListsSection;
+import dev.fraudscorer.rules.internal.ruleset.RulesSection;
+import dev.fraudscorer.spi.LoadContext;
+import dev.fraudscorer.spi.PolicyEngine;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the sections {@code derived}, {@code lists} and {@code rules} of a policy, whose expressions are CEL. Found by
+ * the core; a host does not call it. Stateless and thread-safe.
+ */
+public final class RulesEngine implements PolicyEngine {
+    private static final String DERIVED = "derived";
+    private static final String LISTS = "lists";
+    private static final String RULES = "rules";
+
+    @Override
+    public List<String> sections() {
+        return List.of(DERIVED, LISTS, RULES);
+    }
+
+    /** Lists come first, since derived features may use them; rules come last and may use everything. */
+    @Override
+    public void load(LoadContext context) {
+        SourceFiles files = new SourceFiles(context.folder().root());
+        Scope scope = Scope.of(context.schema());
+        Node listsSection = context.section(LISTS);
+        Map<String, EntityList> lists = listsSection == null ? Map.of() : new ListsSection(context).read(listsSection);
+        lists.keySet().forEach(scope::defineList);
+        Node derivedSection = context.section(DERIVED);
+        if (derivedSection != null) {
+            new DerivedSection(context, scope, files, lists).load(derivedSection);
+        }
+        Node rulesSection = context.section(RULES);
+        if (rulesSection != null) {
+            new RulesSection(context, scope, files, lists).load(rulesSection);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fraudscorer.rules.internal.cel;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.fraudscorer.rules.internal.language.Type;
+
+/** Our types as CEL's, and back. */
+final class CelTypes {
+    private CelTypes() {}
+
+    static CelType of(Type type) {
+        return switch (type) {
+            case NUMBER -> SimpleType.DOUBLE;
+            case INTEGER -> SimpleType.INT;
+            case TEXT -> SimpleType.STRING;
+            case BOOLEAN -> SimpleType.BOOL;
+            case TIME -> SimpleType.TIMESTAMP;
+            case NUMBER_LIST -> ListType.create(SimpleType.DOUBLE);
+            case TEXT_LIST -> ListType.create(SimpleType.STRING);
+            case ANY -> SimpleType.DYN;
+        };
+    }
+
+    /** The type of a checked expression; for a list, of its items. */
+    static Type toType(CelType type) {
+        return switch (type.kind()) {
+            case DOUBLE -> Type.NUMBER;
+            case INT -> Type.INTEGER;
+            case STRING -> Type.TEXT;
+            case BOOL -> Type.BOOLEAN;
+            case TIMESTAMP -> Type.TIME;
+            default -> Type.ANY;
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fraudscorer.rules.internal.cel;
+
+import dev.cel.checker.CelChecker;
+import dev.cel.checker.CelCheckerBuilder;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.CelVarDecl;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.fraudscorer.policy.Names;
+import dev.fraudscorer.rules.internal.cel.ParsedExpression.Name;
+import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Scope;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves names, checks types, and turns CEL's tree into ours. Confined to one thread. */
+public final class ExpressionChecker {
+    private static final List<CelFunctionDecl> FUNCTIONS = Overloads.all();
+    private static final int MOST_NAMES_SHOWN = 20;
+
+    private final Scope scope;
+    private final CelChecker checker;
+
+    /** @param scope the names that expressions may use; not changed while this checker is used */
+    public ExpressionChecker(Scope scope) {
+        this.scope = scope;
+        CelCheckerBuilder builder = CelCompilerFactory.standardCelCheckerBuilder()
+                .setOptions(ExpressionParser.OPTIONS)
+                .setStandardEnvironmentEnabled(false)
+                .addFunctionDeclarations(FUNCTIONS);
+        for (String name : scope.names()) {
+            Meaning meaning = scope.find(name);
+            if (meaning != null) {
+                builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, CelTypes.of(meaning.type())));
+            }
+        }
+        this.checker = builder.build();
+    }
+
+    /**
+     * Checks an expression.
+     *
+     * @return null if it has mistakes, which have been reported, or uses a name whose definition has
+     */
+    public @Nullable Expression check(ParsedExpression parsed) {
+        if (!knowsAllNames(parsed) || parsed.text().isFaulty()) {
+            return null;
+        }
+        CelValidationResult result = checker.check(parsed.tree());
+        if (result.hasError()) {
+            new TypeProblems(parsed).report(result.getErrors());
+            return null;
+        }
+        boolean usesBroken =
+                parsed.names().stream().anyMatch(name -> scope.find(name.name()) instanceof Meaning.Broken);
+        return usesBroken ? null : new Translation(ExpressionParser.tree(result), parsed.text(), scope).translate();
+    }
+
+    private boolean knowsAllNames(ParsedExpression parsed) {
+        boolean known = true;
+        for (Name name : parsed.names()) {
+            if (scope.find(name.name()) == null) {
+                reportUnknown(name, parsed.text());
+                known = false;
+            }
+        }
+        return known;
+    }
+
+    private void reportUnknown(Name name, ExpressionText text) {
+        boolean isList = name.name().startsWith(Scope.LISTS);
+        Set<String> candidates = new TreeSet<>(scope.names());
+        candidates.removeIf(candidate -> candidate.startsWith(Scope.LISTS) != isList);
+        String what = isList ? "list" : "name";
+        if (Names.nearest(name.name(), candidates) == null && candidates.size() > MOST_NAMES_SHOWN) {
+            text.report(
+                    name.offset(),
+                    "unknown " + what + " '" + name.name() + "'",
+                    "an attribute, a feature, a derived value or a list of this policy");
+        } else {
+            text.reportUnknown(name.offset(), what, name.name(), candidates);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.fraudscorer.rules.internal.derived;
+
+import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.policy.MapNode;
+import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.rules.internal.cel.ExpressionChecker;
+import dev.fraudscorer.rules.internal.cel.ExpressionParser;
+import dev.fraudscorer.rules.internal.cel.ParsedExpression;
+import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.rules.internal.language.Identifiers;
+import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.language.SourceFiles;
+import dev.fraudscorer.rules.internal.lists.EntityList;
+import dev.fraudscorer.rules.internal.plan.Planner;
+import dev.fraudscorer.spi.LoadContext;
+import dev.fraudscorer.spi.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code derived:}, a mapping from names to expressions that may use one another in any order. */
+public final class DerivedSection {
+    private final LoadContext context;
+    private final PolicyReader reader;
+    private final Scope scope;
+    private final SourceFiles files;
+    private final Map<String, EntityList> lists;
+    private final ExpressionParser parser = new ExpressionParser();
+
+    /**
+     * @param scope the names known so far; derived features are added to it
+     * @param lists the entity lists by their names
+     */
+    public DerivedSection(LoadContext context, Scope scope, SourceFiles files, Map<String, EntityList> lists) {
+        this.context = context;
+        this.reader = context.reader();
+        this.scope = scope;
+        this.files = files;
+        this.lists = lists;
+    }
+
+    /** Declares a slot for each derived feature, and adds the source that fills them. */
+    public void load(Node section) {
+        MapNode entries = reader.map(section);
+        if (entries == null) {
+            return;
+        }
+        List<DerivedFeature> features = new ArrayList<>();
+        for (Definition definition : DependencyOrder.of(definitions(entries), this::reportCycle)) {
+            DerivedFeature feature = feature(definition);
+            if (feature == null) {
+                scope.defineBroken(definition.name());
+            } else {
+                features.add(feature);
+            }
+        }
+        if (!features.isEmpty()) {
+            context.add(new DerivedSource(features));
+        }
+    }
+
+    private Map<String, Definition> definitions(MapNode entries) {
+        Map<String, Definition> definitions = new LinkedHashMap<>();
+        List<String> broken = new ArrayList<>();
+        for (MapNode.Entry entry : entries.entries()) {
+            boolean named = isNameFree(entry);
+            ParsedExpression expression = parse(entry.value());
+            if (named && expression != null) {
+                definitions.put(entry.key(), new Definition(entry, expression));
+            } else if (named) {
+                broken.add(entry.key());
+            }
+        }
+        broken.forEach(scope::defineBroken);
+        return definitions;
+    }
+
+    private boolean isNameFree(MapNode.Entry entry) {
+        if (!Identifiers.isValid(entry.key())) {
+            reader.report(entry.at(), "a derived feature called '" + entry.key() + "'", Identifiers.EXPECTED);
+            return false;
+        }
+        if (scope.find(entry.key()) != null) {
+            reader.report(entry.at(), "the name '" + entry.key() + "' for the second time", "a name of its own");
+            return false;
+        }
+        return true;
+    }
+
+    private @Nullable ParsedExpression parse(Node value) {
+        return reader.text(value) != null && value instanceof ScalarNode scalar
+                ? parser.parse(new ExpressionText(scalar, files, reader))
+                : null;
+    }
+
+    private void reportCycle(List<Definition> cycle) {
+        cycle.forEach(definition -> scope.defineBroken(definition.name()));
+        Definition first = cycle.get(0);
+        String way =
+                cycle.stream().map(Definition::name).collect(Collectors.joining(" -> ", "", " -> " + first.name()));
+        reader.report(first.entry().at(), "a cycle of definitions: " + way, "definitions that end");
+    }
+
+    private @Nullable DerivedFeature feature(Definition definition) {
+        ExpressionText text = definition.expression().text();
+        Expression expression = new ExpressionChecker(scope).check(definition.expression());
+        if (expression == null) {
+            return null;
+        }
+        Planner planner = new Planner(text, lists);
+        return switch (expression.type()) {
+            case NUMBER, INTEGER -> {
+                var node = planner.number(expression);
+                Variable variable = declare(definition, ValueType.NUMBER);
+                yield variable == null ? null : new DerivedFeature.OfNumber(variable.slot(), node);
+            }
+            case TEXT -> {
+                var node = planner.text(expression);
+                Variable variable = declare(definition, ValueType.TEXT);
+                yield variable == null ? null : new DerivedFeature.OfText(variable.slot(), node);
+            }
+            case BOOLEAN -> {
+                var node = planner.truth(expression);
+                Variable variable = declare(definition, ValueType.BOOLEAN);
+                yield variable == null ? null : new DerivedFeature.OfBoolean(variable.slot(), node);
+            }
+            case TIME, NUMBER_LIST, TEXT_LIST, ANY -> {
+                text.report("an expression that is a " + expression.type(), "a number, a text or a boolean");
+                yield null;
+            }
+        };
+    }
+
+    /** Null if planning found a mistake. */
+    private @Nullable Variable declare(Definition definition, ValueType type) {
+        if (definition.expression().text().isFaulty()) {
+            return null;
+        }
+        Variable variable = context.schema().declare(definition.name(), type);
+        if (variable != null) {
+            scope.define(variable);
+        }
+        return variable;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.fraudscorer.rules.internal.derived;
+
+import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.FeatureVector;
+import java.util.List;
+
+/** Fills the slots of derived features, each after those that it needs. Thread-safe: it has no state. */
+final class DerivedSource implements FeatureSource {
+    private final DerivedFeature[] features;
+
+    /** @param features in the order of their dependencies */
+    DerivedSource(List<DerivedFeature> features) {
+        this.features = features.toArray(new DerivedFeature[0]);
+    }
+
+    @Override
+    public String id() {
+        return "derived";
+    }
+
+    @Override
+    public int[] slots() {
+        int[] slots = new int[features.length];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = features[i].slot();
+        }
+        return slots;
+    }
+
+    @Override
+    public void fill(FeatureVector vector, Access access) {
+        if (!access.reads()) {
+            return;
+        }
+        for (DerivedFeature feature : features) {
+            feature.fill(vector);
+        }
+    }
+}

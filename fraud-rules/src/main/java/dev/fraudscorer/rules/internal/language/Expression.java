@@ -1,0 +1,58 @@
+package dev.fraudscorer.rules.internal.language;
+
+import java.util.List;
+
+/** A checked expression: every name resolved, every type known. Immutable. */
+public sealed interface Expression {
+    /** The type of its value. */
+    Type type();
+
+    /** Where it stands in its text, in code points from the start; of an operator, the operator's own place. */
+    int offset();
+
+    /** A number as it stands in the text. */
+    record NumberLiteral(double value, Type type, int offset) implements Expression {}
+
+    /** A text as it stands between quotes. */
+    record TextLiteral(String value, int offset) implements Expression {
+        @Override
+        public Type type() {
+            return Type.TEXT;
+        }
+    }
+
+    /** {@code true} or {@code false}. */
+    record BooleanLiteral(boolean value, int offset) implements Expression {
+        @Override
+        public Type type() {
+            return Type.BOOLEAN;
+        }
+    }
+
+    /** A list as it stands in the text. */
+    record ListLiteral(List<Expression> items, Type type, int offset) implements Expression {
+        public ListLiteral {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A name. */
+    record Reference(Meaning meaning, int offset) implements Expression {
+        @Override
+        public Type type() {
+            return meaning.type();
+        }
+    }
+
+    /** An operation on arguments; for a method, what it is called on comes first. */
+    record Call(Operation operation, List<Expression> arguments, Type type, int offset) implements Expression {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** The argument at {@code index}, from 0. */
+        public Expression argument(int index) {
+            return arguments.get(index);
+        }
+    }
+}

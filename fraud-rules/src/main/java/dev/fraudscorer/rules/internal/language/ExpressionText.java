@@ -1,0 +1,57 @@
+package dev.fraudscorer.rules.internal.language;
+
+import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
+import java.util.Collection;
+
+/** An expression as the policy has it, and where mistakes in it are reported. Confined to one thread. */
+public final class ExpressionText {
+    private final ScalarNode node;
+    private final SourceFiles files;
+    private final PolicyReader reader;
+    private boolean faulty;
+
+    public ExpressionText(ScalarNode node, SourceFiles files, PolicyReader reader) {
+        this.node = node;
+        this.files = files;
+        this.reader = reader;
+    }
+
+    /** The text. */
+    public String text() {
+        return node.text();
+    }
+
+    /** Whether a mistake has been reported. */
+    public boolean isFaulty() {
+        return faulty;
+    }
+
+    /** Reports a mistake in the expression as a whole. */
+    public void report(String found, String expected) {
+        report(0, found, expected);
+    }
+
+    /**
+     * Reports a mistake.
+     *
+     * @param offset its place, in code points from the start of the text
+     */
+    public void report(int offset, String found, String expected) {
+        faulty = true;
+        reader.report(at(offset), found, expected);
+    }
+
+    /** Reports a name that is none of {@code known}, with the nearest of them. */
+    public void reportUnknown(int offset, String what, String name, Collection<String> known) {
+        faulty = true;
+        reader.reportUnknown(at(offset), what, name, known);
+    }
+
+    private Location at(int offset) {
+        String text = node.text();
+        int index = text.offsetByCodePoints(0, Math.min(offset, text.codePointCount(0, text.length())));
+        return TextPlace.of(files.text(node.at().file()), node.at(), text, index);
+    }
+}

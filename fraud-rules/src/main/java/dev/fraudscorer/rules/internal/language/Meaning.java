@@ -1,0 +1,60 @@
+package dev.fraudscorer.rules.internal.language;
+
+import dev.fraudscorer.spi.Variable;
+
+/** What a name in an expression stands for. */
+public sealed interface Meaning {
+    /** The type of its values. */
+    Type type();
+
+    /**
+     * An attribute or a feature.
+     *
+     * @param variable with its slot
+     */
+    record Slot(Variable variable) implements Meaning {
+        @Override
+        public Type type() {
+            return Type.of(variable.type());
+        }
+    }
+
+    /**
+     * An entity list, {@code lists.name}.
+     *
+     * @param list its name in the policy
+     */
+    record Listed(String list) implements Meaning {
+        @Override
+        public Type type() {
+            return Type.TEXT_LIST;
+        }
+    }
+
+    /** What every event has. */
+    enum BuiltIn implements Meaning {
+        /** When the event happened. */
+        EVENT_TIME(Type.TIME),
+        /** The name of its event type. */
+        EVENT_TYPE(Type.TEXT);
+
+        private final Type type;
+
+        BuiltIn(Type type) {
+            this.type = type;
+        }
+
+        @Override
+        public Type type() {
+            return type;
+        }
+    }
+
+    /** Defined in the policy, but with a mistake that has been reported. */
+    record Broken() implements Meaning {
+        @Override
+        public Type type() {
+            return Type.ANY;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package dev.fraudscorer.rules.internal.language;
+
+import static dev.fraudscorer.rules.internal.language.Signature.keepingWhole;
+import static dev.fraudscorer.rules.internal.language.Type.BOOLEAN;
+import static dev.fraudscorer.rules.internal.language.Type.INTEGER;
+import static dev.fraudscorer.rules.internal.language.Type.NUMBER;
+import static dev.fraudscorer.rules.internal.language.Type.NUMBER_LIST;
+import static dev.fraudscorer.rules.internal.language.Type.TEXT;
+import static dev.fraudscorer.rules.internal.language.Type.TEXT_LIST;
+import static dev.fraudscorer.rules.internal.language.Type.TIME;
+
+import java.util.List;
+
+/** Everything that an expression can do with values: the whole of the language that is supported. */
+public enum Operation {
+    OR(Form.OPERATOR, "_||_", "_ || _", Signature.of(BOOLEAN, BOOLEAN, BOOLEAN)),
+    AND(Form.OPERATOR, "_&&_", "_ && _", Signature.of(BOOLEAN, BOOLEAN, BOOLEAN)),
+    NOT(Form.OPERATOR, "!_", "!_", Signature.of(BOOLEAN, BOOLEAN)),
+    CONDITIONAL(
+            Form.OPERATOR,
+            "_?_:_",
+            "_ ? _ : _",
+            keepingWhole(BOOLEAN, NUMBER, NUMBER),
+            Signature.of(TEXT, BOOLEAN, TEXT, TEXT),
+            Signature.of(BOOLEAN, BOOLEAN, BOOLEAN, BOOLEAN)),
+
+    ADD(Form.OPERATOR, "_+_", "_ + _", keepingWhole(NUMBER, NUMBER), Signature.of(TEXT, TEXT, TEXT)),
+    SUBTRACT(Form.OPERATOR, "_-_", "_ - _", keepingWhole(NUMBER, NUMBER)),
+    MULTIPLY(Form.OPERATOR, "_*_", "_ * _", keepingWhole(NUMBER, NUMBER)),
+    DIVIDE(Form.OPERATOR, "_/_", "_ / _", keepingWhole(NUMBER, NUMBER)),
+    REMAINDER(Form.OPERATOR, "_%_", "_ % _", keepingWhole(NUMBER, NUMBER)),
+    NEGATE(Form.OPERATOR, "-_", "-_", keepingWhole(NUMBER)),
+
+    EQUAL(
+            Form.OPERATOR,
+            "_==_",
+            "_ == _",
+            Signature.of(BOOLEAN, NUMBER, NUMBER),
+            Signature.of(BOOLEAN, TEXT, TEXT),
+            Signature.of(BOOLEAN, BOOLEAN, BOOLEAN),
+            Signature.of(BOOLEAN, TIME, TIME)),
+    NOT_EQUAL(
+            Form.OPERATOR,
+            "_!=_",
+            "_ != _",
+            Signature.of(BOOLEAN, NUMBER, NUMBER),
+            Signature.of(BOOLEAN, TEXT, TEXT),
+            Signature.of(BOOLEAN, BOOLEAN, BOOLEAN),
+            Signature.of(BOOLEAN, TIME, TIME)),
+    LESS(
+            Form.OPERATOR,
+            "_<_",
+            "_ < _",
+            Signature.of(BOOLEAN, NUMBER, NUMBER),
+            Signature.of(BOOLEAN, TEXT, TEXT),
+            Signature.of(BOOLEAN, TIME, TIME)),
+    LESS_OR_EQUAL(
+            Form.OPERATOR,
+            "_<=_",
+            "_ <= _",
+            Signature.of(BOOLEAN, NUMBER, NUMBER),
+            Signature.of(BOOLEAN, TEXT, TEXT),
+            Signature.of(BOOLEAN, TIME, TIME)),
+    GREATER(
+            Form.OPERATOR,
+            "_>_",
+            "_ > _",
+            Signature.of(BOOLEAN, NUMBER, NUMBER),
+            Signature.of(BOOLEAN, TEXT, TEXT),
+            Signature.of(BOOLEAN, TIME, TIME)),
+    GREATER_OR_EQUAL(
+            Form.OPERATOR,
+            "_>=_",
+            "_ >= _",
+            Signature.of(BOOLEAN, NUMBER, NUMBER),
+            Signature.of(BOOLEAN, TEXT, TEXT),
+            Signature.of(BOOLEAN, TIME, TIME)),
+    IN(
+            Form.OPERATOR,
+            "@in",
+            "_ in _",
+            Signature.of(BOOLEAN, NUMBER, NUMBER_LIST),
+            Signature.of(BOOLEAN, TEXT, TEXT_LIST)),
+
+    CONTAINS(Form.METHOD, "contains", Signature.of(BOOLEAN, TEXT, TEXT)),
+    STARTS_WITH(Form.METHOD, "startsWith", Signature.of(BOOLEAN, TEXT, TEXT)),
+    ENDS_WITH(Form.METHOD, "endsWith", Signature.of(BOOLEAN, TEXT, TEXT)),
+    MATCHES(Form.FUNCTION_OR_METHOD, "matches", Signature.of(BOOLEAN, TEXT, TEXT)),
+    SIZE(Form.FUNCTION_OR_METHOD, "size", Signature.of(INTEGER, TEXT)),
+
+    /** The parser turns {@code has(x)} into this. */
+    HAS(
+            Form.FUNCTION,
+            "@has",
+            "has(_)",
+            Signature.of(BOOLEAN, NUMBER),
+            Signature.of(BOOLEAN, TEXT),
+            Signature.of(BOOLEAN, BOOLEAN)),
+    IF_MISSING(
+            Form.FUNCTION,
+            "if_missing",
+            keepingWhole(NUMBER, NUMBER),
+            Signature.of(TEXT, TEXT, TEXT),
+            Signature.of(BOOLEAN, BOOLEAN, BOOLEAN)),
+
+    ABS(Form.FUNCTION, "abs", keepingWhole(NUMBER)),
+    MIN(Form.FUNCTION, "min", keepingWhole(NUMBER, NUMBER)),
+    MAX(Form.FUNCTION, "max", keepingWhole(NUMBER, NUMBER)),
+    LOG(Form.FUNCTION, "log", Signature.of(NUMBER, NUMBER)),
+    SQRT(Form.FUNCTION, "sqrt", Signature.of(NUMBER, NUMBER)),
+    DOUBLE(Form.FUNCTION, "double", Signature.of(NUMBER, NUMBER)),
+    INT(Form.FUNCTION, "int", Signature.of(INTEGER, NUMBER)),
+    DISTANCE_KM(Form.FUNCTION, "distance_km", Signature.of(NUMBER, NUMBER, NUMBER, NUMBER, NUMBER)),
+
+    TIMESTAMP(Form.FUNCTION, "timestamp", Signature.of(TIME, TEXT)),
+    FULL_YEAR(Form.METHOD, "getFullYear", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
+    MONTH(Form.METHOD, "getMonth", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
+    DAY_OF_YEAR(Form.METHOD, "getDayOfYear", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
+    DAY_OF_MONTH(Form.METHOD, "getDayOfMonth", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
+    DATE(Form.METHOD, "getDate", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
+    DAY_OF_WEEK(Form.METHOD, "getDayOfWeek", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
+    HOURS(Form.METHOD, "getHours", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
+    MINUTES(Form.METHOD, "getMinutes", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
+    SECONDS(Form.METHOD, "getSeconds", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
+    MILLISECONDS(Form.METHOD, "getMilliseconds", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT));
+
+    private final Form form;
+    private final String celName;
+    private final String pattern;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of from records
+    private final List<Signature> signatures;
+
+    /** An operation that is written with a name. */
+    Operation(Form form, String name, Signature... signatures) {
+        this(form, name, "", signatures);
+    }
+
+    /** An operation that is written as {@code pattern}, with an underscore for each argument. */
+    Operation(Form form, String celName, String pattern, Signature... signatures) {
+        this.form = form;
+        this.celName = celName;
+        this.pattern = pattern;
+        this.signatures = List.of(signatures);
+    }
+
+    /** How it is written. */
+    public Form form() {
+        return form;
+    }
+
+    /** The function that CEL calls in its syntax tree. */
+    public String celName() {
+        return celName;
+    }
+
+    /** The ways in which it can be applied. */
+    public List<Signature> signatures() {
+        return signatures;
+    }
+
+    /** The name that an analyst writes, for operations that have one: {@code has}, {@code contains}. */
+    public String writtenName() {
+        return celName.startsWith("@") ? celName.substring(1) : celName;
+    }
+
+    /** It, applied to arguments of these types, as an analyst would write it: {@code number > text}. */
+    public String apply(List<String> arguments) {
+        if (!pattern.isEmpty()) {
+            String written = pattern;
+            for (String argument : arguments) {
+                written = written.replaceFirst("_", argument);
+            }
+            return written;
+        }
+        boolean method = form == Form.METHOD;
+        StringBuilder written = new StringBuilder(method ? arguments.get(0) + "." + celName : celName).append('(');
+        for (int i = method ? 1 : 0; i < arguments.size(); i++) {
+            written.append(i > (method ? 1 : 0) ? ", " : "").append(arguments.get(i));
+        }
+        return written.append(')').toString();
+    }
+
+    /** The ways in which it can be applied, as an analyst would write them, joined by commas and {@code or}. */
+    public String usage() {
+        List<String> ways = signatures.stream()
+                .map(signature -> apply(
+                        signature.parameters().stream().map(Type::toString).toList()))
+                .toList();
+        int last = ways.size() - 1;
+        return last == 0 ? ways.get(0) : String.join(", ", ways.subList(0, last)) + " or " + ways.get(last);
+    }
+
+    /** How an operation is written. */
+    public enum Form {
+        /** Between or before its arguments. */
+        OPERATOR,
+        /** {@code name(x)}. */
+        FUNCTION,
+        /** {@code x.name()}. */
+        METHOD,
+        /** Either. */
+        FUNCTION_OR_METHOD;
+
+        /** Whether a call with or without something before the point fits. */
+        public boolean fits(boolean isMethodCall) {
+            return this == FUNCTION_OR_METHOD || (this == METHOD) == isMethodCall;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fraudscorer.rules.internal.language;
+
+import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.Variable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names that expressions of one policy may use. Grows while the policy is loaded; confined to that thread. */
+public final class Scope {
+    /** What the name of every entity list begins with. */
+    public static final String LISTS = "lists.";
+
+    private final Map<String, Meaning> meanings = new LinkedHashMap<>();
+
+    /** The names that every event has, and those of {@code schema} so far. */
+    public static Scope of(Schema schema) {
+        Scope scope = new Scope();
+        scope.meanings.put("event_time", Meaning.BuiltIn.EVENT_TIME);
+        scope.meanings.put("event_type", Meaning.BuiltIn.EVENT_TYPE);
+        schema.variables().forEach(scope::define);
+        return scope;
+    }
+
+    /** Adds an attribute or a feature. */
+    public void define(Variable variable) {
+        meanings.put(variable.name(), new Meaning.Slot(variable));
+    }
+
+    /** Adds an entity list by its name in the policy. */
+    public void defineList(String list) {
+        meanings.put(LISTS + list, new Meaning.Listed(list));
+    }
+
+    /** Adds a name whose definition has a mistake that has been reported. */
+    public void defineBroken(String name) {
+        meanings.put(name, new Meaning.Broken());
+    }
+
+    /** What {@code name} stands for; null if nobody defined it. */
+    public @Nullable Meaning find(String name) {
+        return meanings.get(name);
+    }
+
+    /** All names, in the order in which they were defined. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(meanings.keySet());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.fraudscorer.rules.internal.language;
+
+import java.util.List;
+
+/**
+ * One way in which an operation can be applied. Immutable.
+ *
+ * <p>A parameter of type number takes whole numbers, too; the types in between never mix by themselves.
+ *
+ * @param parameters the types of the arguments; for a method, what it is called on comes first
+ * @param result the type of the result
+ * @param keepsWhole whether the result is whole if all its numeric arguments are
+ */
+public record Signature(List<Type> parameters, Type result, boolean keepsWhole) {
+    public Signature {
+        parameters = List.copyOf(parameters);
+    }
+
+    static Signature of(Type result, Type... parameters) {
+        return new Signature(List.of(parameters), result, false);
+    }
+
+    static Signature keepingWhole(Type... parameters) {
+        return new Signature(List.of(parameters), Type.NUMBER, true);
+    }
+
+    /** The result for arguments that fit. */
+    public Type resultFor(List<Type> arguments) {
+        return keepsWhole && !arguments.contains(Type.NUMBER) ? Type.INTEGER : result;
+    }
+}

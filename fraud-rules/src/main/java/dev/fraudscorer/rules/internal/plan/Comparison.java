@@ -1,0 +1,66 @@
+package dev.fraudscorer.rules.internal.plan;
+
+import dev.fraudscorer.spi.FeatureVector;
+
+/** Comparisons of two texts, two booleans or two times. */
+final class Comparison {
+    private Comparison() {}
+
+    /** Whether two texts are equal, or are not. */
+    record TextEquality(TextNode left, TextNode right, boolean equal) implements BooleanNode {
+        @Override
+        public byte evaluate(FeatureVector vector) {
+            String a = left.evaluate(vector);
+            String b = right.evaluate(vector);
+            return a == null || b == null ? MISSING : BooleanNode.of(a.equals(b) == equal);
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return TextFunction.firstMissing(left, right, vector);
+        }
+    }
+
+    /** The order of two texts, character by character. */
+    record TextOrder(TextNode left, TextNode right, Order order) implements BooleanNode {
+        @Override
+        public byte evaluate(FeatureVector vector) {
+            String a = left.evaluate(vector);
+            String b = right.evaluate(vector);
+            return a == null || b == null ? MISSING : BooleanNode.of(order.holds(a.compareTo(b)));
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return TextFunction.firstMissing(left, right, vector);
+        }
+    }
+
+    /** Whether two booleans are equal, or are not. */
+    record BooleanEquality(BooleanNode left, BooleanNode right, boolean equal) implements BooleanNode {
+        @Override
+        public byte evaluate(FeatureVector vector) {
+            byte a = left.evaluate(vector);
+            byte b = right.evaluate(vector);
+            return a == MISSING || b == MISSING ? MISSING : BooleanNode.of((a == b) == equal);
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return left.evaluate(vector) == MISSING ? left.missingSlot(vector) : right.missingSlot(vector);
+        }
+    }
+
+    /** The order of two times. */
+    record TimeOrder(TimeNode left, TimeNode right, Order order) implements BooleanNode {
+        @Override
+        public byte evaluate(FeatureVector vector) {
+            return BooleanNode.of(order.holds(left.evaluate(vector).compareTo(right.evaluate(vector))));
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return NO_SLOT;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.fraudscorer.rules.internal.plan;
+
+import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.language.Expression.Call;
+import dev.fraudscorer.rules.internal.language.Expression.ListLiteral;
+import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
+import dev.fraudscorer.rules.internal.language.Expression.Reference;
+import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
+import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.lists.EntityList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Plans comparisons and memberships by the types that they compare. */
+final class Comparisons {
+    private final Planner planner;
+    private final Map<String, EntityList> lists;
+
+    Comparisons(Planner planner, Map<String, EntityList> lists) {
+        this.planner = planner;
+        this.lists = lists;
+    }
+
+    BooleanNode comparison(Call call) {
+        Expression left = call.argument(0);
+        Expression right = call.argument(1);
+        Operation operation = call.operation();
+        boolean equality = operation == Operation.EQUAL || operation == Operation.NOT_EQUAL;
+        return switch (left.type()) {
+            case NUMBER, INTEGER -> ofNumbers(operation, planner.number(left), planner.number(right));
+            case TEXT ->
+                equality
+                        ? new Comparison.TextEquality(
+                                planner.text(left), planner.text(right), operation == Operation.EQUAL)
+                        : new Comparison.TextOrder(planner.text(left), planner.text(right), Order.of(operation));
+            case BOOLEAN ->
+                new Comparison.BooleanEquality(planner.truth(left), planner.truth(right), operation == Operation.EQUAL);
+            case TIME -> new Comparison.TimeOrder(planner.time(left), planner.time(right), Order.of(operation));
+            case NUMBER_LIST, TEXT_LIST, ANY -> throw Planner.unplanned(call);
+        };
+    }
+
+    BooleanNode membership(Call call) {
+        if (call.argument(1) instanceof ListLiteral list) {
+            return call.argument(0).type().isNumeric() ? inNumbers(call, list) : inTexts(call, list);
+        }
+        if (call.argument(1) instanceof Reference reference && reference.meaning() instanceof Meaning.Listed listed) {
+            EntityList list = Objects.requireNonNull(lists.get(listed.list()), listed.list());
+            return new Membership.OfKey(planner.text(call.argument(0)), list);
+        }
+        throw Planner.unplanned(call);
+    }
+
+    private static BooleanNode ofNumbers(Operation operation, NumberNode left, NumberNode right) {
+        return switch (Order.of(operation)) {
+            case EQUAL -> new NumberComparison.Equal(left, right);
+            case NOT_EQUAL -> new NumberComparison.NotEqual(left, right);
+            case LESS -> new NumberComparison.Less(left, right);
+            case LESS_OR_EQUAL -> new NumberComparison.LessOrEqual(left, right);
+            case GREATER -> new NumberComparison.Greater(left, right);
+            case GREATER_OR_EQUAL -> new NumberComparison.GreaterOrEqual(left, right);
+        };
+    }
+
+    private BooleanNode inNumbers(Call call, ListLiteral list) {
+        double[] items = list.items().stream()
+                .mapToDouble(item -> ((NumberLiteral) item).value())
+                .toArray();
+        return new Membership.OfNumber(planner.number(call.argument(0)), items);
+    }
+
+    private BooleanNode inTexts(Call call, ListLiteral list) {
+        return new Membership.OfText(
+                planner.text(call.argument(0)),
+                list.items().stream()
+                        .map(item -> ((TextLiteral) item).value())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fraudscorer.rules.internal.plan;
+
+import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.Schema;
+
+/** Computes once what is the same for every event. A constant that is missing, such as 1 / 0, stays as it stands. */
+final class Constants {
+    private static final FeatureVector NO_EVENT = new FeatureVector(new Schema(), 0);
+
+    private Constants() {}
+
+    static NumberNode fold(Expression expression, NumberNode node) {
+        double value = isConstant(expression) ? node.evaluate(NO_EVENT) : Double.NaN;
+        return Double.isNaN(value) ? node : new Constant.OfNumber(value);
+    }
+
+    static TextNode fold(Expression expression, TextNode node) {
+        String value = isConstant(expression) ? node.evaluate(NO_EVENT) : null;
+        return value == null ? node : new Constant.OfText(value);
+    }
+
+    static BooleanNode fold(Expression expression, BooleanNode node) {
+        byte value = isConstant(expression) ? node.evaluate(NO_EVENT) : BooleanNode.MISSING;
+        return value == BooleanNode.MISSING ? node : new Constant.OfBoolean(value);
+    }
+
+    private static boolean isConstant(Expression expression) {
+        if (expression instanceof Expression.Call call) {
+            return call.operation() != Operation.HAS
+                    && call.arguments().stream().allMatch(Constants::isConstant);
+        }
+        return !(expression instanceof Expression.Reference);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fraudscorer.rules.internal.plan;
+
+import dev.fraudscorer.rules.internal.lists.EntityList;
+import dev.fraudscorer.spi.FeatureVector;
+import java.util.Arrays;
+import java.util.Set;
+
+/** {@code value in list}. */
+final class Membership {
+    private Membership() {}
+
+    /** A number in a list of literals. */
+    static final class OfNumber implements BooleanNode {
+        private final NumberNode value;
+        private final double[] sorted;
+
+        OfNumber(NumberNode value, double[] items) {
+            this.value = value;
+            this.sorted = items.clone();
+            for (int i = 0; i < sorted.length; i++) {
+                // One zero only: -0.0 equals 0.0 but is sorted before it.
+                sorted[i] += 0.0;
+            }
+            Arrays.sort(sorted);
+        }
+
+        @Override
+        public byte evaluate(FeatureVector vector) {
+            double sought = value.evaluate(vector);
+            return Double.isNaN(sought) ? MISSING : BooleanNode.of(Arrays.binarySearch(sorted, sought + 0.0) >= 0);
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return value.missingSlot(vector);
+        }
+    }
+
+    /** A text in a list of literals. */
+    record OfText(TextNode value, Set<String> texts) implements BooleanNode {
+        @Override
+        public byte evaluate(FeatureVector vector) {
+            String sought = value.evaluate(vector);
+            return sought == null ? MISSING : BooleanNode.of(texts.contains(sought));
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return value.missingSlot(vector);
+        }
+    }
+
+    /** A text in an entity list. */
+    record OfKey(TextNode value, EntityList list) implements BooleanNode {
+        @Override
+        public byte evaluate(FeatureVector vector) {
+            String sought = value.evaluate(vector);
+            return sought == null ? MISSING : BooleanNode.of(list.contains(sought));
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return value.missingSlot(vector);
+        }
+    }
+}

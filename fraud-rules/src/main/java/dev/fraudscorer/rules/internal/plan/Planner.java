@@ -1,0 +1,187 @@
+package dev.fraudscorer.rules.internal.plan;
+
+import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.language.Expression.BooleanLiteral;
+import dev.fraudscorer.rules.internal.language.Expression.Call;
+import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
+import dev.fraudscorer.rules.internal.language.Expression.Reference;
+import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
+import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.language.Type;
+import dev.fraudscorer.rules.internal.lists.EntityList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns a checked expression into nodes: names become slots, literals are prepared, and what is the same for every
+ * event is computed once. Mistakes that no type shows, such as a broken pattern, are reported; the nodes are then not
+ * to be used. Confined to one thread.
+ */
+public final class Planner {
+    private final Literals literals;
+    private final Comparisons comparisons;
+
+    /**
+     * @param text where mistakes are reported
+     * @param lists the entity lists by their names
+     */
+    public Planner(ExpressionText text, Map<String, EntityList> lists) {
+        this.literals = new Literals(text);
+        this.comparisons = new Comparisons(this, lists);
+    }
+
+    /** The plan of an expression whose type is a number. */
+    public NumberNode number(Expression expression) {
+        if (expression instanceof NumberLiteral literal) {
+            return new Constant.OfNumber(literal.value());
+        }
+        if (expression instanceof Reference reference) {
+            return new Slot.OfNumber(slot(reference));
+        }
+        Call call = (Call) expression;
+        return Constants.fold(call, call.type() == Type.INTEGER ? whole(call) : calculation(call));
+    }
+
+    /** The plan of an expression whose type is a text. */
+    public TextNode text(Expression expression) {
+        if (expression instanceof TextLiteral literal) {
+            return new Constant.OfText(literal.value());
+        }
+        if (expression instanceof Reference reference) {
+            boolean isEventType = reference.meaning() == Meaning.BuiltIn.EVENT_TYPE;
+            return isEventType ? new Slot.EventTypeName() : new Slot.OfText(slot(reference));
+        }
+        Call call = (Call) expression;
+        TextNode node = switch (call.operation()) {
+            case ADD -> new TextFunction.Joined(text(call.argument(0)), text(call.argument(1)));
+            case CONDITIONAL ->
+                new Choice.OfText(truth(call.argument(0)), text(call.argument(1)), text(call.argument(2)));
+            case IF_MISSING -> new Fallback.OfText(text(call.argument(0)), text(call.argument(1)));
+            default -> throw unplanned(call);
+        };
+        return Constants.fold(call, node);
+    }
+
+    /** The plan of an expression whose type is a boolean. */
+    public BooleanNode truth(Expression expression) {
+        if (expression instanceof BooleanLiteral literal) {
+            return new Constant.OfBoolean(BooleanNode.of(literal.value()));
+        }
+        if (expression instanceof Reference reference) {
+            return new Slot.OfBoolean(slot(reference));
+        }
+        Call call = (Call) expression;
+        return Constants.fold(call, question(call));
+    }
+
+    TimeNode time(Expression expression) {
+        if (expression instanceof Reference) {
+            return new TimeNode.EventTime();
+        }
+        return new TimeNode.Fixed(literals.instant(((Call) expression).argument(0)));
+    }
+
+    private NumberNode calculation(Call call) {
+        return switch (call.operation()) {
+            case ADD -> new Arithmetic.Add(number(call.argument(0)), number(call.argument(1)));
+            case SUBTRACT -> new Arithmetic.Subtract(number(call.argument(0)), number(call.argument(1)));
+            case MULTIPLY -> new Arithmetic.Multiply(number(call.argument(0)), number(call.argument(1)));
+            case DIVIDE -> new Arithmetic.Divide(number(call.argument(0)), number(call.argument(1)));
+            case REMAINDER -> new Arithmetic.Remainder(number(call.argument(0)), number(call.argument(1)));
+            case MIN -> new Arithmetic.Minimum(number(call.argument(0)), number(call.argument(1)));
+            case MAX -> new Arithmetic.Maximum(number(call.argument(0)), number(call.argument(1)));
+            case NEGATE -> new NumberFunction.Negate(number(call.argument(0)));
+            case ABS -> new NumberFunction.AbsoluteValue(number(call.argument(0)));
+            case LOG -> new NumberFunction.NaturalLogarithm(number(call.argument(0)));
+            case SQRT -> new NumberFunction.SquareRoot(number(call.argument(0)));
+            case DOUBLE -> number(call.argument(0));
+            case DISTANCE_KM ->
+                new Distance(
+                        number(call.argument(0)),
+                        number(call.argument(1)),
+                        number(call.argument(2)),
+                        number(call.argument(3)));
+            case CONDITIONAL ->
+                new Choice.OfNumber(truth(call.argument(0)), number(call.argument(1)), number(call.argument(2)));
+            case IF_MISSING -> new Fallback.OfNumber(number(call.argument(0)), number(call.argument(1)));
+            default -> throw unplanned(call);
+        };
+    }
+
+    /** Operations whose result is whole; those that may become too large to be exact are watched. */
+    private NumberNode whole(Call call) {
+        return switch (call.operation()) {
+            case ADD, SUBTRACT, MULTIPLY -> new NumberFunction.Exact(calculation(call));
+            case INT -> new NumberFunction.Exact(new NumberFunction.Truncate(number(call.argument(0))));
+            case DIVIDE -> new Arithmetic.DivideWhole(number(call.argument(0)), number(call.argument(1)));
+            case SIZE -> new TextFunction.Size(text(call.argument(0)));
+            case FULL_YEAR,
+                    MONTH,
+                    DAY_OF_YEAR,
+                    DAY_OF_MONTH,
+                    DATE,
+                    DAY_OF_WEEK,
+                    HOURS,
+                    MINUTES,
+                    SECONDS,
+                    MILLISECONDS -> timeField(call);
+            default -> calculation(call);
+        };
+    }
+
+    private NumberNode timeField(Call call) {
+        ZoneOffsets zone = call.arguments().size() > 1 ? literals.zone(call.argument(1)) : ZoneOffsets.UTC;
+        return new TimeField(call.operation(), time(call.argument(0)), zone);
+    }
+
+    private BooleanNode question(Call call) {
+        return switch (call.operation()) {
+            case AND -> Logic.allOf(parts(call, call.operation()));
+            case OR -> Logic.anyOf(parts(call, call.operation()));
+            case NOT -> new Logic.Not(truth(call.argument(0)));
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> comparisons.comparison(call);
+            case IN -> comparisons.membership(call);
+            case CONTAINS -> new TextFunction.Contains(text(call.argument(0)), text(call.argument(1)));
+            case STARTS_WITH -> new TextFunction.StartsWith(text(call.argument(0)), text(call.argument(1)));
+            case ENDS_WITH -> new TextFunction.EndsWith(text(call.argument(0)), text(call.argument(1)));
+            case MATCHES -> new TextFunction.Matches(text(call.argument(0)), literals.pattern(call.argument(1)));
+            case HAS -> isPresent((Reference) call.argument(0));
+            case CONDITIONAL ->
+                new Choice.OfBoolean(truth(call.argument(0)), truth(call.argument(1)), truth(call.argument(2)));
+            case IF_MISSING -> new Fallback.OfBoolean(truth(call.argument(0)), truth(call.argument(1)));
+            default -> throw unplanned(call);
+        };
+    }
+
+    /** The parts of {@code a && b && c}, which the parser nests, in the order of the text. */
+    private List<BooleanNode> parts(Expression expression, Operation operation) {
+        List<BooleanNode> parts = new ArrayList<>();
+        if (expression instanceof Call call && call.operation() == operation) {
+            parts.addAll(parts(call.argument(0), operation));
+            parts.addAll(parts(call.argument(1), operation));
+        } else {
+            parts.add(truth(expression));
+        }
+        return parts;
+    }
+
+    private static BooleanNode isPresent(Reference reference) {
+        return reference.meaning() instanceof Meaning.Slot
+                ? new Slot.IsPresent(slot(reference))
+                : new Constant.OfBoolean(BooleanNode.TRUE);
+    }
+
+    private static int slot(Reference reference) {
+        if (reference.meaning() instanceof Meaning.Slot slot) {
+            return slot.variable().slot();
+        }
+        throw new IllegalStateException("a name without a slot: " + reference.meaning());
+    }
+
+    static IllegalStateException unplanned(Call call) {
+        return new IllegalStateException("the language has " + call.operation() + ", the planner has not");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.fraudscorer.rules.internal.plan;
+
+import com.google.re2j.Pattern;
+import dev.fraudscorer.spi.FeatureVector;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of texts, and made of them. */
+final class TextFunction {
+    private TextFunction() {}
+
+    record Contains(TextNode text, TextNode part) implements BooleanNode {
+        @Override
+        public byte evaluate(FeatureVector vector) {
+            String whole = text.evaluate(vector);
+            String sought = part.evaluate(vector);
+            return whole == null || sought == null ? MISSING : BooleanNode.of(whole.contains(sought));
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return firstMissing(text, part, vector);
+        }
+    }
+
+    record StartsWith(TextNode text, TextNode part) implements BooleanNode {
+        @Override
+        public byte evaluate(FeatureVector vector) {
+            String whole = text.evaluate(vector);
+            String sought = part.evaluate(vector);
+            return whole == null || sought == null ? MISSING : BooleanNode.of(whole.startsWith(sought));
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return firstMissing(text, part, vector);
+        }
+    }
+
+    record EndsWith(TextNode text, TextNode part) implements BooleanNode {
+        @Override
+        public byte evaluate(FeatureVector vector) {
+            String whole = text.evaluate(vector);
+            String sought = part.evaluate(vector);
+            return whole == null || sought == null ? MISSING : BooleanNode.of(whole.endsWith(sought));
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return firstMissing(text, part, vector);
+        }
+    }
+
+    /** Whether the pattern is found anywhere in the text, in time linear in its length. Allocates a matcher. */
+    record Matches(TextNode text, Pattern pattern) implements BooleanNode {
+        @Override
+        public byte evaluate(FeatureVector vector) {
+            String whole = text.evaluate(vector);
+            return whole == null
+                    ? MISSING
+                    : BooleanNode.of(pattern.matcher(whole).find());
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return text.missingSlot(vector);
+        }
+    }
+
+    /** The number of Unicode code points. */
+    record Size(TextNode text) implements NumberNode {
+        @Override
+        public double evaluate(FeatureVector vector) {
+            String whole = text.evaluate(vector);
+            return whole == null ? Double.NaN : whole.codePointCount(0, whole.length());
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return text.missingSlot(vector);
+        }
+    }
+
+    /** Two texts as one. Allocates it. */
+    record Joined(TextNode left, TextNode right) implements TextNode {
+        @Override
+        public @Nullable String evaluate(FeatureVector vector) {
+            String first = left.evaluate(vector);
+            String second = right.evaluate(vector);
+            return first == null || second == null ? null : first.concat(second);
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return firstMissing(left, right, vector);
+        }
+    }
+
+    static int firstMissing(TextNode left, TextNode right, FeatureVector vector) {
+        return left.evaluate(vector) == null ? left.missingSlot(vector) : right.missingSlot(vector);
+    }
+}

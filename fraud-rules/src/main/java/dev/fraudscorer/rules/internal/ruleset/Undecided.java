@@ -1,0 +1,50 @@
+package dev.fraudscorer.rules.internal.ruleset;
+
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.rules.internal.plan.Node;
+import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.Variable;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The evidence that a rule could not be decided, prebuilt for each value that may be missing to it and each cause.
+ * Immutable.
+ */
+final class Undecided {
+    private final MissingValue[] values;
+    private final Evidence undefined;
+
+    /** @param variables those that the rule's condition uses */
+    Undecided(String rule, Mode mode, List<Variable> variables) {
+        this.values = variables.stream()
+                .map(variable -> MissingValue.of(rule, mode, variable))
+                .toArray(MissingValue[]::new);
+        this.undefined = Evidence.notEvaluable(rule, mode, "a calculation in the condition: " + ValueState.UNDEFINED);
+    }
+
+    /** The evidence for a condition that has just been missing. */
+    Evidence because(Node condition, FeatureVector vector) {
+        int missing = condition.missingSlot(vector);
+        for (MissingValue value : values) {
+            if (value.slot == missing) {
+                return value.byState.getOrDefault(vector.state(missing), undefined);
+            }
+        }
+        return undefined;
+    }
+
+    private record MissingValue(int slot, Map<ValueState, Evidence> byState) {
+        static MissingValue of(String rule, Mode mode, Variable variable) {
+            Map<ValueState, Evidence> byState = new EnumMap<>(ValueState.class);
+            for (ValueState state : EnumSet.complementOf(EnumSet.of(ValueState.PRESENT))) {
+                byState.put(state, Evidence.notEvaluable(rule, mode, variable.name() + ": " + state));
+            }
+            return new MissingValue(variable.slot(), byState);
+        }
+    }
+}

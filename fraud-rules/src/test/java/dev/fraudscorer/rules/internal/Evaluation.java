@@ -1,0 +1,77 @@
+package dev.fraudscorer.rules.internal;
+
+import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.rules.internal.cel.ExpressionChecker;
+import dev.fraudscorer.rules.internal.cel.ExpressionParser;
+import dev.fraudscorer.rules.internal.cel.ParsedExpression;
+import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.language.SourceFiles;
+import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.Node;
+import dev.fraudscorer.rules.internal.plan.NumberNode;
+import dev.fraudscorer.rules.internal.plan.Planner;
+import dev.fraudscorer.rules.internal.plan.TextNode;
+import dev.fraudscorer.spi.FeatureVector;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Compiles expressions as a policy's are compiled, and evaluates them to boxed values. */
+public final class Evaluation {
+    /** What stands for a missing value. */
+    public static final String MISSING = "MISSING";
+
+    private final ExpressionParser parser = new ExpressionParser();
+    private final ExpressionChecker checker;
+
+    public Evaluation(Scope scope) {
+        this.checker = new ExpressionChecker(scope);
+    }
+
+    /** The value of an expression: a Boolean, a Double, a String, or {@link #MISSING}. */
+    public static Object of(String expression, TestValues values) {
+        return value(new Evaluation(values.scope()).plan(expression), values.vector());
+    }
+
+    /** The plan of an expression; fails if it has a mistake. */
+    public Node plan(String expression) {
+        PolicyReader reader = new PolicyReader();
+        ExpressionText text = new ExpressionText(
+                new ScalarNode(new Location("test.yaml", 1, 1), ScalarNode.Kind.TEXT, expression),
+                new SourceFiles(Path.of("no-such-folder")),
+                reader);
+        ParsedExpression parsed = parser.parse(text);
+        Expression checked = parsed == null ? null : checker.check(parsed);
+        if (checked == null) {
+            throw new AssertionError(expression + " was refused: " + reader.problems());
+        }
+        Planner planner = new Planner(text, Map.of());
+        Node plan = switch (checked.type()) {
+            case NUMBER, INTEGER -> planner.number(checked);
+            case TEXT -> planner.text(checked);
+            case BOOLEAN -> planner.truth(checked);
+            default -> throw new AssertionError(expression + " is a " + checked.type());
+        };
+        if (text.isFaulty()) {
+            throw new AssertionError(expression + " was refused: " + reader.problems());
+        }
+        return plan;
+    }
+
+    /** The value of a plan. */
+    public static Object value(Node plan, FeatureVector vector) {
+        if (plan instanceof NumberNode number) {
+            double value = number.evaluate(vector);
+            return Double.isNaN(value) ? MISSING : value;
+        }
+        if (plan instanceof TextNode text) {
+            String value = text.evaluate(vector);
+            return value == null ? MISSING : value;
+        }
+        byte value = ((BooleanNode) plan).evaluate(vector);
+        return value == BooleanNode.MISSING ? MISSING : value == BooleanNode.TRUE;
+    }
+}

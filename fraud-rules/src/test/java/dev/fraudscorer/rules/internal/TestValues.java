@@ -1,0 +1,76 @@
+package dev.fraudscorer.rules.internal;
+
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.Variable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Names with the values, or the missing values, that expressions are tested on. */
+public final class TestValues {
+    private final Schema schema = new Schema();
+    private final List<Consumer<FeatureVector>> values = new ArrayList<>();
+    private Event event = event(Instant.parse("2026-11-22T10:15:30.250Z"));
+
+    public TestValues number(String name, double value) {
+        return put(name, ValueType.NUMBER, (vector, slot) -> vector.put(slot, value));
+    }
+
+    public TestValues text(String name, String value) {
+        return put(name, ValueType.TEXT, (vector, slot) -> vector.put(slot, value));
+    }
+
+    public TestValues truth(String name, boolean value) {
+        return put(name, ValueType.BOOLEAN, (vector, slot) -> vector.put(slot, value ? 1.0 : 0.0));
+    }
+
+    public TestValues missing(String name, ValueType type, ValueState why) {
+        return put(name, type, (vector, slot) -> vector.putMissing(slot, why));
+    }
+
+    public TestValues at(Instant time) {
+        event = event(time);
+        return this;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public Scope scope() {
+        return Scope.of(schema);
+    }
+
+    public int slot(String name) {
+        return Objects.requireNonNull(schema.find(name), name).slot();
+    }
+
+    public FeatureVector vector() {
+        FeatureVector vector = new FeatureVector(schema, 0);
+        vector.begin(event);
+        values.forEach(value -> value.accept(vector));
+        return vector;
+    }
+
+    private TestValues put(String name, ValueType type, Put put) {
+        Variable variable = Objects.requireNonNull(schema.declare(name, type), name);
+        values.add(vector -> put.into(vector, variable.slot()));
+        return this;
+    }
+
+    private static Event event(Instant time) {
+        return new EventType("payment", List.of(), 0).newEvent("e-1", time).build();
+    }
+
+    private interface Put {
+        void into(FeatureVector vector, int slot);
+    }
+}
