@@ -1,0 +1,68 @@
+package dev.fraudscorer.features.internal;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How far the stream of one entity's events has come in event time; tells which profiles are idle. Begins at the
+ * time of the first event counted, never goes back. Thread-safe.
+ *
+ * <p>One event moves it by at most a sixteenth of the idle time: an event with a wrong time far ahead must not make
+ * every other profile look idle. A real gap in the stream is caught up within sixteen events; until then profiles
+ * stay longer than they need to, which harms nobody.
+ */
+final class StreamClock {
+    private static final int STEPS_PER_IDLE_TIME = 16;
+
+    private final long idleMillis;
+    private final long stepMillis;
+    private final AtomicLong now = new AtomicLong();
+    private volatile boolean started;
+    private volatile long origin;
+
+    /** @param idleMillis how long an entity is kept after its last event, above 0 */
+    StreamClock(long idleMillis) {
+        this.idleMillis = idleMillis;
+        this.stepMillis = Math.max(1, idleMillis / STEPS_PER_IDLE_TIME);
+    }
+
+    /** An event at {@code time} is counted. */
+    void advance(long time) {
+        if (!started) {
+            start(time);
+        }
+        long current = now.get();
+        while (time > current && !now.compareAndSet(current, Math.min(time, current + stepMillis))) {
+            current = now.get();
+        }
+    }
+
+    /** The time on the clock in milliseconds; 0 before the first event. */
+    long now() {
+        return now.get();
+    }
+
+    /** The time of the first event; 0 before it. */
+    long origin() {
+        return origin;
+    }
+
+    /**
+     * Whether some entity has left by now whose events an event at {@code time} would have to see. It depends on the
+     * stream alone, not on when the store gets round to dropping what is idle.
+     *
+     * @param retentionMillis how far back an event sees
+     */
+    boolean hasForgotten(long time, long retentionMillis) {
+        // Whatever has left had its last event at or before this time.
+        long left = now.get() - idleMillis;
+        return started && left >= origin && time < left + retentionMillis;
+    }
+
+    private synchronized void start(long time) {
+        if (!started) {
+            origin = time;
+            now.set(time);
+            started = true;
+        }
+    }
+}

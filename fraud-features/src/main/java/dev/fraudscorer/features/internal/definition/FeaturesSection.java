@@ -1,0 +1,38 @@
+package dev.fraudscorer.features.internal.definition;
+
+import dev.fraudscorer.policy.MapNode;
+import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.spi.LoadContext;
+import dev.fraudscorer.spi.Variable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The section {@code features}: a mapping from entities to what is asked of them. */
+public final class FeaturesSection {
+    public static final String NAME = "features";
+
+    private FeaturesSection() {}
+
+    /**
+     * Reads the section and declares every feature that it names.
+     *
+     * @return the entities that can be counted, in policy order; every mistake was reported
+     */
+    public static List<EntityDefinition> read(LoadContext context, long latenessMillis) {
+        Node section = context.section(NAME);
+        MapNode entities = section == null ? null : context.reader().map(section);
+        if (entities == null) {
+            return List.of();
+        }
+        // Taken before the first feature is declared: an aggregate is computed of attributes, not of features.
+        List<Variable> attributes = List.copyOf(context.schema().variables());
+        List<EntityDefinition> definitions = new ArrayList<>();
+        for (MapNode.Entry entity : entities.entries()) {
+            EntityDefinition definition = new EntityReader(context, attributes, entity).read(latenessMillis);
+            if (definition != null) {
+                definitions.add(definition);
+            }
+        }
+        return definitions;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What an entity did before: windowed aggregates per card, merchant or device, exact to the millisecond of event
+ * time. Depends on fraud-core; its own inner packages are nobody else's business.
+ */
+@NullMarked
+package dev.fraudscorer.features;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package dev.fraudscorer.features.internal;
+
+import dev.fraudscorer.event.Attribute;
+import dev.fraudscorer.event.AttributeType;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.FeaturesEngine;
+import dev.fraudscorer.internal.document.DocumentReader;
+import dev.fraudscorer.policy.MapNode;
+import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.policy.PolicyFolder;
+import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.LoadContext;
+import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.Variable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The engine loaded with a few lines of policy, and events to feed it. */
+final class TestPolicy implements LoadContext {
+    static final long DAY = 86_400_000L;
+    static final long HOUR = 3_600_000L;
+    static final long MINUTE = 60_000L;
+    /** 2026-03-01T00:00:00Z. */
+    static final long START = 1_772_323_200_000L;
+
+    private final Schema schema = new Schema();
+    private final PolicyReader reader = new PolicyReader();
+    private final MapNode document;
+    private final List<EntityFeatures> sources = new ArrayList<>();
+    private final EventType payment;
+    private final EventType login;
+
+    private TestPolicy(String yaml) {
+        byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+        this.document = Objects.requireNonNull((MapNode) DocumentReader.read("policy.yaml", bytes, reader));
+        Attribute card = key("card");
+        Attribute merchant = key("merchant");
+        Attribute amount = attribute("amount", AttributeType.NUMBER);
+        Attribute tip = attribute("tip", AttributeType.NUMBER);
+        Attribute country = attribute("country", AttributeType.TEXT);
+        Attribute online = attribute("online", AttributeType.BOOLEAN);
+        this.payment = new EventType("payment", List.of(card, merchant, amount, tip, country, online), schema.size());
+        this.login = new EventType("login", List.of(card, country), schema.size());
+        new FeaturesEngine().load(this);
+        if (!reader.problems().isEmpty()) {
+            throw new IllegalArgumentException(reader.problems().toString());
+        }
+    }
+
+    /** @param yaml the sections {@code features} and, if need be, {@code profiles} */
+    static TestPolicy of(String... yaml) {
+        return new TestPolicy(String.join("\n", yaml));
+    }
+
+    /** Begins an event with a card, a merchant, an amount, a tip, a country and whether it was online. */
+    Event.Builder payment(String id, long millis) {
+        return payment.newEvent(id, Instant.ofEpochMilli(millis));
+    }
+
+    Event payment(String id, long millis, String card, double amount) {
+        return payment(id, millis).set("card", card).set("amount", amount).build();
+    }
+
+    /** Begins an event with a card and a country alone. */
+    Event.Builder login(String id, long millis) {
+        return login.newEvent(id, Instant.ofEpochMilli(millis));
+    }
+
+    /** A vector of one's own; the vector of one thread. */
+    FeatureVector newVector() {
+        return new FeatureVector(schema, (int) schema.variables().stream()
+                .filter(variable -> !variable.name().contains("."))
+                .count());
+    }
+
+    FeatureVector fill(FeatureVector vector, Event event, Access access) {
+        vector.begin(event);
+        for (EntityFeatures source : sources) {
+            source.fill(vector, access);
+        }
+        return vector;
+    }
+
+    FeatureVector fill(Event event, Access access) {
+        return fill(newVector(), event, access);
+    }
+
+    FeatureVector score(Event event) {
+        return fill(event, Access.COUNT_AND_READ);
+    }
+
+    EntityFeatures source(String entity) {
+        for (EntityFeatures source : sources) {
+            if (source.id().equals("features." + entity)) {
+                return source;
+            }
+        }
+        throw new IllegalArgumentException("no entity " + entity);
+    }
+
+    List<EntityFeatures> sources() {
+        return sources;
+    }
+
+    static double number(FeatureVector vector, String feature) {
+        int slot = slot(vector, feature);
+        if (!vector.isPresent(slot)) {
+            throw new AssertionError(feature + " is missing: " + vector.state(slot));
+        }
+        return vector.number(slot);
+    }
+
+    static ValueState state(FeatureVector vector, String feature) {
+        return vector.state(slot(vector, feature));
+    }
+
+    private static int slot(FeatureVector vector, String feature) {
+        int slot = vector.slot(feature);
+        if (slot < 0) {
+            throw new AssertionError("no feature " + feature);
+        }
+        return slot;
+    }
+
+    private Attribute key(String name) {
+        Variable variable = Objects.requireNonNull(schema.declareKey(name));
+        return new Attribute(name, AttributeType.KEY, false, variable.slot());
+    }
+
+    private Attribute attribute(String name, AttributeType type) {
+        Variable variable = Objects.requireNonNull(schema.declare(name, type.valueType()));
+        return new Attribute(name, type, false, variable.slot());
+    }
+
+    @Override
+    public @Nullable Node section(String name) {
+        return document.get(name);
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public PolicyReader reader() {
+        return reader;
+    }
+
+    @Override
+    public PolicyFolder folder() {
+        return new PolicyFolder(Path.of("."));
+    }
+
+    @Override
+    public void add(FeatureSource source) {
+        sources.add((EntityFeatures) source);
+    }
+
+    @Override
+    public void add(EvidenceSource source) {
+        throw new AssertionError("features speak no evidence");
+    }
+}
