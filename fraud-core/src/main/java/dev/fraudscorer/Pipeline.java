@@ -66,8 +66,13 @@ final class Pipeline {
     }
 
     void label(Event event, Label label) {
-        for (FeatureSource source : featureSources) {
-            source.label(event, label);
+        for (int i = 0; i < featureSources.length; i++) {
+            try {
+                featureSources[i].label(event, label);
+            } catch (RuntimeException | LinkageError e) {
+                // The other sources still hear it.
+                featureHealth[i].failed(e);
+            }
         }
     }
 

@@ -118,7 +118,7 @@ class FraudScorerTest {
                 for (Future<Assessment> call : threads.invokeAll(calls)) {
                     answers.add(call.get());
                 }
-                assertThat(answers).allMatch(answer -> answer == answers.get(0));
+                assertThat(answers).allSatisfy(answer -> assertThat(answer).isSameAs(answers.get(0)));
             }
         } finally {
             threads.shutdownNow();

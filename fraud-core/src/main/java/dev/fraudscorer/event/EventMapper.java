@@ -109,7 +109,7 @@ public final class EventMapper<T> {
          *
          * @throws InvalidEventException if the event type has no such number
          */
-        public Builder<T> optionalNumber(String attribute, Function<? super T, @Nullable ? extends Number> reader) {
+        public Builder<T> optionalNumber(String attribute, Function<? super T, ? extends @Nullable Number> reader) {
             Attribute target = require(attribute, ValueType.NUMBER);
             bindings.add((source, event) -> {
                 Number value = reader.apply(source);

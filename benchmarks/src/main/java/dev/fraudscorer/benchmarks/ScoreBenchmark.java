@@ -1,0 +1,72 @@
+package dev.fraudscorer.benchmarks;
+
+import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.lab.history.HistoricEvent;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The whole {@code score} of the quickstart's policy, after four months of history: average, quantiles and bytes. */
+@State(Scope.Benchmark)
+@BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xms4g", "-Xmx4g"})
+public class ScoreBenchmark {
+    private static final int EVENTS_OF_AN_ITERATION = 400_000;
+
+    private final Event[] events = new Event[EVENTS_OF_AN_ITERATION];
+    private FraudScorer scorer;
+    private PaymentStream payments;
+    private int next;
+
+    @Setup
+    public void load() throws IOException {
+        PreparedPolicy.prepare();
+        scorer = FraudScorer.load(PreparedPolicy.FOLDER);
+        List<HistoricEvent> history = PreparedPolicy.history(scorer);
+        for (HistoricEvent historic : history) {
+            scorer.record(historic.event());
+        }
+        payments = new PaymentStream(history);
+    }
+
+    @Setup(Level.Iteration)
+    public void makeEvents() {
+        for (int i = 0; i < events.length; i++) {
+            events[i] = payments.next(scorer);
+        }
+        next = 0;
+    }
+
+    @TearDown
+    public void close() {
+        scorer.close();
+    }
+
+    /** Reads and counts one event, rules, list and model included. */
+    @Benchmark
+    public Assessment score() {
+        if (next == events.length) {
+            throw new IllegalStateException("an iteration used up its events; give it less time");
+        }
+        return scorer.score(events[next++]);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fraudscorer.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class QuickstartTest {
+    @TempDir
+    Path work;
+
+    /** A tenth of the real run: enough for a model, small enough for every build. */
+    @Test
+    void run_smallHistory_tellsEvidenceAndEndsInOneLineOfJson() throws IOException {
+        List<String> said = run(new Options(null, work, 1, 90, 1_500, 60_000));
+
+        assertThat(said).anyMatch(line -> line.startsWith("DENY") || line.startsWith("REVIEW"));
+        assertThat(said).anyMatch(line -> line.startsWith("APPROVE"));
+        assertThat(said).anyMatch(line -> line.contains("the model's probability of fraud"));
+        JsonNode figures = JsonMapper.shared().readTree(said.get(said.size() - 1));
+        assertThat(figures.propertyNames())
+                .containsExactly(
+                        "events",
+                        "auc",
+                        "average_precision",
+                        "approved",
+                        "reviewed",
+                        "denied",
+                        "p50_us",
+                        "p99_us",
+                        "p999_us");
+        long events = figures.get("events").longValue();
+        assertThat(events).isGreaterThan(10_000);
+        assertThat(figures.get("approved").longValue()
+                        + figures.get("reviewed").longValue()
+                        + figures.get("denied").longValue())
+                .isEqualTo(events);
+        assertThat(figures.get("auc").doubleValue()).isBetween(0.8, 1.0);
+        assertThat(figures.get("average_precision").doubleValue()).isBetween(0.2, 1.0);
+    }
+
+    @Test
+    void run_givenHistory_isTakenInsteadOfASimulatedOne() throws IOException {
+        run(new Options(null, work, 2, 90, 1_500, 60_000));
+        Path history = work.resolve("payments.csv.gz");
+
+        List<String> said = run(new Options(history, work.resolve("again"), 99, 90, 10, 10));
+
+        assertThat(said).noneMatch(line -> line.startsWith("Simulated"));
+        assertThat(said.get(said.size() - 1)).startsWith("{\"events\":");
+    }
+
+    @Test
+    void parse_unknownOption_showsHelp() {
+        assertThatThrownBy(() -> Options.parse(new String[] {"--evnts", "x"}, System.out))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("unknown option --evnts")
+                .hasMessageContaining("Usage: quickstart");
+    }
+
+    private static List<String> run(Options options) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Quickstart.run(options, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

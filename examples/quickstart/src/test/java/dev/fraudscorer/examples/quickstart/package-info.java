@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraudscorer.examples.quickstart;
+
+import org.jspecify.annotations.NullMarked;

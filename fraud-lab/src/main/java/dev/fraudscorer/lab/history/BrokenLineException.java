@@ -1,0 +1,10 @@
+package dev.fraudscorer.lab.history;
+
+/** A line that is no row of its format. */
+final class BrokenLineException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BrokenLineException(String message) {
+        super(message);
+    }
+}

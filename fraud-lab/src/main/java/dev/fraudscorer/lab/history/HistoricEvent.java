@@ -1,0 +1,26 @@
+package dev.fraudscorer.lab.history;
+
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.LabelState;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of a history with what is known about it today. Immutable.
+ *
+ * @param event what happened
+ * @param label fraud or legit; null if nobody knows
+ * @param labelKnownAt when that became known; null if the history does not say
+ */
+public record HistoricEvent(
+        Event event, @Nullable LabelState label, @Nullable Instant labelKnownAt) {
+    public HistoricEvent {
+        Objects.requireNonNull(event, "event");
+    }
+
+    /** Whether the event is known to be fraud. */
+    public boolean isFraud() {
+        return label == LabelState.FRAUD;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.fraudscorer.lab.history;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON lines: one flat object a line; null means not given. */
+final class JsonFormat implements LineFormat {
+    private final JsonFactory factory = JsonFactory.builder().build();
+    private final ColumnResolver resolver;
+
+    JsonFormat(ColumnResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    @Override
+    public void read(String line, Row row) throws BrokenLineException {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), line)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new BrokenLineException("found no JSON object");
+            }
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String field = parser.currentName();
+                Column column = resolver.find(field);
+                if (column == null) {
+                    throw new BrokenLineException("found field '" + field + "'; " + resolver.expected(field));
+                }
+                JsonToken value = parser.nextToken();
+                if (!value.isScalarValue()) {
+                    throw new BrokenLineException("field '" + field + "' is not a text, a number or a boolean");
+                }
+                if (value != JsonToken.VALUE_NULL) {
+                    row.put(column, parser.getString());
+                }
+            }
+            if (parser.nextToken() != null) {
+                throw new BrokenLineException("found more than one JSON object");
+            }
+        } catch (JacksonException e) {
+            // The parser's own message repeats what stands in the line.
+            throw new BrokenLineException("found no well-formed JSON");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.fraudscorer.lab.replay;
+
+import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.LabelSource;
+import dev.fraudscorer.lab.history.HistoricEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.PriorityQueue;
+
+/**
+ * Keeps what will become known until its time comes. Only frauds are told: an event without a label counts as
+ * legitimate. Confined to one thread.
+ */
+final class LabelCalendar {
+    private final FraudScorer scorer;
+    private final Duration delay;
+    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+    private long arrivals;
+    private long told;
+
+    LabelCalendar(FraudScorer scorer, Duration delay) {
+        this.scorer = scorer;
+        this.delay = delay;
+    }
+
+    /** When what is said about the event is known: as the history says, else after the delay. */
+    Instant knownAt(HistoricEvent historic) {
+        Instant knownAt = historic.labelKnownAt();
+        return knownAt == null ? historic.event().time().plus(delay) : knownAt;
+    }
+
+    /** Notes what will become known about an event that was counted. */
+    void note(HistoricEvent historic) {
+        if (historic.isFraud()) {
+            entries.add(new Entry(knownAt(historic), arrivals++, historic.event()));
+        }
+    }
+
+    /** Tells everything that is known at {@code time}. */
+    void tellUntil(Instant time) {
+        for (Entry next = entries.peek(); next != null && !next.knownAt.isAfter(time); next = entries.peek()) {
+            scorer.label(next.event, Label.fraud(LabelSource.HISTORY, next.knownAt));
+            entries.poll();
+            told++;
+        }
+    }
+
+    long told() {
+        return told;
+    }
+
+    private record Entry(Instant knownAt, long arrival, Event event) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            int byTime = knownAt.compareTo(other.knownAt);
+            return byTime != 0 ? byTime : Long.compare(arrival, other.arrival);
+        }
+    }
+}

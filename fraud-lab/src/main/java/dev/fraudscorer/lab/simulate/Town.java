@@ -1,0 +1,15 @@
+package dev.fraudscorer.lab.simulate;
+
+/** A place where people live and shop, in degrees. */
+record Town(int index, Country country, double latitude, double longitude) {
+
+    private static final double SUBURBS_DEGREES = 0.06;
+
+    /** A point in or around the town. */
+    Point pointIn(Dice dice) {
+        return new Point(dice.gaussian(latitude, SUBURBS_DEGREES), dice.gaussian(longitude, SUBURBS_DEGREES));
+    }
+
+    /** Degrees north and east. */
+    record Point(double latitude, double longitude) {}
+}

@@ -1,0 +1,9 @@
+package dev.fraudscorer.lab.train;
+
+/**
+ * A training set cut in two at an instant: what came before, and what came from then on.
+ *
+ * @param earlier rows before the cut, at least one
+ * @param later rows at and after the cut, at least one
+ */
+public record TimeSplit(TrainingSet earlier, TrainingSet later) {}

@@ -1,0 +1,13 @@
+package dev.fraudscorer.lab.train.internal;
+
+/** Rows of floats of one width, read one at a time. */
+public interface Rows {
+    /** Number of rows. */
+    int size();
+
+    /** Number of values in a row. */
+    int width();
+
+    /** Copies row {@code row} into {@code into}, from index 0. */
+    void copy(int row, float[] into);
+}

@@ -1,0 +1,155 @@
+package dev.fraudscorer.lab.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+@AnalyzeClasses(packages = "dev.fraudscorer", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] ENGINES = {
+        "dev.fraudscorer.features..", "dev.fraudscorer.rules..", "dev.fraudscorer.onnx.."
+    };
+    private static final String[] THIRD_PARTIES = {
+        "ai.onnx..",
+        "ai.onnxruntime..",
+        "com.fasterxml..",
+        "com.github.benmanes..",
+        "com.google..",
+        "com.microsoft..",
+        "dev.cel..",
+        "io.github.metarank..",
+        "org.apache..",
+        "org.tribuo..",
+        "picocli..",
+        "tools.jackson.."
+    };
+
+    @ArchTest
+    static final ArchRule features_do_not_see_rules_or_models = noClasses()
+            .that()
+            .resideInAPackage("dev.fraudscorer.features..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.fraudscorer.rules..", "dev.fraudscorer.onnx..", "dev.fraudscorer.lab..");
+
+    @ArchTest
+    static final ArchRule rules_do_not_see_features_or_models = noClasses()
+            .that()
+            .resideInAPackage("dev.fraudscorer.rules..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.fraudscorer.features..", "dev.fraudscorer.onnx..", "dev.fraudscorer.lab..");
+
+    @ArchTest
+    static final ArchRule models_do_not_see_features_or_rules = noClasses()
+            .that()
+            .resideInAPackage("dev.fraudscorer.onnx..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.fraudscorer.features..", "dev.fraudscorer.rules..", "dev.fraudscorer.lab..");
+
+    @ArchTest
+    static final ArchRule the_core_sees_no_engine = noClasses()
+            .that(not(resideInAnyPackage(ENGINES)).and(not(resideInAnyPackage("dev.fraudscorer.lab.."))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(ENGINES));
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("dev.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule no_third_party_in_a_public_signature =
+            classes().that(areSeenByHosts()).should(nameNoThirdPartyInTheirSignatures());
+
+    @ArchTest
+    static void each_third_party_is_imported_in_one_internal_package(JavaClasses all) {
+        assertThat(importersOf(all, "ai.onnxruntime")).containsExactly("dev.fraudscorer.onnx.internal.runtime");
+        assertThat(importersOf(all, "dev.cel")).containsExactly("dev.fraudscorer.rules.internal.cel");
+        assertThat(importersOf(all, "com.google.re2j")).containsExactly("dev.fraudscorer.rules.internal.plan");
+        assertThat(importersOf(all, "ai.onnx.proto"))
+                .containsExactly("dev.fraudscorer.lab.train.internal.onnx", "dev.fraudscorer.onnx.internal.graph");
+        assertThat(importersOf(all, "com.github.benmanes")).containsExactly("dev.fraudscorer.features.internal");
+        assertThat(importersOf(all, "com.microsoft.ml")).containsExactly("dev.fraudscorer.lab.train.internal");
+        assertThat(importersOf(all, "io.github.metarank")).isSubsetOf("dev.fraudscorer.lab.train.internal");
+        assertThat(importersOf(all, "picocli")).containsExactly("dev.fraudscorer.lab.cli");
+    }
+
+    @ArchTest
+    static void every_package_is_null_marked(JavaClasses all) {
+        Set<String> unmarked = all.stream()
+                .filter(type -> !type.getPackage().isAnnotatedWith(NullMarked.class))
+                .map(JavaClass::getPackageName)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(unmarked).isEmpty();
+    }
+
+    private static Set<String> importersOf(JavaClasses all, String library) {
+        return all.stream()
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency ->
+                                dependency.getTargetClass().getPackageName().startsWith(library)))
+                .map(JavaClass::getPackageName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static DescribedPredicate<JavaClass> areSeenByHosts() {
+        return describe(
+                "are public and not internal",
+                type -> type.getModifiers().contains(JavaModifier.PUBLIC)
+                        && !type.getPackageName().contains(".internal")
+                        && !type.getPackageName().equals("dev.fraudscorer.lab.cli"));
+    }
+
+    private static ArchCondition<JavaClass> nameNoThirdPartyInTheirSignatures() {
+        return new ArchCondition<>("name no third party in their signatures") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Stream<JavaType> ofMethods = type.getCodeUnits().stream()
+                        .filter(unit -> isVisible(unit.getModifiers()))
+                        .flatMap(ArchitectureTest::typesOf);
+                Stream<JavaType> ofFields = type.getFields().stream()
+                        .filter(field -> isVisible(field.getModifiers()))
+                        .map(JavaField::getType);
+                Stream.concat(ofMethods, ofFields)
+                        .flatMap(signature -> signature.getAllInvolvedRawTypes().stream())
+                        .filter(resideInAnyPackage(THIRD_PARTIES))
+                        .forEach(found -> events.add(SimpleConditionEvent.violated(
+                                type, type.getName() + " shows " + found.getName() + " to hosts")));
+            }
+        };
+    }
+
+    private static Stream<JavaType> typesOf(JavaCodeUnit unit) {
+        return Stream.concat(unit.getParameterTypes().stream(), Stream.of(unit.getReturnType()));
+    }
+
+    private static boolean isVisible(Set<JavaModifier> modifiers) {
+        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+    }
+}

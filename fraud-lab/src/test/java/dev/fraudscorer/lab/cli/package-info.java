@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraudscorer.lab.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraudscorer.lab.history;
+
+import org.jspecify.annotations.NullMarked;

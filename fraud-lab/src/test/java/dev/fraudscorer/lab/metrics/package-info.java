@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraudscorer.lab.metrics;
+
+import org.jspecify.annotations.NullMarked;

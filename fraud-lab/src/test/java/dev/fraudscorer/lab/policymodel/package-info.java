@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraudscorer.lab.policymodel;
+
+import org.jspecify.annotations.NullMarked;

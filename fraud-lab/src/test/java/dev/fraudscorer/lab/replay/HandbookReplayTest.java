@@ -1,0 +1,113 @@
+package dev.fraudscorer.lab.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.fraudscorer.lab.RealData;
+import dev.fraudscorer.lab.TestPolicy;
+import dev.fraudscorer.lab.cli.FraudCli;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The published features of the Fraud Detection Handbook: a real history goes through {@code fraud replay}, and all
+ * fourteen values of every published row must come out. A window with a wrong edge does not pass.
+ */
+class HandbookReplayTest {
+    private static final Map<String, String> OURS = ours();
+
+    @TempDir
+    Path folder;
+
+    private static Map<String, String> ours() {
+        Map<String, String> ours = new LinkedHashMap<>();
+        ours.put("TX_DURING_WEEKEND", "during_weekend");
+        ours.put("TX_DURING_NIGHT", "during_night");
+        for (String days : List.of("1", "7", "30")) {
+            ours.put("CUSTOMER_ID_NB_TX_" + days + "DAY_WINDOW", "customer_id.count_" + days + "d");
+            ours.put("CUSTOMER_ID_AVG_AMOUNT_" + days + "DAY_WINDOW", "customer_id.mean_amount_" + days + "d");
+            ours.put("TERMINAL_ID_NB_TX_" + days + "DAY_WINDOW", "terminal_id.count_" + days + "d_offset_7d");
+            ours.put("TERMINAL_ID_RISK_" + days + "DAY_WINDOW", "terminal_risk_" + days + "d");
+        }
+        return ours;
+    }
+
+    @Test
+    void replay_wholeHistory_givesThePublishedFeatures() throws IOException {
+        Path history = RealData.file("handbook/transactions.csv.gz");
+        Path published = RealData.file("handbook/published_features.csv.gz");
+        Path features = folder.resolve("features.csv");
+
+        int exit = FraudCli.run(
+                "replay",
+                "--policy",
+                TestPolicy.copy("handbook", folder).toString(),
+                "--events",
+                history.toString(),
+                "--column",
+                "event_id=tx_id,event_time=timestamp,fraud=label",
+                "--ignore",
+                "fraud_scenario",
+                "--label-delay",
+                "7d",
+                "--out",
+                folder.resolve("assessments.jsonl").toString(),
+                "--features",
+                features.toString());
+
+        assertThat(exit).isZero();
+        assertThat(compare(features, published)).isEqualTo(201_295);
+    }
+
+    /** Both files are in the order of the history, so one walk over ours finds every published row. */
+    private static int compare(Path features, Path published) throws IOException {
+        int rows = 0;
+        try (BufferedReader ours = Files.newBufferedReader(features);
+                BufferedReader theirs = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(published)), StandardCharsets.UTF_8))) {
+            List<String> ourHeader = Arrays.asList(ours.readLine().split(","));
+            List<String> theirHeader = Arrays.asList(theirs.readLine().split(","));
+            for (String line = theirs.readLine(); line != null; line = theirs.readLine()) {
+                String[] theirRow = line.split(",", -1);
+                String[] ourRow = find(ours, theirRow[0]);
+                rows++;
+                if (theirRow[theirHeader.indexOf("tie_ambiguous")].equals("0")) {
+                    compare(ourHeader, ourRow, theirHeader, theirRow);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static String[] find(BufferedReader ours, String id) throws IOException {
+        for (String line = ours.readLine(); line != null; line = ours.readLine()) {
+            if (line.startsWith(id + ",")) {
+                return line.split(",", -1);
+            }
+        }
+        throw new AssertionError("transaction " + id + " did not come out, or not in order");
+    }
+
+    private static void compare(List<String> ourHeader, String[] ourRow, List<String> theirHeader, String[] theirRow) {
+        for (Map.Entry<String, String> pair : OURS.entrySet()) {
+            double expected = Double.parseDouble(theirRow[theirHeader.indexOf(pair.getKey())]);
+            double actual = Double.parseDouble(ourRow[ourHeader.indexOf(pair.getValue())]);
+            if (!(Math.abs(actual - expected) <= 1e-9)) {
+                assertThat(actual)
+                        .as("%s of transaction %s", pair.getKey(), theirRow[0])
+                        .isCloseTo(expected, within(1e-9));
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraudscorer.lab.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraudscorer.lab.train.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraudscorer.lab.train;
+
+import org.jspecify.annotations.NullMarked;
