@@ -276,13 +276,11 @@ class ReplayTest {
     }
 
     private double number(ReplayedEvent event, String name) {
-        return event.features()
-                .numbers()[
-                variables().stream()
-                        .filter(variable -> variable.name().equals(name))
-                        .findFirst()
-                        .orElseThrow()
-                        .slot()];
+        Variable variable = variables().stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return event.features().number(variable.slot());
     }
 
     private List<Variable> variables() {
