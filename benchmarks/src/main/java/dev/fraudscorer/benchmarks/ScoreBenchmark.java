@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -24,17 +23,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 3)
-@Measurement(iterations = 5, time = 3)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
 @Fork(
         value = 1,
         jvmArgsAppend = {"-Xms4g", "-Xmx4g"})
 public class ScoreBenchmark {
-    private static final int EVENTS_OF_AN_ITERATION = 400_000;
+    private static final int EVENTS = 1_200_000;
 
-    private final Event[] events = new Event[EVENTS_OF_AN_ITERATION];
+    private Event[] events = {};
     private FraudScorer scorer;
-    private PaymentStream payments;
     private int next;
 
     @Setup
@@ -45,15 +43,7 @@ public class ScoreBenchmark {
         for (HistoricEvent historic : history) {
             scorer.record(historic.event());
         }
-        payments = new PaymentStream(history);
-    }
-
-    @Setup(Level.Iteration)
-    public void makeEvents() {
-        for (int i = 0; i < events.length; i++) {
-            events[i] = payments.next(scorer);
-        }
-        next = 0;
+        events = new PaymentStream(history).next(scorer, EVENTS);
     }
 
     @TearDown
@@ -65,7 +55,7 @@ public class ScoreBenchmark {
     @Benchmark
     public Assessment score() {
         if (next == events.length) {
-            throw new IllegalStateException("an iteration used up its events; give it less time");
+            throw new IllegalStateException("the events are used up; give the run less time");
         }
         return scorer.score(events[next++]);
     }

@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -37,18 +36,18 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
         jvmArgsAppend = {"-Xms4g", "-Xmx4g"})
 public class StageBenchmark {
     private static final int VECTORS = 1024;
-    private static final int EVENTS_OF_AN_ITERATION = 600_000;
+    private static final int EVENTS = 1_200_000;
 
     private final FeatureVector[] vectors = new FeatureVector[VECTORS];
     private final Assessment[] assessments = new Assessment[VECTORS];
-    private final Event[] events = new Event[EVENTS_OF_AN_ITERATION];
+    private Event[] events = {};
     private FraudScorer scorer;
     private LoadedPolicy policy;
     private FeatureSource[] features;
@@ -82,14 +81,7 @@ public class StageBenchmark {
             fill(vectors[i], Access.READ);
             assessments[i] = scorer.assess(event);
         }
-    }
-
-    @Setup(Level.Iteration)
-    public void makeEvents() {
-        for (int i = 0; i < events.length; i++) {
-            events[i] = payments.next(scorer);
-        }
-        nextEvent = 0;
+        events = payments.next(scorer, EVENTS);
     }
 
     @TearDown
@@ -109,7 +101,7 @@ public class StageBenchmark {
     @Benchmark
     public FeatureVector features() {
         if (nextEvent == events.length) {
-            throw new IllegalStateException("an iteration used up its events; give it less time");
+            throw new IllegalStateException("the events are used up; give the run less time");
         }
         vector.begin(events[nextEvent++]);
         fill(vector, Access.COUNT_AND_READ);

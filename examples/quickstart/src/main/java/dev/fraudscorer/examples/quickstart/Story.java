@@ -19,11 +19,11 @@ import java.util.Objects;
 final class Story {
     /** What a person looks at first; each is told if the policy has it and it is present. */
     private static final List<Fact> FACTS = List.of(
-            new Fact("card.count_1h", "%.0f payments of the card within an hour, this one included"),
-            new Fact("amount_to_card_mean_30d", "%.1f times what the card spends on average"),
-            new Fact("device.distinct_card_10m", "%.0f cards from this device within ten minutes"),
-            new Fact("device.count_30d", "%.0f payments from this device within a month"),
-            new Fact("merchant.fraud_rate_30d_offset_7d", "%.3f of the shop's older payments were fraud"));
+            new Fact("card.count_1h", "the card's payments within an hour: %.0f"),
+            new Fact("amount_to_card_mean_30d", "amount to the card's mean of a month: %.1f"),
+            new Fact("device.distinct_card_10m", "the device's cards within ten minutes: %.0f"),
+            new Fact("device.count_30d", "the device's payments within a month: %.0f"),
+            new Fact("merchant.fraud_rate_30d_offset_7d", "frauds among the shop's older payments: %.3f"));
 
     private final PrintStream out;
 
