@@ -1,5 +1,7 @@
 package dev.fraudscorer;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.spi.EvidenceSink;
 import java.util.AbstractList;
@@ -20,7 +22,7 @@ final class EvidenceBuffer implements EvidenceSink {
         if (size == items.length) {
             items = Arrays.copyOf(items, size * 2);
         }
-        items[size++] = item;
+        items[size++] = requireNonNull(item, "a source added no evidence but null");
     }
 
     int size() {

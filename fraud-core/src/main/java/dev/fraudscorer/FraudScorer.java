@@ -162,7 +162,10 @@ public final class FraudScorer implements AutoCloseable {
         return scoring.counts();
     }
 
-    /** Gives back what models hold, after the calls under way have ended. Later calls throw. */
+    /**
+     * Gives back what models hold; later calls throw {@link IllegalStateException}. Close it when no thread scores any
+     * more: a model waits for the calls inside it, but an event that has not reached it yet comes out degraded.
+     */
     @Override
     public void close() {
         scoring.close();
@@ -186,7 +189,7 @@ public final class FraudScorer implements AutoCloseable {
 
         /**
          * Loads the policy as if it did not have the section, such as {@code models} before there is one. The digest
-         * still covers the whole document.
+         * is then another. A section that no module on the class path reads is a problem of the policy.
          */
         public Builder without(String section) {
             leftOut.add(Objects.requireNonNull(section, "section"));

@@ -2,6 +2,7 @@ package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
@@ -54,34 +55,48 @@ final class Pipeline {
         }
     }
 
-    /** Counts the event without assessing it. */
-    void count(Event event) {
+    /** Counts the event without assessing it; false if a source failed, so that a retry should be counted. */
+    boolean count(Event event) {
         Workspace workspace = workspaces.borrow();
         try {
             workspace.vector().begin(event);
             fillFeatures(workspace, Access.COUNT);
+            return workspace.evidence().size() == 0;
         } finally {
             workspaces.giveBack(workspace);
         }
     }
 
-    void label(Event event, Label label) {
+    /** Tells every source; false if one failed. */
+    boolean label(Event event, Label label) {
+        boolean heard = true;
         for (int i = 0; i < featureSources.length; i++) {
             try {
                 featureSources[i].label(event, label);
             } catch (RuntimeException | LinkageError e) {
                 // The other sources still hear it.
                 featureHealth[i].failed(e);
+                heard = false;
             }
+        }
+        return heard;
+    }
+
+    /** Closes every source, whatever the others do. */
+    void close() {
+        for (int i = 0; i < featureSources.length; i++) {
+            close(featureSources[i]::close, featureHealth[i]);
+        }
+        for (int i = 0; i < evidenceSources.length; i++) {
+            close(evidenceSources[i]::close, evidenceHealth[i]);
         }
     }
 
-    void close() {
-        for (FeatureSource source : featureSources) {
-            source.close();
-        }
-        for (EvidenceSource source : evidenceSources) {
-            source.close();
+    private static void close(Runnable source, Health health) {
+        try {
+            source.run();
+        } catch (RuntimeException | LinkageError e) {
+            health.failed(e);
         }
     }
 
@@ -95,7 +110,7 @@ final class Pipeline {
                 for (int slot : source.slots()) {
                     vector.putMissing(slot, ValueState.SOURCE_FAILED);
                 }
-                failed(source.id(), featureHealth[i], e, workspace.evidence());
+                failed(source.id(), Mode.ACTIVE, featureHealth[i], e, workspace.evidence());
             }
         }
     }
@@ -108,15 +123,16 @@ final class Pipeline {
                 evidenceSources[i].evaluate(workspace.vector(), evidence);
             } catch (RuntimeException | LinkageError e) {
                 evidence.truncate(before);
-                failed(evidenceSources[i].id(), evidenceHealth[i], e, evidence);
+                failed(evidenceSources[i].id(), evidenceSources[i].mode(), evidenceHealth[i], e, evidence);
             }
         }
     }
 
     /** The exception's text stays out of the evidence: it may repeat a value. */
-    private static void failed(String part, Health health, Throwable cause, EvidenceBuffer evidence) {
+    private static void failed(String part, Mode mode, Health health, Throwable cause, EvidenceBuffer evidence) {
         health.failed(cause);
-        evidence.add(Evidence.failure(part, "SOURCE_FAILED: " + cause.getClass().getSimpleName()));
+        evidence.add(Evidence.failure(
+                part, mode, "SOURCE_FAILED: " + cause.getClass().getSimpleName()));
     }
 
     private Assessment conclude(Event event, EvidenceBuffer buffer) {

@@ -8,7 +8,7 @@ package dev.fraudscorer;
  * @param recorded events that were counted and not assessed
  * @param repeated calls with an event that had come before, answered from memory or without effect
  * @param conflicting calls refused because the event's id had come before with other content
- * @param degraded assessments for which a part failed
+ * @param degraded assessments, records and labels for which a part failed
  * @param labels labels that came in
  */
 public record ScorerCounts(

@@ -43,8 +43,11 @@ final class Scoring implements AutoCloseable {
                 return before;
             }
             // An event that was recorded before is not counted again: sources know what they have counted.
-            Assessment assessment = pipeline.assess(event, Access.COUNT_AND_READ, this::tell);
-            remembered.assessed(assessment);
+            Assessment assessment = pipeline.assess(event, Access.COUNT_AND_READ, (sameEvent, values, said) -> {
+                // Before the listeners: one that scores the same event again gets this answer.
+                remembered.assessed(said);
+                tell(sameEvent, values, said);
+            });
             scored.increment();
             countDegraded(assessment);
             return assessment;
@@ -68,16 +71,22 @@ final class Scoring implements AutoCloseable {
                 repeated.increment();
                 return;
             }
-            pipeline.count(event);
-            remembered.countedOnly();
-            recorded.increment();
+            if (pipeline.count(event)) {
+                remembered.countedOnly();
+                recorded.increment();
+            } else {
+                // Not remembered as counted: sources that took it know it, and a retry reaches those that failed.
+                degraded.increment();
+            }
         }
     }
 
     /** Tells what turned out to be true about an event. */
     void label(Event event, Label label) {
         check(event);
-        pipeline.label(event, label);
+        if (!pipeline.label(event, label)) {
+            degraded.increment();
+        }
         labels.increment();
     }
 
@@ -94,7 +103,7 @@ final class Scoring implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (!closed) {
             closed = true;
             pipeline.close();
@@ -137,7 +146,7 @@ final class Scoring implements AutoCloseable {
         for (int i = 0; i < listeners.size(); i++) {
             try {
                 listeners.get(i).scored(event, values, assessment);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 listenerHealth.failed(e);
             }
         }

@@ -8,6 +8,7 @@ import dev.fraudscorer.assessment.DecidedBy;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
+import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.InvalidEventException;
@@ -148,6 +149,58 @@ class FraudScorerTest {
     }
 
     @Test
+    void record_sourceFails_isNotTakenForCounted() {
+        Event event = payment("tx-1", 10).set("fail", "features").build();
+
+        scorer.record(event);
+        scorer.record(event);
+
+        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(0, 0, 0, 0, 0, 2, 0));
+    }
+
+    @Test
+    void score_listenerScoresTheSameEvent_getsTheSameAnswerOnce() {
+        List<Assessment> inside = new ArrayList<>();
+        FraudScorer[] self = new FraudScorer[1];
+        self[0] = FraudScorer.builder(folder)
+                .listener((event, values, assessment) -> inside.add(self[0].score(event)))
+                .load();
+        try (FraudScorer reentrant = self[0]) {
+            Assessment outside = reentrant.score(payment(reentrant, "tx-1", 500).build());
+
+            assertThat(inside).hasSize(1);
+            assertThat(inside.get(0)).isSameAs(outside);
+        }
+    }
+
+    @Test
+    void score_listenerLacksAClass_hasNoEffect() {
+        try (FraudScorer deaf = FraudScorer.builder(folder)
+                .listener((event, values, assessment) -> {
+                    throw new NoClassDefFoundError("kafka");
+                })
+                .load()) {
+            assertThat(deaf.score(payment(deaf, "tx-1", 500).build()).decision())
+                    .isEqualTo(Decision.REVIEW);
+        }
+    }
+
+    @Test
+    void load_sectionLeftOutThatNobodyReads_isRefused() {
+        assertThatThrownBy(() -> FraudScorer.builder(folder).without("tets").load())
+                .hasMessageContaining("unknown section to leave out 'tets'")
+                .hasMessageContaining("did you mean 'test'?");
+    }
+
+    @Test
+    void digest_sectionLeftOut_isAnother() {
+        try (FraudScorer less = FraudScorer.builder(folder).without("test").load()) {
+            assertThat(less.provenance().digest())
+                    .isNotEqualTo(scorer.provenance().digest());
+        }
+    }
+
+    @Test
     void score_featureSourceFails_isDegradedAndGoesToReview() {
         Assessment assessment =
                 scorer.score(payment("tx-1", 10).set("fail", "features").build());
@@ -157,7 +210,7 @@ class FraudScorerTest {
         assertThat(assessment.decision()).isEqualTo(Decision.REVIEW);
         assertThat(assessment.decidedBy()).isEqualTo(new DecidedBy(DecidedBy.Cause.ON_FAILURE, "counter"));
         assertThat(assessment.evidence().get(0))
-                .isEqualTo(Evidence.failure("counter", "SOURCE_FAILED: IllegalStateException"));
+                .isEqualTo(Evidence.failure("counter", Mode.ACTIVE, "SOURCE_FAILED: IllegalStateException"));
         assertThat(statesSeen).containsExactly(ValueState.SOURCE_FAILED);
         assertThat(scorer.counts().degraded()).isEqualTo(1);
     }

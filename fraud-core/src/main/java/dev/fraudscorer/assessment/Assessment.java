@@ -50,10 +50,10 @@ public record Assessment(
         evidence = List.copyOf(evidence);
     }
 
-    /** Whether a part failed, so that this assessment rests on less than the policy planned. */
+    /** Whether a part with effect failed, so that this assessment rests on less than the policy planned. */
     public boolean degraded() {
         for (Evidence item : evidence) {
-            if (item.kind() == EvidenceKind.FAILURE) {
+            if (item.isFailure()) {
                 return true;
             }
         }

@@ -62,9 +62,14 @@ public record Evidence(
         return new Evidence(EvidenceKind.MODEL, model, reason, risk, weight, null, mode, detail);
     }
 
-    /** A part that failed and was left out. */
-    public static Evidence failure(String part, String detail) {
-        return new Evidence(EvidenceKind.FAILURE, part, null, Double.NaN, 1, null, Mode.ACTIVE, detail);
+    /** A part that failed and was left out; one in shadow has no effect, so its failure has none. */
+    public static Evidence failure(String part, Mode mode, String detail) {
+        return new Evidence(EvidenceKind.FAILURE, part, null, Double.NaN, 1, null, mode, detail);
+    }
+
+    /** Whether it says that a part with effect failed. */
+    public boolean isFailure() {
+        return kind == EvidenceKind.FAILURE && mode == Mode.ACTIVE;
     }
 
     /** Whether it counts for the score: it is active and carries a risk. */

@@ -73,7 +73,7 @@ public record ScoringScheme(
 
     private static @Nullable Evidence firstFailure(List<Evidence> evidence) {
         for (int i = 0; i < evidence.size(); i++) {
-            if (evidence.get(i).kind() == EvidenceKind.FAILURE) {
+            if (evidence.get(i).isFailure()) {
                 return evidence.get(i);
             }
         }

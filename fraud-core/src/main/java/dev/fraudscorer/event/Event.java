@@ -1,6 +1,5 @@
 package dev.fraudscorer.event;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -12,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Two events are the same event if their ids are equal. {@link #toString()} shows no attribute.
  */
 public final class Event {
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private final EventType type;
     private final String id;
     private final Instant time;
@@ -130,12 +131,11 @@ public final class Event {
                 throw new InvalidEventException(
                         null, "event of type '" + type.name() + "' has a time before 1970; is its unit right?");
             }
-            try {
-                return time.toEpochMilli();
-            } catch (ArithmeticException | DateTimeException e) {
+            if (time.isAfter(LATEST)) {
                 throw new InvalidEventException(
-                        null, "event of type '" + type.name() + "' has a time too far in the future");
+                        null, "event of type '" + type.name() + "' has a time after the year 9999; is its unit right?");
             }
+            return time.toEpochMilli();
         }
 
         /**
@@ -190,9 +190,7 @@ public final class Event {
          * @throws IllegalStateException if this builder has already built
          */
         public Event build() {
-            if (built) {
-                throw new IllegalStateException("this builder has built its event; begin a new one");
-            }
+            requireNotBuilt();
             for (Attribute attribute : type.attributes()) {
                 if (attribute.required() && !isSet(attribute)) {
                     throw new InvalidEventException(
@@ -206,6 +204,7 @@ public final class Event {
         }
 
         Builder set(Attribute attribute, String value) {
+            requireNotBuilt();
             Objects.requireNonNull(value, attribute.name());
             String fault = TextCheck.fault(attribute.type(), value);
             if (fault != null) {
@@ -216,6 +215,7 @@ public final class Event {
         }
 
         Builder set(Attribute attribute, double value) {
+            requireNotBuilt();
             if (attribute.type() != AttributeType.NUMBER) {
                 throw invalid(
                         attribute,
@@ -230,6 +230,7 @@ public final class Event {
         }
 
         Builder set(Attribute attribute, boolean value) {
+            requireNotBuilt();
             if (attribute.type() != AttributeType.BOOLEAN) {
                 throw invalid(
                         attribute,
@@ -237,6 +238,12 @@ public final class Event {
             }
             numbers[attribute.slot()] = value ? 1 : 0;
             return this;
+        }
+
+        private void requireNotBuilt() {
+            if (built) {
+                throw new IllegalStateException("this builder has built its event; begin a new one");
+            }
         }
 
         private double parseNumber(Attribute attribute, String text) {

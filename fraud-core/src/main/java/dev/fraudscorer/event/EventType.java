@@ -67,9 +67,14 @@ public final class EventType {
         if (attribute == null) {
             throw new InvalidEventException(
                     attributeName,
-                    "event type '" + name + "' has no attribute '" + attributeName + "'; expected one of "
+                    "event type '" + name + "' has no attribute " + shown(attributeName) + "; expected one of "
                             + attributes.stream().map(Attribute::name).toList());
         }
         return attribute;
+    }
+
+    /** Who mixes up name and value must not see the value in a log. */
+    private static String shown(String attributeName) {
+        return attributeName.matches("[A-Za-z][A-Za-z0-9_]{0,63}") ? "'" + attributeName + "'" : "of that name";
     }
 }

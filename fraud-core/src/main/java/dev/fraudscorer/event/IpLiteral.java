@@ -57,6 +57,9 @@ final class IpLiteral {
                 }
                 compressed = true;
                 i += 2;
+                if (i < length && text.charAt(i) == ':') {
+                    return false;
+                }
                 continue;
             }
             if (groups > 0 && text.charAt(i) == ':') {

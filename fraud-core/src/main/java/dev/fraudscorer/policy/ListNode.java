@@ -6,6 +6,7 @@ import java.util.List;
 public final class ListNode extends Node {
     private final List<Node> items;
 
+    /** @param items in the order of the file */
     public ListNode(Location at, List<Node> items) {
         super(at);
         this.items = List.copyOf(items);

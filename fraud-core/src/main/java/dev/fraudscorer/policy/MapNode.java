@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class MapNode extends Node {
     private final List<Entry> entries;
 
+    /** @param entries in the order of the file, no key twice */
     public MapNode(Location at, List<Entry> entries) {
         super(at);
         this.entries = List.copyOf(entries);

@@ -9,7 +9,10 @@ public final class PolicyException extends RuntimeException {
 
     private final transient List<PolicyProblem> problems;
 
-    /** @param problems at least one */
+    /**
+     * @param folder the policy folder's name
+     * @param problems at least one
+     */
     public PolicyException(String folder, List<PolicyProblem> problems) {
         super(message(folder, problems));
         this.problems = List.copyOf(problems);

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ public final class PolicyFolder {
     private final Path root;
     private final Map<String, byte[]> digests = new TreeMap<>();
 
+    /** @param root the folder; need not exist yet */
     public PolicyFolder(Path root) {
         this.root = Objects.requireNonNull(root, "root").toAbsolutePath().normalize();
     }
@@ -76,9 +78,16 @@ public final class PolicyFolder {
         return content;
     }
 
-    /** {@code sha256:} and the digest over the names and contents of all files read so far, ordered by name. */
-    public String digest() {
+    /**
+     * {@code sha256:} and the digest over the names and contents of all files read so far, ordered by name.
+     *
+     * @param leftOut sections that the load left out, sorted: without them it is another policy
+     */
+    public String digest(Collection<String> leftOut) {
         MessageDigest digest = sha256();
+        for (String section : leftOut) {
+            digest.update(("without " + section + "\n").getBytes(StandardCharsets.UTF_8));
+        }
         digests.forEach((name, content) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);

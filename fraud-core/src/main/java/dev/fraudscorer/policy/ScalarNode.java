@@ -7,6 +7,7 @@ public final class ScalarNode extends Node {
     private final Kind kind;
     private final String text;
 
+    /** @param text as it stands in the file; empty for nothing */
     public ScalarNode(Location at, Kind kind, String text) {
         super(at);
         this.kind = Objects.requireNonNull(kind, "kind");

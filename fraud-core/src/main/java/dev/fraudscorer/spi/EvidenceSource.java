@@ -1,11 +1,18 @@
 package dev.fraudscorer.spi;
 
+import dev.fraudscorer.assessment.Mode;
+
 /**
  * Says what it knows about the event in the feature vector. Thread-safe: events are scored by many threads at once.
  */
 public interface EvidenceSource extends AutoCloseable {
     /** Its name in evidence about failures, such as {@code rules} or a model's id. */
     String id();
+
+    /** Whether it has effect; the failure of one in shadow has none. */
+    default Mode mode() {
+        return Mode.ACTIVE;
+    }
 
     /**
      * Adds its evidence. If it throws, what it added is taken back, a failure stands in its place, and the assessment

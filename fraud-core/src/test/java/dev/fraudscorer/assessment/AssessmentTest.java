@@ -38,7 +38,10 @@ class AssessmentTest {
 
     @Test
     void degraded_failureInEvidence_isTrue() {
-        assertThat(assess(Evidence.failure("gbt", "SOURCE_FAILED")).degraded()).isTrue();
+        assertThat(assess(Evidence.failure("gbt", Mode.ACTIVE, "SOURCE_FAILED")).degraded())
+                .isTrue();
+        assertThat(assess(Evidence.failure("gbt", Mode.SHADOW, "SOURCE_FAILED")).degraded())
+                .isFalse();
         assertThat(assess(rule("a", "X", 0.1)).degraded()).isFalse();
     }
 

@@ -16,7 +16,7 @@ public final class RandomEvidence {
         return switch (random.nextInt(5)) {
             case 0 -> Evidence.ruleDecision(source, reason, decision(random), mode, "when \"ü\" > 5\n");
             case 1 -> Evidence.notEvaluable(source, mode, "card.count_1h: NO_HISTORY");
-            case 2 -> Evidence.failure(source, "SOURCE_FAILED: IllegalStateException");
+            case 2 -> Evidence.failure(source, mode, "SOURCE_FAILED: IllegalStateException");
             case 3 -> Evidence.modelScore(source, reason, random.nextDouble(), 1, mode, "probabilities");
             default -> Evidence.ruleRisk(source, reason, random.nextDouble(), 0.1 + random.nextDouble(), mode, "");
         };

@@ -79,7 +79,7 @@ class EventTest {
                 .hasMessageContaining("before 1970");
         assertThatThrownBy(() -> payment.newEvent("tx-1", Instant.MAX))
                 .isInstanceOf(InvalidEventException.class)
-                .hasMessageContaining("too far in the future");
+                .hasMessageContaining("after the year 9999");
     }
 
     @Test
@@ -141,6 +141,8 @@ class EventTest {
                 "1:",
                 ":::",
                 "1::2::3",
+                "1:::2",
+                ":::1",
                 "1:2:3:4:5:6:7",
                 "1:2:3:4:5:6:7:8:9",
                 "12345::",
@@ -151,6 +153,22 @@ class EventTest {
             })
     void set_notAnIpAddress_isRefused(String ip) {
         assertThatThrownBy(() -> begin().set("ip", ip)).isInstanceOf(InvalidEventException.class);
+    }
+
+    @Test
+    void set_afterBuild_isRefused() {
+        Event.Builder builder = begin();
+        Event event = builder.build();
+
+        assertThatThrownBy(() -> builder.set("amount", 999)).isInstanceOf(IllegalStateException.class);
+        assertThat(event.number("amount")).isNaN();
+    }
+
+    @Test
+    void set_valueInPlaceOfAName_isNotShown() {
+        assertThatThrownBy(() -> begin().set("4111111111111111", "card"))
+                .isInstanceOf(InvalidEventException.class)
+                .hasMessageNotContaining("4111");
     }
 
     @Test

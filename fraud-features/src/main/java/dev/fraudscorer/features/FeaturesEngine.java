@@ -28,7 +28,9 @@ import java.util.List;
  *
  * <p>An event without the key has none of the entity's features. An event that comes late is counted at its own
  * time, and sees no event after it; one later than {@code profiles: { lateness: 1d }} behind the newest event of its
- * entity is not counted, and its features say so.
+ * entity is not counted, and its features say so. So does
+ * an event of an entity without events so far that comes that much behind the stream as a whole, once others have left:
+ * whether it has a history that has left cannot be known.
  *
  * <p>Stateless and thread-safe; each load begins with empty profiles.
  */

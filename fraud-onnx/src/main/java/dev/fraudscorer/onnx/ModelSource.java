@@ -1,6 +1,7 @@
 package dev.fraudscorer.onnx;
 
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.onnx.internal.ScoringModel;
 import dev.fraudscorer.spi.EvidenceSink;
@@ -39,6 +40,11 @@ final class ModelSource implements EvidenceSource {
     @Override
     public String id() {
         return entry.id();
+    }
+
+    @Override
+    public Mode mode() {
+        return entry.mode();
     }
 
     @Override

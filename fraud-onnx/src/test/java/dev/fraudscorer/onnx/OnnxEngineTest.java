@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.onnx.testing.SmallModels;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyProblem;
 import java.io.IOException;
@@ -38,6 +40,7 @@ class OnnxEngineTest {
     void writeModels() throws IOException {
         Files.createDirectories(folder.resolve("models"));
         write("neuron", neuron(0.01f, 2).toBytes());
+        write("squares", SmallModels.differenceOfSquares().toBytes());
         write(
                 "named",
                 neuron(0.01f, 2)
@@ -126,12 +129,8 @@ class OnnxEngineTest {
 
     @Test
     void score_modelThatGivesNoProbability_isAFailureInTheEvidence() throws Exception {
-        try (FraudScorer scorer = load("- { id: net, file: models/neuron.onnx, inputs: [amount, abroad_score] }")) {
-            // Both fit a double and become infinite as floats; their difference is no number.
-            Assessment assessment = scorer.assess(payment(scorer)
-                    .set("amount", 1e39)
-                    .set("abroad_score", -1e39)
-                    .build());
+        try (FraudScorer scorer = load("- { id: net, file: models/squares.onnx, inputs: [amount, abroad_score] }")) {
+            Assessment assessment = scorer.assess(beyondFloats(scorer));
 
             assertThat(assessment.degraded()).isTrue();
             assertThat(assessment.evidence()).singleElement().satisfies(item -> {
@@ -140,6 +139,26 @@ class OnnxEngineTest {
                 assertThat(item.detail()).contains("NoProbabilityException");
             });
         }
+    }
+
+    @Test
+    void score_modelInShadowFails_isToldWithoutEffect() throws Exception {
+        try (FraudScorer scorer =
+                load("- { id: net, file: models/squares.onnx, inputs: [amount, abroad_score], mode: shadow }")) {
+            Assessment assessment = scorer.assess(beyondFloats(scorer));
+
+            assertThat(assessment.degraded()).isFalse();
+            assertThat(assessment.decision()).isEqualTo(Decision.APPROVE);
+            assertThat(assessment.evidence()).singleElement().satisfies(item -> {
+                assertThat(item.kind()).isEqualTo(EvidenceKind.FAILURE);
+                assertThat(item.mode()).isEqualTo(Mode.SHADOW);
+            });
+        }
+    }
+
+    /** Both go in as the largest float, whose square is infinite. */
+    private static Event beyondFloats(FraudScorer scorer) {
+        return payment(scorer).set("amount", 1e39).set("abroad_score", -1e39).build();
     }
 
     @Test

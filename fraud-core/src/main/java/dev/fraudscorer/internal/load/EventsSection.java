@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class EventsSection {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final String EXPECTED_NAME = "a name of letters, digits and underscores, beginning with a letter";
-    private static final Set<String> RESERVED = Set.of("event_id", "event_time", "event_type", "lists", "label");
+    private static final Set<String> RESERVED =
+            Set.of("event_id", "event_time", "event_type", "lists", "fraud", "label_known_at");
     private static final List<String> OPTIONS = List.of("type", "required");
 
     private final Schema schema;

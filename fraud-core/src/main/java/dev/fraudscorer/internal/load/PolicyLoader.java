@@ -12,7 +12,6 @@ import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.PolicyEngine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +105,7 @@ public final class PolicyLoader {
             throw report();
         }
         return new LoadedPolicy(
-                new Provenance(name, version, folder.digest(), LibraryVersion.VALUE),
+                new Provenance(name, version, folder.digest(leftOut), LibraryVersion.VALUE),
                 eventTypes,
                 loading.schema(),
                 attributes,
@@ -122,17 +121,21 @@ public final class PolicyLoader {
                 .toList();
         if (present.size() != 1) {
             reader.report(
-                    Location.of(folder.root().getFileName().toString()),
+                    Location.of(folderName()),
                     present.isEmpty() ? "no policy.yaml and no policy.json" : "both of " + present,
                     "one of them in the policy folder");
             return null;
         }
+        String file = present.get(0);
         try {
-            String file = present.get(0);
             Node root = DocumentReader.read(file, folder.read(file), reader);
             return root == null ? null : reader.map(root);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + folder.root().resolve(present.get(0)), e);
+            reader.report(
+                    Location.of(file),
+                    "a file that cannot be read (" + e.getClass().getSimpleName() + ")",
+                    "a readable file");
+            return null;
         }
     }
 
@@ -140,6 +143,11 @@ public final class PolicyLoader {
         Set<String> readByEngines = engines.stream()
                 .flatMap(engine -> engine.sections().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+        for (String section : leftOut) {
+            if (!readByEngines.contains(section) && Sections.moduleOf(section).isEmpty()) {
+                reader.reportUnknown(document.at(), "section to leave out", section, readByEngines);
+            }
+        }
         for (MapNode.Entry entry : document.entries()) {
             String section = entry.key();
             if (Sections.isOwn(section) || readByEngines.contains(section) || leftOut.contains(section)) {
@@ -171,6 +179,11 @@ public final class PolicyLoader {
     }
 
     private PolicyException report() {
-        return new PolicyException(folder.root().getFileName().toString(), reader.problems());
+        return new PolicyException(folderName(), reader.problems());
+    }
+
+    private String folderName() {
+        Path name = folder.root().getFileName();
+        return name == null ? folder.root().toString() : name.toString();
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code score:}, how score and decision follow from evidence. */
 final class ScoreSection {
     private static final List<String> KEYS = List.of("combine", "base_rate", "thresholds", "overrides", "on_failure");
-    private static final double LEAST_BASE_RATE = 1e-9;
+    private static final double LEAST_BASE_RATE = 1e-6;
     private static final double DEFAULT_BASE_RATE = 0.5;
 
     private final PolicyReader reader;

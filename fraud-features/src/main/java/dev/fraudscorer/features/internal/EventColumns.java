@@ -160,29 +160,36 @@ final class EventColumns {
         boolean fits = live <= length - length / 4 && (live >= length / 4 || length == SMALLEST);
         if (fits) {
             move(from, 0, live);
+            from = 0;
+            to = live;
         } else {
             resize(live, Math.max(SMALLEST, live + live / 2));
         }
-        from = 0;
-        to = live;
     }
 
+    /** All new columns are made before the first takes its place: if memory runs out in between, nothing has changed. */
     private void resize(int live, int length) {
-        times = copy(times, live, length);
-        ids = copy(ids, live, length);
+        long[] newTimes = copy(times, live, length);
+        long[] newIds = copy(ids, live, length);
+        double[][] newNumbers = new double[numbers.length][length];
         for (int i = 0; i < numbers.length; i++) {
-            double[] longer = new double[length];
-            System.arraycopy(numbers[i], from, longer, 0, live);
-            numbers[i] = longer;
+            System.arraycopy(numbers[i], from, newNumbers[i], 0, live);
         }
+        long[][] newCodes = new long[codes.length][];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = copy(codes[i], live, length);
+            newCodes[i] = copy(codes[i], live, length);
         }
         if (labels != null) {
-            @Nullable LabelHistory[] longer = new LabelHistory[length];
-            System.arraycopy(labels, from, longer, 0, live);
-            labels = longer;
+            @Nullable LabelHistory[] newLabels = new LabelHistory[length];
+            System.arraycopy(labels, from, newLabels, 0, live);
+            labels = newLabels;
         }
+        times = newTimes;
+        ids = newIds;
+        System.arraycopy(newNumbers, 0, numbers, 0, numbers.length);
+        System.arraycopy(newCodes, 0, codes, 0, codes.length);
+        from = 0;
+        to = live;
     }
 
     private long[] copy(long[] column, int live, int length) {

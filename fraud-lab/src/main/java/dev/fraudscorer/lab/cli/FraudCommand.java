@@ -4,6 +4,9 @@ import dev.fraudscorer.lab.history.HistoryException;
 import dev.fraudscorer.policy.PolicyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -37,12 +40,30 @@ public final class FraudCommand {
         boolean explained = problem instanceof PolicyException
                 || problem instanceof HistoryException
                 || problem instanceof IllegalArgumentException
+                || problem instanceof IllegalStateException
                 || problem instanceof IOException
                 || problem instanceof UncheckedIOException;
         if (!explained) {
             throw problem;
         }
-        command.getErr().println(command.getColorScheme().errorText("fraud: " + problem.getMessage()));
+        command.getErr().println(command.getColorScheme().errorText("fraud: " + words(problem)));
         return 1;
+    }
+
+    /** The platform's exceptions about files often say the file and nothing else. */
+    private static String words(Exception problem) {
+        Throwable cause =
+                problem instanceof UncheckedIOException && problem.getCause() != null ? problem.getCause() : problem;
+        if (cause instanceof NoSuchFileException missing) {
+            return "no file or folder '" + missing.getFile() + "'";
+        }
+        if (cause instanceof AccessDeniedException denied) {
+            return "no permission for '" + denied.getFile() + "'";
+        }
+        if (cause instanceof FileSystemException file && file.getReason() == null) {
+            return "cannot read or write '" + file.getFile() + "' ("
+                    + file.getClass().getSimpleName() + ")";
+        }
+        return String.valueOf(cause.getMessage());
     }
 }

@@ -1,5 +1,7 @@
 package dev.fraudscorer.lab.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.replay.ReplayPlan;
 import dev.fraudscorer.policy.PolicyReader;
@@ -9,10 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options of every command that reads a history with a policy. */
 final class HistoryOptions {
+    @Spec(Spec.Target.MIXEE)
+    @Nullable
+    CommandSpec spec;
+
     @Option(
             names = "--policy",
             required = true,
@@ -60,15 +70,19 @@ final class HistoryOptions {
                 .withoutSections(without.toArray(new String[0]));
     }
 
+    /** What the caller of the command did wrong, for exit code 2. */
+    ParameterException misuse(String message) {
+        return new ParameterException(requireNonNull(spec).commandLine(), message);
+    }
+
     /** A length of time, zero included. */
-    static Duration duration(String option, String text) {
+    Duration duration(String option, String text) {
         if (text.equals("0s")) {
             return Duration.ZERO;
         }
         Duration duration = PolicyReader.parseDuration(text);
         if (duration == null) {
-            throw new IllegalArgumentException(
-                    option + " " + text + ": expected a length of time such as 7d, 12h or 0s");
+            throw misuse(option + " " + text + ": expected a length of time such as 7d, 12h or 0s");
         }
         return duration;
     }

@@ -18,7 +18,10 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,10 +72,14 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayPlan plan = history.plan();
         if (threads != 1 || partitionBy != null) {
             if (partitionBy == null) {
-                throw new IllegalArgumentException("--threads " + threads + " needs --partition-by, such as card");
+                throw history.misuse("--threads " + threads + " needs --partition-by, such as card");
+            }
+            if (threads < 1) {
+                throw history.misuse("--threads " + threads + ": expected 1 or more");
             }
             plan = plan.withThreads(threads, partitionBy);
         }
+        checkPaths();
         Progress progress = new Progress(history.events, err);
         ReplaySummary summary = replay(plan, progress);
         progress.done();
@@ -83,15 +90,28 @@ final class ReplayCommand implements Callable<Integer> {
     private ReplaySummary replay(ReplayPlan plan, Progress progress) throws Exception {
         List<ReplaySink> sinks = new ArrayList<>();
         sinks.add(progress);
-        try (AssessmentLines assessments =
-                        new AssessmentLines(out == null ? standardOutput() : OutputFile.create(out));
-                FeatureCsv vectors = features == null ? null : new FeatureCsv(OutputFile.create(features))) {
+        try (AssessmentLines assessments = new AssessmentLines(opener(out));
+                FeatureCsv vectors = features == null ? null : new FeatureCsv(opener(features))) {
             sinks.add(assessments);
             if (vectors != null) {
                 sinks.add(vectors);
             }
             return Replay.run(plan, new Sinks(sinks));
         }
+    }
+
+    private void checkPaths() {
+        Set<Path> paths = new HashSet<>();
+        paths.add(history.events.toAbsolutePath().normalize());
+        for (@Nullable Path output : Arrays.asList(out, features)) {
+            if (output != null && !paths.add(output.toAbsolutePath().normalize())) {
+                throw history.misuse("--events, --out and --features must be different files");
+            }
+        }
+    }
+
+    private static OutputFile.Opener opener(@Nullable Path file) {
+        return () -> file == null ? standardOutput() : OutputFile.create(file);
     }
 
     /** Standard output is not ours to close. */

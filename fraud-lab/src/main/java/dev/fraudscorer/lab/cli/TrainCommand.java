@@ -89,7 +89,7 @@ final class TrainCommand implements Callable<Integer> {
                 model,
                 inputs,
                 warmUpShare,
-                HistoryOptions.duration("--maturity", maturity),
+                history.duration("--maturity", maturity),
                 laterShare,
                 parameters);
         TrainingReport report = PolicyTrainer.train(plan, progress);

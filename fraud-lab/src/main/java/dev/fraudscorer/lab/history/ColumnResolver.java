@@ -4,14 +4,18 @@ import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.policy.Names;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a column is, by its name, the renames and the policy's attributes. */
 final class ColumnResolver {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_ .-]{0,63}");
+
     private final Set<String> attributes = new TreeSet<>();
     private final Set<String> ignored;
     private final Map<String, String> nameOf;
@@ -24,6 +28,12 @@ final class ColumnResolver {
         this.ignored = columns.ignored();
         this.nameOf = columns.nameOf();
         this.renamed = columns.columnOf().keySet();
+        Set<String> taken = new HashSet<>();
+        columns.columnOf().forEach((name, column) -> {
+            if (!taken.add(column)) {
+                throw new HistoryException("column '" + column + "' is to stand for two names; expected one");
+            }
+        });
         for (String name : renamed) {
             if (!HistoryColumns.ROLES.contains(name) && !attributes.contains(name)) {
                 throw new HistoryException("no column can stand for '" + name + "'; " + expected(name));
@@ -46,6 +56,11 @@ final class ColumnResolver {
             return Column.role(name);
         }
         return attributes.contains(name) ? Column.attribute(name) : null;
+    }
+
+    /** A name as it may be told: where a header is missing, what looks like one may be a value. */
+    static String shown(String name, int number) {
+        return NAME.matcher(name).matches() ? "'" + name + "'" : number + ", which has no name";
     }
 
     /** What a name could have been. */

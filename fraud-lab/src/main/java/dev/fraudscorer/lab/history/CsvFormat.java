@@ -34,7 +34,7 @@ final class CsvFormat implements LineFormat {
         for (int i = 0; i < columns.length; i++) {
             Column column = resolver.find(names.get(i));
             if (column == null) {
-                throw new HistoryException(file + ":1: found column '" + names.get(i) + "'; "
+                throw new HistoryException(file + ":1: found column " + ColumnResolver.shown(names.get(i), i + 1) + "; "
                         + resolver.expected(names.get(i)) + "; name it as ignored if it is not meant to be read");
             }
             if (!column.equals(Column.IGNORED) && !seen.add(column.name())) {

@@ -7,6 +7,7 @@ import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.LabelState;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +66,7 @@ public final class HistoryReader implements AutoCloseable {
      * @throws HistoryException if the file is not there, its format is not known, or its columns do not fit the policy
      */
     public static HistoryReader open(Path file, FraudScorer scorer, HistoryColumns columns) throws IOException {
-        String name = file.getFileName().toString();
+        String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file)) {
             throw new HistoryException("no file '" + file + "'; expected a history of events");
         }
@@ -80,6 +82,9 @@ public final class HistoryReader implements AutoCloseable {
                     scorer,
                     columns,
                     new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER));
+        } catch (ZipException | EOFException e) {
+            in.close();
+            throw new HistoryException(name + ": found no whole gzip file; expected one, by its name", e);
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -128,16 +133,27 @@ public final class HistoryReader implements AutoCloseable {
                         row.role(HistoryColumns.EVENT_ID),
                         Times.parse(HistoryColumns.EVENT_TIME, row.role(HistoryColumns.EVENT_TIME)));
         for (int i = 0; i < row.attributes(); i++) {
-            builder.parse(row.attribute(i), row.text(i));
+            // A column that only another event type has is empty here.
+            if (!row.text(i).isEmpty()) {
+                builder.parse(row.attribute(i), row.text(i));
+            }
         }
         String knownAt = row.role(HistoryColumns.LABEL_KNOWN_AT);
         Instant labelKnownAt = knownAt.isEmpty() ? null : Times.parse(HistoryColumns.LABEL_KNOWN_AT, knownAt);
         return new HistoricEvent(builder.build(), label(row.role(HistoryColumns.FRAUD)), labelKnownAt);
     }
 
-    private EventType type() {
+    /** The text is not repeated: in a shifted line it may be anything. */
+    private EventType type() throws BrokenLineException {
         String type = row.role(HistoryColumns.EVENT_TYPE);
-        return type.isEmpty() && onlyType != null ? onlyType : scorer.eventType(type);
+        if (type.isEmpty() && onlyType != null) {
+            return onlyType;
+        }
+        if (!scorer.eventTypes().contains(type)) {
+            throw new BrokenLineException(
+                    "column 'event_type' names no event type of the policy; expected one of " + scorer.eventTypes());
+        }
+        return scorer.eventType(type);
     }
 
     private static @Nullable LabelState label(String text) throws BrokenLineException {

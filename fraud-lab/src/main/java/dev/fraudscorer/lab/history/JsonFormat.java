@@ -4,11 +4,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON lines: one flat object a line; null means not given. */
 final class JsonFormat implements LineFormat {
-    private final JsonFactory factory = JsonFactory.builder().build();
+    private final JsonFactory factory = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private final ColumnResolver resolver;
 
     JsonFormat(ColumnResolver resolver) {
@@ -21,11 +24,14 @@ final class JsonFormat implements LineFormat {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new BrokenLineException("found no JSON object");
             }
+            int fields = 0;
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String field = parser.currentName();
+                fields++;
                 Column column = resolver.find(field);
                 if (column == null) {
-                    throw new BrokenLineException("found field '" + field + "'; " + resolver.expected(field));
+                    throw new BrokenLineException(
+                            "found field " + ColumnResolver.shown(field, fields) + "; " + resolver.expected(field));
                 }
                 JsonToken value = parser.nextToken();
                 if (!value.isScalarValue()) {
@@ -40,7 +46,7 @@ final class JsonFormat implements LineFormat {
             }
         } catch (JacksonException e) {
             // The parser's own message repeats what stands in the line.
-            throw new BrokenLineException("found no well-formed JSON");
+            throw new BrokenLineException("found no well-formed JSON, or a field twice");
         }
     }
 }

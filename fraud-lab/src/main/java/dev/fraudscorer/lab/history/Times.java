@@ -9,9 +9,19 @@ import java.time.ZoneOffset;
 final class Times {
     private static final int DATE_LENGTH = "2018-04-01".length();
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private Times() {}
 
     static Instant parse(String column, String text) throws BrokenLineException {
+        Instant time = parseAny(column, text);
+        if (time.isAfter(LATEST)) {
+            throw new BrokenLineException("column '" + column + "' lies after the year 9999; is its unit right?");
+        }
+        return time;
+    }
+
+    private static Instant parseAny(String column, String text) throws BrokenLineException {
         try {
             if (text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' ') {
                 return LocalDateTime.parse(text.substring(0, DATE_LENGTH) + "T" + text.substring(DATE_LENGTH + 1))

@@ -14,10 +14,12 @@ public final class CsvLines implements Closeable {
     private final Writer writer;
     private final StringBuilder line = new StringBuilder(256);
 
+    /** Begins at the first line of {@code stream}, which is written in UTF-8 and closed with this. */
     public CsvLines(OutputStream stream) {
         this.writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
     }
 
+    /** Adds a field to the line, in quotes where it needs them. */
     public CsvLines field(String text) {
         if (needsQuotes(text)) {
             line.append('"').append(text.replace("\"", "\"\"")).append('"');

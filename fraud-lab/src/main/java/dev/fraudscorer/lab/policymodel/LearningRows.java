@@ -52,7 +52,7 @@ final class LearningRows implements ReplaySink {
         if (event.historic().label() != null) {
             float[] values = new float[slots.length];
             for (int i = 0; i < slots.length; i++) {
-                values[i] = (float) event.features().number(slots[i]);
+                values[i] = finite((float) event.features().number(slots[i]));
             }
             rows.add(new Row(
                     event.historic().event().timeMillis(),
@@ -70,6 +70,16 @@ final class LearningRows implements ReplaySink {
     @Override
     public void progress(long lines) {
         progress.progress(lines);
+    }
+
+    /** What is too large for a float is the largest float, as it is when the model scores. */
+    private static float finite(float value) {
+        return Float.isInfinite(value) ? Math.copySign(Float.MAX_VALUE, value) : value;
+    }
+
+    /** Every row, with the truth. */
+    TrainingSet all() {
+        return from(Long.MIN_VALUE);
     }
 
     /** The cut in time: what happened before it may be trained on, what happens from it on is later. */

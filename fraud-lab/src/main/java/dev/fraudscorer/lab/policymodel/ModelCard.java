@@ -36,12 +36,21 @@ final class ModelCard {
         metrics.put("first_event", cut.toString());
         metrics.put("frauds", later.frauds());
         metrics.put("goods", later.goods());
-        metrics.put("auc", later.aucRoc());
-        metrics.put("average_precision", later.averagePrecision());
+        putNumber(metrics, "auc", later.aucRoc());
+        putNumber(metrics, "average_precision", later.averagePrecision());
         ObjectNode importance = card.putObject("importance");
         for (InputImportance input : model.importance()) {
             importance.put(input.input(), input.share());
         }
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(card) + "\n";
+    }
+
+    /** JSON has no NaN: what cannot be told is null. */
+    private static void putNumber(ObjectNode node, String name, double value) {
+        if (Double.isNaN(value)) {
+            node.putNull(name);
+        } else {
+            node.put(name, value);
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,7 +40,7 @@ public final class PolicyTrainer {
         String history = String.valueOf(plan.replay().events().getFileName());
         String card = ModelCard.write(plan.model(), history, model, cut, metrics);
         Map<String, String> metadata = Map.of("fraudscorer.card", card);
-        double difference = RuntimeCheck.greatestDifference(model, model.onnx(metadata), List.of(earlier, later));
+        double difference = RuntimeCheck.greatestDifference(model, model.onnx(metadata), rows.all());
 
         Path folder = plan.replay().policyFolder();
         Path onnxFile = folder.resolve("models").resolve(plan.model() + ".onnx");
@@ -56,7 +55,7 @@ public final class PolicyTrainer {
                 cut,
                 metrics,
                 model.importance(),
-                earlier.size() + later.size(),
+                rows.all().size(),
                 difference,
                 extended,
                 replay);

@@ -3,7 +3,6 @@ package dev.fraudscorer.lab.policymodel;
 import dev.fraudscorer.lab.train.TrainedModel;
 import dev.fraudscorer.lab.train.TrainingSet;
 import dev.fraudscorer.onnx.OnnxModel;
-import java.util.List;
 
 /** Scores every row with the runtime that a host uses and holds it against what LightGBM says. */
 final class RuntimeCheck {
@@ -16,16 +15,14 @@ final class RuntimeCheck {
      *
      * @throws IllegalStateException if it is above {@link #LARGEST_DIFFERENCE}
      */
-    static double greatestDifference(TrainedModel model, byte[] onnx, List<TrainingSet> sets) {
+    static double greatestDifference(TrainedModel model, byte[] onnx, TrainingSet set) {
         double greatest = 0;
         try (OnnxModel runtime = OnnxModel.of("the trained model", onnx, model.inputs())) {
             float[] row = new float[model.inputs().size()];
-            for (TrainingSet set : sets) {
-                double[] expected = model.score(set);
-                for (int i = 0; i < expected.length; i++) {
-                    set.copyRow(i, row, 0);
-                    greatest = Math.max(greatest, Math.abs(runtime.score(row) - expected[i]));
-                }
+            double[] expected = model.score(set);
+            for (int i = 0; i < expected.length; i++) {
+                set.copyRow(i, row, 0);
+                greatest = Math.max(greatest, Math.abs(runtime.score(row) - expected[i]));
             }
         }
         if (!(greatest <= LARGEST_DIFFERENCE)) {

@@ -6,6 +6,8 @@ import dev.fraudscorer.lab.train.EarlyStopping;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -61,7 +63,9 @@ public record TrainingPlan(
         if (maturity.isNegative()) {
             throw new IllegalArgumentException("maturity must not be negative but was " + maturity);
         }
-        replay = replay.withoutSections("models");
+        Set<String> without = new TreeSet<>(replay.without());
+        without.add("models");
+        replay = replay.withoutSections(without.toArray(new String[0]));
     }
 
     /**

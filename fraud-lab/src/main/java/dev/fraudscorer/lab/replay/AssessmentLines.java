@@ -1,27 +1,45 @@
 package dev.fraudscorer.lab.replay;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fraudscorer.json.AssessmentJson;
+import dev.fraudscorer.lab.output.OutputFile;
+import dev.fraudscorer.spi.Variable;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes assessments as JSON lines. Confined to one thread; owns the stream. */
+/** Writes assessments as JSON lines. Confined to one thread; owns the stream that it opens. */
 public final class AssessmentLines implements ReplaySink, Closeable {
-    private final Writer out;
+    private final OutputFile.Opener opener;
+    private @Nullable Writer out;
 
-    public AssessmentLines(OutputStream out) {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    /** @param opener called when the replay begins, so that a replay that cannot begin destroys nothing */
+    public AssessmentLines(OutputFile.Opener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public void begin(List<Variable> variables) {
+        try {
+            out = new BufferedWriter(new OutputStreamWriter(opener.open(), StandardCharsets.UTF_8), 1 << 16);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void scored(ReplayedEvent event) {
         try {
-            out.append(AssessmentJson.write(event.assessment())).append('\n');
+            requireNonNull(out, "the replay has not begun")
+                    .append(AssessmentJson.write(event.assessment()))
+                    .append('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -29,6 +47,8 @@ public final class AssessmentLines implements ReplaySink, Closeable {
 
     @Override
     public void close() throws IOException {
-        out.close();
+        if (out != null) {
+            out.close();
+        }
     }
 }

@@ -7,7 +7,9 @@ import dev.fraudscorer.event.LabelSource;
 import dev.fraudscorer.lab.history.HistoricEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * Keeps what will become known until its time comes. Only frauds are told: an event without a label counts as
@@ -17,6 +19,7 @@ final class LabelCalendar {
     private final FraudScorer scorer;
     private final Duration delay;
     private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+    private final Set<String> noted = new HashSet<>();
     private long arrivals;
     private long told;
 
@@ -33,7 +36,7 @@ final class LabelCalendar {
 
     /** Notes what will become known about an event that was counted. */
     void note(HistoricEvent historic) {
-        if (historic.isFraud()) {
+        if (historic.isFraud() && noted.add(historic.event().id())) {
             entries.add(new Entry(knownAt(historic), arrivals++, historic.event()));
         }
     }

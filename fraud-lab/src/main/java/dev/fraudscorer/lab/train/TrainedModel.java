@@ -135,7 +135,8 @@ public final class TrainedModel {
             throw new IOException(file + " is no path of a file");
         }
         Files.createDirectories(folder);
-        Path unfinished = Files.createTempFile(folder, target.getFileName() + ".", ".tmp");
+        // An ordinary file, not a temporary one: those only their owner may read.
+        Path unfinished = folder.resolve(target.getFileName() + ".unfinished");
         try {
             Files.write(unfinished, bytes);
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -146,9 +146,38 @@ class FraudCommandTest {
     }
 
     @Test
+    void replay_ontoItsOwnHistory_isRefusedAndTheHistoryIsWhole() throws IOException {
+        Path policy = TestPolicy.copy("small", folder);
+        Path events = Files.write(folder.resolve("events.csv"), List.of("event_id,event_time"));
+
+        Said said =
+                run("replay", "--policy", policy.toString(), "--events", events.toString(), "--out", events.toString());
+
+        assertThat(said.exit).isEqualTo(2);
+        assertThat(said.err).contains("must be different files");
+        assertThat(events).hasContent("event_id,event_time");
+    }
+
+    @Test
+    void replay_policyWithProblems_leavesEarlierAssessmentsAlone() throws IOException {
+        Path policy = TestPolicy.copy("small", folder);
+        Files.writeString(policy.resolve("policy.yaml"), "policy: broken");
+        Path events = Files.write(folder.resolve("events.csv"), List.of("event_id,event_time"));
+        Path out = Files.writeString(folder.resolve("out.jsonl"), "yesterday");
+
+        run("replay", "--policy", policy.toString(), "--events", events.toString(), "--out", out.toString());
+
+        assertThat(out).hasContent("yesterday");
+    }
+
+    @Test
     void version_andMisuse_answerAsACommandLineDoes() {
         assertThat(run("--version").out).startsWith("fraud 0.");
         assertThat(run("replay").exit).isEqualTo(2);
+        assertThat(run("replay", "--policy", "p", "--events", "e", "--threads", "4").exit)
+                .isEqualTo(2);
+        assertThat(run("train", "--policy", "p", "--events", "e", "--label-delay", "soon").exit)
+                .isEqualTo(2);
     }
 
     private static Said run(String... arguments) {

@@ -31,6 +31,17 @@ public final class SmallModels {
                 .output("p", DataType.FLOAT, 0, 1);
     }
 
+    /** {@code sigmoid(x₀² - x₁²)}: of two values whose squares are infinite it makes no number. */
+    public static GraphBuilder differenceOfSquares() {
+        return new GraphBuilder()
+                .input("x", DataType.FLOAT, 0, 2)
+                .constant("w", new float[] {1, -1}, 2, 1)
+                .node("", "Mul", List.of("x", "x"), List.of("squares"))
+                .node("", "MatMul", List.of("squares", "w"), List.of("margin"))
+                .node("", "Sigmoid", List.of("margin"), List.of("p"))
+                .output("p", DataType.FLOAT, 0, 1);
+    }
+
     /** Two classes with {@code sigmoid(±weights · row)}, ended by the label's cast and a ZipMap, as converters do it. */
     public static GraphBuilder zipMap(AttributeProto labels, float... weights) {
         DataType key = labels.getStringsCount() > 0 ? DataType.STRING : DataType.INT64;

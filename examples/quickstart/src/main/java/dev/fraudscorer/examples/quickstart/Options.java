@@ -42,14 +42,29 @@ record Options(@Nullable Path events, Path work, long seed, int days, int custom
         return options;
     }
 
+    private static long number(String name, String value, long most) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw new IllegalArgumentException(name + " " + value + ": expected a whole number of 0 or more\n" + HELP);
+    }
+
     private Options with(String name, String value) {
         return switch (name) {
             case "--events" -> new Options(Path.of(value), work, seed, days, customers, payments);
             case "--work" -> new Options(events, Path.of(value), seed, days, customers, payments);
-            case "--seed" -> new Options(events, work, Long.parseLong(value), days, customers, payments);
-            case "--days" -> new Options(events, work, seed, Integer.parseInt(value), customers, payments);
-            case "--customers" -> new Options(events, work, seed, days, Integer.parseInt(value), payments);
-            case "--payments" -> new Options(events, work, seed, days, customers, Integer.parseInt(value));
+            case "--seed" -> new Options(events, work, number(name, value, Long.MAX_VALUE), days, customers, payments);
+            case "--days" ->
+                new Options(events, work, seed, (int) number(name, value, Integer.MAX_VALUE), customers, payments);
+            case "--customers" ->
+                new Options(events, work, seed, days, (int) number(name, value, Integer.MAX_VALUE), payments);
+            case "--payments" ->
+                new Options(events, work, seed, days, customers, (int) number(name, value, Integer.MAX_VALUE));
             default -> throw new IllegalArgumentException("unknown option " + name + "\n" + HELP);
         };
     }

@@ -2,6 +2,7 @@ package dev.fraudscorer.examples.quickstart;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.lab.history.HistoryColumns;
+import dev.fraudscorer.lab.history.HistoryException;
 import dev.fraudscorer.lab.policymodel.PolicyTrainer;
 import dev.fraudscorer.lab.policymodel.TrainingPlan;
 import dev.fraudscorer.lab.policymodel.TrainingReport;
@@ -13,6 +14,7 @@ import dev.fraudscorer.lab.simulate.PaymentSimulator;
 import dev.fraudscorer.lab.simulate.PaymentWriter;
 import dev.fraudscorer.lab.simulate.SimulationSummary;
 import dev.fraudscorer.lab.simulate.SimulatorConfig;
+import dev.fraudscorer.policy.PolicyException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +41,14 @@ public final class Quickstart {
     /** Runs the quickstart; {@code --help} tells its options. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Options options = Options.parse(arguments, out);
-        if (options != null) {
-            new Quickstart(options, out).run();
+        try {
+            Options options = Options.parse(arguments, out);
+            if (options != null) {
+                new Quickstart(options, out).run();
+            }
+        } catch (IllegalArgumentException | PolicyException | HistoryException | IllegalStateException e) {
+            System.err.println("quickstart: " + e.getMessage());
+            System.exit(1);
         }
     }
 

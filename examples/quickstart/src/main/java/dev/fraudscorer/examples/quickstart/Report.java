@@ -24,8 +24,8 @@ final class Report {
     private void print(ScoredHistory scored, TrainingReport training) {
         ReplayQuality quality = scored.quality();
         say("Summary of %,d payments after %s", scored.events(), training.trainedUntil());
-        if (scored.broken() > 0) {
-            say("(%,d lines of the history could not be read)", scored.broken());
+        if (!scored.faults().isEmpty()) {
+            say("In the whole history: %s", scored.faults());
         }
         say("");
         decisions(quality.decisions());

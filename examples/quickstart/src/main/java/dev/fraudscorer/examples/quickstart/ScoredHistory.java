@@ -1,7 +1,9 @@
 package dev.fraudscorer.examples.quickstart;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.ScorerCounts;
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.lab.history.HistoricEvent;
 import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.history.HistoryLine;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** Scores a history as a gateway would, measures each call after the cut, and keeps what there is to tell. */
 final class ScoredHistory {
@@ -29,6 +32,7 @@ final class ScoredHistory {
     private final Examples examples = new Examples();
     private long events;
     private long broken;
+    private long outOfOrder;
 
     ScoredHistory(FraudScorer scorer, FeatureCapture capture, HistoryColumns columns, Instant cut) {
         this.scorer = scorer;
@@ -39,19 +43,33 @@ final class ScoredHistory {
 
     void score(Path history) throws IOException {
         Replayer replayer = new Replayer(scorer, ReplayPlan.DEFAULT_LABEL_DELAY);
+        Instant latest = Instant.MIN;
         try (HistoryReader reader = HistoryReader.open(history, scorer, columns)) {
             for (HistoryLine line = reader.next(); line != null; line = reader.next()) {
                 HistoricEvent historic = line.event();
                 if (historic == null) {
                     broken++;
-                } else if (historic.event().time().isBefore(cut)) {
-                    // Scored, not just recorded, so that the JVM has compiled the path before it is measured.
-                    replayer.score(historic);
-                    capture.take();
-                } else {
-                    measure(replayer, historic);
+                    continue;
                 }
+                Instant time = historic.event().time();
+                outOfOrder += time.isBefore(latest) ? 1 : 0;
+                latest = time.isBefore(latest) ? latest : time;
+                score(replayer, historic);
             }
+        }
+    }
+
+    private void score(Replayer replayer, HistoricEvent historic) {
+        try {
+            if (historic.event().time().isBefore(cut)) {
+                // Scored, not just recorded, so that the JVM has compiled the path before it is measured.
+                replayer.score(historic);
+                capture.take();
+            } else {
+                measure(replayer, historic);
+            }
+        } catch (InvalidEventException e) {
+            // An id that came before with other content; the scorer counts it.
         }
     }
 
@@ -59,21 +77,37 @@ final class ScoredHistory {
         replayer.advanceTo(historic.event().time());
         long before = System.nanoTime();
         Assessment assessment = replayer.score(historic);
-        latencies.add(System.nanoTime() - before);
+        long nanos = System.nanoTime() - before;
+        FeatureRow features = capture.take();
+        if (features == null) {
+            return; // a retry, answered from memory
+        }
+        latencies.add(nanos);
         events++;
         tally.add(assessment, historic.label());
-        FeatureRow features = capture.take();
-        if (features != null) {
-            examples.consider(new ReplayedEvent(historic, replayer.labelKnownAt(historic), assessment, features));
-        }
+        examples.consider(new ReplayedEvent(historic, replayer.labelKnownAt(historic), assessment, features));
     }
 
     long events() {
         return events;
     }
 
-    long broken() {
-        return broken;
+    /** What was wrong with the history, in words; empty if nothing was. */
+    String faults() {
+        ScorerCounts counts = scorer.counts();
+        StringJoiner faults = new StringJoiner(", ");
+        fault(faults, broken, "lines broken");
+        fault(faults, counts.repeated(), "events repeated");
+        fault(faults, counts.conflicting(), "ids that came back with other content");
+        fault(faults, outOfOrder, "events out of order");
+        fault(faults, counts.degraded(), "assessments degraded");
+        return faults.toString();
+    }
+
+    private static void fault(StringJoiner faults, long count, String words) {
+        if (count > 0) {
+            faults.add(count + " " + words);
+        }
     }
 
     ReplayQuality quality() {

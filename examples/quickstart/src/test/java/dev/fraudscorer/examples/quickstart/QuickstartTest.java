@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -49,12 +53,22 @@ class QuickstartTest {
     }
 
     @Test
-    void run_givenHistory_isTakenInsteadOfASimulatedOne() throws IOException {
+    void run_givenHistoryWithFaults_isTakenAndItsFaultsAreCounted() throws IOException {
         run(new Options(null, work, 2, 90, 1_500, 60_000));
         Path history = work.resolve("payments.csv.gz");
 
-        List<String> said = run(new Options(history, work.resolve("again"), 99, 90, 10, 10));
+        List<String> lines = readGzip(history);
+        String last = lines.get(lines.size() - 1);
+        lines.add(last);
+        lines.add(last.replace(",m-", ",m-9"));
+        lines.add("p-broken,yesterday");
+        Path faulty = Files.write(work.resolve("faulty.csv"), lines);
 
+        List<String> said = run(new Options(faulty, work.resolve("again"), 99, 90, 10, 10));
+
+        assertThat(said)
+                .contains("In the whole history: 1 lines broken, 1 events repeated, 1 ids that came back with other"
+                        + " content");
         assertThat(said).noneMatch(line -> line.startsWith("Simulated"));
         assertThat(said.get(said.size() - 1)).startsWith("{\"events\":");
     }
@@ -65,6 +79,13 @@ class QuickstartTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("unknown option --evnts")
                 .hasMessageContaining("Usage: quickstart");
+    }
+
+    private static List<String> readGzip(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new ArrayList<>(text.lines().toList());
+        }
     }
 
     private static List<String> run(Options options) throws IOException {

@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  * for the calls inside before anything native is freed.
  */
 public final class NativeModel implements AutoCloseable {
+    /** More than threads usually score at once: a worker beyond them is made for one call, and its buffers wait for GC. */
+    private static final int IDLE_WORKERS = 64;
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Worker.Layout layout;
-    private final WorkerPool pool = new WorkerPool(Runtime.getRuntime().availableProcessors());
+    private final WorkerPool pool = new WorkerPool(IDLE_WORKERS);
     private final OpenCalls calls = new OpenCalls();
 
     private NativeModel(OrtEnvironment environment, OrtSession session, Worker.Layout layout) {

@@ -53,7 +53,9 @@ final class Worker implements AutoCloseable {
 
     void fill(FeatureValues values, int[] slots) {
         for (int i = 0; i < slots.length; i++) {
-            input.floats().put(i, (float) values.number(slots[i]));
+            float value = (float) values.number(slots[i]);
+            // What is too large for a float is the largest float, as it was when the model was trained.
+            input.floats().put(i, Float.isInfinite(value) ? Math.copySign(Float.MAX_VALUE, value) : value);
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps idle workers, at most as many as processors can be busy. Thread-safe, without locks and without thread-locals,
+ * Keeps idle workers, up to a number. Thread-safe, without locks and without thread-locals,
  * so that it serves virtual threads as well.
  */
 final class WorkerPool {
