@@ -37,7 +37,7 @@ final class Sections {
         return OWN.contains(section);
     }
 
-    /** The module to add for a section that no engine reads; null if nobody knows the section. */
+    /** The module to add for a section that no engine reads; empty if nobody knows the section. */
     static String moduleOf(String section) {
         return MODULES.getOrDefault(section, "");
     }

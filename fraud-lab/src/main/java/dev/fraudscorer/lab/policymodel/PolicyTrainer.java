@@ -40,7 +40,8 @@ public final class PolicyTrainer {
         String history = String.valueOf(plan.replay().events().getFileName());
         String card = ModelCard.write(plan.model(), history, model, cut, metrics);
         Map<String, String> metadata = Map.of("fraudscorer.card", card);
-        double difference = RuntimeCheck.greatestDifference(model, model.onnx(metadata), rows.all());
+        TrainingSet all = rows.all();
+        double difference = RuntimeCheck.greatestDifference(model, model.onnx(metadata), all);
 
         Path folder = plan.replay().policyFolder();
         Path onnxFile = folder.resolve("models").resolve(plan.model() + ".onnx");
@@ -55,7 +56,7 @@ public final class PolicyTrainer {
                 cut,
                 metrics,
                 model.importance(),
-                rows.all().size(),
+                all.size(),
                 difference,
                 extended,
                 replay);
