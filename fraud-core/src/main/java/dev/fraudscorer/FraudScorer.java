@@ -11,14 +11,19 @@ import dev.fraudscorer.event.Label;
 import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.load.PolicyLoader;
+import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.spi.Variable;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -30,10 +35,12 @@ import java.util.TreeSet;
 public final class FraudScorer implements AutoCloseable {
     private final LoadedPolicy policy;
     private final Scoring scoring;
+    private final Durability durability;
 
-    private FraudScorer(LoadedPolicy policy, List<ScoringListener> listeners) {
+    private FraudScorer(LoadedPolicy policy, List<ScoringListener> listeners, Clock clock) {
         this.policy = policy;
         this.scoring = new Scoring(policy, listeners);
+        this.durability = new Durability(policy, scoring, clock);
     }
 
     /**
@@ -51,7 +58,7 @@ public final class FraudScorer implements AutoCloseable {
         return LibraryVersion.VALUE;
     }
 
-    /** Begins a scorer with listeners or with sections left out. */
+    /** Begins a scorer with listeners, with sections left out, or with sections made by code. */
     public static Builder builder(Path policyFolder) {
         return new Builder(policyFolder);
     }
@@ -132,6 +139,18 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
+     * Tells how an event now stands, such as declined after it was scored: what the policy's sources keep of the event
+     * that was counted under this id, time and keys is replaced. An event that they do not hold changes nothing. A retry
+     * of the first call stays one and gets the first answer.
+     *
+     * @param event {@link Event#toBuilder made of} the event as it was scored or recorded; its keys are the same
+     * @throws InvalidEventException if the event was built for another scorer
+     */
+    public void amend(Event event) {
+        scoring.amend(event);
+    }
+
+    /**
      * Tells what turned out to be true about an event, whenever that becomes known.
      *
      * @param event as it was scored or recorded; its type, id, time and keys are what finds it again
@@ -140,6 +159,57 @@ public final class FraudScorer implements AutoCloseable {
      */
     public void label(Event event, Label label) {
         scoring.label(event, Objects.requireNonNull(label, "label"));
+    }
+
+    /**
+     * Writes what the sources know of the past to a file, while scoring goes on. The file is written aside, forced to the
+     * disk and moved into place, so that whatever happens either it or the one before it is whole; it can be read by its
+     * owner only. A second call, a restore or a close waits for this one.
+     *
+     * @param file in a folder that exists; replaced if it is there, and written by one process only
+     * @return what was written; keep {@link Snapshot#begun} to know which events to {@link #warmUp warm up} with
+     * @throws SnapshotException if it could not be written
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Snapshot snapshot(Path file) {
+        return durability.snapshot(Objects.requireNonNull(file, "file"));
+    }
+
+    /**
+     * Replaces what the sources know of the past by what a snapshot says. The whole file is read and checked before
+     * anything takes effect. Restore before events are scored: those counted since the snapshot began are not in it, and
+     * have to be {@link #warmUp warmed up} with.
+     *
+     * <p>Which events came before, to answer retries with the first assessment, is remembered by this scorer and neither
+     * written nor restored; the sources themselves know which events they have counted.
+     *
+     * @param file written by {@link #snapshot}, by this policy or another version of it
+     * @throws SnapshotException if the file is not a whole snapshot; the running state is then untouched
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Restoration restore(Path file) {
+        return durability.restore(Objects.requireNonNull(file, "file"));
+    }
+
+    /**
+     * Counts events of the past without assessing them, in their order, such as those that came after a snapshot was
+     * begun. One that the state already holds is counted once, so more than enough does no harm. Unlike {@link #record},
+     * it reaches the sources even if this scorer remembers the event, since their state may have been restored since.
+     *
+     * @return how many events the sources took or held already; fewer than came if a source failed, or if an id had come
+     *     before with other content: {@link #counts} says which
+     * @throws InvalidEventException if an event was built for another scorer; those before it are counted
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public long warmUp(Iterable<Event> events) {
+        scoring.requireOpen();
+        long taken = 0;
+        for (Event event : events) {
+            if (scoring.warmUp(event)) {
+                taken++;
+            }
+        }
+        return taken;
     }
 
     /** Which policy and library speak. */
@@ -163,12 +233,23 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
+     * How large the state of each source is and what it left out, such as {@code features.card.entities}: by the source's
+     * name and the gauge's, sorted. A source that fails to say it is left out.
+     *
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public SortedMap<String, Long> gauges() {
+        return scoring.gauges();
+    }
+
+    /**
      * Gives back what models hold; later calls throw {@link IllegalStateException}. Close it when no thread scores any
-     * more: a model waits for the calls inside it, but an event that has not reached it yet comes out degraded.
+     * more: a model waits for the calls inside it, but an event that has not reached it yet comes out degraded. A
+     * snapshot that is under way is finished first.
      */
     @Override
     public void close() {
-        scoring.close();
+        durability.close();
     }
 
     /** Collects what a scorer is loaded with. Confined to one thread. */
@@ -176,6 +257,8 @@ public final class FraudScorer implements AutoCloseable {
         private final Path policyFolder;
         private final List<ScoringListener> listeners = new ArrayList<>();
         private final Set<String> leftOut = new TreeSet<>();
+        private final Map<String, Node> sections = new TreeMap<>();
+        private Clock clock = Clock.systemUTC();
 
         private Builder(Path policyFolder) {
             this.policyFolder = Objects.requireNonNull(policyFolder, "policyFolder");
@@ -197,12 +280,34 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
+         * Supplies a section that the policy's document then must not have. It is checked like one of the document, its
+         * mistakes are reported at the places that its nodes carry, and the digest covers what it says. If it is
+         * {@link #without left out}, too, it is left out.
+         *
+         * @throws IllegalArgumentException if the section was supplied before
+         */
+        public Builder section(String name, Node content) {
+            Objects.requireNonNull(content, "content");
+            if (sections.putIfAbsent(Objects.requireNonNull(name, "name"), content) != null) {
+                throw new IllegalArgumentException(
+                        "section '" + name + "' is supplied for the second time; expected each section once");
+            }
+            return this;
+        }
+
+        /** The clock that says when a snapshot begins. */
+        Builder clock(Clock newClock) {
+            clock = newClock;
+            return this;
+        }
+
+        /**
          * Loads the policy.
          *
          * @throws PolicyException with every problem of the policy
          */
         public FraudScorer load() {
-            return new FraudScorer(PolicyLoader.load(policyFolder, leftOut), listeners);
+            return new FraudScorer(PolicyLoader.load(policyFolder, leftOut, sections), listeners, clock);
         }
     }
 }

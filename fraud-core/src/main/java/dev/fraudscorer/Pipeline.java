@@ -14,6 +14,8 @@ import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The way of an event: attributes copied in, features filled, evidence heard, score and decision made. Thread-safe.
@@ -67,6 +69,28 @@ final class Pipeline {
         }
     }
 
+    /** Lets every source replace what it keeps of the event; false if one failed. */
+    boolean amend(Event event) {
+        Workspace workspace = workspaces.borrow();
+        try {
+            FeatureVector vector = workspace.vector();
+            vector.begin(event);
+            boolean amended = true;
+            for (int i = 0; i < featureSources.length; i++) {
+                try {
+                    featureSources[i].amend(vector);
+                } catch (RuntimeException | LinkageError e) {
+                    markFailed(featureSources[i], vector);
+                    featureHealth[i].failed(e);
+                    amended = false;
+                }
+            }
+            return amended;
+        } finally {
+            workspaces.giveBack(workspace);
+        }
+    }
+
     /** Tells every source; false if one failed. */
     boolean label(Event event, Label label) {
         boolean heard = true;
@@ -80,6 +104,20 @@ final class Pipeline {
             }
         }
         return heard;
+    }
+
+    /** The gauges of every source that can say them, under {@code source.gauge}. */
+    SortedMap<String, Long> gauges() {
+        SortedMap<String, Long> gauges = new TreeMap<>();
+        for (int i = 0; i < featureSources.length; i++) {
+            FeatureSource source = featureSources[i];
+            try {
+                source.gauges().forEach((name, value) -> gauges.put(source.id() + "." + name, value));
+            } catch (RuntimeException | LinkageError e) {
+                featureHealth[i].failed(e);
+            }
+        }
+        return gauges;
     }
 
     /** Closes every source, whatever the others do. */
@@ -107,11 +145,15 @@ final class Pipeline {
             try {
                 source.fill(vector, access);
             } catch (RuntimeException | LinkageError e) {
-                for (int slot : source.slots()) {
-                    vector.putMissing(slot, ValueState.SOURCE_FAILED);
-                }
+                markFailed(source, vector);
                 failed(source.id(), Mode.ACTIVE, featureHealth[i], e, workspace.evidence());
             }
+        }
+    }
+
+    private static void markFailed(FeatureSource source, FeatureVector vector) {
+        for (int slot : source.slots()) {
+            vector.putMissing(slot, ValueState.SOURCE_FAILED);
         }
     }
 

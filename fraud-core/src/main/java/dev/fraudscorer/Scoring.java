@@ -8,6 +8,7 @@ import dev.fraudscorer.event.Label;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.spi.Access;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Lets each event count once, tells the listeners, and counts what is done. Thread-safe. */
@@ -24,6 +25,7 @@ final class Scoring implements AutoCloseable {
     private final LongAdder conflicting = new LongAdder();
     private final LongAdder degraded = new LongAdder();
     private final LongAdder labels = new LongAdder();
+    private final LongAdder amended = new LongAdder();
     private volatile boolean closed;
 
     Scoring(LoadedPolicy policy, List<ScoringListener> listeners) {
@@ -81,6 +83,38 @@ final class Scoring implements AutoCloseable {
         }
     }
 
+    /**
+     * Counts the event unless the sources hold it, whatever is remembered of it here: the state may have been restored
+     * since. False if it was not taken: a source failed, or its id came before with other content and was refused then.
+     */
+    boolean warmUp(Event event) {
+        check(event);
+        Remembered remembered = recent.remember(event);
+        if (!remembered.event().hasSameContent(event)) {
+            conflicting.increment();
+            return false;
+        }
+        synchronized (remembered) {
+            boolean counted = pipeline.count(event);
+            if (counted) {
+                remembered.countedOnly();
+                recorded.increment();
+            } else {
+                degraded.increment();
+            }
+            return counted;
+        }
+    }
+
+    /** Replaces what the sources keep of an event. What is remembered here stays, so that a retry stays a retry. */
+    void amend(Event event) {
+        check(event);
+        if (!pipeline.amend(event)) {
+            degraded.increment();
+        }
+        amended.increment();
+    }
+
     /** Tells what turned out to be true about an event. */
     void label(Event event, Label label) {
         check(event);
@@ -99,7 +133,20 @@ final class Scoring implements AutoCloseable {
                 repeated.sum(),
                 conflicting.sum(),
                 degraded.sum(),
-                labels.sum());
+                labels.sum(),
+                amended.sum());
+    }
+
+    /** How large the state of each source is. */
+    SortedMap<String, Long> gauges() {
+        requireOpen();
+        return pipeline.gauges();
+    }
+
+    void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this scorer is closed");
+        }
     }
 
     @Override
@@ -125,9 +172,7 @@ final class Scoring implements AutoCloseable {
     }
 
     private void check(Event event) {
-        if (closed) {
-            throw new IllegalStateException("this scorer is closed");
-        }
+        requireOpen();
         if (policy.eventTypes().get(event.type().name()) != event.type()) {
             throw new InvalidEventException(
                     null,

@@ -76,7 +76,7 @@ class FraudScorerTest {
 
         assertThat(again).isSameAs(first);
         assertThat(seenByListener).containsExactly(1.0, 2.0);
-        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(2, 0, 0, 1, 0, 0, 0));
+        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(2, 0, 0, 1, 0, 0, 0, 0));
     }
 
     @Test
@@ -135,7 +135,7 @@ class FraudScorerTest {
         scorer.score(payment("tx-1", 100).build());
 
         assertThat(seenByListener).containsExactly(1.0);
-        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(1, 2, 0, 0, 0, 0, 0));
+        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(1, 2, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -145,7 +145,7 @@ class FraudScorerTest {
         scorer.score(payment("tx-2", 100).build());
 
         assertThat(seenByListener).containsExactly(2.0);
-        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(1, 0, 1, 1, 0, 0, 0));
+        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(1, 0, 1, 1, 0, 0, 0, 0));
     }
 
     @Test
@@ -155,7 +155,7 @@ class FraudScorerTest {
         scorer.record(event);
         scorer.record(event);
 
-        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(0, 0, 0, 0, 0, 2, 0));
+        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(0, 0, 0, 0, 0, 2, 0, 0));
     }
 
     @Test

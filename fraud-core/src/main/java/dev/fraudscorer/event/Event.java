@@ -29,6 +29,14 @@ public final class Event {
         this.texts = builder.texts;
     }
 
+    /**
+     * Begins the event as it now stands: with the type, the id, the time and all attributes of this one, of which any may
+     * be set anew.
+     */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
     /** The event type, which is the schema that this event was checked against. */
     public EventType type() {
         return type;
@@ -124,6 +132,15 @@ public final class Event {
             this.numbers = new double[type.slots()];
             this.texts = new String[type.slots()];
             Arrays.fill(numbers, Double.NaN);
+        }
+
+        private Builder(Event event) {
+            this.type = event.type;
+            this.id = event.id;
+            this.time = event.time;
+            this.timeMillis = event.timeMillis;
+            this.numbers = event.numbers.clone();
+            this.texts = event.texts.clone();
         }
 
         private static long millisSince1970(EventType type, Instant time) {

@@ -1,17 +1,29 @@
 package dev.fraudscorer.policy;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keys with their values, in the order of the file. Immutable. */
 public final class MapNode extends Node {
     private final List<Entry> entries;
 
-    /** @param entries in the order of the file, no key twice */
+    /**
+     * @param entries in the order of the file
+     * @throws IllegalArgumentException if a key stands twice
+     */
     public MapNode(Location at, List<Entry> entries) {
         super(at);
         this.entries = List.copyOf(entries);
+        Set<String> keys = new HashSet<>();
+        for (Entry entry : this.entries) {
+            if (!keys.add(entry.key())) {
+                throw new IllegalArgumentException(
+                        "the key '" + entry.key() + "' stands twice; expected each key once");
+            }
+        }
     }
 
     /** The entries in order; no key stands twice. */

@@ -1,11 +1,17 @@
 package dev.fraudscorer.policy;
 
-/** A value in a policy document, with its place. Immutable. */
+import java.util.Objects;
+
+/**
+ * A value in a policy document, or in a section that code supplies, with its place. Immutable.
+ *
+ * <p>Code gives a place that leads a reader of messages to it, such as {@code Location.of("GatewayFeatures.java")}.
+ */
 public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
     private final Location at;
 
     Node(Location at) {
-        this.at = at;
+        this.at = Objects.requireNonNull(at, "at");
     }
 
     /** Where it begins. */

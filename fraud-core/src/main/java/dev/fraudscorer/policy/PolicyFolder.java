@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -82,12 +83,17 @@ public final class PolicyFolder {
      * {@code sha256:} and the digest over the names and contents of all files read so far, ordered by name.
      *
      * @param leftOut sections that the load left out, sorted: without them it is another policy
+     * @param supplied sections that code supplied, by name, as canonical texts
      */
-    public String digest(Collection<String> leftOut) {
+    public String digest(Collection<String> leftOut, SortedMap<String, String> supplied) {
         MessageDigest digest = sha256();
         for (String section : leftOut) {
             digest.update(("without " + section + "\n").getBytes(StandardCharsets.UTF_8));
         }
+        supplied.forEach((section, text) -> {
+            digest.update(("section " + section + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        });
         digests.forEach((name, content) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,17 @@ public final class PolicyReader {
     private static final String DURATION = "a length of time such as 500ms, 30s, 10m, 1h or 7d";
 
     private final List<PolicyProblem> problems = new ArrayList<>();
+    private final Map<String, String> documents = new HashMap<>();
+
+    /** Keeps the text of a document, so that a mistake inside one of its values can be given its own place. */
+    public void keepDocument(String file, String text) {
+        documents.put(file, text);
+    }
+
+    /** The text of a document of the policy; empty if there is none of that name, as for a section made by code. */
+    public String documentText(String file) {
+        return documents.getOrDefault(file, "");
+    }
 
     /** Reports a problem. */
     public void report(Location at, String found, String expected) {

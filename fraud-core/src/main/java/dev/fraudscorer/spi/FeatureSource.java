@@ -2,6 +2,7 @@ package dev.fraudscorer.spi;
 
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
+import java.util.Map;
 
 /**
  * Fills slots of the feature vector, from what entities did before or from slots filled earlier. Thread-safe: events
@@ -22,8 +23,21 @@ public interface FeatureSource extends AutoCloseable {
      */
     void fill(FeatureVector vector, Access access);
 
+    /**
+     * Replaces what it keeps of an event that it counted by what the vector's event says now. A source without state
+     * fills its slots, since a later source may read them.
+     */
+    default void amend(FeatureVector vector) {
+        fill(vector, Access.READ);
+    }
+
     /** Hears what turned out to be true about an event that it may have counted. */
     default void label(Event event, Label label) {}
+
+    /** How large its state is and what it left out, by name, such as {@code card.entities}; empty if it has none. */
+    default Map<String, Long> gauges() {
+        return Map.of();
+    }
 
     /** Gives back what it holds. */
     @Override

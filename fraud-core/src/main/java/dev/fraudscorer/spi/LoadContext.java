@@ -17,6 +17,10 @@ public interface LoadContext {
     /** Reads nodes and collects the problems. */
     PolicyReader reader();
 
+    /** The language of conditions; null if no module on the class path provides one. */
+    @Nullable
+    ConditionLanguage conditions();
+
     /** The policy's files. */
     PolicyFolder folder();
 

@@ -188,6 +188,34 @@ class EventTest {
     }
 
     @Test
+    void toBuilder_nothingSet_isTheSameContent() {
+        Event event = begin().set("amount", 129.9).set("new_device", false).build();
+
+        assertThat(event.toBuilder().build().hasSameContent(event)).isTrue();
+    }
+
+    @Test
+    void toBuilder_oneSet_changesThatOneAndLeavesTheFirstEvent() {
+        Event event = begin().set("amount", 129.9).build();
+        Event amended =
+                event.toBuilder().set("amount", 5).set("new_device", true).build();
+
+        assertThat(amended.number("amount")).isEqualTo(5);
+        assertThat(amended.number("new_device")).isEqualTo(1);
+        assertThat(amended.text("card")).isEqualTo("tok-1");
+        assertThat(amended.id()).isEqualTo(event.id());
+        assertThat(amended.time()).isEqualTo(event.time());
+        assertThat(amended.timeMillis()).isEqualTo(event.timeMillis());
+        assertThat(event.number("amount")).isEqualTo(129.9);
+        assertThat(event.number("new_device")).isNaN();
+    }
+
+    @Test
+    void toBuilder_valueThatDoesNotFit_isRefused() {
+        refused(() -> begin().build().toBuilder().set("country", "br"), "country", "");
+    }
+
+    @Test
     void toString_anyEvent_showsNoAttribute() {
         assertThat(begin().set("amount", 129.9).build()).hasToString("payment tx-1 at 2026-11-22T12:00:00Z");
     }

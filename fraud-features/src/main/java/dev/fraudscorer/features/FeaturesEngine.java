@@ -1,29 +1,48 @@
 package dev.fraudscorer.features;
 
-import dev.fraudscorer.features.internal.EntityFeatures;
+import dev.fraudscorer.features.internal.EntityHistory;
+import dev.fraudscorer.features.internal.calendar.CalendarFeatures;
+import dev.fraudscorer.features.internal.calendar.CalendarSection;
+import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeaturesSection;
 import dev.fraudscorer.features.internal.definition.ProfilesSection;
+import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
+import dev.fraudscorer.spi.Schema;
 import java.util.List;
 
 /**
- * Reads the sections {@code features} and {@code profiles} of a policy and counts what entities did.
+ * Reads the sections {@code calendar}, {@code profiles} and {@code features} of a policy and counts what entities did.
  *
  * <p>A window is {@code (t - offset - length, t - offset]} in milliseconds of event time, where t is the time of the
  * event that is scored; it slides with every event. The event itself is inside its own windows unless the aggregate
- * says {@code excluding_current}. Values by aggregate, over the events in the window:
+ * says {@code excluding_current}. Values by aggregate, over the events in the window that {@code where} admits, of any
+ * type, that carry the entity's key:
  *
  * <ul>
- *   <li>{@code count}: how many, of any type, that carry the entity's key
+ *   <li>{@code count}: how many
  *   <li>{@code sum(x)}: over the events that carry x; 0 if none does
  *   <li>{@code mean(x)}, {@code min(x)}, {@code max(x)}: the same; no history if none does
+ *   <li>{@code stddev(x)}: the sample's standard deviation, by n - 1; no history with fewer than two that carry x
  *   <li>{@code distinct(x)}: how many different values of x; 0 if no event carries it
+ *   <li>{@code share(x)}: the part of the events that carry x which have the current event's x; not given if the
+ *       current event has none, no history if no event in the window has one
  *   <li>{@code fraud_count}: how many have FRAUD as the latest label known at or before t
  *   <li>{@code fraud_rate}: fraud_count / count; no history if the window is empty
- *   <li>{@code elapsed}, which has no window: seconds since the entity's previous event, if that lies within the
- *       entity's longest reach, {@code offset + length}; no history otherwise
+ * </ul>
+ *
+ * <p>Without a window, over all that is kept of the entity, which is the longest reach, {@code offset + length}, of its
+ * windows:
+ *
+ * <ul>
+ *   <li>{@code elapsed}: seconds since the entity's previous event; no history without one
+ *   <li>{@code age}: seconds since its first event, where an entity that was away for longer than is kept begins anew
+ *   <li>{@code is_new(x)}: whether no other event has the current event's x; not given if the event has none
+ *   <li>{@code speed(lat, lon)}: km/h from the previous event that carries both, along the great circle; no history
+ *       without one, not given if the event does not carry both, undefined in no time between two places
  * </ul>
  *
  * <p>An event without the key has none of the entity's features. An event that comes late is counted at its own
@@ -40,14 +59,29 @@ public final class FeaturesEngine implements PolicyEngine {
 
     @Override
     public List<String> sections() {
-        return List.of(FeaturesSection.NAME, ProfilesSection.NAME);
+        return List.of(CalendarSection.NAME, ProfilesSection.NAME, FeaturesSection.NAME);
     }
 
     @Override
     public void load(LoadContext context) {
-        long latenessMillis = ProfilesSection.readLatenessMillis(context);
-        for (EntityDefinition entity : FeaturesSection.read(context, latenessMillis)) {
-            context.add(new EntityFeatures(entity));
+        Schema schema = context.schema();
+        // Features come first on the way of an event, so what is known so far are the attributes.
+        int attributes = schema.size();
+        Bounds bounds = ProfilesSection.read(context);
+        CalendarFeatures calendar = CalendarSection.read(context);
+        if (calendar != null) {
+            context.add(calendar);
+        }
+        List<EntityDefinition> entities = FeaturesSection.read(context);
+        if (!entities.isEmpty()) {
+            context.add(new EntityHistory(entities, bounds, event -> {
+                FeatureVector vector = new FeatureVector(schema, attributes);
+                vector.begin(event);
+                if (calendar != null) {
+                    calendar.fill(vector, Access.READ);
+                }
+                return vector;
+            }));
         }
     }
 }

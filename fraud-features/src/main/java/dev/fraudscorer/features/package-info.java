@@ -1,6 +1,7 @@
 /**
  * What an entity did before: windowed aggregates per card, merchant or device, exact to the millisecond of event
- * time. Depends on fraud-core; its own inner packages are nobody else's business.
+ * time, asked for in a policy or, with {@link dev.fraudscorer.features.Features}, in code. Depends on fraud-core; its
+ * own inner packages are nobody else's business.
  */
 @NullMarked
 package dev.fraudscorer.features;

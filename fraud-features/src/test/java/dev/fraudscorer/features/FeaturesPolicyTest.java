@@ -90,7 +90,8 @@ class FeaturesPolicyTest {
                 "aggregates: [cuont] | 9:18 | found unknown aggregate 'cuont'; expected a known aggregate;"
                         + " did you mean 'count'?",
                 "aggregates: [quantile(amount)] | 9:18 | found unknown aggregate 'quantile'; expected one of [count, sum,"
-                        + " mean, min, max, distinct, elapsed, fraud_count, fraud_rate]",
+                        + " mean, min, max, stddev, distinct, share, fraud_count, fraud_rate, elapsed, age, is_new,"
+                        + " speed]",
                 "aggregates: [sum(amuont)] | 9:18 | found unknown attribute 'amuont'; expected a known attribute;"
                         + " did you mean 'amount'?",
                 "aggregates: [distinct(shop)] | 9:18 | found unknown attribute 'shop'; expected one of [card, merchant,"
@@ -111,6 +112,26 @@ class FeaturesPolicyTest {
                         + " suffix; did you mean 'excluding_current'?",
                 "aggregates: [elapsed excluding_current] | 9:18 | found 'elapsed' with excluding_current; expected"
                         + " 'elapsed' alone; it has no window to leave an event out of",
+                "aggregates: [age excluding_current] | 9:18 | found 'age' with excluding_current; expected 'age' alone;"
+                        + " it has no window to leave an event out of",
+                "aggregates: [stddev(country)] | 9:18 | found attribute 'country' in stddev, which is no number;"
+                        + " expected a number attribute, one of [amount]",
+                "aggregates: ['speed(amount, online)'] | 9:18 | found attribute 'online' in speed, which is no number;"
+                        + " expected a number attribute, one of [amount]",
+                "aggregates: ['speed(amount, amount)'] | 9:18 | found attribute 'amount' a second time in speed;"
+                        + " expected two different attributes, as in speed(lat, lon)",
+                "aggregates: [speed(amount)] | 9:18 | found the text 'speed(amount)'; expected two attributes in"
+                        + " parentheses, as in speed(lat, lon)",
+                "aggregates: [speed(amount, tip)] | 9:18 | found the text 'speed(amount'; expected 'speed(lat, lon)' in"
+                        + " quotes, since a list in brackets is parted at each comma",
+                "aggregates: ['sum(amount, amount)'] | 9:18 | found the text 'sum(amount, amount)'; expected an"
+                        + " attribute in parentheses, as in sum(amount)",
+                "aggregates: ['share(merchant,)'] | 9:18 | found the text 'share(merchant,)'; expected an attribute in"
+                        + " parentheses, as in share(merchant)",
+                "aggregates: [is_new] | 9:18 | found the text 'is_new'; expected an attribute in parentheses, as in"
+                        + " is_new(merchant)",
+                "aggregates: [is_new(calendar.hour)] | 9:18 | found 'calendar.hour' without a calendar; expected the"
+                        + " section calendar, such as calendar: { zone: Europe/Vienna }",
                 "aggregates: [count, count] | 9:25 | found the text 'count' a second time; expected each aggregate once;"
                         + " remove one",
                 "aggregates: [count, [sum(amount)]] | 9:25 | found a list; expected a text",
@@ -171,11 +192,13 @@ class FeaturesPolicyTest {
                 "terminal: { windows: [1h], aggregates: [count] } | 7:3 | found unknown entity 'terminal'; expected one"
                         + " of [card, merchant]",
                 "country: { windows: [1h], aggregates: [count] } | 7:3 | found attribute 'country', which is not of type"
-                        + " key; expected an attribute of type key, one of [card, merchant]",
+                        + " key or ip; expected an attribute of type key or ip, one of [card, merchant]",
                 "card: { windows: [1h] } | 7:9 | found no key 'aggregates'; expected a list of aggregates such as"
                         + " [count, sum(amount)]",
                 "card: { aggregates: [elapsed] } | 7:3 | found no window for entity 'card'; expected at least one; the"
                         + " longest says how far back 'elapsed' looks",
+                "card: { aggregates: [is_new(merchant)] } | 7:3 | found no window for entity 'card'; expected at least"
+                        + " one; the longest says how far back 'is_new' looks",
                 "card: [] | 7:9 | found an empty list; expected at least one group of windows and aggregates",
                 "card: count | 7:9 | found the text 'count'; expected a mapping",
                 "card: [count] | 7:10 | found the text 'count'; expected a mapping",
@@ -202,6 +225,19 @@ class FeaturesPolicyTest {
                         "  card: { windows: [1h], aggregates: [count] }",
                         "  merchant: { windows: [1h], aggregates: [sum(card.count_1h)] }"))
                 .containsExactly("policy.yaml:8:43: found unknown attribute 'card.count_1h'; expected one of [amount]");
+    }
+
+    @Test
+    void load_whereWithoutALanguageForIt_namesTheModule() {
+        assertThat(problems(
+                        "features:",
+                        "  card:",
+                        "    windows: [1h]",
+                        "    aggregates: [count]",
+                        "    where: online",
+                        "    as: online"))
+                .containsExactly("policy.yaml:10:12: found a condition, whose language no module on the class path"
+                        + " provides; expected dev.fraudscorer:fraud-rules on the class path");
     }
 
     @Test

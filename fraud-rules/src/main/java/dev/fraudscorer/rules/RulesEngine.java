@@ -3,7 +3,6 @@ package dev.fraudscorer.rules;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.rules.internal.derived.DerivedSection;
 import dev.fraudscorer.rules.internal.language.Scope;
-import dev.fraudscorer.rules.internal.language.SourceFiles;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.lists.ListsSection;
 import dev.fraudscorer.rules.internal.ruleset.RulesSection;
@@ -29,18 +28,17 @@ public final class RulesEngine implements PolicyEngine {
     /** Lists come first, since derived features may use them; rules come last and may use everything. */
     @Override
     public void load(LoadContext context) {
-        SourceFiles files = new SourceFiles(context.folder().root());
-        Scope scope = Scope.of(context.schema());
+        Scope scope = Scope.of(context.schema().variables());
         Node listsSection = context.section(LISTS);
         Map<String, EntityList> lists = listsSection == null ? Map.of() : new ListsSection(context).read(listsSection);
         lists.keySet().forEach(scope::defineList);
         Node derivedSection = context.section(DERIVED);
         if (derivedSection != null) {
-            new DerivedSection(context, scope, files, lists).load(derivedSection);
+            new DerivedSection(context, scope, lists).load(derivedSection);
         }
         Node rulesSection = context.section(RULES);
         if (rulesSection != null) {
-            new RulesSection(context, scope, files, lists).load(rulesSection);
+            new RulesSection(context, scope, lists).load(rulesSection);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.LoadContext;
@@ -65,6 +66,11 @@ final class DirectLoad implements LoadContext {
     @Override
     public PolicyReader reader() {
         return reader;
+    }
+
+    @Override
+    public @Nullable ConditionLanguage conditions() {
+        return null;
     }
 
     @Override

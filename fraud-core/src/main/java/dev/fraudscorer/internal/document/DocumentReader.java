@@ -6,6 +6,7 @@ import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class DocumentReader {
      * @return null if it was reported
      */
     public static @Nullable Node read(String file, byte[] content, PolicyReader reader) {
+        reader.keepDocument(file, new String(content, StandardCharsets.UTF_8));
         try (JsonParser parser = file.endsWith(".json")
                 ? JsonFactory.builder().build().createParser(ObjectReadContext.empty(), content)
                 : YAMLFactory.builder().build().createParser(ObjectReadContext.empty(), content)) {

@@ -3,6 +3,7 @@ package dev.fraudscorer.internal.load;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.Schema;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param attributes how many of the first slots are attributes
  * @param featureSources in the order in which they fill the vector
  * @param evidenceSources in the order in which they speak
+ * @param durables those of the sources whose state goes into a snapshot, in policy order
  * @param scheme how score and decision follow from evidence
  * @param remembered how many events are remembered to recognise a retry
  */
@@ -28,11 +30,13 @@ public record LoadedPolicy(
         int attributes,
         List<FeatureSource> featureSources,
         List<EvidenceSource> evidenceSources,
+        List<Durable> durables,
         ScoringScheme scheme,
         int remembered) {
     public LoadedPolicy {
         eventTypes = Map.copyOf(eventTypes);
         featureSources = List.copyOf(featureSources);
         evidenceSources = List.copyOf(evidenceSources);
+        durables = List.copyOf(durables);
     }
 }

@@ -4,12 +4,14 @@ import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,14 @@ final class Loading implements LoadContext {
     private final Schema schema = new Schema();
     private final PolicyReader reader;
     private final PolicyFolder folder;
+    private final @Nullable ConditionLanguage conditions;
     private final List<FeatureSource> featureSources = new ArrayList<>();
     private final List<EvidenceSource> evidenceSources = new ArrayList<>();
 
     Loading(MapNode document, Set<String> leftOut, PolicyReader reader, PolicyFolder folder) {
+        this.conditions = ServiceLoader.load(ConditionLanguage.class, ConditionLanguage.class.getClassLoader())
+                .findFirst()
+                .orElse(null);
         this.document = document;
         this.leftOut = leftOut;
         this.reader = reader;
@@ -43,6 +49,11 @@ final class Loading implements LoadContext {
     @Override
     public PolicyReader reader() {
         return reader;
+    }
+
+    @Override
+    public @Nullable ConditionLanguage conditions() {
+        return conditions;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.PolicyEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,11 +37,13 @@ public final class PolicyLoader {
     private final PolicyReader reader = new PolicyReader();
     private final PolicyFolder folder;
     private final Set<String> leftOut;
+    private final SuppliedSections supplied;
     private final List<PolicyEngine> engines;
 
-    private PolicyLoader(Path root, Set<String> leftOut) {
+    private PolicyLoader(Path root, Set<String> leftOut, Map<String, Node> supplied) {
         this.folder = new PolicyFolder(root);
         this.leftOut = leftOut;
+        this.supplied = new SuppliedSections(supplied, leftOut);
         this.engines = enginesOnTheWay();
     }
 
@@ -52,7 +55,19 @@ public final class PolicyLoader {
      * @throws PolicyException with every problem found
      */
     public static LoadedPolicy load(Path root, Set<String> leftOut) {
-        return new PolicyLoader(root, leftOut).load();
+        return load(root, leftOut, Map.of());
+    }
+
+    /**
+     * Loads the policy.
+     *
+     * @param root the policy folder
+     * @param leftOut sections to treat as if the policy did not have them
+     * @param supplied sections that the document does not have, by name
+     * @throws PolicyException with every problem found
+     */
+    public static LoadedPolicy load(Path root, Set<String> leftOut, Map<String, Node> supplied) {
+        return new PolicyLoader(root, leftOut, supplied).load();
     }
 
     private static List<PolicyEngine> enginesOnTheWay() {
@@ -65,10 +80,11 @@ public final class PolicyLoader {
     }
 
     private LoadedPolicy load() {
-        MapNode document = document();
-        if (document == null) {
+        MapNode written = document();
+        if (written == null) {
             throw report();
         }
+        MapNode document = supplied.addedTo(written, reader);
         checkSections(document);
         Loading loading = new Loading(document, leftOut, reader, folder);
         boolean loaded = false;
@@ -98,6 +114,8 @@ public final class PolicyLoader {
         for (PolicyEngine engine : engines) {
             engine.load(loading);
         }
+        List<Durable> durables =
+                DurableParts.of(loading.featureSources(), loading.evidenceSources(), document.at(), reader);
         Node score = reader.require(document, Sections.SCORE, "score: the thresholds and the combiner");
         ScoringScheme scheme = score == null ? null : new ScoreSection(reader).read(score);
         int remembered = remembered(document);
@@ -105,12 +123,13 @@ public final class PolicyLoader {
             throw report();
         }
         return new LoadedPolicy(
-                new Provenance(name, version, folder.digest(leftOut), LibraryVersion.VALUE),
+                new Provenance(name, version, folder.digest(leftOut, supplied.canonicalTexts()), LibraryVersion.VALUE),
                 eventTypes,
                 loading.schema(),
                 attributes,
                 loading.featureSources(),
                 loading.evidenceSources(),
+                durables,
                 scheme,
                 remembered);
     }

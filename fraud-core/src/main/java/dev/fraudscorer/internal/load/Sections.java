@@ -23,6 +23,7 @@ final class Sections {
 
     private static Map<String, String> modules() {
         Map<String, String> modules = new LinkedHashMap<>();
+        modules.put("calendar", "fraud-features");
         modules.put("profiles", "fraud-features");
         modules.put("features", "fraud-features");
         modules.put("derived", "fraud-rules");

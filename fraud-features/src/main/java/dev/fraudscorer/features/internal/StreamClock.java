@@ -8,13 +8,15 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>One event moves it by at most a sixteenth of the idle time: an event with a wrong time far ahead must not make
  * every other profile look idle. A real gap in the stream is caught up within sixteen events; until then profiles
- * stay longer than they need to, which harms nobody.
+ * stay longer than they need to, which harms nobody. It goes in ticks, so that threads which count seldom write to it.
  */
 final class StreamClock {
     private static final int STEPS_PER_IDLE_TIME = 16;
+    private static final int TICKS_PER_IDLE_TIME = 4096;
 
     private final long idleMillis;
     private final long stepMillis;
+    private final long tickMillis;
     private final AtomicLong now = new AtomicLong();
     private volatile boolean started;
     private volatile long origin;
@@ -23,6 +25,7 @@ final class StreamClock {
     StreamClock(long idleMillis) {
         this.idleMillis = idleMillis;
         this.stepMillis = Math.max(1, idleMillis / STEPS_PER_IDLE_TIME);
+        this.tickMillis = Math.max(1, idleMillis / TICKS_PER_IDLE_TIME);
     }
 
     /** An event at {@code time} is counted. */
@@ -31,7 +34,7 @@ final class StreamClock {
             start(time);
         }
         long current = now.get();
-        while (time > current && !now.compareAndSet(current, Math.min(time, current + stepMillis))) {
+        while (time >= current + tickMillis && !now.compareAndSet(current, Math.min(time, current + stepMillis))) {
             current = now.get();
         }
     }
@@ -44,6 +47,13 @@ final class StreamClock {
     /** The time of the first event; 0 before it. */
     long origin() {
         return origin;
+    }
+
+    /** Goes on from where another clock stood; 0 and 0 if that had not started. */
+    void set(long newOrigin, long newNow) {
+        origin = newOrigin;
+        now.set(newNow);
+        started = newNow != 0;
     }
 
     /**

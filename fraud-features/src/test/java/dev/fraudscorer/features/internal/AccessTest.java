@@ -31,14 +31,13 @@ class AccessTest {
         for (int i = 0; i < 2_000; i++) {
             Event asked = randomEvent(touched, random, "asked" + i, i);
             touched.fill(asked, Access.READ);
-            touched.sources().get(0).label(asked, Label.fraud(LabelSource.ANALYST, Instant.EPOCH));
+            touched.label(asked, Label.fraud(LabelSource.ANALYST, Instant.EPOCH));
 
             Event counted = randomEvent(touched, random, "counted" + i, i);
             assertSame(touched.score(counted), untouched.score(counted), "seed " + seed + ", event " + i);
         }
-        assertThat(touched.source("card").profiles())
-                .isEqualTo(untouched.source("card").profiles());
-        assertThat(touched.source("card").strayLabels()).isEqualTo(2_000);
+        assertThat(touched.gauge("card", "entities")).isEqualTo(untouched.gauge("card", "entities"));
+        assertThat(touched.gauge("card", "stray_labels")).isEqualTo(2_000);
     }
 
     @Test
@@ -49,7 +48,7 @@ class AccessTest {
 
         assertThat(number(vector, "card.count_1h")).isEqualTo(1);
         assertThat(number(vector, "card.sum_amount_1h")).isEqualTo(5);
-        assertThat(policy.source("card").profiles()).isZero();
+        assertThat(policy.gauge("card", "entities")).isZero();
     }
 
     @Test

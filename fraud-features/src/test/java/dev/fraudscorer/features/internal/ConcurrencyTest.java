@@ -103,8 +103,8 @@ class ConcurrencyTest {
                 }
             }
         });
-        assertThat(policy.source("card").lateEvents()).isZero();
-        assertThat(policy.source("card").profiles()).isLessThan(3L * cards);
+        assertThat(policy.gauge("card", "late_events")).isZero();
+        assertThat(policy.gauge("card", "entities")).isLessThan(3L * cards);
     }
 
     @Test

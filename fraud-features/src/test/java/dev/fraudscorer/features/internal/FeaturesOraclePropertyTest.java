@@ -129,7 +129,7 @@ class FeaturesOraclePropertyTest {
             Label label = random.nextInt(3) == 0
                     ? Label.legit(LabelSource.ANALYST, knownAt)
                     : Label.fraud(LabelSource.CHARGEBACK, knownAt);
-            policy.sources().forEach(source -> source.label(event, label));
+            policy.label(event, label);
             for (String entity : questions.keySet()) {
                 String key = key(entity, event);
                 if (key != null) {

@@ -38,9 +38,9 @@ class IdleEntitiesTest {
         moveTheStream(START, START + 2 * HOUR);
         for (int i = 0; i < CARDS; i++) {
             policy.fill(policy.payment("read", START + 2 * HOUR, "c" + i, 1), Access.READ);
-            policy.source("card").label(event(i), Label.fraud(LabelSource.ANALYST, Instant.ofEpochMilli(START)));
+            policy.label(event(i), Label.fraud(LabelSource.ANALYST, Instant.ofEpochMilli(START)));
         }
-        assertThat(policy.source("card").strayLabels()).isZero();
+        assertThat(policy.gauge("card", "stray_labels")).isZero();
 
         moveTheStream(START + 2 * HOUR, START + 3 * HOUR + 2 * MINUTE);
 
@@ -77,6 +77,6 @@ class IdleEntitiesTest {
     }
 
     private long profiles() {
-        return policy.source("card").profiles();
+        return policy.gauge("card", "entities");
     }
 }

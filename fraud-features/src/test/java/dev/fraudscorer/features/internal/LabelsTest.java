@@ -86,16 +86,16 @@ class LabelsTest {
     @Test
     void label_eventThatIsNotKept_isCountedAndIgnored() {
         Label label = Label.fraud(LabelSource.CHARGEBACK, Instant.ofEpochMilli(START));
-        policy.source("card").label(policy.payment("never counted", START, "c", 1), label);
-        policy.source("card").label(policy.payment("a", START, "another card", 1), label);
-        policy.source("card").label(policy.payment("no card", START).build(), label);
+        policy.label(policy.payment("never counted", START, "c", 1), label);
+        policy.label(policy.payment("a", START, "another card", 1), label);
+        policy.label(policy.payment("no card", START).build(), label);
 
         assertThat(frauds(START)).isZero();
-        assertThat(policy.source("card").strayLabels()).isEqualTo(2);
+        assertThat(policy.gauge("card", "stray_labels")).isEqualTo(2);
     }
 
     private void label(Label label) {
-        policy.source("card").label(event, label);
+        policy.label(event, label);
     }
 
     private double frauds(long millis) {

@@ -55,7 +55,7 @@ class LatenessTest {
         for (String feature : new String[] {"card.count_1h", "card.sum_amount_3h", "card.elapsed"}) {
             assertThat(state(beyond, feature)).isEqualTo(ValueState.TOO_LATE);
         }
-        assertThat(policy.source("card").lateEvents())
+        assertThat(policy.gauge("card", "late_events"))
                 .as("a question is not counted")
                 .isEqualTo(2);
         assertThat(number(policy.score(policy.payment("next", START, "c", 1)), "card.count_3h"))

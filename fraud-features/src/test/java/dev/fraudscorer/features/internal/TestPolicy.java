@@ -4,6 +4,7 @@ import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.FeaturesEngine;
 import dev.fraudscorer.internal.document.DocumentReader;
@@ -12,6 +13,7 @@ import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
@@ -37,7 +39,7 @@ final class TestPolicy implements LoadContext {
     private final Schema schema = new Schema();
     private final PolicyReader reader = new PolicyReader();
     private final MapNode document;
-    private final List<EntityFeatures> sources = new ArrayList<>();
+    private final List<FeatureSource> sources = new ArrayList<>();
     private final EventType payment;
     private final EventType login;
 
@@ -86,7 +88,7 @@ final class TestPolicy implements LoadContext {
 
     FeatureVector fill(FeatureVector vector, Event event, Access access) {
         vector.begin(event);
-        for (EntityFeatures source : sources) {
+        for (FeatureSource source : sources) {
             source.fill(vector, access);
         }
         return vector;
@@ -100,17 +102,23 @@ final class TestPolicy implements LoadContext {
         return fill(event, Access.COUNT_AND_READ);
     }
 
-    EntityFeatures source(String entity) {
-        for (EntityFeatures source : sources) {
-            if (source.id().equals("features." + entity)) {
-                return source;
-            }
-        }
-        throw new IllegalArgumentException("no entity " + entity);
+    /** What is kept or was refused of one entity, such as {@code gauge("card", "late_events")}. */
+    long gauge(String entity, String name) {
+        return Objects.requireNonNull(history().gauges().get(entity + "." + name));
     }
 
-    List<EntityFeatures> sources() {
-        return sources;
+    void label(Event event, Label label) {
+        history().label(event, label);
+    }
+
+    void amend(Event event) {
+        FeatureVector vector = newVector();
+        vector.begin(event);
+        sources.forEach(source -> source.amend(vector));
+    }
+
+    private FeatureSource history() {
+        return sources.get(sources.size() - 1);
     }
 
     static double number(FeatureVector vector, String feature) {
@@ -159,13 +167,18 @@ final class TestPolicy implements LoadContext {
     }
 
     @Override
+    public @Nullable ConditionLanguage conditions() {
+        return null;
+    }
+
+    @Override
     public PolicyFolder folder() {
         return new PolicyFolder(Path.of("."));
     }
 
     @Override
     public void add(FeatureSource source) {
-        sources.add((EntityFeatures) source);
+        sources.add(source);
     }
 
     @Override

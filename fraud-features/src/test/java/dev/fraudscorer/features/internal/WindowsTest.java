@@ -149,7 +149,7 @@ class WindowsTest {
 
         assertThat(number(vector, "card.count_1h")).isEqualTo(1);
         assertThat(state(vector, "merchant.count_1h")).isEqualTo(ValueState.NOT_GIVEN);
-        assertThat(policy.source("merchant").profiles()).isZero();
+        assertThat(policy.gauge("merchant", "entities")).isZero();
     }
 
     @Test

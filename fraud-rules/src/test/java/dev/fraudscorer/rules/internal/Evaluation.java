@@ -9,14 +9,12 @@ import dev.fraudscorer.rules.internal.cel.ParsedExpression;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Scope;
-import dev.fraudscorer.rules.internal.language.SourceFiles;
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.Node;
 import dev.fraudscorer.rules.internal.plan.NumberNode;
 import dev.fraudscorer.rules.internal.plan.Planner;
 import dev.fraudscorer.rules.internal.plan.TextNode;
 import dev.fraudscorer.spi.FeatureVector;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** Compiles expressions as a policy's are compiled, and evaluates them to boxed values. */
@@ -40,9 +38,7 @@ public final class Evaluation {
     public Node plan(String expression) {
         PolicyReader reader = new PolicyReader();
         ExpressionText text = new ExpressionText(
-                new ScalarNode(new Location("test.yaml", 1, 1), ScalarNode.Kind.TEXT, expression),
-                new SourceFiles(Path.of("no-such-folder")),
-                reader);
+                new ScalarNode(new Location("test.yaml", 1, 1), ScalarNode.Kind.TEXT, expression), reader);
         ParsedExpression parsed = parser.parse(text);
         Expression checked = parsed == null ? null : checker.check(parsed);
         if (checked == null) {

@@ -46,7 +46,7 @@ public final class TestValues {
     }
 
     public Scope scope() {
-        return Scope.of(schema);
+        return Scope.of(schema.variables());
     }
 
     public int slot(String name) {

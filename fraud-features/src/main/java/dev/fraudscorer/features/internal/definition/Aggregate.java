@@ -1,34 +1,38 @@
 package dev.fraudscorer.features.internal.definition;
 
 import dev.fraudscorer.spi.Variable;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function over an attribute of an entity's events. Immutable.
+ * A function over attributes of an entity's events. Immutable.
  *
  * @param function what is computed
- * @param of the attribute that it is computed of; null for functions of the events themselves
+ * @param of the attributes that it is computed of; none for functions of the events themselves
  * @param excludingCurrent whether the event that is scored is left out of its own windows
  */
-public record Aggregate(
-        AggregateFunction function, @Nullable Variable of, boolean excludingCurrent) {
+public record Aggregate(AggregateFunction function, List<Variable> of, boolean excludingCurrent) {
     static final String EXCLUDING_CURRENT = "excluding_current";
 
     public Aggregate {
         Objects.requireNonNull(function, "function");
-        boolean needsAttribute = function.argument() != AggregateFunction.Argument.NONE;
-        if (needsAttribute != (of != null)) {
+        of = List.copyOf(of);
+        if (of.size() != function.argument().attributes()) {
             throw new IllegalArgumentException(
-                    function.usage() + " needs " + (needsAttribute ? "an" : "no") + " attribute");
+                    function.usage() + " needs " + function.argument().attributes() + " attributes, not " + of.size());
         }
     }
 
-    /** The feature's name behind the entity's, such as {@code sum_amount_1h}. */
-    String featureName(@Nullable Window window) {
+    /** The feature's name behind the entity's, such as {@code sum_amount_declined_1h}. */
+    String featureName(@Nullable Filter where, @Nullable Window window) {
         StringBuilder name = new StringBuilder(function.policyName());
-        if (of != null) {
-            name.append('_').append(of.name());
+        for (Variable attribute : of) {
+            // A calendar feature has a dot in its name.
+            name.append('_').append(attribute.name().replace('.', '_'));
+        }
+        if (where != null) {
+            name.append('_').append(where.name());
         }
         if (window != null) {
             name.append('_').append(window.name());

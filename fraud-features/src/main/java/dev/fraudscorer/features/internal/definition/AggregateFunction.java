@@ -7,24 +7,31 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be computed over the events of an entity. */
 public enum AggregateFunction {
-    COUNT(Argument.NONE),
-    SUM(Argument.NUMBER),
-    MEAN(Argument.NUMBER),
-    MIN(Argument.NUMBER),
-    MAX(Argument.NUMBER),
-    DISTINCT(Argument.ANY),
-    ELAPSED(Argument.NONE),
-    FRAUD_COUNT(Argument.NONE),
-    FRAUD_RATE(Argument.NONE);
+    COUNT(Argument.NONE, Scope.WINDOW),
+    SUM(Argument.NUMBER, Scope.WINDOW),
+    MEAN(Argument.NUMBER, Scope.WINDOW),
+    MIN(Argument.NUMBER, Scope.WINDOW),
+    MAX(Argument.NUMBER, Scope.WINDOW),
+    STDDEV(Argument.NUMBER, Scope.WINDOW),
+    DISTINCT(Argument.ANY, Scope.WINDOW),
+    SHARE(Argument.ANY, Scope.WINDOW),
+    FRAUD_COUNT(Argument.NONE, Scope.WINDOW),
+    FRAUD_RATE(Argument.NONE, Scope.WINDOW),
+    ELAPSED(Argument.NONE, Scope.HISTORY),
+    AGE(Argument.NONE, Scope.HISTORY),
+    IS_NEW(Argument.ANY, Scope.HISTORY),
+    SPEED(Argument.POSITION, Scope.HISTORY);
 
     /** The names as they stand in a policy. */
     static final List<String> NAMES =
             Arrays.stream(values()).map(AggregateFunction::policyName).toList();
 
     private final Argument argument;
+    private final Scope scope;
 
-    AggregateFunction(Argument argument) {
+    AggregateFunction(Argument argument, Scope scope) {
         this.argument = argument;
+        this.scope = scope;
     }
 
     /** The function called {@code name} in a policy; null if there is none. */
@@ -33,9 +40,9 @@ public enum AggregateFunction {
         return index < 0 ? null : values()[index];
     }
 
-    /** Whether it is computed once per window; otherwise once per event. */
+    /** Whether it is computed once per window; otherwise once per event, over all that is kept. */
     public boolean isWindowed() {
-        return this != ELAPSED;
+        return scope == Scope.WINDOW;
     }
 
     /** Whether it needs to know what turned out to be true about the events. */
@@ -58,14 +65,27 @@ public enum AggregateFunction {
 
     /** What stands in the parentheses. */
     enum Argument {
-        NONE(""),
-        NUMBER("amount"),
-        ANY("merchant");
+        NONE("", 0),
+        NUMBER("amount", 1),
+        ANY("merchant", 1),
+        POSITION("lat, lon", 2);
 
         private final String example;
+        private final int attributes;
 
-        Argument(String example) {
+        Argument(String example, int attributes) {
             this.example = example;
+            this.attributes = attributes;
         }
+
+        /** How many attributes. */
+        int attributes() {
+            return attributes;
+        }
+    }
+
+    private enum Scope {
+        WINDOW,
+        HISTORY
     }
 }

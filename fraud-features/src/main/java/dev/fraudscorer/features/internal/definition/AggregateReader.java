@@ -1,6 +1,5 @@
 package dev.fraudscorer.features.internal.definition;
 
-import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
@@ -9,21 +8,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a list of aggregates: {@code count}, {@code sum(amount)}, {@code mean(amount) excluding_current}. */
+/** Reads a list of aggregates: {@code count}, {@code speed(lat, lon)}, {@code mean(amount) excluding_current}. */
 final class AggregateReader {
-    private static final Pattern AGGREGATE = Pattern.compile(
-            "(?<function>[^()\\s]+)\\s*(?<call>\\(\\s*(?<attribute>[^()\\s]*)\\s*\\))?(\\s+(?<suffix>[^()\\s]+))?");
+    private static final String EXPECTED = "an aggregate such as count, sum(amount) or mean(amount) excluding_current";
 
     private final PolicyReader reader;
-    private final List<Variable> attributes;
+    private final AttributeReader attributeReader;
 
     AggregateReader(PolicyReader reader, List<Variable> attributes) {
         this.reader = reader;
-        this.attributes = attributes;
+        this.attributeReader = new AttributeReader(reader, attributes);
     }
 
     /** The aggregates without mistakes. */
@@ -53,31 +49,19 @@ final class AggregateReader {
         if (text == null) {
             return null;
         }
-        Matcher parts = AGGREGATE.matcher(text.strip());
-        if (!parts.matches()) {
-            reader.report(
-                    node.at(),
-                    node.describe(),
-                    "an aggregate such as count, sum(amount) or mean(amount) excluding_current");
+        AggregateText parts = AggregateText.parse(text);
+        if (parts == null) {
+            reader.report(node.at(), node.describe(), isCutAtComma(text) ? quoted() : EXPECTED);
             return null;
         }
-        AggregateFunction function = AggregateFunction.named(parts.group("function"));
+        AggregateFunction function = AggregateFunction.named(parts.function());
         if (function == null) {
-            reader.reportUnknown(node.at(), "aggregate", parts.group("function"), AggregateFunction.NAMES);
+            reader.reportUnknown(node.at(), "aggregate", parts.function(), AggregateFunction.NAMES);
             return null;
         }
-        boolean suffixFits = checkSuffix(node, function, parts.group("suffix"));
-        if (function.argument() == AggregateFunction.Argument.NONE) {
-            if (parts.group("call") != null) {
-                reader.report(node.at(), node.describe(), "'" + function.usage() + "' without an attribute");
-                return null;
-            }
-            return suffixFits ? new Aggregate(function, null, parts.group("suffix") != null) : null;
-        }
-        Variable attribute = attribute(node, function, parts.group("attribute"));
-        return attribute != null && suffixFits
-                ? new Aggregate(function, attribute, parts.group("suffix") != null)
-                : null;
+        boolean suffixFits = checkSuffix(node, function, parts.suffix());
+        List<Variable> of = attributeReader.read(node, function, parts.arguments());
+        return of != null && suffixFits ? new Aggregate(function, of, parts.suffix() != null) : null;
     }
 
     private boolean checkSuffix(Node node, AggregateFunction function, @Nullable String suffix) {
@@ -97,41 +81,16 @@ final class AggregateReader {
         return true;
     }
 
-    private @Nullable Variable attribute(Node node, AggregateFunction function, @Nullable String name) {
-        if (name == null || name.isEmpty()) {
-            reader.report(node.at(), node.describe(), "an attribute in parentheses, as in " + function.usage());
-            return null;
-        }
-        boolean numbersOnly = function.argument() == AggregateFunction.Argument.NUMBER;
-        for (Variable attribute : attributes) {
-            if (attribute.name().equals(name)) {
-                if (numbersOnly && attribute.type() != ValueType.NUMBER) {
-                    reader.report(
-                            node.at(),
-                            "attribute '" + name + "' in " + function.policyName() + ", which is no number",
-                            "a number attribute" + oneOf(numbers()));
-                    return null;
-                }
-                return attribute;
-            }
-        }
-        reader.reportUnknown(node.at(), "attribute", name, numbersOnly ? numbers() : names());
-        return null;
+    /** A list in brackets ends an item at each comma, also at one in parentheses. */
+    private static boolean isCutAtComma(String text) {
+        int parenthesis = text.indexOf('(');
+        return parenthesis > 0
+                && text.indexOf(')') < 0
+                && AggregateFunction.named(text.substring(0, parenthesis).strip()) == AggregateFunction.SPEED;
     }
 
-    private List<String> names() {
-        return attributes.stream().map(Variable::name).toList();
-    }
-
-    private List<String> numbers() {
-        return attributes.stream()
-                .filter(attribute -> attribute.type() == ValueType.NUMBER)
-                .map(Variable::name)
-                .toList();
-    }
-
-    private static String oneOf(List<String> names) {
-        return names.isEmpty() ? "; the policy has none" : ", one of " + names;
+    private static String quoted() {
+        return "'" + AggregateFunction.SPEED.usage() + "' in quotes, since a list in brackets is parted at each comma";
     }
 
     /**

@@ -1,24 +1,25 @@
 package dev.fraudscorer.features.internal.definition;
 
+import dev.fraudscorer.spi.Variable;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * What is asked of one entity. Immutable.
  *
- * @param entity the attribute that is the entity's key
- * @param keySlot that attribute's slot
+ * @param name such as {@code card}, or {@code card_merchant} for an entity of two attributes
+ * @param keys the attributes that together are the entity's key, at least one
  * @param features in slot order
  * @param retentionMillis the longest reach of the entity's windows, above 0
- * @param latenessMillis how far behind the entity's newest event an event may come, above 0
  */
 public record EntityDefinition(
-        String entity, int keySlot, List<FeatureDefinition> features, long retentionMillis, long latenessMillis) {
+        String name, List<Variable> keys, List<FeatureDefinition> features, long retentionMillis) {
     public EntityDefinition {
-        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(name, "name");
+        keys = List.copyOf(keys);
         features = List.copyOf(features);
-        if (retentionMillis <= 0 || latenessMillis <= 0) {
-            throw new IllegalArgumentException(entity + " needs a retention and a lateness above 0 ms");
+        if (keys.isEmpty() || retentionMillis <= 0) {
+            throw new IllegalArgumentException(name + " needs a key and a retention above 0 ms");
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.fraudscorer.features.internal.definition;
 
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.policy.ListNode;
-import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
@@ -17,30 +16,33 @@ import org.jspecify.annotations.Nullable;
 final class EntityReader {
     private static final String WINDOWS = "windows";
     private static final String AGGREGATES = "aggregates";
+    private static final List<String> KEYS = List.of(WINDOWS, AGGREGATES, FilterReader.WHERE, FilterReader.AS);
 
     private final PolicyReader reader;
     private final Schema schema;
+    private final EntityKey key;
     private final MapNode.Entry entity;
-    private final List<Variable> attributes;
     private final WindowReader windowReader;
     private final AggregateReader aggregateReader;
+    private final FilterReader filterReader;
     private final List<FeatureDefinition> features = new ArrayList<>();
     private long retentionMillis;
     private boolean anyWindowsWritten;
 
-    EntityReader(LoadContext context, List<Variable> attributes, MapNode.Entry entity) {
+    /** @param attributes what aggregates and conditions may be of */
+    EntityReader(LoadContext context, List<Variable> attributes, EntityKey key, MapNode.Entry entity) {
         this.reader = context.reader();
         this.schema = context.schema();
+        this.key = key;
         this.entity = entity;
-        this.attributes = attributes;
         this.windowReader = new WindowReader(reader);
         this.aggregateReader = new AggregateReader(reader, attributes);
+        this.filterReader = new FilterReader(context, attributes);
     }
 
     /** Null if there is nothing to count; why was reported. */
     @Nullable
-    EntityDefinition read(long latenessMillis) {
-        Variable key = readKey();
+    EntityDefinition read() {
         if (entity.value() instanceof ListNode groups) {
             if (groups.items().isEmpty()) {
                 reader.report(groups.at(), "an empty list", "at least one group of windows and aggregates");
@@ -50,54 +52,40 @@ final class EntityReader {
             readGroup(entity.value());
         }
         if (!features.isEmpty() && !anyWindowsWritten) {
+            String function = features.get(0).aggregate().function().policyName();
             reader.report(
                     entity.at(),
                     "no window for entity '" + entity.key() + "'",
-                    "at least one; the longest says how far back 'elapsed' looks");
+                    "at least one; the longest says how far back '" + function + "' looks");
         }
-        if (key == null || features.isEmpty() || retentionMillis == 0) {
+        if (key.isBroken() || features.isEmpty() || retentionMillis == 0) {
             return null;
         }
-        return new EntityDefinition(entity.key(), key.slot(), features, retentionMillis, latenessMillis);
-    }
-
-    private @Nullable Variable readKey() {
-        List<String> keys =
-                attributes.stream().filter(Variable::isKey).map(Variable::name).toList();
-        for (Variable attribute : attributes) {
-            if (attribute.name().equals(entity.key())) {
-                if (attribute.isKey()) {
-                    return attribute;
-                }
-                String expected =
-                        keys.isEmpty() ? "an attribute of type key" : "an attribute of type key, one of " + keys;
-                reader.report(entity.at(), "attribute '" + entity.key() + "', which is not of type key", expected);
-                return null;
-            }
-        }
-        reader.reportUnknown(entity.at(), "entity", entity.key(), keys);
-        return null;
+        return new EntityDefinition(key.name(), key.attributes(), features, retentionMillis);
     }
 
     private void readGroup(Node node) {
-        MapNode group = reader.map(node, List.of(WINDOWS, AGGREGATES));
+        MapNode group = reader.map(node, KEYS);
         if (group == null) {
             return;
         }
         Node aggregatesNode = reader.require(group, AGGREGATES, "a list of aggregates such as [count, sum(amount)]");
         List<AggregateReader.Placed> aggregates =
                 aggregatesNode == null ? List.of() : aggregateReader.read(aggregatesNode);
-        for (Window window : readWindows(group, aggregates)) {
+        List<Window> windows = readWindows(group, aggregates);
+        Selection selection = filterReader.read(group);
+        for (Window window : windows) {
             retentionMillis = Math.max(retentionMillis, window.reachMillis());
             for (AggregateReader.Placed placed : aggregates) {
-                if (placed.aggregate().function().isWindowed()) {
-                    declare(placed, window);
+                if (placed.aggregate().function().isWindowed() && selection.isNamed()) {
+                    declare(placed, window, selection.filter());
                 }
             }
         }
         for (AggregateReader.Placed placed : aggregates) {
             if (!placed.aggregate().function().isWindowed()) {
-                declare(placed, null);
+                checkUnfiltered(placed, group);
+                declare(placed, null, null);
             }
         }
     }
@@ -118,14 +106,25 @@ final class EntityReader {
         return List.of();
     }
 
-    private void declare(AggregateReader.Placed placed, @Nullable Window window) {
-        String name = entity.key() + "." + placed.aggregate().featureName(window);
-        Variable feature = schema.declare(name, ValueType.NUMBER);
+    private void checkUnfiltered(AggregateReader.Placed placed, MapNode group) {
+        if (group.get(FilterReader.WHERE) != null) {
+            AggregateFunction function = placed.aggregate().function();
+            reader.report(
+                    placed.at(),
+                    "'" + function.policyName() + "' with where",
+                    "'" + function.usage() + "' in a group without where; only what has a window has a condition");
+        }
+    }
+
+    private void declare(AggregateReader.Placed placed, @Nullable Window window, @Nullable Filter where) {
+        Aggregate aggregate = placed.aggregate();
+        String name = key.name() + "." + aggregate.featureName(where, window);
+        ValueType type = aggregate.function() == AggregateFunction.IS_NEW ? ValueType.BOOLEAN : ValueType.NUMBER;
+        Variable feature = schema.declare(name, type);
         if (feature == null) {
-            Location at = placed.at();
-            reader.report(at, "feature '" + name + "' a second time", "each feature once; remove one");
+            reader.report(placed.at(), "feature '" + name + "' a second time", "each feature once; remove one");
         } else {
-            features.add(new FeatureDefinition(feature.slot(), placed.aggregate(), window));
+            features.add(new FeatureDefinition(feature.slot(), aggregate, window, where));
         }
     }
 }

@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param slot its place in the feature vector
  * @param aggregate what is computed
  * @param window over which events; null if the aggregate has no window
+ * @param where over which of them; null for all
  */
 public record FeatureDefinition(
-        int slot, Aggregate aggregate, @Nullable Window window) {
+        int slot,
+        Aggregate aggregate,
+        @Nullable Window window,
+        @Nullable Filter where) {
     public FeatureDefinition {
         Objects.requireNonNull(aggregate, "aggregate");
         if (aggregate.function().isWindowed() != (window != null)) {
-            throw new IllegalArgumentException(aggregate.featureName(window) + " is windowed or not, not both");
+            throw new IllegalArgumentException(aggregate.featureName(where, window) + " is windowed or not, not both");
         }
     }
 }

@@ -14,11 +14,11 @@ public final class FeaturesSection {
     private FeaturesSection() {}
 
     /**
-     * Reads the section and declares every feature that it names.
+     * Reads the section and declares every feature that it names. The calendar's features are declared before.
      *
      * @return the entities that can be counted, in policy order; every mistake was reported
      */
-    public static List<EntityDefinition> read(LoadContext context, long latenessMillis) {
+    public static List<EntityDefinition> read(LoadContext context) {
         Node section = context.section(NAME);
         MapNode entities = section == null ? null : context.reader().map(section);
         if (entities == null) {
@@ -26,9 +26,10 @@ public final class FeaturesSection {
         }
         // Taken before the first feature is declared: an aggregate is computed of attributes, not of features.
         List<Variable> attributes = List.copyOf(context.schema().variables());
+        EntityKeyReader keys = new EntityKeyReader(context.reader(), attributes);
         List<EntityDefinition> definitions = new ArrayList<>();
         for (MapNode.Entry entity : entities.entries()) {
-            EntityDefinition definition = new EntityReader(context, attributes, entity).read(latenessMillis);
+            EntityDefinition definition = new EntityReader(context, attributes, keys.read(entity), entity).read();
             if (definition != null) {
                 definitions.add(definition);
             }

@@ -5,22 +5,50 @@ import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.spi.LoadContext;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The section {@code profiles}: how the state of all entities is kept. */
+/** The section {@code profiles}: how much is kept of all entities, and how late an event may come. */
 public final class ProfilesSection {
     public static final String NAME = "profiles";
 
     private static final String LATENESS = "lateness";
-    private static final Duration DEFAULT_LATENESS = Duration.ofDays(1);
+    private static final String MAX_ENTITIES = "max_entities";
+    private static final String MAX_BYTES = "max_bytes";
+    private static final String EXACT_EVENTS = "exact_events";
+
+    private static final Bounds DEFAULT = new Bounds(Duration.ofDays(1).toMillis(), 10_000_000, 4_000_000_000L, 65_536);
+    private static final long MOST_ENTITIES = 1_000_000_000_000L;
+    private static final int LEAST_EXACT_EVENTS = 64;
+    private static final int MOST_EXACT_EVENTS = 100_000_000;
 
     private ProfilesSection() {}
 
-    /** How far behind its entity's newest event an event may come; a day unless the policy says otherwise. */
-    public static long readLatenessMillis(LoadContext context) {
+    /** What the policy says, and the default where it says nothing or something wrong, which is reported. */
+    public static Bounds read(LoadContext context) {
         Node section = context.section(NAME);
-        MapNode map = section == null ? null : context.reader().map(section, List.of(LATENESS));
-        Node lateness = map == null ? null : map.get(LATENESS);
-        Duration read = lateness == null ? null : context.reader().duration(lateness);
-        return (read == null ? DEFAULT_LATENESS : read).toMillis();
+        MapNode map = section == null
+                ? null
+                : context.reader().map(section, List.of(LATENESS, MAX_ENTITIES, MAX_BYTES, EXACT_EVENTS));
+        if (map == null) {
+            return DEFAULT;
+        }
+        QuantityReader quantities = new QuantityReader(context.reader());
+        Node latenessNode = map.get(LATENESS);
+        Duration lateness = latenessNode == null ? null : context.reader().duration(latenessNode);
+        Node entitiesNode = map.get(MAX_ENTITIES);
+        Long entities = entitiesNode == null ? null : quantities.whole(entitiesNode, 1, MOST_ENTITIES);
+        Node bytesNode = map.get(MAX_BYTES);
+        Long bytes = bytesNode == null ? null : quantities.bytes(bytesNode);
+        Node exactNode = map.get(EXACT_EVENTS);
+        Long exact = exactNode == null ? null : quantities.whole(exactNode, LEAST_EXACT_EVENTS, MOST_EXACT_EVENTS);
+        return new Bounds(
+                lateness == null ? DEFAULT.latenessMillis() : lateness.toMillis(),
+                orElse(entities, DEFAULT.maxEntities()),
+                orElse(bytes, DEFAULT.maxBytes()),
+                (int) orElse(exact, DEFAULT.exactEvents()));
+    }
+
+    private static long orElse(@Nullable Long read, long otherwise) {
+        return read == null ? otherwise : read;
     }
 }

@@ -12,7 +12,6 @@ import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Identifiers;
 import dev.fraudscorer.rules.internal.language.Scope;
-import dev.fraudscorer.rules.internal.language.SourceFiles;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.plan.Planner;
 import dev.fraudscorer.spi.LoadContext;
@@ -29,7 +28,6 @@ public final class DerivedSection {
     private final LoadContext context;
     private final PolicyReader reader;
     private final Scope scope;
-    private final SourceFiles files;
     private final Map<String, EntityList> lists;
     private final ExpressionParser parser = new ExpressionParser();
 
@@ -37,11 +35,10 @@ public final class DerivedSection {
      * @param scope the names known so far; derived features are added to it
      * @param lists the entity lists by their names
      */
-    public DerivedSection(LoadContext context, Scope scope, SourceFiles files, Map<String, EntityList> lists) {
+    public DerivedSection(LoadContext context, Scope scope, Map<String, EntityList> lists) {
         this.context = context;
         this.reader = context.reader();
         this.scope = scope;
-        this.files = files;
         this.lists = lists;
     }
 
@@ -95,7 +92,7 @@ public final class DerivedSection {
 
     private @Nullable ParsedExpression parse(Node value) {
         return reader.text(value) != null && value instanceof ScalarNode scalar
-                ? parser.parse(new ExpressionText(scalar, files, reader))
+                ? parser.parse(new ExpressionText(scalar, reader))
                 : null;
     }
 

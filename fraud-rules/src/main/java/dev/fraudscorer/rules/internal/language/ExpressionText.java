@@ -8,13 +8,11 @@ import java.util.Collection;
 /** An expression as the policy has it, and where mistakes in it are reported. Confined to one thread. */
 public final class ExpressionText {
     private final ScalarNode node;
-    private final SourceFiles files;
     private final PolicyReader reader;
     private boolean faulty;
 
-    public ExpressionText(ScalarNode node, SourceFiles files, PolicyReader reader) {
+    public ExpressionText(ScalarNode node, PolicyReader reader) {
         this.node = node;
-        this.files = files;
         this.reader = reader;
     }
 
@@ -52,6 +50,6 @@ public final class ExpressionText {
     private Location at(int offset) {
         String text = node.text();
         int index = text.offsetByCodePoints(0, Math.min(offset, text.codePointCount(0, text.length())));
-        return TextPlace.of(files.text(node.at().file()), node.at(), text, index);
+        return TextPlace.of(reader.documentText(node.at().file()), node.at(), text, index);
     }
 }

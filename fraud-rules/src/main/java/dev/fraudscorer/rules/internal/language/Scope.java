@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.language;
 
-import dev.fraudscorer.spi.Schema;
 import dev.fraudscorer.spi.Variable;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,12 +15,12 @@ public final class Scope {
 
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
 
-    /** The names that every event has, and those of {@code schema} so far. */
-    public static Scope of(Schema schema) {
+    /** The names that every event has, and those of {@code variables}. */
+    public static Scope of(Collection<Variable> variables) {
         Scope scope = new Scope();
         scope.meanings.put("event_time", Meaning.BuiltIn.EVENT_TIME);
         scope.meanings.put("event_type", Meaning.BuiltIn.EVENT_TYPE);
-        schema.variables().forEach(scope::define);
+        variables.forEach(scope::define);
         return scope;
     }
 

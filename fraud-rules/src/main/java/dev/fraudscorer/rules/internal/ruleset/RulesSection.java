@@ -8,9 +8,10 @@ import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.rules.internal.condition.CompiledCondition;
+import dev.fraudscorer.rules.internal.condition.Conditions;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Scope;
-import dev.fraudscorer.rules.internal.language.SourceFiles;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.spi.LoadContext;
 import java.util.ArrayList;
@@ -33,7 +34,6 @@ public final class RulesSection {
 
     private final LoadContext context;
     private final PolicyReader reader;
-    private final SourceFiles files;
     private final Conditions conditions;
     private final EffectReader effects;
     private final Map<String, Location> ids = new HashMap<>();
@@ -42,10 +42,9 @@ public final class RulesSection {
      * @param scope all names that conditions may use
      * @param lists the entity lists by their names
      */
-    public RulesSection(LoadContext context, Scope scope, SourceFiles files, Map<String, EntityList> lists) {
+    public RulesSection(LoadContext context, Scope scope, Map<String, EntityList> lists) {
         this.context = context;
         this.reader = context.reader();
-        this.files = files;
         this.conditions = new Conditions(scope, lists);
         this.effects = new EffectReader(reader);
     }
@@ -76,7 +75,7 @@ public final class RulesSection {
         Node descriptionNode = node.get(DESCRIPTION);
         String description = descriptionNode == null ? null : reader.text(descriptionNode);
         Node when = reader.require(node, WHEN, "when: the condition of the rule");
-        Condition condition = when == null ? null : condition(when);
+        CompiledCondition condition = when == null ? null : condition(when);
         if (id == null || mode == null || effect == null || condition == null) {
             return null;
         }
@@ -119,9 +118,9 @@ public final class RulesSection {
         return null;
     }
 
-    private @Nullable Condition condition(Node when) {
+    private @Nullable CompiledCondition condition(Node when) {
         return reader.text(when) != null && when instanceof ScalarNode scalar
-                ? conditions.compile(new ExpressionText(scalar, files, reader))
+                ? conditions.compile(new ExpressionText(scalar, reader))
                 : null;
     }
 }

@@ -1,5 +1,6 @@
 /**
- * The section {@code rules:}: conditions with their prebuilt evidence. Depends on language, cel and plan.
+ * The section {@code rules:}: conditions with their prebuilt evidence. Depends on language, plan
+ * and condition.
  */
 @NullMarked
 package dev.fraudscorer.rules.internal.ruleset;

@@ -9,8 +9,6 @@ import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.internal.cel.ExpressionParser;
 import dev.fraudscorer.rules.internal.cel.ParsedExpression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
-import dev.fraudscorer.rules.internal.language.SourceFiles;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +58,8 @@ final class DependencyOrderTest {
             String name = line.substring(0, line.indexOf(':'));
             Location at = new Location("f", 1, 1);
             ScalarNode value = new ScalarNode(at, ScalarNode.Kind.TEXT, line.substring(line.indexOf(':') + 2));
-            ParsedExpression parsed = Objects.requireNonNull(
-                    parser.parse(new ExpressionText(value, new SourceFiles(Path.of("none")), new PolicyReader())));
+            ParsedExpression parsed =
+                    Objects.requireNonNull(parser.parse(new ExpressionText(value, new PolicyReader())));
             definitions.put(name, new Definition(new MapNode.Entry(name, at, value), parsed));
         }
         return DependencyOrder.of(

@@ -1,0 +1,46 @@
+package dev.fraudscorer.internal.load;
+
+import dev.fraudscorer.policy.MapNode;
+import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.policy.PolicyReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The sections of a policy that code supplies in place of the document. Immutable. */
+final class SuppliedSections {
+    private final SortedMap<String, Node> byName;
+
+    /** @param leftOut sections that are left out, whoever supplies them */
+    SuppliedSections(Map<String, Node> supplied, Collection<String> leftOut) {
+        this.byName = new TreeMap<>(supplied);
+        this.byName.keySet().removeAll(leftOut);
+    }
+
+    /** The document with these sections; reports each that it has, too. */
+    MapNode addedTo(MapNode document, PolicyReader reader) {
+        List<MapNode.Entry> entries = new ArrayList<>(document.entries());
+        byName.forEach((name, content) -> {
+            Node inDocument = document.get(name);
+            if (inDocument == null) {
+                entries.add(new MapNode.Entry(name, content.at(), content));
+            } else {
+                reader.report(
+                        inDocument.at(),
+                        "section '" + name + "', which code supplies, too (" + content.at() + ")",
+                        "the section in the policy's document or from code, not both");
+            }
+        });
+        return new MapNode(document.at(), entries);
+    }
+
+    /** What the digest covers of them. */
+    SortedMap<String, String> canonicalTexts() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        byName.forEach((name, content) -> texts.put(name, CanonicalText.of(content)));
+        return texts;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.fraudscorer.internal.snapshot;
+
+import java.nio.charset.StandardCharsets;
+
+/*
+ * The file, numbers in big-endian order:
+ *
+ *   file     = begin version frame(HEADER) part* frame(FOOTER) end
+ *   part     = frame(PART) frame(BLOCK)* frame(PART_END)
+ *   frame    = kind: 1 byte, length: 4 bytes, payload: length bytes, checksum: 4 bytes
+ *   checksum = CRC32C over the number of the frame in the file (8 bytes, not written), kind, length and payload
+ *
+ * A flipped bit breaks the checksum of its frame. A frame that is left out, doubled or moved breaks the checksum of the
+ * frame in its place, since that has another number. PART_END repeats how many blocks and bytes the part has; the footer
+ * repeats how many parts, blocks and bytes the file has, and holds a CRC32C over the checksums of all frames before it,
+ * so that frames of two snapshots do not mix. Begin, version and end are compared as they are, and nothing follows the
+ * end. No byte of the file is outside of all this.
+ *
+ * Blocks need not be known in advance: both sides need one buffer and one block of memory, whatever the size of the file.
+ */
+/** The constants of the file's format. */
+final class Format {
+    static final byte[] BEGIN = "FRAUDSNP".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] END = "SNAPDONE".getBytes(StandardCharsets.US_ASCII);
+
+    /** Raised by whoever changes the frames or what stands in header and footer; sources version their blocks. */
+    static final int VERSION = 1;
+
+    static final int BUFFER_BYTES = 1 << 20;
+
+    private Format() {}
+}

@@ -1,0 +1,82 @@
+package dev.fraudscorer.internal.snapshot;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** Writes frames through one buffer; what is larger than the buffer passes through it in pieces. */
+final class FrameWriter {
+    private final FileChannel channel;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(Format.BUFFER_BYTES);
+    private final Checksums checksums = new Checksums();
+    private boolean whole = true;
+    private long bytes;
+
+    FrameWriter(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Writes what stands before the first frame. */
+    void begin() throws IOException {
+        put(Format.BEGIN, Format.BEGIN.length);
+        putInt(Format.VERSION);
+    }
+
+    void frame(FrameKind kind, byte[] payload) throws IOException {
+        frame(kind, payload, payload.length);
+    }
+
+    void frame(FrameKind kind, byte[] payload, int length) throws IOException {
+        if (!whole) {
+            // A source that goes on after a full disk must not get its file published.
+            throw new IOException("a write before this one failed");
+        }
+        whole = false;
+        int checksum = checksums.next(kind.code(), payload, length);
+        makeRoom(1 + Integer.BYTES);
+        buffer.put(kind.code()).putInt(length);
+        put(payload, length);
+        putInt(checksum);
+        whole = true;
+    }
+
+    /** The checksum over all frames so far. */
+    int checksum() {
+        return checksums.all();
+    }
+
+    /** Writes what stands after the last frame, and says how long the file is. */
+    long end() throws IOException {
+        put(Format.END, Format.END.length);
+        flush();
+        return bytes;
+    }
+
+    private void putInt(int value) throws IOException {
+        makeRoom(Integer.BYTES);
+        buffer.putInt(value);
+    }
+
+    private void put(byte[] source, int length) throws IOException {
+        for (int from = 0; from < length; ) {
+            makeRoom(1);
+            int piece = Math.min(length - from, buffer.remaining());
+            buffer.put(source, from, piece);
+            from += piece;
+        }
+    }
+
+    private void makeRoom(int needed) throws IOException {
+        if (buffer.remaining() < needed) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            bytes += channel.write(buffer);
+        }
+        buffer.clear();
+    }
+}

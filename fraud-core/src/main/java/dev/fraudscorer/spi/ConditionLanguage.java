@@ -1,0 +1,24 @@
+package dev.fraudscorer.spi;
+
+import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.policy.PolicyReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The language in which a policy writes conditions. One engine provides it, every engine may use it, and so engines
+ * need not see one another. Found by {@link java.util.ServiceLoader}; needs a public constructor without parameters.
+ * Stateless.
+ */
+public interface ConditionLanguage {
+    /**
+     * Compiles a condition.
+     *
+     * @param condition the node that holds its text
+     * @param variables the names that it may use
+     * @param reader hears of every mistake in it
+     * @return null if a mistake was reported
+     */
+    @Nullable
+    Condition compile(Node condition, List<Variable> variables, PolicyReader reader);
+}

@@ -1,0 +1,109 @@
+package dev.fraudscorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.InvalidEventException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AmendTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private FraudScorer scorer;
+
+    @BeforeEach
+    void load() {
+        scorer = FraudScorer.load(PolicyText.write(folder, PolicyText.TEST_POLICY));
+    }
+
+    @AfterEach
+    void close() {
+        scorer.close();
+    }
+
+    @Test
+    void amend_scoredEvent_replacesWhatSourcesKeep() {
+        Event payment = payment("tx-1", 500);
+        scorer.score(payment);
+        scorer.score(payment("tx-2", 100));
+
+        scorer.amend(payment.toBuilder().set("amount", 50).build());
+
+        assertThat(scorer.gauges()).containsEntry("counter.amount", 150L).containsEntry("counter.events", 2L);
+        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(2, 0, 0, 0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void amend_eventNobodyCounted_changesNothing() {
+        scorer.amend(payment("tx-1", 500));
+
+        assertThat(scorer.gauges()).containsEntry("counter.amount", 0L).containsEntry("counter.events", 0L);
+    }
+
+    @Test
+    void amend_thenRetryOfTheFirstCall_isStillARetry() {
+        Event payment = payment("tx-1", 500);
+        Assessment first = scorer.score(payment);
+
+        scorer.amend(payment.toBuilder().set("new_device", true).build());
+
+        assertThat(scorer.score(payment("tx-1", 500))).isSameAs(first);
+        assertThat(scorer.counts().repeated()).isEqualTo(1);
+        assertThat(scorer.counts().conflicting()).isZero();
+    }
+
+    @Test
+    void amend_sourceFails_isDegradedAndDoesNotThrow() {
+        Event payment = payment("tx-1", 500);
+        scorer.score(payment);
+
+        scorer.amend(
+                payment.toBuilder().set("fail", "features").set("amount", 1).build());
+
+        assertThat(scorer.gauges()).containsEntry("counter.amount", 500L);
+        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(1, 0, 0, 0, 0, 1, 0, 1));
+    }
+
+    @Test
+    void amend_eventOfAnotherScorer_isRefused() {
+        try (FraudScorer other = FraudScorer.load(folder)) {
+            Event foreign =
+                    other.event("payment", "tx-1", NOON).set("card", "c").build();
+
+            assertThatThrownBy(() -> scorer.amend(foreign))
+                    .isInstanceOf(InvalidEventException.class)
+                    .hasMessageContaining("built for another scorer");
+        }
+    }
+
+    @Test
+    void amendAndGauges_afterClose_areRefused() {
+        Event payment = payment("tx-1", 500);
+        scorer.close();
+
+        assertThatThrownBy(() -> scorer.amend(payment)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> scorer.gauges()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void gauges_always_areSortedByName() {
+        assertThat(scorer.gauges().keySet()).containsExactly("counter.amount", "counter.events");
+    }
+
+    private Event payment(String id, double amount) {
+        return scorer.event("payment", id, NOON)
+                .set("card", "tok-1")
+                .set("amount", amount)
+                .build();
+    }
+}

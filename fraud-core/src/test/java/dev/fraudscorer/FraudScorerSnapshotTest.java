@@ -1,0 +1,251 @@
+package dev.fraudscorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.fraudscorer.event.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Snapshots as a host sees them. */
+final class FraudScorerSnapshotTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private FraudScorer scorer;
+    private FraudScorer other;
+
+    @BeforeEach
+    void load() {
+        file = folder.resolve("state.snapshot");
+        PolicyText.write(folder, PolicyText.TEST_POLICY);
+        scorer = FraudScorer.builder(folder)
+                .clock(Clock.fixed(NOON, ZoneOffset.UTC))
+                .load();
+        other = FraudScorer.load(folder);
+    }
+
+    @AfterEach
+    void close() {
+        Counter.onSave = () -> {};
+        scorer.close();
+        other.close();
+    }
+
+    @Test
+    void restore_snapshotOfAnotherScorer_answersAsTheOriginal() throws IOException {
+        scorer.warmUp(payments(scorer, 0, 200));
+
+        Snapshot snapshot = scorer.snapshot(file);
+        Restoration restoration = other.restore(file);
+
+        assertThat(snapshot).isEqualTo(new Snapshot(file, NOON, Files.size(file), 1));
+        assertThat(restoration).isEqualTo(new Restoration(snapshot, scorer.provenance(), List.of()));
+        assertThat(other.gauges()).isEqualTo(scorer.gauges()).containsEntry("counter.events", 200L);
+    }
+
+    @Test
+    void restore_policyWithoutTheSource_tellsWhatIsLeftOut() {
+        scorer.snapshot(file);
+
+        try (FraudScorer less = FraudScorer.builder(folder).without("test").load()) {
+            assertThat(less.restore(file).notes())
+                    .containsExactly("counter: left out, since no source of this policy keeps it");
+            less.snapshot(file);
+        }
+        assertThat(scorer.restore(file).notes())
+                .containsExactly("counter: not in the snapshot; what the source holds stays");
+    }
+
+    @Test
+    void restore_thousandFaultyFiles_areEachRefusedAndChangeNothing() throws IOException {
+        long seed = 3;
+        Random random = new Random(seed);
+        scorer.warmUp(payments(scorer, 0, 200));
+        scorer.snapshot(file);
+        byte[] whole = Files.readAllBytes(file);
+        other.warmUp(payments(other, 500, 503));
+        Map<String, Long> before = other.gauges();
+
+        for (int i = 0; i < 1_000; i++) {
+            Files.write(file, damaged(whole, random));
+            Throwable refusal = catchThrowable(() -> other.restore(file));
+
+            assertThat(refusal)
+                    .as("fault %s, seed %s", i, seed)
+                    .isInstanceOf(SnapshotException.class)
+                    .hasMessageStartingWith("state.snapshot at byte ")
+                    .hasMessageContaining("; expected ")
+                    .hasMessageEndingWith("; nothing was restored");
+            assertThat(other.gauges()).as("fault %s, seed %s", i, seed).isEqualTo(before);
+        }
+
+        Files.write(file, whole);
+        other.restore(file);
+        assertThat(other.gauges()).isEqualTo(scorer.gauges());
+    }
+
+    private static byte[] damaged(byte[] whole, Random random) {
+        if (random.nextInt(4) == 0) {
+            return Arrays.copyOf(whole, random.nextInt(whole.length));
+        }
+        byte[] damaged = whole.clone();
+        int flips = 1 + random.nextInt(3);
+        for (int i = 0; i < flips; i++) {
+            damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
+        }
+        return Arrays.equals(damaged, whole) ? damaged(whole, random) : damaged;
+    }
+
+    @Test
+    void restore_noSuchFile_saysSo() {
+        assertThatThrownBy(() -> scorer.restore(file))
+                .isInstanceOf(SnapshotException.class)
+                .hasMessageStartingWith("snapshot state.snapshot cannot be read: there is no such file or folder;");
+    }
+
+    @Test
+    void restore_folder_isRefused() {
+        assertThatThrownBy(() -> scorer.restore(folder)).isInstanceOf(SnapshotException.class);
+    }
+
+    @Test
+    void snapshot_folderIsMissing_saysSo() {
+        assertThatThrownBy(() -> scorer.snapshot(folder.resolve("missing").resolve("state.snapshot")))
+                .isInstanceOf(SnapshotException.class)
+                .hasMessageStartingWith("snapshot state.snapshot was not written: there is no such file or folder;");
+    }
+
+    @Test
+    void snapshot_targetIsAFolder_isRefusedAndLeavesNothingAside() throws IOException {
+        Files.createDirectories(file.resolve("inside"));
+
+        assertThatThrownBy(() -> scorer.snapshot(file)).isInstanceOf(SnapshotException.class);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("policy.yaml", "state.snapshot");
+        }
+    }
+
+    @Test
+    void snapshot_sourceFails_namesItAndShowsNoText() {
+        Counter.onSave = () -> {
+            throw new IllegalStateException("with a value of 129.90");
+        };
+
+        assertThatThrownBy(() -> scorer.snapshot(file))
+                .isInstanceOf(SnapshotException.class)
+                .hasMessageContaining("part 'counter' could not be saved (IllegalStateException)")
+                .hasMessageNotContaining("129.90");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void snapshot_underWay_letsScoringGoOn() {
+        Counter.onSave = () -> scorer.score(payment(scorer, 7));
+
+        scorer.snapshot(file);
+
+        assertThat(scorer.counts().scored()).isEqualTo(1);
+    }
+
+    @Test
+    void restore_snapshotUnderWay_waitsForItsEnd() throws InterruptedException {
+        scorer.warmUp(payments(scorer, 0, 5));
+        List<Restoration> restored = new ArrayList<>();
+        Thread second = new Thread(() -> restored.add(scorer.restore(file)));
+        Counter.onSave = () -> {
+            second.start();
+            while (second.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+        };
+
+        Snapshot snapshot = scorer.snapshot(file);
+        second.join();
+
+        assertThat(restored).extracting(Restoration::snapshot).containsExactly(snapshot);
+    }
+
+    @Test
+    void warmUp_eventsThatTheSnapshotHolds_countOnce() {
+        scorer.warmUp(payments(scorer, 0, 50));
+        scorer.snapshot(file);
+        other.restore(file);
+
+        long taken = other.warmUp(payments(other, 30, 80));
+
+        assertThat(taken).isEqualTo(50);
+        assertThat(other.gauges()).containsEntry("counter.events", 80L);
+    }
+
+    /** The scorer remembers the events, the restored state does not have them: the state must get them again. */
+    @Test
+    void warmUp_stateWasRestoredToBeforeTheEvents_countsThemAgain() {
+        scorer.snapshot(file);
+        for (Event event : payments(scorer, 0, 10)) {
+            scorer.record(event);
+        }
+        scorer.restore(file);
+        assertThat(scorer.gauges()).containsEntry("counter.events", 0L);
+
+        assertThat(scorer.warmUp(payments(scorer, 0, 10))).isEqualTo(10);
+
+        assertThat(scorer.gauges()).containsEntry("counter.events", 10L);
+    }
+
+    @Test
+    void warmUp_sourceFailsOrIdHasOtherContent_leavesThatEventOutAndGoesOn() {
+        Event first = payment(scorer, 1);
+        Event otherContent = first.toBuilder().set("amount", 9_999).build();
+        Event failing = payment(scorer, 2).toBuilder().set("fail", "features").build();
+
+        long taken = scorer.warmUp(List.of(first, otherContent, failing, payment(scorer, 3)));
+
+        assertThat(taken).isEqualTo(2);
+        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(0, 0, 2, 0, 1, 1, 0, 0));
+        assertThat(scorer.gauges()).containsEntry("counter.events", 2L);
+    }
+
+    @Test
+    void snapshotRestoreAndWarmUp_afterClose_areRefused() {
+        scorer.snapshot(file);
+        scorer.close();
+
+        assertThatThrownBy(() -> scorer.snapshot(file)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> scorer.restore(file)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> scorer.warmUp(List.of())).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static List<Event> payments(FraudScorer scorer, int from, int to) {
+        List<Event> payments = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            payments.add(payment(scorer, i));
+        }
+        return payments;
+    }
+
+    private static Event payment(FraudScorer scorer, int number) {
+        return scorer.event("payment", "tx-" + number, NOON.plusSeconds(number))
+                .set("card", "tok-" + number % 7)
+                .set("amount", 10 + number)
+                .build();
+    }
+}

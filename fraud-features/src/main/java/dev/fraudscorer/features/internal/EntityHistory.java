@@ -1,0 +1,129 @@
+package dev.fraudscorer.features.internal;
+
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.Label;
+import dev.fraudscorer.features.internal.definition.Bounds;
+import dev.fraudscorer.features.internal.definition.EntityDefinition;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.profile.EventTime;
+import dev.fraudscorer.features.internal.store.MemoryProfileStore;
+import dev.fraudscorer.features.internal.store.StoreLimits;
+import dev.fraudscorer.features.store.ProfileStore;
+import dev.fraudscorer.features.store.StoreCounts;
+import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.FeatureVector;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The features of all entities: one source, since one event visits all its profiles in one batch. Thread-safe.
+ */
+public final class EntityHistory implements FeatureSource {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.features");
+
+    private final TrackedEntity[] entities;
+    private final int[] slots;
+    private final Function<Event, FeatureVector> vectors;
+    private final VisitsPool pool;
+    private volatile ProfileStore store;
+
+    /**
+     * @param vectors makes a vector with all that conditions may ask of an event
+     */
+    public EntityHistory(List<EntityDefinition> definitions, Bounds bounds, Function<Event, FeatureVector> vectors) {
+        this.entities = definitions.stream()
+                .map(definition -> TrackedEntity.of(new EntityPlan(definition, bounds)))
+                .toArray(TrackedEntity[]::new);
+        this.slots = Arrays.stream(entities)
+                .flatMapToInt(entity -> IntStream.of(entity.plan().slots()))
+                .toArray();
+        this.vectors = vectors;
+        this.pool = new VisitsPool(entities);
+        this.store = newStore();
+    }
+
+    private ProfileStore newStore() {
+        return new MemoryProfileStore(Arrays.stream(entities)
+                .map(entity -> entity.plan().bounds())
+                .map(bounds -> new StoreLimits(bounds.maxEntities(), bounds.maxBytes()))
+                .toList());
+    }
+
+    @Override
+    public String id() {
+        return "features";
+    }
+
+    @Override
+    public int[] slots() {
+        return slots;
+    }
+
+    @Override
+    public void fill(FeatureVector vector, Access access) {
+        EntityVisits visits = pool.take();
+        visits.begin(vector, access);
+        store.visit(visits);
+        pool.giveBack(visits);
+    }
+
+    @Override
+    public void amend(FeatureVector vector) {
+        EntityVisits visits = pool.take();
+        visits.beginAmendment(vector);
+        store.visit(visits);
+        pool.giveBack(visits);
+    }
+
+    @Override
+    public void label(Event event, Label label) {
+        EntityVisits visits = pool.take();
+        visits.beginLabel(vectors.apply(event), label.state(), EventTime.ceilingMillis(label.knownAt()));
+        store.visit(visits);
+        pool.giveBack(visits);
+    }
+
+    @Override
+    public Map<String, Long> gauges() {
+        Map<String, Long> gauges = new java.util.TreeMap<>();
+        for (int i = 0; i < entities.length; i++) {
+            String name = entities[i].plan().name();
+            StoreCounts kept = store.counts(i);
+            EntityCounts counts = entities[i].counts();
+            gauges.put(name + ".entities", kept.profiles());
+            gauges.put(name + ".bytes", kept.bytes());
+            gauges.put(name + ".left_idle", kept.leftIdle());
+            gauges.put(name + ".evicted", kept.evicted());
+            gauges.put(name + ".late_events", counts.lateEvents.sum());
+            gauges.put(name + ".stray_labels", counts.strayLabels.sum());
+            gauges.put(name + ".stray_amendments", counts.strayAmendments.sum());
+            gauges.put(name + ".folded_events", counts.foldedEvents.sum());
+        }
+        return Collections.unmodifiableMap(gauges);
+    }
+
+    /** Says what was left out; the profiles go with this object. */
+    @Override
+    public void close() {
+        for (TrackedEntity entity : entities) {
+            EntityCounts counts = entity.counts();
+            if (counts.any()) {
+                LOG.warn(
+                        "{}: {} events came too late to be counted; {} labels and {} amendments spoke of events that"
+                                + " are not kept",
+                        entity.plan().name(),
+                        counts.lateEvents.sum(),
+                        counts.strayLabels.sum(),
+                        counts.strayAmendments.sum());
+            }
+        }
+        store.close();
+    }
+}

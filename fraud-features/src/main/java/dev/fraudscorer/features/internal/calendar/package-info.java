@@ -1,0 +1,8 @@
+/**
+ * Features of the event's own time: hour, weekday, weekend and night on the clocks of one time zone. Knows no entity
+ * and no state. Depends on fraud-core alone.
+ */
+@NullMarked
+package dev.fraudscorer.features.internal.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.fraudscorer.features.internal.definition;
+
+import dev.fraudscorer.spi.Variable;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Which attributes name an entity. Immutable.
+ *
+ * @param name what its features begin with
+ * @param attributes in the order of the policy; empty if there is a mistake in them, which was reported
+ */
+record EntityKey(String name, List<Variable> attributes) {
+    /** How many attributes one entity may have. */
+    static final int MOST = 4;
+
+    EntityKey {
+        Objects.requireNonNull(name, "name");
+        attributes = List.copyOf(attributes);
+    }
+
+    boolean isBroken() {
+        return attributes.isEmpty();
+    }
+}

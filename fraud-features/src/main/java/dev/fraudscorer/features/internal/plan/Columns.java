@@ -1,0 +1,145 @@
+package dev.fraudscorer.features.internal.plan;
+
+import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.features.internal.definition.Aggregate;
+import dev.fraudscorer.features.internal.definition.AggregateFunction;
+import dev.fraudscorer.features.internal.definition.EntityDefinition;
+import dev.fraudscorer.features.internal.definition.FeatureDefinition;
+import dev.fraudscorer.features.internal.definition.Filter;
+import dev.fraudscorer.spi.Condition;
+import dev.fraudscorer.spi.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What is kept of each event of an entity, beside its time and id: numbers for arithmetic, codes for telling values
+ * apart, and for each filter whether it admits the event. Immutable.
+ */
+public final class Columns {
+    private final List<Variable> numbers;
+    private final List<Variable> codes;
+    private final List<Filter> filters;
+    private final boolean labels;
+    private final int[] numberSlots;
+    private final int[] codeSlots;
+    private final boolean[] codeIsText;
+    private final Condition[] conditions;
+    private final int filterBytes;
+
+    private Columns(List<Variable> numbers, List<Variable> codes, List<Filter> filters, boolean labels) {
+        this.numbers = List.copyOf(numbers);
+        this.codes = List.copyOf(codes);
+        this.filters = List.copyOf(filters);
+        this.labels = labels;
+        this.numberSlots = numbers.stream().mapToInt(Variable::slot).toArray();
+        this.codeSlots = codes.stream().mapToInt(Variable::slot).toArray();
+        this.codeIsText = new boolean[codes.size()];
+        IntStream.range(0, codes.size())
+                .forEach(i -> codeIsText[i] = codes.get(i).type() == ValueType.TEXT);
+        this.conditions = filters.stream().map(Filter::condition).toArray(Condition[]::new);
+        int bytes = (filters.size() + Byte.SIZE - 1) / Byte.SIZE;
+        this.filterBytes = bytes <= 2 ? bytes : bytes <= 4 ? 4 : 8;
+    }
+
+    /** The columns that the features of {@code entity} need. */
+    static Columns of(EntityDefinition entity) {
+        List<Variable> numbers = new ArrayList<>();
+        List<Variable> codes = new ArrayList<>();
+        List<Filter> filters = new ArrayList<>();
+        boolean labels = false;
+        for (FeatureDefinition feature : entity.features()) {
+            Aggregate aggregate = feature.aggregate();
+            labels |= aggregate.function().needsLabels();
+            List<Variable> columns = isOfCodes(aggregate.function()) ? codes : numbers;
+            aggregate.of().stream().filter(of -> !columns.contains(of)).forEach(columns::add);
+            if (feature.where() != null && !filters.contains(feature.where())) {
+                filters.add(feature.where());
+            }
+        }
+        return new Columns(numbers, codes, filters, labels);
+    }
+
+    private static boolean isOfCodes(AggregateFunction function) {
+        return function == AggregateFunction.DISTINCT
+                || function == AggregateFunction.SHARE
+                || function == AggregateFunction.IS_NEW;
+    }
+
+    /** Whether it is kept what turned out to be true about the events. */
+    public boolean labels() {
+        return labels;
+    }
+
+    /** How many columns of numbers there are. */
+    public int numbers() {
+        return numberSlots.length;
+    }
+
+    /** How many columns of codes there are. */
+    public int codes() {
+        return codeSlots.length;
+    }
+
+    /** How many filters there are. */
+    public int filters() {
+        return conditions.length;
+    }
+
+    /** How many bytes the filters' bits of one event take: 0, 1, 2, 4 or 8. */
+    public int filterBytes() {
+        return filterBytes;
+    }
+
+    /** Where a column of numbers comes from. */
+    public int numberSlot(int column) {
+        return numberSlots[column];
+    }
+
+    /** Where a column of codes comes from. */
+    public int codeSlot(int column) {
+        return codeSlots[column];
+    }
+
+    /** Whether a column of codes is of texts; otherwise it is of numbers or booleans. */
+    public boolean isText(int codeColumn) {
+        return codeIsText[codeColumn];
+    }
+
+    /** Decides the bit of a filter. */
+    public Condition condition(int filter) {
+        return conditions[filter];
+    }
+
+    /** The column of numbers that holds {@code attribute}. */
+    int numberColumn(Variable attribute) {
+        return numbers.indexOf(attribute);
+    }
+
+    /** The column of codes that holds {@code attribute}. */
+    int codeColumn(Variable attribute) {
+        return codes.indexOf(attribute);
+    }
+
+    /** The bit of a filter. */
+    int bit(Filter filter) {
+        return filters.indexOf(filter);
+    }
+
+    /** What must be equal for state of one policy to mean the same under another. */
+    String fingerprint() {
+        StringBuilder text = new StringBuilder();
+        numbers.forEach(of -> text.append("number ").append(of.name()).append('\n'));
+        codes.forEach(of -> text.append("code ")
+                .append(of.name())
+                .append(' ')
+                .append(of.type())
+                .append('\n'));
+        filters.forEach(of -> text.append("filter ")
+                .append(of.name())
+                .append(": ")
+                .append(of.text())
+                .append('\n'));
+        return text.append("labels ").append(labels).append('\n').toString();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.fraudscorer.features.internal.plan;
+
+/**
+ * How many events, in each window of a pass. Immutable; the arrays are not modified.
+ *
+ * @param filter the bit of the filter; {@link Pass#ALL} for all events
+ * @param count slots by window, with the current event
+ * @param countExcluding the same without it
+ */
+public record CountLane(int filter, int[] count, int[] countExcluding) {}

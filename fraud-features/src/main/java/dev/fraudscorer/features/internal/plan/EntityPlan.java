@@ -1,0 +1,126 @@
+package dev.fraudscorer.features.internal.plan;
+
+import dev.fraudscorer.features.internal.definition.AggregateFunction;
+import dev.fraudscorer.features.internal.definition.Bounds;
+import dev.fraudscorer.features.internal.definition.EntityDefinition;
+import dev.fraudscorer.features.internal.definition.FeatureDefinition;
+import dev.fraudscorer.spi.Variable;
+import java.util.List;
+
+/** How the features of one entity are kept and read, decided at load. Immutable; its arrays are not modified. */
+public final class EntityPlan {
+    private final String name;
+    private final int[] keySlots;
+    private final List<String> keyNames;
+    private final int[] slots;
+    private final Columns columns;
+    private final Pass[] passes;
+    private final SpeedReading[] speeds;
+    private final int elapsedSlot;
+    private final int ageSlot;
+    private final long retentionMillis;
+    private final Bounds bounds;
+
+    public EntityPlan(EntityDefinition entity, Bounds bounds) {
+        this.name = entity.name();
+        this.keyNames = entity.keys().stream().map(Variable::name).toList();
+        this.keySlots = entity.keys().stream().mapToInt(Variable::slot).toArray();
+        this.slots =
+                entity.features().stream().mapToInt(FeatureDefinition::slot).toArray();
+        this.columns = Columns.of(entity);
+        this.passes = new PassBuilder(entity, columns).build();
+        this.speeds = speeds(entity, columns);
+        this.elapsedSlot = slotOf(entity, AggregateFunction.ELAPSED);
+        this.ageSlot = slotOf(entity, AggregateFunction.AGE);
+        this.retentionMillis = entity.retentionMillis();
+        this.bounds = bounds;
+    }
+
+    private static int slotOf(EntityDefinition entity, AggregateFunction function) {
+        return entity.features().stream()
+                .filter(feature -> feature.aggregate().function() == function)
+                .mapToInt(FeatureDefinition::slot)
+                .findFirst()
+                .orElse(Pass.NONE);
+    }
+
+    private static SpeedReading[] speeds(EntityDefinition entity, Columns columns) {
+        return entity.features().stream()
+                .filter(feature -> feature.aggregate().function() == AggregateFunction.SPEED)
+                .map(feature -> new SpeedReading(
+                        columns.numberColumn(feature.aggregate().of().get(0)),
+                        columns.numberColumn(feature.aggregate().of().get(1)),
+                        feature.slot()))
+                .toArray(SpeedReading[]::new);
+    }
+
+    /** The entity's name, such as {@code card} or {@code card_merchant}. */
+    public String name() {
+        return name;
+    }
+
+    /** The slots of the attributes that together are the key. */
+    public int[] keySlots() {
+        return keySlots;
+    }
+
+    /** The names of those attributes. */
+    public List<String> keyNames() {
+        return keyNames;
+    }
+
+    /** The slots of all features. */
+    public int[] slots() {
+        return slots;
+    }
+
+    /** What is kept of each event. */
+    public Columns columns() {
+        return columns;
+    }
+
+    /** The windows, grouped by offset. */
+    public Pass[] passes() {
+        return passes;
+    }
+
+    public SpeedReading[] speeds() {
+        return speeds;
+    }
+
+    /** {@link Pass#NONE} if not asked for. */
+    public int elapsedSlot() {
+        return elapsedSlot;
+    }
+
+    /** {@link Pass#NONE} if not asked for. */
+    public int ageSlot() {
+        return ageSlot;
+    }
+
+    /** The longest reach of a window: what lies this far back or further is no history any more. */
+    public long retentionMillis() {
+        return retentionMillis;
+    }
+
+    /** How far behind its entity's newest event an event may come. */
+    public long latenessMillis() {
+        return bounds.latenessMillis();
+    }
+
+    /** How long a profile is of use after its newest event. */
+    public long idleMillis() {
+        return retentionMillis + bounds.latenessMillis();
+    }
+
+    /** How much is kept. */
+    public Bounds bounds() {
+        return bounds;
+    }
+
+    /** What must be equal for state of one policy to mean the same under another. */
+    public String fingerprint() {
+        return "entity " + name + " of " + keyNames + "\nretention " + retentionMillis + " lateness "
+                + bounds.latenessMillis() + " exact " + bounds.exactEvents() + "\n" + columns.fingerprint();
+    }
+}

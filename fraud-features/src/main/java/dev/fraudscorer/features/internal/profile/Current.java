@@ -1,0 +1,80 @@
+package dev.fraudscorer.features.internal.profile;
+
+import dev.fraudscorer.features.internal.plan.Columns;
+import dev.fraudscorer.spi.FeatureVector;
+
+/**
+ * The event that is counted or read, as the columns of one entity need it. Filled anew for each entity; confined to one
+ * thread.
+ */
+public final class Current {
+    private final ValueHashes hashes;
+    private final double[] numbers;
+    private final long[] values;
+    private long time;
+    private long id;
+    private long bits;
+
+    /**
+     * @param hashes of the event's texts, shared by all entities
+     * @param numbers the most columns of numbers that an entity has
+     * @param codes the most columns of codes that an entity has
+     */
+    public Current(ValueHashes hashes, int numbers, int codes) {
+        this.hashes = hashes;
+        this.numbers = new double[numbers];
+        this.values = new long[codes];
+    }
+
+    /** Takes what {@code columns} ask for from the vector. */
+    public void fill(Columns columns, FeatureVector vector, long eventId) {
+        time = vector.event().timeMillis();
+        id = eventId;
+        for (int column = 0; column < columns.numbers(); column++) {
+            numbers[column] = vector.number(columns.numberSlot(column));
+        }
+        for (int column = 0; column < columns.codes(); column++) {
+            int slot = columns.codeSlot(column);
+            values[column] = columns.isText(column) ? hashes.of(slot, vector) : valueOf(vector.number(slot));
+        }
+        long admitting = 0;
+        for (int filter = 0; filter < columns.filters(); filter++) {
+            if (columns.condition(filter).holds(vector)) {
+                admitting |= 1L << filter;
+            }
+        }
+        bits = admitting;
+    }
+
+    long time() {
+        return time;
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** NaN if the event does not carry it. */
+    double number(int column) {
+        return numbers[column];
+    }
+
+    /** {@link Dictionary#NO_VALUE} if the event does not carry it. */
+    long value(int column) {
+        return values[column];
+    }
+
+    long bits() {
+        return bits;
+    }
+
+    /** Whether a filter admits it. */
+    boolean isAdmittedBy(int filter) {
+        return filter < 0 || (bits >>> filter & 1) != 0;
+    }
+
+    /** One to one, with NaN, which stands for missing, as {@link Dictionary#NO_VALUE}. */
+    private static long valueOf(double number) {
+        return Double.doubleToLongBits(number) ^ Double.doubleToLongBits(Double.NaN);
+    }
+}

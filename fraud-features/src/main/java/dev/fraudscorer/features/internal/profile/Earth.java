@@ -1,0 +1,27 @@
+package dev.fraudscorer.features.internal.profile;
+
+/** Distances on the globe. */
+final class Earth {
+    /** The mean radius by the International Union of Geodesy and Geophysics (Moritz 2000). */
+    private static final double RADIUS_KM = 6371.0088;
+
+    private static final double MILLIS_PER_HOUR = 3_600_000;
+
+    private Earth() {}
+
+    /** The way along a great circle between two places in degrees, by the haversine formula (Sinnott 1984). */
+    static double km(double fromLatitude, double fromLongitude, double toLatitude, double toLongitude) {
+        double half = Math.toRadians(toLatitude - fromLatitude) / 2;
+        double around = Math.toRadians(toLongitude - fromLongitude) / 2;
+        double squared = Math.sin(half) * Math.sin(half)
+                + Math.cos(Math.toRadians(fromLatitude))
+                        * Math.cos(Math.toRadians(toLatitude))
+                        * Math.sin(around)
+                        * Math.sin(around);
+        return 2 * RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(squared)));
+    }
+
+    static double hours(long millis) {
+        return millis / MILLIS_PER_HOUR;
+    }
+}

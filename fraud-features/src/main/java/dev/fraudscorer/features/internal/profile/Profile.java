@@ -1,0 +1,307 @@
+package dev.fraudscorer.features.internal.profile;
+
+import dev.fraudscorer.event.LabelState;
+import dev.fraudscorer.features.internal.plan.Columns;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.store.StoredProfile;
+import dev.fraudscorer.spi.FeatureVector;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one entity did, as far back as any event that may still come can see. Confined to the holder of the key's lock.
+ *
+ * <p>Few events are read by walking over them; from {@link #MANY} events on a {@link Wide} part keeps what windows need
+ * up to date, so that a read costs the same however many there are.
+ */
+public final class Profile extends Rows implements StoredProfile {
+    /** How many events are too many to walk over. */
+    static final int MANY = 128;
+
+    private static final int OBJECT_BYTES = 112;
+
+    private final EntityPlan plan;
+    private final long keyHash;
+    private final Dictionary dictionary = new Dictionary();
+    private @Nullable Wide wide;
+    private @Nullable Labels labels;
+    /** When the oldest event that is kept, and all that came before it without a break, began. */
+    private long firstMillis;
+    /** Whether two neighbouring events lie further apart than the retention. */
+    private boolean broken;
+
+    private long keptUntil;
+
+    /**
+     * @param key encoded by {@link EntityKey}
+     * @param keyHash of that key
+     */
+    public Profile(EntityPlan plan, byte[] key, long keyHash) {
+        super(plan.columns(), key);
+        this.plan = plan;
+        this.keyHash = keyHash;
+    }
+
+    @Override
+    public long keyHash() {
+        return keyHash;
+    }
+
+    @Override
+    public byte[] key() {
+        return Arrays.copyOf(data(), keyBytes());
+    }
+
+    @Override
+    public long keptUntilMillis() {
+        return keptUntil;
+    }
+
+    @Override
+    public long bytes() {
+        Wide many = wide;
+        Labels known = labels;
+        return OBJECT_BYTES
+                + data().length
+                + (long) dictionary.places() * Long.BYTES
+                + (many == null ? 0 : many.bytes())
+                + (known == null ? 0 : known.bytes());
+    }
+
+    /** How many events were folded together since they were too many to keep one by one. */
+    public long foldedEvents() {
+        Wide many = wide;
+        return many == null ? 0 : many.foldedEvents();
+    }
+
+    /** Whether an event at {@code time} comes too late to be counted: what it should see may have been let go. */
+    public boolean isTooLate(long time) {
+        return size() > 0 && time < newestTime() - plan.latenessMillis();
+    }
+
+    /** Whether the event was counted but is not kept by itself any more, so that it cannot be told from the others. */
+    public boolean isFolded(long time, long id) {
+        Wide many = wide;
+        return many != null && many.isFolded(time, id);
+    }
+
+    /** Whether the key is made of the texts in these slots. */
+    public boolean hasKey(FeatureVector values, int[] keySlots) {
+        int at = 0;
+        for (int slot : keySlots) {
+            String part = values.text(slot);
+            at = part == null ? -1 : EntityKey.match(part, data(), at);
+            if (at < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Counts the event unless it is here already.
+     *
+     * @param clock the time that the stream of all events has come to
+     * @return whether it was counted now
+     */
+    public boolean count(Current event, long clock) {
+        if (find(event.time(), event.id()) >= 0 || isFolded(event.time(), event.id())) {
+            return false;
+        }
+        noteBreaks(event.time());
+        Wide many = wide;
+        if (many != null && many.covers(this, event.time())) {
+            many.addFolded(event);
+        } else {
+            add(event);
+        }
+        long newest = newestTime();
+        forget(newest - plan.latenessMillis() - plan.retentionMillis());
+        keptUntil = Math.max(newest, clock) + plan.idleMillis();
+        return true;
+    }
+
+    /** Replaces what is kept of the event; false if it is not here by itself. */
+    public boolean amend(Current event) {
+        int index = find(event.time(), event.id());
+        if (index < 0) {
+            return false;
+        }
+        Wide many = wide;
+        if (many != null) {
+            many.remove(this, index);
+        }
+        fill(index, event);
+        Labels known = labels;
+        if (known != null) {
+            known.amend(event.time(), event.id(), event.bits());
+        }
+        return true;
+    }
+
+    /** Notes a label; false if its event is not here. */
+    public boolean label(Current event, long knownAtMillis, LabelState state) {
+        int index = find(event.time(), event.id());
+        Wide many = wide;
+        if (index < 0 && (many == null || !many.mayHold(this, event.time(), event.id()))) {
+            return false;
+        }
+        Labels known = labels;
+        if (known == null) {
+            known = new Labels();
+            labels = known;
+        }
+        // What is kept may have been amended since; of what was folded, the event itself is all there is.
+        long bits = index < 0 ? event.bits() : bits(index);
+        known.add(event.time(), event.id(), knownAtMillis, state == LabelState.FRAUD, bits);
+        return true;
+    }
+
+    EntityPlan plan() {
+        return plan;
+    }
+
+    @Nullable
+    Wide wide() {
+        return wide;
+    }
+
+    @Nullable
+    Labels labels() {
+        return labels;
+    }
+
+    Dictionary dictionary() {
+        return dictionary;
+    }
+
+    /** Seconds would lose the milliseconds: since the first event of the unbroken history that {@code time} is in. */
+    long ageMillis(long time) {
+        int end = firstAfter(time);
+        if (end == first() && wide == null) {
+            return 0;
+        }
+        if (end > first() && time - time(end - 1) > plan.retentionMillis()) {
+            return 0;
+        }
+        if (broken) {
+            for (int i = end - 1; i > first(); i--) {
+                if (time(i) - time(i - 1) > plan.retentionMillis()) {
+                    return time - time(i);
+                }
+            }
+        }
+        return Math.max(0, time - firstMillis);
+    }
+
+    private void add(Current event) {
+        if (wide == null && size() >= MANY) {
+            widen();
+        }
+        fill(insert(event.time(), event.id()), event);
+        Wide many = wide;
+        while (many != null && size() > plan.bounds().exactEvents()) {
+            many.fold(this);
+            dropFirst(1);
+        }
+    }
+
+    private void widen() {
+        wide = new Wide(plan, this, dictionary);
+        dictionary.clear();
+    }
+
+    /** Fills the columns of a row whose former content does not count any more. */
+    private void fill(int index, Current event) {
+        Columns columns = columns();
+        for (int column = 0; column < columns.numbers(); column++) {
+            number(column, index, event.number(column));
+        }
+        bits(index, event.bits());
+        clearCodes(index);
+        if (wide == null && !fillFromDictionary(index, event)) {
+            // More values than a byte can tell apart.
+            clearCodes(index);
+            widen();
+        }
+        Wide many = wide;
+        if (many != null) {
+            many.add(this, index, event);
+        }
+    }
+
+    private void clearCodes(int index) {
+        for (int column = 0; column < columns().codes(); column++) {
+            code(column, index, 0);
+        }
+    }
+
+    /** False if the dictionary is full. */
+    private boolean fillFromDictionary(int index, Current event) {
+        for (int column = 0; column < columns().codes(); column++) {
+            long value = event.value(column);
+            int place = dictionary.find(value);
+            if (place == 0 && value != Dictionary.NO_VALUE) {
+                place = dictionary.add(value, this);
+                if (place == 0) {
+                    return false;
+                }
+            }
+            code(column, index, place);
+        }
+        return true;
+    }
+
+    private void noteBreaks(long time) {
+        if (size() == 0 && wide == null) {
+            firstMillis = time;
+        } else if (size() > 0 && time >= newestTime()) {
+            broken |= time - newestTime() > plan.retentionMillis();
+        } else if (time < firstMillis) {
+            broken |= size() > 0 && time(first()) - time > plan.retentionMillis();
+            firstMillis = time;
+        }
+    }
+
+    private void forget(long horizon) {
+        int leaving = firstAfter(horizon) - first();
+        Wide many = wide;
+        if (many != null) {
+            many.forget(this, horizon, leaving);
+        }
+        if (leaving > 0) {
+            if (broken) {
+                beginAfterBreaks(leaving);
+            }
+            dropFirst(leaving);
+        }
+        Labels known = labels;
+        if (known != null) {
+            known.forget(horizon);
+            labels = known.isEmpty() ? null : known;
+        }
+        if (many != null && many.isEmpty() && size() < MANY / 2) {
+            narrow(many);
+        }
+    }
+
+    /** Moves the beginning behind the breaks that leave with the oldest events, and sees whether one is left. */
+    private void beginAfterBreaks(int leaving) {
+        broken = false;
+        for (int i = first() + 1; i < end(); i++) {
+            if (time(i) - time(i - 1) > plan.retentionMillis()) {
+                if (i <= first() + leaving) {
+                    firstMillis = time(i);
+                } else {
+                    broken = true;
+                }
+            }
+        }
+    }
+
+    private void narrow(Wide many) {
+        if (many.moveCodesTo(this, dictionary)) {
+            wide = null;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fraudscorer.features.internal.profile;
+
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.plan.Pass;
+import dev.fraudscorer.features.internal.plan.SpeedReading;
+import dev.fraudscorer.spi.FeatureVector;
+
+/** Fills the slots of one entity from its profile, as of the current event. Confined to one thread. */
+public final class ProfileReader {
+    private static final double MILLIS_PER_SECOND = 1000;
+
+    private final WindowReader windows;
+
+    /** @param windows the most windows that a pass has */
+    public ProfileReader(int windows) {
+        this.windows = new WindowReader(windows);
+    }
+
+    /** Reads as if the event had been counted, whether or not it was. */
+    public void read(Profile profile, Current current, FeatureVector out) {
+        EntityPlan plan = profile.plan();
+        int known = profile.find(current.time(), current.id());
+        Wide wide = profile.wide();
+        if (wide == null) {
+            for (Pass pass : plan.passes()) {
+                windows.read(profile, pass, current, known, out);
+            }
+        } else {
+            wide.read(profile, current, known, out);
+        }
+        int previous = (known >= 0 ? known : profile.firstAfter(current.time())) - 1;
+        long horizon = current.time() - plan.retentionMillis();
+        if (plan.elapsedSlot() != Pass.NONE) {
+            elapsed(profile, plan.elapsedSlot(), previous, horizon, current.time(), out);
+        }
+        if (plan.ageSlot() != Pass.NONE) {
+            out.put(plan.ageSlot(), profile.ageMillis(current.time()) / MILLIS_PER_SECOND);
+        }
+        for (SpeedReading speed : plan.speeds()) {
+            speed(profile, speed, previous, horizon, current, out);
+        }
+    }
+
+    private static void elapsed(Profile profile, int slot, int previous, long horizon, long time, FeatureVector out) {
+        if (previous >= profile.first() && profile.time(previous) > horizon) {
+            out.put(slot, (time - profile.time(previous)) / MILLIS_PER_SECOND);
+        } else {
+            out.putMissing(slot, ValueState.NO_HISTORY);
+        }
+    }
+
+    private static void speed(
+            Profile profile, SpeedReading speed, int previous, long horizon, Current current, FeatureVector out) {
+        double latitude = current.number(speed.latitude());
+        double longitude = current.number(speed.longitude());
+        if (Double.isNaN(latitude) || Double.isNaN(longitude)) {
+            out.putMissing(speed.slot(), ValueState.NOT_GIVEN);
+            return;
+        }
+        for (int i = previous; i >= profile.first() && profile.time(i) > horizon; i--) {
+            double fromLatitude = profile.number(speed.latitude(), i);
+            double fromLongitude = profile.number(speed.longitude(), i);
+            if (!Double.isNaN(fromLatitude) && !Double.isNaN(fromLongitude)) {
+                double km = Earth.km(fromLatitude, fromLongitude, latitude, longitude);
+                // Infinite from one place to another in no time, which no number says: undefined.
+                out.put(speed.slot(), km == 0 ? 0 : km / Earth.hours(current.time() - profile.time(i)));
+                return;
+            }
+        }
+        out.putMissing(speed.slot(), ValueState.NO_HISTORY);
+    }
+}

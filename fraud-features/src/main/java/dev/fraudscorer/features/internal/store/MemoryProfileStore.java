@@ -1,0 +1,123 @@
+package dev.fraudscorer.features.internal.store;
+
+import dev.fraudscorer.features.store.ProfileStore;
+import dev.fraudscorer.features.store.StoreCounts;
+import dev.fraudscorer.features.store.StoredProfile;
+import dev.fraudscorer.features.store.Visits;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Consumer;
+
+/*
+ * Why a table of our own.
+ *
+ * A visit to one of a million profiles is mostly waiting for memory. A general map waits for a table slot, a node, a
+ * key and its characters before it comes to the value; with eviction on top it also writes down each access. Here the
+ * way is a slot, the profile, and its one array, which begins with the key. Nothing is written down on an access: a
+ * profile knows itself until when it is kept, and a queue per shard, asked only when something is due or a profile is
+ * new, finds those that may leave (IdleQueue).
+ *
+ * A shard's monitor is taken for one visit at a time, so no two threads can wait for each other, and with hundreds of
+ * shards two threads seldom meet. What is evicted is removed under the same monitor under which it is counted, so an
+ * event is never counted in a profile that nobody will find again.
+ */
+
+/** Keeps profiles in this process. Thread-safe; starts no thread. */
+public final class MemoryProfileStore implements ProfileStore {
+    private static final int MOST_SHARDS = 512;
+    private static final long PROFILES_PER_SHARD = 1024;
+    private static final long BYTES_PER_SHARD = 1 << 20;
+    private static final int SHOWN_AT_ONCE = 8;
+
+    private final Shard[][] shards;
+    /** The latest clock of the visits, by entity. */
+    private final AtomicLongArray clocks;
+
+    /** @param limits by entity */
+    public MemoryProfileStore(List<StoreLimits> limits) {
+        this.shards = limits.stream().map(MemoryProfileStore::shards).toArray(Shard[][]::new);
+        this.clocks = new AtomicLongArray(limits.size());
+    }
+
+    /** Few profiles share one shard, so that exactly the one kept the shortest has to leave. */
+    private static Shard[] shards(StoreLimits limits) {
+        long most = Math.min(limits.maxProfiles() / PROFILES_PER_SHARD, limits.maxBytes() / BYTES_PER_SHARD);
+        int count = Integer.highestOneBit((int) Math.max(1, Math.min(MOST_SHARDS, most)));
+        Shard[] shards = new Shard[count];
+        for (int i = 0; i < count; i++) {
+            shards[i] = new Shard(limits.maxProfiles() / count, limits.maxBytes() / count);
+        }
+        return shards;
+    }
+
+    @Override
+    public void visit(Visits visits) {
+        for (int visit = 0; visit < visits.size(); visit++) {
+            int entity = visits.entity(visit);
+            long clock = visits.clockMillis(visit);
+            if (clock > clocks.getPlain(entity)) {
+                clocks.accumulateAndGet(entity, clock, Math::max);
+            }
+            Shard shard = shard(entity, visits.keyHash(visit));
+            synchronized (shard) {
+                shard.visit(visits, visit, clock);
+            }
+        }
+    }
+
+    /** Lets all go that is idle by now: a visit does that only for the shard that it is to. */
+    @Override
+    public StoreCounts counts(int entity) {
+        long profiles = 0;
+        long bytes = 0;
+        long leftIdle = 0;
+        long evicted = 0;
+        for (Shard shard : shards[entity]) {
+            synchronized (shard) {
+                shard.letIdleGo(clocks.get(entity), Integer.MAX_VALUE);
+                profiles += shard.size();
+                bytes += shard.bytes();
+                leftIdle += shard.leftIdle();
+                evicted += shard.evicted();
+            }
+        }
+        return new StoreCounts(profiles, bytes, leftIdle, evicted);
+    }
+
+    /** Holds a shard for a few profiles at a time, so that visits hardly wait. */
+    @Override
+    public void forEach(int entity, Consumer<StoredProfile> reader) {
+        for (Shard shard : shards[entity]) {
+            StoredProfile[] all;
+            synchronized (shard) {
+                all = shard.all();
+            }
+            for (int from = 0; from < all.length; from += SHOWN_AT_ONCE) {
+                synchronized (shard) {
+                    for (int i = from; i < Math.min(all.length, from + SHOWN_AT_ONCE); i++) {
+                        if (shard.holds(all[i])) {
+                            reader.accept(all[i]);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void put(int entity, StoredProfile profile) {
+        Shard shard = shard(entity, profile.keyHash());
+        synchronized (shard) {
+            shard.put(profile);
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    /** The high bits choose the shard, the low ones the place in it. */
+    private Shard shard(int entity, long hash) {
+        Shard[] ofEntity = shards[entity];
+        return ofEntity[(int) (hash >>> 48) & (ofEntity.length - 1)];
+    }
+}

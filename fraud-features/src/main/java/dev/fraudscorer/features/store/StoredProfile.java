@@ -1,0 +1,19 @@
+package dev.fraudscorer.features.store;
+
+/** What a store needs to know of a profile; what is in it is the engine's. Confined to the holder of the key's lock. */
+public interface StoredProfile {
+    /** The hash of its key, as {@link Visits#keyHash} gives it. Never changes. */
+    long keyHash();
+
+    /** Its key, encoded as {@link Visits#key} does it. Never changes; the array is the caller's. */
+    byte[] key();
+
+    /**
+     * The event time from which on nothing in it can matter to an event that may still come: when the clock of the
+     * visits has come that far, it may leave. Never goes back.
+     */
+    long keptUntilMillis();
+
+    /** About how many bytes of memory it takes. */
+    long bytes();
+}

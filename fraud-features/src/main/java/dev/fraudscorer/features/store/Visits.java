@@ -1,0 +1,39 @@
+package dev.fraudscorer.features.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one event asks of the profiles of its entities: for each a key, and a step that reads and changes the
+ * profile. One batch per event, so that a store behind a network needs one way there and one back, however many
+ * features there are. Confined to the thread that visits.
+ */
+public interface Visits {
+    /** How many profiles are visited; no two of the same entity. */
+    int size();
+
+    /** Which entity a visit is to, by its number from 0 in policy order. */
+    int entity(int visit);
+
+    /** A hash of the key, well spread over all 64 bits. Different keys may share one. */
+    long keyHash(int visit);
+
+    /** Whether a profile is the one under the key. Allocates nothing. */
+    boolean isOf(int visit, StoredProfile profile);
+
+    /** The key itself, encoded; a new array. */
+    byte[] key(int visit);
+
+    /** How far the stream of the entity's events has come, in event time; profiles kept until then may leave. */
+    long clockMillis(int visit);
+
+    /**
+     * Reads and changes the profile under the key. Atomic: the store lets no other step see this key from the moment
+     * that the profile was read until the result is stored. Before its result is stored it may be repeated, with the
+     * profile as it then is; the last repetition counts.
+     *
+     * @param known the profile under the key; null if there is none. May be modified, unless another copy is stored
+     * @return the profile to store under the key; null to store none
+     */
+    @Nullable
+    StoredProfile apply(int visit, @Nullable StoredProfile known);
+}

@@ -1,0 +1,25 @@
+package dev.fraudscorer.rules.internal.condition;
+
+import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.spi.Condition;
+import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.Variable;
+import java.util.List;
+
+/**
+ * A condition, ready to run. Immutable.
+ *
+ * @param text as the policy has it, on one line
+ * @param node its plan
+ * @param variables those that it uses, each once, in the order of the text
+ */
+public record CompiledCondition(String text, BooleanNode node, List<Variable> variables) implements Condition {
+    public CompiledCondition {
+        variables = List.copyOf(variables);
+    }
+
+    @Override
+    public boolean holds(FeatureVector vector) {
+        return node.evaluate(vector) == BooleanNode.TRUE;
+    }
+}

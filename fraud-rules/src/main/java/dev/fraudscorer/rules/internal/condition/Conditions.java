@@ -1,0 +1,64 @@
+package dev.fraudscorer.rules.internal.condition;
+
+import dev.fraudscorer.rules.internal.cel.ExpressionChecker;
+import dev.fraudscorer.rules.internal.cel.ExpressionParser;
+import dev.fraudscorer.rules.internal.cel.ParsedExpression;
+import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.language.Type;
+import dev.fraudscorer.rules.internal.lists.EntityList;
+import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.Planner;
+import dev.fraudscorer.spi.Variable;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the text of a condition into its plan. Confined to one thread. */
+public final class Conditions {
+    private final ExpressionParser parser = new ExpressionParser();
+    private final ExpressionChecker checker;
+    private final Map<String, EntityList> lists;
+
+    /**
+     * @param scope all names that conditions may use; not changed meanwhile
+     * @param lists the entity lists by their names
+     */
+    public Conditions(Scope scope, Map<String, EntityList> lists) {
+        this.checker = new ExpressionChecker(scope);
+        this.lists = lists;
+    }
+
+    /** The condition; null if it has mistakes, which have been reported, or uses a name whose definition has. */
+    public @Nullable CompiledCondition compile(ExpressionText text) {
+        ParsedExpression parsed = parser.parse(text);
+        Expression expression = parsed == null ? null : checker.check(parsed);
+        if (expression == null) {
+            return null;
+        }
+        if (expression.type() != Type.BOOLEAN) {
+            text.report("a condition that is a " + expression.type(), "a condition that is true or false");
+            return null;
+        }
+        BooleanNode node = new Planner(text, lists).truth(expression);
+        Set<Variable> variables = new LinkedHashSet<>();
+        collect(expression, variables);
+        return text.isFaulty() ? null : new CompiledCondition(onOneLine(text.text()), node, List.copyOf(variables));
+    }
+
+    private static String onOneLine(String condition) {
+        return condition.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static void collect(Expression expression, Set<Variable> variables) {
+        if (expression instanceof Expression.Reference reference && reference.meaning() instanceof Meaning.Slot slot) {
+            variables.add(slot.variable());
+        } else if (expression instanceof Expression.Call call) {
+            call.arguments().forEach(argument -> collect(argument, variables));
+        }
+    }
+}
