@@ -15,7 +15,7 @@ public interface ConditionLanguage {
      * Compiles a condition.
      *
      * @param condition the node that holds its text
-     * @param variables the names that it may use
+     * @param variables the names that it may use, beside those that the language gives to every event
      * @param reader hears of every mistake in it
      * @return null if a mistake was reported
      */

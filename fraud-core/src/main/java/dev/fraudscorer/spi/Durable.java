@@ -8,15 +8,25 @@ import java.util.List;
  * called while events are scored; never two of them at once.
  */
 public interface Durable {
-    /** The name of its part of a snapshot, such as {@code features}: one part per name, stable between versions. */
+    /**
+     * The name of its part of a snapshot, such as {@code features}: one part per name, stable between versions, not blank
+     * and at most 200 characters long. Two sources of one name are refused when the policy is loaded.
+     */
     String stateName();
 
-    /** Writes the state, block by block. Events that are counted meanwhile are in it or not, each as a whole. */
+    /**
+     * Writes the state, block by block. Events that were counted before are in it; those that are counted meanwhile are in
+     * it or not, each as a whole. If it throws, no snapshot is made and the one before stays.
+     *
+     * @param out valid only during the call
+     */
     void save(StateWriter out) throws IOException;
 
     /**
-     * Reads what {@link #save} wrote, aside: what the source holds stays as it is until {@link Restored#commit}.
+     * Reads what {@link #save} wrote, aside: what the source holds stays as it is until {@link Restored#commit}, which
+     * may never come. What {@code restore} throws refuses the snapshot as a whole.
      *
+     * @param in valid only during the call; need not be read to its end
      * @throws InvalidStateException if the state cannot be this source's
      */
     Restored restore(StateReader in) throws IOException, InvalidStateException;

@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
  *   checksum = CRC32C over the number of the frame in the file (8 bytes, not written), kind, length and payload
  *
  * A flipped bit breaks the checksum of its frame. A frame that is left out, doubled or moved breaks the checksum of the
- * frame in its place, since that has another number. PART_END repeats how many blocks and bytes the part has; the footer
- * repeats how many parts, blocks and bytes the file has, and holds a CRC32C over the checksums of all frames before it,
- * so that frames of two snapshots do not mix. Begin, version and end are compared as they are, and nothing follows the
+ * frame in its place, since that has another number. The footer repeats how many parts, blocks and bytes of blocks the
+ * file has, and holds a CRC32C over the checksums of all frames before it, so that frames of two snapshots do not mix.
+ * Header and part hold text, a block what its source wrote, the end of a part nothing. Begin, version and end are compared as they are, and nothing follows the
  * end. No byte of the file is outside of all this.
  *
  * Blocks need not be known in advance: both sides need one buffer and one block of memory, whatever the size of the file.

@@ -10,9 +10,9 @@ enum FrameKind {
     PART('P'),
     /** A block of a part's state. */
     BLOCK('B'),
-    /** How large the part that ends was. */
+    /** That the part ends. */
     PART_END('E'),
-    /** How large the whole was, and its checksum. */
+    /** How much there was, and the checksum of all frames before. */
     FOOTER('F');
 
     private final byte code;

@@ -2,17 +2,17 @@ package dev.fraudscorer.internal.snapshot;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 
 /** Writes frames through one buffer; what is larger than the buffer passes through it in pieces. */
 final class FrameWriter {
-    private final FileChannel channel;
+    private final WritableByteChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(Format.BUFFER_BYTES);
     private final Checksums checksums = new Checksums();
     private boolean whole = true;
     private long bytes;
 
-    FrameWriter(FileChannel channel) {
+    FrameWriter(WritableByteChannel channel) {
         this.channel = channel;
     }
 

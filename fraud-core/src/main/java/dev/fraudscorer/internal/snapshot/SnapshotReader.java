@@ -78,7 +78,7 @@ public final class SnapshotReader {
 
     private void part(Frame begin) throws IOException, InvalidStateException {
         String name = new String(begin.payload(), StandardCharsets.UTF_8);
-        tally.beginPart();
+        tally.part();
         if (!parts.add(name)) {
             throw frames.invalid(begin.offset(), "part '" + name + "' for the second time", "each part once");
         }
@@ -124,13 +124,12 @@ public final class SnapshotReader {
                 return null;
             }
             Frame frame = frames.next();
-            if (frame.kind() == FrameKind.BLOCK && frame.payload().length > 0) {
+            if (frame.kind() == FrameKind.BLOCK) {
                 tally.block(frame.payload().length);
                 return frame.payload();
             }
-            if (frame.kind() != FrameKind.PART_END || !Arrays.equals(frame.payload(), tally.partEnd())) {
-                throw frames.invalid(
-                        frame.offset(), describe(frame), "a block, or the end of its part after all blocks");
+            if (frame.kind() != FrameKind.PART_END) {
+                throw frames.invalid(frame.offset(), describe(frame), "a block, or the end of its part");
             }
             ended = true;
             return null;

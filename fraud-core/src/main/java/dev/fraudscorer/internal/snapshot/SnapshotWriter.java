@@ -10,6 +10,8 @@ import java.util.Objects;
 
 /** Writes a snapshot. Confined to one thread. */
 public final class SnapshotWriter {
+    private static final byte[] NOTHING = {};
+
     private final FrameWriter frames;
     private final Tally tally = new Tally();
 
@@ -43,7 +45,7 @@ public final class SnapshotWriter {
 
     private void part(Durable source) throws IOException {
         frames.frame(FrameKind.PART, source.stateName().getBytes(StandardCharsets.UTF_8));
-        tally.beginPart();
+        tally.part();
         Blocks blocks = new Blocks();
         try {
             source.save(blocks);
@@ -52,7 +54,7 @@ public final class SnapshotWriter {
         } finally {
             blocks.ended = true;
         }
-        frames.frame(FrameKind.PART_END, tally.partEnd());
+        frames.frame(FrameKind.PART_END, NOTHING);
     }
 
     private final class Blocks implements StateWriter {

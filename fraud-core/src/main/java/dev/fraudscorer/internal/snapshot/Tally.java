@@ -7,32 +7,18 @@ final class Tally {
     private int parts;
     private long blocks;
     private long bytes;
-    private long blocksOfPart;
-    private long bytesOfPart;
 
-    void beginPart() {
+    void part() {
         parts++;
-        blocksOfPart = 0;
-        bytesOfPart = 0;
     }
 
     void block(int length) {
         blocks++;
-        blocksOfPart++;
         bytes += length;
-        bytesOfPart += length;
     }
 
     int parts() {
         return parts;
-    }
-
-    /** The payload of the frame that ends a part. */
-    byte[] partEnd() {
-        return ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(blocksOfPart)
-                .putLong(bytesOfPart)
-                .array();
     }
 
     /** The payload of the footer. */
