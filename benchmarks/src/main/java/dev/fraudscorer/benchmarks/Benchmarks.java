@@ -18,12 +18,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Benchmarks {
     private Benchmarks() {}
 
-    /** Prepares the policy once, then runs. */
+    /** Runs those that the options name, all by default. */
     public static void main(String[] arguments) throws IOException, RunnerException, CommandLineOptionException {
         CommandLineOptions given = new CommandLineOptions(arguments);
         Path results = Path.of("target", "jmh.json");
         Files.createDirectories(results.getParent());
-        PreparedPolicy.prepare();
         OptionsBuilder options = new OptionsBuilder();
         options.parent(given);
         if (given.getProfilers().isEmpty()) {

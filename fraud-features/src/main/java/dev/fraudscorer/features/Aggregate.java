@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /**
  * What is computed over an entity's events. Immutable.
  *
- * <p>An attribute is one of an event, or a feature of the calendar such as {@code calendar.hour}. Whether the policy has
- * it is checked when the policy is loaded. What each aggregate means is told by {@link FeaturesEngine}.
+ * <p>An attribute is one of an event, or a feature of the calendar such as {@code calendar.hour}. Whether the policy
+ * has it is checked when the policy is loaded. What each aggregate means is told by {@link FeaturesEngine}.
  */
 public final class Aggregate {
     private static final String EXCLUDING_CURRENT = " excluding_current";
@@ -56,8 +56,8 @@ public final class Aggregate {
     }
 
     /**
-     * How usual the current event's value of an attribute is: the part of the events that carry the attribute which have
-     * that value, in [0, 1]. Not given if the current event has none, no history if no event in the window has one.
+     * How usual the current event's value of an attribute is: the part of the events that carry the attribute which
+     * have that value, in [0, 1]. Not given if the current event has none, no history if no event in the window has one.
      */
     public static Aggregate share(String attribute) {
         return windowed("share", attribute);

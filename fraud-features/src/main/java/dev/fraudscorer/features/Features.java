@@ -58,8 +58,8 @@ public final class Features {
         /**
          * Adds groups to an entity of several attributes, such as a card at a merchant.
          *
-         * @param attributes 1 to 4 of type key or ip; their names in this order, joined by {@code _}, begin the features'
-         *     names
+         * @param attributes 1 to 4 of type key or ip; their names in this order, joined by {@code _}, begin the names
+         *     of its features
          * @param more at least one
          */
         public Builder entity(List<String> attributes, FeatureGroup... more) {

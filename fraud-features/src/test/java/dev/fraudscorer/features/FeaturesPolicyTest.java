@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.spi.Variable;
@@ -228,6 +229,34 @@ class FeaturesPolicyTest {
     }
 
     @Test
+    void load_sectionMadeInCode_declaresItsNamesAndReportsItsMistakesWithThoseOfTheFile() {
+        write("profiles: { lateness: 1h }");
+        Node features = Features.builder()
+                .entity(
+                        List.of("card", "merchant"),
+                        FeatureGroup.of(Aggregate.count()).over(Window.ofHours(24)))
+                .build();
+        try (FraudScorer scorer =
+                FraudScorer.builder(folder).section(Features.SECTION, features).load()) {
+            assertThat(scorer.variables()).extracting(Variable::name).contains("card_merchant.count_1d");
+        }
+
+        write("profiles: { lateness: soon }");
+        Node wrong = Features.builder()
+                .entity("card", FeatureGroup.of(Aggregate.sum("amuont")).over(Window.ofHours(1)))
+                .build();
+        FraudScorer.Builder builder = FraudScorer.builder(folder).section(Features.SECTION, wrong);
+        PolicyException exception = catchThrowableOfType(PolicyException.class, builder::load);
+        assertThat(exception.problems())
+                .extracting(PolicyProblem::toString)
+                .containsExactly(
+                        "features in code, card, group 1: found unknown attribute 'amuont'; expected a known attribute;"
+                                + " did you mean 'amount'?",
+                        "policy.yaml:6:23: found the text 'soon';"
+                                + " expected a length of time such as 500ms, 30s, 10m, 1h or 7d");
+    }
+
+    @Test
     void load_whereWithoutALanguageForIt_namesTheModule() {
         assertThat(problems(
                         "features:",
@@ -277,12 +306,16 @@ class FeaturesPolicyTest {
     }
 
     private FraudScorer load(String... sections) {
+        write(sections);
+        return FraudScorer.load(folder);
+    }
+
+    private void write(String... sections) {
         try {
             String text = String.join("\n", HEAD) + "\n" + String.join("\n", sections) + "\n";
             Files.writeString(folder.resolve("policy.yaml"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return FraudScorer.load(folder);
     }
 }

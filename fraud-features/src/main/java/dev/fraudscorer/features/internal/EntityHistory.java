@@ -11,12 +11,18 @@ import dev.fraudscorer.features.internal.store.StoreLimits;
 import dev.fraudscorer.features.store.ProfileStore;
 import dev.fraudscorer.features.store.StoreCounts;
 import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.InvalidStateException;
+import dev.fraudscorer.spi.StateReader;
+import dev.fraudscorer.spi.StateWriter;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -25,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The features of all entities: one source, since one event visits all its profiles in one batch. Thread-safe.
  */
-public final class EntityHistory implements FeatureSource {
+public final class EntityHistory implements FeatureSource, Durable {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.features");
 
     private final TrackedEntity[] entities;
@@ -92,7 +98,7 @@ public final class EntityHistory implements FeatureSource {
 
     @Override
     public Map<String, Long> gauges() {
-        Map<String, Long> gauges = new java.util.TreeMap<>();
+        Map<String, Long> gauges = new TreeMap<>();
         for (int i = 0; i < entities.length; i++) {
             String name = entities[i].plan().name();
             StoreCounts kept = store.counts(i);
@@ -107,6 +113,23 @@ public final class EntityHistory implements FeatureSource {
             gauges.put(name + ".folded_events", counts.foldedEvents.sum());
         }
         return Collections.unmodifiableMap(gauges);
+    }
+
+    @Override
+    public String stateName() {
+        return "features";
+    }
+
+    @Override
+    public void save(StateWriter out) throws IOException {
+        new StateSaver(out).save(entities, store);
+    }
+
+    @Override
+    public Restored restore(StateReader in) throws IOException, InvalidStateException {
+        RestoredHistory restored = new RestoredHistory(entities, newStore(), newStore -> store = newStore);
+        restored.read(in);
+        return restored;
     }
 
     /** Says what was left out; the profiles go with this object. */

@@ -163,9 +163,8 @@ final class EntityVisits implements Visits {
     private @Nullable Profile visit(int visit, TrackedEntity entity, @Nullable Profile known) {
         EntityPlan plan = entity.plan();
         long time = values().event().timeMillis();
-        boolean tooLate = known == null
-                ? entity.clock().hasForgotten(time, plan.retentionMillis())
-                : known.isTooLate(time) || known.isFolded(time, eventId);
+        long floor = known == null ? entity.clock().floor(plan.retentionMillis()) : Long.MIN_VALUE;
+        boolean tooLate = known == null ? time < floor : known.isTooLate(time) || known.isFolded(time, eventId);
         if (tooLate) {
             missing(plan, ValueState.TOO_LATE);
             if (task.counts) {
@@ -174,7 +173,7 @@ final class EntityVisits implements Visits {
             return known;
         }
         current.fill(plan.columns(), values(), eventId);
-        Profile profile = known == null ? new Profile(plan, key(visit), keyHashes[visit]) : known;
+        Profile profile = known == null ? new Profile(plan, key(visit), keyHashes[visit], floor) : known;
         try {
             if (task.reads) {
                 reader.read(profile, current, values());

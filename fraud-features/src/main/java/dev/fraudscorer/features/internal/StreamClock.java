@@ -57,15 +57,16 @@ final class StreamClock {
     }
 
     /**
-     * Whether some entity has left by now whose events an event at {@code time} would have to see. It depends on the
-     * stream alone, not on when the store gets round to dropping what is idle.
+     * The time before which an event may have to see what has left: some entity may have left by now that it would have
+     * to see. {@link Long#MIN_VALUE} if nothing can have left yet. It depends on the stream alone, not on when the store
+     * gets round to dropping what is idle.
      *
      * @param retentionMillis how far back an event sees
      */
-    boolean hasForgotten(long time, long retentionMillis) {
+    long floor(long retentionMillis) {
         // Whatever has left had its last event at or before this time.
         long left = now.get() - idleMillis;
-        return started && left >= origin && time < left + retentionMillis;
+        return started && left >= origin ? left + retentionMillis : Long.MIN_VALUE;
     }
 
     private synchronized void start(long time) {

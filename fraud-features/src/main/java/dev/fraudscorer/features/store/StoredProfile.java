@@ -14,6 +14,14 @@ public interface StoredProfile {
      */
     long keptUntilMillis();
 
+    /**
+     * Reads what a visit will need, so that it is near when it is needed. May be called without any lock; the result has
+     * no meaning.
+     */
+    default int touch() {
+        return 0;
+    }
+
     /** About how many bytes of memory it takes. */
     long bytes();
 }

@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal;
 
 import static dev.fraudscorer.features.internal.TestPolicy.DAY;
 import static dev.fraudscorer.features.internal.TestPolicy.HOUR;
+import static dev.fraudscorer.features.internal.TestPolicy.MINUTE;
 import static dev.fraudscorer.features.internal.TestPolicy.START;
 import static dev.fraudscorer.features.internal.TestPolicy.number;
 import static dev.fraudscorer.features.internal.TestPolicy.state;
@@ -111,5 +112,21 @@ class LatenessTest {
                 .isEqualTo(2);
         assertThat(number(policy.score(policy.payment("c", START + 2, "new", 1)), "card.count_1h"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void score_laterStillThanTheEventThatBroughtAnEntityBack_saysTooLateInsteadOfMissingWhatHasLeft() {
+        TestPolicy policy = TestPolicy.of(
+                "profiles: { lateness: 2h }", "features:", "  card: { windows: [1h], aggregates: [count] }");
+        policy.score(policy.payment("left", START, "c", 1));
+        for (int minute = 0; minute <= 185; minute++) {
+            policy.score(policy.payment("other" + minute, START + minute * MINUTE, "busy", 1));
+        }
+
+        FeatureVector back = policy.score(policy.payment("back", START + 65 * MINUTE, "c", 1));
+        FeatureVector later = policy.score(policy.payment("later", START + 30 * MINUTE, "c", 1));
+
+        assertThat(number(back, "card.count_1h")).isEqualTo(1);
+        assertThat(state(later, "card.count_1h")).isEqualTo(ValueState.TOO_LATE);
     }
 }

@@ -93,7 +93,6 @@ class ArchitectureTest {
         assertThat(importersOf(all, "com.google.re2j")).containsExactly("dev.fraudscorer.rules.internal.plan");
         assertThat(importersOf(all, "ai.onnx.proto"))
                 .containsExactly("dev.fraudscorer.lab.train.internal.onnx", "dev.fraudscorer.onnx.internal.graph");
-        assertThat(importersOf(all, "com.github.benmanes")).containsExactly("dev.fraudscorer.features.internal");
         assertThat(importersOf(all, "com.microsoft.ml")).containsExactly("dev.fraudscorer.lab.train.internal");
         assertThat(importersOf(all, "io.github.metarank")).isSubsetOf("dev.fraudscorer.lab.train.internal");
         assertThat(importersOf(all, "picocli")).containsExactly("dev.fraudscorer.lab.cli");

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the clocks of a time zone show. The offsets from UTC between 1970 and 2200 stand in a table, since the rules of a
- * zone allocate when they are asked for one; other times ask the rules. Immutable.
+ * What the clocks of a time zone show. The offsets from UTC between 1970 and 2200 stand in a table, since the rules of
+ * a zone allocate when they are asked for one; other times ask the rules. Immutable.
  */
 final class ZoneClock {
     private static final Instant BEGIN = Instant.EPOCH;
@@ -34,7 +34,7 @@ final class ZoneClock {
         this.offsetMillis = changes.stream().mapToLong(this::offsetAt).toArray();
     }
 
-    /** Milliseconds from 1970-01-01T00:00 to what the clocks show at {@code epochMillis}, as if all days had 24 hours. */
+    /** Milliseconds from 1970-01-01T00:00 to what the clocks show then, as if every day had 24 hours. */
     long shownMillis(long epochMillis) {
         if (epochMillis < 0 || epochMillis >= END_MILLIS) {
             return epochMillis + offsetAt(Instant.ofEpochMilli(epochMillis));

@@ -11,6 +11,7 @@ package dev.fraudscorer.features.internal.plan;
  * @param shareExcluding the same without it
  * @param isNew slots by window; set for the one as long as the retention
  */
+@SuppressWarnings("ArrayRecordComponent") // read on the hot path, modified by nobody
 public record CodeLane(
         int filter,
         int column,

@@ -7,4 +7,5 @@ package dev.fraudscorer.features.internal.plan;
  * @param count slots by window, with the current event
  * @param countExcluding the same without it
  */
+@SuppressWarnings("ArrayRecordComponent") // read on the hot path, modified by nobody
 public record CountLane(int filter, int[] count, int[] countExcluding) {}

@@ -9,4 +9,5 @@ package dev.fraudscorer.features.internal.plan;
  * @param rate slots by window, with the current event
  * @param rateExcluding the same without it
  */
+@SuppressWarnings("ArrayRecordComponent") // read on the hot path, modified by nobody
 public record FraudLane(int filter, int[] count, int[] countExcluding, int[] rate, int[] rateExcluding) {}

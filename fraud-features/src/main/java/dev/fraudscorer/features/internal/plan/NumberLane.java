@@ -26,6 +26,7 @@ public record NumberLane(int filter, int column, Slots including, Slots excludin
      * @param extremes whether there is a slot of a minimum or maximum
      * @param deviation whether there is a slot of a standard deviation
      */
+    @SuppressWarnings("ArrayRecordComponent") // read on the hot path, modified by nobody
     public record Slots(
             int[] sum,
             int[] mean,

@@ -7,6 +7,7 @@ package dev.fraudscorer.features.internal.plan;
  * @param offsetMillis how far before the current event the windows end; with 0 the current event is in them
  * @param lengthMillis ascending; two windows of one length are two names of it
  */
+@SuppressWarnings("ArrayRecordComponent") // read on the hot path, modified by nobody
 public record Pass(
         long offsetMillis,
         long[] lengthMillis,

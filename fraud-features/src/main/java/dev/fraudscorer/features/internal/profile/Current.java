@@ -11,6 +11,7 @@ public final class Current {
     private final ValueHashes hashes;
     private final double[] numbers;
     private final long[] values;
+    private final int[] places;
     private long time;
     private long id;
     private long bits;
@@ -24,6 +25,7 @@ public final class Current {
         this.hashes = hashes;
         this.numbers = new double[numbers];
         this.values = new long[codes];
+        this.places = new int[codes];
     }
 
     /** Takes what {@code columns} ask for from the vector. */
@@ -62,6 +64,18 @@ public final class Current {
     /** {@link Dictionary#NO_VALUE} if the event does not carry it. */
     long value(int column) {
         return values[column];
+    }
+
+    /** Looks its values up; until the next event or entity {@link #place} says where they are. */
+    void locate(Dictionary dictionary, int codes) {
+        for (int column = 0; column < codes; column++) {
+            places[column] = dictionary.find(values[column]);
+        }
+    }
+
+    /** Where a value was when it was looked up; 0 if it was not there. */
+    int place(int column) {
+        return places[column];
     }
 
     long bits() {

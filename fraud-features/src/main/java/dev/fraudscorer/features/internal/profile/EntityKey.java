@@ -21,7 +21,7 @@ public final class EntityKey {
      */
     public static int put(String part, byte[] to, int at) {
         boolean narrow = isNarrow(part);
-        int header = part.length() << 1 | (narrow ? 0 : 1);
+        int header = (part.length() << 1) | (narrow ? 0 : 1);
         int next = at;
         for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
             to[next++] = (byte) (header >>> shift);
@@ -44,7 +44,7 @@ public final class EntityKey {
     static int match(String part, byte[] key, int at) {
         int header = 0;
         for (int i = 0; i < Integer.BYTES; i++) {
-            header |= (key[at + i] & LAST_OF_ONE_BYTE) << i * Byte.SIZE;
+            header |= (key[at + i] & LAST_OF_ONE_BYTE) << (i * Byte.SIZE);
         }
         int length = part.length();
         if (header >>> 1 != length) {
@@ -60,7 +60,7 @@ public final class EntityKey {
             return next + length;
         }
         for (int i = 0; i < length; i++) {
-            int character = key[next + 2 * i] & LAST_OF_ONE_BYTE | (key[next + 2 * i + 1] & LAST_OF_ONE_BYTE) << 8;
+            int character = (key[next + 2 * i] & LAST_OF_ONE_BYTE) | (key[next + 2 * i + 1] & LAST_OF_ONE_BYTE) << 8;
             if (part.charAt(i) != character) {
                 return -1;
             }

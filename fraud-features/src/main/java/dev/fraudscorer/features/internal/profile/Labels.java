@@ -111,6 +111,16 @@ final class Labels {
         return false;
     }
 
+    /** The filters' bits of an event as its labels have them; {@code otherwise} if it has none. */
+    long bitsOf(long time, long id, long otherwise) {
+        for (int i = firstAfter(time - 1); i < count && time(i) == time; i++) {
+            if (isOf(i, time, id & ID_MASK)) {
+                return bits(i);
+            }
+        }
+        return otherwise;
+    }
+
     /** The facts as they are, for a snapshot. */
     long[] facts() {
         return Arrays.copyOf(facts, count * STRIDE);
@@ -118,6 +128,9 @@ final class Labels {
 
     /** Makes labels of what {@link #facts()} gave. */
     static Labels of(long[] facts) {
+        if (facts.length % STRIDE != 0) {
+            throw new IllegalArgumentException("labels of " + facts.length + " longs, not of " + STRIDE + " each");
+        }
         Labels labels = new Labels();
         labels.facts = facts;
         labels.count = facts.length / STRIDE;

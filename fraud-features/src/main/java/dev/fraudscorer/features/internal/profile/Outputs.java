@@ -45,6 +45,18 @@ final class Outputs {
     /**
      * The sample standard deviation.
      *
+     * @param offs the sum of the distances from any one number
+     * @param squares the sum of their squares
+     */
+    static void deviation(FeatureVector out, int slot, int carriers, double offs, double squares) {
+        if (slot != Pass.NONE) {
+            deviation(out, slot, carriers, carriers == 0 ? 0 : squares - offs * offs / carriers);
+        }
+    }
+
+    /**
+     * The sample standard deviation.
+     *
      * @param squares the sum of the squared distances from the mean
      */
     static void deviation(FeatureVector out, int slot, int carriers, double squares) {

@@ -19,27 +19,38 @@ public final class Profile extends Rows implements StoredProfile {
     static final int MANY = 128;
 
     private static final int OBJECT_BYTES = 112;
+    private static final int CACHE_LINE = 64;
+    /** More lines than these are not worth fetching before it is known which are needed. */
+    private static final int MOST_TOUCHED = 4096;
 
     private final EntityPlan plan;
     private final long keyHash;
+    private final long floor;
     private final Dictionary dictionary = new Dictionary();
     private @Nullable Wide wide;
     private @Nullable Labels labels;
     /** When the oldest event that is kept, and all that came before it without a break, began. */
     private long firstMillis;
-    /** Whether two neighbouring events lie further apart than the retention. */
+    /** Whether two neighbouring events lie the retention or more apart. */
     private boolean broken;
 
     private long keptUntil;
 
+    /** Begins a profile of an entity before which nothing has left. */
+    Profile(EntityPlan plan, byte[] key, long keyHash) {
+        this(plan, key, keyHash, Long.MIN_VALUE);
+    }
+
     /**
      * @param key encoded by {@link EntityKey}
      * @param keyHash of that key
+     * @param floor events before this time would have to see what may have left before this profile began
      */
-    public Profile(EntityPlan plan, byte[] key, long keyHash) {
+    public Profile(EntityPlan plan, byte[] key, long keyHash, long floor) {
         super(plan.columns(), key);
         this.plan = plan;
         this.keyHash = keyHash;
+        this.floor = floor;
     }
 
     @Override
@@ -74,9 +85,27 @@ public final class Profile extends Rows implements StoredProfile {
         return many == null ? 0 : many.foldedEvents();
     }
 
+    /**
+     * Reads a byte of each cache line that a visit will need: the misses of several profiles overlap if they do not wait
+     * for one another. Needs no lock, since what it reads is of no meaning.
+     */
+    @Override
+    public int touch() {
+        byte[] bytes = data();
+        int sum = 0;
+        for (int at = 0; at < Math.min(bytes.length, MOST_TOUCHED); at += CACHE_LINE) {
+            sum += bytes[at];
+        }
+        long[] values = dictionary.table();
+        for (int at = 0; at < values.length; at += CACHE_LINE / Long.BYTES) {
+            sum += (int) values[at];
+        }
+        return sum;
+    }
+
     /** Whether an event at {@code time} comes too late to be counted: what it should see may have been let go. */
     public boolean isTooLate(long time) {
-        return size() > 0 && time < newestTime() - plan.latenessMillis();
+        return time < floor || (size() > 0 && time < newestTime() - plan.latenessMillis());
     }
 
     /** Whether the event was counted but is not kept by itself any more, so that it cannot be told from the others. */
@@ -151,10 +180,50 @@ public final class Profile extends Rows implements StoredProfile {
             known = new Labels();
             labels = known;
         }
-        // What is kept may have been amended since; of what was folded, the event itself is all there is.
-        long bits = index < 0 ? event.bits() : bits(index);
+        // What is kept may have been amended since; of what was folded, an earlier label knows it, or the event itself.
+        long bits = index < 0 ? known.bitsOf(event.time(), event.id(), event.bits()) : bits(index);
         known.add(event.time(), event.id(), knownAtMillis, state == LabelState.FRAUD, bits);
         return true;
+    }
+
+    /** Takes what another profile with these rows had; throws {@link IllegalArgumentException} if it cannot be. */
+    void restore(
+            long keptUntilMillis,
+            long first,
+            boolean hasBreaks,
+            long[] dictionaryValues,
+            long[] labelFacts,
+            byte @Nullable [] widePart) {
+        keptUntil = keptUntilMillis;
+        firstMillis = first;
+        broken = hasBreaks;
+        for (int i = first() + 1; i < end(); i++) {
+            if (time(i) < time(i - 1)) {
+                throw new IllegalArgumentException("events that are not in the order of their time");
+            }
+        }
+        dictionary.restore(dictionaryValues);
+        labels = labelFacts.length == 0 ? null : Labels.of(labelFacts);
+        wide = widePart == null ? null : new Wide(plan, this, widePart);
+        for (int column = 0; column < columns().codes() && wide == null; column++) {
+            for (int i = first(); i < end(); i++) {
+                if (code(column, i) > dictionaryValues.length) {
+                    throw new IllegalArgumentException("a value that is not in the dictionary");
+                }
+            }
+        }
+    }
+
+    long floor() {
+        return floor;
+    }
+
+    long firstMillis() {
+        return firstMillis;
+    }
+
+    boolean isBroken() {
+        return broken;
     }
 
     EntityPlan plan() {
@@ -181,12 +250,12 @@ public final class Profile extends Rows implements StoredProfile {
         if (end == first() && wide == null) {
             return 0;
         }
-        if (end > first() && time - time(end - 1) > plan.retentionMillis()) {
+        if (end > first() && time - time(end - 1) >= plan.retentionMillis()) {
             return 0;
         }
         if (broken) {
             for (int i = end - 1; i > first(); i--) {
-                if (time(i) - time(i - 1) > plan.retentionMillis()) {
+                if (time(i) - time(i - 1) >= plan.retentionMillis()) {
                     return time - time(i);
                 }
             }
@@ -195,18 +264,22 @@ public final class Profile extends Rows implements StoredProfile {
     }
 
     private void add(Current event) {
-        if (wide == null && size() >= MANY) {
+        if (wide == null && size() >= Math.min(MANY, plan.bounds().exactEvents())) {
             widen();
         }
         fill(insert(event.time(), event.id()), event);
         Wide many = wide;
         while (many != null && size() > plan.bounds().exactEvents()) {
             many.fold(this);
+            if (broken) {
+                beginAfterBreaks(1);
+            }
             dropFirst(1);
         }
     }
 
-    private void widen() {
+    /** From now on keeps what windows need up to date; until its events are few again. */
+    void widen() {
         wide = new Wide(plan, this, dictionary);
         dictionary.clear();
     }
@@ -219,6 +292,7 @@ public final class Profile extends Rows implements StoredProfile {
         }
         bits(index, event.bits());
         clearCodes(index);
+        event.locate(dictionary, columns().codes());
         if (wide == null && !fillFromDictionary(index, event)) {
             // More values than a byte can tell apart.
             clearCodes(index);
@@ -240,7 +314,12 @@ public final class Profile extends Rows implements StoredProfile {
     private boolean fillFromDictionary(int index, Current event) {
         for (int column = 0; column < columns().codes(); column++) {
             long value = event.value(column);
-            int place = dictionary.find(value);
+            int place = event.place(column);
+            if (place == 0 ? value != Dictionary.NO_VALUE : dictionary.value(place) != value) {
+                // A column before this one may have brought the same value, or taken the place of one that was not
+                // used.
+                place = dictionary.find(value);
+            }
             if (place == 0 && value != Dictionary.NO_VALUE) {
                 place = dictionary.add(value, this);
                 if (place == 0) {
@@ -256,15 +335,21 @@ public final class Profile extends Rows implements StoredProfile {
         if (size() == 0 && wide == null) {
             firstMillis = time;
         } else if (size() > 0 && time >= newestTime()) {
-            broken |= time - newestTime() > plan.retentionMillis();
+            broken |= time - newestTime() >= plan.retentionMillis();
         } else if (time < firstMillis) {
-            broken |= size() > 0 && time(first()) - time > plan.retentionMillis();
-            firstMillis = time;
+            boolean apart = firstMillis - time >= plan.retentionMillis();
+            // A break among events that are folded cannot be found again when it leaves.
+            if (!apart || wide == null) {
+                firstMillis = time;
+                broken |= apart;
+            }
         }
     }
 
     private void forget(long horizon) {
-        int leaving = firstAfter(horizon) - first();
+        // Most often nobody leaves, and one look tells.
+        boolean anyLeaves = size() > 0 && time(first()) <= horizon;
+        int leaving = anyLeaves ? firstAfter(horizon) - first() : 0;
         Wide many = wide;
         if (many != null) {
             many.forget(this, horizon, leaving);
@@ -289,7 +374,7 @@ public final class Profile extends Rows implements StoredProfile {
     private void beginAfterBreaks(int leaving) {
         broken = false;
         for (int i = first() + 1; i < end(); i++) {
-            if (time(i) - time(i - 1) > plan.retentionMillis()) {
+            if (time(i) - time(i - 1) >= plan.retentionMillis()) {
                 if (i <= first() + leaving) {
                     firstMillis = time(i);
                 } else {

@@ -23,6 +23,7 @@ public final class ProfileReader {
         int known = profile.find(current.time(), current.id());
         Wide wide = profile.wide();
         if (wide == null) {
+            current.locate(profile.dictionary(), plan.columns().codes());
             for (Pass pass : plan.passes()) {
                 windows.read(profile, pass, current, known, out);
             }

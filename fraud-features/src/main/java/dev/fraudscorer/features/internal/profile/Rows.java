@@ -3,6 +3,7 @@ package dev.fraudscorer.features.internal.profile;
 import dev.fraudscorer.features.internal.plan.Columns;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
@@ -44,6 +45,8 @@ class Rows {
 
     private static final int FIRST_CAPACITY = 2;
     private static final int FEW = 128;
+    /** An event is moved to the front so often at most before the array grows instead. */
+    private static final int MOVES_AT_MOST = 32;
 
     private final Columns columns;
     private byte[] data;
@@ -220,9 +223,46 @@ class Rows {
         }
     }
 
+    /** How many bytes {@link #writeTo} writes. */
+    final int contentBytes() {
+        return size() * rowBytes();
+    }
+
+    /** Writes the events column after column, without the room around them. */
+    final void writeTo(ByteBuffer out) {
+        int events = size();
+        out.put(data, timesAt() + from * STAMP, events * STAMP);
+        for (int column = 0; column < columns.numbers(); column++) {
+            out.put(data, numbersAt(column) + from * Double.BYTES, events * Double.BYTES);
+        }
+        for (int column = 0; column < columns.codes(); column++) {
+            out.put(data, codesAt(column) + from * codeBytes, events * codeBytes);
+        }
+        out.put(data, bitsAt() + from * columns.filterBytes(), events * columns.filterBytes());
+        out.put(data, idsAt() + from * STAMP, events * STAMP);
+    }
+
+    /** Takes the events that {@link #writeTo} wrote, in the place of those that are here. */
+    final void readFrom(ByteBuffer in, int events, int bytesPerCode) {
+        codeBytes = bytesPerCode;
+        capacity = Math.max(FIRST_CAPACITY, events);
+        from = 0;
+        to = events;
+        data = Arrays.copyOf(Arrays.copyOf(data, keyBytes), bytesFor(capacity));
+        in.get(data, timesAt(), events * STAMP);
+        for (int column = 0; column < columns.numbers(); column++) {
+            in.get(data, numbersAt(column), events * Double.BYTES);
+        }
+        for (int column = 0; column < columns.codes(); column++) {
+            in.get(data, codesAt(column), events * codeBytes);
+        }
+        in.get(data, bitsAt(), events * columns.filterBytes());
+        in.get(data, idsAt(), events * STAMP);
+    }
+
     private void makeRoom() {
         int kept = to - from;
-        if (from > 0 && (from >= slack(kept) || from >= kept)) {
+        if (from > kept / MOVES_AT_MOST) {
             moveToFront();
         } else {
             rebuild(kept + slack(kept), codeBytes);
@@ -315,6 +355,11 @@ class Rows {
     }
 
     private int rowBytes() {
+        return bytesPerEvent(columns, codeBytes);
+    }
+
+    /** How many bytes the columns of one event have. */
+    static int bytesPerEvent(Columns columns, int codeBytes) {
         return 2 * STAMP + columns.numbers() * Double.BYTES + columns.codes() * codeBytes + columns.filterBytes();
     }
 

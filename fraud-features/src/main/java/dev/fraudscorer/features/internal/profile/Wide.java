@@ -3,48 +3,262 @@ package dev.fraudscorer.features.internal.profile;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.spi.FeatureVector;
 
+/*
+ * An entity with few events is read by walking over them. One with many has this beside its rows: for every window what
+ * is in it, brought up to date when it is read by what entered and left since, so that a visit costs the same for ten
+ * events and for ten thousand. See PassTotals.
+ *
+ * When there are more rows than the policy keeps one by one, the oldest are folded into buckets; see Folding. Windows
+ * slide over buckets as over rows, each bucket being one element at the time of its newest event. What is lost is where
+ * inside a bucket an edge of a window lies, and nothing else: the number of events is never cut.
+ *
+ * The codes in the rows are places of the table here, four bytes each, as long as this is.
+ */
+
+/** What a large entity keeps beside its rows. Confined to the holder of the key's lock. */
 final class Wide {
+    private static final byte[] NO_KEY = {};
+
+    private final EntityPlan plan;
+    private final Footprint footprint = new Footprint();
+    private final FixedPoint fixed = new FixedPoint();
+    private final FoldLanes lanes;
+    private final Elements elements;
+    private final CodeTable table;
+    private final FoldedIds ids;
+    private final PassTotals[] passes;
+    private final Folding folding;
+    /** How many rows are known here; if there are more, the next one told of is new. */
+    private int rowsKnown;
+
+    /** Takes over from a dictionary, whose places stay. */
     Wide(EntityPlan plan, Rows rows, Dictionary dictionary) {
-        throw new UnsupportedOperationException("in work");
+        this.plan = plan;
+        this.lanes = new FoldLanes(plan);
+        this.elements = new Elements(rows);
+        this.table = new CodeTable(footprint, placesOf(dictionary));
+        this.ids = new FoldedIds(footprint);
+        this.passes = passes();
+        this.folding = folding();
+        rows.recode(Integer.BYTES);
+        takeRows(rows);
+        table.freeUnused();
     }
 
-    void add(Rows rows, int index, Current event) {}
+    /**
+     * Restores what {@link #encode} gave.
+     *
+     * @param rows as they were then, with codes of four bytes
+     * @throws IllegalArgumentException if it is not that, or not of these rows or of a plan with these features
+     */
+    Wide(EntityPlan plan, Rows rows, byte[] encoded) {
+        WideDecoder in = new WideDecoder(encoded);
+        this.plan = plan;
+        this.lanes = new FoldLanes(plan);
+        this.elements = new Elements(rows);
+        in.checkLanes(lanes);
+        this.table = in.table(footprint);
+        this.ids = in.ids(footprint);
+        in.readBuckets(elements.buckets(), rows, lanes, table, footprint);
+        in.checkCodes(rows, table);
+        this.passes = passes();
+        this.folding = folding();
+        folding.resume(in.sweep(elements.buckets()));
+        in.checkEnd();
+        takeRows(rows);
+        table.freeUnused();
+    }
 
-    void remove(Rows rows, int index) {}
+    private static long[] placesOf(Dictionary dictionary) {
+        long[] values = new long[1 + dictionary.places()];
+        for (int place = 1; place < values.length; place++) {
+            values[place] = dictionary.value(place);
+        }
+        return values;
+    }
 
-    void forget(Rows rows, long horizon, int leaving) {}
+    private PassTotals[] passes() {
+        NumberReading reading = new NumberReading();
+        PassTotals[] all = new PassTotals[plan.passes().length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new PassTotals(plan.passes()[i], lanes, fixed, reading, footprint);
+        }
+        return all;
+    }
 
-    void fold(Rows rows) {}
+    private Folding folding() {
+        return new Folding(plan, elements, table, passes, lanes, fixed, footprint);
+    }
 
+    private void takeRows(Rows rows) {
+        rowsKnown = rows.size();
+        for (int column = 0; column < rows.columns().codes(); column++) {
+            for (int i = rows.first(); i < rows.end(); i++) {
+                if (rows.code(column, i) != 0) {
+                    table.refer(rows.code(column, i));
+                }
+            }
+        }
+    }
+
+    /** Everything that is not in the rows; the totals of the windows are made anew when they are read. */
+    byte[] encode() {
+        WideEncoder out = new WideEncoder();
+        out.lanes(lanes);
+        out.table(table);
+        out.ids(ids);
+        out.buckets(elements.buckets(), lanes);
+        out.sweep(folding.sweep());
+        return out.bytes();
+    }
+
+    /** Fills the slots of all windows as of the current event, which has the row {@code known}, or -1 if it has none. */
+    void read(Profile profile, Current current, int known, FeatureVector out) {
+        Labels labels = profile.labels();
+        boolean folded = known < 0 && ids.holds(current.time(), current.id());
+        for (PassTotals pass : passes) {
+            pass.read(elements, current, known, folded, table, labels, out);
+        }
+    }
+
+    /** Sets the codes of a row whose other columns are filled, and counts it; it is new, or was removed before. */
+    void add(Rows rows, int index, Current event) {
+        for (int column = 0; column < rows.columns().codes(); column++) {
+            rows.code(column, index, codeOf(event.value(column)));
+        }
+        long row = elements.number(index);
+        if (rows.size() > rowsKnown) {
+            rowsKnown++;
+            for (PassTotals pass : passes) {
+                pass.insertRow(elements, row);
+            }
+        } else {
+            for (PassTotals pass : passes) {
+                pass.addRow(elements, row);
+            }
+        }
+    }
+
+    /** Counts a row no more, as it will have another content. */
+    void remove(Rows rows, int index) {
+        for (PassTotals pass : passes) {
+            pass.removeRow(elements, elements.number(index));
+        }
+        release(rows, index);
+    }
+
+    /** Puts the oldest row in a bucket; the row is the caller's to drop at once. */
+    void fold(Rows rows) {
+        int oldest = rows.first();
+        folding.foldOldest();
+        ids.add(rows.time(oldest), rows.id(oldest));
+        release(rows, oldest);
+        leave(1);
+    }
+
+    /** Whether an event of this time is one for the buckets: it is before the oldest row, and there are buckets. */
     boolean covers(Rows rows, long time) {
-        return false;
+        return elements.buckets().size() > 0 && rows.size() > 0 && time < rows.time(rows.first());
     }
 
-    void addFolded(Current event) {}
+    /** Counts an event that {@link #covers} is true of. */
+    void addFolded(Current event) {
+        Rows alone = new Rows(plan.columns(), NO_KEY);
+        alone.recode(Integer.BYTES);
+        int index = alone.insert(event.time(), event.id());
+        for (int column = 0; column < plan.columns().numbers(); column++) {
+            alone.number(column, index, event.number(column));
+        }
+        alone.bits(index, event.bits());
+        for (int column = 0; column < plan.columns().codes(); column++) {
+            alone.code(column, index, codeOf(event.value(column)));
+        }
+        folding.foldLate(alone, index);
+        ids.add(event.time(), event.id());
+        release(alone, index);
+    }
 
+    /** Whether an event was counted and is in a bucket; known of those that are not too late to come again. */
     boolean isFolded(long time, long id) {
-        return false;
+        return ids.holds(time, id);
     }
 
+    /** Whether an event may be in a bucket. */
     boolean mayHold(Rows rows, long time, long id) {
-        return false;
+        return time >= rows.newestTime() - plan.latenessMillis()
+                ? ids.holds(time, id)
+                : elements.buckets().find(time) >= 0;
     }
 
+    /** How many events are in buckets. */
     long foldedEvents() {
-        return 0;
+        return folding.events();
     }
 
+    /**
+     * Lets go of what happened up to {@code horizon}, and tidies up a little of the rest. To be called at every count.
+     *
+     * @param leaving how many of the oldest rows the caller will drop at once
+     */
+    void forget(Rows rows, long horizon, int leaving) {
+        folding.forget(horizon);
+        ids.forgetBefore(rows.newestTime() - plan.latenessMillis());
+        folding.coarsen(rows.newestTime());
+        if (leaving > 0) {
+            for (PassTotals pass : passes) {
+                pass.leaveRows(elements, elements.first() + leaving);
+            }
+            for (int i = 0; i < leaving; i++) {
+                release(rows, rows.first() + i);
+            }
+            leave(leaving);
+        }
+    }
+
+    /** Whether all is in the rows. */
     boolean isEmpty() {
-        return true;
+        return elements.buckets().size() == 0 && ids.size() == 0;
     }
 
+    /** Gives the rows codes of a dictionary that is empty; false, and nothing is changed, if there are too many values. */
     boolean moveCodesTo(Rows rows, Dictionary dictionary) {
+        if (table.used() > Dictionary.MOST) {
+            return false;
+        }
+        // Row by row: a dictionary that is full looks in the rows for what is still used.
+        for (int i = rows.first(); i < rows.end(); i++) {
+            for (int column = 0; column < rows.columns().codes(); column++) {
+                int code = rows.code(column, i);
+                if (code != 0) {
+                    long value = table.value(code);
+                    int place = dictionary.find(value);
+                    rows.code(column, i, place == 0 ? dictionary.add(value, rows) : place);
+                }
+            }
+        }
+        rows.recode(1);
         return true;
     }
-
-    void read(Profile profile, Current current, int known, FeatureVector out) {}
 
     long bytes() {
-        return 0;
+        return footprint.bytes();
+    }
+
+    private void leave(int rows) {
+        elements.leave(rows);
+        rowsKnown -= rows;
+    }
+
+    private int codeOf(long value) {
+        return value == Dictionary.NO_VALUE ? 0 : table.refer(value);
+    }
+
+    private void release(Rows rows, int index) {
+        for (int column = 0; column < rows.columns().codes(); column++) {
+            int code = rows.code(column, index);
+            if (code != 0) {
+                table.release(code);
+            }
+        }
     }
 }

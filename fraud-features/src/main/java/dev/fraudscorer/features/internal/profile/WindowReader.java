@@ -15,9 +15,12 @@ import dev.fraudscorer.spi.FeatureVector;
  * added where a window has it.
  */
 final class WindowReader {
-    private static final int SEEN_WORDS = (Dictionary.MOST + Long.SIZE) / Long.SIZE;
+    /** A place that no value has. */
+    private static final int NOWHERE = -1;
 
-    private final long[] seen = new long[SEEN_WORDS];
+    /** The bit of the place that stands for no value. */
+    private static final long NO_VALUE_BIT = 1;
+
     private final int[] starts;
 
     /** @param windows the most windows that a pass has */
@@ -44,8 +47,9 @@ final class WindowReader {
             double own = admitted ? current.number(lane.column()) : Double.NaN;
             if (lane.needsDeviation()) {
                 deviation(profile, pass, lane, to, skip, own, out);
+            } else {
+                numbers(profile, pass, lane, to, skip, own, out);
             }
-            numbers(profile, pass, lane, to, skip, own, out);
         }
         for (CodeLane lane : pass.codes()) {
             codes(profile, pass, lane, to, skip, inside && current.isAdmittedBy(lane.filter()), current, out);
@@ -102,53 +106,84 @@ final class WindowReader {
         double max = Double.NEGATIVE_INFINITY;
         int i = to;
         for (int window = 0; window < pass.windows(); window++) {
-            for (int start = starts[window]; i > start; ) {
+            int start = starts[window];
+            while (i > start) {
                 double number = profile.number(column, --i);
-                if (!Double.isNaN(number) && i != skip && (filter < 0 || (profile.bits(i) >>> filter & 1) != 0)) {
+                if (isIn(profile, filter, i, skip) && !Double.isNaN(number)) {
                     carriers++;
                     sum += number;
-                    min = Math.min(min, number);
-                    max = Math.max(max, number);
+                    min = number < min ? number : min;
+                    max = number > max ? number : max;
                 }
             }
-            Outputs.numbers(out, lane.excluding(), window, carriers, sum, min, max);
-            if (!Double.isNaN(own)) {
-                Outputs.numbers(
-                        out, lane.including(), window, carriers + 1, sum + own, Math.min(min, own), Math.max(max, own));
-            } else {
-                Outputs.numbers(out, lane.including(), window, carriers, sum, min, max);
-            }
+            put(lane, window, carriers, sum, min, max, own, out);
         }
     }
 
-    /** By the recurrence of Welford 1962, which loses nothing to cancellation. */
+    /**
+     * With the standard deviation from the distances to one of the values, the newest. A window holds that value, so its
+     * distance from the mean is no more than what it adds to the deviation, and nothing is lost to cancellation: the sum
+     * of squares is exact to about as many units in the last place as there are events.
+     */
     private void deviation(
             Profile profile, Pass pass, NumberLane lane, int to, int skip, double own, FeatureVector out) {
         int column = lane.column();
         int filter = lane.filter();
         int carriers = 0;
-        double mean = 0;
+        double sum = 0;
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        double newest = own;
+        double offs = 0;
         double squares = 0;
         int i = to;
         for (int window = 0; window < pass.windows(); window++) {
-            for (int start = starts[window]; i > start; ) {
+            int start = starts[window];
+            while (i > start) {
                 double number = profile.number(column, --i);
-                if (!Double.isNaN(number) && i != skip && (filter < 0 || (profile.bits(i) >>> filter & 1) != 0)) {
+                if (isIn(profile, filter, i, skip) && !Double.isNaN(number)) {
+                    newest = carriers == 0 ? number : newest;
                     carriers++;
-                    double off = number - mean;
-                    mean += off / carriers;
-                    squares += off * (number - mean);
+                    sum += number;
+                    min = number < min ? number : min;
+                    max = number > max ? number : max;
+                    double off = number - newest;
+                    offs += off;
+                    squares += off * off;
                 }
             }
-            Outputs.deviation(out, lane.excluding().stddev()[window], carriers, squares);
-            if (!Double.isNaN(own)) {
-                double off = own - mean;
-                double all = squares + off * (own - (mean + off / (carriers + 1)));
-                Outputs.deviation(out, lane.including().stddev()[window], carriers + 1, all);
+            put(lane, window, carriers, sum, min, max, own, out);
+            Outputs.deviation(out, lane.excluding().stddev()[window], carriers, offs, squares);
+            if (Double.isNaN(own)) {
+                Outputs.deviation(out, lane.including().stddev()[window], carriers, offs, squares);
             } else {
-                Outputs.deviation(out, lane.including().stddev()[window], carriers, squares);
+                double off = own - newest;
+                Outputs.deviation(
+                        out, lane.including().stddev()[window], carriers + 1, offs + off, squares + off * off);
             }
         }
+    }
+
+    private static void put(
+            NumberLane lane,
+            int window,
+            int carriers,
+            double sum,
+            double min,
+            double max,
+            double own,
+            FeatureVector out) {
+        Outputs.numbers(out, lane.excluding(), window, carriers, sum, min, max);
+        if (Double.isNaN(own)) {
+            Outputs.numbers(out, lane.including(), window, carriers, sum, min, max);
+        } else {
+            Outputs.numbers(
+                    out, lane.including(), window, carriers + 1, sum + own, Math.min(min, own), Math.max(max, own));
+        }
+    }
+
+    private static boolean isIn(Profile profile, int filter, int index, int skip) {
+        return index != skip && (filter < 0 || (profile.bits(index) >>> filter & 1) != 0);
     }
 
     private void codes(
@@ -163,27 +198,45 @@ final class WindowReader {
         int column = lane.column();
         int filter = lane.filter();
         boolean given = current.value(column) != Dictionary.NO_VALUE;
-        int own = profile.dictionary().find(current.value(column));
-        for (int word = 0; word < SEEN_WORDS; word++) {
-            seen[word] = 0;
-        }
+        int own = given && current.place(column) != 0 ? current.place(column) : NOWHERE;
+        boolean plain = filter == Pass.ALL && skip < 0 && profile.dictionary().places() < 2 * Long.SIZE;
         int carriers = 0;
-        int distinct = 0;
         int same = 0;
+        // A bit for each place that was seen; locals, since the loop is short and runs often.
+        long seen0 = 0;
+        long seen1 = 0;
+        long seen2 = 0;
+        long seen3 = 0;
         int i = to;
         for (int window = 0; window < pass.windows(); window++) {
-            for (int start = starts[window]; i > start; ) {
-                int place = profile.code(column, --i);
-                if (place != 0 && i != skip && (filter < 0 || (profile.bits(i) >>> filter & 1) != 0)) {
-                    carriers++;
+            int start = starts[window];
+            if (plain) {
+                while (i > start) {
+                    int place = profile.code(column, --i);
+                    carriers += place == 0 ? 0 : 1;
                     same += place == own ? 1 : 0;
-                    int word = place / Long.SIZE;
-                    long before = seen[word];
-                    long after = before | 1L << place;
-                    distinct += before == after ? 0 : 1;
-                    seen[word] = after;
+                    long second = -(place >>> 6);
+                    seen0 |= 1L << place & ~second;
+                    seen1 |= 1L << place & second;
                 }
             }
+            while (i > start) {
+                int place = profile.code(column, --i);
+                if (isIn(profile, filter, i, skip)) {
+                    carriers += place == 0 ? 0 : 1;
+                    same += place == own ? 1 : 0;
+                    long bit = 1L << place;
+                    int word = place >>> 6;
+                    seen0 |= word == 0 ? bit : 0;
+                    seen1 |= word == 1 ? bit : 0;
+                    seen2 |= word == 2 ? bit : 0;
+                    seen3 |= word == 3 ? bit : 0;
+                }
+            }
+            int distinct = Long.bitCount(seen0 & ~NO_VALUE_BIT)
+                    + Long.bitCount(seen1)
+                    + Long.bitCount(seen2)
+                    + Long.bitCount(seen3);
             Outputs.codes(out, lane, window, carriers, distinct, same, given, admitted);
         }
     }

@@ -1,12 +1,12 @@
 package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.store.ProfileStore;
+import dev.fraudscorer.features.store.ProfileWalk;
 import dev.fraudscorer.features.store.StoreCounts;
 import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.features.store.Visits;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.function.Consumer;
 
 /*
  * Why a table of our own.
@@ -27,11 +27,12 @@ public final class MemoryProfileStore implements ProfileStore {
     private static final int MOST_SHARDS = 512;
     private static final long PROFILES_PER_SHARD = 1024;
     private static final long BYTES_PER_SHARD = 1 << 20;
-    private static final int SHOWN_AT_ONCE = 8;
 
     private final Shard[][] shards;
     /** The latest clock of the visits, by entity. */
     private final AtomicLongArray clocks;
+    /** Written almost never; it only makes that touching is not left out by the compiler. */
+    private int touched;
 
     /** @param limits by entity */
     public MemoryProfileStore(List<StoreLimits> limits) {
@@ -52,6 +53,7 @@ public final class MemoryProfileStore implements ProfileStore {
 
     @Override
     public void visit(Visits visits) {
+        touch(visits);
         for (int visit = 0; visit < visits.size(); visit++) {
             int entity = visits.entity(visit);
             long clock = visits.clockMillis(visit);
@@ -62,6 +64,18 @@ public final class MemoryProfileStore implements ProfileStore {
             synchronized (shard) {
                 shard.visit(visits, visit, clock);
             }
+        }
+    }
+
+    /** The profiles of one event lie in different places, and the waits for them overlap when nothing is between. */
+    private void touch(Visits visits) {
+        int sum = 0;
+        for (int visit = 0; visit < visits.size(); visit++) {
+            long hash = visits.keyHash(visit);
+            sum += shard(visits.entity(visit), hash).touch(hash);
+        }
+        if (sum == Integer.MIN_VALUE) {
+            touched = sum;
         }
     }
 
@@ -84,24 +98,9 @@ public final class MemoryProfileStore implements ProfileStore {
         return new StoreCounts(profiles, bytes, leftIdle, evicted);
     }
 
-    /** Holds a shard for a few profiles at a time, so that visits hardly wait. */
     @Override
-    public void forEach(int entity, Consumer<StoredProfile> reader) {
-        for (Shard shard : shards[entity]) {
-            StoredProfile[] all;
-            synchronized (shard) {
-                all = shard.all();
-            }
-            for (int from = 0; from < all.length; from += SHOWN_AT_ONCE) {
-                synchronized (shard) {
-                    for (int i = from; i < Math.min(all.length, from + SHOWN_AT_ONCE); i++) {
-                        if (shard.holds(all[i])) {
-                            reader.accept(all[i]);
-                        }
-                    }
-                }
-            }
-        }
+    public ProfileWalk walk(int entity) {
+        return new ShardWalk(shards[entity]);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the profiles of one entity: a hash table with open addressing. Its monitor is the lock of every key in it;
- * all methods are called with it held.
+ * all methods but {@link #touch} are called with it held.
  *
  * <p>Beside each profile stands the low half of its key's hash, so that a search looks at no profile but the right one,
  * and a profile that moves is not looked at at all.
@@ -36,6 +36,12 @@ final class Shard {
         long hash = visits.keyHash(visit);
         int place = find(visits, visit, hash);
         StoredProfile known = profiles[place];
+        if (known != null && known.keptUntilMillis() <= clock) {
+            // Its time has come: what a visit sees depends on the clock, not on when the shard was last tidied.
+            letIdleGo(clock, Integer.MAX_VALUE);
+            place = find(visits, visit, hash);
+            known = profiles[place];
+        }
         long bytesBefore = known == null ? 0 : known.bytes();
         StoredProfile kept = visits.apply(visit, known);
         if (kept != null) {
@@ -50,6 +56,14 @@ final class Shard {
         }
         letIdleGo(clock, FEW);
         evict();
+    }
+
+    /** Reads what a visit to a key of this hash will need; the one method that is called without the monitor. */
+    int touch(long hash) {
+        // Read once each: another thread may put longer arrays in their place.
+        @Nullable StoredProfile[] table = profiles;
+        StoredProfile profile = table[(int) hash & (table.length - 1)];
+        return tags.length + (profile == null ? 0 : profile.touch());
     }
 
     void put(StoredProfile profile) {

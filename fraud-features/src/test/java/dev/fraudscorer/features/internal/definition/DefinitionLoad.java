@@ -158,11 +158,12 @@ public final class DefinitionLoad implements LoadContext {
         throw new AssertionError("a definition adds no source");
     }
 
-    /** Holds if the event carries the variable. */
+    /** Holds if the event carries the variable and it is not false. */
     private record Given(Variable variable) implements Condition {
         @Override
         public boolean holds(FeatureVector vector) {
-            return vector.isPresent(variable.slot());
+            boolean isFalse = variable.type() == ValueType.BOOLEAN && vector.number(variable.slot()) == 0;
+            return vector.isPresent(variable.slot()) && !isFalse;
         }
     }
 }

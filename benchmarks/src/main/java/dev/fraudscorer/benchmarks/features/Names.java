@@ -1,0 +1,42 @@
+package dev.fraudscorer.benchmarks.features;
+
+/** Tokens as gateways have them, made of numbers: a new text each time, whose hash nobody has computed yet. */
+final class Names {
+    private Names() {}
+
+    static String payment(long number) {
+        return "tx-" + Long.toHexString(scatter(number));
+    }
+
+    static String card(int number) {
+        return "tok_" + Long.toHexString(scatter(number));
+    }
+
+    static String device(int number) {
+        return "dev_" + Long.toHexString(scatter(-1L - number));
+    }
+
+    static String merchant(int number) {
+        return "m-" + number;
+    }
+
+    static String category(int number) {
+        return "category-" + number;
+    }
+
+    static String address(int number) {
+        return "10." + (number >>> 16) + "." + (number >>> 8 & 0xFF) + "." + (number & 0xFF);
+    }
+
+    /** An equal text that is another object, as it comes from a message. */
+    static String fresh(String text) {
+        return new StringBuilder(text).toString();
+    }
+
+    /** One to one, so that different numbers have different tokens. */
+    private static long scatter(long number) {
+        long bits = (number ^ (number >>> 31)) * 0x7FB5D329728EA185L;
+        bits = (bits ^ (bits >>> 27)) * 0x81DADEF4BC2DD44DL;
+        return bits ^ (bits >>> 33);
+    }
+}

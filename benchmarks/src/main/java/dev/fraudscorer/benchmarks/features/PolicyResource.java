@@ -1,0 +1,43 @@
+package dev.fraudscorer.benchmarks.features;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The policies of this package, documented in their files. */
+enum PolicyResource {
+    FOUR_ENTITIES("history-policy.yaml", 150),
+    ONE_CARD("card-policy.yaml", 150),
+    ONE_WINDOW("spend-policy.yaml", 2),
+    HOT_MERCHANT("window-policy.yaml", 24);
+
+    private final String file;
+    private final int features;
+
+    PolicyResource(String file, int features) {
+        this.file = file;
+        this.features = features;
+    }
+
+    /** How many features it has. */
+    int features() {
+        return features;
+    }
+
+    /** Writes it where it can be loaded from. */
+    Path folder() throws IOException {
+        Path folder = Files.createTempDirectory("history-policy");
+        Path policy = folder.resolve("policy.yaml");
+        folder.toFile().deleteOnExit();
+        policy.toFile().deleteOnExit();
+        try (InputStream in = PolicyResource.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new FileNotFoundException("the benchmarks' jar lacks " + file);
+            }
+            Files.copy(in, policy);
+        }
+        return folder;
+    }
+}

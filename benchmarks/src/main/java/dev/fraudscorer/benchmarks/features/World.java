@@ -1,0 +1,36 @@
+package dev.fraudscorer.benchmarks.features;
+
+import java.time.Duration;
+
+/**
+ * How many of what there are, and how often they pay.
+ *
+ * @param eventsPerCard within {@link #LONGEST_WINDOW}, on average
+ */
+record World(int cards, int devices, int addresses, int merchants, int eventsPerCard) {
+    /** Of all policies of this package. */
+    static final Duration LONGEST_WINDOW = Duration.ofDays(90);
+
+    /** How long an event is kept after it has left the longest window, since late events may still see it. */
+    private static final Duration LATENESS = Duration.ofDays(1);
+
+    /** As many devices and addresses as cards, and a merchant for ten cards, with ten times the events. */
+    static World of(int cards) {
+        return new World(cards, cards, cards, Math.max(2, cards / 10), 30);
+    }
+
+    /** The same with another number of events of each card. */
+    World withEventsPerCard(int events) {
+        return new World(cards, devices, addresses, merchants, events);
+    }
+
+    /** The time from one payment to the next. */
+    double millisBetweenPayments() {
+        return (double) LONGEST_WINDOW.toMillis() / cards / eventsPerCard;
+    }
+
+    /** How many payments make a history of {@code window} from which as many leave as come in. */
+    int historyPayments(Duration window) {
+        return Math.toIntExact(Math.round(window.plus(LATENESS).toMillis() / millisBetweenPayments()));
+    }
+}

@@ -1,0 +1,4 @@
+package dev.fraudscorer.benchmarks.features.byhand;
+
+/** A window of an entity. Immutable. */
+record WindowDefinition(long lengthMillis, long offsetMillis, Admitted admitted) {}

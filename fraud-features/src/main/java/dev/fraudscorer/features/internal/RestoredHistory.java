@@ -1,0 +1,151 @@
+package dev.fraudscorer.features.internal;
+
+import dev.fraudscorer.features.internal.profile.ProfileCodec;
+import dev.fraudscorer.features.store.ProfileStore;
+import dev.fraudscorer.spi.Durable;
+import dev.fraudscorer.spi.InvalidStateException;
+import dev.fraudscorer.spi.StateReader;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Profiles read from a snapshot into a store of their own. An entity whose definition is not the one that the snapshot
+ * was made under begins anew: what was kept under another meaning answers no question of this one. Confined to one
+ * thread.
+ */
+final class RestoredHistory implements Durable.Restored {
+    private static final int NOT_HERE = -1;
+
+    private final TrackedEntity[] entities;
+    private final ProfileStore store;
+    private final Consumer<ProfileStore> publish;
+    private final List<String> leftOut = new ArrayList<>();
+    private final long[] origins;
+    private final long[] clocks;
+    /** By the snapshot's number of an entity the policy's; {@link #NOT_HERE} for one that begins anew. */
+    private int[] entityHere = {};
+
+    /**
+     * @param store empty
+     * @param publish puts the store in its place
+     */
+    RestoredHistory(TrackedEntity[] entities, ProfileStore store, Consumer<ProfileStore> publish) {
+        this.entities = entities;
+        this.store = store;
+        this.publish = publish;
+        this.origins = new long[entities.length];
+        this.clocks = new long[entities.length];
+    }
+
+    void read(StateReader in) throws IOException, InvalidStateException {
+        byte[] header = in.next();
+        if (header == null) {
+            throw new InvalidStateException("features: found no block, expected the entities; take another snapshot");
+        }
+        long number = 0;
+        try {
+            readEntities(buffer(header));
+            for (byte[] block = in.next(); block != null; block = in.next()) {
+                number++;
+                readProfiles(buffer(block));
+            }
+        } catch (IllegalArgumentException | IllegalStateException | BufferUnderflowException e) {
+            throw new InvalidStateException(
+                    "features: block " + number + " holds " + (e.getMessage() == null ? "too little" : e.getMessage())
+                            + "; expected profiles as this version writes them; take another snapshot");
+        }
+    }
+
+    @Override
+    public void commit() {
+        for (int i = 0; i < entities.length; i++) {
+            entities[i].clock().set(origins[i], clocks[i]);
+        }
+        publish.accept(store);
+    }
+
+    @Override
+    public List<String> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    private void readEntities(ByteBuffer in) throws InvalidStateException {
+        int version = in.getInt();
+        if (version != StateSaver.VERSION) {
+            throw new InvalidStateException("features: found state of version " + version + ", expected "
+                    + StateSaver.VERSION + "; restore it with the library that wrote it");
+        }
+        int count = in.getInt();
+        if (count < 0 || count > in.remaining()) {
+            throw new IllegalArgumentException(count + " entities");
+        }
+        entityHere = new int[count];
+        Set<String> found = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            String name = text(in);
+            String fingerprint = text(in);
+            long origin = in.getLong();
+            long clock = in.getLong();
+            entityHere[i] = find(name, fingerprint);
+            if (entityHere[i] != NOT_HERE) {
+                origins[entityHere[i]] = origin;
+                clocks[entityHere[i]] = clock;
+            }
+            found.add(name);
+        }
+        for (TrackedEntity entity : entities) {
+            if (!found.contains(entity.plan().name())) {
+                leftOut.add("entity '" + entity.plan().name() + "' begins anew: the snapshot does not have it");
+            }
+        }
+    }
+
+    private int find(String name, String fingerprint) {
+        for (int i = 0; i < entities.length; i++) {
+            if (entities[i].plan().name().equals(name)) {
+                if (entities[i].plan().fingerprint().equals(fingerprint)) {
+                    return i;
+                }
+                leftOut.add(
+                        "entity '" + name + "' begins anew: its attributes, filters, retention or bounds are not those"
+                                + " that the snapshot was made under");
+                return NOT_HERE;
+            }
+        }
+        leftOut.add("entity '" + name + "' of the snapshot is left out: the policy does not have it");
+        return NOT_HERE;
+    }
+
+    private void readProfiles(ByteBuffer in) {
+        int entity = in.getInt();
+        if (entity < 0 || entity >= entityHere.length) {
+            throw new IllegalArgumentException("entity number " + entity);
+        }
+        int here = entityHere[entity];
+        while (here != NOT_HERE && in.hasRemaining()) {
+            store.put(here, ProfileCodec.read(entities[here].plan(), in));
+        }
+    }
+
+    private static String text(ByteBuffer in) {
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            throw new IllegalArgumentException("a text of " + length + " bytes");
+        }
+        byte[] bytes = new byte[length];
+        in.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static ByteBuffer buffer(byte[] block) {
+        return ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

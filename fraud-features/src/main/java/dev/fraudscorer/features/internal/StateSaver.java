@@ -1,0 +1,102 @@
+package dev.fraudscorer.features.internal;
+
+import dev.fraudscorer.features.internal.profile.Profile;
+import dev.fraudscorer.features.internal.profile.ProfileCodec;
+import dev.fraudscorer.features.store.ProfileStore;
+import dev.fraudscorer.features.store.ProfileWalk;
+import dev.fraudscorer.features.store.StoredProfile;
+import dev.fraudscorer.spi.StateWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/**
+ * Writes the profiles of all entities. The first block says which entities there are and how far their clocks have
+ * come; then come blocks of profiles, each of one entity:
+ *
+ * <pre>
+ *   version 4 | entities 4 | per entity: name, fingerprint (length 4, UTF-8), clock's origin 8 and time 8
+ *   entity 4 | profile, profile, ...
+ * </pre>
+ *
+ * <p>A profile is copied while the visits to it wait, and written while they go on. Confined to one thread.
+ */
+final class StateSaver implements Consumer<StoredProfile> {
+    static final int VERSION = 1;
+
+    private static final int BLOCK_BYTES = 1 << 20;
+    private static final int HEADER_BYTES = 1 << 16;
+
+    private final StateWriter out;
+    private ByteBuffer block = buffer(2 * BLOCK_BYTES);
+
+    StateSaver(StateWriter out) {
+        this.out = out;
+    }
+
+    void save(TrackedEntity[] entities, ProfileStore store) throws IOException {
+        writeEntities(entities);
+        for (int entity = 0; entity < entities.length; entity++) {
+            ProfileWalk walk = store.walk(entity);
+            begin(entity);
+            while (walk.next(this)) {
+                if (block.position() >= BLOCK_BYTES) {
+                    flush();
+                    begin(entity);
+                }
+            }
+            flush();
+        }
+    }
+
+    @Override
+    public void accept(StoredProfile stored) {
+        Profile profile = (Profile) stored;
+        int bytes = ProfileCodec.bytes(profile);
+        if (block.remaining() < bytes) {
+            ByteBuffer larger = buffer(block.position() + bytes);
+            larger.put(block.flip());
+            block = larger;
+        }
+        ProfileCodec.write(profile, block);
+    }
+
+    private void writeEntities(TrackedEntity[] entities) throws IOException {
+        block.putInt(VERSION);
+        block.putInt(entities.length);
+        for (TrackedEntity entity : entities) {
+            put(entity.plan().name());
+            put(entity.plan().fingerprint());
+            block.putLong(entity.clock().origin());
+            block.putLong(entity.clock().now());
+        }
+        flush();
+    }
+
+    private void put(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (block.remaining() < bytes.length + HEADER_BYTES) {
+            ByteBuffer larger = buffer(block.capacity() + bytes.length + HEADER_BYTES);
+            larger.put(block.flip());
+            block = larger;
+        }
+        block.putInt(bytes.length);
+        block.put(bytes);
+    }
+
+    private void begin(int entity) {
+        block.putInt(entity);
+    }
+
+    @SuppressWarnings("ByteBufferBackingArray") // wrapped from its beginning
+    private void flush() throws IOException {
+        out.block(block.array(), block.position());
+        block.clear();
+    }
+
+    private static ByteBuffer buffer(int bytes) {
+        return ByteBuffer.wrap(new byte[bytes]).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

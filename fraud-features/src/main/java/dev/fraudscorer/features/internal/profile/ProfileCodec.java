@@ -1,0 +1,114 @@
+package dev.fraudscorer.features.internal.profile;
+
+import dev.fraudscorer.features.internal.plan.EntityPlan;
+import java.nio.ByteBuffer;
+
+/**
+ * Profiles as bytes, for snapshots. The bytes are little-endian, as the columns are:
+ *
+ * <pre>
+ *   key hash 8 | floor 8 | kept until 8 | first 8 | flags 1 | key length 4, key | events 4, columns
+ *   | places 4, dictionary 8 each | facts 4, labels 8 each | wide length 4, wide part
+ * </pre>
+ *
+ * <p>What they come from is trusted no further than their checksum: nonsense throws
+ * {@link IllegalArgumentException} or {@link java.nio.BufferUnderflowException}, and nothing is half read. Stateless.
+ */
+public final class ProfileCodec {
+    private static final int BROKEN = 1;
+    private static final int WIDE = 2;
+    private static final int FIXED_BYTES = 4 * Long.BYTES + 1 + 5 * Integer.BYTES;
+    private static final int LONGEST_KEY = 1 << 16;
+    private static final byte[] NO_BYTES = {};
+    private static final long[] NO_LONGS = {};
+
+    private ProfileCodec() {}
+
+    /** How many bytes {@link #write} writes at most. */
+    public static int bytes(Profile profile) {
+        Labels labels = profile.labels();
+        Wide wide = profile.wide();
+        // A wide part is encoded twice, here and when it is written: there are few.
+        return FIXED_BYTES
+                + profile.keyBytes()
+                + profile.contentBytes()
+                + profile.dictionary().places() * Long.BYTES
+                + (labels == null ? 0 : labels.bytes())
+                + (wide == null ? 0 : wide.encode().length);
+    }
+
+    /**
+     * Writes a profile.
+     *
+     * @param out little-endian, with room for {@link #bytes}
+     */
+    public static void write(Profile profile, ByteBuffer out) {
+        Labels labels = profile.labels();
+        Wide wide = profile.wide();
+        out.putLong(profile.keyHash());
+        out.putLong(profile.floor());
+        out.putLong(profile.keptUntilMillis());
+        out.putLong(profile.firstMillis());
+        out.put((byte) ((profile.isBroken() ? BROKEN : 0) | (wide == null ? 0 : WIDE)));
+        out.putInt(profile.keyBytes());
+        out.put(profile.data(), 0, profile.keyBytes());
+        out.putInt(profile.size());
+        profile.writeTo(out);
+        out.putInt(profile.dictionary().places());
+        for (int place = 1; place <= profile.dictionary().places(); place++) {
+            out.putLong(profile.dictionary().value(place));
+        }
+        long[] facts = labels == null ? NO_LONGS : labels.facts();
+        out.putInt(facts.length);
+        for (long fact : facts) {
+            out.putLong(fact);
+        }
+        byte[] wideBytes = wide == null ? NO_BYTES : wide.encode();
+        out.putInt(wideBytes.length);
+        out.put(wideBytes);
+    }
+
+    /**
+     * Reads a profile.
+     *
+     * @param in little-endian, at its beginning
+     */
+    public static Profile read(EntityPlan plan, ByteBuffer in) {
+        long keyHash = in.getLong();
+        long floor = in.getLong();
+        long keptUntil = in.getLong();
+        long first = in.getLong();
+        int flags = in.get();
+        byte[] key = new byte[count(in, 1, LONGEST_KEY)];
+        in.get(key);
+        Profile profile = new Profile(plan, key, keyHash, floor);
+        boolean wide = (flags & WIDE) != 0;
+        int codeBytes = wide ? Integer.BYTES : 1;
+        int events = count(in, Rows.bytesPerEvent(plan.columns(), codeBytes), Integer.MAX_VALUE);
+        profile.readFrom(in, events, codeBytes);
+        long[] dictionary = longs(in);
+        long[] facts = longs(in);
+        byte[] widePart = new byte[count(in, 1, Integer.MAX_VALUE)];
+        in.get(widePart);
+        profile.restore(keptUntil, first, (flags & BROKEN) != 0, dictionary, facts, wide ? widePart : null);
+        return profile;
+    }
+
+    private static long[] longs(ByteBuffer in) {
+        long[] longs = new long[count(in, Long.BYTES, Integer.MAX_VALUE)];
+        for (int i = 0; i < longs.length; i++) {
+            longs[i] = in.getLong();
+        }
+        return longs;
+    }
+
+    /** A count of things that are still to come, so that no wrong one makes an array of it. */
+    private static int count(ByteBuffer in, int bytesEach, int most) {
+        int count = in.getInt();
+        if (count < 0 || count > most || (long) count * bytesEach > in.remaining()) {
+            throw new IllegalArgumentException("a count of " + count + " things of " + bytesEach + " bytes, with "
+                    + in.remaining() + " bytes left");
+        }
+        return count;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.fraudscorer.features.internal.profile;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A {@link Wide} part as bytes, big-endian:
+ *
+ * <pre>
+ *   lanes: filters 4 | numbers 4, each filter 4, column 4, squares 4 | codes 4, each filter 4, column 4
+ *   table: places 4, values 8 each
+ *   ids:   count 4, each time 8, id 8
+ *   buckets: count 4, each
+ *     width 4 | newest 8 | events 4 by filter
+ *     | by lane of numbers: carriers 4, sums 8 each, minimum 8, negated maximum 8, outliers 4, their moments 8 each
+ *     | by lane of codes: places 4, each place 4, count 4
+ *   sweep 4
+ * </pre>
+ */
+final class WideEncoder {
+    private static final int FIRST_BYTES = 1024;
+
+    private ByteBuffer out = ByteBuffer.allocate(FIRST_BYTES);
+
+    void lanes(FoldLanes lanes) {
+        put(lanes.filters());
+        put(lanes.numbers());
+        for (int lane = 0; lane < lanes.numbers(); lane++) {
+            put(lanes.numberFilter(lane));
+            put(lanes.numberColumn(lane));
+            put(lanes.squares(lane) ? 1 : 0);
+        }
+        put(lanes.codes());
+        for (int lane = 0; lane < lanes.codes(); lane++) {
+            put(lanes.codeFilter(lane));
+            put(lanes.codeColumn(lane));
+        }
+    }
+
+    void table(CodeTable table) {
+        put(table.places());
+        for (int place = 1; place < table.places(); place++) {
+            put(table.value(place));
+        }
+    }
+
+    void ids(FoldedIds ids) {
+        put(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            put(ids.time(i));
+            put(ids.id(i));
+        }
+    }
+
+    void buckets(Buckets buckets, FoldLanes lanes) {
+        put(buckets.size());
+        for (int i = 0; i < buckets.size(); i++) {
+            bucket(buckets.get(i), lanes);
+        }
+    }
+
+    void sweep(int sweep) {
+        put(sweep);
+    }
+
+    byte[] bytes() {
+        byte[] bytes = new byte[out.position()];
+        out.flip().get(bytes);
+        return bytes;
+    }
+
+    private void bucket(Bucket bucket, FoldLanes lanes) {
+        put(bucket.log());
+        put(bucket.newest());
+        for (int filter = -1; filter < lanes.filters(); filter++) {
+            put(bucket.events(filter));
+        }
+        for (int lane = 0; lane < lanes.numbers(); lane++) {
+            put(bucket.carriers(lane));
+            for (int word = 0; word < Bucket.WORDS; word++) {
+                put(bucket.words()[lane * Bucket.WORDS + word]);
+            }
+            put(bucket.low(lane));
+            put(bucket.negatedHigh(lane));
+            Moments outliers = bucket.outliers(lane);
+            put(outliers == null ? 0 : outliers.count());
+            if (outliers != null) {
+                for (double part : outliers.parts()) {
+                    put(part);
+                }
+            }
+        }
+        for (int lane = 0; lane < lanes.codes(); lane++) {
+            places(bucket.places(lane));
+        }
+    }
+
+    private void places(PlaceCounts counts) {
+        put(counts.size());
+        for (int slot = 0; slot < counts.capacity(); slot++) {
+            if (counts.place(slot) != 0) {
+                put(counts.place(slot));
+                put(counts.count(slot));
+            }
+        }
+    }
+
+    private void put(int value) {
+        room().putInt(value);
+    }
+
+    private void put(long value) {
+        room().putLong(value);
+    }
+
+    private void put(double value) {
+        room().putDouble(value);
+    }
+
+    private ByteBuffer room() {
+        if (out.remaining() < Long.BYTES) {
+            out = ByteBuffer.allocate(2 * out.capacity()).put(out.flip());
+        }
+        return out;
+    }
+}

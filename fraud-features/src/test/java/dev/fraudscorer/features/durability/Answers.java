@@ -1,0 +1,55 @@
+package dev.fraudscorer.features.durability;
+
+import dev.fraudscorer.event.FeatureValues;
+import dev.fraudscorer.event.ValueState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The features of one event, to the last bit. Immutable. */
+final class Answers {
+    private final String[] names;
+    private final ValueState[] states;
+    private final long[] bits;
+
+    Answers(FeatureValues values) {
+        this.names = new String[values.size()];
+        this.states = new ValueState[values.size()];
+        this.bits = new long[values.size()];
+        for (int slot = 0; slot < names.length; slot++) {
+            names[slot] = values.name(slot);
+            states[slot] = values.state(slot);
+            bits[slot] = Double.doubleToRawLongBits(values.number(slot));
+        }
+    }
+
+    /** What the other says of the values of which this says something else; empty if they say the same. */
+    List<String> differencesTo(Answers other) {
+        List<String> differences = new ArrayList<>();
+        for (int slot = 0; slot < names.length; slot++) {
+            if (bits[slot] != other.bits[slot] || states[slot] != other.states[slot]) {
+                differences.add(names[slot] + ": " + describe(slot) + ", but there " + other.describe(slot));
+            }
+        }
+        return differences;
+    }
+
+    /** Those of one entity. */
+    List<String> differencesTo(Answers other, String entity) {
+        return differencesTo(other).stream()
+                .filter(difference -> difference.startsWith(entity + "."))
+                .toList();
+    }
+
+    /** The number of a feature that is present. */
+    double number(String feature) {
+        int slot = List.of(names).indexOf(feature);
+        if (slot < 0 || states[slot] != ValueState.PRESENT) {
+            throw new AssertionError(feature + " is missing");
+        }
+        return Double.longBitsToDouble(bits[slot]);
+    }
+
+    private String describe(int slot) {
+        return states[slot] + " " + Double.longBitsToDouble(bits[slot]);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.fraudscorer.features.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.Restoration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A snapshot under a policy that has changed: what was kept under another meaning is left out and said, everything else
+ * answers as if it had always been asked.
+ */
+class ChangedDefinitionTest {
+    private static final long SEED = 7;
+    private static final int STEPS = 3000;
+    private static final int STEPS_AFTER = 100;
+    private static final int QUESTIONS = 200;
+    private static final List<String> ENTITIES = List.of("card", "merchant", "card_merchant", "ip");
+
+    @TempDir
+    private Path written;
+
+    @TempDir
+    private Path changed;
+
+    private final StepStream stream = new StepStream(SEED, "a", true);
+    private final List<Step> past = stream.next(STEPS);
+    private Path snapshot;
+
+    @BeforeEach
+    void snapshot() throws IOException {
+        snapshot = snapshot(ProbedPolicy.TEXT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "another retention | 6h, { length: 6h, offset: 6h }] | 6h, { length: 7h, offset: 6h }] | card",
+                "another filter | where: declined > 0 | where: amount > 50 | card",
+                "another filter under its name | where: amount > 100 | where: amount > 101 | merchant",
+                "one attribute more | sum(amount), distinct(card), fraud_rate | sum(lat), distinct(card) | merchant",
+                "labels, which were not kept | [count, distinct(card), age, sum(amount)] | [count, fraud_count] | ip",
+            })
+    void restore_entityDefinedAnew_beginsAnewAndTheOthersGoOn(String what, String from, String to, String entity)
+            throws IOException {
+        try (FraudScorer scorer = ProbedPolicy.load(changed, replaced(from, to))) {
+            Restoration restoration = scorer.restore(snapshot);
+
+            assertThat(restoration.notes())
+                    .as(what)
+                    .containsExactly("features: entity '" + entity
+                            + "' begins anew: its attributes, filters, retention or bounds are not those that the"
+                            + " snapshot was made under");
+            assertBeginsAnew(scorer, entity);
+            assertGoesOn(
+                    scorer,
+                    ENTITIES.stream().filter(other -> !other.equals(entity)).toList());
+        }
+    }
+
+    @Test
+    void restore_otherLateness_beginsAnewAltogether() throws IOException {
+        try (FraudScorer scorer = ProbedPolicy.load(changed, replaced("lateness: 1h", "lateness: 2h"))) {
+            assertThat(scorer.restore(snapshot).notes()).hasSize(ENTITIES.size());
+            ENTITIES.forEach(entity -> assertBeginsAnew(scorer, entity));
+        }
+    }
+
+    @Test
+    void restore_entityLeftOutOrNew_isSaidAndTheOthersGoOn() throws IOException {
+        try (FraudScorer scorer = ProbedPolicy.load(changed, replaced("    ip:\n", "    ip+card:\n"))) {
+            assertThat(scorer.restore(snapshot).notes())
+                    .containsExactlyInAnyOrder(
+                            "features: entity 'ip' of the snapshot is left out: the policy does not have it",
+                            "features: entity 'ip_card' begins anew: the snapshot does not have it");
+            assertGoesOn(scorer, List.of("card", "merchant", "card_merchant"));
+        }
+    }
+
+    /** What is kept is the same; what is asked of it is not. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "another window | windows: [10m, 6h, { length: 6h | windows: [10m, 45m, 6h, { length: 6h",
+                "a window less | windows: [1h, 12h] | windows: [12h]",
+                "another aggregate | [count, mean(amount), stddev(amount), min(amount) | [count, sum(amount), min(amount)",
+                "one aggregate more | [stddev(amount), distinct(merchant), | [stddev(amount), share(merchant), distinct(merchant),",
+                "deviations where there were none | [count, sum(amount), distinct(card), fraud_rate] | [stddev(amount), distinct(card), fraud_rate]",
+                "more entities | max_entities: 8000 | max_entities: 500000",
+            })
+    void restore_otherQuestionsOfTheSameState_answersAsIfAlwaysAsked(String what, String from, String to)
+            throws IOException {
+        String policy = replaced(from, to);
+        try (FraudScorer scorer = ProbedPolicy.load(changed, policy)) {
+            assertThat(scorer.restore(snapshot).notes()).as(what).isEmpty();
+            assertGoesOn(scorer, ENTITIES);
+        }
+    }
+
+    /** Buckets are made for the windows that there are: what is folded cannot be asked for others. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "another window | windows: [1h, 12h] | windows: [10m, 1h, 12h]",
+                "deviations where there were none | [count, sum(amount), distinct(card), fraud_rate] | [stddev(amount), distinct(card), fraud_rate]",
+            })
+    void restore_otherQuestionsOfFoldedState_neverRefusesTheOtherEntities(String what, String from, String to)
+            throws IOException {
+        Path folded = snapshot(ProbedPolicy.FOLDING);
+        String policy = ProbedPolicy.FOLDING.replace(from, to);
+        assertThat(policy).as(what).isNotEqualTo(ProbedPolicy.FOLDING);
+        try (FraudScorer scorer = ProbedPolicy.load(changed, policy)) {
+            Restoration restoration = scorer.restore(folded);
+
+            assertThat(restoration.notes()).as(what).noneMatch(note -> !note.contains("entity 'merchant'"));
+            assertGoesOn(scorer, List.of("card", "card_merchant", "ip"));
+        }
+    }
+
+    /** Asked as the original of the same policy that has seen everything. */
+    private void assertGoesOn(FraudScorer scorer, List<String> entities) throws IOException {
+        try (FraudScorer always = FraudScorer.load(changed)) {
+            past.forEach(step -> step.run(always));
+            assertSame(scorer, always, entities);
+            for (Step step : stream.next(STEPS_AFTER)) {
+                step.run(scorer);
+                step.run(always);
+            }
+            assertSame(scorer, always, entities);
+        }
+    }
+
+    private void assertSame(FraudScorer scorer, FraudScorer always, List<String> entities) {
+        for (Payment question : stream.questions(QUESTIONS)) {
+            Answers expected = Probe.ask(always, question.on(always));
+            Answers answers = Probe.ask(scorer, question.on(scorer));
+            for (String entity : entities) {
+                assertThat(expected.differencesTo(answers, entity))
+                        .as("seed %s, %s of %s", SEED, entity, question)
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** It knows of nothing: a scorer that has seen nothing says the same. */
+    private void assertBeginsAnew(FraudScorer scorer, String entity) {
+        try (FraudScorer empty = FraudScorer.load(changed)) {
+            assertThat(scorer.gauges()).containsEntry("features." + entity + ".entities", 0L);
+            for (Payment question : stream.questions(QUESTIONS)) {
+                assertThat(Probe.ask(empty, question.on(empty))
+                                .differencesTo(Probe.ask(scorer, question.on(scorer)), entity))
+                        .as("seed %s, %s of %s", SEED, entity, question)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private Path snapshot(String policy) throws IOException {
+        Path file = written.resolve("state.snapshot");
+        try (FraudScorer scorer = ProbedPolicy.load(written, policy)) {
+            past.forEach(step -> step.run(scorer));
+            scorer.snapshot(file);
+        }
+        return file;
+    }
+
+    private static String replaced(String from, String to) {
+        String policy = ProbedPolicy.TEXT.replace(from, to);
+        assertThat(policy).as("the policy without '%s'", from).isNotEqualTo(ProbedPolicy.TEXT);
+        return policy;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.fraudscorer.features.durability;
+
+import dev.fraudscorer.policy.MapNode;
+import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.policy.PolicyFolder;
+import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.ConditionLanguage;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.LoadContext;
+import dev.fraudscorer.spi.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A load whose sections stand one level deeper, and which has a language of conditions. */
+final class ProbedContext implements LoadContext {
+    private final LoadContext outer;
+    private final MapNode sections;
+
+    ProbedContext(LoadContext outer, MapNode sections) {
+        this.outer = outer;
+        this.sections = sections;
+    }
+
+    @Override
+    public @Nullable Node section(String name) {
+        return sections.get(name);
+    }
+
+    @Override
+    public Schema schema() {
+        return outer.schema();
+    }
+
+    @Override
+    public PolicyReader reader() {
+        return outer.reader();
+    }
+
+    @Override
+    public ConditionLanguage conditions() {
+        return AboveNumber::compile;
+    }
+
+    @Override
+    public PolicyFolder folder() {
+        return outer.folder();
+    }
+
+    @Override
+    public void add(FeatureSource source) {
+        outer.add(source);
+    }
+
+    @Override
+    public void add(EvidenceSource source) {
+        outer.add(source);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.fraudscorer.features.internal;
+
+import dev.fraudscorer.event.Attribute;
+import dev.fraudscorer.event.AttributeType;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.LabelSource;
+import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.features.internal.definition.Aggregate;
+import dev.fraudscorer.features.internal.definition.AggregateFunction;
+import dev.fraudscorer.features.internal.definition.Bounds;
+import dev.fraudscorer.features.internal.definition.EntityDefinition;
+import dev.fraudscorer.features.internal.definition.FeatureDefinition;
+import dev.fraudscorer.features.internal.definition.Window;
+import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.Variable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What several threads do to one entity (count, read, label, amend, retry) comes out as if they had done it one after
+ * another.
+ */
+@Param(name = "event", gen = IntGen.class, conf = "1:4")
+public class EntityHistoryLincheckTest {
+    private static final long START = 1_772_323_200_000L;
+    private static final Schema SCHEMA = new Schema();
+    private static final Variable CARD = Objects.requireNonNull(SCHEMA.declareKey("card"));
+    private static final Variable AMOUNT = Objects.requireNonNull(SCHEMA.declare("amount", ValueType.NUMBER));
+    private static final int SUM = declare("card.sum_amount_1h");
+    private static final int FRAUDS = declare("card.fraud_count_1h");
+    private static final EventType PAYMENT = new EventType(
+            "payment",
+            List.of(
+                    new Attribute("card", AttributeType.KEY, true, CARD.slot()),
+                    new Attribute("amount", AttributeType.NUMBER, true, AMOUNT.slot())),
+            2);
+    private static final Window HOUR = new Window("1h", 3_600_000, 0);
+    private static final EntityDefinition ENTITY = new EntityDefinition(
+            "card",
+            List.of(CARD),
+            List.of(
+                    new FeatureDefinition(
+                            SUM, new Aggregate(AggregateFunction.SUM, List.of(AMOUNT), false), HOUR, null),
+                    new FeatureDefinition(
+                            FRAUDS, new Aggregate(AggregateFunction.FRAUD_COUNT, List.of(), false), HOUR, null)),
+            HOUR.reachMillis());
+
+    private final EntityHistory history = new EntityHistory(
+            List.of(ENTITY), new Bounds(60_000, 1_000, 1 << 30, 64), EntityHistoryLincheckTest::vector);
+
+    private static int declare(String feature) {
+        return Objects.requireNonNull(SCHEMA.declare(feature, ValueType.NUMBER)).slot();
+    }
+
+    private static FeatureVector vector(Event event) {
+        FeatureVector vector = new FeatureVector(SCHEMA, 2);
+        vector.begin(event);
+        return vector;
+    }
+
+    /** Events of one card and different amounts, none after another by its time. */
+    private static Event event(int number, double amount) {
+        return PAYMENT.newEvent("event " + number, Instant.ofEpochMilli(START - number))
+                .set("card", "c")
+                .set("amount", amount)
+                .build();
+    }
+
+    /** Counts an event, or a retry of it, and tells the sum of the amounts that it sees. */
+    @Operation
+    public double score(@Param(name = "event") int number) {
+        FeatureVector vector = vector(event(number, 1 << number));
+        history.fill(vector, Access.COUNT_AND_READ);
+        return vector.number(SUM);
+    }
+
+    /** How many events an event that is not counted would see as fraud. */
+    @Operation
+    public double frauds() {
+        FeatureVector vector = vector(event(0, 0));
+        history.fill(vector, Access.READ);
+        return vector.number(FRAUDS);
+    }
+
+    /** Says that an event was fraud; without effect before it is counted. */
+    @Operation
+    public void label(@Param(name = "event") int number) {
+        history.label(event(number, 1 << number), Label.fraud(LabelSource.ANALYST, Instant.EPOCH));
+    }
+
+    /** Changes the amount of an event; without effect before it is counted. */
+    @Operation
+    public void amend(@Param(name = "event") int number) {
+        history.amend(vector(event(number, 100 << number)));
+    }
+
+    @Test
+    void oneEntity_everyInterleavingOfFewThreads_isLinearizable() {
+        new ModelCheckingOptions()
+                // Its views of bytes are more than the checker follows; the store's monitor is held around all of them.
+                .addGuarantee(ManagedStrategyGuaranteeKt.forClasses(
+                                "dev.fraudscorer.features.internal.profile.Rows",
+                                "dev.fraudscorer.features.internal.profile.Profile")
+                        .allMethods()
+                        .ignore())
+                .iterations(5)
+                .invocationsPerIteration(300)
+                .threads(3)
+                .actorsPerThread(2)
+                .check(getClass());
+    }
+
+    @Test
+    void oneEntity_manyTimes_isLinearizable() {
+        new StressOptions()
+                .iterations(5)
+                .invocationsPerIteration(1_000)
+                .threads(3)
+                .actorsPerThread(3)
+                .check(getClass());
+    }
+}

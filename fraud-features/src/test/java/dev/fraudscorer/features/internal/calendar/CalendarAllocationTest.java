@@ -1,0 +1,49 @@
+package dev.fraudscorer.features.internal.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.features.internal.definition.DefinitionLoad;
+import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.FeatureVector;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Once loaded, the calendar makes no garbage, whatever the time. */
+class CalendarAllocationTest {
+    private static final int EVENTS = 1_000;
+    private static final int ROUNDS = 30;
+
+    @Test
+    void fill_eventsOfManyYears_allocatesNothing() {
+        DefinitionLoad load = DefinitionLoad.of("calendar: { zone: Europe/Vienna }");
+        CalendarFeatures calendar = Objects.requireNonNull(load.calendar);
+        int attributes = load.schema().size() - calendar.slots().length;
+        FeatureVector vector = new FeatureVector(load.schema(), attributes);
+        EventType payment = new EventType("payment", List.of(), attributes);
+        Event[] events = new Event[EVENTS];
+        for (int i = 0; i < EVENTS; i++) {
+            // Every other month or so, from 1970 to 2136.
+            Instant time = Instant.ofEpochSecond(i * 61L * 86_400);
+            events[i] = payment.newEvent("e" + i, time).build();
+        }
+
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        // The least of several rounds: a compilation in between may allocate on this thread.
+        for (int round = 0; round < ROUNDS; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (Event event : events) {
+                vector.begin(event);
+                calendar.fill(vector, Access.COUNT_AND_READ);
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).isZero();
+    }
+}

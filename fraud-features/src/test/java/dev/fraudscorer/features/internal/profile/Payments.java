@@ -1,0 +1,178 @@
+package dev.fraudscorer.features.internal.profile;
+
+import dev.fraudscorer.event.Attribute;
+import dev.fraudscorer.event.AttributeType;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.event.LabelState;
+import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.features.internal.definition.Aggregate;
+import dev.fraudscorer.features.internal.definition.AggregateFunction;
+import dev.fraudscorer.features.internal.definition.Bounds;
+import dev.fraudscorer.features.internal.definition.EntityDefinition;
+import dev.fraudscorer.features.internal.definition.FeatureDefinition;
+import dev.fraudscorer.features.internal.definition.Filter;
+import dev.fraudscorer.features.internal.definition.Window;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.Variable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Payments of one card, and all that can be asked about its history over some windows. */
+final class Payments {
+    private static final List<Attribute> ATTRIBUTES = List.of(
+            new Attribute("card", AttributeType.KEY, true, 0),
+            new Attribute("amount", AttributeType.NUMBER, false, 1),
+            new Attribute("tip", AttributeType.NUMBER, false, 2),
+            new Attribute("merchant", AttributeType.TEXT, false, 3),
+            new Attribute("online", AttributeType.BOOLEAN, false, 4),
+            new Attribute("declined", AttributeType.BOOLEAN, false, 5));
+    private static final int DECLINED = 5;
+
+    private final EventType type = new EventType("payment", ATTRIBUTES, ATTRIBUTES.size());
+    private final Schema schema = new Schema();
+    private final List<Feature> features = new ArrayList<>();
+    private final EntityPlan plan;
+    private final FeatureVector vector;
+    private final ValueHashes hashes;
+    private final Current current;
+    private final ProfileReader reader;
+
+    /** A payment; a missing number is NaN, a missing merchant null. */
+    record Payment(
+            long time,
+            long id,
+            double amount,
+            double tip,
+            @Nullable String merchant,
+            boolean online,
+            boolean declined) {
+        Payment declinedNow(boolean now) {
+            return new Payment(time, id, amount, tip, merchant, online, now);
+        }
+    }
+
+    /** A feature, of the amount, the tip, the merchant or whether online. */
+    record Feature(
+            AggregateFunction function,
+            @Nullable String of,
+            boolean excluding,
+            boolean declinedOnly,
+            Window window,
+            int slot) {}
+
+    Payments(Bounds bounds, Window... windows) {
+        Map<String, Variable> attributes = new LinkedHashMap<>();
+        for (Attribute attribute : ATTRIBUTES) {
+            Variable variable = attribute.type() == AttributeType.KEY
+                    ? schema.declareKey(attribute.name())
+                    : schema.declare(attribute.name(), attribute.type().valueType());
+            attributes.put(attribute.name(), Objects.requireNonNull(variable));
+        }
+        Filter declined = new Filter("declined", "declined", values -> values.number(DECLINED) == 1);
+        List<FeatureDefinition> definitions = new ArrayList<>();
+        long retention = 0;
+        for (Window window : windows) {
+            retention = Math.max(retention, window.reachMillis());
+        }
+        for (AggregateFunction function : AggregateFunction.values()) {
+            for (String of : attributesOf(function)) {
+                for (Window window : windows) {
+                    for (int variant = 0; variant < (function == AggregateFunction.IS_NEW ? 1 : 4); variant++) {
+                        boolean isNew = function == AggregateFunction.IS_NEW;
+                        Window over = isNew ? new Window("retention", retention, 0) : window;
+                        Feature feature =
+                                new Feature(function, of, variant % 2 == 1, variant >= 2, over, schema.size());
+                        if (isNew && !window.equals(windows[0])) {
+                            continue;
+                        }
+                        Objects.requireNonNull(schema.declare(feature.toString(), ValueType.NUMBER));
+                        features.add(feature);
+                        definitions.add(new FeatureDefinition(
+                                feature.slot,
+                                new Aggregate(
+                                        function,
+                                        of.isEmpty() ? List.of() : List.of(Objects.requireNonNull(attributes.get(of))),
+                                        feature.excluding),
+                                isNew ? null : window,
+                                feature.declinedOnly ? declined : null));
+                    }
+                }
+            }
+        }
+        Variable card = Objects.requireNonNull(attributes.get("card"));
+        this.plan = new EntityPlan(new EntityDefinition("card", List.of(card), definitions, retention), bounds);
+        this.vector = new FeatureVector(schema, ATTRIBUTES.size());
+        this.hashes = new ValueHashes(schema.size());
+        this.current =
+                new Current(hashes, plan.columns().numbers(), plan.columns().codes());
+        this.reader = new ProfileReader(windows.length + 1);
+    }
+
+    private static List<String> attributesOf(AggregateFunction function) {
+        return switch (function) {
+            case COUNT, FRAUD_COUNT, FRAUD_RATE -> List.of("");
+            case SUM, MEAN, MIN, MAX, STDDEV -> List.of("amount", "tip");
+            case DISTINCT, SHARE, IS_NEW -> List.of("merchant", "online");
+            case ELAPSED, AGE, SPEED -> List.of();
+        };
+    }
+
+    EntityPlan plan() {
+        return plan;
+    }
+
+    List<Feature> features() {
+        return features;
+    }
+
+    Profile newProfile() {
+        return new Profile(plan, new byte[] {7}, 7);
+    }
+
+    boolean count(Profile profile, Payment payment) {
+        return profile.count(currentOf(payment), payment.time);
+    }
+
+    boolean amend(Profile profile, Payment payment) {
+        return profile.amend(currentOf(payment));
+    }
+
+    boolean label(Profile profile, Payment payment, long knownAt, LabelState state) {
+        return profile.label(currentOf(payment), knownAt, state);
+    }
+
+    /** What the features are for a payment, in a vector that the next reading overwrites. */
+    FeatureVector read(Profile profile, Payment payment) {
+        Current read = currentOf(payment);
+        reader.read(profile, read, vector);
+        return vector;
+    }
+
+    private Current currentOf(Payment payment) {
+        Event.Builder event = type.newEvent("p" + payment.id, Instant.ofEpochMilli(payment.time))
+                .set("card", "c")
+                .set("online", payment.online)
+                .set("declined", payment.declined);
+        if (!Double.isNaN(payment.amount)) {
+            event.set("amount", payment.amount);
+        }
+        if (!Double.isNaN(payment.tip)) {
+            event.set("tip", payment.tip);
+        }
+        if (payment.merchant != null) {
+            event.set("merchant", payment.merchant);
+        }
+        hashes.clear();
+        vector.begin(event.build());
+        current.fill(plan.columns(), vector, payment.id);
+        return current;
+    }
+}

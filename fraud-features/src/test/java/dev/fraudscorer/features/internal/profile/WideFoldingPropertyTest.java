@@ -1,0 +1,272 @@
+package dev.fraudscorer.features.internal.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.fraudscorer.event.LabelState;
+import dev.fraudscorer.features.internal.definition.AggregateFunction;
+import dev.fraudscorer.features.internal.definition.Bounds;
+import dev.fraudscorer.features.internal.definition.Window;
+import dev.fraudscorer.features.internal.profile.Payments.Feature;
+import dev.fraudscorer.features.internal.profile.Payments.Payment;
+import dev.fraudscorer.spi.FeatureVector;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A hot entity of which 64 events are kept one by one. What is read must be exactly what the list says of some events in
+ * a row that differ from those in the window by less than 1/256 of its length at each edge.
+ */
+class WideFoldingPropertyTest {
+    private static final long START = 1_772_323_200_000L;
+    private static final long LATENESS = 40_000;
+    private static final int CELLS = 256;
+    private static final Window[] WINDOWS = {
+        new Window("5s", 5_000, 0),
+        new Window("1m", 60_000, 0),
+        new Window("10m", 600_000, 0),
+        new Window("30s_offset_20s", 30_000, 20_000),
+        new Window("4m_offset_20s", 240_000, 20_000),
+        new Window("2m_offset_5m", 120_000, 300_000)
+    };
+    /** Of these lengths 1/256 is a power of two, so that cells are as wide as they may be. */
+    private static final Window[] DENSE = {
+        new Window("1s", 1_024, 0), new Window("4s", 4_096, 0), new Window("2s_offset_8s", 2_048, 8_192)
+    };
+
+    private static final Bounds BOUNDS = new Bounds(LATENESS, 10, 1L << 40, 64);
+
+    @Test
+    void read_hotEntity_differsByLessThanOneCellAtEachEdge() {
+        for (long seed = 0; seed < 4; seed++) {
+            new Run(seed).play(800);
+        }
+    }
+
+    @Test
+    void read_eventEachMillisecond_countsWithinOneCell() {
+        Payments payments = new Payments(new Bounds(3_000, 10, 1L << 40, 64), DENSE);
+        Profile profile = payments.newProfile();
+        Random random = new Random(1);
+        long end = START + 20_000;
+        for (long time = START; time < end; time++) {
+            payments.count(profile, new Payment(time, time, 1, 1, null, true, false));
+            if (random.nextInt(20) == 0) {
+                long late = random.nextBoolean() ? 0 : random.nextInt(1_024);
+                Payment current = new Payment(time - late, -1, 1, 1, null, true, false);
+                FeatureVector read = payments.read(profile, current);
+                for (Window window : DENSE) {
+                    long last = current.time() - window.offsetMillis();
+                    long first = Math.max(START, last - window.lengthMillis() + 1);
+                    double exact = Math.max(0, last - first + 1) + (window.offsetMillis() == 0 ? 1 : 0);
+                    assertThat(read.number(slot(payments, AggregateFunction.COUNT, window.name())))
+                            .as("%s at %s, late by %s", window.name(), time - START, late)
+                            .isBetween(exact - window.lengthMillis() / CELLS, exact + window.lengthMillis() / CELLS);
+                }
+            }
+        }
+        assertThat(profile.foldedEvents()).isGreaterThan(10_000);
+    }
+
+    @Test
+    void label_ofFoldedEvent_isCounted() {
+        Payments payments = new Payments(BOUNDS, WINDOWS);
+        Profile profile = payments.newProfile();
+        for (int i = 0; i < 1_000; i++) {
+            payments.count(profile, payment(new Random(i), START + 100L * i, i));
+        }
+        Payment young = payment(new Random(900), START + 90_000, 900);
+        Payment old = payment(new Random(10), START + 1_000, 10);
+        Payment never = payment(new Random(10), START + 90_001, 5_000);
+        Payment now = payment(new Random(1), START + 100_000, 1_000);
+
+        assertThat(profile.foldedEvents()).isGreaterThan(900);
+        assertThat(payments.label(profile, young, now.time(), LabelState.FRAUD)).isTrue();
+        assertThat(payments.label(profile, old, now.time(), LabelState.FRAUD)).isTrue();
+        assertThat(payments.label(profile, never, now.time(), LabelState.FRAUD)).isFalse();
+
+        FeatureVector read = payments.read(profile, now);
+        assertThat(read.number(slot(payments, AggregateFunction.FRAUD_COUNT, "1m")))
+                .isEqualTo(1);
+        assertThat(read.number(slot(payments, AggregateFunction.FRAUD_COUNT, "10m")))
+                .isEqualTo(2);
+        assertThat(read.number(slot(payments, AggregateFunction.FRAUD_RATE, "10m")))
+                .isEqualTo(2 / 1_001.0);
+    }
+
+    @Test
+    void read_foldedEventAgain_countsItOnce() {
+        Payments payments = new Payments(BOUNDS, WINDOWS);
+        Profile profile = payments.newProfile();
+        PaymentList list = new PaymentList();
+        for (int i = 0; i < 1_000; i++) {
+            Payment payment = payment(new Random(i), START + 100L * i, i);
+            payments.count(profile, payment);
+            list.add(payment);
+        }
+        Payment again = list.get(920);
+        assertThat(profile.isFolded(again.time(), again.id())).isTrue();
+
+        FeatureVector read = payments.read(profile, again);
+
+        for (Feature feature : payments.features()) {
+            boolean asked = feature.window().equals(WINDOWS[0]) && !feature.excluding() && Answers.isOfEvents(feature);
+            if (asked && !Answers.agree(list.answer(feature, again), read, feature)) {
+                fail(Answers.show(list.answer(feature, again), read, feature));
+            }
+        }
+    }
+
+    @Test
+    void bytes_moreAndMoreEvents_areBoundedByTheWindows() {
+        Payments payments = new Payments(BOUNDS, WINDOWS);
+        Profile profile = payments.newProfile();
+        long most = 0;
+        for (int i = 0; i < 300_000; i++) {
+            Payment payment = new Payment(START + 5L * i, i, 5, 1, "m" + i % 9, true, false);
+            payments.count(profile, payment);
+            if (i == 100_000) {
+                most = profile.bytes();
+            }
+        }
+        assertThat(profile.foldedEvents()).isGreaterThan(90_000);
+        assertThat(profile.bytes()).isBetween(most / 2, most * 11 / 10);
+    }
+
+    @Test
+    void forget_idleEntityComesBack_isNarrowAgain() {
+        Payments payments = new Payments(BOUNDS, WINDOWS);
+        Profile profile = payments.newProfile();
+        for (int i = 0; i < 500; i++) {
+            payments.count(profile, payment(new Random(i), START + 100L * i, i));
+        }
+        assertThat(profile.wide()).isNotNull();
+
+        payments.count(profile, payment(new Random(1), START + 3_600_000, 1_000));
+
+        assertThat(profile.wide()).isNull();
+        assertThat(profile.foldedEvents()).isZero();
+        assertThat(profile.size()).isEqualTo(1);
+    }
+
+    private static int slot(Payments payments, AggregateFunction function, String window) {
+        return payments.features().stream()
+                .filter(feature -> feature.function() == function
+                        && feature.window().name().equals(window)
+                        && !feature.excluding()
+                        && !feature.declinedOnly())
+                .findFirst()
+                .orElseThrow()
+                .slot();
+    }
+
+    static Payment payment(Random random, long time, long id) {
+        return new Payment(
+                time,
+                id,
+                random.nextInt(8) == 0 ? Double.NaN : random.nextInt(5_000) / 100.0 - 10,
+                random.nextInt(3) == 0 ? random.nextGaussian() * 1e-4 : Double.NaN,
+                random.nextInt(6) == 0 ? null : "m" + (int) Math.abs(random.nextGaussian() * 20),
+                random.nextBoolean(),
+                random.nextInt(4) == 0);
+    }
+
+    /** One random history. */
+    private static final class Run {
+        private final long seed;
+        private final Random random;
+        private final Payments payments = new Payments(BOUNDS, WINDOWS);
+        private final Map<Window, List<Feature>> features = new LinkedHashMap<>();
+        private final PaymentList list = new PaymentList();
+        private final Set<Long> counted = new HashSet<>();
+        private final Profile profile = payments.newProfile();
+        private long time = START;
+        private long mostFolded;
+
+        Run(long seed) {
+            this.seed = seed;
+            this.random = new Random(seed);
+            for (Feature feature : payments.features()) {
+                if (Answers.isOfEvents(feature)) {
+                    features.computeIfAbsent(feature.window(), window -> new ArrayList<>())
+                            .add(feature);
+                }
+            }
+        }
+
+        void play(int events) {
+            int gap = 1 << random.nextInt(10);
+            for (int i = 0; i < events; i++) {
+                time += random.nextInt(4) == 0 ? 0 : random.nextInt(2 * gap);
+                time += random.nextInt(500) == 0 ? random.nextInt(700_000) : 0;
+                long late = random.nextInt(5) == 0 ? random.nextInt(1 << random.nextInt(16)) % LATENESS : 0;
+                step(payment(random, time - late, i), "seed " + seed + ", event " + i);
+            }
+            assertThat(mostFolded).as("seed " + seed).isPositive();
+        }
+
+        private void step(Payment payment, String where) {
+            if (random.nextInt(20) == 0) {
+                // How well the far past is known is not said, but asking for it must not disturb what is.
+                payments.read(profile, payment(random, time - random.nextInt(600_000), -1));
+            }
+            if (random.nextInt(4) == 0) {
+                compare(payment, where);
+            }
+            assertThat(payments.count(profile, payment)).as(where).isTrue();
+            mostFolded = Math.max(mostFolded, profile.foldedEvents());
+            list.add(payment);
+            list.forget(list.newest() - LATENESS - payments.plan().retentionMillis());
+            counted.add(payment.id());
+            if (random.nextInt(5) == 0) {
+                Payment again = list.get(random.nextInt(list.size()));
+                if (again.time() >= list.newest() - LATENESS) {
+                    assertThat(payments.count(profile, again))
+                            .as(where + ", a duplicate")
+                            .isFalse();
+                }
+            }
+        }
+
+        private void compare(Payment payment, String where) {
+            FeatureVector read = payments.read(profile, payment);
+            features.forEach((window, of) -> {
+                if (payment.time() >= list.newest() - Math.min(LATENESS, window.lengthMillis())) {
+                    compare(payment, window, of, read, where);
+                }
+            });
+        }
+
+        private void compare(Payment payment, Window window, List<Feature> of, FeatureVector read, String where) {
+            long end = payment.time() - window.offsetMillis();
+            long start = end - window.lengthMillis();
+            long cell = window.lengthMillis() / CELLS;
+            for (int to = list.firstAfter(end); to >= list.firstAfter(end - cell); to--) {
+                for (int from = list.firstAfter(start); from >= list.firstAfter(start - cell); from--) {
+                    if (firstWrong(payment, of, read, Math.min(from, to), to) == null) {
+                        return;
+                    }
+                }
+            }
+            Feature wrong = firstWrong(payment, of, read, list.firstAfter(start), list.firstAfter(end));
+            fail(where + ": of no events in a row near the window; of those in it, "
+                    + Answers.show(list.answer(wrong, payment), read, wrong));
+        }
+
+        private @Nullable Feature firstWrong(Payment payment, List<Feature> of, FeatureVector read, int from, int to) {
+            for (Feature feature : of) {
+                if (!Answers.agree(list.answer(feature, payment, from, to), read, feature)) {
+                    return feature;
+                }
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.fraudscorer.features.internal.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fraudscorer.event.LabelState;
+import dev.fraudscorer.features.internal.definition.Bounds;
+import dev.fraudscorer.features.internal.definition.Window;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.profile.Payments.Payment;
+import dev.fraudscorer.spi.FeatureVector;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Wide parts written and read again. */
+class WideStateTest {
+    private static final long START = 1_772_323_200_000L;
+    private static final Payments PAYMENTS = new Payments(
+            new Bounds(40_000, 10, 1L << 40, 64),
+            new Window("1m", 60_000, 0),
+            new Window("10m", 600_000, 0),
+            new Window("1m_offset_1m", 60_000, 60_000));
+
+    @Test
+    void restored_goesOnLikeTheOriginal_answersToTheBit() {
+        Random random = new Random(1);
+        Profile original = PAYMENTS.newProfile();
+        Profile restored = original;
+        for (int i = 0; i < 6_000; i++) {
+            Payment payment = payment(random, i);
+            if (i % 500 == 200) {
+                restored = copy(restored);
+            }
+            if (i % 7 == 0) {
+                assertThat(bits(restored, payment)).as("event " + i).isEqualTo(bits(original, payment));
+            }
+            PAYMENTS.count(original, payment);
+            if (restored != original) {
+                PAYMENTS.count(restored, payment);
+            }
+            if (i % 50 == 0) {
+                PAYMENTS.label(original, payment, payment.time(), LabelState.FRAUD);
+                if (restored != original) {
+                    PAYMENTS.label(restored, payment, payment.time(), LabelState.FRAUD);
+                }
+            }
+        }
+        assertThat(restored.foldedEvents()).isEqualTo(original.foldedEvents()).isPositive();
+        assertThat(encoded(restored)).as("what is folded").hasSameSizeAs(encoded(original));
+    }
+
+    @Test
+    void decode_truncatedAtAnyPlace_isRefused() {
+        Profile profile = filled(300);
+        byte[] encoded = encoded(profile);
+        for (int length = 0; length < encoded.length; length++) {
+            byte[] truncated = Arrays.copyOf(encoded, length);
+            assertThatThrownBy(() -> new Wide(PAYMENTS.plan(), profile, truncated))
+                    .as("the first %s bytes", length)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("folded events of an entity: ");
+        }
+        assertThatThrownBy(() -> new Wide(PAYMENTS.plan(), profile, Arrays.copyOf(encoded, encoded.length + 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("folded events of an entity: more than expected");
+    }
+
+    @Test
+    void decode_anyByteChanged_isRefusedOrRead() {
+        Profile profile = filled(300);
+        byte[] encoded = encoded(profile);
+        Random random = new Random(3);
+        int refused = 0;
+        for (int i = 0; i < encoded.length; i++) {
+            byte[] changed = encoded.clone();
+            changed[i] ^= (byte) (1 << random.nextInt(8));
+            try {
+                Wide wide = new Wide(PAYMENTS.plan(), profile, changed);
+                assertThat(wide.foldedEvents()).as("byte %s", i).isNotNegative();
+            } catch (IllegalArgumentException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(encoded.length / 10);
+    }
+
+    @Test
+    void decode_otherFeatures_isRefused() {
+        byte[] encoded = encoded(filled(300));
+        EntityPlan other = PlanFixture.plan(2);
+
+        assertThatThrownBy(() -> new Wide(other, new Profile(other, new byte[] {7}, 7), encoded))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("folded events of an entity: folded for other features than the policy has now");
+    }
+
+    @Test
+    void decode_rowsOfAnother_isRefused() {
+        Profile profile = filled(300);
+        Profile later = filled(301);
+        later.code(0, later.end() - 1, 1 << 20);
+
+        assertThatThrownBy(() -> new Wide(PAYMENTS.plan(), later, encoded(profile)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("folded events of an entity: a code without a value");
+    }
+
+    private static Profile filled(int events) {
+        Random random = new Random(2);
+        Profile profile = PAYMENTS.newProfile();
+        for (int i = 0; i < events; i++) {
+            PAYMENTS.count(profile, payment(random, i));
+        }
+        return profile;
+    }
+
+    private static Payment payment(Random random, int i) {
+        long late = random.nextInt(5) == 0 ? random.nextInt(30_000) : 0;
+        double amount = random.nextInt(200) == 0 ? 1e15 * random.nextGaussian() : random.nextGaussian();
+        return new Payment(
+                START + 100L * i - late, i, amount, 1 / 3.0, "m" + random.nextInt(40), true, random.nextBoolean());
+    }
+
+    private static byte[] encoded(Profile profile) {
+        return Objects.requireNonNull(profile.wide()).encode();
+    }
+
+    private static Profile copy(Profile profile) {
+        ByteBuffer bytes = ByteBuffer.allocate(ProfileCodec.bytes(profile)).order(ByteOrder.LITTLE_ENDIAN);
+        ProfileCodec.write(profile, bytes);
+        return ProfileCodec.read(PAYMENTS.plan(), bytes.flip());
+    }
+
+    private static long[] bits(Profile profile, Payment payment) {
+        FeatureVector read = PAYMENTS.read(profile, payment);
+        return PAYMENTS.features().stream()
+                .mapToLong(feature -> Double.doubleToLongBits(read.number(feature.slot())))
+                .toArray();
+    }
+}
