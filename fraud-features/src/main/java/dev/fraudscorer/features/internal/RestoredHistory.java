@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal;
 
+import dev.fraudscorer.features.internal.profile.Profile;
 import dev.fraudscorer.features.internal.profile.ProfileCodec;
 import dev.fraudscorer.features.store.ProfileStore;
 import dev.fraudscorer.spi.Durable;
@@ -30,6 +31,8 @@ final class RestoredHistory implements Durable.Restored {
     private final List<String> leftOut = new ArrayList<>();
     private final long[] origins;
     private final long[] clocks;
+    private final boolean[] sameFolding;
+    private final long[] foldedOtherwise;
     /** By the snapshot's number of an entity the policy's; {@link #NOT_HERE} for one that begins anew. */
     private int[] entityHere = {};
 
@@ -43,6 +46,8 @@ final class RestoredHistory implements Durable.Restored {
         this.publish = publish;
         this.origins = new long[entities.length];
         this.clocks = new long[entities.length];
+        this.sameFolding = new boolean[entities.length];
+        this.foldedOtherwise = new long[entities.length];
     }
 
     void read(StateReader in) throws IOException, InvalidStateException {
@@ -57,6 +62,7 @@ final class RestoredHistory implements Durable.Restored {
                 number++;
                 readProfiles(buffer(block));
             }
+            noteFoldedOtherwise();
         } catch (IllegalArgumentException | IllegalStateException | BufferUnderflowException e) {
             throw new InvalidStateException(
                     "features: block " + number + " holds " + (e.getMessage() == null ? "too little" : e.getMessage())
@@ -92,10 +98,13 @@ final class RestoredHistory implements Durable.Restored {
         for (int i = 0; i < count; i++) {
             String name = text(in);
             String fingerprint = text(in);
+            String folding = text(in);
             long origin = in.getLong();
             long clock = in.getLong();
             entityHere[i] = find(name, fingerprint);
             if (entityHere[i] != NOT_HERE) {
+                sameFolding[entityHere[i]] =
+                        entities[entityHere[i]].plan().foldingFingerprint().equals(folding);
                 origins[entityHere[i]] = origin;
                 clocks[entityHere[i]] = clock;
             }
@@ -114,9 +123,9 @@ final class RestoredHistory implements Durable.Restored {
                 if (entities[i].plan().fingerprint().equals(fingerprint)) {
                     return i;
                 }
-                leftOut.add(
-                        "entity '" + name + "' begins anew: its attributes, filters, retention or bounds are not those"
-                                + " that the snapshot was made under");
+                leftOut.add("entity '" + name
+                        + "' begins anew: its attributes, filters, retention or lateness are not those"
+                        + " that the snapshot was made under");
                 return NOT_HERE;
             }
         }
@@ -131,7 +140,22 @@ final class RestoredHistory implements Durable.Restored {
         }
         int here = entityHere[entity];
         while (here != NOT_HERE && in.hasRemaining()) {
-            store.put(here, ProfileCodec.read(entities[here].plan(), in));
+            Profile profile = ProfileCodec.read(entities[here].plan(), in, sameFolding[here]);
+            if (profile == null) {
+                foldedOtherwise[here]++;
+            } else {
+                store.put(here, profile);
+            }
+        }
+    }
+
+    private void noteFoldedOtherwise() {
+        for (int i = 0; i < entities.length; i++) {
+            if (foldedOtherwise[i] > 0) {
+                leftOut.add(
+                        foldedOtherwise[i] + " of entity '" + entities[i].plan().name() + "' begin anew: their older"
+                                + " events were folded for other windows or aggregates");
+            }
         }
     }
 

@@ -17,7 +17,8 @@ import java.util.function.Consumer;
  * come; then come blocks of profiles, each of one entity:
  *
  * <pre>
- *   version 4 | entities 4 | per entity: name, fingerprint (length 4, UTF-8), clock's origin 8 and time 8
+ *   version 4 | entities 4 | per entity: name, fingerprint, folding fingerprint (each length 4, UTF-8),
+ *     clock's origin 8 and time 8
  *   entity 4 | profile, profile, ...
  * </pre>
  *
@@ -69,6 +70,7 @@ final class StateSaver implements Consumer<StoredProfile> {
         for (TrackedEntity entity : entities) {
             put(entity.plan().name());
             put(entity.plan().fingerprint());
+            put(entity.plan().foldingFingerprint());
             block.putLong(entity.clock().origin());
             block.putLong(entity.clock().now());
         }

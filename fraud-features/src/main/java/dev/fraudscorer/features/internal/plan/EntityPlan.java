@@ -5,6 +5,7 @@ import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.spi.Variable;
+import java.util.Arrays;
 import java.util.List;
 
 /** How the features of one entity are kept and read, decided at load. Immutable; its arrays are not modified. */
@@ -121,6 +122,27 @@ public final class EntityPlan {
     /** What must be equal for state of one policy to mean the same under another. */
     public String fingerprint() {
         return "entity " + name + " of " + keyNames + "\nretention " + retentionMillis + " lateness "
-                + bounds.latenessMillis() + " exact " + bounds.exactEvents() + "\n" + columns.fingerprint();
+                + bounds.latenessMillis() + "\n" + columns.fingerprint();
+    }
+
+    /** What must be equal, too, for events that were folded under one policy to be read under another. */
+    public String foldingFingerprint() {
+        StringBuilder text = new StringBuilder();
+        for (Pass pass : passes) {
+            text.append("offset ").append(pass.offsetMillis()).append(" lengths ");
+            text.append(Arrays.toString(pass.lengthMillis())).append('\n');
+            for (NumberLane lane : pass.numbers()) {
+                text.append("number ").append(lane.filter()).append(' ').append(lane.column());
+                text.append(lane.needsDeviation() ? " squared\n" : "\n");
+            }
+            for (CodeLane lane : pass.codes()) {
+                text.append("code ")
+                        .append(lane.filter())
+                        .append(' ')
+                        .append(lane.column())
+                        .append('\n');
+            }
+        }
+        return text.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles as bytes, for snapshots. The bytes are little-endian, as the columns are:
@@ -72,8 +73,10 @@ public final class ProfileCodec {
      * Reads a profile.
      *
      * @param in little-endian, at its beginning
+     * @param sameFolding whether it was written under the same {@link EntityPlan#foldingFingerprint()}
+     * @return null if events of it were folded for other windows or aggregates than the plan has
      */
-    public static Profile read(EntityPlan plan, ByteBuffer in) {
+    public static @Nullable Profile read(EntityPlan plan, ByteBuffer in, boolean sameFolding) {
         long keyHash = in.getLong();
         long floor = in.getLong();
         long keptUntil = in.getLong();
@@ -90,6 +93,9 @@ public final class ProfileCodec {
         long[] facts = longs(in);
         byte[] widePart = new byte[count(in, 1, Integer.MAX_VALUE)];
         in.get(widePart);
+        if (wide && !sameFolding && WideDecoder.anyBucket(widePart)) {
+            return null;
+        }
         profile.restore(keptUntil, first, (flags & BROKEN) != 0, dictionary, facts, wide ? widePart : null);
         return profile;
     }

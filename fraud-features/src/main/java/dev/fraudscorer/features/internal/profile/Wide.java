@@ -49,17 +49,17 @@ final class Wide {
      * Restores what {@link #encode} gave.
      *
      * @param rows as they were then, with codes of four bytes
-     * @throws IllegalArgumentException if it is not that, or not of these rows or of a plan with these features
+     * @throws IllegalArgumentException if it is not that, or not of these rows
      */
     Wide(EntityPlan plan, Rows rows, byte[] encoded) {
         WideDecoder in = new WideDecoder(encoded);
         this.plan = plan;
         this.lanes = new FoldLanes(plan);
         this.elements = new Elements(rows);
-        in.checkLanes(lanes);
+        int buckets = in.bucketCount();
         this.table = in.table(footprint);
         this.ids = in.ids(footprint);
-        in.readBuckets(elements.buckets(), rows, lanes, table, footprint);
+        in.readBuckets(buckets, elements.buckets(), rows, lanes, table, footprint);
         in.checkCodes(rows, table);
         this.passes = passes();
         this.folding = folding();
@@ -104,7 +104,7 @@ final class Wide {
     /** Everything that is not in the rows; the totals of the windows are made anew when they are read. */
     byte[] encode() {
         WideEncoder out = new WideEncoder();
-        out.lanes(lanes);
+        out.count(elements.buckets());
         out.table(table);
         out.ids(ids);
         out.buckets(elements.buckets(), lanes);

@@ -12,19 +12,14 @@ final class WideDecoder {
         this.in = ByteBuffer.wrap(bytes);
     }
 
-    /** The buckets must hold what these lanes ask for. */
-    void checkLanes(FoldLanes lanes) {
-        boolean same = getInt() == lanes.filters() && getInt() == lanes.numbers();
-        for (int lane = 0; same && lane < lanes.numbers(); lane++) {
-            same = getInt() == lanes.numberFilter(lane)
-                    && getInt() == lanes.numberColumn(lane)
-                    && getInt() == (lanes.squares(lane) ? 1 : 0);
-        }
-        same = same && getInt() == lanes.codes();
-        for (int lane = 0; same && lane < lanes.codes(); lane++) {
-            same = getInt() == lanes.codeFilter(lane) && getInt() == lanes.codeColumn(lane);
-        }
-        check(same, "folded for other features than the policy has now");
+    /** Whether encoded bytes hold buckets, which only a plan with the same windows and lanes can read. */
+    static boolean anyBucket(byte[] bytes) {
+        return bytes.length >= Integer.BYTES && ByteBuffer.wrap(bytes).getInt() != 0;
+    }
+
+    /** How many buckets there are to read. */
+    int bucketCount() {
+        return count(Long.BYTES);
     }
 
     CodeTable table(Footprint footprint) {
@@ -54,8 +49,7 @@ final class WideDecoder {
     }
 
     /** The buckets refer to their values in the table. */
-    void readBuckets(Buckets buckets, Rows rows, FoldLanes lanes, CodeTable table, Footprint footprint) {
-        int count = count(Long.BYTES);
+    void readBuckets(int count, Buckets buckets, Rows rows, FoldLanes lanes, CodeTable table, Footprint footprint) {
         long end = 0;
         for (int i = 0; i < count; i++) {
             Bucket bucket = bucket(lanes, table, footprint);

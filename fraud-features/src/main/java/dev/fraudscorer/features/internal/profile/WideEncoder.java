@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
  * A {@link Wide} part as bytes, big-endian:
  *
  * <pre>
- *   lanes: filters 4 | numbers 4, each filter 4, column 4, squares 4 | codes 4, each filter 4, column 4
+ *   count of buckets 4
  *   table: places 4, values 8 each
  *   ids:   count 4, each time 8, id 8
- *   buckets: count 4, each
+ *   buckets, each
  *     width 4 | newest 8 | events 4 by filter
  *     | by lane of numbers: carriers 4, sums 8 each, minimum 8, negated maximum 8, outliers 4, their moments 8 each
  *     | by lane of codes: places 4, each place 4, count 4
@@ -21,19 +21,9 @@ final class WideEncoder {
 
     private ByteBuffer out = ByteBuffer.allocate(FIRST_BYTES);
 
-    void lanes(FoldLanes lanes) {
-        put(lanes.filters());
-        put(lanes.numbers());
-        for (int lane = 0; lane < lanes.numbers(); lane++) {
-            put(lanes.numberFilter(lane));
-            put(lanes.numberColumn(lane));
-            put(lanes.squares(lane) ? 1 : 0);
-        }
-        put(lanes.codes());
-        for (int lane = 0; lane < lanes.codes(); lane++) {
-            put(lanes.codeFilter(lane));
-            put(lanes.codeColumn(lane));
-        }
+    /** First, so that it can be seen from outside whether anything was folded: {@link WideDecoder#anyBucket}. */
+    void count(Buckets buckets) {
+        put(buckets.size());
     }
 
     void table(CodeTable table) {
@@ -52,7 +42,6 @@ final class WideEncoder {
     }
 
     void buckets(Buckets buckets, FoldLanes lanes) {
-        put(buckets.size());
         for (int i = 0; i < buckets.size(); i++) {
             bucket(buckets.get(i), lanes);
         }

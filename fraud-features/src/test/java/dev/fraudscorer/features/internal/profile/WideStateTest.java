@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.Window;
-import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.profile.Payments.Payment;
 import dev.fraudscorer.spi.FeatureVector;
 import java.nio.ByteBuffer;
@@ -89,16 +88,6 @@ class WideStateTest {
     }
 
     @Test
-    void decode_otherFeatures_isRefused() {
-        byte[] encoded = encoded(filled(300));
-        EntityPlan other = PlanFixture.plan(2);
-
-        assertThatThrownBy(() -> new Wide(other, new Profile(other, new byte[] {7}, 7), encoded))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("folded events of an entity: folded for other features than the policy has now");
-    }
-
-    @Test
     void decode_rowsOfAnother_isRefused() {
         Profile profile = filled(300);
         Profile later = filled(301);
@@ -132,7 +121,7 @@ class WideStateTest {
     private static Profile copy(Profile profile) {
         ByteBuffer bytes = ByteBuffer.allocate(ProfileCodec.bytes(profile)).order(ByteOrder.LITTLE_ENDIAN);
         ProfileCodec.write(profile, bytes);
-        return ProfileCodec.read(PAYMENTS.plan(), bytes.flip());
+        return Objects.requireNonNull(ProfileCodec.read(PAYMENTS.plan(), bytes.flip(), true));
     }
 
     private static long[] bits(Profile profile, Payment payment) {

@@ -1,0 +1,99 @@
+package dev.fraudscorer.benchmarks.features;
+
+import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.Restoration;
+import dev.fraudscorer.Snapshot;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.EventType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long a snapshot of a million cards takes, with the devices, addresses and merchants of {@link HistoryBenchmark};
+ * how large it is; how long it takes to read it back; and what those notice of it who score meanwhile at a steady rate.
+ */
+public final class SnapshotMeasurement {
+    private static final int CARDS = 1_000_000;
+    private static final int PAYMENTS_PER_SECOND = 5_000;
+    private static final int SNAPSHOTS = 3;
+    private static final Duration QUIET = Duration.ofSeconds(20);
+
+    private SnapshotMeasurement() {}
+
+    /** @param arguments number of cards, payments per second, where to put the snapshot; each has a default */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int cards = arguments.length > 0 ? Integer.parseInt(arguments[0]) : CARDS;
+        int rate = arguments.length > 1 ? Integer.parseInt(arguments[1]) : PAYMENTS_PER_SECOND;
+        Path folder = arguments.length > 2 ? Path.of(arguments[2]) : Files.createTempDirectory("snapshot");
+        Path policy = PolicyResource.FOUR_ENTITIES.folder();
+        Path file = folder.resolve("history.snapshot");
+        SortedMap<String, Long> saved = save(policy, file, World.of(cards), rate);
+        restore(policy, file, saved);
+        Files.delete(file);
+    }
+
+    /** What the scorer kept when it was saved for the last time. */
+    private static SortedMap<String, Long> save(Path policy, Path file, World world, int rate)
+            throws InterruptedException {
+        try (FraudScorer scorer = FraudScorer.load(policy)) {
+            Traffic traffic = new Traffic(world);
+            record(scorer, traffic, world);
+            PacedScoring scoring = new PacedScoring(scorer, traffic, rate);
+            Thread thread = new Thread(scoring, "scoring");
+            thread.start();
+            Thread.sleep(QUIET.toMillis());
+            scoring.phase();
+            for (int i = 0; i < SNAPSHOTS; i++) {
+                Thread.sleep(QUIET.toMillis());
+                Latencies before = scoring.phase();
+                long begun = System.nanoTime();
+                Snapshot snapshot = scorer.snapshot(file);
+                double seconds = secondsSince(begun);
+                Latencies meanwhile = scoring.phase();
+                System.out.printf("snapshot: %.1f s, %,d bytes%n", seconds, snapshot.bytes());
+                System.out.println("  scoring before:    " + before.summary());
+                System.out.println("  scoring meanwhile: " + meanwhile.summary());
+            }
+            scoring.stop();
+            thread.join();
+            scorer.snapshot(file);
+            return scorer.gauges();
+        }
+    }
+
+    private static void record(FraudScorer scorer, Traffic traffic, World world) {
+        EventType type = scorer.eventType("payment");
+        WarmHistory.each(traffic, world.historyPayments(World.LONGEST_WINDOW), payment -> {
+            Event event = payment.toEvent(type);
+            scorer.record(event);
+            if (payment.fraud()) {
+                scorer.label(event, WarmHistory.label(payment));
+            }
+        });
+    }
+
+    private static void restore(Path policy, Path file, Map<String, Long> saved) {
+        try (FraudScorer scorer = FraudScorer.load(policy)) {
+            System.gc();
+            long begun = System.nanoTime();
+            Restoration restoration = scorer.restore(file);
+            System.out.printf("restore: %.1f s %s%n", secondsSince(begun), restoration);
+            Map<String, Long> restored = scorer.gauges();
+            saved.forEach((gauge, value) -> {
+                if (gauge.endsWith(".entities") && !value.equals(restored.get(gauge))) {
+                    throw new IllegalStateException(
+                            gauge + " was " + value + " when it was saved and is " + restored.get(gauge));
+                }
+            });
+        }
+    }
+
+    private static double secondsSince(long begun) {
+        return (double) (System.nanoTime() - begun) / TimeUnit.SECONDS.toNanos(1);
+    }
+}
