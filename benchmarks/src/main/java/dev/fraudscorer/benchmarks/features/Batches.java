@@ -6,7 +6,7 @@ package dev.fraudscorer.benchmarks.features;
  */
 final class Batches {
     /** Payments in one invocation, which is one iteration. */
-    static final int PAYMENTS = 100_000;
+    static final int PAYMENTS = 50_000;
 
     static final int WARM_UP = 10;
     static final int MEASURED = 20;

@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long a snapshot of a million cards takes, with the devices, addresses and merchants of {@link HistoryBenchmark};
- * how large it is; how long it takes to read it back; and what those notice of it who score meanwhile at a steady rate.
+ * How long a snapshot of a million cards with 30 events each takes, how large it is, how long it takes to read it back, and
+ * what those notice of it who score meanwhile at a steady rate.
  */
 public final class SnapshotMeasurement {
     private static final int CARDS = 1_000_000;
@@ -25,12 +25,15 @@ public final class SnapshotMeasurement {
 
     private SnapshotMeasurement() {}
 
-    /** @param arguments number of cards, payments per second, where to put the snapshot; each has a default */
+    /**
+     * @param arguments which policy, number of cards, payments per second, where to put the snapshot; each has a default
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        int cards = arguments.length > 0 ? Integer.parseInt(arguments[0]) : CARDS;
-        int rate = arguments.length > 1 ? Integer.parseInt(arguments[1]) : PAYMENTS_PER_SECOND;
-        Path folder = arguments.length > 2 ? Path.of(arguments[2]) : Files.createTempDirectory("snapshot");
-        Path policy = PolicyResource.FOUR_ENTITIES.folder();
+        PolicyResource resource = arguments.length > 0 ? PolicyResource.valueOf(arguments[0]) : PolicyResource.ONE_CARD;
+        int cards = arguments.length > 1 ? Integer.parseInt(arguments[1]) : CARDS;
+        int rate = arguments.length > 2 ? Integer.parseInt(arguments[2]) : PAYMENTS_PER_SECOND;
+        Path folder = arguments.length > 3 ? Path.of(arguments[3]) : Files.createTempDirectory("snapshot");
+        Path policy = resource.folder();
         Path file = folder.resolve("history.snapshot");
         SortedMap<String, Long> saved = save(policy, file, World.of(cards), rate);
         restore(policy, file, saved);

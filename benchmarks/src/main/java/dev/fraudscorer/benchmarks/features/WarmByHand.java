@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The 150 features of four entities written by hand, with 91 days behind them. */
+/** The 150 features of four entities written by hand, with four months behind them. */
 @State(Scope.Benchmark)
 public class WarmByHand {
     /** A quarter of the engine's, since a million would need more memory than it gets. */

@@ -12,7 +12,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.infra.ThreadParams;
 
-/** The engine with four entities, 150 features and 91 days behind it, and the payments that come next. */
+/** The engine with four entities, 150 features and four months behind it, and the payments that come next. */
 @State(Scope.Benchmark)
 public class WarmEngine {
     @Param("1000000")

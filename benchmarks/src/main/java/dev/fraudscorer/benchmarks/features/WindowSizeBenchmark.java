@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Timeout;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -20,6 +21,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @OperationsPerInvocation(Batches.PAYMENTS)
 @Warmup(iterations = Batches.WARM_UP)
 @Measurement(iterations = Batches.MEASURED)
+// The first iteration waits for the history.
+@Timeout(time = 1, timeUnit = TimeUnit.HOURS)
 @Fork(
         value = 1,
         jvmArgsAppend = {"-Xms6g", "-Xmx6g"})

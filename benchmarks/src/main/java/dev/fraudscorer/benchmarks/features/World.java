@@ -14,6 +14,9 @@ record World(int cards, int devices, int addresses, int merchants, int eventsPer
     /** How long an event is kept after it has left the longest window, since late events may still see it. */
     private static final Duration LATENESS = Duration.ofDays(1);
 
+    /** After the first have left: what is kept of a card then no longer grows, but for chance. */
+    private static final Duration SETTLING = Duration.ofDays(30);
+
     /** As many devices and addresses as cards, and a merchant for ten cards, with ten times the events. */
     static World of(int cards) {
         return new World(cards, cards, cards, Math.max(2, cards / 10), 30);
@@ -31,6 +34,7 @@ record World(int cards, int devices, int addresses, int merchants, int eventsPer
 
     /** How many payments make a history of {@code window} from which as many leave as come in. */
     int historyPayments(Duration window) {
-        return Math.toIntExact(Math.round(window.plus(LATENESS).toMillis() / millisBetweenPayments()));
+        Duration history = window.plus(LATENESS).plus(SETTLING);
+        return Math.toIntExact(Math.round(history.toMillis() / millisBetweenPayments()));
     }
 }

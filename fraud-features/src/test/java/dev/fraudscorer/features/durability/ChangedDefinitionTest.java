@@ -57,7 +57,7 @@ class ChangedDefinitionTest {
             assertThat(restoration.notes())
                     .as(what)
                     .containsExactly("features: entity '" + entity
-                            + "' begins anew: its attributes, filters, retention or bounds are not those that the"
+                            + "' begins anew: its attributes, filters, retention or lateness are not those that the"
                             + " snapshot was made under");
             assertBeginsAnew(scorer, entity);
             assertGoesOn(

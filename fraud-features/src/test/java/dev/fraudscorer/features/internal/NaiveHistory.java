@@ -1,189 +1,232 @@
 package dev.fraudscorer.features.internal;
 
-import dev.fraudscorer.event.Attribute;
-import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
-import dev.fraudscorer.event.LabelState;
-import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.internal.Question.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All events of one entity's key, never forgotten, every aggregate computed by its definition. */
+/**
+ * All events of one entity's key, never forgotten, in the order of their times and, within one time, of their arrival.
+ *
+ * <p>It knows which of them the engine has folded, since that follows from the numbers alone: of those that are within
+ * reach, all but the newest {@code exactEvents}, and late ones that lie before these. What it does not know is where the
+ * buckets begin and end.
+ */
 final class NaiveHistory {
+    private final Limits limits;
     private final List<Entry> entries = new ArrayList<>();
-    private @Nullable List<Entry> inOrder;
-    private final long latenessMillis;
-    private final long retentionMillis;
+    /** The index of the oldest event that is kept by itself. */
+    private int exactFrom;
 
-    NaiveHistory(long latenessMillis, long retentionMillis) {
-        this.latenessMillis = latenessMillis;
-        this.retentionMillis = retentionMillis;
+    /** Whether an event was folded as it came. */
+    private boolean hasFoldedLate;
+
+    private long newestFolded = Long.MIN_VALUE;
+    private long horizon = Long.MIN_VALUE;
+    private long keptUntil = Long.MIN_VALUE;
+    /** Events before this time are refused: whether they should see what has left cannot be known. */
+    private long floor = Long.MIN_VALUE;
+
+    NaiveHistory(Limits limits) {
+        this.limits = limits;
     }
 
-    boolean isTooLate(Event event) {
-        long newest = entries.stream()
-                .mapToLong(entry -> entry.event.timeMillis())
-                .max()
-                .orElse(Long.MIN_VALUE);
-        return !entries.isEmpty() && event.timeMillis() < newest - latenessMillis;
+    /** Whether the event is refused, whatever has left. */
+    boolean isTooLate(NaiveEvent event) {
+        int index = find(event);
+        boolean folded = index >= 0 && entries.get(index).folded;
+        return !entries.isEmpty() && (event.time() < newest() - limits.latenessMillis() || folded);
     }
 
-    boolean contains(Event event) {
-        return entries.stream().anyMatch(entry -> entry.event.id().equals(event.id()));
+    /** Counts an event unless it was counted before. */
+    void count(NaiveEvent event, long clock) {
+        if (find(event) >= 0) {
+            return;
+        }
+        boolean foldedAtOnce = isAmongFolded(event.time());
+        int at = firstAfter(event.time());
+        Entry entry = new Entry(event);
+        entries.add(at, entry);
+        if (foldedAtOnce) {
+            fold(entry);
+            hasFoldedLate = true;
+        }
+        while (entries.size() - exactFrom > limits.exactEvents()) {
+            fold(entries.get(exactFrom));
+        }
+        horizon = newest() - limits.latenessMillis() - limits.retentionMillis();
+        while (entries.get(exactFrom).event.time() <= horizon) {
+            exactFrom++;
+        }
+        keptUntil = Math.max(newest(), clock) + limits.idleMillis();
     }
 
-    void add(Event event) {
-        entries.add(new Entry(event, new ArrayList<>()));
-        inOrder = null;
+    private void fold(Entry entry) {
+        entry.folded = true;
+        newestFolded = Math.max(newestFolded, entry.event.time());
+        exactFrom++;
     }
 
-    void remove(Event event) {
-        entries.removeIf(entry -> entry.event.id().equals(event.id()));
-        inOrder = null;
+    /** False if the event is not kept. */
+    boolean label(NaiveEvent event, Label label) {
+        int index = find(event);
+        boolean kept = index >= exactFrom || (index >= 0 && entries.get(index).folded);
+        if (kept) {
+            entries.get(index).labels.add(label);
+        }
+        return kept;
     }
 
-    void label(Event event, Label label) {
-        for (Entry entry : entries) {
-            if (entry.event.id().equals(event.id())) {
-                entry.labels.add(label);
+    /** False if the event is not kept by itself. */
+    boolean amend(NaiveEvent event) {
+        int index = find(event);
+        if (index < exactFrom || index < 0) {
+            return false;
+        }
+        entries.get(index).event = event;
+        return true;
+    }
+
+    /** The event as it stands after amendments; null if it was never counted. */
+    @Nullable
+    NaiveEvent now(NaiveEvent event) {
+        int index = find(event);
+        return index < 0 ? null : entries.get(index).event;
+    }
+
+    /**
+     * Its profile is made now, and knows nothing of what was before.
+     *
+     * @param newFloor events before this time would have to see what others did who have left
+     */
+    void beginAnew(long newFloor) {
+        floor = newFloor;
+        exactFrom = entries.size();
+        newestFolded = Long.MIN_VALUE;
+        hasFoldedLate = false;
+    }
+
+    /** Whether an event of this time would lie before all that are kept by themselves, while others are folded. */
+    boolean isAmongFolded(long time) {
+        return newestFolded > horizon
+                && exactFrom < entries.size()
+                && time < entries.get(exactFrom).event.time();
+    }
+
+    boolean hasFoldedLate() {
+        return hasFoldedLate;
+    }
+
+    long floor() {
+        return floor;
+    }
+
+    long keptUntil() {
+        return keptUntil;
+    }
+
+    /** The time of its newest event; only if there is one. */
+    long newest() {
+        return entries.get(entries.size() - 1).event.time();
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** The events of a window, by index, that the engine may take for it; first the true ones. */
+    List<Cut> cuts(Span span, long time) {
+        long end = time - span.offsetMillis();
+        long start = end - span.lengthMillis();
+        long width = span.lengthMillis() / 256;
+        if (!entries.isEmpty() && newest() - time > span.lengthMillis()) {
+            // Nobody waits for events that are later than the window is long: their edges have passed.
+            width = limits.retentionMillis() / 256;
+        }
+        int from = firstAfter(start);
+        int to = firstAfter(end);
+        List<Cut> cuts = new ArrayList<>();
+        cuts.add(new Cut(start, end, from, to));
+        for (int earlier : edges(from, start, width)) {
+            for (int sooner : edges(to, end, width)) {
+                cuts.add(new Cut(start, end, earlier, Math.max(earlier, sooner)));
             }
         }
+        return cuts;
     }
 
-    /** What the feature is for an event that is in this history. */
-    Answer answer(Question question, Event current) {
-        if (question.aggregate().equals("elapsed")) {
-            return elapsed(current);
-        }
-        long end = current.timeMillis() - question.offsetMillis();
-        long start = end - question.lengthMillis();
-        List<Entry> window = new ArrayList<>();
-        for (Entry entry : inOrder()) {
-            long time = entry.event.timeMillis();
-            boolean leftOut = question.excludingCurrent() && entry.event.id().equals(current.id());
-            if (time > start && time <= end && !leftOut) {
-                window.add(entry);
+    /** Where a bucket may begin that has its newest event after {@code edge} and others up to it. */
+    private List<Integer> edges(int index, long edge, long width) {
+        List<Integer> edges = new ArrayList<>(List.of(index));
+        for (int i = index - 1; i >= 0 && entries.get(i).event.time() > edge - width; i--) {
+            if (entries.get(i).folded) {
+                edges.add(i);
             }
         }
-        return answer(question, window, current.timeMillis());
+        return edges;
     }
 
-    private static Answer answer(Question question, List<Entry> window, long time) {
-        double fraud = 0;
-        for (Entry entry : window) {
-            fraud += entry.isFraudAt(time) ? 1 : 0;
-        }
-        return switch (question.aggregate()) {
-            case "count" -> Answer.of(window.size());
-            case "fraud_count" -> Answer.of(fraud);
-            case "fraud_rate" ->
-                window.isEmpty() ? Answer.missing(ValueState.NO_HISTORY) : Answer.of(fraud / window.size());
-            case "distinct" -> Answer.of(distinct(window, question.attribute()));
-            default -> overNumbers(question, window);
-        };
-    }
-
-    private static int distinct(List<Entry> window, @Nullable String attribute) {
-        Set<Object> values = new HashSet<>();
-        for (Entry entry : window) {
-            Object value = entry.value(attribute);
-            if (value != null) {
-                values.add(value);
+    /** The index of an event; -1 if it was never counted. */
+    int find(NaiveEvent event) {
+        for (int i = firstAfter(event.time()) - 1;
+                i >= 0 && entries.get(i).event.time() == event.time();
+                i--) {
+            if (entries.get(i).event.isSameAs(event)) {
+                return i;
             }
         }
-        return values.size();
+        return -1;
     }
 
-    private static Answer overNumbers(Question question, List<Entry> window) {
-        double sum = 0;
-        double min = Double.MAX_VALUE;
-        double max = -Double.MAX_VALUE;
-        int carriers = 0;
-        for (Entry entry : window) {
-            if (entry.value(question.attribute()) instanceof Double value) {
-                sum += value;
-                min = Math.min(min, value);
-                max = Math.max(max, value);
-                carriers++;
+    int firstAfter(long time) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entries.get(middle).event.time() <= time) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        if (question.aggregate().equals("sum")) {
-            return Answer.of(sum);
-        }
-        if (carriers == 0) {
-            return Answer.missing(ValueState.NO_HISTORY);
-        }
-        return switch (question.aggregate()) {
-            case "mean" -> Answer.of(sum / carriers);
-            case "min" -> Answer.of(min);
-            case "max" -> Answer.of(max);
-            default -> throw new IllegalArgumentException(question.aggregate());
-        };
+        return low;
     }
 
-    private Answer elapsed(Event current) {
-        @Nullable Event previous = null;
-        for (Entry entry : inOrder()) {
-            if (entry.event.id().equals(current.id())) {
-                break;
-            }
-            previous = entry.event;
-        }
-        boolean seen = previous != null && current.timeMillis() - previous.timeMillis() < retentionMillis;
-        return seen && previous != null
-                ? Answer.of((current.timeMillis() - previous.timeMillis()) / 1000.0)
-                : Answer.missing(ValueState.NO_HISTORY);
-    }
+    /** An event that was counted. */
+    static final class Entry {
+        private final List<Label> labels = new ArrayList<>();
+        private NaiveEvent event;
+        private boolean folded;
 
-    /** By time; the sort is stable, so events of one time stay in the order of arrival. */
-    private List<Entry> inOrder() {
-        List<Entry> sorted = inOrder;
-        if (sorted == null) {
-            sorted = new ArrayList<>(entries);
-            sorted.sort(Comparator.comparingLong(entry -> entry.event.timeMillis()));
-            inOrder = sorted;
-        }
-        return sorted;
-    }
-
-    private record Entry(Event event, List<Label> labels) {
-        boolean isFraudAt(long time) {
-            Label latest = null;
-            for (Label label : labels) {
-                boolean known = label.knownAt().toEpochMilli() <= time;
-                if (known && (latest == null || !label.knownAt().isBefore(latest.knownAt()))) {
-                    latest = label;
-                }
-            }
-            return latest != null && latest.state() == LabelState.FRAUD;
+        Entry(NaiveEvent event) {
+            this.event = event;
         }
 
-        @Nullable
-        Object value(@Nullable String name) {
-            Attribute attribute = name == null ? null : event.type().attribute(name);
-            if (attribute == null) {
-                return null;
-            }
-            if (event.text(attribute) != null) {
-                return event.text(attribute);
-            }
-            double number = event.number(attribute);
-            return Double.isNaN(number) ? null : number;
+        NaiveEvent event() {
+            return event;
+        }
+
+        boolean isFraud(long now) {
+            return NaiveEvent.isFraud(labels, now);
+        }
+
+        boolean isFolded() {
+            return folded;
         }
     }
 
-    /** A value, or why there is none. */
-    record Answer(ValueState state, double value) {
-        static Answer of(double value) {
-            return new Answer(ValueState.PRESENT, value);
-        }
+    /** Events by index, taken for those of the interval {@code (start, end]}. */
+    record Cut(long start, long end, int from, int to) {}
 
-        static Answer missing(ValueState why) {
-            return new Answer(why, Double.NaN);
+    /** How much is kept. */
+    record Limits(long latenessMillis, long retentionMillis, long exactEvents, int maxEntities) {
+        long idleMillis() {
+            return latenessMillis + retentionMillis;
         }
     }
 }

@@ -1,51 +1,111 @@
 package dev.fraudscorer.features.internal;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One feature as a policy asks for it and as the oracle answers it.
  *
- * @param attribute null if the aggregate has none
- * @param length null if the aggregate has no window
- * @param offset null if the window has none
+ * @param entity such as {@code card} or {@code card+merchant}
+ * @param of the attributes of the aggregate
+ * @param span null if the aggregate has no window
+ * @param where null for all events
  */
 record Question(
         String entity,
         String aggregate,
-        @Nullable String attribute,
-        @Nullable String length,
-        @Nullable String offset,
+        List<String> of,
+        @Nullable Span span,
+        @Nullable Where where,
         boolean excludingCurrent) {
+    Question {
+        of = List.copyOf(of);
+    }
+
+    static Question withoutWindow(String entity, String aggregate, String... of) {
+        return new Question(entity, aggregate, List.of(of), null, null, false);
+    }
 
     String name() {
-        return entity + "." + aggregate
-                + (attribute == null ? "" : "_" + attribute)
-                + (length == null ? "" : "_" + length)
-                + (offset == null ? "" : "_offset_" + offset)
+        return entity.replace('+', '_') + "." + aggregate
+                + of.stream()
+                        .map(attribute -> "_" + attribute.replace('.', '_'))
+                        .collect(Collectors.joining())
+                + (where == null ? "" : "_" + where.filterName())
+                + (span == null ? "" : "_" + span.name())
                 + (excludingCurrent ? "_excluding_current" : "");
     }
 
     /** A group of its own in the policy's list of groups. */
     String yaml() {
-        String window = offset == null ? length : "{ length: " + length + ", offset: " + offset + " }";
-        return "    - " + (length == null ? "" : "windows: [" + window + "]\n      ")
-                + "aggregates: ['" + aggregate
-                + (attribute == null ? "" : "(" + attribute + ")")
-                + (excludingCurrent ? " excluding_current" : "") + "']";
+        return "    - aggregates: ['" + aggregate
+                + (of.isEmpty() ? "" : "(" + String.join(", ", of) + ")")
+                + (excludingCurrent ? " excluding_current" : "") + "']"
+                + (span == null ? "" : "\n      windows: [" + span.yaml() + "]")
+                + (where == null ? "" : "\n      where: \"" + where.text() + "\"\n      as: " + where.filterName());
     }
 
-    long lengthMillis() {
-        return millis(length);
-    }
-
-    long offsetMillis() {
-        return millis(offset);
-    }
-
-    static long millis(@Nullable String text) {
-        if (text == null) {
-            return 0;
+    /**
+     * A window.
+     *
+     * @param offset null if it has none
+     */
+    record Span(String length, @Nullable String offset) {
+        String name() {
+            return length + (offset == null ? "" : "_offset_" + offset);
         }
+
+        String yaml() {
+            return offset == null ? length : "{ length: " + length + ", offset: " + offset + " }";
+        }
+
+        long lengthMillis() {
+            return millis(length);
+        }
+
+        long offsetMillis() {
+            return offset == null ? 0 : millis(offset);
+        }
+
+        long reachMillis() {
+            return lengthMillis() + offsetMillis();
+        }
+    }
+
+    /** A condition, in words of the policy and once more in Java. */
+    enum Where {
+        BIG("amount > 500"),
+        ONLINE("online == true"),
+        GERMAN("country == 'DE'"),
+        WEEKEND("calendar.weekend == true");
+
+        private final String text;
+
+        Where(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+
+        String filterName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        boolean admits(NaiveEvent event) {
+            return switch (this) {
+                case BIG -> event.value("amount") instanceof Double amount && amount > 500;
+                case ONLINE -> Double.valueOf(1).equals(event.value("online"));
+                case GERMAN -> "DE".equals(event.value("country"));
+                case WEEKEND -> Double.valueOf(1).equals(event.value("calendar.weekend"));
+            };
+        }
+    }
+
+    static long millis(String text) {
         if (text.endsWith("ms")) {
             return Long.parseLong(text.substring(0, text.length() - 2));
         }

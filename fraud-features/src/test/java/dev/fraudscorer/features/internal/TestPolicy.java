@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,10 @@ final class TestPolicy implements LoadContext {
         Attribute tip = attribute("tip", AttributeType.NUMBER);
         Attribute country = attribute("country", AttributeType.TEXT);
         Attribute online = attribute("online", AttributeType.BOOLEAN);
-        this.payment = new EventType("payment", List.of(card, merchant, amount, tip, country, online), schema.size());
+        Attribute lat = attribute("lat", AttributeType.NUMBER);
+        Attribute lon = attribute("lon", AttributeType.NUMBER);
+        this.payment = new EventType(
+                "payment", List.of(card, merchant, amount, tip, country, online, lat, lon), schema.size());
         this.login = new EventType("login", List.of(card, country), schema.size());
         new FeaturesEngine().load(this);
         if (!reader.problems().isEmpty()) {
@@ -65,7 +69,7 @@ final class TestPolicy implements LoadContext {
         return new TestPolicy(String.join("\n", yaml));
     }
 
-    /** Begins an event with a card, a merchant, an amount, a tip, a country and whether it was online. */
+    /** Begins an event with a card, a merchant, an amount, a tip, a country, whether it was online, and where. */
     Event.Builder payment(String id, long millis) {
         return payment.newEvent(id, Instant.ofEpochMilli(millis));
     }
@@ -104,7 +108,12 @@ final class TestPolicy implements LoadContext {
 
     /** What is kept or was refused of one entity, such as {@code gauge("card", "late_events")}. */
     long gauge(String entity, String name) {
-        return Objects.requireNonNull(history().gauges().get(entity + "." + name));
+        return Objects.requireNonNull(gauges().get(entity + "." + name));
+    }
+
+    /** All that is kept or was refused, such as {@code card.late_events}. */
+    Map<String, Long> gauges() {
+        return history().gauges();
     }
 
     void label(Event event, Label label) {
@@ -167,8 +176,8 @@ final class TestPolicy implements LoadContext {
     }
 
     @Override
-    public @Nullable ConditionLanguage conditions() {
-        return null;
+    public ConditionLanguage conditions() {
+        return new TestConditions();
     }
 
     @Override

@@ -363,15 +363,18 @@ class Rows {
         return 2 * STAMP + columns.numbers() * Double.BYTES + columns.codes() * codeBytes + columns.filterBytes();
     }
 
-    private int timesAt() {
+    /** Where the times begin in {@link #data()}; for loops, which look a column up once and not for each event. */
+    final int timesAt() {
         return keyBytes;
     }
 
-    private int numbersAt(int column) {
+    /** Where a column of numbers begins in {@link #data()}. */
+    final int numbersAt(int column) {
         return keyBytes + capacity * (STAMP + column * Double.BYTES);
     }
 
-    private int codesAt(int column) {
+    /** Where a column of codes begins in {@link #data()}. */
+    final int codesAt(int column) {
         return keyBytes + capacity * (STAMP + columns.numbers() * Double.BYTES + column * codeBytes);
     }
 
@@ -384,7 +387,17 @@ class Rows {
     }
 
     private long stamp(int at) {
+        return time(data, at);
+    }
+
+    /** The time that stands at {@code at}. */
+    static long time(byte[] data, int at) {
         return (long) LONGS.get(data, at) & STAMP_MASK;
+    }
+
+    /** The number that stands at {@code at}. */
+    static double number(byte[] data, int at) {
+        return (double) DOUBLES.get(data, at);
     }
 
     private void putStamp(int at, long stamp) {

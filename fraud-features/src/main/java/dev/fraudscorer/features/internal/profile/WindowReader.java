@@ -60,11 +60,13 @@ final class WindowReader {
     }
 
     private void findStarts(Profile profile, Pass pass, long end, int to) {
+        byte[] data = profile.data();
+        int times = profile.timesAt();
         int first = profile.first();
         int start = to;
         for (int window = 0; window < pass.windows(); window++) {
             long after = end - pass.lengthMillis()[window];
-            while (start > first && profile.time(start - 1) > after) {
+            while (start > first && Rows.time(data, times + (start - 1) * Rows.STAMP) > after) {
                 start--;
             }
             starts[window] = start;
@@ -98,8 +100,10 @@ final class WindowReader {
     }
 
     private void numbers(Profile profile, Pass pass, NumberLane lane, int to, int skip, double own, FeatureVector out) {
-        int column = lane.column();
+        byte[] data = profile.data();
+        int column = profile.numbersAt(lane.column());
         int filter = lane.filter();
+        boolean plain = filter == Pass.ALL && skip < 0;
         int carriers = 0;
         double sum = 0;
         double min = Double.POSITIVE_INFINITY;
@@ -108,8 +112,8 @@ final class WindowReader {
         for (int window = 0; window < pass.windows(); window++) {
             int start = starts[window];
             while (i > start) {
-                double number = profile.number(column, --i);
-                if (isIn(profile, filter, i, skip) && !Double.isNaN(number)) {
+                double number = Rows.number(data, column + --i * Double.BYTES);
+                if ((plain || isIn(profile, filter, i, skip)) && !Double.isNaN(number)) {
                     carriers++;
                     sum += number;
                     min = number < min ? number : min;
@@ -127,8 +131,10 @@ final class WindowReader {
      */
     private void deviation(
             Profile profile, Pass pass, NumberLane lane, int to, int skip, double own, FeatureVector out) {
-        int column = lane.column();
+        byte[] data = profile.data();
+        int column = profile.numbersAt(lane.column());
         int filter = lane.filter();
+        boolean plain = filter == Pass.ALL && skip < 0;
         int carriers = 0;
         double sum = 0;
         double min = Double.POSITIVE_INFINITY;
@@ -140,8 +146,8 @@ final class WindowReader {
         for (int window = 0; window < pass.windows(); window++) {
             int start = starts[window];
             while (i > start) {
-                double number = profile.number(column, --i);
-                if (isIn(profile, filter, i, skip) && !Double.isNaN(number)) {
+                double number = Rows.number(data, column + --i * Double.BYTES);
+                if ((plain || isIn(profile, filter, i, skip)) && !Double.isNaN(number)) {
                     newest = carriers == 0 ? number : newest;
                     carriers++;
                     sum += number;
@@ -200,6 +206,8 @@ final class WindowReader {
         boolean given = current.value(column) != Dictionary.NO_VALUE;
         int own = given && current.place(column) != 0 ? current.place(column) : NOWHERE;
         boolean plain = filter == Pass.ALL && skip < 0 && profile.dictionary().places() < 2 * Long.SIZE;
+        byte[] data = profile.data();
+        int codes = profile.codesAt(column);
         int carriers = 0;
         int same = 0;
         // A bit for each place that was seen; locals, since the loop is short and runs often.
@@ -212,7 +220,7 @@ final class WindowReader {
             int start = starts[window];
             if (plain) {
                 while (i > start) {
-                    int place = profile.code(column, --i);
+                    int place = data[codes + --i] & Dictionary.MOST;
                     carriers += place == 0 ? 0 : 1;
                     same += place == own ? 1 : 0;
                     long second = -(place >>> 6);
@@ -221,7 +229,7 @@ final class WindowReader {
                 }
             }
             while (i > start) {
-                int place = profile.code(column, --i);
+                int place = data[codes + --i] & Dictionary.MOST;
                 if (isIn(profile, filter, i, skip)) {
                     carriers += place == 0 ? 0 : 1;
                     same += place == own ? 1 : 0;

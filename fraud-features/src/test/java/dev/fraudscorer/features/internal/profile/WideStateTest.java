@@ -54,7 +54,7 @@ class WideStateTest {
 
     @Test
     void decode_truncatedAtAnyPlace_isRefused() {
-        Profile profile = filled(300);
+        Profile profile = filled(130);
         byte[] encoded = encoded(profile);
         for (int length = 0; length < encoded.length; length++) {
             byte[] truncated = Arrays.copyOf(encoded, length);
@@ -70,7 +70,7 @@ class WideStateTest {
 
     @Test
     void decode_anyByteChanged_isRefusedOrRead() {
-        Profile profile = filled(300);
+        Profile profile = filled(130);
         byte[] encoded = encoded(profile);
         Random random = new Random(3);
         int refused = 0;
@@ -89,8 +89,8 @@ class WideStateTest {
 
     @Test
     void decode_rowsOfAnother_isRefused() {
-        Profile profile = filled(300);
-        Profile later = filled(301);
+        Profile profile = filled(130);
+        Profile later = filled(131);
         later.code(0, later.end() - 1, 1 << 20);
 
         assertThatThrownBy(() -> new Wide(PAYMENTS.plan(), later, encoded(profile)))

@@ -1,0 +1,180 @@
+package dev.fraudscorer.features.internal;
+
+import dev.fraudscorer.event.Label;
+import dev.fraudscorer.features.internal.NaiveHistory.Limits;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** All histories of one entity of the policy, such as those of all cards, and who of them leaves. */
+final class NaiveEntity {
+    private final String name;
+    private final List<String> attributes;
+    private final Limits limits;
+    private final boolean hearsLabels;
+
+    private final NaiveClock clock;
+    /** Also those that have left: what they would have answered is what is right. */
+    private final Map<List<Object>, NaiveHistory> histories = new HashMap<>();
+
+    private final Set<NaiveHistory> kept = new HashSet<>();
+    private long leftIdle;
+    private long evicted;
+    private long lateEvents;
+    private long strayLabels;
+    private long strayAmendments;
+
+    /** @param hearsLabels whether any feature asks for labels */
+    NaiveEntity(String name, Limits limits, boolean hearsLabels) {
+        this.name = name;
+        this.attributes = List.of(name.split("\\+"));
+        this.limits = limits;
+        this.hearsLabels = hearsLabels;
+        this.clock = new NaiveClock(limits.idleMillis());
+    }
+
+    /** What is to become of an event, before it does. */
+    Verdict judge(NaiveEvent event, boolean counts) {
+        if (!isIn(event)) {
+            return Verdict.WITHOUT_KEY;
+        }
+        if (counts) {
+            clock.advance(event.time());
+        }
+        NaiveHistory history = kept(event);
+        boolean late = history == null
+                ? clock.hasAnyLeft() && event.time() < clock.left() + limits.retentionMillis()
+                : event.time() < history.floor() || history.isTooLate(event);
+        return late ? Verdict.TOO_LATE : Verdict.SEEN;
+    }
+
+    /** The event was counted, unless it came too late. */
+    void count(NaiveEvent event, Verdict verdict) {
+        if (verdict == Verdict.TOO_LATE) {
+            lateEvents++;
+        } else if (verdict == Verdict.SEEN) {
+            NaiveHistory history = history(event);
+            if (kept(event) == null) {
+                history.beginAnew(clock.hasAnyLeft() ? clock.left() + limits.retentionMillis() : Long.MIN_VALUE);
+                histories.put(key(event), history);
+                kept.add(history);
+            }
+            history.count(event, clock.now());
+        }
+    }
+
+    void label(NaiveEvent event, Label label) {
+        if (hearsLabels && isIn(event)) {
+            NaiveHistory history = kept(event);
+            strayLabels += history != null && history.label(event, label) ? 0 : 1;
+        }
+    }
+
+    void amend(NaiveEvent event) {
+        if (isIn(event)) {
+            NaiveHistory history = kept(event);
+            strayAmendments += history != null && history.amend(event) ? 0 : 1;
+        }
+    }
+
+    /** The history that an event sees, whether or not it was let go; an empty one if there is none. */
+    NaiveHistory history(NaiveEvent event) {
+        NaiveHistory history = histories.get(key(event));
+        return history == null ? new NaiveHistory(limits) : history;
+    }
+
+    /** The history of an event's key, unless it has left. */
+    private @Nullable NaiveHistory kept(NaiveEvent event) {
+        NaiveHistory history = histories.get(key(event));
+        if (history != null && history.keptUntil() <= clock.now()) {
+            leftIdle += kept.remove(history) ? 1 : 0;
+        }
+        return history != null && kept.contains(history) ? history : null;
+    }
+
+    /**
+     * Lets go of what is idle, and of the one that would be kept the shortest if there are too many.
+     *
+     * @param isKept asks the engine which of several it was, if it could be any of them
+     */
+    void settle(Predicate<List<Object>> isKept) {
+        int before = kept.size();
+        kept.removeIf(history -> history.keptUntil() <= clock.now());
+        leftIdle += before - kept.size();
+        if (kept.size() > limits.maxEntities()) {
+            List<List<Object>> shortest = shortestKept();
+            if (shortest.size() > 1) {
+                shortest.removeIf(isKept);
+            }
+            if (shortest.size() != 1) {
+                throw new Disagreement("of the entities of " + name + " that would be kept the shortest, "
+                        + shortest.size() + " have left, expected one");
+            }
+            kept.remove(histories.remove(shortest.get(0)));
+            evicted++;
+        }
+    }
+
+    private List<List<Object>> shortestKept() {
+        long least = Long.MAX_VALUE;
+        List<List<Object>> shortest = new ArrayList<>();
+        for (Map.Entry<List<Object>, NaiveHistory> entry : histories.entrySet()) {
+            long until = entry.getValue().keptUntil();
+            if (kept.contains(entry.getValue()) && until <= least) {
+                if (until < least) {
+                    shortest.clear();
+                }
+                least = until;
+                shortest.add(entry.getKey());
+            }
+        }
+        return shortest;
+    }
+
+    /** The gauges as they should stand. */
+    Map<String, Long> gauges() {
+        return Map.of(
+                "entities", (long) kept.size(),
+                "left_idle", leftIdle,
+                "evicted", evicted,
+                "late_events", lateEvents,
+                "stray_labels", strayLabels,
+                "stray_amendments", strayAmendments);
+    }
+
+    /** Whether the event has the entity's key. */
+    boolean isIn(NaiveEvent event) {
+        return event.key(attributes) != null;
+    }
+
+    private List<Object> key(NaiveEvent event) {
+        return Objects.requireNonNull(event.key(attributes));
+    }
+
+    @Nullable
+    NaiveHistory historyOf(List<Object> key) {
+        return histories.get(key);
+    }
+
+    /** What is to become of an event. */
+    enum Verdict {
+        WITHOUT_KEY,
+        TOO_LATE,
+        SEEN
+    }
+
+    /** The engine says something else. */
+    static final class Disagreement extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Disagreement(String message) {
+            super(message);
+        }
+    }
+}

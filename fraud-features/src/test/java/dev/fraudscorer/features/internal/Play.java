@@ -1,0 +1,201 @@
+package dev.fraudscorer.features.internal;
+
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.internal.NaiveEntity.Disagreement;
+import dev.fraudscorer.features.internal.NaiveEntity.Verdict;
+import dev.fraudscorer.features.internal.NaiveHistory.Cut;
+import dev.fraudscorer.features.internal.Question.Span;
+import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.FeatureVector;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+
+/** The engine and the oracle side by side; throws {@link Disagreement} at the first step at which they differ. */
+final class Play {
+    private static final int SOMETIMES = 15;
+
+    private final Shape shape;
+    private final TestPolicy policy;
+    private final FeatureVector vector;
+    private final Map<String, NaiveEntity> entities = new LinkedHashMap<>();
+    private final Map<String, List<Asked>> withoutWindow = new LinkedHashMap<>();
+    private final Map<String, List<List<Asked>>> byWindow = new LinkedHashMap<>();
+    private int probes;
+
+    Play(OraclePolicy both) {
+        this.shape = both.shape();
+        this.policy = TestPolicy.of(both.yaml());
+        this.vector = policy.newVector();
+        both.questions().forEach((entity, questions) -> {
+            entities.put(entity, new NaiveEntity(entity, both.limits(entity), hearsLabels(questions)));
+            ask(entity, questions);
+        });
+    }
+
+    private static boolean hearsLabels(List<Question> questions) {
+        return questions.stream().anyMatch(question -> question.aggregate().startsWith("fraud"));
+    }
+
+    private void ask(String entity, List<Question> questions) {
+        Map<String, List<Asked>> windows = new LinkedHashMap<>();
+        for (Question question : questions) {
+            Asked asked = new Asked(question, vector.slot(question.name()));
+            if (asked.slot() < 0) {
+                throw new IllegalStateException("no feature " + question.name());
+            }
+            Span span = question.span();
+            windows.computeIfAbsent(span == null ? "" : span.name(), any -> new ArrayList<>())
+                    .add(asked);
+        }
+        withoutWindow.put(entity, Objects.requireNonNull(windows.remove("")));
+        byWindow.put(entity, List.copyOf(windows.values()));
+    }
+
+    /** An event with these attributes, for those who make steps. */
+    TestPolicy policy() {
+        return policy;
+    }
+
+    void play(Step step) {
+        NaiveEvent event = new NaiveEvent(step.event());
+        Access access = step.access();
+        if (access != null) {
+            visit(event, access, new Random(step.salt()));
+        } else if (step.label() == null) {
+            policy.amend(step.event());
+            entities.values().forEach(entity -> entity.amend(event));
+        } else if (!isLabelOfAnUnknownFoldedEvent(event)) {
+            policy.label(step.event(), step.label());
+            entities.values().forEach(entity -> entity.label(event, step.label()));
+        }
+        if (shape.isCrowded() || (step.salt() & SOMETIMES) == 1) {
+            settle();
+        }
+    }
+
+    /** Compares what is visible at the end. */
+    void end() {
+        settle();
+    }
+
+    private void visit(NaiveEvent event, Access access, Random random) {
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        entities.forEach((name, entity) -> verdicts.put(name, entity.judge(event, access.counts())));
+        policy.fill(vector, event.event(), access);
+        verdicts.forEach((name, verdict) -> {
+            if (access.reads()) {
+                compare(name, event, verdict, random);
+            }
+            if (access.counts()) {
+                entity(name).count(event, verdict);
+            }
+        });
+    }
+
+    private void compare(String entity, NaiveEvent event, Verdict verdict, Random random) {
+        List<Asked> always = Objects.requireNonNull(withoutWindow.get(entity));
+        List<List<Asked>> windows = Objects.requireNonNull(byWindow.get(entity));
+        if (verdict != Verdict.SEEN) {
+            Answer missing = Answer.missing(verdict == Verdict.TOO_LATE ? ValueState.TOO_LATE : ValueState.NOT_GIVEN);
+            always.forEach(asked -> expect(asked, event, missing));
+            windows.forEach(window -> window.forEach(asked -> expect(asked, event, missing)));
+        } else if (random.nextInt(shape.askedOneIn()) == 0) {
+            NaiveHistory history = entity(entity).history(event);
+            NaiveAnswers answers = new NaiveAnswers(history, event);
+            always.forEach(asked -> compare(asked, event, history, answers));
+            compare(windows.get(random.nextInt(windows.size())), event, history, answers);
+        }
+    }
+
+    /** All features of one window must be those of one choice of events. */
+    private void compare(List<Asked> window, NaiveEvent event, NaiveHistory history, NaiveAnswers answers) {
+        List<Cut> cuts =
+                history.cuts(Objects.requireNonNull(window.get(0).question().span()), event.time());
+        for (Cut cut : cuts) {
+            if (window.stream()
+                    .allMatch(asked -> answers.of(asked.question(), cut).is(vector, asked.slot()))) {
+                return;
+            }
+        }
+        for (Asked asked : window) {
+            expect(asked, event, answers.of(asked.question(), cuts.get(0)));
+        }
+        throw new Disagreement(
+                "no choice of events of " + window.get(0).question().span() + " explains all values at " + event);
+    }
+
+    private void compare(Asked asked, NaiveEvent event, NaiveHistory history, NaiveAnswers answers) {
+        Question question = asked.question();
+        if (question.aggregate().equals("is_new")) {
+            Span span = new Span(history.limits().retentionMillis() + "ms", null);
+            List<Cut> cuts = history.cuts(span, event.time());
+            if (cuts.stream().noneMatch(cut -> answers.isNew(question, cut).is(vector, asked.slot()))) {
+                expect(asked, event, answers.isNew(question, cuts.get(0)));
+            }
+            return;
+        }
+        // The engine says that it does not know what is folded; of an age, it knows only about.
+        boolean unknown = question.aggregate().equals("age") || vector.state(asked.slot()) == ValueState.NO_HISTORY;
+        if (!unknown || !answers.isFolded(question)) {
+            expect(asked, event, answers.of(question));
+        }
+    }
+
+    private void expect(Asked asked, NaiveEvent event, Answer expected) {
+        if (!expected.is(vector, asked.slot())) {
+            int slot = asked.slot();
+            throw new Disagreement(asked.question().name() + ": found "
+                    + (vector.isPresent(slot) ? vector.number(slot) : vector.state(slot)) + ", expected " + expected
+                    + " at " + event);
+        }
+    }
+
+    /** Of such an event the engine can't tell that it was never counted. */
+    private boolean isLabelOfAnUnknownFoldedEvent(NaiveEvent event) {
+        return shape.isFolding()
+                && entities.values().stream()
+                        .anyMatch(entity ->
+                                entity.isIn(event) && entity.history(event).find(event) < 0);
+    }
+
+    /** The gauges are looked at, which makes all leave that is idle. */
+    private void settle() {
+        Map<String, Long> gauges = policy.gauges();
+        entities.forEach((name, entity) -> {
+            entity.settle(key -> isKept(name, entity, key));
+            entity.gauges().keySet().stream()
+                    .filter(gauge -> !shape.isFolding() || !gauge.startsWith("stray"))
+                    .forEach(gauge -> expectGauge(gauges, name, gauge, entity));
+        });
+    }
+
+    private static void expectGauge(Map<String, Long> gauges, String entity, String gauge, NaiveEntity model) {
+        Long actual = gauges.get(entity.replace('+', '_') + "." + gauge);
+        Long expected = model.gauges().get(gauge);
+        if (!Objects.equals(actual, expected)) {
+            throw new Disagreement("gauge " + entity + "." + gauge + ": found " + actual + ", expected " + expected);
+        }
+    }
+
+    private boolean isKept(String name, NaiveEntity entity, List<Object> key) {
+        long newest = Objects.requireNonNull(entity.historyOf(key)).newest();
+        Event.Builder event = policy.payment("probe" + probes++, newest);
+        String[] parts = name.split("\\+");
+        for (int i = 0; i < parts.length; i++) {
+            event.set(parts[i], (String) key.get(i));
+        }
+        policy.fill(vector, event.build(), Access.READ);
+        return vector.isPresent(vector.slot(name.replace('+', '_') + ".elapsed"));
+    }
+
+    private NaiveEntity entity(String name) {
+        return Objects.requireNonNull(entities.get(name));
+    }
+
+    private record Asked(Question question, int slot) {}
+}
