@@ -73,7 +73,7 @@ final class NaiveAnswers {
      */
     boolean isFolded(Question question) {
         return switch (question.aggregate()) {
-            case "age" -> history.isAmongFolded(current.time()) || (history.hasFoldedLate() && firstUnbroken() != 0);
+            case "age" -> history.isAmongFolded(current.time()) || history.hasHiddenBreak();
             case "elapsed", "speed" -> {
                 int previous = previous(current.time() - history.limits().retentionMillis(), question.of());
                 yield previous >= 0 && entry(previous).isFolded();

@@ -19,8 +19,8 @@ final class NaiveHistory {
     /** The index of the oldest event that is kept by itself. */
     private int exactFrom;
 
-    /** Whether an event was folded as it came. */
-    private boolean hasFoldedLate;
+    /** Whether an event was folded as it came that touches a break in the history, which is among buckets then. */
+    private boolean hasHiddenBreak;
 
     private long newestFolded = Long.MIN_VALUE;
     private long horizon = Long.MIN_VALUE;
@@ -46,11 +46,11 @@ final class NaiveHistory {
         }
         boolean foldedAtOnce = isAmongFolded(event.time());
         int at = firstAfter(event.time());
+        hasHiddenBreak |= foldedAtOnce && isInBreak(at, event.time());
         Entry entry = new Entry(event);
         entries.add(at, entry);
         if (foldedAtOnce) {
             fold(entry);
-            hasFoldedLate = true;
         }
         while (entries.size() - exactFrom > limits.exactEvents()) {
             fold(entries.get(exactFrom));
@@ -60,6 +60,12 @@ final class NaiveHistory {
             exactFrom++;
         }
         keptUntil = Math.max(newest(), clock) + limits.idleMillis();
+    }
+
+    /** Whether the event before this place, if there is one, is away from the one behind for the retention or longer. */
+    private boolean isInBreak(int at, long time) {
+        long before = at > 0 ? entries.get(at - 1).event.time() : time;
+        return entries.get(at).event.time() - before >= limits.retentionMillis();
     }
 
     private void fold(Entry entry) {
@@ -104,7 +110,7 @@ final class NaiveHistory {
         floor = newFloor;
         exactFrom = entries.size();
         newestFolded = Long.MIN_VALUE;
-        hasFoldedLate = false;
+        hasHiddenBreak = false;
     }
 
     /** Whether an event of this time would lie before all that are kept by themselves, while others are folded. */
@@ -114,8 +120,8 @@ final class NaiveHistory {
                 && time < entries.get(exactFrom).event.time();
     }
 
-    boolean hasFoldedLate() {
-        return hasFoldedLate;
+    boolean hasHiddenBreak() {
+        return hasHiddenBreak;
     }
 
     long floor() {

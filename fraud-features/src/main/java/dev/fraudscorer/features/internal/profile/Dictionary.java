@@ -104,7 +104,7 @@ final class Dictionary {
     private void put(int place, long value) {
         int shift = (place - 1) % Long.BYTES * Byte.SIZE;
         int word = (place - 1) / Long.BYTES;
-        table[word] = (table[word] & ~(0xFFL << shift)) | tag(value) << shift;
+        table[word] = (table[word] & ~(0xFFL << shift)) | (tag(value) << shift);
         table[tagWords(places) + place - 1] = value;
     }
 

@@ -137,9 +137,10 @@ public final class Profile extends Rows implements StoredProfile {
         if (find(event.time(), event.id()) >= 0 || isFolded(event.time(), event.id())) {
             return false;
         }
-        noteBreaks(event.time());
         Wide many = wide;
-        if (many != null && many.covers(this, event.time())) {
+        boolean folded = many != null && many.covers(this, event.time());
+        noteBreaks(event.time(), folded);
+        if (many != null && folded) {
             many.addFolded(event);
         } else {
             add(event);
@@ -331,7 +332,7 @@ public final class Profile extends Rows implements StoredProfile {
         return true;
     }
 
-    private void noteBreaks(long time) {
+    private void noteBreaks(long time, boolean folded) {
         if (size() == 0 && wide == null) {
             firstMillis = time;
         } else if (size() > 0 && time >= newestTime()) {
@@ -339,7 +340,7 @@ public final class Profile extends Rows implements StoredProfile {
         } else if (time < firstMillis) {
             boolean apart = firstMillis - time >= plan.retentionMillis();
             // A break among events that are folded cannot be found again when it leaves.
-            if (!apart || wide == null) {
+            if (!apart || !folded) {
                 firstMillis = time;
                 broken |= apart;
             }

@@ -32,6 +32,7 @@ public final class MemoryProfileStore implements ProfileStore {
     /** The latest clock of the visits, by entity. */
     private final AtomicLongArray clocks;
     /** Written almost never; it only makes that touching is not left out by the compiler. */
+    @SuppressWarnings("UnusedVariable")
     private int touched;
 
     /** @param limits by entity */
