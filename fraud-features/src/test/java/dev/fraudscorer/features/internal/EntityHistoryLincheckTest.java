@@ -111,6 +111,7 @@ public class EntityHistoryLincheckTest {
         new ModelCheckingOptions()
                 // Its views of bytes are more than the checker follows; the store's monitor is held around all of them.
                 .addGuarantee(ManagedStrategyGuaranteeKt.forClasses(
+                                "dev.fraudscorer.features.internal.profile.Cells",
                                 "dev.fraudscorer.features.internal.profile.Rows",
                                 "dev.fraudscorer.features.internal.profile.Profile")
                         .allMethods()

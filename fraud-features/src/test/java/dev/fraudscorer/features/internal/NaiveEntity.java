@@ -148,6 +148,11 @@ final class NaiveEntity {
                 "stray_amendments", strayAmendments);
     }
 
+    /** The attributes that together are the key. */
+    List<String> attributes() {
+        return attributes;
+    }
+
     /** Whether the event has the entity's key. */
     boolean isIn(NaiveEvent event) {
         return event.key(attributes) != null;

@@ -82,16 +82,25 @@ final class NaiveEvent {
         return key;
     }
 
-    /** By what was known at {@code now}: the latest knowledge counts, and of two at one time the one that came last. */
+    /**
+     * By what was known at {@code now}: the latest knowledge counts, to the millisecond that it was known in, and of two
+     * labels of one millisecond the one that came last.
+     */
     static boolean isFraud(List<Label> labels, long now) {
         Label latest = null;
         for (Label label : labels) {
-            boolean known = !label.knownAt().isAfter(Instant.ofEpochMilli(now));
-            if (known && (latest == null || !label.knownAt().isBefore(latest.knownAt()))) {
+            boolean known = knownMillis(label) <= now;
+            if (known && (latest == null || knownMillis(label) >= knownMillis(latest))) {
                 latest = label;
             }
         }
         return latest != null && latest.state() == LabelState.FRAUD;
+    }
+
+    /** The first millisecond at which it is known from the beginning. */
+    private static long knownMillis(Label label) {
+        long millis = label.knownAt().toEpochMilli();
+        return label.knownAt().equals(Instant.ofEpochMilli(millis)) ? millis : millis + 1;
     }
 
     @Override

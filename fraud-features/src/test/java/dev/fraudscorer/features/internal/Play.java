@@ -185,9 +185,8 @@ final class Play {
     private boolean isKept(String name, NaiveEntity entity, List<Object> key) {
         long newest = Objects.requireNonNull(entity.historyOf(key)).newest();
         Event.Builder event = policy.payment("probe" + probes++, newest);
-        String[] parts = name.split("\\+");
-        for (int i = 0; i < parts.length; i++) {
-            event.set(parts[i], (String) key.get(i));
+        for (int i = 0; i < key.size(); i++) {
+            event.set(entity.attributes().get(i), (String) key.get(i));
         }
         policy.fill(vector, event.build(), Access.READ);
         return vector.isPresent(vector.slot(name.replace('+', '_') + ".elapsed"));

@@ -144,10 +144,9 @@ final class RandomSteps {
 
     private Step label(Event event) {
         long known = event.timeMillis() + (long) ((random.nextDouble() - 0.1) * 4 * lateness);
-        // Often at the same moment as another, and sometimes within a millisecond.
-        Instant knownAt = random.nextBoolean()
-                ? Instant.ofEpochMilli(known - known % TestPolicy.HOUR)
-                : Instant.ofEpochMilli(known).plusNanos(random.nextInt(3) * 499_999L);
+        // Often at the same moment as another, or as an event, and sometimes within the millisecond of it.
+        long millis = random.nextBoolean() ? known - known % TestPolicy.HOUR : onGrid(known);
+        Instant knownAt = Instant.ofEpochMilli(millis).plusNanos(random.nextInt(3) * 499_999L);
         return Step.label(
                 event,
                 random.nextInt(3) == 0

@@ -3,6 +3,7 @@ package dev.fraudscorer.features.internal;
 import java.util.List;
 
 /** What kind of stream meets what kind of policy. */
+@SuppressWarnings("ImmutableEnumChecker") // made of List.of, and an array that is only read
 enum Shape {
     /** Any time and any window; entities come and go. */
     WIDE_APART(

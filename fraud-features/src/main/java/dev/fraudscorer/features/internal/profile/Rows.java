@@ -1,10 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.plan.Columns;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /*
@@ -29,17 +26,8 @@ import java.util.Arrays;
  * An index is valid until the next insertion or removal.
  */
 class Rows {
-    /** Bytes of a time and of an id. */
-    static final int STAMP = 6;
+    private static final int STAMP = Cells.STAMP;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle DOUBLES =
-            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle SHORTS =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-
-    private static final long STAMP_MASK = (1L << 48) - 1;
     /** Stamps are read as eight bytes, so the last one needs two more behind it. */
     private static final int PADDING = 2;
 
@@ -111,51 +99,29 @@ class Rows {
 
     /** NaN where the event does not carry the value. */
     final double number(int column, int index) {
-        return (double) DOUBLES.get(data, numbersAt(column) + index * Double.BYTES);
+        return Cells.number(data, numbersAt(column) + index * Double.BYTES);
     }
 
     /** The value's place in the dictionary; 0 where the event does not carry one. */
     final int code(int column, int index) {
-        int at = codesAt(column) + index * codeBytes;
-        return codeBytes == 1 ? data[at] & 0xFF : (int) INTS.get(data, at);
+        return Cells.place(data, codesAt(column) + index * codeBytes, codeBytes);
     }
 
     /** Which filters admit the event, a bit each. */
     final long bits(int index) {
-        int bytes = columns.filterBytes();
-        int at = bitsAt() + index * bytes;
-        return switch (bytes) {
-            case 0 -> 0;
-            case 1 -> data[at] & 0xFF;
-            case 2 -> (short) SHORTS.get(data, at) & 0xFFFF;
-            case 4 -> (int) INTS.get(data, at) & 0xFFFF_FFFFL;
-            default -> (long) LONGS.get(data, at);
-        };
+        return Cells.bits(data, bitsAt() + index * columns.filterBytes(), columns.filterBytes());
     }
 
     final void number(int column, int index, double value) {
-        DOUBLES.set(data, numbersAt(column) + index * Double.BYTES, value);
+        Cells.putNumber(data, numbersAt(column) + index * Double.BYTES, value);
     }
 
     final void code(int column, int index, int code) {
-        int at = codesAt(column) + index * codeBytes;
-        if (codeBytes == 1) {
-            data[at] = (byte) code;
-        } else {
-            INTS.set(data, at, code);
-        }
+        Cells.putPlace(data, codesAt(column) + index * codeBytes, codeBytes, code);
     }
 
     final void bits(int index, long bits) {
-        int bytes = columns.filterBytes();
-        int at = bitsAt() + index * bytes;
-        switch (bytes) {
-            case 0 -> {}
-            case 1 -> data[at] = (byte) bits;
-            case 2 -> SHORTS.set(data, at, (short) bits);
-            case 4 -> INTS.set(data, at, (int) bits);
-            default -> LONGS.set(data, at, bits);
-        }
+        Cells.putBits(data, bitsAt() + index * columns.filterBytes(), columns.filterBytes(), bits);
     }
 
     /** The index of the first event after {@code time}; {@link #end()} if there is none. */
@@ -179,7 +145,7 @@ class Rows {
 
     /** The index of the event with this time and id; -1 if it is not here. */
     final int find(long time, long id) {
-        long stampedId = id & STAMP_MASK;
+        long stampedId = id & Cells.STAMP_MASK;
         for (int i = firstAfter(time) - 1; i >= from && time(i) == time; i--) {
             if (id(i) == stampedId) {
                 return i;
@@ -387,21 +353,10 @@ class Rows {
     }
 
     private long stamp(int at) {
-        return time(data, at);
-    }
-
-    /** The time that stands at {@code at}. */
-    static long time(byte[] data, int at) {
-        return (long) LONGS.get(data, at) & STAMP_MASK;
-    }
-
-    /** The number that stands at {@code at}. */
-    static double number(byte[] data, int at) {
-        return (double) DOUBLES.get(data, at);
+        return Cells.stamp(data, at);
     }
 
     private void putStamp(int at, long stamp) {
-        INTS.set(data, at, (int) stamp);
-        SHORTS.set(data, at + Integer.BYTES, (short) (stamp >>> Integer.SIZE));
+        Cells.putStamp(data, at, stamp);
     }
 }

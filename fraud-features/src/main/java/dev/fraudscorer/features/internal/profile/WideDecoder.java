@@ -85,7 +85,7 @@ final class WideDecoder {
     private Bucket bucket(FoldLanes lanes, CodeTable table, Footprint footprint) {
         int log = getInt();
         long newest = getLong();
-        check(log >= 0 && log < Rows.STAMP * Byte.SIZE && newest >= 0, "a bucket that is no cell of time");
+        check(log >= 0 && log < Cells.STAMP * Byte.SIZE && newest >= 0, "a bucket that is no cell of time");
         Bucket bucket = new Bucket(lanes, footprint, log, newest);
         int[] events = new int[1 + lanes.filters()];
         for (int i = 0; i < events.length; i++) {

@@ -66,7 +66,7 @@ final class WindowReader {
         int start = to;
         for (int window = 0; window < pass.windows(); window++) {
             long after = end - pass.lengthMillis()[window];
-            while (start > first && Rows.time(data, times + (start - 1) * Rows.STAMP) > after) {
+            while (start > first && Cells.stamp(data, times + (start - 1) * Cells.STAMP) > after) {
                 start--;
             }
             starts[window] = start;
@@ -112,7 +112,7 @@ final class WindowReader {
         for (int window = 0; window < pass.windows(); window++) {
             int start = starts[window];
             while (i > start) {
-                double number = Rows.number(data, column + --i * Double.BYTES);
+                double number = Cells.number(data, column + --i * Double.BYTES);
                 if ((plain || isIn(profile, filter, i, skip)) && !Double.isNaN(number)) {
                     carriers++;
                     sum += number;
@@ -146,7 +146,7 @@ final class WindowReader {
         for (int window = 0; window < pass.windows(); window++) {
             int start = starts[window];
             while (i > start) {
-                double number = Rows.number(data, column + --i * Double.BYTES);
+                double number = Cells.number(data, column + --i * Double.BYTES);
                 if ((plain || isIn(profile, filter, i, skip)) && !Double.isNaN(number)) {
                     newest = carriers == 0 ? number : newest;
                     carriers++;
