@@ -76,22 +76,24 @@ public final class EntityHistory implements FeatureSource, Durable {
     public void fill(FeatureVector vector, Access access) {
         EntityVisits visits = pool.take();
         visits.begin(vector, access);
-        store.visit(visits);
-        pool.giveBack(visits);
+        visit(visits);
     }
 
     @Override
     public void amend(FeatureVector vector) {
         EntityVisits visits = pool.take();
         visits.beginAmendment(vector);
-        store.visit(visits);
-        pool.giveBack(visits);
+        visit(visits);
     }
 
     @Override
     public void label(Event event, Label label) {
         EntityVisits visits = pool.take();
         visits.beginLabel(vectors.apply(event), label.state(), EventTime.ceilingMillis(label.knownAt()));
+        visit(visits);
+    }
+
+    private void visit(EntityVisits visits) {
         store.visit(visits);
         pool.giveBack(visits);
     }

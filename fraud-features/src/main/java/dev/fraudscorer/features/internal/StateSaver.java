@@ -28,7 +28,6 @@ final class StateSaver implements Consumer<StoredProfile> {
     static final int VERSION = 1;
 
     private static final int BLOCK_BYTES = 1 << 20;
-    private static final int HEADER_BYTES = 1 << 16;
 
     private final StateWriter out;
     private ByteBuffer block = buffer(2 * BLOCK_BYTES);
@@ -53,15 +52,16 @@ final class StateSaver implements Consumer<StoredProfile> {
     }
 
     @Override
-    public void accept(StoredProfile stored) {
-        Profile profile = (Profile) stored;
-        int bytes = ProfileCodec.bytes(profile);
+    public void accept(StoredProfile profile) {
+        ProfileCodec.write((Profile) profile, this::roomFor);
+    }
+
+    /** The block, with room for so many bytes behind what is in it. */
+    private ByteBuffer roomFor(int bytes) {
         if (block.remaining() < bytes) {
-            ByteBuffer larger = buffer(block.position() + bytes);
-            larger.put(block.flip());
-            block = larger;
+            block = buffer(block.position() + bytes).put(block.flip());
         }
-        ProfileCodec.write(profile, block);
+        return block;
     }
 
     private void writeEntities(TrackedEntity[] entities) throws IOException {
@@ -71,21 +71,16 @@ final class StateSaver implements Consumer<StoredProfile> {
             put(entity.plan().name());
             put(entity.plan().fingerprint());
             put(entity.plan().foldingFingerprint());
-            block.putLong(entity.clock().origin());
-            block.putLong(entity.clock().now());
+            roomFor(2 * Long.BYTES)
+                    .putLong(entity.clock().origin())
+                    .putLong(entity.clock().now());
         }
         flush();
     }
 
     private void put(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (block.remaining() < bytes.length + HEADER_BYTES) {
-            ByteBuffer larger = buffer(block.capacity() + bytes.length + HEADER_BYTES);
-            larger.put(block.flip());
-            block = larger;
-        }
-        block.putInt(bytes.length);
-        block.put(bytes);
+        roomFor(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
     }
 
     private void begin(int entity) {

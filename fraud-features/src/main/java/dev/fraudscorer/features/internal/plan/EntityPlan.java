@@ -65,11 +65,6 @@ public final class EntityPlan {
         return keySlots;
     }
 
-    /** The names of those attributes. */
-    public List<String> keyNames() {
-        return keyNames;
-    }
-
     /** The slots of all features. */
     public int[] slots() {
         return slots;

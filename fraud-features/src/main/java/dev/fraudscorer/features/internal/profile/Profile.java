@@ -1,7 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.event.LabelState;
-import dev.fraudscorer.features.internal.plan.Columns;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.spi.FeatureVector;
@@ -20,7 +19,7 @@ public final class Profile extends Rows implements StoredProfile {
 
     private static final int OBJECT_BYTES = 112;
     private static final int CACHE_LINE = 64;
-    /** More lines than these are not worth fetching before it is known which are needed. */
+    /** More bytes than these are not worth fetching before it is known which are needed. */
     private static final int MOST_TOUCHED = 4096;
 
     private final EntityPlan plan;
@@ -287,13 +286,8 @@ public final class Profile extends Rows implements StoredProfile {
 
     /** Fills the columns of a row whose former content does not count any more. */
     private void fill(int index, Current event) {
-        Columns columns = columns();
-        for (int column = 0; column < columns.numbers(); column++) {
-            number(column, index, event.number(column));
-        }
-        bits(index, event.bits());
+        fillUncoded(index, event);
         clearCodes(index);
-        event.locate(dictionary, columns().codes());
         if (wide == null && !fillFromDictionary(index, event)) {
             // More values than a byte can tell apart.
             clearCodes(index);
@@ -315,12 +309,7 @@ public final class Profile extends Rows implements StoredProfile {
     private boolean fillFromDictionary(int index, Current event) {
         for (int column = 0; column < columns().codes(); column++) {
             long value = event.value(column);
-            int place = event.place(column);
-            if (place == 0 ? value != Dictionary.NO_VALUE : dictionary.value(place) != value) {
-                // A column before this one may have brought the same value, or taken the place of one that was not
-                // used.
-                place = dictionary.find(value);
-            }
+            int place = dictionary.find(value);
             if (place == 0 && value != Dictionary.NO_VALUE) {
                 place = dictionary.add(value, this);
                 if (place == 0) {

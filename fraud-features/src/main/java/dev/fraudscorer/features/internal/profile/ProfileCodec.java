@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import java.nio.ByteBuffer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,27 +26,21 @@ public final class ProfileCodec {
 
     private ProfileCodec() {}
 
-    /** How many bytes {@link #write} writes at most. */
-    public static int bytes(Profile profile) {
-        Labels labels = profile.labels();
-        Wide wide = profile.wide();
-        // A wide part is encoded twice, here and when it is written: there are few.
-        return FIXED_BYTES
-                + profile.keyBytes()
-                + profile.contentBytes()
-                + profile.dictionary().places() * Long.BYTES
-                + (labels == null ? 0 : labels.bytes())
-                + (wide == null ? 0 : wide.encode().length);
-    }
-
     /**
      * Writes a profile.
      *
-     * @param out little-endian, with room for {@link #bytes}
+     * @param buffer gives a little-endian buffer with room for so many bytes
      */
-    public static void write(Profile profile, ByteBuffer out) {
+    public static void write(Profile profile, IntFunction<ByteBuffer> buffer) {
         Labels labels = profile.labels();
         Wide wide = profile.wide();
+        long[] facts = labels == null ? NO_LONGS : labels.facts();
+        byte[] wideBytes = wide == null ? NO_BYTES : wide.encode();
+        ByteBuffer out = buffer.apply(FIXED_BYTES
+                + profile.keyBytes()
+                + profile.contentBytes()
+                + (profile.dictionary().places() + facts.length) * Long.BYTES
+                + wideBytes.length);
         out.putLong(profile.keyHash());
         out.putLong(profile.floor());
         out.putLong(profile.keptUntilMillis());
@@ -59,12 +54,10 @@ public final class ProfileCodec {
         for (int place = 1; place <= profile.dictionary().places(); place++) {
             out.putLong(profile.dictionary().value(place));
         }
-        long[] facts = labels == null ? NO_LONGS : labels.facts();
         out.putInt(facts.length);
         for (long fact : facts) {
             out.putLong(fact);
         }
-        byte[] wideBytes = wide == null ? NO_BYTES : wide.encode();
         out.putInt(wideBytes.length);
         out.put(wideBytes);
     }

@@ -124,6 +124,14 @@ class Rows {
         Cells.putBits(data, bitsAt() + index * columns.filterBytes(), columns.filterBytes(), bits);
     }
 
+    /** Fills the columns that need no dictionary. */
+    final void fillUncoded(int index, Current event) {
+        for (int column = 0; column < columns.numbers(); column++) {
+            number(column, index, event.number(column));
+        }
+        bits(index, event.bits());
+    }
+
     /** The index of the first event after {@code time}; {@link #end()} if there is none. */
     final int firstAfter(long time) {
         // Most questions are about the newest events.

@@ -123,9 +123,7 @@ final class Wide {
 
     /** Sets the codes of a row whose other columns are filled, and counts it; it is new, or was removed before. */
     void add(Rows rows, int index, Current event) {
-        for (int column = 0; column < rows.columns().codes(); column++) {
-            rows.code(column, index, codeOf(event.value(column)));
-        }
+        fillCodes(rows, index, event);
         long row = elements.number(index);
         if (rows.size() > rowsKnown) {
             rowsKnown++;
@@ -166,13 +164,8 @@ final class Wide {
         Rows alone = new Rows(plan.columns(), NO_KEY);
         alone.recode(Integer.BYTES);
         int index = alone.insert(event.time(), event.id());
-        for (int column = 0; column < plan.columns().numbers(); column++) {
-            alone.number(column, index, event.number(column));
-        }
-        alone.bits(index, event.bits());
-        for (int column = 0; column < plan.columns().codes(); column++) {
-            alone.code(column, index, codeOf(event.value(column)));
-        }
+        alone.fillUncoded(index, event);
+        fillCodes(alone, index, event);
         folding.foldLate(alone, index);
         ids.add(event.time(), event.id());
         release(alone, index);
@@ -249,8 +242,11 @@ final class Wide {
         rowsKnown -= rows;
     }
 
-    private int codeOf(long value) {
-        return value == Dictionary.NO_VALUE ? 0 : table.refer(value);
+    private void fillCodes(Rows rows, int index, Current event) {
+        for (int column = 0; column < rows.columns().codes(); column++) {
+            long value = event.value(column);
+            rows.code(column, index, value == Dictionary.NO_VALUE ? 0 : table.refer(value));
+        }
     }
 
     private void release(Rows rows, int index) {
