@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the profiles of one entity: a hash table with open addressing. Its monitor is the lock of every key in it;
- * all methods but {@link #touch} are called with it held.
+ * all methods but {@link #peek} are called with it held.
  *
  * <p>Beside each profile stands the low half of its key's hash, so that a search looks at no profile but the right one,
  * and a profile that moves is not looked at at all.
@@ -58,12 +58,12 @@ final class Shard {
         evict();
     }
 
-    /** Reads what a visit to a key of this hash will need; the one method that is called without the monitor. */
-    int touch(long hash) {
-        // Read once each: another thread may put longer arrays in their place.
+    /** What stands where a key of this hash would stand first; the one method that is called without the monitor. */
+    @Nullable
+    StoredProfile peek(long hash) {
+        // Read once: another thread may put a longer array in its place.
         @Nullable StoredProfile[] table = profiles;
-        StoredProfile profile = table[(int) hash & (table.length - 1)];
-        return tags.length + (profile == null ? 0 : profile.touch());
+        return table[(int) hash & (table.length - 1)];
     }
 
     void put(StoredProfile profile) {
