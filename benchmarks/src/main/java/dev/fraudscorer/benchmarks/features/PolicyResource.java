@@ -11,7 +11,8 @@ enum PolicyResource {
     FOUR_ENTITIES("history-policy.yaml", 150),
     ONE_CARD("card-policy.yaml", 150),
     ONE_WINDOW("spend-policy.yaml", 2),
-    HOT_MERCHANT("window-policy.yaml", 24);
+    HOT_MERCHANT("window-policy.yaml", 24),
+    HANDBOOK("handbook-policy.yaml", 17);
 
     private final String file;
     private final int features;

@@ -38,14 +38,15 @@ final class WideDecoder {
 
     FoldedIds ids(Footprint footprint) {
         int count = count(2 * Long.BYTES);
-        long[] times = new long[count];
-        long[] ids = new long[count];
+        FoldedIds ids = new FoldedIds(footprint);
+        long newest = Long.MIN_VALUE;
         for (int i = 0; i < count; i++) {
-            times[i] = getLong();
-            ids[i] = getLong();
-            check(i == 0 || times[i - 1] <= times[i], "folded events out of order");
+            long time = getLong();
+            check(time >= newest, "folded events out of order");
+            newest = time;
+            ids.add(time, getLong());
         }
-        return new FoldedIds(footprint, times, ids, count);
+        return ids;
     }
 
     /** The buckets refer to their values in the table. */

@@ -35,10 +35,7 @@ final class WideEncoder {
 
     void ids(FoldedIds ids) {
         put(ids.size());
-        for (int i = 0; i < ids.size(); i++) {
-            put(ids.time(i));
-            put(ids.id(i));
-        }
+        ids.each(this::put);
     }
 
     void buckets(Buckets buckets, FoldLanes lanes) {
