@@ -24,6 +24,9 @@ public final class FeatureVector implements FeatureValues {
     private final byte[] states;
     private @Nullable Event event;
 
+    /** A key, then what belongs to it; few, so that a walk along them is the fastest search. */
+    private Object[] scratch = {};
+
     /**
      * @param schema complete; not changed afterwards
      * @param attributes how many of the first slots are attributes of events
@@ -106,6 +109,39 @@ public final class FeatureVector implements FeatureValues {
         numbers[slot] = Double.NaN;
         texts[slot] = null;
         states[slot] = (byte) why.ordinal();
+    }
+
+    /**
+     * All numbers by slot, as {@link #number} tells them, for sources that read many of them. Owned by the vector, the
+     * same array for all events; not modified by the caller.
+     */
+    public double[] numbers() {
+        return numbers;
+    }
+
+    /**
+     * All texts by slot, as {@link #text} tells them, for sources that read many of them. Owned by the vector, the same
+     * array for all events; not modified by the caller.
+     */
+    public @Nullable String[] texts() {
+        return texts;
+    }
+
+    /** The working memory that belongs to {@code key}, made when it is first asked for. */
+    @SuppressWarnings("unchecked") // a key is stored beside what it made
+    public <T> T scratch(Scratch<T> key) {
+        Object[] pairs = scratch;
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (pairs[i] == key) {
+                return (T) pairs[i + 1];
+            }
+        }
+        T made = key.make();
+        Object[] longer = Arrays.copyOf(pairs, pairs.length + 2);
+        longer[pairs.length] = key;
+        longer[pairs.length + 1] = made;
+        scratch = longer;
+        return made;
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.plan;
 import dev.fraudscorer.spi.FeatureVector;
 
 /** Calculations with two numbers. A missing operand is NaN and makes the result NaN by itself. */
-interface Arithmetic extends NumberNode {
+public interface Arithmetic extends NumberNode {
     NumberNode left();
 
     NumberNode right();

@@ -4,10 +4,10 @@ import dev.fraudscorer.spi.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** {@code condition ? yes : no}. Only the branch that is taken is evaluated. */
-final class Choice {
+public final class Choice {
     private Choice() {}
 
-    record OfNumber(BooleanNode condition, NumberNode yes, NumberNode no) implements NumberNode {
+    public record OfNumber(BooleanNode condition, NumberNode yes, NumberNode no) implements NumberNode {
         @Override
         public double evaluate(FeatureVector vector) {
             byte chosen = condition.evaluate(vector);
@@ -22,7 +22,7 @@ final class Choice {
         }
     }
 
-    record OfText(BooleanNode condition, TextNode yes, TextNode no) implements TextNode {
+    public record OfText(BooleanNode condition, TextNode yes, TextNode no) implements TextNode {
         @Override
         public @Nullable String evaluate(FeatureVector vector) {
             byte chosen = condition.evaluate(vector);
@@ -35,7 +35,7 @@ final class Choice {
         }
     }
 
-    record OfBoolean(BooleanNode condition, BooleanNode yes, BooleanNode no) implements BooleanNode {
+    public record OfBoolean(BooleanNode condition, BooleanNode yes, BooleanNode no) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             byte chosen = condition.evaluate(vector);

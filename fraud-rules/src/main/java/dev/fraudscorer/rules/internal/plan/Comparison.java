@@ -3,11 +3,11 @@ package dev.fraudscorer.rules.internal.plan;
 import dev.fraudscorer.spi.FeatureVector;
 
 /** Comparisons of two texts, two booleans or two times. */
-final class Comparison {
+public final class Comparison {
     private Comparison() {}
 
     /** Whether two texts are equal, or are not. */
-    record TextEquality(TextNode left, TextNode right, boolean equal) implements BooleanNode {
+    public record TextEquality(TextNode left, TextNode right, boolean equal) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             String a = left.evaluate(vector);
@@ -22,7 +22,7 @@ final class Comparison {
     }
 
     /** The order of two texts, character by character. */
-    record TextOrder(TextNode left, TextNode right, Order order) implements BooleanNode {
+    public record TextOrder(TextNode left, TextNode right, Order order) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             String a = left.evaluate(vector);
@@ -37,7 +37,7 @@ final class Comparison {
     }
 
     /** Whether two booleans are equal, or are not. */
-    record BooleanEquality(BooleanNode left, BooleanNode right, boolean equal) implements BooleanNode {
+    public record BooleanEquality(BooleanNode left, BooleanNode right, boolean equal) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             byte a = left.evaluate(vector);
@@ -52,7 +52,7 @@ final class Comparison {
     }
 
     /** The order of two times. */
-    record TimeOrder(TimeNode left, TimeNode right, Order order) implements BooleanNode {
+    public record TimeOrder(TimeNode left, TimeNode right, Order order) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             return BooleanNode.of(order.holds(left.evaluate(vector).compareTo(right.evaluate(vector))));

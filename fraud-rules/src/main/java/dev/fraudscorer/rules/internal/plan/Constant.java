@@ -3,10 +3,10 @@ package dev.fraudscorer.rules.internal.plan;
 import dev.fraudscorer.spi.FeatureVector;
 
 /** Values that are the same for every event. */
-final class Constant {
+public final class Constant {
     private Constant() {}
 
-    record OfNumber(double value) implements NumberNode {
+    public record OfNumber(double value) implements NumberNode {
         @Override
         public double evaluate(FeatureVector vector) {
             return value;
@@ -18,7 +18,7 @@ final class Constant {
         }
     }
 
-    record OfText(String value) implements TextNode {
+    public record OfText(String value) implements TextNode {
         @Override
         public String evaluate(FeatureVector vector) {
             return value;
@@ -30,7 +30,7 @@ final class Constant {
         }
     }
 
-    record OfBoolean(byte value) implements BooleanNode {
+    public record OfBoolean(byte value) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             return value;

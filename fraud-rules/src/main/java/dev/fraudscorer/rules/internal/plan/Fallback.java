@@ -4,10 +4,10 @@ import dev.fraudscorer.spi.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** {@code if_missing(value, other)}: the value if it is there, else the other. */
-final class Fallback {
+public final class Fallback {
     private Fallback() {}
 
-    record OfNumber(NumberNode value, NumberNode other) implements NumberNode {
+    public record OfNumber(NumberNode value, NumberNode other) implements NumberNode {
         @Override
         public double evaluate(FeatureVector vector) {
             double result = value.evaluate(vector);
@@ -20,7 +20,7 @@ final class Fallback {
         }
     }
 
-    record OfText(TextNode value, TextNode other) implements TextNode {
+    public record OfText(TextNode value, TextNode other) implements TextNode {
         @Override
         public @Nullable String evaluate(FeatureVector vector) {
             String result = value.evaluate(vector);
@@ -33,7 +33,7 @@ final class Fallback {
         }
     }
 
-    record OfBoolean(BooleanNode value, BooleanNode other) implements BooleanNode {
+    public record OfBoolean(BooleanNode value, BooleanNode other) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             byte result = value.evaluate(vector);

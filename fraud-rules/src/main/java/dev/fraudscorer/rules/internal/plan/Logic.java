@@ -9,7 +9,7 @@ import java.util.function.Function;
  * Logic with three values, as CEL has it: what is certain absorbs what is missing. {@code false && missing} is false
  * and {@code true || missing} is true, on whichever side the missing value stands.
  */
-final class Logic {
+public final class Logic {
     private Logic() {}
 
     /** True if all parts are; parts that are always true are left out. */
@@ -40,11 +40,16 @@ final class Logic {
     }
 
     /** True if all parts are. */
-    static final class AllOf implements BooleanNode {
+    public static final class AllOf implements BooleanNode {
         private final BooleanNode[] parts;
 
         AllOf(BooleanNode[] parts) {
             this.parts = parts;
+        }
+
+        /** The parts, two or more, in the order of the text. */
+        public List<BooleanNode> parts() {
+            return List.of(parts);
         }
 
         @Override
@@ -69,11 +74,16 @@ final class Logic {
     }
 
     /** True if one part is. */
-    static final class AnyOf implements BooleanNode {
+    public static final class AnyOf implements BooleanNode {
         private final BooleanNode[] parts;
 
         AnyOf(BooleanNode[] parts) {
             this.parts = parts;
+        }
+
+        /** The parts, two or more, in the order of the text. */
+        public List<BooleanNode> parts() {
+            return List.of(parts);
         }
 
         @Override
@@ -98,7 +108,7 @@ final class Logic {
     }
 
     /** True if the other is false. */
-    record Not(BooleanNode operand) implements BooleanNode {
+    public record Not(BooleanNode operand) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             byte value = operand.evaluate(vector);

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** {@code value in list}. */
-final class Membership {
+public final class Membership {
     private Membership() {}
 
     /** A number in a list of literals. */
-    static final class OfNumber implements BooleanNode {
+    public static final class OfNumber implements BooleanNode {
         private final NumberNode value;
         private final double[] sorted;
 
@@ -22,6 +22,21 @@ final class Membership {
                 sorted[i] += 0.0;
             }
             Arrays.sort(sorted);
+        }
+
+        /** The number that is sought. */
+        public NumberNode value() {
+            return value;
+        }
+
+        /** How many numbers the list has. */
+        public int size() {
+            return sorted.length;
+        }
+
+        /** A number of the list, from the smallest on. */
+        public double item(int index) {
+            return sorted[index];
         }
 
         @Override
@@ -37,7 +52,7 @@ final class Membership {
     }
 
     /** A text in a list of literals. */
-    record OfText(TextNode value, Set<String> texts) implements BooleanNode {
+    public record OfText(TextNode value, Set<String> texts) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             String sought = value.evaluate(vector);
@@ -51,7 +66,7 @@ final class Membership {
     }
 
     /** A text in an entity list. */
-    record OfKey(TextNode value, EntityList list) implements BooleanNode {
+    public record OfKey(TextNode value, EntityList list) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             String sought = value.evaluate(vector);

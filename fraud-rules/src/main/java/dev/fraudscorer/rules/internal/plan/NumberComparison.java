@@ -6,7 +6,7 @@ import dev.fraudscorer.spi.FeatureVector;
  * Comparisons of two numbers. A missing number is NaN, for which every comparison is false: so each asks for its
  * opposite before it says that something is missing, and pays nothing while values are there.
  */
-interface NumberComparison extends BooleanNode {
+public interface NumberComparison extends BooleanNode {
     NumberNode left();
 
     NumberNode right();

@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.plan;
 import dev.fraudscorer.spi.FeatureVector;
 
 /** Calculations with one number. {@link StrictMath} where {@link Math} may differ from machine to machine. */
-interface NumberFunction extends NumberNode {
+public interface NumberFunction extends NumberNode {
     NumberNode operand();
 
     @Override

@@ -4,10 +4,10 @@ import dev.fraudscorer.spi.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** Values read from the feature vector or from the event itself. */
-final class Slot {
+public final class Slot {
     private Slot() {}
 
-    record OfNumber(int slot) implements NumberNode {
+    public record OfNumber(int slot) implements NumberNode {
         @Override
         public double evaluate(FeatureVector vector) {
             return vector.number(slot);
@@ -19,7 +19,7 @@ final class Slot {
         }
     }
 
-    record OfText(int slot) implements TextNode {
+    public record OfText(int slot) implements TextNode {
         @Override
         public @Nullable String evaluate(FeatureVector vector) {
             return vector.text(slot);
@@ -31,7 +31,7 @@ final class Slot {
         }
     }
 
-    record OfBoolean(int slot) implements BooleanNode {
+    public record OfBoolean(int slot) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             double value = vector.number(slot);
@@ -45,7 +45,7 @@ final class Slot {
     }
 
     /** The name of the event's type. */
-    record EventTypeName() implements TextNode {
+    public record EventTypeName() implements TextNode {
         @Override
         public String evaluate(FeatureVector vector) {
             return vector.event().type().name();
@@ -58,7 +58,7 @@ final class Slot {
     }
 
     /** Whether a slot holds a value: {@code has(x)}. */
-    record IsPresent(int slot) implements BooleanNode {
+    public record IsPresent(int slot) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             return BooleanNode.of(vector.isPresent(slot));

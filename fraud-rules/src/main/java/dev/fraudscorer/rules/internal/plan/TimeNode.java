@@ -4,7 +4,7 @@ import dev.fraudscorer.spi.FeatureVector;
 import java.time.Instant;
 
 /** A part of a plan whose value is a point in time; never missing, since every event has its time. */
-interface TimeNode {
+public interface TimeNode {
     Instant evaluate(FeatureVector vector);
 
     /** When the event happened. */

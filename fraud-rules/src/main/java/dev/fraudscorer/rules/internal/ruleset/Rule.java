@@ -2,7 +2,6 @@ package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
-import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.FeatureVector;
 
 /**
@@ -10,15 +9,11 @@ import dev.fraudscorer.spi.FeatureVector;
  *
  * @param condition its plan
  * @param fired what it says if the condition is true
- * @param undecided what it says if the condition is missing
+ * @param why what it says if the condition is missing
  */
-record Rule(BooleanNode condition, Evidence fired, Undecided undecided) {
-    void evaluate(FeatureVector vector, EvidenceSink out) {
-        byte value = condition.evaluate(vector);
-        if (value == BooleanNode.TRUE) {
-            out.add(fired);
-        } else if (value == BooleanNode.MISSING) {
-            out.add(undecided.because(condition, vector));
-        }
+record Rule(BooleanNode condition, Evidence fired, Undecided why) {
+    /** What it says about a vector for which its condition has just been missing. */
+    Evidence undecided(FeatureVector vector) {
+        return why.because(condition, vector);
     }
 }

@@ -1,0 +1,164 @@
+package dev.fraudscorer.rules.internal.bytecode;
+
+import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.Choice;
+import dev.fraudscorer.rules.internal.plan.Comparison.TextEquality;
+import dev.fraudscorer.rules.internal.plan.Constant;
+import dev.fraudscorer.rules.internal.plan.Fallback;
+import dev.fraudscorer.rules.internal.plan.Logic;
+import dev.fraudscorer.rules.internal.plan.Membership;
+import dev.fraudscorer.rules.internal.plan.NumberComparison;
+import dev.fraudscorer.rules.internal.plan.Slot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Writes conditions as jumps to one of three places. Parts of a conjunction are asked in the order of their cost, which
+ * changes nothing but the time: a part that is false decides, wherever it stands, and none has an effect.
+ */
+final class BranchCode {
+    private final MethodCode code;
+    private final NumberCode numbers;
+    private final ComparisonCode comparisons;
+    private final Coding coding;
+    private final Sharing sharing;
+
+    BranchCode(MethodCode code, Coding coding, Sharing sharing) {
+        this.code = code;
+        this.coding = coding;
+        this.sharing = sharing;
+        this.numbers = new NumberCode(code, this);
+        this.comparisons = new ComparisonCode(code, numbers);
+    }
+
+    NumberCode numbers() {
+        return numbers;
+    }
+
+    /** Writes code that ends at one of the exits. */
+    void write(BooleanNode node, Exits exits) {
+        Coding.CodedSet question = coding.question(node);
+        if (question != null) {
+            comparisons.in(question, exits);
+        } else if (sharing.place(node) != null || Parts.isCalled(node)) {
+            called(node, exits);
+        } else if (node instanceof Logic.AllOf all) {
+            allOf(all.parts(), exits);
+        } else if (node instanceof Logic.AnyOf any) {
+            anyOf(any.parts(), exits);
+        } else if (node instanceof Logic.Not not) {
+            write(not.operand(), exits.swapped());
+        } else if (node instanceof NumberComparison comparison) {
+            comparisons.ofNumbers(comparison, exits);
+        } else if (node instanceof Membership.OfNumber in) {
+            comparisons.in(in, exits);
+        } else if (node instanceof TextEquality equality) {
+            comparisons.ofTexts(equality, exits);
+        } else {
+            other(node, exits);
+        }
+    }
+
+    private void other(BooleanNode node, Exits exits) {
+        if (node instanceof Constant.OfBoolean constant) {
+            byte value = constant.value();
+            Label target = value == BooleanNode.TRUE ? exits.yes() : exits.no();
+            code.jump(value == BooleanNode.MISSING ? exits.missing() : target, exits.next());
+        } else if (node instanceof Slot.OfBoolean flag) {
+            comparisons.flag(flag, exits);
+        } else if (node instanceof Slot.IsPresent present) {
+            code.pushIsPresent(present.slot());
+            code.out().visitJumpInsn(Opcodes.IFNE, exits.yes());
+            code.jump(exits.no(), exits.next());
+        } else if (node instanceof Choice.OfBoolean choice) {
+            Label yes = new Label();
+            Label no = new Label();
+            write(choice.condition(), new Exits(yes, no, exits.missing(), yes));
+            code.mark(yes);
+            write(choice.yes(), new Exits(exits.yes(), exits.no(), exits.missing(), no));
+            code.mark(no);
+            write(choice.no(), exits);
+        } else {
+            Fallback.OfBoolean fallback = (Fallback.OfBoolean) node;
+            Label missing = new Label();
+            write(fallback.value(), new Exits(exits.yes(), exits.no(), missing, missing));
+            code.mark(missing);
+            write(fallback.other(), exits);
+        }
+    }
+
+    /** Asks the node itself. */
+    void called(BooleanNode node, Exits exits) {
+        int value = code.newInt();
+        code.call(node);
+        code.out().visitVarInsn(Opcodes.ISTORE, value);
+        code.out().visitVarInsn(Opcodes.ILOAD, value);
+        code.out().visitJumpInsn(Opcodes.IFEQ, exits.no());
+        code.out().visitVarInsn(Opcodes.ILOAD, value);
+        code.push(BooleanNode.TRUE);
+        code.out().visitJumpInsn(Opcodes.IF_ICMPEQ, exits.yes());
+        code.jump(exits.missing(), exits.next());
+    }
+
+    /** A missing part is remembered, and the next is asked: it may be false. */
+    private void allOf(List<BooleanNode> parts, Exits exits) {
+        int sawMissing = zero();
+        for (BooleanNode part : byCost(parts)) {
+            Label next = new Label();
+            Label missing = new Label();
+            write(part, new Exits(next, exits.no(), missing, missing));
+            remember(sawMissing, missing, next);
+        }
+        code.out().visitVarInsn(Opcodes.ILOAD, sawMissing);
+        code.out().visitJumpInsn(Opcodes.IFNE, exits.missing());
+        code.jump(exits.yes(), exits.next());
+    }
+
+    private void anyOf(List<BooleanNode> parts, Exits exits) {
+        int sawMissing = zero();
+        for (BooleanNode part : byCost(parts)) {
+            Label next = new Label();
+            Label missing = new Label();
+            write(part, new Exits(exits.yes(), next, missing, missing));
+            remember(sawMissing, missing, next);
+        }
+        code.out().visitVarInsn(Opcodes.ILOAD, sawMissing);
+        code.out().visitJumpInsn(Opcodes.IFNE, exits.missing());
+        code.jump(exits.no(), exits.next());
+    }
+
+    private int zero() {
+        int local = code.newInt();
+        code.push(0);
+        code.out().visitVarInsn(Opcodes.ISTORE, local);
+        return local;
+    }
+
+    private void remember(int sawMissing, Label missing, Label next) {
+        code.mark(missing);
+        code.push(1);
+        code.out().visitVarInsn(Opcodes.ISTORE, sawMissing);
+        code.mark(next);
+    }
+
+    private List<BooleanNode> byCost(List<BooleanNode> parts) {
+        List<BooleanNode> ordered = new ArrayList<>(parts);
+        ordered.sort(Comparator.comparingInt(this::rank));
+        return ordered;
+    }
+
+    private int rank(BooleanNode node) {
+        if (coding.question(node) != null || node instanceof Slot.OfBoolean) {
+            return 0;
+        }
+        if (sharing.place(node) != null) {
+            return 3;
+        }
+        int[] rank = {1};
+        Parts.walk(node, part -> rank[0] = Math.max(rank[0], Parts.isCalled(part) ? 4 : part == node ? 1 : 2));
+        return rank[0];
+    }
+}

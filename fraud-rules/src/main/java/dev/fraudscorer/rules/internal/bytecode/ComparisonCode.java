@@ -1,0 +1,127 @@
+package dev.fraudscorer.rules.internal.bytecode;
+
+import dev.fraudscorer.rules.internal.plan.Comparison.TextEquality;
+import dev.fraudscorer.rules.internal.plan.Constant;
+import dev.fraudscorer.rules.internal.plan.Membership;
+import dev.fraudscorer.rules.internal.plan.NumberComparison;
+import dev.fraudscorer.rules.internal.plan.NumberNode;
+import dev.fraudscorer.rules.internal.plan.Slot;
+import dev.fraudscorer.rules.internal.plan.TextNode;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Writes comparisons as jumps. One of numbers asks for its opposite before it says that something is missing: a NaN fails
+ * both.
+ */
+final class ComparisonCode {
+    private final MethodCode code;
+    private final NumberCode numbers;
+
+    ComparisonCode(MethodCode code, NumberCode numbers) {
+        this.code = code;
+        this.numbers = numbers;
+    }
+
+    void ofNumbers(NumberComparison node, Exits exits) {
+        Runnable left = operand(node.left());
+        Runnable right = operand(node.right());
+        if (node instanceof NumberComparison.Equal) {
+            equality(left, right, exits);
+        } else if (node instanceof NumberComparison.NotEqual) {
+            equality(left, right, exits.swapped());
+        } else if (node instanceof NumberComparison.Less) {
+            less(left, right, Opcodes.IFLT, Opcodes.IFGE, exits);
+        } else if (node instanceof NumberComparison.LessOrEqual) {
+            less(left, right, Opcodes.IFLE, Opcodes.IFGT, exits);
+        } else if (node instanceof NumberComparison.Greater) {
+            less(right, left, Opcodes.IFLT, Opcodes.IFGE, exits);
+        } else {
+            less(right, left, Opcodes.IFLE, Opcodes.IFGT, exits);
+        }
+    }
+
+    private void less(Runnable left, Runnable right, int holds, int fails, Exits exits) {
+        compare(left, right, Opcodes.DCMPG, holds, exits.yes());
+        compare(left, right, Opcodes.DCMPL, fails, exits.no());
+        code.jump(exits.missing(), exits.next());
+    }
+
+    private void equality(Runnable left, Runnable right, Exits exits) {
+        compare(left, right, Opcodes.DCMPL, Opcodes.IFEQ, exits.yes());
+        compare(left, right, Opcodes.DCMPG, Opcodes.IFLT, exits.no());
+        compare(left, right, Opcodes.DCMPL, Opcodes.IFGT, exits.no());
+        code.jump(exits.missing(), exits.next());
+    }
+
+    private void compare(Runnable left, Runnable right, int comparison, int jump, Label target) {
+        left.run();
+        right.run();
+        code.out().visitInsn(comparison);
+        code.out().visitJumpInsn(jump, target);
+    }
+
+    /** Something that can be pushed several times and is calculated once. */
+    private Runnable operand(NumberNode node) {
+        if (numbers.isAtHand(node)) {
+            return () -> numbers.push(node);
+        }
+        int local = code.newDouble();
+        numbers.push(node);
+        code.out().visitVarInsn(Opcodes.DSTORE, local);
+        return () -> code.out().visitVarInsn(Opcodes.DLOAD, local);
+    }
+
+    void in(Membership.OfNumber node, Exits exits) {
+        Runnable value = operand(node.value());
+        for (int i = 0; i < node.size(); i++) {
+            double item = node.item(i);
+            compare(value, () -> code.push(item), Opcodes.DCMPL, Opcodes.IFEQ, exits.yes());
+        }
+        compare(value, value, Opcodes.DCMPL, Opcodes.IFEQ, exits.no());
+        code.jump(exits.missing(), exits.next());
+    }
+
+    void in(Coding.CodedSet question, Exits exits) {
+        code.pushIsIn(question.set(), question.place());
+        code.push(0L);
+        code.out().visitInsn(Opcodes.LCMP);
+        code.out().visitJumpInsn(Opcodes.IFLT, exits.yes());
+        code.pushCodeAt(question.place());
+        code.out().visitJumpInsn(Opcodes.IFNE, exits.no());
+        code.jump(exits.missing(), exits.next());
+    }
+
+    void flag(Slot.OfBoolean flag, Exits exits) {
+        Runnable value = () -> code.pushNumberOf(flag.slot());
+        compare(value, () -> code.push(1.0), Opcodes.DCMPL, Opcodes.IFEQ, exits.yes());
+        compare(value, () -> code.push(0.0), Opcodes.DCMPL, Opcodes.IFEQ, exits.no());
+        code.jump(exits.missing(), exits.next());
+    }
+
+    void ofTexts(TextEquality node, Exits exits) {
+        int left = text(node.left(), exits);
+        int right = text(node.right(), exits);
+        code.out().visitVarInsn(Opcodes.ALOAD, left);
+        code.out().visitVarInsn(Opcodes.ALOAD, right);
+        code.out().visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/String", "equals", "(Ljava/lang/Object;)Z", false);
+        code.out().visitJumpInsn(Opcodes.IFNE, node.equal() ? exits.yes() : exits.no());
+        code.jump(node.equal() ? exits.no() : exits.yes(), exits.next());
+    }
+
+    /** A text in a local variable; goes where a missing value goes if there is none. */
+    private int text(TextNode node, Exits exits) {
+        int local = code.newReference();
+        if (node instanceof Slot.OfText slot) {
+            code.pushTextOf(slot.slot());
+        } else if (node instanceof Constant.OfText constant) {
+            code.out().visitLdcInsn(constant.value());
+        } else {
+            code.call(node);
+        }
+        code.out().visitVarInsn(Opcodes.ASTORE, local);
+        code.out().visitVarInsn(Opcodes.ALOAD, local);
+        code.out().visitJumpInsn(Opcodes.IFNULL, exits.missing());
+        return local;
+    }
+}

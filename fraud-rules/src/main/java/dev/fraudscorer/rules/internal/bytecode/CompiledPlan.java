@@ -1,0 +1,45 @@
+package dev.fraudscorer.rules.internal.bytecode;
+
+import dev.fraudscorer.rules.internal.plan.RuleBits;
+import dev.fraudscorer.rules.internal.plan.RulePlan;
+import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.Scratch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A plan whose conditions have become classes. */
+final class CompiledPlan implements RulePlan {
+    private final int size;
+    private final Program[] programs;
+    private final int[] codedSlots;
+    private final TextCodes[] codes;
+    private final Scratch<Work> works;
+
+    CompiledPlan(int size, List<Program> programs, Coding coding, Sharing sharing) {
+        this.size = size;
+        this.programs = programs.toArray(new Program[0]);
+        this.codedSlots = coding.slots();
+        this.codes = coding.codes();
+        this.works = new Scratch<>(() -> new Work(size, codedSlots.length, sharing.truths(), sharing.numbers()));
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public RuleBits evaluate(FeatureVector vector) {
+        Work work = vector.scratch(works);
+        work.begin();
+        @Nullable String[] texts = vector.texts();
+        for (int i = 0; i < codedSlots.length; i++) {
+            work.codes[i] = codes[i].of(texts[codedSlots[i]]);
+        }
+        double[] numbers = vector.numbers();
+        for (Program program : programs) {
+            program.run(numbers, texts, vector, work);
+        }
+        return work.bits;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fraudscorer.rules.internal.bytecode;
+
+import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The code of one condition: its sieve, and behind it what decides.
+ *
+ * @param rule the place of its bit
+ * @param isCalled whether it is too long to be written out
+ * @param sieve null if nothing can be asked of it
+ */
+record ConditionCode(
+        int rule,
+        BooleanNode condition,
+        boolean isCalled,
+        @Nullable Sieve sieve) {
+    void prepare(SieveCode sieves) {
+        if (sieve != null) {
+            sieves.prepare(sieve);
+        }
+    }
+
+    void write(MethodCode code, BranchCode branches, SieveCode sieves) {
+        Label fire = new Label();
+        Label miss = new Label();
+        Label end = new Label();
+        if (sieve != null) {
+            sieves.push(sieve);
+            code.push(0L);
+            code.out().visitInsn(Opcodes.LCMP);
+            code.out().visitJumpInsn(Opcodes.IFGE, end);
+        }
+        Exits exits = new Exits(fire, end, miss, fire);
+        if (isCalled) {
+            branches.called(condition, exits);
+        } else {
+            branches.write(condition, exits);
+        }
+        code.mark(fire);
+        code.tell("fire", rule);
+        code.out().visitJumpInsn(Opcodes.GOTO, end);
+        code.mark(miss);
+        code.tell("miss", rule);
+        code.mark(end);
+    }
+}

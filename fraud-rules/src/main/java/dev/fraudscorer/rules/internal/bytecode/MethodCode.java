@@ -1,0 +1,184 @@
+package dev.fraudscorer.rules.internal.bytecode;
+
+import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.Node;
+import dev.fraudscorer.rules.internal.plan.NumberNode;
+import dev.fraudscorer.rules.internal.plan.TextNode;
+import dev.fraudscorer.spi.FeatureVector;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** A method that is being written: its arguments, its local variables, and the instructions that all writers need. */
+final class MethodCode {
+    static final String WORK = Type.getInternalName(Work.class);
+    private static final String FEATURE_VECTOR = Type.getDescriptor(FeatureVector.class);
+    private static final String NUMBER_NODE = Type.getInternalName(NumberNode.class);
+
+    /** The arguments, in the order of {@link Program#run}. */
+    private static final int NUMBERS = 0;
+
+    private static final int TEXTS = 1;
+    private static final int VECTOR = 2;
+    private static final int WORKING_MEMORY = 3;
+
+    private final MethodVisitor out;
+    private final ClassData data;
+    private final Sharing sharing;
+    private int nextLocal = WORKING_MEMORY + 1;
+
+    MethodCode(MethodVisitor out, ClassData data, Sharing sharing) {
+        this.out = out;
+        this.data = data;
+        this.sharing = sharing;
+    }
+
+    /** Where instructions go that take no arguments, jumps and labels. */
+    MethodVisitor out() {
+        return out;
+    }
+
+    int newInt() {
+        return nextLocal++;
+    }
+
+    int newReference() {
+        return nextLocal++;
+    }
+
+    int newDouble() {
+        int local = nextLocal;
+        nextLocal += 2;
+        return local;
+    }
+
+    void push(int value) {
+        if (value >= -1 && value <= 5) {
+            out.visitInsn(Opcodes.ICONST_0 + value);
+        } else if (value == (byte) value) {
+            out.visitIntInsn(Opcodes.BIPUSH, value);
+        } else if (value == (short) value) {
+            out.visitIntInsn(Opcodes.SIPUSH, value);
+        } else {
+            out.visitLdcInsn(value);
+        }
+    }
+
+    void push(double value) {
+        out.visitLdcInsn(value);
+    }
+
+    void push(long value) {
+        out.visitLdcInsn(value);
+    }
+
+    /** Pushes an object that was made at load, as a constant to the JVM's compiler. */
+    void pushConstant(Object value, Class<?> type) {
+        out.visitLdcInsn(data.constant(value, type));
+    }
+
+    void pushNumberOf(int slot) {
+        out.visitVarInsn(Opcodes.ALOAD, NUMBERS);
+        push(slot);
+        out.visitInsn(Opcodes.DALOAD);
+    }
+
+    void pushTextOf(int slot) {
+        out.visitVarInsn(Opcodes.ALOAD, TEXTS);
+        push(slot);
+        out.visitInsn(Opcodes.AALOAD);
+    }
+
+    void pushCodeAt(int place) {
+        out.visitVarInsn(Opcodes.ALOAD, WORKING_MEMORY);
+        out.visitFieldInsn(Opcodes.GETFIELD, WORK, "codes", "[I");
+        push(place);
+        out.visitInsn(Opcodes.IALOAD);
+    }
+
+    /** Pushes a long that is negative if the code of a text is in a set. */
+    void pushIsIn(long[] set, int place) {
+        if (set.length == 1) {
+            push(set[0]);
+        } else {
+            pushConstant(set, long[].class);
+            pushCodeAt(place);
+            push(6);
+            out.visitInsn(Opcodes.ISHR);
+            out.visitInsn(Opcodes.LALOAD);
+        }
+        // Shifting by the complement brings the code's bit to the highest place.
+        pushCodeAt(place);
+        push(-1);
+        out.visitInsn(Opcodes.IXOR);
+        out.visitInsn(Opcodes.LSHL);
+    }
+
+    void pushIsPresent(int slot) {
+        out.visitVarInsn(Opcodes.ALOAD, VECTOR);
+        push(slot);
+        out.visitMethodInsn(
+                Opcodes.INVOKEVIRTUAL, Type.getInternalName(FeatureVector.class), "isPresent", "(I)Z", false);
+    }
+
+    /** Calls {@code void name(int rule)} of the working memory. */
+    void tell(String name, int rule) {
+        out.visitVarInsn(Opcodes.ALOAD, WORKING_MEMORY);
+        push(rule);
+        out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, WORK, name, "(I)V", false);
+    }
+
+    /** Pushes true, false or missing. */
+    void call(BooleanNode node) {
+        callNode(node, BooleanNode.class, "truth", "B");
+    }
+
+    /** Pushes a number, NaN if it is missing. */
+    void call(NumberNode node) {
+        callNode(node, NumberNode.class, "number", "D");
+    }
+
+    /** Pushes a text, null if it is missing. */
+    void call(TextNode node) {
+        callNode(node, TextNode.class, "", Type.getDescriptor(String.class));
+    }
+
+    private void callNode(Node node, Class<?> type, String sharedBy, String result) {
+        Integer place = sharing.place(node);
+        if (place != null) {
+            out.visitVarInsn(Opcodes.ALOAD, WORKING_MEMORY);
+            push(place);
+        }
+        pushConstant(node, type);
+        out.visitVarInsn(Opcodes.ALOAD, VECTOR);
+        if (place == null) {
+            String signature = "(" + FEATURE_VECTOR + ")" + result;
+            out.visitMethodInsn(Opcodes.INVOKEINTERFACE, Type.getInternalName(type), "evaluate", signature, true);
+        } else {
+            String signature = "(I" + Type.getDescriptor(type) + FEATURE_VECTOR + ")" + result;
+            out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, WORK, sharedBy, signature, false);
+        }
+    }
+
+    /** Replaces a number that is not finite by NaN. */
+    void keepFinite() {
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, NUMBER_NODE, "finite", "(D)D", true);
+    }
+
+    /** Calls a method of the JDK. */
+    void callStatic(Class<?> owner, String name, String signature) {
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(owner), name, signature, owner.isInterface());
+    }
+
+    void mark(Label label) {
+        out.visitLabel(label);
+    }
+
+    /** Jumps, unless {@code target} is what follows anyway. */
+    void jump(Label target, Label next) {
+        if (target != next) {
+            out.visitJumpInsn(Opcodes.GOTO, target);
+        }
+    }
+}

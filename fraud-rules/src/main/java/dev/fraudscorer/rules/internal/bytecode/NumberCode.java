@@ -1,0 +1,135 @@
+package dev.fraudscorer.rules.internal.bytecode;
+
+import dev.fraudscorer.rules.internal.plan.Arithmetic;
+import dev.fraudscorer.rules.internal.plan.Choice;
+import dev.fraudscorer.rules.internal.plan.Constant;
+import dev.fraudscorer.rules.internal.plan.Fallback;
+import dev.fraudscorer.rules.internal.plan.NumberFunction;
+import dev.fraudscorer.rules.internal.plan.NumberNode;
+import dev.fraudscorer.rules.internal.plan.Slot;
+import java.util.HashMap;
+import java.util.Map;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Writes calculations: each leaves a number on the stack, NaN if it is missing. */
+final class NumberCode {
+    private static final String OF_TWO = "(DD)D";
+    private static final String OF_ONE = "(D)D";
+
+    private final MethodCode code;
+    private final BranchCode branches;
+    private final Map<NumberNode, Integer> calculated = new HashMap<>();
+
+    NumberCode(MethodCode code, BranchCode branches) {
+        this.code = code;
+        this.branches = branches;
+    }
+
+    /** Calculates a number now and keeps it in a local variable, from which it is taken wherever it stands again. */
+    void calculate(NumberNode node) {
+        if (!(node instanceof Slot.OfNumber) && !calculated.containsKey(node)) {
+            push(node);
+            int local = code.newDouble();
+            code.out().visitVarInsn(Opcodes.DSTORE, local);
+            calculated.put(node, local);
+        }
+    }
+
+    /** Whether pushing it again costs no more than a local variable. */
+    boolean isAtHand(NumberNode node) {
+        return node instanceof Slot.OfNumber || node instanceof Constant.OfNumber || calculated.containsKey(node);
+    }
+
+    void push(NumberNode node) {
+        Integer local = calculated.get(node);
+        if (local != null) {
+            code.out().visitVarInsn(Opcodes.DLOAD, local);
+        } else if (node instanceof Constant.OfNumber constant) {
+            code.push(constant.value());
+        } else if (node instanceof Slot.OfNumber slot) {
+            code.pushNumberOf(slot.slot());
+        } else if (Parts.of(node).isEmpty()) {
+            code.call(node);
+        } else if (node instanceof Arithmetic calculation) {
+            pushCalculation(calculation);
+        } else if (node instanceof NumberFunction function) {
+            pushFunction(function);
+        } else if (node instanceof Choice.OfNumber choice) {
+            pushChoice(choice);
+        } else {
+            pushFallback((Fallback.OfNumber) node);
+        }
+    }
+
+    private void pushCalculation(Arithmetic node) {
+        push(node.left());
+        push(node.right());
+        if (node instanceof Arithmetic.Minimum) {
+            code.callStatic(Math.class, "min", OF_TWO);
+        } else if (node instanceof Arithmetic.Maximum) {
+            code.callStatic(Math.class, "max", OF_TWO);
+        } else if (node instanceof Arithmetic.Remainder) {
+            code.out().visitInsn(Opcodes.DREM);
+        } else {
+            code.out().visitInsn(instruction(node));
+            code.keepFinite();
+        }
+    }
+
+    private static int instruction(Arithmetic node) {
+        if (node instanceof Arithmetic.Add) {
+            return Opcodes.DADD;
+        }
+        if (node instanceof Arithmetic.Subtract) {
+            return Opcodes.DSUB;
+        }
+        if (node instanceof Arithmetic.Multiply) {
+            return Opcodes.DMUL;
+        }
+        if (node instanceof Arithmetic.Divide) {
+            return Opcodes.DDIV;
+        }
+        throw new IllegalStateException("the plan has " + node.getClass().getSimpleName() + ", the writer has not");
+    }
+
+    private void pushFunction(NumberFunction node) {
+        push(node.operand());
+        if (node instanceof NumberFunction.Negate) {
+            code.out().visitInsn(Opcodes.DNEG);
+        } else if (node instanceof NumberFunction.AbsoluteValue) {
+            code.callStatic(Math.class, "abs", OF_ONE);
+        } else {
+            code.callStatic(Math.class, "sqrt", OF_ONE);
+        }
+    }
+
+    private void pushChoice(Choice.OfNumber node) {
+        Label yes = new Label();
+        Label no = new Label();
+        Label missing = new Label();
+        Label end = new Label();
+        branches.write(node.condition(), new Exits(yes, no, missing, yes));
+        code.mark(yes);
+        push(node.yes());
+        code.out().visitJumpInsn(Opcodes.GOTO, end);
+        code.mark(no);
+        push(node.no());
+        code.out().visitJumpInsn(Opcodes.GOTO, end);
+        code.mark(missing);
+        code.push(Double.NaN);
+        code.mark(end);
+    }
+
+    private void pushFallback(Fallback.OfNumber node) {
+        Label end = new Label();
+        push(node.value());
+        code.out().visitInsn(Opcodes.DUP2);
+        code.out().visitInsn(Opcodes.DUP2);
+        code.out().visitInsn(Opcodes.DCMPL);
+        code.out().visitJumpInsn(Opcodes.IFEQ, end);
+        code.out().visitInsn(Opcodes.POP2);
+        push(node.other());
+        code.mark(end);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.fraudscorer.rules.internal.bytecode;
+
+import dev.fraudscorer.rules.internal.plan.Arithmetic;
+import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.Choice;
+import dev.fraudscorer.rules.internal.plan.Comparison.TextEquality;
+import dev.fraudscorer.rules.internal.plan.Constant;
+import dev.fraudscorer.rules.internal.plan.Fallback;
+import dev.fraudscorer.rules.internal.plan.Logic;
+import dev.fraudscorer.rules.internal.plan.Membership;
+import dev.fraudscorer.rules.internal.plan.Node;
+import dev.fraudscorer.rules.internal.plan.NumberComparison;
+import dev.fraudscorer.rules.internal.plan.NumberFunction;
+import dev.fraudscorer.rules.internal.plan.Slot;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Knows which nodes the writers write out; the others are called, and what they are made of is their own business. */
+final class Parts {
+    /** Beyond this a list of numbers is searched by its node. */
+    private static final int LONGEST_CHAIN = 8;
+
+    private Parts() {}
+
+    /** What a node is made of; empty for leaves and for nodes that are called. */
+    static List<? extends Node> of(Node node) {
+        if (node instanceof Logic.AllOf all) {
+            return all.parts();
+        }
+        if (node instanceof Logic.AnyOf any) {
+            return any.parts();
+        }
+        if (node instanceof Logic.Not not) {
+            return List.of(not.operand());
+        }
+        if (node instanceof NumberComparison comparison) {
+            return List.of(comparison.left(), comparison.right());
+        }
+        if (node instanceof Membership.OfNumber in && isChain(in)) {
+            return List.of(in.value());
+        }
+        if (node instanceof Choice.OfBoolean choice) {
+            return List.of(choice.condition(), choice.yes(), choice.no());
+        }
+        if (node instanceof Fallback.OfBoolean fallback) {
+            return List.of(fallback.value(), fallback.other());
+        }
+        return node instanceof TextEquality equality ? List.of(equality.left(), equality.right()) : ofNumber(node);
+    }
+
+    private static List<? extends Node> ofNumber(Node node) {
+        if (node instanceof Arithmetic calculation && !(calculation instanceof Arithmetic.DivideWhole)) {
+            return List.of(calculation.left(), calculation.right());
+        }
+        if (node instanceof NumberFunction function && isWritten(function)) {
+            return List.of(function.operand());
+        }
+        if (node instanceof Choice.OfNumber choice) {
+            return List.of(choice.condition(), choice.yes(), choice.no());
+        }
+        return node instanceof Fallback.OfNumber fallback ? List.of(fallback.value(), fallback.other()) : List.of();
+    }
+
+    /** Whether a node without parts is called, rather than read from a slot or known at load. */
+    static boolean isCalled(Node node) {
+        boolean isLeaf = node instanceof Slot.OfNumber
+                || node instanceof Slot.OfText
+                || node instanceof Slot.OfBoolean
+                || node instanceof Slot.IsPresent
+                || node instanceof Constant.OfNumber
+                || node instanceof Constant.OfText
+                || node instanceof Constant.OfBoolean;
+        return !isLeaf && of(node).isEmpty();
+    }
+
+    static boolean isChain(Membership.OfNumber in) {
+        return in.size() <= LONGEST_CHAIN;
+    }
+
+    static boolean isWritten(NumberFunction function) {
+        return function instanceof NumberFunction.Negate
+                || function instanceof NumberFunction.AbsoluteValue
+                || function instanceof NumberFunction.SquareRoot;
+    }
+
+    /** Shows a condition and everything that it is made of. */
+    static void walk(Node node, Consumer<Node> visitor) {
+        visitor.accept(node);
+        of(node).forEach(part -> walk(part, visitor));
+    }
+
+    /** Shows several conditions and everything that they are made of. */
+    static void walk(List<BooleanNode> conditions, Consumer<Node> visitor) {
+        conditions.forEach(condition -> walk(condition, visitor));
+    }
+}

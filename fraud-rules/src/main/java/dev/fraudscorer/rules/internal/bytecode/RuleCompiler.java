@@ -1,0 +1,59 @@
+package dev.fraudscorer.rules.internal.bytecode;
+
+import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.RulePlan;
+import dev.fraudscorer.rules.internal.plan.TreePlan;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the plan of all conditions of a policy: hidden classes, which are unloaded with the plan. Where the JVM defines
+ * none, or the system property {@value #SWITCH} is {@code false}, the plan walks through the nodes instead, with the same
+ * results in about three times the time.
+ */
+public final class RuleCompiler {
+    /** The system property that leaves out the classes. */
+    public static final String SWITCH = "fraudscorer.rules.bytecode";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuleCompiler.class);
+
+    /** The constants of a class are bounded. */
+    private static final int MOST_CONDITIONS_IN_A_CLASS = 512;
+
+    private RuleCompiler() {}
+
+    /** @param conditions in the order of the bits that tell their values */
+    public static RulePlan compile(List<BooleanNode> conditions) {
+        if (System.getProperty(SWITCH, "true").equals("false")) {
+            return new TreePlan(conditions);
+        }
+        try {
+            return generate(conditions);
+        } catch (ReflectiveOperationException | LinkageError | UnsupportedOperationException e) {
+            LOG.warn("No classes for rules here; rules are evaluated by walking through their nodes", e);
+            return new TreePlan(conditions);
+        }
+    }
+
+    /** The plan as classes; throws where the JVM can't define them. */
+    static CompiledPlan generate(List<BooleanNode> conditions) throws ReflectiveOperationException {
+        Coding coding = Coding.of(conditions);
+        Sharing sharing = Sharing.of(conditions, coding);
+        List<Program> programs = new ArrayList<>();
+        for (int first = 0; first < conditions.size(); first += MOST_CONDITIONS_IN_A_CLASS) {
+            int end = Math.min(first + MOST_CONDITIONS_IN_A_CLASS, conditions.size());
+            programs.add(define(new ProgramWriter(conditions, coding, sharing).write(first, end)));
+        }
+        return new CompiledPlan(conditions.size(), programs, coding, sharing);
+    }
+
+    private static Program define(ProgramWriter.WrittenProgram program) throws ReflectiveOperationException {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        Class<?> defined = lookup.defineHiddenClassWithClassData(program.bytes(), program.objects(), true)
+                .lookupClass();
+        return (Program) defined.getDeclaredConstructor().newInstance();
+    }
+}

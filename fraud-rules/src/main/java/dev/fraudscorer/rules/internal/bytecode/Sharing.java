@@ -1,0 +1,59 @@
+package dev.fraudscorer.rules.internal.bytecode;
+
+import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.Comparison.TextEquality;
+import dev.fraudscorer.rules.internal.plan.Node;
+import dev.fraudscorer.rules.internal.plan.NumberNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The nodes that stand more than once in the conditions of a plan and cost more than looking up what they were: those that
+ * are called, and comparisons of two texts. Each has a place for its value. Simple calculations need none: the compiler of
+ * the JVM finds equal ones within a method. Immutable.
+ */
+final class Sharing {
+    private final Map<Node, Integer> places = new HashMap<>();
+    private int truths;
+    private int numbers;
+
+    private Sharing() {}
+
+    static Sharing of(List<BooleanNode> conditions, Coding coding) {
+        Map<Node, Integer> uses = new LinkedHashMap<>();
+        Parts.walk(conditions, node -> {
+            boolean costs = node instanceof TextEquality || Parts.isCalled(node);
+            if (costs && coding.question(node) == null) {
+                uses.merge(node, 1, Integer::sum);
+            }
+        });
+        Sharing sharing = new Sharing();
+        uses.forEach((node, count) -> {
+            if (count > 1 && node instanceof BooleanNode) {
+                sharing.places.put(node, sharing.truths++);
+            } else if (count > 1 && node instanceof NumberNode) {
+                sharing.places.put(node, sharing.numbers++);
+            }
+        });
+        return sharing;
+    }
+
+    /** The place of a node's value; null if it has none. */
+    @Nullable
+    Integer place(Node node) {
+        return places.get(node);
+    }
+
+    /** How many places there are for nodes that are true, false or missing. */
+    int truths() {
+        return truths;
+    }
+
+    /** How many places there are for numbers. */
+    int numbers() {
+        return numbers;
+    }
+}

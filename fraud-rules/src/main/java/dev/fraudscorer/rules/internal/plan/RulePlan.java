@@ -1,0 +1,20 @@
+package dev.fraudscorer.rules.internal.plan;
+
+import dev.fraudscorer.spi.FeatureVector;
+
+/**
+ * The plan of all rules of a policy: says of each condition whether it is true, false or missing. Which evidence follows
+ * is not its business. Immutable and thread-safe.
+ */
+public interface RulePlan {
+    /** How many conditions it has. */
+    int size();
+
+    /**
+     * Evaluates all conditions. Allocates nothing but for joined texts, regular expressions, and the result on the first
+     * call with a vector; throws nothing.
+     *
+     * @return kept with the vector: valid until the next call with the same vector
+     */
+    RuleBits evaluate(FeatureVector vector);
+}
