@@ -130,15 +130,11 @@ public final class PolicyFolder {
         return digest == null ? null : shown(digest);
     }
 
-    /** Whether a file's content is what it was when it was read; false if it was not read. */
-    public boolean isUnchanged(String relative) throws IOException {
-        byte[] before = digests.get(relative);
-        return before != null && MessageDigest.isEqual(before, copy().digestNow(relative));
-    }
-
-    private byte @Nullable [] digestNow(String relative) throws IOException {
-        open(relative).close();
-        return digests.get(relative);
+    /** {@code sha256:} and the digest of a file's content as it is now; it does not count as read. */
+    public String digestNow(String relative) throws IOException {
+        PolicyFolder other = new PolicyFolder(root);
+        other.open(relative).close();
+        return Objects.requireNonNull(other.digestWhenRead(relative), relative);
     }
 
     /**

@@ -93,7 +93,10 @@ public final class FeaturesEngine implements PolicyEngine {
         StringBuilder text = new StringBuilder();
         for (String name : sections()) {
             Node section = context.section(name);
-            text.append(name).append(' ').append(section == null ? "" : CanonicalText.of(section)).append('\n');
+            text.append(name)
+                    .append(' ')
+                    .append(section == null ? "" : CanonicalText.of(section))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -46,10 +46,7 @@ public final class EntityHistory implements FeatureSource, Durable {
      * @param vectors makes a vector with all that conditions may ask of an event
      */
     public EntityHistory(
-            List<EntityDefinition> definitions,
-            Bounds bounds,
-            String meaning,
-            Function<Event, FeatureVector> vectors) {
+            List<EntityDefinition> definitions, Bounds bounds, String meaning, Function<Event, FeatureVector> vectors) {
         this.entities = definitions.stream()
                 .map(definition -> TrackedEntity.of(new EntityPlan(definition, bounds)))
                 .toArray(TrackedEntity[]::new);
