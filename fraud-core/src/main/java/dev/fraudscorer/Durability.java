@@ -1,18 +1,19 @@
 package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Provenance;
-import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.snapshot.PreparedSnapshot;
 import dev.fraudscorer.internal.snapshot.SnapshotHeader;
 import dev.fraudscorer.internal.snapshot.SnapshotReader;
 import dev.fraudscorer.internal.snapshot.SnapshotWriter;
 import dev.fraudscorer.internal.snapshot.UnsavedPartException;
+import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.InvalidStateException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -22,28 +23,29 @@ import org.slf4j.LoggerFactory;
 final class Durability {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.snapshot");
 
-    private final LoadedPolicy policy;
-    private final Scoring scoring;
+    private final Versions versions;
     private final Clock clock;
     /** Held by whoever reads or replaces the state as a whole, and by who closes the sources. */
     private final Lock one = new ReentrantLock();
 
-    Durability(LoadedPolicy policy, Scoring scoring, Clock clock) {
-        this.policy = policy;
-        this.scoring = scoring;
+    Durability(Versions versions, Clock clock) {
+        this.versions = versions;
         this.clock = clock;
     }
 
     Snapshot snapshot(Path file) {
         one.lock();
         try {
-            scoring.requireOpen();
+            versions.requireOpen();
             Instant begun = clock.instant();
-            Provenance by = policy.provenance();
+            Pipeline current = versions.current();
+            // They go on from version to version, so a reload meanwhile does no harm.
+            List<Durable> durables = current.policy().durables();
+            Provenance by = current.lists().provenance();
             SnapshotHeader header = new SnapshotHeader(by.library(), by.policy(), by.version(), by.digest(), begun);
-            long bytes = SnapshotWriter.write(file, header, policy.durables());
+            long bytes = SnapshotWriter.write(file, header, durables);
             LOG.info("wrote snapshot {} of {} bytes, begun at {}", file.getFileName(), bytes, begun);
-            return new Snapshot(file, begun, bytes, policy.durables().size());
+            return new Snapshot(file, begun, bytes, durables.size());
         } catch (IOException e) {
             String why = e instanceof UnsavedPartException ? e.getMessage() : reason(e);
             throw new SnapshotException(
@@ -59,8 +61,9 @@ final class Durability {
     Restoration restore(Path file) {
         one.lock();
         try {
-            scoring.requireOpen();
-            PreparedSnapshot prepared = SnapshotReader.prepare(file, policy.durables());
+            versions.requireOpen();
+            PreparedSnapshot prepared =
+                    SnapshotReader.prepare(file, versions.current().policy().durables());
             prepared.commit();
             SnapshotHeader header = prepared.header();
             LOG.info(
@@ -89,7 +92,7 @@ final class Durability {
     void close() {
         one.lock();
         try {
-            scoring.close();
+            versions.close();
         } finally {
             one.unlock();
         }

@@ -10,7 +10,7 @@ import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadedPolicy;
-import dev.fraudscorer.internal.load.PolicyLoader;
+import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.spi.Variable;
@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,20 +28,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Scores events by one policy: rules, windowed features and models in, an assessment with its evidence out, in this
- * process.
+ * Scores events by one policy at a time: rules, windowed features and models in, an assessment with its evidence out, in
+ * this process. The policy and its entity lists can be reloaded while events are scored.
  *
  * <p>Thread-safe: one scorer serves all threads of a host. Close it to give back what models hold.
  */
 public final class FraudScorer implements AutoCloseable {
-    private final LoadedPolicy policy;
+    private final Versions versions;
     private final Scoring scoring;
     private final Durability durability;
+    private final Reload reload;
 
-    private FraudScorer(LoadedPolicy policy, List<ScoringListener> listeners, Clock clock) {
-        this.policy = policy;
-        this.scoring = new Scoring(policy, listeners);
-        this.durability = new Durability(policy, scoring, clock);
+    private FraudScorer(PolicyPlace place, List<ScoringListener> listeners, Clock clock) {
+        this.versions = new Versions(place.load());
+        this.scoring = new Scoring(versions, listeners);
+        this.durability = new Durability(versions, clock);
+        this.reload = new Reload(versions, place);
     }
 
     /**
@@ -69,19 +72,19 @@ public final class FraudScorer implements AutoCloseable {
      * @throws InvalidEventException if the policy has none of that name
      */
     public EventType eventType(String name) {
-        EventType type = policy.eventTypes().get(Objects.requireNonNull(name, "name"));
+        EventType type = policy().eventTypes().get(Objects.requireNonNull(name, "name"));
         if (type == null) {
             throw new InvalidEventException(
                     null,
                     "the policy has no event type '" + name + "'; expected one of "
-                            + new TreeSet<>(policy.eventTypes().keySet()));
+                            + new TreeSet<>(policy().eventTypes().keySet()));
         }
         return type;
     }
 
     /** The names of all event types of the policy, sorted. */
     public List<String> eventTypes() {
-        return List.copyOf(new TreeSet<>(policy.eventTypes().keySet()));
+        return List.copyOf(new TreeSet<>(policy().eventTypes().keySet()));
     }
 
     /**
@@ -202,7 +205,7 @@ public final class FraudScorer implements AutoCloseable {
      * @throws IllegalStateException if this scorer is closed
      */
     public long warmUp(Iterable<Event> events) {
-        scoring.requireOpen();
+        versions.requireOpen();
         long taken = 0;
         for (Event event : events) {
             if (scoring.warmUp(event)) {
@@ -212,19 +215,83 @@ public final class FraudScorer implements AutoCloseable {
         return taken;
     }
 
-    /** Which policy and library speak. */
+    /**
+     * Loads the policy again from where it was loaded last, such as after its rules were changed, while events are
+     * scored. The whole policy is read and checked first; then it takes the place of the one before at once.
+     *
+     * <p>Each assessment is made by one version wholly, which its {@link Assessment#provenance} tells; calls that begin
+     * after this one returns are made by the new version. No call fails or waits. What models of the version before hold
+     * is given back when the last call has left it.
+     *
+     * <p>What the sources know of the past goes on, as do the memory of ids, the counts, and events and mappers made
+     * before. Therefore the sections {@code events}, {@code calendar}, {@code profiles}, {@code features} and {@code
+     * idempotency} must say what they said; to change them, take a snapshot and load another scorer.
+     *
+     * @return which stands in the assessments of the new version
+     * @throws PolicyException with every problem, such as a section that must not change; the version before stays
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Provenance reload() {
+        return reload.policy(null);
+    }
+
+    /**
+     * Loads the next version of the policy from another folder, and later ones from there, too. Like {@link #reload()}
+     * otherwise.
+     *
+     * @throws PolicyException with every problem, such as a section that must not change; the version before stays
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Provenance reload(Path policyFolder) {
+        return reload.policy(Objects.requireNonNull(policyFolder, "policyFolder"));
+    }
+
+    /**
+     * Reads all entity lists again whose files have another content, while events are scored: all of them or, if one is
+     * broken, none. This library has no thread of its own that would watch files: call it when the files have been
+     * replaced, or now and then.
+     *
+     * <p>Each event sees the lists of one moment, and the digest of its provenance covers their files. Replace a file by
+     * moving a whole one into its place: what is half written may well be read.
+     *
+     * @throws PolicyException with every mistake in the lists; those before stay
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public ListReload reloadLists() {
+        return reload.lists(null);
+    }
+
+    /**
+     * Reads some entity lists again, so that a broken one among the others does not hold them up. Like {@link
+     * #reloadLists()} otherwise.
+     *
+     * @param names of {@link #lists}
+     * @throws IllegalArgumentException if the policy has no such list
+     * @throws PolicyException with every mistake in the lists; those before stay
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public ListReload reloadLists(Collection<String> names) {
+        return reload.lists(List.copyOf(names));
+    }
+
+    /** What the entity lists hold that events see now, in policy order. */
+    public List<ListVersion> lists() {
+        return versions.current().lists().edition().versions();
+    }
+
+    /** Which policy and library speak now. */
     public Provenance provenance() {
-        return policy.provenance();
+        return versions.current().lists().provenance();
     }
 
     /** How this policy makes score and decision of evidence. */
     public ScoringScheme scheme() {
-        return policy.scheme();
+        return policy().scheme();
     }
 
     /** The attributes and features of the policy, by slot. */
     public List<Variable> variables() {
-        return policy.schema().variables();
+        return policy().schema().variables();
     }
 
     /** What this scorer has done so far. */
@@ -243,13 +310,16 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
-     * Gives back what models hold; later calls throw {@link IllegalStateException}. Close it when no thread scores any
-     * more: a model waits for the calls inside it, but an event that has not reached it yet comes out degraded. A
-     * snapshot that is under way is finished first.
+     * Gives back what models hold; later calls throw {@link IllegalStateException}. Calls that are under way are made to
+     * their end, and the last of them gives it back. A snapshot that is under way is finished first.
      */
     @Override
     public void close() {
         durability.close();
+    }
+
+    private LoadedPolicy policy() {
+        return versions.current().policy();
     }
 
     /** Collects what a scorer is loaded with. Confined to one thread. */
@@ -307,7 +377,7 @@ public final class FraudScorer implements AutoCloseable {
          * @throws PolicyException with every problem of the policy
          */
         public FraudScorer load() {
-            return new FraudScorer(PolicyLoader.load(policyFolder, leftOut, sections), listeners, clock);
+            return new FraudScorer(new PolicyPlace(policyFolder, leftOut, sections), listeners, clock);
         }
     }
 }

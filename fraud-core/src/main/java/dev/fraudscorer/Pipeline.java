@@ -3,22 +3,31 @@ package dev.fraudscorer;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.internal.load.LoadedLists;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The way of an event: attributes copied in, features filled, evidence heard, score and decision made. Thread-safe.
+ * The way of an event through one version of the policy: attributes copied in, features filled, evidence heard, score
+ * and decision made. Thread-safe.
  *
  * <p>A part that throws is left out, and the assessment says so: nothing of ours makes {@code assess} throw.
  */
@@ -29,6 +38,9 @@ final class Pipeline {
     private final Health[] featureHealth;
     private final Health[] evidenceHealth;
     private final WorkspacePool workspaces;
+    private volatile LoadedLists lists;
+    /** What is not closed with this pipeline; set before the workspaces are retired. */
+    private Set<Durable> goingOn = Set.of();
 
     Pipeline(LoadedPolicy policy) {
         this.policy = policy;
@@ -39,56 +51,82 @@ final class Pipeline {
         this.evidenceHealth =
                 policy.evidenceSources().stream().map(s -> new Health(s.id())).toArray(Health[]::new);
         this.workspaces = new WorkspacePool(
-                () -> new Workspace(new FeatureVector(policy.schema(), policy.attributes()), new EvidenceBuffer()));
+                () -> new Workspace(
+                        this, new FeatureVector(policy.schema(), policy.attributes()), new EvidenceBuffer()),
+                this::close);
+        this.lists = policy.lists();
+    }
+
+    LoadedPolicy policy() {
+        return policy;
+    }
+
+    /** The entity lists that events see which begin now. */
+    LoadedLists lists() {
+        return lists;
+    }
+
+    /** Lets events that begin from now on see other lists. */
+    void publish(LoadedLists newLists) {
+        lists = newLists;
+    }
+
+    /** A workspace of this pipeline, to be {@link #leave given back}; null if the pipeline is retired. */
+    @Nullable
+    Workspace enter() {
+        return workspaces.borrow();
+    }
+
+    void leave(Workspace workspace) {
+        workspaces.giveBack(workspace);
+    }
+
+    /**
+     * Lets nobody enter any more, and closes the sources when the last call has left, which may be now.
+     *
+     * @param kept sources that go on in another pipeline and are not closed
+     */
+    void retire(Collection<Durable> kept) {
+        Set<Durable> same = Collections.newSetFromMap(new IdentityHashMap<>());
+        same.addAll(kept);
+        goingOn = same;
+        workspaces.retire();
     }
 
     /** Assesses the event and shows the vector to {@code witness} before it is reused. */
-    Assessment assess(Event event, Access access, Witness witness) {
-        Workspace workspace = workspaces.borrow();
-        try {
-            workspace.vector().begin(event);
-            fillFeatures(workspace, access);
-            hearEvidence(workspace);
-            Assessment assessment = conclude(event, workspace.evidence());
-            witness.saw(event, workspace.vector(), assessment);
-            return assessment;
-        } finally {
-            workspaces.giveBack(workspace);
-        }
+    Assessment assess(Workspace workspace, Event event, Access access, Witness witness) {
+        // Read once: the lists that are asked and the provenance that tells so belong together.
+        LoadedLists seen = lists;
+        workspace.vector().begin(event, seen.edition());
+        fillFeatures(workspace, access);
+        hearEvidence(workspace);
+        Assessment assessment = conclude(event, workspace.evidence(), seen.provenance());
+        witness.saw(event, workspace.vector(), assessment);
+        return assessment;
     }
 
     /** Counts the event without assessing it; false if a source failed, so that a retry should be counted. */
-    boolean count(Event event) {
-        Workspace workspace = workspaces.borrow();
-        try {
-            workspace.vector().begin(event);
-            fillFeatures(workspace, Access.COUNT);
-            return workspace.evidence().size() == 0;
-        } finally {
-            workspaces.giveBack(workspace);
-        }
+    boolean count(Workspace workspace, Event event) {
+        workspace.vector().begin(event, lists.edition());
+        fillFeatures(workspace, Access.COUNT);
+        return workspace.evidence().size() == 0;
     }
 
     /** Lets every source replace what it keeps of the event; false if one failed. */
-    boolean amend(Event event) {
-        Workspace workspace = workspaces.borrow();
-        try {
-            FeatureVector vector = workspace.vector();
-            vector.begin(event);
-            boolean amended = true;
-            for (int i = 0; i < featureSources.length; i++) {
-                try {
-                    featureSources[i].amend(vector);
-                } catch (RuntimeException | LinkageError e) {
-                    markFailed(featureSources[i], vector);
-                    featureHealth[i].failed(e);
-                    amended = false;
-                }
+    boolean amend(Workspace workspace, Event event) {
+        FeatureVector vector = workspace.vector();
+        vector.begin(event, lists.edition());
+        boolean amended = true;
+        for (int i = 0; i < featureSources.length; i++) {
+            try {
+                featureSources[i].amend(vector);
+            } catch (RuntimeException | LinkageError e) {
+                markFailed(featureSources[i], vector);
+                featureHealth[i].failed(e);
+                amended = false;
             }
-            return amended;
-        } finally {
-            workspaces.giveBack(workspace);
         }
+        return amended;
     }
 
     /** Tells every source; false if one failed. */
@@ -120,20 +158,23 @@ final class Pipeline {
         return gauges;
     }
 
-    /** Closes every source, whatever the others do. */
-    void close() {
+    /** Closes every source that does not go on, whatever the others do. */
+    private void close() {
         for (int i = 0; i < featureSources.length; i++) {
-            close(featureSources[i]::close, featureHealth[i]);
+            close(featureSources[i], featureHealth[i]);
         }
         for (int i = 0; i < evidenceSources.length; i++) {
-            close(evidenceSources[i]::close, evidenceHealth[i]);
+            close(evidenceSources[i], evidenceHealth[i]);
         }
     }
 
-    private static void close(Runnable source, Health health) {
+    private void close(AutoCloseable source, Health health) {
+        if (source instanceof Durable durable && goingOn.contains(durable)) {
+            return;
+        }
         try {
-            source.run();
-        } catch (RuntimeException | LinkageError e) {
+            source.close();
+        } catch (Exception | LinkageError e) {
             health.failed(e);
         }
     }
@@ -177,7 +218,7 @@ final class Pipeline {
                 part, mode, "SOURCE_FAILED: " + cause.getClass().getSimpleName()));
     }
 
-    private Assessment conclude(Event event, EvidenceBuffer buffer) {
+    private Assessment conclude(Event event, EvidenceBuffer buffer, Provenance provenance) {
         List<Evidence> evidence = buffer.view();
         double score = policy.scheme().score(evidence);
         Verdict verdict = policy.scheme().decide(score, evidence);
@@ -190,7 +231,7 @@ final class Pipeline {
                 verdict.decidedBy(),
                 evidence,
                 policy.scheme(),
-                policy.provenance());
+                provenance);
     }
 
     /** Sees an assessment together with the values behind it. */

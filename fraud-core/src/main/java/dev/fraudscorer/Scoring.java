@@ -2,19 +2,23 @@ package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.FeatureValues;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.spi.Access;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Lets each event count once, tells the listeners, and counts what is done. Thread-safe. */
-final class Scoring implements AutoCloseable {
-    private final LoadedPolicy policy;
-    private final Pipeline pipeline;
+final class Scoring {
+    private final Versions versions;
+    /** The same in all versions, so that an event is scored by whichever is current. */
+    private final Map<String, EventType> eventTypes;
+
     private final RecentEvents recent;
     private final List<ScoringListener> listeners;
     private final Health listenerHealth = new Health("a scoring listener");
@@ -26,11 +30,11 @@ final class Scoring implements AutoCloseable {
     private final LongAdder degraded = new LongAdder();
     private final LongAdder labels = new LongAdder();
     private final LongAdder amended = new LongAdder();
-    private volatile boolean closed;
 
-    Scoring(LoadedPolicy policy, List<ScoringListener> listeners) {
-        this.policy = policy;
-        this.pipeline = new Pipeline(policy);
+    Scoring(Versions versions, List<ScoringListener> listeners) {
+        this.versions = versions;
+        LoadedPolicy policy = versions.current().policy();
+        this.eventTypes = policy.eventTypes();
         this.recent = new RecentEvents(policy.remembered());
         this.listeners = List.copyOf(listeners);
     }
@@ -45,7 +49,7 @@ final class Scoring implements AutoCloseable {
                 return before;
             }
             // An event that was recorded before is not counted again: sources know what they have counted.
-            Assessment assessment = pipeline.assess(event, Access.COUNT_AND_READ, (sameEvent, values, said) -> {
+            Assessment assessment = assess(event, Access.COUNT_AND_READ, (sameEvent, values, said) -> {
                 // Before the listeners: one that scores the same event again gets this answer.
                 remembered.assessed(said);
                 tell(sameEvent, values, said);
@@ -59,7 +63,7 @@ final class Scoring implements AutoCloseable {
     /** Assesses the event as if it were counted, and leaves everything as it was. */
     Assessment assess(Event event) {
         check(event);
-        Assessment assessment = pipeline.assess(event, Access.READ, (e, values, said) -> {});
+        Assessment assessment = assess(event, Access.READ, (e, values, said) -> {});
         assessed.increment();
         countDegraded(assessment);
         return assessment;
@@ -73,7 +77,7 @@ final class Scoring implements AutoCloseable {
                 repeated.increment();
                 return;
             }
-            if (pipeline.count(event)) {
+            if (count(event)) {
                 remembered.countedOnly();
                 recorded.increment();
             } else {
@@ -95,7 +99,7 @@ final class Scoring implements AutoCloseable {
             return false;
         }
         synchronized (remembered) {
-            boolean counted = pipeline.count(event);
+            boolean counted = count(event);
             if (counted) {
                 remembered.countedOnly();
                 recorded.increment();
@@ -109,8 +113,13 @@ final class Scoring implements AutoCloseable {
     /** Replaces what the sources keep of an event. What is remembered here stays, so that a retry stays a retry. */
     void amend(Event event) {
         check(event);
-        if (!pipeline.amend(event)) {
-            degraded.increment();
+        Workspace workspace = versions.enter();
+        try {
+            if (!workspace.pipeline().amend(workspace, event)) {
+                degraded.increment();
+            }
+        } finally {
+            versions.leave(workspace);
         }
         amended.increment();
     }
@@ -118,8 +127,13 @@ final class Scoring implements AutoCloseable {
     /** Tells what turned out to be true about an event. */
     void label(Event event, Label label) {
         check(event);
-        if (!pipeline.label(event, label)) {
-            degraded.increment();
+        Workspace workspace = versions.enter();
+        try {
+            if (!workspace.pipeline().label(event, label)) {
+                degraded.increment();
+            }
+        } finally {
+            versions.leave(workspace);
         }
         labels.increment();
     }
@@ -139,21 +153,29 @@ final class Scoring implements AutoCloseable {
 
     /** How large the state of each source is. */
     SortedMap<String, Long> gauges() {
-        requireOpen();
-        return pipeline.gauges();
-    }
-
-    void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("this scorer is closed");
+        Workspace workspace = versions.enter();
+        try {
+            return workspace.pipeline().gauges();
+        } finally {
+            versions.leave(workspace);
         }
     }
 
-    @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            pipeline.close();
+    private Assessment assess(Event event, Access access, Pipeline.Witness witness) {
+        Workspace workspace = versions.enter();
+        try {
+            return workspace.pipeline().assess(workspace, event, access, witness);
+        } finally {
+            versions.leave(workspace);
+        }
+    }
+
+    private boolean count(Event event) {
+        Workspace workspace = versions.enter();
+        try {
+            return workspace.pipeline().count(workspace, event);
+        } finally {
+            versions.leave(workspace);
         }
     }
 
@@ -172,8 +194,8 @@ final class Scoring implements AutoCloseable {
     }
 
     private void check(Event event) {
-        requireOpen();
-        if (policy.eventTypes().get(event.type().name()) != event.type()) {
+        versions.requireOpen();
+        if (eventTypes.get(event.type().name()) != event.type()) {
             throw new InvalidEventException(
                     null,
                     "an event of type '" + event.type().name()

@@ -1,11 +1,17 @@
 package dev.fraudscorer;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps workspaces from event to event. A thread looks first where its id points, so platform threads find their own
- * again; no thread-local, since virtual threads would each hold one.
+ * Keeps workspaces from event to event, and knows when the last of them has come back. A thread looks first where its id
+ * points, so platform threads find their own again; no thread-local, since virtual threads would each hold one.
+ *
+ * <p>Threads that work at once share no counter: only workspaces that are made or dropped are counted, and once the pool
+ * is retired each of them is dropped.
  */
 final class WorkspacePool {
     private static final int PROBES = 4;
@@ -13,15 +19,54 @@ final class WorkspacePool {
     private final AtomicReferenceArray<Workspace> places;
     private final int mask;
     private final Supplier<Workspace> maker;
+    private final Runnable whenLeft;
+    private final AtomicLong alive = new AtomicLong();
+    private final AtomicBoolean left = new AtomicBoolean();
+    private volatile boolean retired;
 
-    WorkspacePool(Supplier<Workspace> maker) {
+    /** @param whenLeft run once, when the pool is retired and the last workspace has come back */
+    WorkspacePool(Supplier<Workspace> maker, Runnable whenLeft) {
         this.maker = maker;
+        this.whenLeft = whenLeft;
         int size = Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 8 - 1) * 2;
         this.places = new AtomicReferenceArray<>(size);
         this.mask = size - 1;
     }
 
+    /** A workspace to be given back; null if the pool is retired. */
+    @Nullable
     Workspace borrow() {
+        Workspace workspace = take();
+        // Asked only now: whoever has a workspace and was not turned away here is waited for.
+        if (retired) {
+            drop();
+            return null;
+        }
+        return workspace;
+    }
+
+    void giveBack(Workspace workspace) {
+        workspace.clear();
+        int home = home();
+        for (int probe = 0; probe < PROBES; probe++) {
+            if (places.compareAndSet((home + probe) & mask, null, workspace)) {
+                if (retired) {
+                    empty();
+                }
+                return;
+            }
+        }
+        drop();
+    }
+
+    /** Lends no workspace from now on. */
+    void retire() {
+        retired = true;
+        empty();
+        leaveIfLast(alive.get());
+    }
+
+    private Workspace take() {
         int home = home();
         for (int probe = 0; probe < PROBES; probe++) {
             int place = (home + probe) & mask;
@@ -32,16 +77,25 @@ final class WorkspacePool {
                 }
             }
         }
+        alive.incrementAndGet();
         return maker.get();
     }
 
-    void giveBack(Workspace workspace) {
-        workspace.clear();
-        int home = home();
-        for (int probe = 0; probe < PROBES; probe++) {
-            if (places.compareAndSet((home + probe) & mask, null, workspace)) {
-                return;
+    private void empty() {
+        for (int place = 0; place <= mask; place++) {
+            if (places.getAndSet(place, null) != null) {
+                drop();
             }
+        }
+    }
+
+    private void drop() {
+        leaveIfLast(alive.decrementAndGet());
+    }
+
+    private void leaveIfLast(long stillAlive) {
+        if (stillAlive == 0 && retired && left.compareAndSet(false, true)) {
+            whenLeft.run();
         }
     }
 

@@ -68,6 +68,11 @@ final class Counter implements FeatureSource, Durable {
     }
 
     @Override
+    public boolean isContinuedBy(Durable running) {
+        return running instanceof Counter counter && counter.slot == slot;
+    }
+
+    @Override
     public void save(StateWriter out) throws IOException {
         onSave.run();
         for (Map.Entry<String, Double> entry : amounts.entrySet()) {

@@ -33,7 +33,11 @@ public final class TestEngine implements PolicyEngine {
         if (section == null) {
             return;
         }
-        MapNode map = context.reader().map(section, List.of("feature", "twice"));
+        MapNode map = context.reader().map(section, List.of("feature", "twice", "before"));
+        Node before = map == null ? null : map.get("before");
+        if (before != null) {
+            context.schema().declare(Objects.requireNonNull(context.reader().text(before)), ValueType.NUMBER);
+        }
         Node name = map == null ? null : map.get("feature");
         String feature = name == null ? "seen" : context.reader().text(name);
         int slot = Objects.requireNonNull(context.schema().declare(Objects.requireNonNull(feature), ValueType.NUMBER))

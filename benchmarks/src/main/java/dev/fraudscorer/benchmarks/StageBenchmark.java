@@ -69,7 +69,7 @@ public class StageBenchmark {
         vector = newVector();
         List<HistoricEvent> history = PreparedPolicy.history(scorer);
         for (HistoricEvent historic : history) {
-            vector.begin(historic.event());
+            vector.begin(historic.event(), policy.lists().edition());
             fill(vector, Access.COUNT);
             scorer.record(historic.event());
         }
@@ -77,7 +77,7 @@ public class StageBenchmark {
         for (int i = 0; i < VECTORS; i++) {
             vectors[i] = newVector();
             Event event = payments.next(scorer);
-            vectors[i].begin(event);
+            vectors[i].begin(event, policy.lists().edition());
             fill(vectors[i], Access.READ);
             assessments[i] = scorer.assess(event);
         }
@@ -103,7 +103,7 @@ public class StageBenchmark {
         if (nextEvent == events.length) {
             throw new IllegalStateException("the events are used up; give the run less time");
         }
-        vector.begin(events[nextEvent++]);
+        vector.begin(events[nextEvent++], policy.lists().edition());
         fill(vector, Access.COUNT_AND_READ);
         return vector;
     }

@@ -1,6 +1,7 @@
 package dev.fraudscorer.policy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -33,14 +34,27 @@ public final class PolicyFolder {
         return root;
     }
 
+    /** The folder's own name. */
+    public String name() {
+        Path name = root.getFileName();
+        return name == null ? root.toString() : name.toString();
+    }
+
+    /** A folder at the same place that has read what this one has read so far, and goes on alone. */
+    public PolicyFolder copy() {
+        PolicyFolder copy = new PolicyFolder(root);
+        copy.digests.putAll(digests);
+        return copy;
+    }
+
     /**
-     * The content of a file that the policy names.
+     * The path of a file that the policy names, relative to the folder, with forward slashes.
      *
      * @param name where the file's name stands in the policy; relative to the folder
-     * @param reader where a missing or unreadable file, or one outside of the folder, is reported
+     * @param reader where a missing file, or one outside of the folder, is reported
      * @return null if it was reported
      */
-    public byte @Nullable [] read(ScalarNode name, PolicyReader reader) {
+    public @Nullable String find(ScalarNode name, PolicyReader reader) {
         Path file;
         try {
             file = root.resolve(name.text()).normalize();
@@ -56,8 +70,23 @@ public final class PolicyFolder {
             reader.report(name.at(), "no file '" + name.text() + "'", "a file relative to the policy folder");
             return null;
         }
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    /**
+     * The content of a file that the policy names.
+     *
+     * @param name where the file's name stands in the policy; relative to the folder
+     * @param reader where a missing or unreadable file, or one outside of the folder, is reported
+     * @return null if it was reported
+     */
+    public byte @Nullable [] read(ScalarNode name, PolicyReader reader) {
+        String relative = find(name, reader);
+        if (relative == null) {
+            return null;
+        }
         try {
-            return read(root.relativize(file).toString().replace('\\', '/'));
+            return read(relative);
         } catch (IOException e) {
             reader.report(
                     name.at(),
@@ -80,6 +109,35 @@ public final class PolicyFolder {
     }
 
     /**
+     * The content of a file that may be too large to be held at once. It counts as read when the stream is closed: what
+     * was not read until then is read then.
+     *
+     * @param relative its path relative to the folder, with forward slashes
+     */
+    public InputStream open(String relative) throws IOException {
+        return new DigestedStream(Files.newInputStream(root.resolve(relative)), sha256(), digest -> {
+            digests.put(relative, digest);
+        });
+    }
+
+    /**
+     * {@code sha256:} and the digest of a file's content when it was read.
+     *
+     * @return null if it was not read
+     */
+    public @Nullable String digestWhenRead(String relative) {
+        byte[] digest = digests.get(relative);
+        return digest == null ? null : shown(digest);
+    }
+
+    /** {@code sha256:} and the digest of a file's content as it is now; it does not count as read. */
+    public String digestNow(String relative) throws IOException {
+        PolicyFolder other = new PolicyFolder(root);
+        other.open(relative).close();
+        return Objects.requireNonNull(other.digestWhenRead(relative), relative);
+    }
+
+    /**
      * {@code sha256:} and the digest over the names and contents of all files read so far, ordered by name.
      *
      * @param leftOut sections that the load left out, sorted: without them it is another policy
@@ -99,7 +157,11 @@ public final class PolicyFolder {
             digest.update((byte) 0);
             digest.update(content);
         });
-        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        return shown(digest.digest());
+    }
+
+    private static String shown(byte[] digest) {
+        return "sha256:" + HexFormat.of().formatHex(digest);
     }
 
     private static MessageDigest sha256() {

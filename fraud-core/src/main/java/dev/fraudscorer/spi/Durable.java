@@ -31,6 +31,17 @@ public interface Durable {
      */
     Restored restore(StateReader in) throws IOException, InvalidStateException;
 
+    /**
+     * Whether the source of this state in the policy in use can go on in this one's place when the policy is reloaded:
+     * it fills the same slots, and its state has the same meaning. If not, the reload is refused, for the state would be
+     * lost.
+     *
+     * @param running of the same {@link #stateName}
+     */
+    default boolean isContinuedBy(Durable running) {
+        return false;
+    }
+
     /** State that was read and checked as a whole, not in effect yet. */
     interface Restored {
         /** Puts it in the place of what the source holds. Throws nothing, so that a restore is whole or not at all. */

@@ -23,6 +23,7 @@ public final class FeatureVector implements FeatureValues {
     private final @Nullable String[] texts;
     private final byte[] states;
     private @Nullable Event event;
+    private ListEdition lists = ListEdition.NONE;
 
     /** A key, then what belongs to it; few, so that a walk along them is the fastest search. */
     private Object[] scratch = {};
@@ -39,9 +40,18 @@ public final class FeatureVector implements FeatureValues {
         this.states = new byte[schema.size()];
     }
 
-    /** Begins an event: its attributes are copied in, every feature is missing until its source fills it. */
+    /** Begins an event without entity lists: attributes are copied in, features are missing until a source fills them. */
     public void begin(Event next) {
+        begin(next, ListEdition.NONE);
+    }
+
+    /**
+     * Begins an event that sees one edition of the entity lists: its attributes are copied in, every feature is missing
+     * until its source fills it.
+     */
+    public void begin(Event next, ListEdition edition) {
         event = next;
+        lists = edition;
         next.copyTo(numbers, texts);
         for (int slot = 0; slot < attributes; slot++) {
             boolean given = texts[slot] != null || !Double.isNaN(numbers[slot]);
@@ -55,6 +65,12 @@ public final class FeatureVector implements FeatureValues {
     /** Lets go of the event. */
     public void end() {
         event = null;
+        lists = ListEdition.NONE;
+    }
+
+    /** The edition of the entity lists that the event sees. */
+    public ListEdition lists() {
+        return lists;
     }
 
     /** The event being scored. */

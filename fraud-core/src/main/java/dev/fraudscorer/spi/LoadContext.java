@@ -29,4 +29,11 @@ public interface LoadContext {
 
     /** Adds a source of evidence; sources speak in the order in which they were added. */
     void add(EvidenceSource source);
+
+    /**
+     * Adds the entity lists; an event finds the edition that it sees in {@link FeatureVector#lists()}.
+     *
+     * @throws IllegalStateException if they were added before
+     */
+    void add(ListSource lists);
 }

@@ -7,6 +7,8 @@ import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeaturesSection;
 import dev.fraudscorer.features.internal.definition.ProfilesSection;
+import dev.fraudscorer.policy.CanonicalText;
+import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.LoadContext;
@@ -51,7 +53,8 @@ import java.util.List;
  * an event of an entity without events so far that comes that much behind the stream as a whole, once others have left:
  * whether it has a history that has left cannot be known.
  *
- * <p>Stateless and thread-safe; each load begins with empty profiles.
+ * <p>Stateless and thread-safe; each load begins with empty profiles. When a policy is reloaded whose three sections say
+ * the same as before, the profiles go on.
  */
 public final class FeaturesEngine implements PolicyEngine {
     /** For {@link java.util.ServiceLoader}. */
@@ -74,7 +77,7 @@ public final class FeaturesEngine implements PolicyEngine {
         }
         List<EntityDefinition> entities = FeaturesSection.read(context);
         if (!entities.isEmpty()) {
-            context.add(new EntityHistory(entities, bounds, event -> {
+            context.add(new EntityHistory(entities, bounds, meaning(context), event -> {
                 FeatureVector vector = new FeatureVector(schema, attributes);
                 vector.begin(event);
                 if (calendar != null) {
@@ -83,5 +86,18 @@ public final class FeaturesEngine implements PolicyEngine {
                 return vector;
             }));
         }
+    }
+
+    /** What tells whether the profiles of one policy answer the questions of another. */
+    private String meaning(LoadContext context) {
+        StringBuilder text = new StringBuilder();
+        for (String name : sections()) {
+            Node section = context.section(name);
+            text.append(name)
+                    .append(' ')
+                    .append(section == null ? "" : CanonicalText.of(section))
+                    .append('\n');
+        }
+        return text.toString();
     }
 }

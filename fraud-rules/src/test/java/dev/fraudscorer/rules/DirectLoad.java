@@ -12,6 +12,7 @@ import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.Schema;
 import java.nio.file.Path;
@@ -81,6 +82,11 @@ final class DirectLoad implements LoadContext {
     @Override
     public void add(FeatureSource source) {
         featureSources.add(source);
+    }
+
+    @Override
+    public void add(ListSource lists) {
+        throw new AssertionError("no section names a list");
     }
 
     @Override

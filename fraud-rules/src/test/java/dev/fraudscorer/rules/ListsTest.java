@@ -99,7 +99,7 @@ final class ListsTest {
         files.file("lists/blocked.csv", "key\n" + rows);
         assertThat(files.problems())
                 .hasSize(21)
-                .contains("lists/blocked.csv: found another 80 broken rows; expected none");
+                .contains("lists/blocked.csv: found another 80 broken lines; expected none");
     }
 
     @Test
@@ -114,9 +114,10 @@ final class ListsTest {
     @Test
     void load_noUtf8_isTold() throws Exception {
         files.file("lists/blocked.csv", "");
-        Files.write(folder.resolve("lists/blocked.csv"), "key\nM\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                folder.resolve("lists/blocked.csv"), "key\nM\u00fcller\nok\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(files.problems())
-                .containsExactly("lists/blocked.csv: found bytes that are no UTF-8; expected a text file in UTF-8");
+                .containsExactly("lists/blocked.csv:2: found bytes that are no UTF-8; expected a text file in UTF-8");
     }
 
     @Test
@@ -138,9 +139,9 @@ final class ListsTest {
                         "policy.yaml:9:14: found no file 'no.csv'; expected a file relative to the policy folder",
                         "policy.yaml:10:26: found unknown attribute 'crad'; expected a known attribute; did you mean 'card'?",
                         "policy.yaml:11:26: found 'amount', which is no text; expected an attribute whose values are texts",
-                        "policy.yaml:12:6: found no key 'of'; expected of: the attribute that the keys are values of",
+                        "policy.yaml:12:6: found no key 'of'; expected of: the attribute that the keys are values of, or several",
                         "policy.yaml:12:14: found the file '../ok.csv' outside of the policy folder; expected a file inside it",
-                        "policy.yaml:13:6: found no key 'file'; expected file: a CSV file in the policy folder",
+                        "policy.yaml:13:6: found no key 'file'; expected file: a CSV or text file in the policy folder",
                         "policy.yaml:13:18: found unknown key 'fil'; expected a known key; did you mean 'file'?",
                         "policy.yaml:14:3: found a list called 'in'; expected a name of letters, digits and underscores"
                                 + " that begins with a letter and is no word of CEL",

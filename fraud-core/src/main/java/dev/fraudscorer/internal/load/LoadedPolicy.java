@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * A policy ready to score with. Immutable but for the state of its sources.
  *
- * @param provenance name, version and digest
+ * @param events the section that {@code eventTypes} were read from, as canonical text
  * @param eventTypes by name
  * @param schema all names and their slots
  * @param attributes how many of the first slots are attributes
@@ -22,9 +22,10 @@ import java.util.Map;
  * @param durables those of the sources whose state goes into a snapshot, in policy order
  * @param scheme how score and decision follow from evidence
  * @param remembered how many events are remembered to recognise a retry
+ * @param lists the entity lists as they were read with the policy
  */
 public record LoadedPolicy(
-        Provenance provenance,
+        String events,
         Map<String, EventType> eventTypes,
         Schema schema,
         int attributes,
@@ -32,11 +33,17 @@ public record LoadedPolicy(
         List<EvidenceSource> evidenceSources,
         List<Durable> durables,
         ScoringScheme scheme,
-        int remembered) {
+        int remembered,
+        LoadedLists lists) {
     public LoadedPolicy {
         eventTypes = Map.copyOf(eventTypes);
         featureSources = List.copyOf(featureSources);
         evidenceSources = List.copyOf(evidenceSources);
         durables = List.copyOf(durables);
+    }
+
+    /** Name, version and digest, with the entity lists as they were read with the policy. */
+    public Provenance provenance() {
+        return lists.provenance();
     }
 }

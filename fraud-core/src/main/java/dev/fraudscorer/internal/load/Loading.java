@@ -7,6 +7,7 @@ import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.Schema;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Loading implements LoadContext {
     private final @Nullable ConditionLanguage conditions;
     private final List<FeatureSource> featureSources = new ArrayList<>();
     private final List<EvidenceSource> evidenceSources = new ArrayList<>();
+    private @Nullable ListSource lists;
 
     Loading(MapNode document, Set<String> leftOut, PolicyReader reader, PolicyFolder folder) {
         this.conditions = ServiceLoader.load(ConditionLanguage.class, ConditionLanguage.class.getClassLoader())
@@ -69,6 +71,19 @@ final class Loading implements LoadContext {
     @Override
     public void add(EvidenceSource source) {
         evidenceSources.add(source);
+    }
+
+    @Override
+    public void add(ListSource added) {
+        if (lists != null) {
+            throw new IllegalStateException("the entity lists were added before; expected one source of them");
+        }
+        lists = added;
+    }
+
+    @Nullable
+    ListSource lists() {
+        return lists;
     }
 
     List<FeatureSource> featureSources() {

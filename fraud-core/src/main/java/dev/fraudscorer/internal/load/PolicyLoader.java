@@ -1,9 +1,9 @@
 package dev.fraudscorer.internal.load;
 
-import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.internal.document.DocumentReader;
+import dev.fraudscorer.policy.CanonicalText;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
@@ -11,6 +11,8 @@ import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.Durable;
+import dev.fraudscorer.spi.ListEdition;
+import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.PolicyEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +41,10 @@ public final class PolicyLoader {
     private final Set<String> leftOut;
     private final SuppliedSections supplied;
     private final List<PolicyEngine> engines;
+    private final @Nullable Succession succession;
 
-    private PolicyLoader(Path root, Set<String> leftOut, Map<String, Node> supplied) {
+    private PolicyLoader(Path root, Set<String> leftOut, Map<String, Node> supplied, @Nullable LoadedPolicy running) {
+        this.succession = running == null ? null : new Succession(running, reader);
         this.folder = new PolicyFolder(root);
         this.leftOut = leftOut;
         this.supplied = new SuppliedSections(supplied, leftOut);
@@ -67,7 +71,21 @@ public final class PolicyLoader {
      * @throws PolicyException with every problem found
      */
     public static LoadedPolicy load(Path root, Set<String> leftOut, Map<String, Node> supplied) {
-        return new PolicyLoader(root, leftOut, supplied).load();
+        return new PolicyLoader(root, leftOut, supplied, null).load();
+    }
+
+    /**
+     * Loads a policy that is to follow the one in use in the same scorer: its sources with state, and its event types, are
+     * those of the policy in use.
+     *
+     * @param root the policy folder
+     * @param leftOut sections to treat as if the policy did not have them
+     * @param supplied sections that the document does not have, by name
+     * @throws PolicyException with every problem found, such as events or states that are not those in use
+     */
+    public static LoadedPolicy loadNext(
+            Path root, Set<String> leftOut, Map<String, Node> supplied, LoadedPolicy running) {
+        return new PolicyLoader(root, leftOut, supplied, running).load();
     }
 
     private static List<PolicyEngine> enginesOnTheWay() {
@@ -119,11 +137,22 @@ public final class PolicyLoader {
         Node score = reader.require(document, Sections.SCORE, "score: the thresholds and the combiner");
         ScoringScheme scheme = score == null ? null : new ScoreSection(reader).read(score);
         int remembered = remembered(document);
+        String eventsText = events == null ? "" : CanonicalText.of(events);
+        if (succession != null && events != null) {
+            succession.checkEvents(events.at(), eventsText);
+            Node idempotency = document.get(Sections.IDEMPOTENCY);
+            succession.checkRemembered(idempotency == null ? document.at() : idempotency.at(), remembered);
+            succession.checkStates(document.at(), durables);
+        }
         if (!reader.problems().isEmpty() || name == null || version == null || scheme == null) {
             throw report();
         }
-        return new LoadedPolicy(
-                new Provenance(name, version, folder.digest(leftOut, supplied.canonicalTexts()), LibraryVersion.VALUE),
+        PolicyIdentity identity = new PolicyIdentity(name, version, leftOut, supplied.canonicalTexts());
+        ListSource lists = loading.lists();
+        LoadedLists loadedLists =
+                new LoadedLists(lists, lists == null ? ListEdition.NONE : lists.first(), identity, folder);
+        LoadedPolicy policy = new LoadedPolicy(
+                eventsText,
                 eventTypes,
                 loading.schema(),
                 attributes,
@@ -131,7 +160,9 @@ public final class PolicyLoader {
                 loading.evidenceSources(),
                 durables,
                 scheme,
-                remembered);
+                remembered,
+                loadedLists);
+        return succession == null ? policy : succession.continuing(policy);
     }
 
     private @Nullable MapNode document() {
@@ -140,7 +171,7 @@ public final class PolicyLoader {
                 .toList();
         if (present.size() != 1) {
             reader.report(
-                    Location.of(folderName()),
+                    Location.of(folder.name()),
                     present.isEmpty() ? "no policy.yaml and no policy.json" : "both of " + present,
                     "one of them in the policy folder");
             return null;
@@ -198,11 +229,6 @@ public final class PolicyLoader {
     }
 
     private PolicyException report() {
-        return new PolicyException(folderName(), reader.problems());
-    }
-
-    private String folderName() {
-        Path name = folder.root().getFileName();
-        return name == null ? folder.root().toString() : name.toString();
+        return new PolicyException(folder.name(), reader.problems());
     }
 }

@@ -1,5 +1,6 @@
 package dev.fraudscorer.internal.load;
 
+import dev.fraudscorer.policy.CanonicalText;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;

@@ -36,20 +36,24 @@ public final class EntityHistory implements FeatureSource, Durable {
 
     private final TrackedEntity[] entities;
     private final int[] slots;
+    private final String meaning;
     private final Function<Event, FeatureVector> vectors;
     private final VisitsPool pool;
     private volatile ProfileStore store;
 
     /**
+     * @param meaning equal for two histories if the profiles of one answer the questions of the other
      * @param vectors makes a vector with all that conditions may ask of an event
      */
-    public EntityHistory(List<EntityDefinition> definitions, Bounds bounds, Function<Event, FeatureVector> vectors) {
+    public EntityHistory(
+            List<EntityDefinition> definitions, Bounds bounds, String meaning, Function<Event, FeatureVector> vectors) {
         this.entities = definitions.stream()
                 .map(definition -> TrackedEntity.of(new EntityPlan(definition, bounds)))
                 .toArray(TrackedEntity[]::new);
         this.slots = Arrays.stream(entities)
                 .flatMapToInt(entity -> IntStream.of(entity.plan().slots()))
                 .toArray();
+        this.meaning = meaning;
         this.vectors = vectors;
         this.pool = new VisitsPool(entities);
         this.store = newStore();
@@ -120,6 +124,14 @@ public final class EntityHistory implements FeatureSource, Durable {
     @Override
     public String stateName() {
         return "features";
+    }
+
+    /** The events are the same in both policies, so equal sections ask the same of them. */
+    @Override
+    public boolean isContinuedBy(Durable running) {
+        return running instanceof EntityHistory history
+                && history.meaning.equals(meaning)
+                && Arrays.equals(history.slots, slots);
     }
 
     @Override

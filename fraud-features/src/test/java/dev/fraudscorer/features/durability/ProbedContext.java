@@ -7,6 +7,7 @@ import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.Schema;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,11 @@ final class ProbedContext implements LoadContext {
     @Override
     public void add(FeatureSource source) {
         outer.add(source);
+    }
+
+    @Override
+    public void add(ListSource lists) {
+        outer.add(lists);
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.Schema;
 import dev.fraudscorer.spi.Variable;
@@ -188,6 +189,11 @@ final class TestPolicy implements LoadContext {
     @Override
     public void add(FeatureSource source) {
         sources.add(source);
+    }
+
+    @Override
+    public void add(ListSource lists) {
+        throw new AssertionError("features have no lists");
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.Schema;
 import dev.fraudscorer.spi.Variable;
@@ -151,6 +152,11 @@ public final class DefinitionLoad implements LoadContext {
     @Override
     public void add(FeatureSource source) {
         throw new AssertionError("a definition adds no source");
+    }
+
+    @Override
+    public void add(ListSource lists) {
+        throw new AssertionError("a definition adds no lists");
     }
 
     @Override

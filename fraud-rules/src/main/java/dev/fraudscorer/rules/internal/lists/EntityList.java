@@ -1,17 +1,89 @@
 package dev.fraudscorer.rules.internal.lists;
 
+import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.spi.FeatureVector;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A set of keys. Immutable. */
+/**
+ * An entity list as rules ask it: what it holds is looked up in the edition that the event sees. Immutable; thread-safe.
+ */
 public final class EntityList {
-    private final Set<String> keys;
+    private final String name;
+    private final int index;
+    private final List<String> of;
 
-    EntityList(Set<String> keys) {
-        this.keys = Set.copyOf(keys);
+    /**
+     * @param index in policy order
+     * @param of whose values its entries are; empty if the policy does not say so, which has been reported
+     */
+    EntityList(String name, int index, List<String> of) {
+        this.name = name;
+        this.index = index;
+        this.of = List.copyOf(of);
     }
 
-    /** Whether {@code key} is on it. */
-    public boolean contains(String key) {
-        return keys.contains(key);
+    /** Whether {@code value} is on it at the time of the vector's event. */
+    public boolean contains(FeatureVector vector, String value) {
+        return content(vector).contains(value, vector.event().timeMillis());
+    }
+
+    /** What the entry says that {@code value} is on it by, at the time of the vector's event; null if it is not on it. */
+    public @Nullable ListedEntry find(FeatureVector vector, String value) {
+        return content(vector).find(value, vector.event().timeMillis());
+    }
+
+    /** Reports {@code value in list} for a value that is not made of what the list is of. */
+    public void checkUse(Expression value, ExpressionText text) {
+        Set<String> names = new LinkedHashSet<>();
+        collect(value, names);
+        String shown = of.size() == 1 ? of.get(0) : of.toString();
+        if (of.isEmpty() || names.contains("")) {
+            return;
+        }
+        if (names.isEmpty()) {
+            text.report(
+                    value.offset(),
+                    "a value that is the same for each event, in list '" + name + "'",
+                    "a value of " + shown);
+        }
+        for (String used : names) {
+            if (!of.contains(used)) {
+                text.report(
+                        value.offset(),
+                        "'" + used + "' in list '" + name + "', which is of " + shown,
+                        "a value of " + shown + "; or, if its entries are values of '" + used + "', too, of: "
+                                + with(used));
+            }
+        }
+    }
+
+    private ListContent content(FeatureVector vector) {
+        return ((Lists.Contents) vector.lists()).content(index);
+    }
+
+    private List<String> with(String used) {
+        Set<String> all = new LinkedHashSet<>(of);
+        all.add(used);
+        return List.copyOf(all);
+    }
+
+    /** The names of texts that a value is made of; an empty one for what is broken and has been reported. */
+    private static void collect(Expression value, Set<String> names) {
+        if (value instanceof Expression.Reference reference) {
+            if (reference.meaning() instanceof Meaning.Slot slot) {
+                names.add(slot.variable().name());
+            } else if (reference.meaning() == Meaning.BuiltIn.EVENT_TYPE) {
+                names.add("event_type");
+            } else if (reference.meaning() instanceof Meaning.Broken) {
+                names.add("");
+            }
+        } else if (value instanceof Expression.Call call) {
+            call.arguments().forEach(argument -> collect(argument, names));
+        }
     }
 }

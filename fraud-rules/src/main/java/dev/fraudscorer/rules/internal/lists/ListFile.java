@@ -1,122 +1,198 @@
 package dev.fraudscorer.rules.internal.lists;
 
-import dev.fraudscorer.event.Attribute;
-import dev.fraudscorer.event.AttributeType;
-import dev.fraudscorer.event.Event;
-import dev.fraudscorer.event.EventType;
-import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the keys of a list from its CSV file: a header with the column {@code key}, further columns for people, one key
- * in a row. A key may stand twice.
+ * Reads the entries of a list from its file: CSV with a header, or one key on each line. Every broken line is reported,
+ * but at most {@value #MOST_FAULTS} of them. Confined to one thread.
  */
 final class ListFile {
-    private static final String KEY = "key";
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String CSV = ".csv";
+    private static final String TEXT = ".txt";
     private static final int MOST_FAULTS = 20;
+    private static final Fault EMPTY_KEY = new Fault("an empty key", "the token of an entity");
+    private static final Fault LONG_KEY =
+            new Fault("a key of more than " + Entry.MOST_CHARACTERS + " characters", "a shorter one");
 
     private final String file;
     private final PolicyReader reader;
-    private final Set<String> keys = new HashSet<>();
-    private final Event.Builder eventWithKey = eventWithKey();
+    private final LineReader lines;
+    private final ListBuilder builder;
+    private final Notes notes = new Notes();
+    private final ListRow row = new ListRow();
+    private final Slice slice = new Slice();
+    private final Moments from = new Moments();
+    private final Moments to = new Moments();
     private int faults;
 
-    private ListFile(String file, PolicyReader reader) {
+    private ListFile(String file, InputStream in, ListBuilder builder, PolicyReader reader) {
         this.file = file;
         this.reader = reader;
+        this.lines = new LineReader(in);
+        this.builder = builder;
     }
 
-    /** The keys; those of broken rows are left out and the rows reported, at most {@value #MOST_FAULTS} of them. */
-    static Set<String> read(String file, byte[] content, PolicyReader reader) {
-        ListFile list = new ListFile(file, reader);
-        String text = list.decode(content);
-        if (text != null) {
-            list.read(text);
-        }
-        return list.keys;
+    static boolean isCsv(String file) {
+        return file.toLowerCase(Locale.ROOT).endsWith(CSV);
     }
 
-    private @Nullable String decode(byte[] content) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            reader.report(Location.of(file), "bytes that are no UTF-8", "a text file in UTF-8");
-            return null;
-        }
+    static boolean isText(String file) {
+        return file.toLowerCase(Locale.ROOT).endsWith(TEXT);
     }
 
-    private void read(String text) {
-        CsvReader rows = new CsvReader(file, text, this::report);
-        CsvReader.Row header = rows.next();
-        int column = header == null ? -1 : keyColumn(header);
-        if (header == null || column < 0) {
-            Location place =
-                    header == null ? Location.of(file) : header.fields().get(0).at();
-            reader.report(place, "no column '" + KEY + "'", "a header with a column '" + KEY + "'");
-            return;
+    /** The entries; those of broken lines are left out, and the lines reported. */
+    static ListContent read(String file, InputStream in, ListBuilder builder, PolicyReader reader) throws IOException {
+        ListFile list = new ListFile(file, in, builder, reader);
+        if (isCsv(file)) {
+            list.readCsv();
+        } else {
+            list.readText();
         }
-        int width = header.fields().size();
-        for (CsvReader.Row row = rows.next(); row != null; row = rows.next()) {
-            if (row.fields().size() == width) {
-                add(row.fields().get(column));
-            } else {
-                report(
-                        row.fields().get(0).at(),
-                        "a row of " + row.fields().size() + " fields",
-                        width + " fields, as in the header");
+        ListContent content = builder.build(list.notes, (line, fault) -> list.report(line, 0, fault));
+        if (list.faults > MOST_FAULTS) {
+            reader.report(Location.of(file), "another " + (list.faults - MOST_FAULTS) + " broken lines", "none");
+        }
+        return content;
+    }
+
+    private void readCsv() throws IOException {
+        CsvLine fields = new CsvLine();
+        Columns columns = null;
+        while (lines.next()) {
+            Fault fault = lines.fault();
+            if (fault != null) {
+                report(lines.number(), 0, fault);
+            } else if (!isBlankOrComment()) {
+                fault = fields.split(lines.chars(), lines.length());
+                if (fault != null) {
+                    report(lines.number(), fields.faultColumn(), fault);
+                } else if (columns == null) {
+                    columns = Columns.of(file, lines.number(), fields, reader);
+                    if (columns == null) {
+                        return;
+                    }
+                } else {
+                    read(fields, columns);
+                }
             }
         }
-        if (faults > MOST_FAULTS) {
-            reader.report(Location.of(file), "another " + (faults - MOST_FAULTS) + " broken rows", "none");
+        if (columns == null && faults == 0) {
+            reader.report(
+                    Location.of(file),
+                    "no column '" + Columns.KEY + "'",
+                    "a header with a column '" + Columns.KEY + "'");
         }
     }
 
-    private static int keyColumn(CsvReader.Row header) {
-        List<String> names =
-                header.fields().stream().map(CsvReader.Field::value).toList();
-        return names.indexOf(KEY);
-    }
-
-    /** A key that no event could carry is a mistake, above all a card number; it must not be shown. */
-    private void add(CsvReader.Field key) {
-        if (key.value().isBlank()) {
-            report(key.at(), "an empty key", "the token of an entity");
+    private void read(CsvLine fields, Columns columns) {
+        if (fields.size() != columns.size()) {
+            report(
+                    lines.number(),
+                    fields.column(0),
+                    new Fault("a row of " + fields.size() + " fields", columns.size() + " fields, as in the header"));
             return;
         }
-        try {
-            eventWithKey.set(KEY, key.value());
-            keys.add(key.value());
-        } catch (InvalidEventException e) {
-            report(
-                    key.at(),
-                    "a key that passes for a card number (13 to 19 digits, Luhn)",
-                    "a token; replace the number by a token or a keyed hash");
+        row.begin("", lines.number());
+        boolean whole = readValidity(fields, columns);
+        row.note(note(fields, columns.reason()), note(fields, columns.source()));
+        if (whole) {
+            row.replaceKey(fields.field(columns.key(), slice));
+            add(fields.column(columns.key()));
         }
     }
 
-    private static Event.Builder eventWithKey() {
-        EventType type = new EventType("listed", List.of(new Attribute(KEY, AttributeType.KEY, true, 0)), 1);
-        return type.newEvent("listed", Instant.EPOCH);
+    private int note(CsvLine fields, int column) {
+        return column < 0 ? Notes.NONE : notes.number(fields.field(column, slice));
     }
 
-    private void report(Location at, String found, String expected) {
+    private boolean readValidity(CsvLine fields, Columns columns) {
+        Long begin = moment(fields, columns.validFrom(), Entry.ALWAYS, from);
+        Long end = moment(fields, columns.validTo(), Entry.FOREVER, to);
+        if (begin == null || end == null) {
+            return false;
+        }
+        if (begin >= end) {
+            report(
+                    lines.number(),
+                    fields.column(columns.validTo()),
+                    new Fault("an end of the validity that is not after its begin", "a later valid_to"));
+            return false;
+        }
+        row.hold(begin, end);
+        return true;
+    }
+
+    private @Nullable Long moment(CsvLine fields, int column, long otherwise, Moments moments) {
+        if (column < 0 || fields.field(column, slice).length() == 0) {
+            return otherwise;
+        }
+        Long millis = moments.millis(slice);
+        if (millis == null) {
+            report(lines.number(), fields.column(column), Moments.INVALID);
+        }
+        return millis;
+    }
+
+    private void readText() throws IOException {
+        while (lines.next()) {
+            Fault fault = lines.fault();
+            if (fault != null) {
+                report(lines.number(), 0, fault);
+            } else if (!isBlankOrComment()) {
+                row.begin(slice.of(lines.chars(), 0, commentStart()).stripped(), lines.number());
+                add(0);
+            }
+        }
+    }
+
+    private void add(int column) {
+        int length = row.key().length();
+        Fault fault = isBlank(row.key()) ? EMPTY_KEY : length > Entry.MOST_CHARACTERS ? LONG_KEY : null;
+        fault = fault == null ? builder.add(row) : fault;
+        if (fault != null) {
+            report(lines.number(), column, fault);
+        }
+    }
+
+    private static boolean isBlank(CharSequence key) {
+        for (int i = 0; i < key.length(); i++) {
+            if (!Character.isWhitespace(key.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isBlankOrComment() {
+        for (int i = 0; i < lines.length(); i++) {
+            char c = lines.chars()[i];
+            if (!Character.isWhitespace(c)) {
+                return c == '#';
+            }
+        }
+        return true;
+    }
+
+    /** Where a comment behind the key begins, {@code key # why}; the end of the line if there is none. */
+    private int commentStart() {
+        char[] chars = lines.chars();
+        for (int i = 1; i < lines.length(); i++) {
+            if (chars[i] == '#' && Character.isWhitespace(chars[i - 1])) {
+                return i;
+            }
+        }
+        return lines.length();
+    }
+
+    private void report(int line, int column, Fault fault) {
         faults++;
         if (faults <= MOST_FAULTS) {
-            reader.report(at, found, expected);
+            reader.report(new Location(file, line, column), fault.found(), fault.expected());
         }
     }
 }

@@ -1,23 +1,26 @@
 package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.policy.ListNode;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.internal.language.Identifiers;
 import dev.fraudscorer.spi.LoadContext;
-import dev.fraudscorer.spi.Schema;
 import dev.fraudscorer.spi.Variable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Reads {@code lists:}, a mapping from names to {@code { file: lists/cards.csv, of: card }}. */
+/** Reads {@code lists:}, a mapping from names to {@code { file: lists/cards.csv, of: card, kind: keys }}. */
 public final class ListsSection {
     private static final String FILE = "file";
     private static final String OF = "of";
+    private static final String KIND = "kind";
+    private static final String DERIVED = "derived";
 
     private final LoadContext context;
     private final PolicyReader reader;
@@ -35,45 +38,76 @@ public final class ListsSection {
     public Map<String, EntityList> read(Node section) {
         MapNode entries = reader.map(section);
         Map<String, EntityList> lists = new LinkedHashMap<>();
+        List<ListDefinition> definitions = new ArrayList<>();
         for (MapNode.Entry entry : entries == null ? List.<MapNode.Entry>of() : entries.entries()) {
             if (Identifiers.isValid(entry.key())) {
-                lists.put(entry.key(), new EntityList(keys(entry.value())));
+                MapNode options = reader.map(entry.value(), List.of(FILE, OF, KIND));
+                List<String> of = options == null ? List.of() : attributes(options);
+                lists.put(entry.key(), new EntityList(entry.key(), definitions.size(), of));
+                ListDefinition definition = options == null ? null : definition(entry.key(), options);
+                if (definition != null) {
+                    definitions.add(definition);
+                }
             } else {
                 reader.report(entry.at(), "a list called '" + entry.key() + "'", Identifiers.EXPECTED);
             }
         }
+        context.add(Lists.read(definitions, context.folder(), reader));
         return lists;
     }
 
-    private Set<String> keys(Node value) {
-        MapNode options = reader.map(value, List.of(FILE, OF));
-        if (options == null) {
-            return Set.of();
+    private @Nullable ListDefinition definition(String name, MapNode options) {
+        Node kindNode = options.get(KIND);
+        ListKind kind = kindNode == null ? ListKind.KEYS : reader.constant(kindNode, ListKind.class, "kind of list");
+        Node file = reader.require(options, FILE, "file: a CSV or text file in the policy folder");
+        String path = file != null && reader.text(file) != null && file instanceof ScalarNode scalar
+                ? context.folder().find(scalar, reader)
+                : null;
+        if (file != null && path != null && !ListFile.isCsv(path) && !ListFile.isText(path)) {
+            reader.report(
+                    file.at(),
+                    "a file that is neither .csv nor .txt",
+                    "name.csv with a header and the column 'key', or name.txt with a key on each line");
+            return null;
         }
-        Node of = reader.require(options, OF, "of: the attribute that the keys are values of");
-        if (of != null) {
-            checkAttribute(of);
-        }
-        Node file = reader.require(options, FILE, "file: a CSV file in the policy folder");
-        ScalarNode name = file != null && reader.text(file) != null ? (ScalarNode) file : null;
-        byte[] content = name == null ? null : context.folder().read(name, reader);
-        return name == null || content == null ? Set.of() : ListFile.read(name.text(), content, reader);
+        return kind == null || path == null ? null : new ListDefinition(name, path, kind);
     }
 
-    private void checkAttribute(Node of) {
-        String name = reader.text(of);
-        Variable variable = name == null ? null : context.schema().find(name);
-        if (name != null && variable == null) {
-            reader.reportUnknown(of.at(), "attribute", name, textAttributes(context.schema()));
-        } else if (variable != null && variable.type() != ValueType.TEXT) {
-            reader.report(of.at(), "'" + name + "', which is no text", "an attribute whose values are texts");
+    private List<String> attributes(MapNode options) {
+        Node of = reader.require(options, OF, "of: the attribute that the keys are values of, or several");
+        List<Node> nodes = of == null ? List.of() : of instanceof ListNode list ? list.items() : List.of(of);
+        if (of != null && nodes.isEmpty()) {
+            reader.report(of.at(), "no attribute", "at least one");
         }
+        List<String> names = new ArrayList<>();
+        for (Node node : nodes) {
+            String name = reader.text(node);
+            if (name == null || !isText(name, node)) {
+                return List.of();
+            }
+            names.add(name);
+        }
+        return names;
     }
 
-    private static List<String> textAttributes(Schema schema) {
-        return schema.variables().stream()
-                .filter(variable -> variable.type() == ValueType.TEXT)
-                .map(Variable::name)
-                .toList();
+    /** Derived values come later and are known by name only; a rule that looks up a number is told so by its type. */
+    private boolean isText(String name, Node node) {
+        Variable variable = context.schema().find(name);
+        if (variable == null && context.section(DERIVED) instanceof MapNode derived && derived.get(name) != null) {
+            return true;
+        }
+        if (variable == null) {
+            reader.reportUnknown(
+                    node.at(),
+                    "attribute",
+                    name,
+                    context.schema().variables().stream()
+                            .filter(known -> known.type() == ValueType.TEXT)
+                            .map(Variable::name)
+                            .toList());
+        } else if (variable.type() != ValueType.TEXT) {
+            reader.report(node.at(), "'" + name + "', which is no text", "an attribute whose values are texts");
+        }
+        return variable != null && variable.type() == ValueType.TEXT;
     }
 }

@@ -6,6 +6,7 @@ import dev.fraudscorer.rules.internal.language.Expression.ListLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
+import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.lists.EntityList;
@@ -16,10 +17,12 @@ import java.util.stream.Collectors;
 /** Plans comparisons and memberships by the types that they compare. */
 final class Comparisons {
     private final Planner planner;
+    private final ExpressionText text;
     private final Map<String, EntityList> lists;
 
-    Comparisons(Planner planner, Map<String, EntityList> lists) {
+    Comparisons(Planner planner, ExpressionText text, Map<String, EntityList> lists) {
         this.planner = planner;
+        this.text = text;
         this.lists = lists;
     }
 
@@ -48,6 +51,7 @@ final class Comparisons {
         }
         if (call.argument(1) instanceof Reference reference && reference.meaning() instanceof Meaning.Listed listed) {
             EntityList list = Objects.requireNonNull(lists.get(listed.list()), listed.list());
+            list.checkUse(call.argument(0), text);
             return new Membership.OfKey(planner.text(call.argument(0)), list);
         }
         throw Planner.unplanned(call);

@@ -70,7 +70,7 @@ public final class Membership {
         @Override
         public byte evaluate(FeatureVector vector) {
             String sought = value.evaluate(vector);
-            return sought == null ? MISSING : BooleanNode.of(list.contains(sought));
+            return sought == null ? MISSING : BooleanNode.of(list.contains(vector, sought));
         }
 
         @Override

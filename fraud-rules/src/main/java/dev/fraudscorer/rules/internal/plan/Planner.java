@@ -30,7 +30,7 @@ public final class Planner {
      */
     public Planner(ExpressionText text, Map<String, EntityList> lists) {
         this.literals = new Literals(text);
-        this.comparisons = new Comparisons(this, lists);
+        this.comparisons = new Comparisons(this, text, lists);
     }
 
     /** The plan of an expression whose type is a number. */

@@ -1,20 +1,16 @@
-package dev.fraudscorer.internal.load;
-
-import dev.fraudscorer.policy.ListNode;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.ScalarNode;
+package dev.fraudscorer.policy;
 
 /**
- * A node as text, for the digest: two nodes have the same text exactly if they say the same in the same order, wherever
- * they stand.
+ * A node as text: two nodes have the same text exactly if they say the same in the same order, wherever they stand and
+ * however they are written.
  */
-final class CanonicalText {
+public final class CanonicalText {
     private final StringBuilder text = new StringBuilder();
 
     private CanonicalText() {}
 
-    static String of(Node node) {
+    /** The text of {@code node}. */
+    public static String of(Node node) {
         CanonicalText canonical = new CanonicalText();
         canonical.append(node);
         return canonical.text.toString();

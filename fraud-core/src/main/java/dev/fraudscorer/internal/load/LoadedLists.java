@@ -1,0 +1,62 @@
+package dev.fraudscorer.internal.load;
+
+import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicyFolder;
+import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.ListEdition;
+import dev.fraudscorer.spi.ListSource;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One edition of a policy's entity lists, together with the provenance that tells it from any other: the digest covers
+ * the list files as they were read for it. Immutable; an event takes both at once.
+ */
+public final class LoadedLists {
+    private final @Nullable ListSource source;
+    private final ListEdition edition;
+    private final PolicyIdentity identity;
+    /** Knows what was read; copied before more is read. */
+    private final PolicyFolder folder;
+
+    private final Provenance provenance;
+
+    LoadedLists(@Nullable ListSource source, ListEdition edition, PolicyIdentity identity, PolicyFolder folder) {
+        this.source = source;
+        this.edition = edition;
+        this.identity = identity;
+        this.folder = folder;
+        this.provenance = identity.provenance(folder);
+    }
+
+    /** What the lists hold. */
+    public ListEdition edition() {
+        return edition;
+    }
+
+    /** Of the policy with these lists. */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /**
+     * Reads lists again, all of them before any takes effect.
+     *
+     * @param names of lists in {@link #edition}
+     * @return this if no content has changed
+     * @throws PolicyException with every mistake in the lists that have changed
+     */
+    public LoadedLists reload(Collection<String> names) {
+        if (source == null) {
+            return this;
+        }
+        PolicyReader reader = new PolicyReader();
+        PolicyFolder next = folder.copy();
+        ListEdition read = source.reload(edition, names, next, reader);
+        if (!reader.problems().isEmpty()) {
+            throw new PolicyException(next.name(), reader.problems());
+        }
+        return read == edition ? this : new LoadedLists(source, read, identity, next);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.fraudscorer.internal.load;
+
+import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.policy.PolicyFolder;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a policy's provenance tells beside the files that it was read from. Immutable.
+ *
+ * @param name the policy's name
+ * @param version the policy's version
+ * @param leftOut sections that the load left out
+ * @param supplied sections that code supplied, by name, as canonical texts
+ */
+record PolicyIdentity(String name, String version, Set<String> leftOut, Map<String, String> supplied) {
+    PolicyIdentity {
+        leftOut = Set.copyOf(leftOut);
+        supplied = Map.copyOf(supplied);
+    }
+
+    /** The provenance of this policy, read from these files. */
+    Provenance provenance(PolicyFolder read) {
+        SortedMap<String, String> sections = new TreeMap<>(supplied);
+        return new Provenance(name, version, read.digest(new TreeSet<>(leftOut), sections), LibraryVersion.VALUE);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.fraudscorer.spi;
+
+import dev.fraudscorer.policy.PolicyFolder;
+import dev.fraudscorer.policy.PolicyReader;
+import java.util.Collection;
+
+/** The entity lists of a policy, whose files can be read again while events are scored. Thread-safe. */
+public interface ListSource {
+    /** The lists as they were when the policy was loaded. */
+    ListEdition first();
+
+    /**
+     * Reads those lists again whose files have another content than they had.
+     *
+     * @param running the edition that events see now; not modified
+     * @param names of the lists to look at, each in {@code running}
+     * @param folder where the files are; knows what was read for {@code running}
+     * @param reader hears of every mistake; the result is then not used
+     * @return {@code running} itself if no content has changed
+     */
+    ListEdition reload(ListEdition running, Collection<String> names, PolicyFolder folder, PolicyReader reader);
+}

@@ -1,0 +1,74 @@
+package dev.fraudscorer.rules.internal.lists;
+
+import dev.fraudscorer.rules.internal.address.Cidr;
+import dev.fraudscorer.rules.internal.address.Ip;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Ranges of IP addresses by prefix; the longest prefix goes first. Immutable; thread-safe. */
+final class AddressRanges implements ListContent {
+    private final RangeTable ranges;
+
+    private AddressRanges(RangeTable ranges) {
+        this.ranges = ranges;
+    }
+
+    @Override
+    public boolean contains(String value, long timeMillis) {
+        return place(value, timeMillis) != RangeTable.NOT_FOUND;
+    }
+
+    @Override
+    public @Nullable ListedEntry find(String value, long timeMillis) {
+        int place = place(value, timeMillis);
+        return place == RangeTable.NOT_FOUND ? null : ranges.entry(place);
+    }
+
+    @Override
+    public long entries() {
+        return ranges.size();
+    }
+
+    @Override
+    public long bytes() {
+        return ranges.bytes();
+    }
+
+    private int place(String value, long timeMillis) {
+        if (!Ip.isAddress(value)) {
+            return RangeTable.NOT_FOUND;
+        }
+        long high = Ip.high(value);
+        long low = Ip.low(value);
+        return ranges.find(high, low, high, low, timeMillis);
+    }
+
+    /** Collects prefixes. Confined to one thread. */
+    static final class Builder implements ListBuilder {
+        private static final Fault INVALID = new Fault(
+                "no range of IP addresses",
+                "an address or a prefix with zeros behind its length, such as 203.0.113.0/24 or 2001:db8::/32");
+
+        private final List<Range> ranges = new ArrayList<>();
+
+        @Override
+        public @Nullable Fault add(ListRow row) {
+            Cidr cidr = Cidr.parse(row.key().toString());
+            if (cidr == null) {
+                return INVALID;
+            }
+            long rest = cidr.bits() >= Long.SIZE ? 0 : -1L >>> cidr.bits();
+            long lowRest = cidr.bits() <= Long.SIZE
+                    ? -1L
+                    : cidr.bits() >= 2 * Long.SIZE ? 0 : -1L >>> (cidr.bits() - Long.SIZE);
+            ranges.add(Range.of(cidr.high(), cidr.low(), cidr.high() | rest, cidr.low() | lowRest, row));
+            return null;
+        }
+
+        @Override
+        public ListContent build(Notes notes, Problems problems) {
+            return new AddressRanges(RangeTable.of(ranges, notes, problems));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.fraudscorer.rules.internal.lists;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ranges of the first digits of card numbers; the narrowest range goes first. A value is on the list if every card number
+ * that begins with it lies in a range: with 411111 listed 41111122 is on it, with 41111100-41111149 listed 411111 is not.
+ * Immutable; thread-safe.
+ */
+final class BinRanges implements ListContent {
+    /** Card numbers have up to 19 digits, of which the last is a check digit. */
+    private static final int DIGITS = 18;
+
+    private final RangeTable ranges;
+
+    private BinRanges(RangeTable ranges) {
+        this.ranges = ranges;
+    }
+
+    @Override
+    public boolean contains(String value, long timeMillis) {
+        return place(value, timeMillis) != RangeTable.NOT_FOUND;
+    }
+
+    @Override
+    public @Nullable ListedEntry find(String value, long timeMillis) {
+        int place = place(value, timeMillis);
+        return place == RangeTable.NOT_FOUND ? null : ranges.entry(place);
+    }
+
+    @Override
+    public long entries() {
+        return ranges.size();
+    }
+
+    @Override
+    public long bytes() {
+        return ranges.bytes();
+    }
+
+    private int place(String value, long timeMillis) {
+        long first = number(value, 0, value.length());
+        return first < 0
+                ? RangeTable.NOT_FOUND
+                : ranges.find(0, first * rest(value.length()), 0, (first + 1) * rest(value.length()) - 1, timeMillis);
+    }
+
+    /** The number that some digits are; -1 if they are none, or too many. */
+    private static long number(CharSequence text, int from, int to) {
+        if (from == to || to - from > DIGITS) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    /** How many numbers of all digits begin with some. */
+    private static long rest(int digits) {
+        long rest = 1;
+        for (int i = digits; i < DIGITS; i++) {
+            rest *= 10;
+        }
+        return rest;
+    }
+
+    /** Collects ranges. Confined to one thread. */
+    static final class Builder implements ListBuilder {
+        /** One digit less than a card number has at least. */
+        private static final int MOST_DIGITS = 12;
+
+        private static final Fault INVALID = new Fault(
+                "no range of BINs",
+                "1 to " + MOST_DIGITS + " digits, or two of the same length, the lower first, such as 411111 or"
+                        + " 41111100-41111149");
+
+        private final List<Range> ranges = new ArrayList<>();
+
+        @Override
+        public @Nullable Fault add(ListRow row) {
+            String key = row.key().toString();
+            int dash = key.indexOf('-');
+            String first = dash < 0 ? key : key.substring(0, dash).strip();
+            String last = dash < 0 ? key : key.substring(dash + 1).strip();
+            long from = number(first, 0, first.length());
+            long to = number(last, 0, last.length());
+            if (first.length() > MOST_DIGITS || first.length() != last.length() || from < 0 || to < from) {
+                return INVALID;
+            }
+            long rest = rest(first.length());
+            ranges.add(Range.of(0, from * rest, 0, (to + 1) * rest - 1, row));
+            return null;
+        }
+
+        @Override
+        public ListContent build(Notes notes, Problems problems) {
+            return new BinRanges(RangeTable.of(ranges, notes, problems));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.fraudscorer.rules.internal.lists;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * Keys by their hash, compactly. The upper bits of the hash choose a segment, the lower ones a bucket in it; the entries
+ * of one bucket, three keys on average, lie one behind the other in the segment's bytes, and an int for each bucket says
+ * where. So a look-up touches the line of that int, which for ten million keys is one of 13 MB that mostly stay in the
+ * cache, and one or two neighbouring lines of the entries; a hash table of references would touch a line for the table,
+ * the node, the string and its bytes. Keys are compared whole, so the answer is exact.
+ */
+/** A set of exact keys. Immutable; thread-safe. */
+final class KeyTable implements ListContent {
+    /** What {@link #find(CharSequence, int, int, long)} says if there is no entry. */
+    static final long NOT_FOUND = -1;
+
+    private final Segment[] segments;
+    private final int segmentBits;
+    private final long seed;
+    private final List<String> notes;
+    private final long entries;
+
+    private KeyTable(Segment[] segments, int segmentBits, long seed, List<String> notes) {
+        this.segments = segments;
+        this.segmentBits = segmentBits;
+        this.seed = seed;
+        this.notes = notes;
+        long sum = 0;
+        for (Segment segment : segments) {
+            sum += segment.entries();
+        }
+        this.entries = sum;
+    }
+
+    @Override
+    public boolean contains(String value, long timeMillis) {
+        return find(value, 0, value.length(), timeMillis) != NOT_FOUND;
+    }
+
+    @Override
+    public @Nullable ListedEntry find(String value, long timeMillis) {
+        long place = find(value, 0, value.length(), timeMillis);
+        return place == NOT_FOUND ? null : entry(place);
+    }
+
+    @Override
+    public long entries() {
+        return entries;
+    }
+
+    @Override
+    public long bytes() {
+        long sum = 0;
+        for (Segment segment : segments) {
+            sum += segment.bytes();
+        }
+        return sum;
+    }
+
+    /** The place of the last entry in the file that is of this part of {@code text} and holds; or {@link #NOT_FOUND}. */
+    long find(CharSequence text, int from, int to, long timeMillis) {
+        long hash = KeyHash.of(text, from, to, seed);
+        int segment = segment(hash, segmentBits);
+        int at = segments[segment].find(text, from, to, (int) hash, timeMillis);
+        return at == Segment.NOT_FOUND ? NOT_FOUND : (long) segment << Integer.SIZE | at;
+    }
+
+    /** What the entry at a place that was found says. */
+    ListedEntry entry(long place) {
+        Segment segment = segments[(int) (place >>> Integer.SIZE)];
+        int at = (int) place;
+        return new ListedEntry(Notes.text(notes, segment.reason(at)), Notes.text(notes, segment.source(at)));
+    }
+
+    private static int segment(long hash, int bits) {
+        // In two steps, since a shift by 64 is one by 0.
+        return (int) (hash >>> 1 >>> (Long.SIZE - 1 - bits));
+    }
+
+    /** Collects keys. Confined to one thread. */
+    static final class Builder implements ListBuilder {
+        private static final int MOST_SEGMENT_BITS = 10;
+        private static final long SEGMENT_BYTES = 1 << 22;
+
+        private final SegmentBuilder[] segments;
+        private final int segmentBits;
+        private final long seed;
+        private final KeyCheck check = new KeyCheck();
+
+        /** @param expectedBytes how much text the keys are, roughly */
+        Builder(long expectedBytes) {
+            this(expectedBytes, ThreadLocalRandom.current().nextLong());
+        }
+
+        Builder(long expectedBytes, long seed) {
+            long wanted = expectedBytes / SEGMENT_BYTES;
+            this.segmentBits = Math.min(MOST_SEGMENT_BITS, Long.SIZE - Long.numberOfLeadingZeros(wanted));
+            this.seed = seed;
+            this.segments = new SegmentBuilder[1 << segmentBits];
+            for (int i = 0; i < segments.length; i++) {
+                segments[i] = new SegmentBuilder();
+            }
+        }
+
+        @Override
+        public @Nullable Fault add(ListRow row) {
+            Fault fault = check.fault(row.key());
+            return fault == null ? put(row) : fault;
+        }
+
+        /** Takes a key that has been checked. */
+        @Nullable
+        Fault put(ListRow row) {
+            long hash = KeyHash.of(row.key(), 0, row.key().length(), seed);
+            return segments[segment(hash, segmentBits)].add((int) hash, row)
+                    ? null
+                    : new Fault("more keys than a list can hold", "several lists");
+        }
+
+        @Override
+        public ListContent build(Notes notes, Problems problems) {
+            return buildChecked(notes, problems);
+        }
+
+        KeyTable buildChecked(Notes notes, Problems problems) {
+            KeyTable table = build(notes);
+            boolean tooOften = false;
+            for (Segment segment : table.segments) {
+                tooOften |= segment.hasTooManyPeriods();
+            }
+            if (tooOften) {
+                problems.report(
+                        0,
+                        new Fault(
+                                "a key that stands with more than " + Segment.MOST_PERIODS + " different validities",
+                                "fewer entries for one key"));
+            }
+            return table;
+        }
+
+        KeyTable build(Notes notes) {
+            Segment[] built = new Segment[segments.length];
+            for (int i = 0; i < built.length; i++) {
+                built[i] = segments[i].build();
+                // What it took while it grew is free again before the next one is built.
+                segments[i] = new SegmentBuilder();
+            }
+            return new KeyTable(built, segmentBits, seed, notes.texts());
+        }
+    }
+}

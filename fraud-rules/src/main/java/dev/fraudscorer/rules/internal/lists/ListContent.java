@@ -1,0 +1,30 @@
+package dev.fraudscorer.rules.internal.lists;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a list holds. Immutable; thread-safe. */
+interface ListContent {
+    /** A list without entries. */
+    ListContent EMPTY = new KeyTable.Builder(0, 0).build(new Notes());
+
+    /**
+     * Whether an entry that holds at the time is of {@code value}. Allocates nothing, but for suffixes of a value with
+     * capital letters.
+     *
+     * @param timeMillis of the event, in milliseconds since 1970
+     */
+    boolean contains(String value, long timeMillis);
+
+    /**
+     * The most specific entry that holds at the time and is of {@code value}; of several, the last in the file. Null if
+     * there is none.
+     */
+    @Nullable
+    ListedEntry find(String value, long timeMillis);
+
+    /** How many entries it holds. */
+    long entries();
+
+    /** How much memory it takes, without the texts of reasons and sources. */
+    long bytes();
+}

@@ -1,0 +1,35 @@
+package dev.fraudscorer.rules.internal.lists;
+
+import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.policy.PolicyFolder;
+import dev.fraudscorer.policy.PolicyReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+
+/**
+ * A list as the policy names it. Immutable.
+ *
+ * @param name in the policy
+ * @param file relative to the policy folder, with forward slashes
+ * @param kind what its entries are
+ */
+record ListDefinition(String name, String file, ListKind kind) {
+    /** Reads the file; reports what is wrong with it. */
+    ListContent read(PolicyFolder folder, PolicyReader reader) {
+        try (InputStream in = folder.open(file)) {
+            long bytes = Files.size(folder.root().resolve(file));
+            return ListFile.read(file, in, kind.builder(bytes), reader);
+        } catch (IOException e) {
+            reportUnreadable(e, reader);
+            return ListContent.EMPTY;
+        }
+    }
+
+    void reportUnreadable(IOException cause, PolicyReader reader) {
+        reader.report(
+                Location.of(file),
+                "a file that cannot be read (" + cause.getClass().getSimpleName() + ")",
+                "the readable file of list '" + name + "'");
+    }
+}

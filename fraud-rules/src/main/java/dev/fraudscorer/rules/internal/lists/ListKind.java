@@ -1,0 +1,36 @@
+package dev.fraudscorer.rules.internal.lists;
+
+/** What the entries of a list are. */
+enum ListKind {
+    /** Keys: a value is on the list if it is one of them. */
+    KEYS {
+        @Override
+        ListBuilder builder(long expectedBytes) {
+            return new KeyTable.Builder(expectedBytes);
+        }
+    },
+    /** Ranges of IP addresses: a value is on the list if it is an address in one of them. */
+    CIDR {
+        @Override
+        ListBuilder builder(long expectedBytes) {
+            return new AddressRanges.Builder();
+        }
+    },
+    /** Ranges of BINs: a value is on the list if all card numbers that begin with it lie in one of them. */
+    BIN {
+        @Override
+        ListBuilder builder(long expectedBytes) {
+            return new BinRanges.Builder();
+        }
+    },
+    /** Domains: a value is on the list if it is one of them or below one, or an e-mail address there. */
+    SUFFIX {
+        @Override
+        ListBuilder builder(long expectedBytes) {
+            return new Suffixes.Builder(expectedBytes);
+        }
+    };
+
+    /** @param expectedBytes how large the file is, roughly */
+    abstract ListBuilder builder(long expectedBytes);
+}

@@ -1,0 +1,11 @@
+package dev.fraudscorer.rules.internal.lists;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry says beside its key. Immutable.
+ *
+ * @param reason why it is listed; null if the file does not say
+ * @param source who listed it; null if the file does not say
+ */
+public record ListedEntry(@Nullable String reason, @Nullable String source) {}

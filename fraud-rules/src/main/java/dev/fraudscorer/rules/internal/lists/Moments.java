@@ -1,0 +1,43 @@
+package dev.fraudscorer.rules.internal.lists;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the times of validities. Remembers the last, since entries of one delivery say the same. */
+final class Moments {
+    static final Fault INVALID = new Fault(
+            "no time",
+            "a day such as 2026-11-22, which begins at midnight in UTC, or a time with its zone such as"
+                    + " 2026-11-22T18:30:00Z or 2026-11-22T18:30:00+02:00");
+
+    private static final int DATE_LENGTH = 10;
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
+    private String last = "";
+    private @Nullable Long lastMillis;
+
+    /** Milliseconds since 1970, rounded up: events have no parts of one; null if {@code text} is no time. */
+    @Nullable
+    Long millis(CharSequence text) {
+        if (!last.contentEquals(text)) {
+            last = text.toString();
+            lastMillis = parse(last);
+        }
+        return lastMillis;
+    }
+
+    private static @Nullable Long parse(String text) {
+        try {
+            Instant instant = text.length() == DATE_LENGTH
+                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                    : OffsetDateTime.parse(text).toInstant();
+            return Math.addExact(instant.toEpochMilli(), instant.getNano() % NANOS_PER_MILLI == 0 ? 0 : 1);
+        } catch (DateTimeException | ArithmeticException e) {
+            return null;
+        }
+    }
+}
