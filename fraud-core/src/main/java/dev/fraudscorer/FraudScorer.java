@@ -2,6 +2,7 @@ package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventMapper;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Scores events by one policy at a time: rules, windowed features and models in, an assessment with its evidence out, in
@@ -129,6 +131,31 @@ public final class FraudScorer implements AutoCloseable {
      */
     public Assessment assess(Event event) {
         return scoring.assess(event);
+    }
+
+    /**
+     * What the policy says if these are the values: attributes and features as given, all others missing, none required.
+     * Derived features are computed. Counts nothing and tells no listener of this scorer. For tests of rules and for
+     * what-if questions that no event of the past can ask.
+     *
+     * @param type the event type's name
+     * @param time when the event happens
+     * @param values a {@link Number}, {@link String} or {@link Boolean} by the name of an attribute or feature
+     * @throws InvalidEventException if there is no such type, or an attribute's value does not fit
+     * @throws IllegalArgumentException if a name is unknown or that of a derived feature, or a value is of another type
+     */
+    public Assessment suppose(String type, Instant time, Map<String, ?> values) {
+        return suppose(type, time, values, (event, seen, assessment) -> {});
+    }
+
+    /**
+     * The same, shown together with all values, computed ones among them.
+     *
+     * @param listener is shown this one assessment; what it throws is thrown
+     */
+    public Assessment suppose(String type, Instant time, Map<String, ?> values, ScoringListener listener) {
+        Objects.requireNonNull(listener, "listener");
+        return scoring.suppose(eventType(type), Objects.requireNonNull(time, "time"), values, listener);
     }
 
     /**
@@ -297,6 +324,26 @@ public final class FraudScorer implements AutoCloseable {
     /** What this scorer has done so far. */
     public ScorerCounts counts() {
         return scoring.counts();
+    }
+
+    /**
+     * What became of each rule since this version of the policy was loaded, in policy order; a rule that is off is not
+     * among them. A reload of the policy begins anew; one of lists does not.
+     */
+    public List<RuleCounts> ruleCounts() {
+        return scoring.ruleCounts();
+    }
+
+    /**
+     * The sources of features and of evidence that are of a type: how a module's own API finds what the module loaded. A
+     * host needs it not.
+     */
+    public <T> List<T> sources(Class<T> type) {
+        LoadedPolicy policy = versions.current().policy();
+        return Stream.concat(policy.featureSources().stream(), policy.evidenceSources().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     /**

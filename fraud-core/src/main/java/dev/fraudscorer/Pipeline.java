@@ -4,6 +4,7 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
@@ -19,6 +20,7 @@ import dev.fraudscorer.spi.FeatureVector;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -98,10 +100,28 @@ final class Pipeline {
         // Read once: the lists that are asked and the provenance that tells so belong together.
         LoadedLists seen = lists;
         workspace.vector().begin(event, seen.edition());
+        workspace.evidence().begin(access.counts());
         fillFeatures(workspace, access);
         hearEvidence(workspace);
-        Assessment assessment = conclude(event, workspace.evidence(), seen.provenance());
+        Assessment assessment = conclude(event, workspace, seen.provenance());
         witness.saw(event, workspace.vector(), assessment);
+        return assessment;
+    }
+
+    /** Assesses what is supposed: sources that look at the past are passed over, nothing is counted. */
+    Assessment suppose(Workspace workspace, Supposition supposition, Witness witness) {
+        LoadedLists seen = lists;
+        workspace.vector().begin(supposition.event(), seen.edition());
+        workspace.evidence().begin(false);
+        supposition.fill(workspace.vector());
+        for (int i = 0; i < featureSources.length; i++) {
+            if (featureSources[i].readsVectorOnly()) {
+                fill(i, workspace, Access.READ);
+            }
+        }
+        hearEvidence(workspace);
+        Assessment assessment = conclude(supposition.event(), workspace, seen.provenance());
+        witness.saw(supposition.event(), workspace.vector(), assessment);
         return assessment;
     }
 
@@ -158,6 +178,15 @@ final class Pipeline {
         return gauges;
     }
 
+    /** What became of each rule, in policy order. */
+    List<RuleCounts> ruleCounts() {
+        List<RuleCounts> counts = new ArrayList<>();
+        for (EvidenceSource source : evidenceSources) {
+            counts.addAll(source.ruleCounts());
+        }
+        return List.copyOf(counts);
+    }
+
     /** Closes every source that does not go on, whatever the others do. */
     private void close() {
         for (int i = 0; i < featureSources.length; i++) {
@@ -180,15 +209,18 @@ final class Pipeline {
     }
 
     private void fillFeatures(Workspace workspace, Access access) {
-        FeatureVector vector = workspace.vector();
         for (int i = 0; i < featureSources.length; i++) {
-            FeatureSource source = featureSources[i];
-            try {
-                source.fill(vector, access);
-            } catch (RuntimeException | LinkageError e) {
-                markFailed(source, vector);
-                failed(source.id(), Mode.ACTIVE, featureHealth[i], e, workspace.evidence());
-            }
+            fill(i, workspace, access);
+        }
+    }
+
+    private void fill(int i, Workspace workspace, Access access) {
+        FeatureSource source = featureSources[i];
+        try {
+            source.fill(workspace.vector(), access);
+        } catch (RuntimeException | LinkageError e) {
+            markFailed(source, workspace.vector());
+            failed(source.id(), Mode.ACTIVE, featureHealth[i], e, workspace.evidence());
         }
     }
 
@@ -218,8 +250,8 @@ final class Pipeline {
                 part, mode, "SOURCE_FAILED: " + cause.getClass().getSimpleName()));
     }
 
-    private Assessment conclude(Event event, EvidenceBuffer buffer, Provenance provenance) {
-        List<Evidence> evidence = buffer.view();
+    private Assessment conclude(Event event, Workspace workspace, Provenance provenance) {
+        List<Evidence> evidence = workspace.evidence().view();
         double score = policy.scheme().score(evidence);
         Verdict verdict = policy.scheme().decide(score, evidence);
         return new Assessment(
@@ -230,6 +262,7 @@ final class Pipeline {
                 verdict.decision(),
                 verdict.decidedBy(),
                 evidence,
+                workspace.evidence().valuesFrom(workspace.vector()),
                 policy.scheme(),
                 provenance);
     }

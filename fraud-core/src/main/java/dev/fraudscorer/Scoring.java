@@ -1,6 +1,7 @@
 package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.FeatureValues;
@@ -8,6 +9,7 @@ import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.spi.Access;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -67,6 +69,18 @@ final class Scoring {
         assessed.increment();
         countDegraded(assessment);
         return assessment;
+    }
+
+    /** Assesses what is supposed, and leaves everything as it was. */
+    Assessment suppose(EventType type, Instant time, Map<String, ?> values, ScoringListener listener) {
+        Workspace workspace = versions.enter();
+        try {
+            Pipeline pipeline = workspace.pipeline();
+            Supposition supposition = Supposition.of(pipeline.policy(), type, time, values);
+            return pipeline.suppose(workspace, supposition, listener::scored);
+        } finally {
+            versions.leave(workspace);
+        }
     }
 
     /** Counts the event, unless it was counted before. */
@@ -156,6 +170,16 @@ final class Scoring {
         Workspace workspace = versions.enter();
         try {
             return workspace.pipeline().gauges();
+        } finally {
+            versions.leave(workspace);
+        }
+    }
+
+    /** What became of each rule of the current version. */
+    List<RuleCounts> ruleCounts() {
+        Workspace workspace = versions.enter();
+        try {
+            return workspace.pipeline().ruleCounts();
         } finally {
             versions.leave(workspace);
         }

@@ -136,6 +136,7 @@ public class StageBenchmark {
                 verdict.decision(),
                 verdict.decidedBy(),
                 new ArrayList<>(evidence),
+                said.values(),
                 scheme,
                 policy.provenance());
     }

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param decision the final act
  * @param decidedBy what made the decision
  * @param evidence every rule that fired or could not be decided, every model score and every failure, in policy order
+ * @param values the values behind the evidence; {@link #valuesOf} reads them
  * @param scheme how score and decision follow from the evidence
  * @param provenance which policy and library spoke
  */
@@ -31,6 +32,7 @@ public record Assessment(
         Decision decision,
         DecidedBy decidedBy,
         List<Evidence> evidence,
+        EvidenceValues values,
         ScoringScheme scheme,
         Provenance provenance) {
 
@@ -42,6 +44,7 @@ public record Assessment(
         Objects.requireNonNull(eventTime, "eventTime");
         Objects.requireNonNull(decision, "decision");
         Objects.requireNonNull(decidedBy, "decidedBy");
+        Objects.requireNonNull(values, "values");
         Objects.requireNonNull(scheme, "scheme");
         Objects.requireNonNull(provenance, "provenance");
         if (!(score >= 0 && score <= 1)) {
@@ -69,6 +72,31 @@ public record Assessment(
             }
         }
         return List.copyOf(codes);
+    }
+
+    /** What active evidence asks of the host beside the decision, without repeats, in policy order. */
+    public List<String> outcomes() {
+        Set<String> outcomes = new LinkedHashSet<>();
+        for (Evidence item : evidence) {
+            if (item.mode() == Mode.ACTIVE) {
+                outcomes.addAll(item.outcomes());
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
+    /**
+     * The values behind an item of {@link #evidence}: what the condition of a rule that fired saw, such as
+     * {@code card.count_1h = 7, limit 5}. Values of keys are not among them. Empty for an item that shows none.
+     *
+     * @throws IllegalArgumentException if the item is not of this assessment
+     */
+    public List<EvidenceValue> valuesOf(Evidence item) {
+        int index = evidence.indexOf(item);
+        if (index < 0) {
+            throw new IllegalArgumentException("the evidence of '" + item.source() + "' is not of this assessment");
+        }
+        return values.of(index);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.fraudscorer.assessment;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param decides the decision that the item makes outright; null if it leaves that to the score
  * @param mode whether it has effect
  * @param detail what a person should read: the condition that held, the value that was missing, the kind of failure
+ * @param outcomes what else the item asks of the host, such as {@code step_up_3ds}; the library gives them no meaning
+ * @param severity how grave the policy calls it; null if it does not say
  */
 public record Evidence(
         EvidenceKind kind,
@@ -24,19 +27,34 @@ public record Evidence(
         double weight,
         @Nullable Decision decides,
         Mode mode,
-        String detail) {
+        String detail,
+        List<String> outcomes,
+        @Nullable Severity severity) {
 
     public Evidence {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(detail, "detail");
+        outcomes = List.copyOf(outcomes);
         if (!Double.isNaN(risk) && !(risk >= 0 && risk <= 1)) {
             throw new IllegalArgumentException(source + ": risk must be in [0, 1] but was " + risk);
         }
         if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(source + ": weight must be above 0 and finite but was " + weight);
         }
+    }
+
+    private Evidence(
+            EvidenceKind kind,
+            String source,
+            @Nullable ReasonCode reason,
+            double risk,
+            double weight,
+            @Nullable Decision decides,
+            Mode mode,
+            String detail) {
+        this(kind, source, reason, risk, weight, decides, mode, detail, List.of(), null);
     }
 
     /** A rule that fired and adds a risk. */
@@ -65,6 +83,11 @@ public record Evidence(
     /** A part that failed and was left out; one in shadow has no effect, so its failure has none. */
     public static Evidence failure(String part, Mode mode, String detail) {
         return new Evidence(EvidenceKind.FAILURE, part, null, Double.NaN, 1, null, mode, detail);
+    }
+
+    /** The same item with what else its rule says. */
+    public Evidence with(List<String> newOutcomes, @Nullable Severity newSeverity) {
+        return new Evidence(kind, source, reason, risk, weight, decides, mode, detail, newOutcomes, newSeverity);
     }
 
     /** Whether it says that a part with effect failed. */

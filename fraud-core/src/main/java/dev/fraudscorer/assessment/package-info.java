@@ -1,6 +1,6 @@
 /**
  * What is said about an event: evidence, score, decision, and all that is needed to recompute them. Depends on
- * nothing of this library.
+ * event.
  */
 @NullMarked
 package dev.fraudscorer.assessment;

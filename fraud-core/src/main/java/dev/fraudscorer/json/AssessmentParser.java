@@ -6,13 +6,17 @@ import dev.fraudscorer.assessment.DecidedBy;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
+import dev.fraudscorer.assessment.EvidenceValue;
+import dev.fraudscorer.assessment.EvidenceValues;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.assessment.ScoringScheme;
+import dev.fraudscorer.assessment.Severity;
 import dev.fraudscorer.assessment.Thresholds;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes assessments of parsed JSON. */
@@ -30,6 +34,9 @@ final class AssessmentParser {
                 root.get("evidence").items().stream()
                         .map(AssessmentParser::evidence)
                         .toList(),
+                EvidenceValues.of(root.get("evidence").items().stream()
+                        .map(AssessmentParser::values)
+                        .toList()),
                 scheme(root.get("scheme")),
                 provenance(root.get("provenance")));
     }
@@ -51,6 +58,7 @@ final class AssessmentParser {
         Field reason = field.find("reason");
         Field decide = field.find("decide");
         Field mode = field.find("mode");
+        Field severity = field.find("severity");
         return new Evidence(
                 field.get("kind").constant(EvidenceKind.class),
                 field.get("source").text(),
@@ -59,7 +67,30 @@ final class AssessmentParser {
                 numberOr(field.find("weight"), 1),
                 decide == null ? null : decide.constant(Decision.class),
                 mode == null ? Mode.ACTIVE : mode.constant(Mode.class),
-                field.get("detail").text());
+                field.get("detail").text(),
+                itemsOf(field.find("outcomes")).stream().map(Field::text).toList(),
+                severity == null ? null : severity.constant(Severity.class));
+    }
+
+    private static List<EvidenceValue> values(Field evidence) {
+        return itemsOf(evidence.find("values")).stream()
+                .map(AssessmentParser::value)
+                .toList();
+    }
+
+    private static EvidenceValue value(Field field) {
+        String name = field.get("name").text();
+        Field value = field.get("value");
+        if (value.node().isString()) {
+            return EvidenceValue.ofText(name, value.text());
+        }
+        return value.node().isBoolean()
+                ? EvidenceValue.ofBoolean(name, value.node().booleanValue())
+                : EvidenceValue.ofNumber(name, value.number(), numberOr(field.find("limit"), Double.NaN));
+    }
+
+    private static List<Field> itemsOf(@Nullable Field field) {
+        return field == null ? List.of() : field.items();
     }
 
     private static double numberOr(@Nullable Field field, double fallback) {

@@ -4,10 +4,12 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.DecidedBy;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.EvidenceValue;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.assessment.ScoringScheme;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
@@ -34,9 +36,12 @@ final class AssessmentWriter implements AutoCloseable {
             out.writeString(code.code());
         }
         out.writeEndArray();
+        write("outcomes", assessment.outcomes());
         out.writeName("evidence");
         out.writeStartArray();
-        assessment.evidence().forEach(this::write);
+        for (int i = 0; i < assessment.evidence().size(); i++) {
+            write(assessment.evidence().get(i), assessment.values().of(i));
+        }
         out.writeEndArray();
         write(assessment.scheme());
         write(assessment.provenance());
@@ -58,7 +63,7 @@ final class AssessmentWriter implements AutoCloseable {
         out.writeEndObject();
     }
 
-    private void write(Evidence item) {
+    private void write(Evidence item, List<EvidenceValue> values) {
         out.writeStartObject();
         out.writeStringProperty("kind", lower(item.kind()));
         out.writeStringProperty("source", item.source());
@@ -77,8 +82,41 @@ final class AssessmentWriter implements AutoCloseable {
         if (item.mode() != Mode.ACTIVE) {
             out.writeStringProperty("mode", lower(item.mode()));
         }
+        if (item.severity() != null) {
+            out.writeStringProperty("severity", lower(item.severity()));
+        }
+        write("outcomes", item.outcomes());
         out.writeStringProperty("detail", item.detail());
+        if (!values.isEmpty()) {
+            out.writeName("values");
+            out.writeStartArray();
+            values.forEach(this::write);
+            out.writeEndArray();
+        }
         out.writeEndObject();
+    }
+
+    private void write(EvidenceValue value) {
+        out.writeStartObject();
+        out.writeStringProperty("name", value.name());
+        switch (value.type()) {
+            case NUMBER -> out.writeNumberProperty("value", value.number());
+            case TEXT -> out.writeStringProperty("value", value.text());
+            case BOOLEAN -> out.writeBooleanProperty("value", value.number() == 1);
+        }
+        if (!Double.isNaN(value.limit())) {
+            out.writeNumberProperty("limit", value.limit());
+        }
+        out.writeEndObject();
+    }
+
+    private void write(String name, List<String> texts) {
+        if (!texts.isEmpty()) {
+            out.writeName(name);
+            out.writeStartArray();
+            texts.forEach(out::writeString);
+            out.writeEndArray();
+        }
     }
 
     private void write(ScoringScheme scheme) {

@@ -10,10 +10,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +98,51 @@ public final class PolicyFolder {
                     "a readable file");
             return null;
         }
+    }
+
+    /**
+     * The files whose names fit a pattern: a path relative to the folder, in whose last part {@code *} stands for
+     * anything.
+     *
+     * @param pattern where it stands in the policy; one without {@code *} is itself the only name
+     * @param reader where a pattern that fits nothing is reported
+     * @return the names, sorted, each with the place of the pattern
+     */
+    public List<ScalarNode> matching(ScalarNode pattern, PolicyReader reader) {
+        int star = pattern.text().indexOf('*');
+        if (star < 0) {
+            return List.of(pattern);
+        }
+        int slash = pattern.text().lastIndexOf('/');
+        String parent = pattern.text().substring(0, slash + 1);
+        Pattern name = Pattern.compile(
+                Pattern.quote(pattern.text().substring(slash + 1)).replace("*", "\\E.*\\Q"));
+        Path directory = star < slash ? null : root.resolve(parent).normalize();
+        List<ScalarNode> files = List.of();
+        if (directory != null && directory.startsWith(root) && Files.isDirectory(directory)) {
+            try (Stream<Path> entries = Files.list(directory)) {
+                files = entries.filter(Files::isRegularFile)
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .filter(file ->
+                                !file.startsWith(".") && name.matcher(file).matches())
+                        .sorted()
+                        .map(file -> new ScalarNode(pattern.at(), ScalarNode.Kind.TEXT, parent + file))
+                        .toList();
+            } catch (IOException e) {
+                reader.report(
+                        pattern.at(),
+                        "a folder that cannot be read (" + e.getClass().getSimpleName() + ")",
+                        "a readable folder");
+                return List.of();
+            }
+        }
+        if (files.isEmpty()) {
+            reader.report(
+                    pattern.at(),
+                    "no file that fits '" + pattern.text() + "'",
+                    "a file in the policy folder, or a pattern such as rules/*.yaml");
+        }
+        return files;
     }
 
     /**

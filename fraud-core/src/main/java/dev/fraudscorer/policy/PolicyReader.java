@@ -20,6 +20,7 @@ public final class PolicyReader {
 
     private final List<PolicyProblem> problems = new ArrayList<>();
     private final Map<String, String> documents = new HashMap<>();
+    private final Map<String, Location> ids = new HashMap<>();
 
     /** Keeps the text of a document, so that a mistake inside one of its values can be given its own place. */
     public void keepDocument(String file, String text) {
@@ -42,6 +43,19 @@ public final class PolicyReader {
         String nearest = Names.nearest(name, known);
         String expected = known.isEmpty() ? "none here" : nearest == null ? "one of " + known : "a known " + what;
         problems.add(new PolicyProblem(at, found, expected, nearest));
+    }
+
+    /**
+     * Takes an id for a rule or a model: evidence names its source by it, so no other rule or model may have it.
+     *
+     * @return false if it is taken, which has been reported
+     */
+    public boolean takeId(String id, Location at) {
+        Location first = ids.putIfAbsent(id, at);
+        if (first != null) {
+            report(at, "the id '" + id + "' for the second time, first at " + first, "an id that is used once");
+        }
+        return first == null;
     }
 
     /** Everything reported so far, ordered by file, line and column. */

@@ -1,9 +1,24 @@
 package dev.fraudscorer.spi;
 
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.ShownValue;
 
 /** Takes evidence, in the order in which it shall stand in the assessment. */
 public interface EvidenceSink {
     /** Adds one item. */
     void add(Evidence item);
+
+    /**
+     * Adds one item with the values that it shows: they are copied from the feature vector when the assessment is made.
+     *
+     * @param shown none of them a key; prebuilt, kept by assessments and never changed
+     */
+    default void add(Evidence item, ShownValue[] shown) {
+        add(item);
+    }
+
+    /** Whether the event counts; what is said about a what-if leaves no trace in the counts of a source. */
+    default boolean counts() {
+        return true;
+    }
 }

@@ -1,6 +1,8 @@
 package dev.fraudscorer.spi;
 
 import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.assessment.RuleCounts;
+import java.util.List;
 
 /**
  * Says what it knows about the event in the feature vector. Thread-safe: events are scored by many threads at once.
@@ -22,6 +24,11 @@ public interface EvidenceSource extends AutoCloseable {
      * @param out valid only during the call
      */
     void evaluate(FeatureVector vector, EvidenceSink out);
+
+    /** What became of each of its rules, in policy order; empty if it has none. */
+    default List<RuleCounts> ruleCounts() {
+        return List.of();
+    }
 
     /** Gives back what it holds. */
     @Override

@@ -23,6 +23,11 @@ public interface FeatureSource extends AutoCloseable {
      */
     void fill(FeatureVector vector, Access access);
 
+    /** Whether its slots follow from the rest of the vector and the event alone, so that it works in a supposition. */
+    default boolean readsVectorOnly() {
+        return false;
+    }
+
     /**
      * Replaces what it keeps of an event that it counted by what the vector's event says now. A source without state
      * fills its slots, since a later source may read them.

@@ -3,6 +3,7 @@ package dev.fraudscorer.spi;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
 import org.jspecify.annotations.Nullable;
 
 /** What an engine is given to load its part of a policy. Confined to the thread that loads. */
@@ -23,6 +24,15 @@ public interface LoadContext {
 
     /** The policy's files. */
     PolicyFolder folder();
+
+    /**
+     * A further document of the policy, YAML or JSON, such as a file of rules.
+     *
+     * @param name where the file's name stands in the policy; relative to the folder
+     * @return its root; null if a mistake was reported
+     */
+    @Nullable
+    Node document(ScalarNode name);
 
     /** Adds a source of features; sources fill the vector in the order in which they were added. */
     void add(FeatureSource source);

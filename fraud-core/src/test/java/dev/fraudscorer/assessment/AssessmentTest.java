@@ -1,6 +1,7 @@
 package dev.fraudscorer.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,26 @@ class AssessmentTest {
         return Evidence.ruleRisk(id, new ReasonCode(reason), risk, 1, Mode.ACTIVE, "");
     }
 
+    @Test
+    void outcomes_ofSeveralItems_areThoseOfActiveOnesOnce() {
+        Assessment assessment = assess(
+                rule("a", "A", 0.1).with(List.of("step_up_3ds", "notify"), Severity.LOW),
+                Evidence.ruleRisk("b", null, 0.9, 1, Mode.SHADOW, "").with(List.of("block_card"), null),
+                rule("c", "C", 0.1).with(List.of("notify", "call"), null));
+
+        assertThat(assessment.outcomes()).containsExactly("step_up_3ds", "notify", "call");
+    }
+
+    @Test
+    void valuesOf_itemOfAnotherAssessment_isRefused() {
+        Assessment assessment = assess(rule("a", "A", 0.1));
+
+        assertThat(assessment.valuesOf(rule("a", "A", 0.1))).isEmpty();
+        assertThatThrownBy(() -> assessment.valuesOf(rule("b", "A", 0.1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the evidence of 'b' is not of this assessment");
+    }
+
     private static Assessment assess(Evidence... items) {
         List<Evidence> evidence = List.of(items);
         double score = SCHEME.score(evidence);
@@ -61,6 +82,7 @@ class AssessmentTest {
                 verdict.decision(),
                 verdict.decidedBy(),
                 evidence,
+                EvidenceValues.NONE,
                 SCHEME,
                 new Provenance("p", "1", "sha256:0", "0"));
     }

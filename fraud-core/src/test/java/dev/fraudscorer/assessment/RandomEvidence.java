@@ -3,6 +3,7 @@ package dev.fraudscorer.assessment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Grows evidence for property tests. */
 public final class RandomEvidence {
@@ -13,6 +14,15 @@ public final class RandomEvidence {
         String source = "source-" + random.nextInt(100);
         ReasonCode reason = random.nextBoolean() ? new ReasonCode("REASON_" + random.nextInt(9)) : null;
         Mode mode = random.nextInt(4) == 0 ? Mode.SHADOW : Mode.ACTIVE;
+        Evidence item = item(random, source, reason, mode);
+        return random.nextInt(3) == 0
+                ? item.with(
+                        List.of("outcome_" + random.nextInt(3), "notify"),
+                        random.nextBoolean() ? Severity.values()[random.nextInt(Severity.values().length)] : null)
+                : item;
+    }
+
+    private static Evidence item(Random random, String source, @Nullable ReasonCode reason, Mode mode) {
         return switch (random.nextInt(5)) {
             case 0 -> Evidence.ruleDecision(source, reason, decision(random), mode, "when \"ü\" > 5\n");
             case 1 -> Evidence.notEvaluable(source, mode, "card.count_1h: NO_HISTORY");
@@ -29,6 +39,28 @@ public final class RandomEvidence {
             evidence.add(item(random));
         }
         return evidence;
+    }
+
+    /** Values for some of the items. */
+    public static EvidenceValues values(Random random, List<Evidence> evidence) {
+        List<List<EvidenceValue>> byItem = new ArrayList<>();
+        for (int item = 0; item < evidence.size(); item++) {
+            List<EvidenceValue> values = new ArrayList<>();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                values.add(value(random, "value_" + i));
+            }
+            byItem.add(values);
+        }
+        return EvidenceValues.of(byItem);
+    }
+
+    private static EvidenceValue value(Random random, String name) {
+        return switch (random.nextInt(4)) {
+            case 0 -> EvidenceValue.ofText(name, random.nextBoolean() ? "" : "ü \"x\"");
+            case 1 -> EvidenceValue.ofBoolean(name, random.nextBoolean());
+            case 2 -> EvidenceValue.ofNumber(name, random.nextGaussian() * 1e9, random.nextInt(9));
+            default -> EvidenceValue.ofNumber(name, random.nextInt(100), Double.NaN);
+        };
     }
 
     /** Any decision. */

@@ -7,11 +7,14 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Combiner;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.EvidenceValue;
+import dev.fraudscorer.assessment.EvidenceValues;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.RandomEvidence;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.assessment.ScoringScheme;
+import dev.fraudscorer.assessment.Severity;
 import dev.fraudscorer.assessment.Thresholds;
 import dev.fraudscorer.assessment.Verdict;
 import java.time.Instant;
@@ -52,7 +55,7 @@ class AssessmentJsonPropertyTest {
                 Combiner.NOISY_OR, 0.5, new Thresholds(0.2, 0.8), ScoringScheme.DEFAULT_OVERRIDES, Decision.REVIEW);
         List<Evidence> evidence = List.of(Evidence.ruleRisk(
                 "card-burst", new ReasonCode("VELOCITY_CARD"), 0.6, 1, Mode.ACTIVE, "card.count_1h >= 5"));
-        Assessment assessment = assessment("tx-4711", evidence, scheme);
+        Assessment assessment = assessment("tx-4711", evidence, EvidenceValues.NONE, scheme);
 
         assertThat(AssessmentJson.write(assessment))
                 .isEqualTo("{\"event_id\":\"tx-4711\",\"event_type\":\"payment\","
@@ -66,6 +69,24 @@ class AssessmentJsonPropertyTest {
                         + "\"overrides\":[\"deny\",\"approve\",\"review\"],\"on_failure\":\"review\"},"
                         + "\"provenance\":{\"policy\":\"cards\",\"version\":\"1\",\"digest\":\"sha256:00\","
                         + "\"library\":\"0.1.0\"}}");
+    }
+
+    @Test
+    void write_ruleWithAllItSays_readsLikeThis() {
+        ScoringScheme scheme = new ScoringScheme(
+                Combiner.NOISY_OR, 0.5, new Thresholds(0.2, 0.8), ScoringScheme.DEFAULT_OVERRIDES, Decision.REVIEW);
+        List<Evidence> evidence = List.of(Evidence.ruleDecision("burst", null, Decision.DENY, Mode.ACTIVE, "c")
+                .with(List.of("step_up_3ds"), Severity.HIGH));
+        EvidenceValues values = EvidenceValues.of(List.of(List.of(
+                EvidenceValue.ofNumber("card.count_1h", 7, 5),
+                EvidenceValue.ofText("country", "BR"),
+                EvidenceValue.ofBoolean("is_new", true))));
+
+        assertThat(AssessmentJson.write(assessment("tx-4711", evidence, values, scheme)))
+                .contains("\"outcomes\":[\"step_up_3ds\"],\"evidence\":[{\"kind\":\"rule\",\"source\":\"burst\","
+                        + "\"decide\":\"deny\",\"severity\":\"high\",\"outcomes\":[\"step_up_3ds\"],\"detail\":\"c\","
+                        + "\"values\":[{\"name\":\"card.count_1h\",\"value\":7.0,\"limit\":5.0},"
+                        + "{\"name\":\"country\",\"value\":\"BR\"},{\"name\":\"is_new\",\"value\":true}]}]");
     }
 
     @Test
@@ -87,10 +108,12 @@ class AssessmentJsonPropertyTest {
                 new Thresholds(approve, deny),
                 List.of(Decision.REVIEW, Decision.DENY, Decision.APPROVE),
                 RandomEvidence.decision(random));
-        return assessment("tx-" + random.nextInt() + "-ж", RandomEvidence.list(random, 8), scheme);
+        List<Evidence> evidence = RandomEvidence.list(random, 8);
+        return assessment("tx-" + random.nextInt() + "-ж", evidence, RandomEvidence.values(random, evidence), scheme);
     }
 
-    private static Assessment assessment(String id, List<Evidence> evidence, ScoringScheme scheme) {
+    private static Assessment assessment(
+            String id, List<Evidence> evidence, EvidenceValues values, ScoringScheme scheme) {
         double score = scheme.score(evidence);
         Verdict verdict = scheme.decide(score, evidence);
         return new Assessment(
@@ -101,6 +124,7 @@ class AssessmentJsonPropertyTest {
                 verdict.decision(),
                 verdict.decidedBy(),
                 evidence,
+                values,
                 scheme,
                 new Provenance("cards", "1", "sha256:00", "0.1.0"));
     }

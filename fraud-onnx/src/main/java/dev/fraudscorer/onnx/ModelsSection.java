@@ -7,9 +7,7 @@ import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of {@code models} and reports what is wrong with them, short of opening a file. */
@@ -19,7 +17,6 @@ final class ModelsSection {
     private static final double HEAVIEST = 1_000_000;
 
     private final PolicyReader reader;
-    private final Set<String> ids = new HashSet<>();
 
     ModelsSection(PolicyReader reader) {
         this.reader = reader;
@@ -69,8 +66,8 @@ final class ModelsSection {
     private @Nullable String id(MapNode map) {
         Node node = reader.require(map, "id", "the model's name in evidence, such as id: gbt");
         String id = node == null ? null : reader.text(node);
-        if (node != null && id != null && !ids.add(id)) {
-            reader.report(node.at(), "the model id '" + id + "' for the second time", "a different id for each model");
+        if (node != null && id != null) {
+            reader.takeId(id, node.at());
         }
         return id;
     }

@@ -203,7 +203,7 @@ class OnnxEngineTest {
                         text -> assertThat(text)
                                 .contains("unknown input of models/absent.onnx, attribute or feature 'amont'")
                                 .endsWith("did you mean 'amount'?"),
-                        text -> assertThat(text).contains("the model id 'b' for the second time"),
+                        text -> assertThat(text).contains("the id 'b' for the second time"),
                         text -> assertThat(text)
                                 .startsWith("policy.yaml:15:20: found text 'country' as input of models/neuron.onnx"),
                         text -> assertThat(text)

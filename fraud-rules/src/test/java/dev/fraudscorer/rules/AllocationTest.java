@@ -76,7 +76,7 @@ final class AllocationTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         run(vector, WARM_UP);
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 20; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             run(vector, MEASURED);
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

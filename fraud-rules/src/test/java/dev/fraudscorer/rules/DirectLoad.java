@@ -80,6 +80,11 @@ final class DirectLoad implements LoadContext {
     }
 
     @Override
+    public @Nullable Node document(ScalarNode name) {
+        throw new AssertionError("this test has no further documents");
+    }
+
+    @Override
     public void add(FeatureSource source) {
         featureSources.add(source);
     }

@@ -108,7 +108,7 @@ final class PolicyMistakesTest {
                         "policy.yaml:12:3: found the name 'amount' for the second time; expected a name of its own",
                         "policy.yaml:14:52: found the number 1.5; expected a number in [0, 1]",
                         "policy.yaml:15:11: found the id 'first' for the second time, first at policy.yaml:14:11;"
-                                + " expected each id once",
+                                + " expected an id that is used once",
                         "policy.yaml:15:42: found the reason 'x-y';"
                                 + " expected upper-case letters, digits and underscores, beginning with a letter",
                         "policy.yaml:16:11: found the id 'Both'; expected lower-case letters, digits and dashes",
@@ -128,7 +128,7 @@ final class PolicyMistakesTest {
                   - { id: a, when: is_new, reason: X, risk: 0.5, weight: 0 }
                   - { id: b, when: is_new, reason: X, decide: block, mode: on }
                   - { id: c, when: is_new, reason: X, decide: deny, weight: 2 }
-                  - { id: d, reason: X, risk: high, severity: 3 }
+                  - { id: d, reason: X, risk: high, severty: low }
                   - a rule
                 """);
         assertThat(files.problems())
@@ -136,12 +136,12 @@ final class PolicyMistakesTest {
                         "policy.yaml:9:58: found a weight of 0;"
                                 + " expected a weight above 0; mode: shadow leaves a rule without effect",
                         "policy.yaml:10:47: found unknown decision 'block'; expected one of [approve, review, deny]",
-                        "policy.yaml:10:60: found unknown mode 'on'; expected one of [active, shadow]",
+                        "policy.yaml:10:60: found unknown mode 'on'; expected one of [active, shadow, off]",
                         "policy.yaml:11:61: found a weight beside 'decide'; expected a weight beside 'risk' only",
                         "policy.yaml:12:5: found no key 'when'; expected when: the condition of the rule",
                         "policy.yaml:12:31: found the text 'high'; expected a number in [0, 1]",
-                        "policy.yaml:12:37: found unknown key 'severity';"
-                                + " expected one of [id, when, reason, risk, decide, weight, mode, description]",
+                        "policy.yaml:12:37: found unknown key 'severty';"
+                                + " expected a known key; did you mean 'severity'?",
                         "policy.yaml:13:5: found the text 'a rule'; expected a mapping");
     }
 

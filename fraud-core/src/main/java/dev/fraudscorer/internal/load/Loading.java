@@ -1,9 +1,11 @@
 package dev.fraudscorer.internal.load;
 
+import dev.fraudscorer.internal.document.DocumentReader;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
@@ -61,6 +63,12 @@ final class Loading implements LoadContext {
     @Override
     public PolicyFolder folder() {
         return folder;
+    }
+
+    @Override
+    public @Nullable Node document(ScalarNode name) {
+        byte[] content = folder.read(name, reader);
+        return content == null ? null : DocumentReader.read(name.text(), content, reader);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
@@ -45,6 +46,11 @@ final class ProbedContext implements LoadContext {
     @Override
     public PolicyFolder folder() {
         return outer.folder();
+    }
+
+    @Override
+    public @Nullable Node document(ScalarNode name) {
+        return outer.document(name);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
@@ -184,6 +185,11 @@ final class TestPolicy implements LoadContext {
     @Override
     public PolicyFolder folder() {
         return new PolicyFolder(Path.of("."));
+    }
+
+    @Override
+    public @Nullable Node document(ScalarNode name) {
+        throw new AssertionError("this test has no further documents");
     }
 
     @Override

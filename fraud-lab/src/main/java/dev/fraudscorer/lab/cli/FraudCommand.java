@@ -11,13 +11,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
-/** {@code fraud}: simulate a history, replay it through a policy, train the policy's model. */
+/** {@code fraud}: simulate a history, replay it through a policy, train the policy's model, test its rules. */
 @Command(
         name = "fraud",
-        description = "Simulate a history of payments, replay it through a policy, train the policy's model.",
+        description = "Simulate a history of payments, replay it through a policy, train the policy's model,"
+                + " test its rules.",
         mixinStandardHelpOptions = true,
         versionProvider = LibraryVersionProvider.class,
-        subcommands = {SimulateCommand.class, ReplayCommand.class, TrainCommand.class},
+        subcommands = {SimulateCommand.class, ReplayCommand.class, TrainCommand.class, TestCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class FraudCommand {
     private FraudCommand() {}
@@ -47,7 +48,7 @@ public final class FraudCommand {
             throw problem;
         }
         command.getErr().println(command.getColorScheme().errorText("fraud: " + words(problem)));
-        return 1;
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     /** The platform's exceptions about files often say the file and nothing else. */

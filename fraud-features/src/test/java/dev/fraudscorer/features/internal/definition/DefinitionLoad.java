@@ -9,6 +9,7 @@ import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
@@ -147,6 +148,11 @@ public final class DefinitionLoad implements LoadContext {
     @Override
     public PolicyFolder folder() {
         return new PolicyFolder(Path.of("."));
+    }
+
+    @Override
+    public @Nullable Node document(ScalarNode name) {
+        throw new AssertionError("this test has no further documents");
     }
 
     @Override

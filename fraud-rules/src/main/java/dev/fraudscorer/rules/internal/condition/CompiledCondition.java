@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.condition;
 
+import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.FeatureVector;
@@ -10,10 +11,12 @@ import java.util.List;
  * A condition, ready to run. Immutable.
  *
  * @param text as the policy has it, on one line
+ * @param expression the text, checked
  * @param node its plan
  * @param variables those that it uses, each once, in the order of the text
  */
-public record CompiledCondition(String text, BooleanNode node, List<Variable> variables) implements Condition {
+public record CompiledCondition(String text, Expression expression, BooleanNode node, List<Variable> variables)
+        implements Condition {
     public CompiledCondition {
         variables = List.copyOf(variables);
     }

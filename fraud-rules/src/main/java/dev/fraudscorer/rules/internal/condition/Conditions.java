@@ -47,7 +47,9 @@ public final class Conditions {
         BooleanNode node = new Planner(text, lists).truth(expression);
         Set<Variable> variables = new LinkedHashSet<>();
         collect(expression, variables);
-        return text.isFaulty() ? null : new CompiledCondition(onOneLine(text.text()), node, List.copyOf(variables));
+        return text.isFaulty()
+                ? null
+                : new CompiledCondition(onOneLine(text.text()), expression, node, List.copyOf(variables));
     }
 
     private static String onOneLine(String condition) {

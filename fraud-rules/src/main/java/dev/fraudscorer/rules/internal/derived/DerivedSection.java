@@ -142,6 +142,10 @@ public final class DerivedSection {
         Variable variable = context.schema().declare(definition.name(), type);
         if (variable != null) {
             scope.define(variable);
+            // A truth about a key does not tell it; a part of it does.
+            if (type != ValueType.BOOLEAN && definition.uses().stream().anyMatch(scope::isSecret)) {
+                scope.keepSecret(definition.name());
+            }
         }
         return variable;
     }

@@ -29,6 +29,11 @@ final class DerivedSource implements FeatureSource {
     }
 
     @Override
+    public boolean readsVectorOnly() {
+        return true;
+    }
+
+    @Override
     public void fill(FeatureVector vector, Access access) {
         if (!access.reads()) {
             return;

@@ -3,6 +3,7 @@ package dev.fraudscorer.rules.internal.language;
 import dev.fraudscorer.spi.Variable;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ public final class Scope {
     public static final String LISTS = "lists.";
 
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
+    private final Set<String> secrets = new HashSet<>();
 
     /** The names that every event has, and those of {@code variables}. */
     public static Scope of(Collection<Variable> variables) {
@@ -27,6 +29,19 @@ public final class Scope {
     /** Adds an attribute or a feature. */
     public void define(Variable variable) {
         meanings.put(variable.name(), new Meaning.Slot(variable));
+        if (variable.isKey()) {
+            secrets.add(variable.name());
+        }
+    }
+
+    /** Says that the values of a name tell those of keys, so that nobody is shown them. */
+    public void keepSecret(String name) {
+        secrets.add(name);
+    }
+
+    /** Whether the values of a name are those of keys, or tell them. */
+    public boolean isSecret(String name) {
+        return secrets.contains(name);
     }
 
     /** Adds an entity list by its name in the policy. */

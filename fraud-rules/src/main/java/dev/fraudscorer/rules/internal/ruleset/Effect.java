@@ -7,7 +7,7 @@ import dev.fraudscorer.assessment.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule does when it fires. */
-sealed interface Effect {
+public sealed interface Effect {
     /** The evidence of a rule with this effect. */
     Evidence evidence(String rule, @Nullable ReasonCode reason, Mode mode, String detail);
 

@@ -1,19 +1,26 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.ShownValue;
+import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
-import dev.fraudscorer.spi.FeatureVector;
 
 /**
- * A condition with the evidence that it gives. Immutable; allocates nothing, whether it fires or not.
+ * A condition with the evidence that it gives. Immutable.
  *
+ * @param definition the rule as the policy says it
  * @param condition its plan
  * @param fired what it says if the condition is true
- * @param why what it says if the condition is missing
+ * @param shown what its evidence shows when it fires; not changed by anybody
+ * @param undecided what it says if the condition is missing
  */
-record Rule(BooleanNode condition, Evidence fired, Undecided why) {
-    /** What it says about a vector for which its condition has just been missing. */
-    Evidence undecided(FeatureVector vector) {
-        return why.because(condition, vector);
+record Rule(RuleDefinition definition, BooleanNode condition, Evidence fired, ShownValue[] shown, Undecided undecided) {
+    static Rule of(RuleDefinition definition, CompiledCondition condition, ShownValue[] shown) {
+        return new Rule(
+                definition,
+                condition.node(),
+                definition.evidence(),
+                shown,
+                new Undecided(definition, condition.variables()));
     }
 }

@@ -1,21 +1,39 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
+import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.rules.internal.bytecode.RuleCompiler;
+import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureVector;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** All rules of a policy. Each is evaluated for each event, in policy order. Thread-safe: it has no state. */
-final class RuleSource implements EvidenceSource {
+/** All rules of a policy. Each is evaluated for each event, in policy order. Thread-safe: it keeps nothing but counts. */
+public final class RuleSource implements EvidenceSource {
+    private final List<Rule> all;
     private final Rule[] rules;
+    private final int[] timed;
     private final RulePlan plan;
+    private final RuleTally tally;
 
-    RuleSource(List<Rule> rules) {
-        this.rules = rules.toArray(new Rule[0]);
-        this.plan = RuleCompiler.compile(rules.stream().map(Rule::condition).toList());
+    /** @param all of the policy; those that are off are kept, but not evaluated */
+    RuleSource(List<Rule> all) {
+        this.all = List.copyOf(all);
+        List<Rule> on = all.stream()
+                .filter(rule -> rule.definition().setting() != RuleMode.OFF)
+                .toList();
+        this.rules = on.toArray(new Rule[0]);
+        this.timed = IntStream.range(0, rules.length)
+                .filter(i -> !rules[i].definition().period().isAlways())
+                .toArray();
+        this.plan = RuleCompiler.compile(on.stream().map(Rule::condition).toList());
+        this.tally = new RuleTally(rules.length, timed.length);
     }
 
     @Override
@@ -23,19 +41,85 @@ final class RuleSource implements EvidenceSource {
         return "rules";
     }
 
+    /** The rules as the policy says them, those that are off among them. */
+    public List<RuleDefinition> definitions() {
+        return all.stream().map(Rule::definition).toList();
+    }
+
+    /**
+     * What the condition of a rule says, whether the rule is on or off and whatever the time: {@link BooleanNode#TRUE},
+     * {@link BooleanNode#FALSE} or {@link BooleanNode#MISSING}.
+     *
+     * @param index of the rule among {@link #definitions}
+     */
+    public byte ask(int index, FeatureVector vector) {
+        return all.get(index).condition().evaluate(vector);
+    }
+
     @Override
     public void evaluate(FeatureVector vector, EvidenceSink out) {
         RuleBits bits = plan.evaluate(vector);
         long[] fired = bits.fired();
         long[] missing = bits.missing();
+        AtomicLongArray counts = out.counts() ? vector.scratch(tally.stripe()) : null;
+        if (counts != null) {
+            countEvent(counts, vector.event().timeMillis());
+        }
         for (int word = 0; word < fired.length; word++) {
             long told = fired[word] | missing[word];
             while (told != 0) {
-                int bit = Long.numberOfTrailingZeros(told);
-                Rule rule = rules[(word << 6) + bit];
-                out.add((fired[word] >>> bit & 1) != 0 ? rule.fired() : rule.undecided(vector));
+                int index = (word << 6) + Long.numberOfTrailingZeros(told);
+                tell(index, bits.hasFired(index), vector, out, counts);
                 told &= told - 1;
             }
         }
+    }
+
+    private void tell(
+            int index, boolean fired, FeatureVector vector, EvidenceSink out, @Nullable AtomicLongArray counts) {
+        Rule rule = rules[index];
+        RuleDefinition definition = rule.definition();
+        if (!definition.period().contains(vector.event().timeMillis())) {
+            return;
+        }
+        boolean fires = fired || definition.onMissing() == OnMissing.FIRE;
+        if (fires) {
+            out.add(fired ? rule.fired() : rule.undecided().because(rule.condition(), vector), rule.shown());
+        } else {
+            out.add(rule.undecided().because(rule.condition(), vector));
+        }
+        if (counts != null && fires) {
+            counts.getAndIncrement(tally.fired(index));
+        }
+        if (counts != null && !fired) {
+            counts.getAndIncrement(tally.notEvaluable(index));
+        }
+    }
+
+    private void countEvent(AtomicLongArray counts, long timeMillis) {
+        counts.getAndIncrement(tally.events());
+        for (int i = 0; i < timed.length; i++) {
+            if (rules[timed[i]].definition().period().contains(timeMillis)) {
+                counts.getAndIncrement(tally.inForce(i));
+            }
+        }
+    }
+
+    @Override
+    public List<RuleCounts> ruleCounts() {
+        List<RuleCounts> counts = new ArrayList<>(rules.length);
+        int nextTimed = 0;
+        for (int i = 0; i < rules.length; i++) {
+            RuleDefinition definition = rules[i].definition();
+            int asked = definition.period().isAlways() ? tally.events() : tally.inForce(nextTimed++);
+            counts.add(new RuleCounts(
+                    definition.id(),
+                    definition.mode(),
+                    tally.sum(asked),
+                    tally.sum(tally.fired(i)),
+                    tally.sum(tally.notEvaluable(i)),
+                    0));
+        }
+        return counts;
     }
 }

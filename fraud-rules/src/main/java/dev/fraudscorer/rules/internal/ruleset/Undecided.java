@@ -1,7 +1,6 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.Evidence;
-import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.rules.internal.plan.Node;
 import dev.fraudscorer.spi.FeatureVector;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The evidence that a rule could not be decided, prebuilt for each value that may be missing to it and each cause.
+ * The evidence of a rule that could not be decided, prebuilt for each value that may be missing to it and each cause.
  * Immutable.
  */
 final class Undecided {
@@ -20,11 +19,11 @@ final class Undecided {
     private final Evidence undefined;
 
     /** @param variables those that the rule's condition uses */
-    Undecided(String rule, Mode mode, List<Variable> variables) {
+    Undecided(RuleDefinition rule, List<Variable> variables) {
         this.values = variables.stream()
-                .map(variable -> MissingValue.of(rule, mode, variable))
+                .map(variable -> MissingValue.of(rule, variable))
                 .toArray(MissingValue[]::new);
-        this.undefined = Evidence.notEvaluable(rule, mode, "a calculation in the condition: " + ValueState.UNDEFINED);
+        this.undefined = rule.undecided("a calculation in the condition: " + ValueState.UNDEFINED);
     }
 
     /** The evidence for a condition that has just been missing. */
@@ -39,10 +38,10 @@ final class Undecided {
     }
 
     private record MissingValue(int slot, Map<ValueState, Evidence> byState) {
-        static MissingValue of(String rule, Mode mode, Variable variable) {
+        static MissingValue of(RuleDefinition rule, Variable variable) {
             Map<ValueState, Evidence> byState = new EnumMap<>(ValueState.class);
             for (ValueState state : EnumSet.complementOf(EnumSet.of(ValueState.PRESENT))) {
-                byState.put(state, Evidence.notEvaluable(rule, mode, variable.name() + ": " + state));
+                byState.put(state, rule.undecided(variable.name() + ": " + state));
             }
             return new MissingValue(variable.slot(), byState);
         }

@@ -1,6 +1,6 @@
 /**
- * The section {@code rules:}: conditions with their prebuilt evidence. Depends on language, plan
- * and condition.
+ * The section {@code rules:}: conditions with their prebuilt evidence, counted. Depends on language, condition, lists,
+ * plan and bytecode.
  */
 @NullMarked
 package dev.fraudscorer.rules.internal.ruleset;

@@ -1,0 +1,134 @@
+package dev.fraudscorer.assessment;
+
+import dev.fraudscorer.event.FeatureValues;
+import dev.fraudscorer.event.ValueType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values behind the evidence of one assessment, copied from the feature vector once, side by side, and made into
+ * objects only when somebody asks. Immutable.
+ */
+public final class EvidenceValues {
+    /** No values. */
+    public static final EvidenceValues NONE = new EvidenceValues(new ShownValue[0][], new double[0], new String[0]);
+
+    private static final ShownValue[] NOTHING = {};
+
+    private final ShownValue[][] shown;
+    private final double[] numbers;
+    private final @Nullable String[] texts;
+
+    private EvidenceValues(ShownValue[][] shown, double[] numbers, @Nullable String[] texts) {
+        this.shown = shown;
+        this.numbers = numbers;
+        this.texts = texts;
+    }
+
+    /**
+     * Copies what the first {@code items} items of evidence show.
+     *
+     * @param shown by item; null for an item that shows nothing; the outer array is not kept, the inner ones are never
+     *     changed by anybody
+     */
+    public static EvidenceValues copy(ShownValue[] @Nullable [] shown, int items, FeatureValues values) {
+        int last = -1;
+        int count = 0;
+        for (int i = 0; i < items; i++) {
+            ShownValue[] ofItem = shown[i];
+            if (ofItem != null && ofItem.length > 0) {
+                last = i;
+                count += ofItem.length;
+            }
+        }
+        if (count == 0) {
+            return NONE;
+        }
+        ShownValue[][] kept = new ShownValue[last + 1][];
+        double[] numbers = new double[count];
+        @Nullable String[] texts = new String[count];
+        int at = 0;
+        for (int i = 0; i <= last; i++) {
+            ShownValue[] ofItem = shown[i];
+            kept[i] = ofItem == null ? NOTHING : ofItem;
+            for (ShownValue value : kept[i]) {
+                numbers[at] = values.number(value.slot());
+                texts[at++] = values.text(value.slot());
+            }
+        }
+        return new EvidenceValues(kept, numbers, texts);
+    }
+
+    /** The values of an assessment's items of evidence, in their order. */
+    public static EvidenceValues of(List<List<EvidenceValue>> byItem) {
+        int count = byItem.stream().mapToInt(List::size).sum();
+        if (count == 0) {
+            return NONE;
+        }
+        ShownValue[][] shown = new ShownValue[byItem.size()][];
+        double[] numbers = new double[count];
+        @Nullable String[] texts = new String[count];
+        int at = 0;
+        for (int i = 0; i < shown.length; i++) {
+            List<EvidenceValue> values = byItem.get(i);
+            shown[i] = values.stream()
+                    .map(value -> new ShownValue(value.name(), value.type(), -1, value.limit()))
+                    .toArray(ShownValue[]::new);
+            for (EvidenceValue value : values) {
+                numbers[at] = value.number();
+                texts[at++] = value.text();
+            }
+        }
+        return new EvidenceValues(shown, numbers, texts);
+    }
+
+    /** The values of the item at {@code index}, without those that were missing; empty if it shows none. */
+    public List<EvidenceValue> of(int index) {
+        if (index >= shown.length) {
+            return List.of();
+        }
+        int at = 0;
+        for (int i = 0; i < index; i++) {
+            at += shown[i].length;
+        }
+        List<EvidenceValue> values = new ArrayList<>(shown[index].length);
+        for (ShownValue value : shown[index]) {
+            boolean there = value.type() == ValueType.TEXT ? texts[at] != null : !Double.isNaN(numbers[at]);
+            if (there) {
+                values.add(new EvidenceValue(value.name(), value.type(), numbers[at], texts[at], value.limit()));
+            }
+            at++;
+        }
+        return List.copyOf(values);
+    }
+
+    /** The values of every item that has some, in order; items without any at the end are left out. */
+    private List<List<EvidenceValue>> all() {
+        List<List<EvidenceValue>> all = new ArrayList<>();
+        for (int i = 0; i < shown.length; i++) {
+            all.add(of(i));
+        }
+        while (!all.isEmpty() && all.get(all.size() - 1).isEmpty()) {
+            all.remove(all.size() - 1);
+        }
+        return all;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EvidenceValues that && all().equals(that.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return all().hashCode();
+    }
+
+    /** How many values it holds; assessments are written to logs, and their values do not belong there. */
+    @Override
+    public String toString() {
+        return Arrays.stream(shown).mapToInt(values -> values.length).sum() + " values";
+    }
+}

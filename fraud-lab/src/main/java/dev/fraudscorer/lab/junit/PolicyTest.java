@@ -1,0 +1,33 @@
+package dev.fraudscorer.lab.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test method that JUnit runs once for each case that stands beside the rules of a policy, each reported as a test of
+ * its own. The method takes the case:
+ *
+ * <pre>{@code
+ * @PolicyTest("src/main/policy")
+ * void everyCase(RuleTest test) {
+ *     test.check();
+ * }
+ * }</pre>
+ *
+ * <p>A policy with problems fails the method with their report, and so does one without any case: who asks for tests
+ * does not want none.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@TestTemplate
+@ExtendWith(PolicyTestExtension.class)
+public @interface PolicyTest {
+    /** The policy folder, relative to the folder that the tests run in. */
+    String value();
+}

@@ -1,0 +1,165 @@
+package dev.fraudscorer.rules;
+
+import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.assessment.EvidenceKind;
+import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.rules.internal.ruleset.Expectation;
+import dev.fraudscorer.rules.internal.ruleset.OnMissing;
+import dev.fraudscorer.rules.internal.ruleset.RuleCase;
+import dev.fraudscorer.rules.internal.ruleset.RuleDefinition;
+import dev.fraudscorer.rules.internal.ruleset.RuleMode;
+import dev.fraudscorer.rules.internal.ruleset.RuleSource;
+import dev.fraudscorer.spi.FeatureVector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A case that stands beside a rule, ready to be run. Thread-safe. */
+public final class RuleTest {
+    private final FraudScorer scorer;
+    private final RuleSource rules;
+    private final int index;
+    private final RuleDefinition rule;
+    private final RuleCase ruleCase;
+
+    RuleTest(FraudScorer scorer, RuleSource rules, int index, RuleCase ruleCase) {
+        this.scorer = scorer;
+        this.rules = rules;
+        this.index = index;
+        this.rule = rules.definitions().get(index);
+        this.ruleCase = ruleCase;
+    }
+
+    /** The id of the rule that it stands beside. */
+    public String rule() {
+        return rule.id();
+    }
+
+    /** Its own name, or its number among those of its rule. */
+    public String name() {
+        return ruleCase.name();
+    }
+
+    /** Where it stands. */
+    public Location at() {
+        return ruleCase.at();
+    }
+
+    /** Runs it; a mistake in what is given is a failure, too. */
+    public RuleTestResult run() {
+        Run run = new Run();
+        try {
+            Assessment assessment = scorer.suppose(
+                    eventType(),
+                    ruleCase.time(),
+                    ruleCase.given(),
+                    (event, values, said) -> run.saw((FeatureVector) values, said));
+            return result(run, assessment);
+        } catch (IllegalArgumentException e) {
+            return RuleTestResult.failed(title() + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Runs it for a test framework.
+     *
+     * @throws AssertionError if it fails; the message says what was expected, what came, and how it came about
+     */
+    public void check() {
+        RuleTestResult result = run();
+        if (!result.passed()) {
+            throw new AssertionError(result.message());
+        }
+    }
+
+    /** The rule and the name of the case. */
+    @Override
+    public String toString() {
+        return rule() + ": " + name();
+    }
+
+    /** The one that is named, else the first by name that has the attributes given. */
+    private String eventType() {
+        if (ruleCase.eventType() != null) {
+            return ruleCase.eventType();
+        }
+        List<String> types = scorer.eventTypes();
+        for (String type : types) {
+            boolean fits = ruleCase.given().keySet().stream()
+                    .allMatch(name -> scorer.eventType(type).attribute(name) != null || !isAttribute(name));
+            if (fits) {
+                return type;
+            }
+        }
+        return types.get(0);
+    }
+
+    private boolean isAttribute(String name) {
+        return scorer.eventTypes().stream()
+                .anyMatch(type -> scorer.eventType(type).attribute(name) != null);
+    }
+
+    private RuleTestResult result(Run run, Assessment assessment) {
+        List<String> wrong = new ArrayList<>();
+        Expectation expected = ruleCase.expectation();
+        if (expected != null && expected != run.outcome) {
+            wrong.add("expected that it " + expected.words() + ", but it " + run.outcome.words());
+        }
+        Decision decision = ruleCase.decision();
+        if (decision != null && decision != assessment.decision()) {
+            wrong.add("expected the decision " + decision + ", but it is " + assessment.decision() + " (score "
+                    + assessment.score() + ", decided by " + assessment.decidedBy() + ")");
+        }
+        return wrong.isEmpty()
+                ? RuleTestResult.ok()
+                : RuleTestResult.failed(title() + ": " + String.join("; ", wrong) + run.explanation);
+    }
+
+    private String title() {
+        return at() + ": rule '" + rule() + "', " + name();
+    }
+
+    /** What was seen while the values were there. */
+    private final class Run {
+        private Expectation outcome = Expectation.DOES_NOT_FIRE;
+        private String explanation = "";
+
+        void saw(FeatureVector vector, Assessment assessment) {
+            outcome = rule.setting() == RuleMode.OFF ? outcomeIfOn(vector) : outcomeIn(assessment);
+            explanation = explain(vector);
+        }
+
+        private Expectation outcomeIn(Assessment assessment) {
+            return assessment.evidence().stream()
+                    .filter(item -> item.source().equals(rule.id()))
+                    .map(item -> item.kind() == EvidenceKind.RULE ? Expectation.FIRES : Expectation.NOT_EVALUABLE)
+                    .findFirst()
+                    .orElse(Expectation.DOES_NOT_FIRE);
+        }
+
+        private Expectation outcomeIfOn(FeatureVector vector) {
+            byte value = rules.ask(index, vector);
+            if (!rule.period().contains(vector.event().timeMillis()) || value == BooleanNode.FALSE) {
+                return Expectation.DOES_NOT_FIRE;
+            }
+            boolean fires = value == BooleanNode.TRUE || rule.onMissing() == OnMissing.FIRE;
+            return fires ? Expectation.FIRES : Expectation.NOT_EVALUABLE;
+        }
+
+        private String explain(FeatureVector vector) {
+            StringBuilder text = new StringBuilder();
+            text.append("\n  when: ").append(rule.when().text().strip().replaceAll("\\s*\\R\\s*", " "));
+            text.append("\n  at: ").append(ruleCase.time());
+            if (!rule.period().contains(vector.event().timeMillis())) {
+                text.append(", at which the rule is not in force");
+            }
+            for (Map.Entry<String, Object> value : ruleCase.given().entrySet()) {
+                text.append("\n  given: ").append(value.getKey()).append(" = ").append(value.getValue());
+            }
+            return text.toString();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.fraudscorer.rules;
+
+import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.rules.internal.ruleset.RuleCase;
+import dev.fraudscorer.rules.internal.ruleset.RuleSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The cases that stand beside the rules of a policy under {@code tests}: given these values, the rule fires or does not,
+ * and the policy decides so. Thread-safe.
+ *
+ * <p>The policy is loaded without its models: what a case gives is what rules see, values that it does not give are
+ * missing, and derived features are computed.
+ */
+public final class RuleTests implements AutoCloseable {
+    private final FraudScorer scorer;
+    private final List<RuleTest> tests;
+
+    private RuleTests(FraudScorer scorer) {
+        this.scorer = scorer;
+        List<RuleTest> found = new ArrayList<>();
+        for (RuleSource rules : scorer.sources(RuleSource.class)) {
+            for (int i = 0; i < rules.definitions().size(); i++) {
+                for (RuleCase ruleCase : rules.definitions().get(i).cases()) {
+                    found.add(new RuleTest(scorer, rules, i, ruleCase));
+                }
+            }
+        }
+        this.tests = List.copyOf(found);
+    }
+
+    /**
+     * Loads a policy with its cases.
+     *
+     * @throws dev.fraudscorer.policy.PolicyException with every problem of the policy
+     */
+    public static RuleTests load(Path policyFolder) {
+        return new RuleTests(FraudScorer.builder(policyFolder).without("models").load());
+    }
+
+    /** All cases, in policy order. */
+    public List<RuleTest> all() {
+        return tests;
+    }
+
+    /** Gives back what the policy holds; the cases cannot be run any more. */
+    @Override
+    public void close() {
+        scorer.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fraudscorer.rules.internal.ruleset;
+
+import dev.fraudscorer.spi.Scratch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Counts what becomes of rules. All rules are asked for each event, so one count serves them all; beyond it, only a rule
+ * that fires or lacks a value costs anything. Vectors, each confined to one thread at a time, are spread over a few
+ * arrays, so that threads seldom write to the same. Thread-safe.
+ */
+final class RuleTally {
+    private static final int STRIPES =
+            Integer.highestOneBit(Math.min(16, Runtime.getRuntime().availableProcessors()) * 2 - 1);
+
+    private final int rules;
+    private final int cells;
+    private final AtomicReferenceArray<AtomicLongArray> stripes = new AtomicReferenceArray<>(STRIPES);
+    private final AtomicInteger nextStripe = new AtomicInteger();
+    private final Scratch<AtomicLongArray> stripeOfVector = new Scratch<>(this::assign);
+
+    /**
+     * @param rules how many
+     * @param timed how many of them are not always in force
+     */
+    RuleTally(int rules, int timed) {
+        this.rules = rules;
+        this.cells = 1 + 2 * rules + timed;
+    }
+
+    /** Where a vector keeps its stripe. */
+    Scratch<AtomicLongArray> stripe() {
+        return stripeOfVector;
+    }
+
+    /** The cell of all events. */
+    int events() {
+        return 0;
+    }
+
+    int fired(int rule) {
+        return 1 + rule;
+    }
+
+    int notEvaluable(int rule) {
+        return 1 + rules + rule;
+    }
+
+    /** The cell of the events at which the rule number {@code timedRule} of those with a period was in force. */
+    int inForce(int timedRule) {
+        return 1 + 2 * rules + timedRule;
+    }
+
+    long sum(int cell) {
+        long sum = 0;
+        for (int i = 0; i < stripes.length(); i++) {
+            AtomicLongArray stripe = stripes.get(i);
+            sum += stripe == null ? 0 : stripe.get(cell);
+        }
+        return sum;
+    }
+
+    private AtomicLongArray assign() {
+        int place = nextStripe.getAndIncrement() & (stripes.length() - 1);
+        AtomicLongArray stripe = stripes.get(place);
+        if (stripe != null) {
+            return stripe;
+        }
+        AtomicLongArray made = new AtomicLongArray(cells);
+        return stripes.compareAndSet(place, null, made) ? made : stripes.get(place);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fraudscorer.rules.internal.ruleset;
+
+import dev.fraudscorer.assessment.ShownValue;
+import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.language.Expression.Call;
+import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
+import dev.fraudscorer.rules.internal.language.Expression.Reference;
+import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.spi.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Chooses what the evidence of a rule shows: every value that its condition uses, but for keys and what tells them, and
+ * the limits that it compares numbers with.
+ */
+final class ShownValues {
+    private final Scope scope;
+    private final Set<ShownValue> limited = new LinkedHashSet<>();
+    private final Set<Variable> used = new LinkedHashSet<>();
+
+    private ShownValues(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** In the order of the text; a number with two limits stands twice. */
+    static ShownValue[] of(Expression condition, Scope scope) {
+        ShownValues values = new ShownValues(scope);
+        values.collect(condition);
+        List<ShownValue> shown = new ArrayList<>();
+        for (Variable variable : values.used) {
+            List<ShownValue> withLimits = values.limited.stream()
+                    .filter(value -> value.slot() == variable.slot())
+                    .toList();
+            if (withLimits.isEmpty()) {
+                shown.add(new ShownValue(variable.name(), variable.type(), variable.slot(), Double.NaN));
+            } else {
+                shown.addAll(withLimits);
+            }
+        }
+        return shown.toArray(new ShownValue[0]);
+    }
+
+    private void collect(Expression expression) {
+        if (expression instanceof Reference reference
+                && reference.meaning() instanceof Meaning.Slot slot
+                && !scope.isSecret(slot.variable().name())) {
+            used.add(slot.variable());
+        } else if (expression instanceof Call call) {
+            if (isOrder(call.operation())) {
+                limit(call.argument(0), call.argument(1));
+                limit(call.argument(1), call.argument(0));
+            }
+            call.arguments().forEach(this::collect);
+        }
+    }
+
+    private void limit(Expression value, Expression limit) {
+        double constant = constant(limit);
+        if (!Double.isNaN(constant)
+                && value instanceof Reference reference
+                && reference.meaning() instanceof Meaning.Slot slot) {
+            Variable variable = slot.variable();
+            limited.add(new ShownValue(variable.name(), variable.type(), variable.slot(), constant));
+        }
+    }
+
+    private static double constant(Expression expression) {
+        if (expression instanceof NumberLiteral literal) {
+            return literal.value();
+        }
+        return expression instanceof Call call && call.operation() == Operation.NEGATE
+                ? -constant(call.argument(0))
+                : Double.NaN;
+    }
+
+    private static boolean isOrder(Operation operation) {
+        return operation == Operation.LESS
+                || operation == Operation.LESS_OR_EQUAL
+                || operation == Operation.GREATER
+                || operation == Operation.GREATER_OR_EQUAL;
+    }
+}
