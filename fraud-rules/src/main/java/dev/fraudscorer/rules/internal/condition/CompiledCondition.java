@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.condition;
 
+import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.FeatureVector;
@@ -12,8 +13,12 @@ import java.util.List;
  * @param text as the policy has it, on one line
  * @param node its plan
  * @param variables those that it uses, each once, in the order of the text
+ * @param expression as it was checked, from which a trace is made
+ * @param cost what evaluating it takes at worst, in the steps of {@link Cost}
  */
-public record CompiledCondition(String text, BooleanNode node, List<Variable> variables) implements Condition {
+public record CompiledCondition(
+        String text, BooleanNode node, List<Variable> variables, Expression expression, long cost)
+        implements Condition {
     public CompiledCondition {
         variables = List.copyOf(variables);
     }
