@@ -43,6 +43,7 @@ class ArchitectureTest {
         "dev.cel..",
         "io.github.metarank..",
         "org.apache..",
+        "org.objectweb..",
         "org.tribuo..",
         "picocli..",
         "tools.jackson.."
@@ -91,6 +92,7 @@ class ArchitectureTest {
         assertThat(importersOf(all, "ai.onnxruntime")).containsExactly("dev.fraudscorer.onnx.internal.runtime");
         assertThat(importersOf(all, "dev.cel")).containsExactly("dev.fraudscorer.rules.internal.cel");
         assertThat(importersOf(all, "com.google.re2j")).containsExactly("dev.fraudscorer.rules.internal.plan");
+        assertThat(importersOf(all, "org.objectweb.asm")).containsExactly("dev.fraudscorer.rules.internal.bytecode");
         assertThat(importersOf(all, "ai.onnx.proto"))
                 .containsExactly("dev.fraudscorer.lab.train.internal.onnx", "dev.fraudscorer.onnx.internal.graph");
         assertThat(importersOf(all, "com.microsoft.ml")).containsExactly("dev.fraudscorer.lab.train.internal");

@@ -12,33 +12,24 @@ import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Scope;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves names, checks types, and turns CEL's tree into ours. Confined to one thread. */
 public final class ExpressionChecker {
-    private static final List<CelFunctionDecl> FUNCTIONS = Overloads.all();
+    private static final Map<String, CelFunctionDecl> FUNCTIONS =
+            Overloads.all().stream().collect(Collectors.toUnmodifiableMap(CelFunctionDecl::name, Function.identity()));
     private static final int MOST_NAMES_SHOWN = 20;
 
     private final Scope scope;
-    private final CelChecker checker;
 
     /** @param scope the names that expressions may use; not changed while this checker is used */
     public ExpressionChecker(Scope scope) {
         this.scope = scope;
-        CelCheckerBuilder builder = CelCompilerFactory.standardCelCheckerBuilder()
-                .setOptions(ExpressionParser.OPTIONS)
-                .setStandardEnvironmentEnabled(false)
-                .addFunctionDeclarations(FUNCTIONS);
-        for (String name : scope.names()) {
-            Meaning meaning = scope.find(name);
-            if (meaning != null) {
-                builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, CelTypes.of(meaning.type())));
-            }
-        }
-        this.checker = builder.build();
     }
 
     /**
@@ -50,7 +41,7 @@ public final class ExpressionChecker {
         if (!knowsAllNames(parsed) || parsed.text().isFaulty()) {
             return null;
         }
-        CelValidationResult result = checker.check(parsed.tree());
+        CelValidationResult result = checker(parsed).check(parsed.tree());
         if (result.hasError()) {
             new TypeProblems(parsed).report(result.getErrors());
             return null;
@@ -58,6 +49,30 @@ public final class ExpressionChecker {
         boolean usesBroken =
                 parsed.names().stream().anyMatch(name -> scope.find(name.name()) instanceof Meaning.Broken);
         return usesBroken ? null : new Translation(ExpressionParser.tree(result), parsed.text(), scope).translate();
+    }
+
+    /**
+     * A checker for one expression: CEL's builds up its environment for each check anew, so that it is to know no more
+     * than it needs.
+     */
+    private CelChecker checker(ParsedExpression parsed) {
+        CelCheckerBuilder builder = CelCompilerFactory.standardCelCheckerBuilder()
+                .setOptions(ExpressionParser.OPTIONS)
+                .setStandardEnvironmentEnabled(false);
+        for (String function : UsedFunctions.of(parsed.tree().getExpr())) {
+            CelFunctionDecl declaration = FUNCTIONS.get(function);
+            if (declaration != null) {
+                builder.addFunctionDeclarations(declaration);
+            }
+        }
+        Set<String> names = parsed.names().stream().map(Name::name).collect(Collectors.toSet());
+        for (String name : names) {
+            Meaning meaning = scope.find(name);
+            if (meaning != null) {
+                builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, CelTypes.of(meaning.type())));
+            }
+        }
+        return builder.build();
     }
 
     private boolean knowsAllNames(ParsedExpression parsed) {

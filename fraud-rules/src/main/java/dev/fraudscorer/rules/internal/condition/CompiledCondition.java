@@ -11,11 +11,13 @@ import java.util.List;
  * A condition, ready to run. Immutable.
  *
  * @param text as the policy has it, on one line
- * @param expression the text, checked
+ * @param expression as it was checked, from which a trace is made
  * @param node its plan
  * @param variables those that it uses, each once, in the order of the text
+ * @param cost what evaluating it takes at worst, in the steps of {@link Cost}
  */
-public record CompiledCondition(String text, Expression expression, BooleanNode node, List<Variable> variables)
+public record CompiledCondition(
+        String text, Expression expression, BooleanNode node, List<Variable> variables, long cost)
         implements Condition {
     public CompiledCondition {
         variables = List.copyOf(variables);

@@ -23,6 +23,7 @@ public final class Conditions {
     private final ExpressionParser parser = new ExpressionParser();
     private final ExpressionChecker checker;
     private final Map<String, EntityList> lists;
+    private long steps;
 
     /**
      * @param scope all names that conditions may use; not changed meanwhile
@@ -45,11 +46,29 @@ public final class Conditions {
             return null;
         }
         BooleanNode node = new Planner(text, lists).truth(expression);
+        if (text.isFaulty()) {
+            return null;
+        }
+        long cost = Cost.check(expression, text);
+        if (!text.isFaulty()) {
+            addUp(cost, text);
+        }
         Set<Variable> variables = new LinkedHashSet<>();
         collect(expression, variables);
         return text.isFaulty()
                 ? null
-                : new CompiledCondition(onOneLine(text.text()), expression, node, List.copyOf(variables));
+                : new CompiledCondition(onOneLine(text.text()), expression, node, List.copyOf(variables), cost);
+    }
+
+    /** Reports the one condition with which all together become too expensive. */
+    private void addUp(long cost, ExpressionText text) {
+        long before = steps;
+        steps += cost;
+        if (before <= Cost.MOST_PER_POLICY && steps > Cost.MOST_PER_POLICY) {
+            text.report(
+                    "a condition of " + cost + " steps, with which the worst-case cost of all is " + steps,
+                    "at most " + Cost.MOST_PER_POLICY + " steps together");
+        }
     }
 
     private static String onOneLine(String condition) {

@@ -8,6 +8,7 @@ import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.internal.cel.ExpressionChecker;
 import dev.fraudscorer.rules.internal.cel.ExpressionParser;
 import dev.fraudscorer.rules.internal.cel.ParsedExpression;
+import dev.fraudscorer.rules.internal.condition.Cost;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Identifiers;
@@ -114,17 +115,17 @@ public final class DerivedSection {
         return switch (expression.type()) {
             case NUMBER, INTEGER -> {
                 var node = planner.number(expression);
-                Variable variable = declare(definition, ValueType.NUMBER);
+                Variable variable = declare(definition, expression, ValueType.NUMBER);
                 yield variable == null ? null : new DerivedFeature.OfNumber(variable.slot(), node);
             }
             case TEXT -> {
                 var node = planner.text(expression);
-                Variable variable = declare(definition, ValueType.TEXT);
+                Variable variable = declare(definition, expression, ValueType.TEXT);
                 yield variable == null ? null : new DerivedFeature.OfText(variable.slot(), node);
             }
             case BOOLEAN -> {
                 var node = planner.truth(expression);
-                Variable variable = declare(definition, ValueType.BOOLEAN);
+                Variable variable = declare(definition, expression, ValueType.BOOLEAN);
                 yield variable == null ? null : new DerivedFeature.OfBoolean(variable.slot(), node);
             }
             case TIME, NUMBER_LIST, TEXT_LIST, ANY -> {
@@ -134,9 +135,13 @@ public final class DerivedSection {
         };
     }
 
-    /** Null if planning found a mistake. */
-    private @Nullable Variable declare(Definition definition, ValueType type) {
-        if (definition.expression().text().isFaulty()) {
+    /** Null if planning found a mistake, or if it costs too much. */
+    private @Nullable Variable declare(Definition definition, Expression expression, ValueType type) {
+        ExpressionText text = definition.expression().text();
+        if (!text.isFaulty()) {
+            Cost.check(expression, text);
+        }
+        if (text.isFaulty()) {
             return null;
         }
         Variable variable = context.schema().declare(definition.name(), type);

@@ -1,6 +1,6 @@
 /**
- * The section {@code derived:}: expressions that fill slots, in the order of their dependencies. Depends on language, cel
- * and plan.
+ * The section {@code derived:}: expressions that fill slots, in the order of their dependencies. Depends on language, cel,
+ * condition and plan.
  */
 @NullMarked
 package dev.fraudscorer.rules.internal.derived;

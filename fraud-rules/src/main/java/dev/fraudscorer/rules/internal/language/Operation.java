@@ -167,11 +167,12 @@ public enum Operation {
     /** It, applied to arguments of these types, as an analyst would write it: {@code number > text}. */
     public String apply(List<String> arguments) {
         if (!pattern.isEmpty()) {
-            String written = pattern;
-            for (String argument : arguments) {
-                written = written.replaceFirst("_", argument);
+            String[] between = pattern.split("_", -1);
+            StringBuilder written = new StringBuilder(between[0]);
+            for (int i = 0; i < arguments.size(); i++) {
+                written.append(arguments.get(i)).append(between[i + 1]);
             }
-            return written;
+            return written.toString();
         }
         boolean method = form == Form.METHOD;
         StringBuilder written = new StringBuilder(method ? arguments.get(0) + "." + celName : celName).append('(');

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares what must stand in the text as a literal: patterns, zones and times. Reports those that are none. */
 final class Literals {
-    private static final int MOST_INSTRUCTIONS = 1_000;
+    static final int MOST_INSTRUCTIONS = 1_000;
     private static final int LAST_YEAR = 9999;
 
     /** Stands in for a pattern that was reported, until the load fails. */

@@ -1,0 +1,27 @@
+package dev.fraudscorer.benchmarks.rules;
+
+import dev.cel.common.CelValidationException;
+import dev.cel.runtime.CelEvaluationException;
+import dev.fraudscorer.spi.Schema;
+import java.util.List;
+
+/** All contenders by their names. */
+final class Contenders {
+    static final List<String> NAMES =
+            List.of("ours", "oursAsTree", "oneMethod", "lambdas", "drools", "spel", "celJava");
+
+    private Contenders() {}
+
+    static Contender of(String name, Schema schema) throws CelValidationException, CelEvaluationException {
+        return switch (name) {
+            case "ours" -> OurRules.compiled(schema);
+            case "oursAsTree" -> OurRules.tree(schema);
+            case "oneMethod" -> (vector, fired) -> RulesInOneMethod.evaluate(vector.numbers(), vector.texts(), fired);
+            case "lambdas" -> (vector, fired) -> RulesAsLambdas.evaluate(vector.numbers(), vector.texts(), fired);
+            case "drools" -> new DroolsRules();
+            case "spel" -> new SpelRules();
+            case "celJava" -> new CelJavaRules();
+            default -> throw new IllegalArgumentException("unknown contender " + name + "; known are " + NAMES);
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.fraudscorer.benchmarks.rules;
+
+import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.rules.internal.bytecode.RuleCompiler;
+import dev.fraudscorer.rules.internal.condition.CompiledCondition;
+import dev.fraudscorer.rules.internal.condition.Conditions;
+import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.RulePlan;
+import dev.fraudscorer.rules.internal.plan.TreePlan;
+import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.Schema;
+import java.util.List;
+import java.util.Map;
+
+/** The rules as a policy's are planned. Tells missing values, too, which the others do not. */
+record OurRules(RulePlan plan) implements Contender {
+    /** In hidden classes. */
+    static OurRules compiled(Schema schema) {
+        return new OurRules(RuleCompiler.compile(conditions(schema)));
+    }
+
+    /** As a tree of nodes. */
+    static OurRules tree(Schema schema) {
+        return new OurRules(new TreePlan(conditions(schema)));
+    }
+
+    @Override
+    public void evaluate(FeatureVector vector, long[] fired) {
+        long[] bits = plan.evaluate(vector).fired();
+        fired[0] = bits[0];
+        fired[1] = bits[1];
+    }
+
+    private static List<BooleanNode> conditions(Schema schema) {
+        Conditions conditions = new Conditions(Scope.of(schema.variables()), Map.of());
+        return ReferenceRules.written(Question::cel, " && ").stream()
+                .map(text -> condition(conditions, text))
+                .toList();
+    }
+
+    private static BooleanNode condition(Conditions conditions, String text) {
+        PolicyReader reader = new PolicyReader();
+        ScalarNode node = new ScalarNode(new Location("reference", 1, 1), ScalarNode.Kind.TEXT, text);
+        CompiledCondition condition = conditions.compile(new ExpressionText(node, reader));
+        if (condition == null) {
+            throw new IllegalStateException(text + ": " + reader.problems());
+        }
+        return condition.node();
+    }
+}

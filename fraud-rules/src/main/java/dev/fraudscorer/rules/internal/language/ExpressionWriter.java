@@ -1,0 +1,77 @@
+package dev.fraudscorer.rules.internal.language;
+
+import dev.fraudscorer.rules.internal.language.Expression.BooleanLiteral;
+import dev.fraudscorer.rules.internal.language.Expression.Call;
+import dev.fraudscorer.rules.internal.language.Expression.ListLiteral;
+import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
+import dev.fraudscorer.rules.internal.language.Expression.Reference;
+import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes a checked expression as an analyst would write it, with parentheses around every operator within another. */
+public final class ExpressionWriter {
+    private ExpressionWriter() {}
+
+    /** The text of an expression, on one line. */
+    public static String write(Expression expression) {
+        if (expression instanceof Call call) {
+            boolean isOperator = call.operation().form() == Operation.Form.OPERATOR;
+            List<String> arguments = call.arguments().stream()
+                    .map(argument -> isOperator ? inParentheses(argument, call.operation()) : write(argument))
+                    .toList();
+            return call.operation().apply(arguments);
+        }
+        if (expression instanceof ListLiteral list) {
+            return list.items().stream().map(ExpressionWriter::write).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (expression instanceof Reference reference) {
+            return name(reference.meaning());
+        }
+        if (expression instanceof TextLiteral text) {
+            return "'" + text.value().replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
+        }
+        if (expression instanceof NumberLiteral number) {
+            return number(number.value());
+        }
+        return Boolean.toString(((BooleanLiteral) expression).value());
+    }
+
+    /** A number without a point if it is whole and a double holds it exactly. */
+    private static String number(double value) {
+        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
+        return isWhole ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static String inParentheses(Expression argument, Operation outer) {
+        boolean isOperator = argument instanceof Call inner && inner.operation().form() == Operation.Form.OPERATOR;
+        boolean continues = argument instanceof Call inner
+                && inner.operation() == outer
+                && (outer == Operation.AND || outer == Operation.OR);
+        boolean comparesIn = (outer == Operation.AND || outer == Operation.OR)
+                && argument instanceof Call inner
+                && isComparison(inner.operation());
+        String written = write(argument);
+        return isOperator && !continues && !comparesIn ? "(" + written + ")" : written;
+    }
+
+    private static boolean isComparison(Operation operation) {
+        return switch (operation) {
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, IN -> true;
+            default -> false;
+        };
+    }
+
+    private static String name(Meaning meaning) {
+        if (meaning instanceof Meaning.Slot slot) {
+            return slot.variable().name();
+        }
+        if (meaning instanceof Meaning.Listed listed) {
+            return Scope.LISTS + listed.list();
+        }
+        return meaning instanceof Meaning.BuiltIn builtIn
+                ? builtIn.name().toLowerCase(Locale.ROOT)
+                : "a name with a mistake";
+    }
+}

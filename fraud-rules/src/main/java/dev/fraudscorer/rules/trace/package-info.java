@@ -1,0 +1,7 @@
+/**
+ * How a condition came to its value, for tests of rules and for explanations. Depends on nothing.
+ */
+@NullMarked
+package dev.fraudscorer.rules.trace;
+
+import org.jspecify.annotations.NullMarked;
