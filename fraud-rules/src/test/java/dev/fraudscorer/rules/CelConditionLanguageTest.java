@@ -75,7 +75,7 @@ final class CelConditionLanguageTest {
             value = {
                 "chanel == 'CNP' => 11: found unknown name 'chanel'; expected a known name; did you mean 'channel'?",
                 "declined && amonut > 3 => 23: found unknown name 'amonut'; expected a known name; did you mean 'amount'?",
-                "amount > 'x' => 18: found number > text; expected number > number, text > text or time > time",
+                "amount > 'x' => 18: found number > text; expected number > number or text > text",
                 "amount + 1 => 11: found a condition that is a number; expected a condition that is true or false",
                 "amount > => 19: found the end of the expression; expected a name or a value",
                 "channel in lists.blocked => 22: found unknown list 'lists.blocked'; expected none here",

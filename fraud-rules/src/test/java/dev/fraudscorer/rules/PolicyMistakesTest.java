@@ -30,7 +30,7 @@ final class PolicyMistakesTest {
                 "amonut > 3 => 1: found unknown name 'amonut'; expected a known name; did you mean 'amount'?",
                 "amount > 3 && crad == 'x' => 15: found unknown name 'crad'; expected a known name; did you mean 'card'?",
                 "amount + card > 3 => 8: found number + text; expected number + number or text + text",
-                "amount > 'x' => 8: found number > text; expected number > number, text > text or time > time",
+                "amount > 'x' => 8: found number > text; expected number > number or text > text",
                 "amount + 1 => 1: found a condition that is a number; expected a condition that is true or false",
                 "amount = 3 => 8: found '='; expected '==' for equality",
                 "amount > 3 and is_new => 12: found 'and'; expected '&&'",
@@ -112,7 +112,7 @@ final class PolicyMistakesTest {
                         "policy.yaml:15:42: found the reason 'x-y';"
                                 + " expected upper-case letters, digits and underscores, beginning with a letter",
                         "policy.yaml:16:11: found the id 'Both'; expected lower-case letters, digits and dashes",
-                        "policy.yaml:16:30: found number > text; expected number > number, text > text or time > time",
+                        "policy.yaml:16:30: found number > text; expected number > number or text > text",
                         "policy.yaml:16:67: found both 'risk' and 'decide';"
                                 + " expected risk: a number in [0, 1], or decide: approve, review or deny",
                         "policy.yaml:17:5: found no key 'id'; expected id: the stable name of the rule",

@@ -16,6 +16,7 @@ import dev.fraudscorer.rules.internal.plan.Planner;
 import dev.fraudscorer.rules.internal.plan.TextNode;
 import dev.fraudscorer.spi.FeatureVector;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles expressions as a policy's are compiled, and evaluates them to boxed values. */
 public final class Evaluation {
@@ -37,24 +38,30 @@ public final class Evaluation {
     /** The plan of an expression; fails if it has a mistake. */
     public Node plan(String expression) {
         PolicyReader reader = new PolicyReader();
+        Node plan = plan(expression, reader);
+        if (plan == null) {
+            throw new AssertionError(expression + " was refused: " + reader.problems());
+        }
+        return plan;
+    }
+
+    /** The plan of an expression; null if it has a mistake, which {@code reader} has been told. */
+    public @Nullable Node plan(String expression, PolicyReader reader) {
         ExpressionText text = new ExpressionText(
                 new ScalarNode(new Location("test.yaml", 1, 1), ScalarNode.Kind.TEXT, expression), reader);
         ParsedExpression parsed = parser.parse(text);
         Expression checked = parsed == null ? null : checker.check(parsed);
         if (checked == null) {
-            throw new AssertionError(expression + " was refused: " + reader.problems());
+            return null;
         }
         Planner planner = new Planner(text, Map.of());
         Node plan = switch (checked.type()) {
-            case NUMBER, INTEGER -> planner.number(checked);
+            case NUMBER, INTEGER, TIME, DURATION -> planner.number(checked);
             case TEXT -> planner.text(checked);
             case BOOLEAN -> planner.truth(checked);
             default -> throw new AssertionError(expression + " is a " + checked.type());
         };
-        if (text.isFaulty()) {
-            throw new AssertionError(expression + " was refused: " + reader.problems());
-        }
-        return plan;
+        return text.isFaulty() ? null : plan;
     }
 
     /** The value of a plan. */

@@ -16,6 +16,7 @@ final class CelTypes {
             case TEXT -> SimpleType.STRING;
             case BOOLEAN -> SimpleType.BOOL;
             case TIME -> SimpleType.TIMESTAMP;
+            case DURATION -> SimpleType.DURATION;
             case NUMBER_LIST -> ListType.create(SimpleType.DOUBLE);
             case TEXT_LIST -> ListType.create(SimpleType.STRING);
             case ANY -> SimpleType.DYN;
@@ -30,6 +31,7 @@ final class CelTypes {
             case STRING -> Type.TEXT;
             case BOOL -> Type.BOOLEAN;
             case TIMESTAMP -> Type.TIME;
+            case DURATION -> Type.DURATION;
             default -> Type.ANY;
         };
     }

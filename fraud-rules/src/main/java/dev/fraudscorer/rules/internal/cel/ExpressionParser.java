@@ -24,9 +24,11 @@ public final class ExpressionParser {
             .maxParseRecursionDepth(DEEPEST_NESTING)
             .build();
 
+    private final ListMacros macros = new ListMacros();
     private final CelParser parser = CelParserFactory.standardCelParserBuilder()
             .setOptions(OPTIONS)
             .addMacros(ifPresent())
+            .addMacros(macros.all())
             .build();
 
     /**
@@ -54,6 +56,7 @@ public final class ExpressionParser {
                     "at most " + MOST_CODE_POINTS + "; move parts of it to 'derived'");
             return null;
         }
+        macros.begin();
         CelValidationResult result = parser.parse(text.text());
         if (result.hasError()) {
             SyntaxProblem.report(result, text);

@@ -19,6 +19,9 @@ final class SyntaxProblem {
     private static final Pattern TOO_DEEP = Pattern.compile("Expression recursion limit exceeded.*", Pattern.DOTALL);
     private static final Pattern NO_NUMBER = Pattern.compile("For input string: .*", Pattern.DOTALL);
 
+    /** What a macro says that would become too large. */
+    static final String TOO_LARGE_MACRO = "a macro that becomes too large";
+
     private static final String END = "<EOF>";
     private static final List<String> CLOSING = List.of("':'", "')'", "','", "']'");
 
@@ -45,6 +48,13 @@ final class SyntaxProblem {
             text.report(
                     "an expression nested too deeply",
                     "at most " + ExpressionParser.DEEPEST_NESTING + " levels; move parts of it to 'derived'");
+            return;
+        }
+        if (message.contains(TOO_LARGE_MACRO)) {
+            text.report(
+                    offset,
+                    TOO_LARGE_MACRO + " when it is written out for each item",
+                    "at most " + ListMacros.MOST_NODES + " steps in one expression; use an entity list with 'in'");
             return;
         }
         Matcher reserved = RESERVED.matcher(message);

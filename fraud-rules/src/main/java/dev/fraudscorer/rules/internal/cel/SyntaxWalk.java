@@ -144,6 +144,9 @@ final class SyntaxWalk {
             String count = call.args().size() == 1 ? "1 argument" : call.args().size() + " arguments";
             String form = isMethod ? "the method '" : "the function '";
             text.report(offset, form + call.function() + "' with " + count, sameName.usage());
+        } else if (isMethod && ListMacros.NAMES.contains(call.function())) {
+            String example = "['BR', 'NG']." + call.function() + "(c, country == c)";
+            text.report(offset, "'" + call.function() + "' in another form", "a list of literals: " + example);
         } else if (call.function().equals("_[_]")) {
             text.report(offset, "an index", "a name; 'in' asks whether a value is in a list");
         } else {

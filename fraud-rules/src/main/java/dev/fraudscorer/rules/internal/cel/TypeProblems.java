@@ -47,7 +47,8 @@ final class TypeProblems {
         if (operation == null) {
             throw new IllegalStateException("the parser let an unknown function pass: " + call.function());
         }
-        parsed.text().report(positions.of(expression), operation.apply(written(argumentTypes)), operation.usage());
+        List<String> arguments = written(argumentTypes);
+        parsed.text().report(positions.of(expression), operation.apply(arguments), operation.usageNear(arguments));
     }
 
     /** The checker's types, such as {@code (double, list(string))} or {@code string.(string)}, in our words. */
@@ -66,6 +67,7 @@ final class TypeProblems {
             case "string" -> "text";
             case "bool" -> "boolean";
             case "google.protobuf.Timestamp" -> "time";
+            case "google.protobuf.Duration" -> "duration";
             default -> "anything";
         };
     }

@@ -128,7 +128,7 @@ public final class DerivedSection {
                 Variable variable = declare(definition, expression, ValueType.BOOLEAN);
                 yield variable == null ? null : new DerivedFeature.OfBoolean(variable.slot(), node);
             }
-            case TIME, NUMBER_LIST, TEXT_LIST, ANY -> {
+            case TIME, DURATION, NUMBER_LIST, TEXT_LIST, ANY -> {
                 text.report("an expression that is a " + expression.type(), "a number, a text or a boolean");
                 yield null;
             }

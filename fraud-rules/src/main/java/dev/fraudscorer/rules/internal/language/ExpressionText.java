@@ -4,11 +4,14 @@ import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
 /** An expression as the policy has it, and where mistakes in it are reported. Confined to one thread. */
 public final class ExpressionText {
     private final ScalarNode node;
     private final PolicyReader reader;
+    private final Set<String> told = new HashSet<>();
     private boolean faulty;
 
     public ExpressionText(ScalarNode node, PolicyReader reader) {
@@ -32,19 +35,23 @@ public final class ExpressionText {
     }
 
     /**
-     * Reports a mistake.
+     * Reports a mistake, once: a macro repeats what stands in it.
      *
      * @param offset its place, in code points from the start of the text
      */
     public void report(int offset, String found, String expected) {
         faulty = true;
-        reader.report(at(offset), found, expected);
+        if (told.add(offset + " " + found)) {
+            reader.report(at(offset), found, expected);
+        }
     }
 
     /** Reports a name that is none of {@code known}, with the nearest of them. */
     public void reportUnknown(int offset, String what, String name, Collection<String> known) {
         faulty = true;
-        reader.reportUnknown(at(offset), what, name, known);
+        if (told.add(offset + " " + name)) {
+            reader.reportUnknown(at(offset), what, name, known);
+        }
     }
 
     private Location at(int offset) {

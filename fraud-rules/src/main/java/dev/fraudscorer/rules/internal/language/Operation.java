@@ -2,6 +2,7 @@ package dev.fraudscorer.rules.internal.language;
 
 import static dev.fraudscorer.rules.internal.language.Signature.keepingWhole;
 import static dev.fraudscorer.rules.internal.language.Type.BOOLEAN;
+import static dev.fraudscorer.rules.internal.language.Type.DURATION;
 import static dev.fraudscorer.rules.internal.language.Type.INTEGER;
 import static dev.fraudscorer.rules.internal.language.Type.NUMBER;
 import static dev.fraudscorer.rules.internal.language.Type.NUMBER_LIST;
@@ -22,10 +23,27 @@ public enum Operation {
             "_ ? _ : _",
             keepingWhole(BOOLEAN, NUMBER, NUMBER),
             Signature.of(TEXT, BOOLEAN, TEXT, TEXT),
-            Signature.of(BOOLEAN, BOOLEAN, BOOLEAN, BOOLEAN)),
+            Signature.of(BOOLEAN, BOOLEAN, BOOLEAN, BOOLEAN),
+            Signature.of(TIME, BOOLEAN, TIME, TIME),
+            Signature.of(DURATION, BOOLEAN, DURATION, DURATION)),
 
-    ADD(Form.OPERATOR, "_+_", "_ + _", keepingWhole(NUMBER, NUMBER), Signature.of(TEXT, TEXT, TEXT)),
-    SUBTRACT(Form.OPERATOR, "_-_", "_ - _", keepingWhole(NUMBER, NUMBER)),
+    ADD(
+            Form.OPERATOR,
+            "_+_",
+            "_ + _",
+            keepingWhole(NUMBER, NUMBER),
+            Signature.of(TEXT, TEXT, TEXT),
+            Signature.of(TIME, TIME, DURATION),
+            Signature.of(TIME, DURATION, TIME),
+            Signature.of(DURATION, DURATION, DURATION)),
+    SUBTRACT(
+            Form.OPERATOR,
+            "_-_",
+            "_ - _",
+            keepingWhole(NUMBER, NUMBER),
+            Signature.of(DURATION, TIME, TIME),
+            Signature.of(TIME, TIME, DURATION),
+            Signature.of(DURATION, DURATION, DURATION)),
     MULTIPLY(Form.OPERATOR, "_*_", "_ * _", keepingWhole(NUMBER, NUMBER)),
     DIVIDE(Form.OPERATOR, "_/_", "_ / _", keepingWhole(NUMBER, NUMBER)),
     REMAINDER(Form.OPERATOR, "_%_", "_ % _", keepingWhole(NUMBER, NUMBER)),
@@ -38,7 +56,8 @@ public enum Operation {
             Signature.of(BOOLEAN, NUMBER, NUMBER),
             Signature.of(BOOLEAN, TEXT, TEXT),
             Signature.of(BOOLEAN, BOOLEAN, BOOLEAN),
-            Signature.of(BOOLEAN, TIME, TIME)),
+            Signature.of(BOOLEAN, TIME, TIME),
+            Signature.of(BOOLEAN, DURATION, DURATION)),
     NOT_EQUAL(
             Form.OPERATOR,
             "_!=_",
@@ -46,35 +65,40 @@ public enum Operation {
             Signature.of(BOOLEAN, NUMBER, NUMBER),
             Signature.of(BOOLEAN, TEXT, TEXT),
             Signature.of(BOOLEAN, BOOLEAN, BOOLEAN),
-            Signature.of(BOOLEAN, TIME, TIME)),
+            Signature.of(BOOLEAN, TIME, TIME),
+            Signature.of(BOOLEAN, DURATION, DURATION)),
     LESS(
             Form.OPERATOR,
             "_<_",
             "_ < _",
             Signature.of(BOOLEAN, NUMBER, NUMBER),
             Signature.of(BOOLEAN, TEXT, TEXT),
-            Signature.of(BOOLEAN, TIME, TIME)),
+            Signature.of(BOOLEAN, TIME, TIME),
+            Signature.of(BOOLEAN, DURATION, DURATION)),
     LESS_OR_EQUAL(
             Form.OPERATOR,
             "_<=_",
             "_ <= _",
             Signature.of(BOOLEAN, NUMBER, NUMBER),
             Signature.of(BOOLEAN, TEXT, TEXT),
-            Signature.of(BOOLEAN, TIME, TIME)),
+            Signature.of(BOOLEAN, TIME, TIME),
+            Signature.of(BOOLEAN, DURATION, DURATION)),
     GREATER(
             Form.OPERATOR,
             "_>_",
             "_ > _",
             Signature.of(BOOLEAN, NUMBER, NUMBER),
             Signature.of(BOOLEAN, TEXT, TEXT),
-            Signature.of(BOOLEAN, TIME, TIME)),
+            Signature.of(BOOLEAN, TIME, TIME),
+            Signature.of(BOOLEAN, DURATION, DURATION)),
     GREATER_OR_EQUAL(
             Form.OPERATOR,
             "_>=_",
             "_ >= _",
             Signature.of(BOOLEAN, NUMBER, NUMBER),
             Signature.of(BOOLEAN, TEXT, TEXT),
-            Signature.of(BOOLEAN, TIME, TIME)),
+            Signature.of(BOOLEAN, TIME, TIME),
+            Signature.of(BOOLEAN, DURATION, DURATION)),
     IN(
             Form.OPERATOR,
             "@in",
@@ -87,6 +111,17 @@ public enum Operation {
     ENDS_WITH(Form.METHOD, "endsWith", Signature.of(BOOLEAN, TEXT, TEXT)),
     MATCHES(Form.FUNCTION_OR_METHOD, "matches", Signature.of(BOOLEAN, TEXT, TEXT)),
     SIZE(Form.FUNCTION_OR_METHOD, "size", Signature.of(INTEGER, TEXT)),
+    LOWER_ASCII(Form.METHOD, "lowerAscii", Signature.of(TEXT, TEXT)),
+    UPPER_ASCII(Form.METHOD, "upperAscii", Signature.of(TEXT, TEXT)),
+    TRIM(Form.METHOD, "trim", Signature.of(TEXT, TEXT)),
+    CHAR_AT(Form.METHOD, "charAt", Signature.of(TEXT, TEXT, NUMBER)),
+    SUBSTRING(Form.METHOD, "substring", Signature.of(TEXT, TEXT, NUMBER), Signature.of(TEXT, TEXT, NUMBER, NUMBER)),
+    INDEX_OF(Form.METHOD, "indexOf", Signature.of(INTEGER, TEXT, TEXT), Signature.of(INTEGER, TEXT, TEXT, NUMBER)),
+    LAST_INDEX_OF(
+            Form.METHOD, "lastIndexOf", Signature.of(INTEGER, TEXT, TEXT), Signature.of(INTEGER, TEXT, TEXT, NUMBER)),
+    REPLACE(Form.METHOD, "replace", Signature.of(TEXT, TEXT, TEXT, TEXT), Signature.of(TEXT, TEXT, TEXT, TEXT, NUMBER)),
+    BIN(Form.FUNCTION, "bin", Signature.of(TEXT, TEXT), Signature.of(TEXT, TEXT, NUMBER)),
+    IN_CIDR(Form.FUNCTION, "in_cidr", Signature.of(BOOLEAN, TEXT, TEXT)),
 
     /** The parser turns {@code has(x)} into this. */
     HAS(
@@ -101,28 +136,62 @@ public enum Operation {
             "if_missing",
             keepingWhole(NUMBER, NUMBER),
             Signature.of(TEXT, TEXT, TEXT),
-            Signature.of(BOOLEAN, BOOLEAN, BOOLEAN)),
+            Signature.of(BOOLEAN, BOOLEAN, BOOLEAN),
+            Signature.of(TIME, TIME, TIME),
+            Signature.of(DURATION, DURATION, DURATION)),
 
     ABS(Form.FUNCTION, "abs", keepingWhole(NUMBER)),
     MIN(Form.FUNCTION, "min", keepingWhole(NUMBER, NUMBER)),
     MAX(Form.FUNCTION, "max", keepingWhole(NUMBER, NUMBER)),
     LOG(Form.FUNCTION, "log", Signature.of(NUMBER, NUMBER)),
     SQRT(Form.FUNCTION, "sqrt", Signature.of(NUMBER, NUMBER)),
-    DOUBLE(Form.FUNCTION, "double", Signature.of(NUMBER, NUMBER)),
-    INT(Form.FUNCTION, "int", Signature.of(INTEGER, NUMBER)),
+    DOUBLE(Form.FUNCTION, "double", Signature.of(NUMBER, NUMBER), Signature.of(NUMBER, TEXT)),
+    INT(Form.FUNCTION, "int", Signature.of(INTEGER, NUMBER), Signature.of(INTEGER, TEXT), Signature.of(INTEGER, TIME)),
+    STRING(
+            Form.FUNCTION,
+            "string",
+            Signature.of(TEXT, NUMBER),
+            Signature.of(TEXT, TEXT),
+            Signature.of(TEXT, BOOLEAN),
+            Signature.of(TEXT, TIME)),
+    BOOL(Form.FUNCTION, "bool", Signature.of(BOOLEAN, TEXT), Signature.of(BOOLEAN, BOOLEAN)),
     DISTANCE_KM(Form.FUNCTION, "distance_km", Signature.of(NUMBER, NUMBER, NUMBER, NUMBER, NUMBER)),
 
-    TIMESTAMP(Form.FUNCTION, "timestamp", Signature.of(TIME, TEXT)),
+    TIMESTAMP(
+            Form.FUNCTION, "timestamp", Signature.of(TIME, TEXT), Signature.of(TIME, NUMBER), Signature.of(TIME, TIME)),
+    DURATION_OF(Form.FUNCTION, "duration", Signature.of(DURATION, TEXT), Signature.of(DURATION, DURATION)),
+    HOUR(Form.METHOD, "hour", Signature.of(INTEGER, TIME, TEXT)),
+    WEEKDAY(Form.METHOD, "weekday", Signature.of(INTEGER, TIME, TEXT)),
     FULL_YEAR(Form.METHOD, "getFullYear", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
     MONTH(Form.METHOD, "getMonth", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
     DAY_OF_YEAR(Form.METHOD, "getDayOfYear", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
     DAY_OF_MONTH(Form.METHOD, "getDayOfMonth", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
     DATE(Form.METHOD, "getDate", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
     DAY_OF_WEEK(Form.METHOD, "getDayOfWeek", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
-    HOURS(Form.METHOD, "getHours", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
-    MINUTES(Form.METHOD, "getMinutes", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
-    SECONDS(Form.METHOD, "getSeconds", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT)),
-    MILLISECONDS(Form.METHOD, "getMilliseconds", Signature.of(INTEGER, TIME), Signature.of(INTEGER, TIME, TEXT));
+    HOURS(
+            Form.METHOD,
+            "getHours",
+            Signature.of(INTEGER, TIME),
+            Signature.of(INTEGER, TIME, TEXT),
+            Signature.of(INTEGER, DURATION)),
+    MINUTES(
+            Form.METHOD,
+            "getMinutes",
+            Signature.of(INTEGER, TIME),
+            Signature.of(INTEGER, TIME, TEXT),
+            Signature.of(INTEGER, DURATION)),
+    SECONDS(
+            Form.METHOD,
+            "getSeconds",
+            Signature.of(INTEGER, TIME),
+            Signature.of(INTEGER, TIME, TEXT),
+            Signature.of(INTEGER, DURATION)),
+    MILLISECONDS(
+            Form.METHOD,
+            "getMilliseconds",
+            Signature.of(INTEGER, TIME),
+            Signature.of(INTEGER, TIME, TEXT),
+            Signature.of(INTEGER, DURATION));
 
     private final Form form;
     private final String celName;
@@ -184,7 +253,19 @@ public enum Operation {
 
     /** The ways in which it can be applied, as an analyst would write them, joined by commas and {@code or}. */
     public String usage() {
-        List<String> ways = signatures.stream()
+        return usage(signatures);
+    }
+
+    /** Those ways that at least one of the arguments fits, written by their types; all if none fits anywhere. */
+    public String usageNear(List<String> arguments) {
+        List<Signature> near = signatures.stream()
+                .filter(signature -> signature.isNear(arguments))
+                .toList();
+        return usage(near.isEmpty() ? signatures : near);
+    }
+
+    private String usage(List<Signature> shown) {
+        List<String> ways = shown.stream()
                 .map(signature -> apply(
                         signature.parameters().stream().map(Type::toString).toList()))
                 .toList();

@@ -24,6 +24,16 @@ public record Signature(List<Type> parameters, Type result, boolean keepsWhole) 
         return new Signature(List.of(parameters), Type.NUMBER, true);
     }
 
+    /** Whether one of the arguments, by the names of their types, is of its parameter's type. */
+    boolean isNear(List<String> arguments) {
+        for (int i = 0; i < arguments.size() && i < parameters.size(); i++) {
+            if (parameters.get(i).toString().equals(arguments.get(i))) {
+                return arguments.size() == parameters.size();
+            }
+        }
+        return false;
+    }
+
     /** The result for arguments that fit. */
     public Type resultFor(List<Type> arguments) {
         return keepsWhole && !arguments.contains(Type.NUMBER) ? Type.INTEGER : result;

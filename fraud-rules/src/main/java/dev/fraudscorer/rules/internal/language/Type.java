@@ -14,6 +14,8 @@ public enum Type {
     BOOLEAN("boolean"),
     /** A point in time. */
     TIME("time"),
+    /** A length of time, which may be negative. */
+    DURATION("duration"),
     /** A list of numbers, to the right of {@code in}. */
     NUMBER_LIST("list of numbers"),
     /** A list of texts or an entity list, to the right of {@code in}. */

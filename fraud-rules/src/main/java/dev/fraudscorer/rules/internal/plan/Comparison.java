@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.plan;
 
 import dev.fraudscorer.spi.FeatureVector;
 
-/** Comparisons of two texts, two booleans or two times. */
+/** Comparisons of two texts or two booleans. */
 public final class Comparison {
     private Comparison() {}
 
@@ -48,19 +48,6 @@ public final class Comparison {
         @Override
         public int missingSlot(FeatureVector vector) {
             return left.evaluate(vector) == MISSING ? left.missingSlot(vector) : right.missingSlot(vector);
-        }
-    }
-
-    /** The order of two times. */
-    public record TimeOrder(TimeNode left, TimeNode right, Order order) implements BooleanNode {
-        @Override
-        public byte evaluate(FeatureVector vector) {
-            return BooleanNode.of(order.holds(left.evaluate(vector).compareTo(right.evaluate(vector))));
-        }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return NO_SLOT;
         }
     }
 }

@@ -32,7 +32,7 @@ final class Comparisons {
         Operation operation = call.operation();
         boolean equality = operation == Operation.EQUAL || operation == Operation.NOT_EQUAL;
         return switch (left.type()) {
-            case NUMBER, INTEGER -> ofNumbers(operation, planner.number(left), planner.number(right));
+            case NUMBER, INTEGER, TIME, DURATION -> ofNumbers(operation, planner.number(left), planner.number(right));
             case TEXT ->
                 equality
                         ? new Comparison.TextEquality(
@@ -40,7 +40,6 @@ final class Comparisons {
                         : new Comparison.TextOrder(planner.text(left), planner.text(right), Order.of(operation));
             case BOOLEAN ->
                 new Comparison.BooleanEquality(planner.truth(left), planner.truth(right), operation == Operation.EQUAL);
-            case TIME -> new Comparison.TimeOrder(planner.time(left), planner.time(right), Order.of(operation));
             case NUMBER_LIST, TEXT_LIST, ANY -> throw Planner.unplanned(call);
         };
     }

@@ -2,11 +2,14 @@ package dev.fraudscorer.rules.internal.plan;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.fraudscorer.rules.internal.address.Cidr;
 import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -68,16 +71,60 @@ final class Literals {
         if (literal == null) {
             return Instant.EPOCH;
         }
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(literal.value());
-            if (time.getYear() >= 1 && time.getYear() <= LAST_YEAR) {
-                return time.toInstant();
-            }
-        } catch (DateTimeParseException e) {
-            // Told below, together with years out of range.
+        Instant time = parseTime(literal.value());
+        if (time == null) {
+            text.report(argument.offset(), "'" + literal.value() + "', which is no time", expected);
+        } else if (time.getNano() % 1_000_000 != 0) {
+            text.report(argument.offset(), "a time that is finer than a millisecond", expected);
         }
-        text.report(argument.offset(), "'" + literal.value() + "', which is no time", expected);
-        return Instant.EPOCH;
+        return time == null ? Instant.EPOCH : time;
+    }
+
+    private static @Nullable Instant parseTime(String text) {
+        try {
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            int year = time.atOffset(ZoneOffset.UTC).getYear();
+            return year >= 1 && year <= LAST_YEAR ? time : null;
+        } catch (DateTimeParseException e) {
+            // Asked and answered: the caller says at which place there is no time.
+            return null;
+        }
+    }
+
+    double durationMillis(Expression argument) {
+        String expected = "a length of time in quotes, such as '90s', '10m', '1h30m' or '1.5h', in whole milliseconds";
+        TextLiteral literal = literal(argument, expected);
+        if (literal == null) {
+            return 0;
+        }
+        double millis = DurationText.millis(literal.value());
+        if (Double.isNaN(millis)) {
+            text.report(argument.offset(), "'" + literal.value() + "', which is no length of time", expected);
+        }
+        return millis;
+    }
+
+    Cidr cidr(Expression argument) {
+        String expected = "a range of addresses in quotes, such as '10.0.0.0/8' or '2001:db8::/32'";
+        TextLiteral literal = literal(argument, expected);
+        if (literal == null) {
+            return Cidr.ALL;
+        }
+        Cidr range = Cidr.parse(literal.value());
+        if (range == null) {
+            text.report(argument.offset(), "'" + literal.value() + "', which is no range of addresses", expected);
+            return Cidr.ALL;
+        }
+        return range;
+    }
+
+    /** The number of digits of a BIN. */
+    int binDigits(Expression argument) {
+        if (argument instanceof NumberLiteral literal && (literal.value() == 6 || literal.value() == 8)) {
+            return (int) literal.value();
+        }
+        text.report(argument.offset(), "a BIN of another length", "6 or 8");
+        return 6;
     }
 
     private @Nullable TextLiteral literal(Expression argument, String expected) {

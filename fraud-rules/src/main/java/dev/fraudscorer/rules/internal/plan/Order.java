@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.plan;
 
 import dev.fraudscorer.rules.internal.language.Operation;
 
-/** What a comparison asks of the sign that {@link Comparable#compareTo} gives. Texts and times are compared by it. */
+/** What a comparison asks of the sign that {@link Comparable#compareTo} gives. Texts are compared by it. */
 public enum Order {
     EQUAL,
     NOT_EQUAL,

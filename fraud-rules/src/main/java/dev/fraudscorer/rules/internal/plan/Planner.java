@@ -23,6 +23,8 @@ import java.util.Map;
 public final class Planner {
     private final Literals literals;
     private final Comparisons comparisons;
+    private final Moments moments;
+    private final Texts texts;
 
     /**
      * @param text where mistakes are reported
@@ -31,18 +33,26 @@ public final class Planner {
     public Planner(ExpressionText text, Map<String, EntityList> lists) {
         this.literals = new Literals(text);
         this.comparisons = new Comparisons(this, text, lists);
+        this.moments = new Moments(this, literals);
+        this.texts = new Texts(this, literals);
     }
 
-    /** The plan of an expression whose type is a number. */
+    /** The plan of an expression whose type is a number, or a time or a duration, which are numbers of milliseconds. */
     public NumberNode number(Expression expression) {
         if (expression instanceof NumberLiteral literal) {
             return new Constant.OfNumber(literal.value());
         }
         if (expression instanceof Reference reference) {
-            return new Slot.OfNumber(slot(reference));
+            boolean isEventTime = reference.meaning() == Meaning.BuiltIn.EVENT_TIME;
+            return isEventTime ? new Moments.EventTime() : new Slot.OfNumber(slot(reference));
         }
         Call call = (Call) expression;
-        return Constants.fold(call, call.type() == Type.INTEGER ? whole(call) : calculation(call));
+        NumberNode node = switch (call.type()) {
+            case INTEGER -> whole(call);
+            case TIME, DURATION -> moments.plan(call);
+            default -> calculation(call);
+        };
+        return Constants.fold(call, node);
     }
 
     /** The plan of an expression whose type is a text. */
@@ -60,7 +70,7 @@ public final class Planner {
             case CONDITIONAL ->
                 new Choice.OfText(truth(call.argument(0)), text(call.argument(1)), text(call.argument(2)));
             case IF_MISSING -> new Fallback.OfText(text(call.argument(0)), text(call.argument(1)));
-            default -> throw unplanned(call);
+            default -> texts.change(call);
         };
         return Constants.fold(call, node);
     }
@@ -77,14 +87,7 @@ public final class Planner {
         return Constants.fold(call, question(call));
     }
 
-    TimeNode time(Expression expression) {
-        if (expression instanceof Reference) {
-            return new TimeNode.EventTime();
-        }
-        return new TimeNode.Fixed(literals.instant(((Call) expression).argument(0)));
-    }
-
-    private NumberNode calculation(Call call) {
+    NumberNode calculation(Call call) {
         return switch (call.operation()) {
             case ADD -> new Arithmetic.Add(number(call.argument(0)), number(call.argument(1)));
             case SUBTRACT -> new Arithmetic.Subtract(number(call.argument(0)), number(call.argument(1)));
@@ -97,7 +100,8 @@ public final class Planner {
             case ABS -> new NumberFunction.AbsoluteValue(number(call.argument(0)));
             case LOG -> new NumberFunction.NaturalLogarithm(number(call.argument(0)));
             case SQRT -> new NumberFunction.SquareRoot(number(call.argument(0)));
-            case DOUBLE -> number(call.argument(0));
+            case DOUBLE ->
+                isText(call.argument(0)) ? new Conversion.ToNumber(text(call.argument(0))) : number(call.argument(0));
             case DISTANCE_KM ->
                 new Distance(
                         number(call.argument(0)),
@@ -115,9 +119,10 @@ public final class Planner {
     private NumberNode whole(Call call) {
         return switch (call.operation()) {
             case ADD, SUBTRACT, MULTIPLY -> new NumberFunction.Exact(calculation(call));
-            case INT -> new NumberFunction.Exact(new NumberFunction.Truncate(number(call.argument(0))));
+            case INT -> toInteger(call.argument(0));
             case DIVIDE -> new Arithmetic.DivideWhole(number(call.argument(0)), number(call.argument(1)));
             case SIZE -> new TextFunction.Size(text(call.argument(0)));
+            case INDEX_OF, LAST_INDEX_OF -> texts.position(call);
             case FULL_YEAR,
                     MONTH,
                     DAY_OF_YEAR,
@@ -127,14 +132,23 @@ public final class Planner {
                     HOURS,
                     MINUTES,
                     SECONDS,
-                    MILLISECONDS -> timeField(call);
+                    MILLISECONDS,
+                    HOUR,
+                    WEEKDAY -> moments.field(call);
             default -> calculation(call);
         };
     }
 
-    private NumberNode timeField(Call call) {
-        ZoneOffsets zone = call.arguments().size() > 1 ? literals.zone(call.argument(1)) : ZoneOffsets.UTC;
-        return new TimeField(call.operation(), time(call.argument(0)), zone);
+    private NumberNode toInteger(Expression argument) {
+        return switch (argument.type()) {
+            case TEXT -> new Conversion.ToInteger(text(argument));
+            case TIME -> new Moments.ToSeconds(number(argument));
+            default -> new NumberFunction.Exact(new NumberFunction.Truncate(number(argument)));
+        };
+    }
+
+    private static boolean isText(Expression expression) {
+        return expression.type() == Type.TEXT;
     }
 
     private BooleanNode question(Call call) {
@@ -148,6 +162,9 @@ public final class Planner {
             case STARTS_WITH -> new TextFunction.StartsWith(text(call.argument(0)), text(call.argument(1)));
             case ENDS_WITH -> new TextFunction.EndsWith(text(call.argument(0)), text(call.argument(1)));
             case MATCHES -> new TextFunction.Matches(text(call.argument(0)), literals.pattern(call.argument(1)));
+            case IN_CIDR -> new InCidr(text(call.argument(0)), literals.cidr(call.argument(1)));
+            case BOOL ->
+                isText(call.argument(0)) ? new Conversion.ToBoolean(text(call.argument(0))) : truth(call.argument(0));
             case HAS -> isPresent((Reference) call.argument(0));
             case CONDITIONAL ->
                 new Choice.OfBoolean(truth(call.argument(0)), truth(call.argument(1)), truth(call.argument(2)));

@@ -80,18 +80,22 @@ final class TextFunction {
         }
     }
 
-    /** Two texts as one. Allocates it. */
+    /** Two texts as one, missing if it became longer than {@link TextNode#MOST_CHARS}. Allocates it. */
     record Joined(TextNode left, TextNode right) implements TextNode {
         @Override
         public @Nullable String evaluate(FeatureVector vector) {
             String first = left.evaluate(vector);
             String second = right.evaluate(vector);
-            return first == null || second == null ? null : first.concat(second);
+            if (first == null || second == null || first.length() + second.length() > MOST_CHARS) {
+                return null;
+            }
+            return first.concat(second);
         }
 
         @Override
         public int missingSlot(FeatureVector vector) {
-            return firstMissing(left, right, vector);
+            boolean tooLong = left.evaluate(vector) != null && right.evaluate(vector) != null;
+            return tooLong ? NO_SLOT : firstMissing(left, right, vector);
         }
     }
 

@@ -7,17 +7,20 @@ import dev.fraudscorer.spi.FeatureVector;
  * A part of a time on the clocks and calendars of a zone.
  *
  * <p>Numbered as CEL numbers them: Sunday is 0; months, days of the month and days of the year begin with 0, but
- * {@code getDate} with 1.
+ * {@code getDate} with 1. The exception is our own {@code weekday}, numbered as ISO 8601 does: Monday is 1, Sunday 7.
  */
 final class TimeField implements NumberNode {
     private static final long MILLIS_PER_DAY = 86_400_000;
 
     private final Operation field;
-    private final TimeNode time;
+    private final NumberNode time;
     private final ZoneOffsets zone;
 
-    /** @param field one of the operations that take a time and return a number */
-    TimeField(Operation field, TimeNode time, ZoneOffsets zone) {
+    /**
+     * @param field one of the operations that take a time and return a number
+     * @param time in milliseconds since 1970
+     */
+    TimeField(Operation field, NumberNode time, ZoneOffsets zone) {
         this.field = field;
         this.time = time;
         this.zone = zone;
@@ -25,7 +28,8 @@ final class TimeField implements NumberNode {
 
     @Override
     public double evaluate(FeatureVector vector) {
-        return part(zone.localMillis(time.evaluate(vector).toEpochMilli()));
+        double millis = time.evaluate(vector);
+        return Double.isNaN(millis) ? millis : part(zone.localMillis((long) millis));
     }
 
     private long part(long localMillis) {
@@ -35,9 +39,10 @@ final class TimeField implements NumberNode {
             case MILLISECONDS -> millisOfDay % 1000;
             case SECONDS -> millisOfDay / 1000 % 60;
             case MINUTES -> millisOfDay / 60_000 % 60;
-            case HOURS -> millisOfDay / 3_600_000;
+            case HOURS, HOUR -> millisOfDay / 3_600_000;
             // 1970-01-01 was a Thursday.
             case DAY_OF_WEEK -> Math.floorMod(day + 4, 7L);
+            case WEEKDAY -> Math.floorMod(day + 3, 7L) + 1;
             case DATE -> CivilDate.dayOfMonth(day);
             case DAY_OF_MONTH -> CivilDate.dayOfMonth(day) - 1;
             case DAY_OF_YEAR -> CivilDate.dayOfYear(day) - 1;
@@ -49,6 +54,6 @@ final class TimeField implements NumberNode {
 
     @Override
     public int missingSlot(FeatureVector vector) {
-        return NO_SLOT;
+        return time.missingSlot(vector);
     }
 }

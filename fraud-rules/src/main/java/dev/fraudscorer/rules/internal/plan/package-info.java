@@ -1,6 +1,6 @@
 /**
- * Typed expression to nodes over slots, and the nodes themselves: what runs when an event is scored. Depends on language
- * and lists; the only package that knows the library for regular expressions.
+ * Typed expression to nodes over slots, and the nodes themselves: what runs when an event is scored. Depends on language, lists
+ * and address; the only package that knows the library for regular expressions.
  */
 @NullMarked
 package dev.fraudscorer.rules.internal.plan;

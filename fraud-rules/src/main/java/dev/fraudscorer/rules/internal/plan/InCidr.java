@@ -1,0 +1,19 @@
+package dev.fraudscorer.rules.internal.plan;
+
+import dev.fraudscorer.rules.internal.address.Cidr;
+import dev.fraudscorer.rules.internal.address.Ip;
+import dev.fraudscorer.spi.FeatureVector;
+
+/** {@code in_cidr(ip, range)}. Missing if the text is no address. */
+record InCidr(TextNode address, Cidr range) implements BooleanNode {
+    @Override
+    public byte evaluate(FeatureVector vector) {
+        String text = address.evaluate(vector);
+        return text == null || !Ip.isAddress(text) ? MISSING : BooleanNode.of(range.contains(text));
+    }
+
+    @Override
+    public int missingSlot(FeatureVector vector) {
+        return address.evaluate(vector) == null ? address.missingSlot(vector) : NO_SLOT;
+    }
+}

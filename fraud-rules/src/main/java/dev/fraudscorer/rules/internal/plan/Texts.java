@@ -1,0 +1,66 @@
+package dev.fraudscorer.rules.internal.plan;
+
+import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.language.Expression.Call;
+
+/** Plans operations that make texts of other values, and those that look for a place in a text. */
+final class Texts {
+    private static final NumberNode FROM_START = new Constant.OfNumber(0);
+    private static final NumberNode TO_END = new Constant.OfNumber(Integer.MAX_VALUE);
+
+    private final Planner planner;
+    private final Literals literals;
+
+    Texts(Planner planner, Literals literals) {
+        this.planner = planner;
+        this.literals = literals;
+    }
+
+    /** The plan of an operation whose result is a text. */
+    TextNode change(Call call) {
+        return switch (call.operation()) {
+            case STRING -> conversion(call.argument(0));
+            case LOWER_ASCII -> new AsciiCase(planner.text(call.argument(0)), false);
+            case UPPER_ASCII -> new AsciiCase(planner.text(call.argument(0)), true);
+            case TRIM -> new Trim(planner.text(call.argument(0)));
+            case CHAR_AT -> new Part.CharacterAt(planner.text(call.argument(0)), planner.number(call.argument(1)));
+            case SUBSTRING ->
+                new Part.Between(
+                        planner.text(call.argument(0)),
+                        planner.number(call.argument(1)),
+                        call.arguments().size() > 2 ? planner.number(call.argument(2)) : null);
+            case REPLACE ->
+                new Replacement(
+                        planner.text(call.argument(0)),
+                        planner.text(call.argument(1)),
+                        planner.text(call.argument(2)),
+                        call.arguments().size() > 3 ? planner.number(call.argument(3)) : TO_END);
+            case BIN ->
+                new Bin(
+                        planner.text(call.argument(0)),
+                        call.arguments().size() > 1 ? literals.binDigits(call.argument(1)) : Bin.SHORT);
+            default -> throw Planner.unplanned(call);
+        };
+    }
+
+    /** The plan of {@code indexOf} and {@code lastIndexOf}. */
+    NumberNode position(Call call) {
+        TextNode text = planner.text(call.argument(0));
+        TextNode sought = planner.text(call.argument(1));
+        NumberNode from = call.arguments().size() > 2 ? planner.number(call.argument(2)) : null;
+        return switch (call.operation()) {
+            case INDEX_OF -> new Position.First(text, sought, from == null ? FROM_START : from);
+            case LAST_INDEX_OF -> new Position.Last(text, sought, from);
+            default -> throw Planner.unplanned(call);
+        };
+    }
+
+    private TextNode conversion(Expression argument) {
+        return switch (argument.type()) {
+            case TEXT -> planner.text(argument);
+            case BOOLEAN -> new Conversion.OfBoolean(planner.truth(argument));
+            case TIME -> new Conversion.OfTime(planner.number(argument));
+            default -> new Conversion.OfNumber(planner.number(argument));
+        };
+    }
+}
