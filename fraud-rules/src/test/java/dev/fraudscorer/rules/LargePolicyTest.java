@@ -27,7 +27,7 @@ final class LargePolicyTest {
         long ofFew = allocated(schema(), few);
         long ofMany = allocated(schema, many);
         assertThat(warm).isPositive();
-        assertThat(ofMany / RULES).as("bytes for each rule").isLessThan(250_000);
+        assertThat(ofMany / RULES).as("bytes for each rule").isLessThan(300_000);
         assertThat(ofMany).as("linear in the number of rules").isLessThan(ofFew * 12);
     }
 

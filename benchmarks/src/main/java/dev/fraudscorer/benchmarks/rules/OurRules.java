@@ -20,7 +20,11 @@ import java.util.Map;
 record OurRules(RulePlan plan) implements Contender {
     /** In hidden classes. */
     static OurRules compiled(Schema schema) {
-        return new OurRules(RuleCompiler.compile(conditions(schema)));
+        RulePlan plan = RuleCompiler.compile(conditions(schema));
+        if (plan instanceof TreePlan) {
+            throw new IllegalStateException("no classes were made; the log says why");
+        }
+        return new OurRules(plan);
     }
 
     /** As a tree of nodes. */

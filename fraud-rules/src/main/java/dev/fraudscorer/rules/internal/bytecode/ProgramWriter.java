@@ -19,9 +19,9 @@ final class ProgramWriter {
     static final int LONGEST_METHOD = 3_000;
 
     /** What the code of one node takes at most, by experience; that of a condition beside its nodes. */
-    private static final int BYTES_PER_NODE = 24;
+    private static final int BYTES_PER_NODE = 16;
 
-    private static final int BYTES_PER_CONDITION = 60;
+    private static final int BYTES_PER_CONDITION = 45;
 
     private static final String NAME = Type.getInternalName(Program.class).replace("Program", "RuleProgram");
 
