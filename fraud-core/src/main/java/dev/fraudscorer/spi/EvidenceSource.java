@@ -25,6 +25,11 @@ public interface EvidenceSource extends AutoCloseable {
      */
     void evaluate(FeatureVector vector, EvidenceSink out);
 
+    /** The slots that it reads, so that features which nobody reads can be told; empty if its module tells them. */
+    default int[] slotsRead() {
+        return new int[0];
+    }
+
     /** What became of each of its rules, in policy order; empty if it has none. */
     default List<RuleCounts> ruleCounts() {
         return List.of();

@@ -48,6 +48,11 @@ final class ModelSource implements EvidenceSource {
     }
 
     @Override
+    public int[] slotsRead() {
+        return slots.clone();
+    }
+
+    @Override
     public void evaluate(FeatureVector vector, EvidenceSink out) {
         for (int i = 0; i < slotsNeeded.length; i++) {
             if (!vector.isPresent(slotsNeeded[i])) {

@@ -2,9 +2,11 @@ package dev.fraudscorer.rules;
 
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.rules.internal.derived.DerivedSection;
+import dev.fraudscorer.rules.internal.derived.DerivedUse;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.lists.ListsSection;
+import dev.fraudscorer.rules.internal.ruleset.PolicyOutline;
 import dev.fraudscorer.rules.internal.ruleset.RulesSection;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
@@ -20,6 +22,9 @@ public final class RulesEngine implements PolicyEngine {
     private static final String LISTS = "lists";
     private static final String RULES = "rules";
 
+    /** Another engine's; only its names and places are looked at. */
+    private static final String FEATURES = "features";
+
     @Override
     public List<String> sections() {
         return List.of(DERIVED, LISTS, RULES);
@@ -33,12 +38,12 @@ public final class RulesEngine implements PolicyEngine {
         Map<String, EntityList> lists = listsSection == null ? Map.of() : new ListsSection(context).read(listsSection);
         lists.keySet().forEach(scope::defineList);
         Node derivedSection = context.section(DERIVED);
-        if (derivedSection != null) {
-            new DerivedSection(context, scope, lists).load(derivedSection);
-        }
+        List<DerivedUse> derived =
+                derivedSection == null ? List.of() : new DerivedSection(context, scope, lists).load(derivedSection);
         Node rulesSection = context.section(RULES);
         if (rulesSection != null) {
-            new RulesSection(context, scope, lists).load(rulesSection);
+            PolicyOutline outline = PolicyOutline.of(context.section(FEATURES), listsSection, derived);
+            new RulesSection(context, scope, lists).load(rulesSection, outline);
         }
     }
 }

@@ -43,12 +43,17 @@ public final class DerivedSection {
         this.lists = lists;
     }
 
-    /** Declares a slot for each derived feature, and adds the source that fills them. */
-    public void load(Node section) {
+    /**
+     * Declares a slot for each derived feature, and adds the source that fills them.
+     *
+     * @return what each is computed from
+     */
+    public List<DerivedUse> load(Node section) {
         MapNode entries = reader.map(section);
         if (entries == null) {
-            return;
+            return List.of();
         }
+        List<DerivedUse> uses = new ArrayList<>();
         List<DerivedFeature> features = new ArrayList<>();
         for (Definition definition : DependencyOrder.of(definitions(entries), this::reportCycle)) {
             DerivedFeature feature = feature(definition);
@@ -56,11 +61,13 @@ public final class DerivedSection {
                 scope.defineBroken(definition.name());
             } else {
                 features.add(feature);
+                uses.add(new DerivedUse(definition.name(), definition.entry().at(), definition.uses()));
             }
         }
         if (!features.isEmpty()) {
             context.add(new DerivedSource(features));
         }
+        return uses;
     }
 
     private Map<String, Definition> definitions(MapNode entries) {

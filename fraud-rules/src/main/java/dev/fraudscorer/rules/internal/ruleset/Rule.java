@@ -3,24 +3,24 @@ package dev.fraudscorer.rules.internal.ruleset;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.ShownValue;
 import dev.fraudscorer.rules.internal.condition.CompiledCondition;
-import dev.fraudscorer.rules.internal.plan.BooleanNode;
 
 /**
  * A condition with the evidence that it gives. Immutable.
  *
  * @param definition the rule as the policy says it
- * @param condition its plan
+ * @param condition with its plan
  * @param fired what it says if the condition is true
  * @param shown what its evidence shows when it fires; not changed by anybody
  * @param undecided what it says if the condition is missing
  */
-record Rule(RuleDefinition definition, BooleanNode condition, Evidence fired, ShownValue[] shown, Undecided undecided) {
+record Rule(
+        RuleDefinition definition,
+        CompiledCondition condition,
+        Evidence fired,
+        ShownValue[] shown,
+        Undecided undecided) {
     static Rule of(RuleDefinition definition, CompiledCondition condition, ShownValue[] shown) {
         return new Rule(
-                definition,
-                condition.node(),
-                definition.evidence(),
-                shown,
-                new Undecided(definition, condition.variables()));
+                definition, condition, definition.evidence(), shown, new Undecided(definition, condition.variables()));
     }
 }

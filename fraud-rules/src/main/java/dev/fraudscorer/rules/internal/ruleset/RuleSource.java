@@ -2,6 +2,7 @@ package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.rules.internal.bytecode.RuleCompiler;
+import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
@@ -17,13 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** All rules of a policy. Each is evaluated for each event, in policy order. Thread-safe: it keeps nothing but counts. */
 public final class RuleSource implements EvidenceSource {
     private final List<Rule> all;
+    private final PolicyOutline outline;
     private final Rule[] rules;
     private final int[] timed;
     private final RulePlan plan;
     private final RuleTally tally;
 
-    /** @param all of the policy; those that are off are kept, but not evaluated */
-    RuleSource(List<Rule> all) {
+    /**
+     * @param all of the policy; those that are off are kept, but not evaluated
+     * @param outline what the rest of the policy defines
+     */
+    RuleSource(List<Rule> all, PolicyOutline outline) {
+        this.outline = outline;
         this.all = List.copyOf(all);
         List<Rule> on = all.stream()
                 .filter(rule -> rule.definition().setting() != RuleMode.OFF)
@@ -32,7 +38,8 @@ public final class RuleSource implements EvidenceSource {
         this.timed = IntStream.range(0, rules.length)
                 .filter(i -> !rules[i].definition().period().isAlways())
                 .toArray();
-        this.plan = RuleCompiler.compile(on.stream().map(Rule::condition).toList());
+        this.plan = RuleCompiler.compile(
+                on.stream().map(rule -> rule.condition().node()).toList());
         this.tally = new RuleTally(rules.length, timed.length);
     }
 
@@ -46,6 +53,16 @@ public final class RuleSource implements EvidenceSource {
         return all.stream().map(Rule::definition).toList();
     }
 
+    /** The conditions of {@link #definitions}, in the same order. */
+    public List<CompiledCondition> conditions() {
+        return all.stream().map(Rule::condition).toList();
+    }
+
+    /** What the rest of the policy defines. */
+    public PolicyOutline outline() {
+        return outline;
+    }
+
     /**
      * What the condition of a rule says, whether the rule is on or off and whatever the time: {@link BooleanNode#TRUE},
      * {@link BooleanNode#FALSE} or {@link BooleanNode#MISSING}.
@@ -53,7 +70,7 @@ public final class RuleSource implements EvidenceSource {
      * @param index of the rule among {@link #definitions}
      */
     public byte ask(int index, FeatureVector vector) {
-        return all.get(index).condition().evaluate(vector);
+        return all.get(index).condition().node().evaluate(vector);
     }
 
     @Override
@@ -84,9 +101,13 @@ public final class RuleSource implements EvidenceSource {
         }
         boolean fires = fired || definition.onMissing() == OnMissing.FIRE;
         if (fires) {
-            out.add(fired ? rule.fired() : rule.undecided().because(rule.condition(), vector), rule.shown());
+            out.add(
+                    fired
+                            ? rule.fired()
+                            : rule.undecided().because(rule.condition().node(), vector),
+                    rule.shown());
         } else {
-            out.add(rule.undecided().because(rule.condition(), vector));
+            out.add(rule.undecided().because(rule.condition().node(), vector));
         }
         if (counts != null && fires) {
             counts.getAndIncrement(tally.fired(index));

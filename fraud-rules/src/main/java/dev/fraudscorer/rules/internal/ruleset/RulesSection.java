@@ -23,8 +23,12 @@ public final class RulesSection {
         this.rules = new RuleReader(context, scope, lists);
     }
 
-    /** Adds the source of all rules. */
-    public void load(Node section) {
+    /**
+     * Adds the source of all rules.
+     *
+     * @param outline what the rest of the policy defines
+     */
+    public void load(Node section, PolicyOutline outline) {
         List<Rule> read = new ArrayList<>();
         for (MapNode node : RuleFiles.gather(context, section)) {
             Rule rule = rules.read(node);
@@ -33,7 +37,7 @@ public final class RulesSection {
             }
         }
         if (!read.isEmpty()) {
-            context.add(new RuleSource(read));
+            context.add(new RuleSource(read, outline));
         }
     }
 }

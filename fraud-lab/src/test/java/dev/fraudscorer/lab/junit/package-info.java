@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraudscorer.lab.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.fraudscorer.rules;
+
+import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.rules.internal.lint.Linter;
+import dev.fraudscorer.rules.internal.ruleset.RuleSource;
+import dev.fraudscorer.rules.lint.FiringHistory;
+import dev.fraudscorer.rules.lint.LintFinding;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.Variable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what is likely wrong with the rules of a policy that loads: rules that always or never fire, that are the same as
+ * others or contained in them, that an override silences, that have no reason, and features and lists that nothing uses.
+ *
+ * <p>What is said without a history follows from the conditions: comparisons with constants, memberships and the logic
+ * between them. Of what it does not understand it says nothing. Immutable.
+ */
+public final class PolicyLint {
+    private final List<Linter> linters;
+
+    private PolicyLint(FraudScorer scorer) {
+        this.linters = new ArrayList<>();
+        List<Variable> variables = scorer.variables();
+        Set<String> read = new HashSet<>();
+        for (EvidenceSource source : scorer.sources(EvidenceSource.class)) {
+            for (int slot : source.slotsRead()) {
+                read.add(variables.get(slot).name());
+            }
+        }
+        for (RuleSource rules : scorer.sources(RuleSource.class)) {
+            linters.add(
+                    new Linter(rules, scorer.scheme().overrides(), scorer.eventTypes(), List.copyOf(variables), read));
+        }
+    }
+
+    /**
+     * Loads and checks a policy.
+     *
+     * @throws dev.fraudscorer.policy.PolicyException with every problem of a policy that does not load
+     */
+    public static PolicyLint load(Path policyFolder) {
+        try (FraudScorer scorer = FraudScorer.load(policyFolder)) {
+            return new PolicyLint(scorer);
+        }
+    }
+
+    /** What the conditions show, by place. */
+    public List<LintFinding> findings() {
+        return findings(null);
+    }
+
+    /**
+     * What the conditions show, and of rules of which they show nothing, what a history shows.
+     *
+     * @param history on which of its events the rules of this policy fired; null for none
+     */
+    public List<LintFinding> findings(@Nullable FiringHistory history) {
+        return linters.stream()
+                .flatMap(linter -> linter.findings(history).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fraudscorer.rules.internal.lint;
+
+import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.ruleset.OnMissing;
+import dev.fraudscorer.rules.internal.ruleset.Period;
+import dev.fraudscorer.rules.internal.ruleset.RuleDefinition;
+import dev.fraudscorer.rules.internal.ruleset.RuleMode;
+
+/**
+ * A rule with what its condition means. Immutable.
+ *
+ * @param definition the rule as the policy says it
+ * @param condition its condition
+ * @param logic when that is true
+ */
+record CheckedRule(RuleDefinition definition, Expression condition, Logic logic) {
+    String id() {
+        return definition.id();
+    }
+
+    Location at() {
+        return definition.when().at();
+    }
+
+    boolean isOn() {
+        return definition.setting() != RuleMode.OFF;
+    }
+
+    /** Whether a rule in shadow tries what an active rule does already is not asked: that is what shadow is for. */
+    boolean isComparableWith(CheckedRule other) {
+        return this != other && isOn() && other.isOn() && mode() == other.mode();
+    }
+
+    Mode mode() {
+        return definition.mode();
+    }
+
+    /** Whether the other is in force whenever this is. */
+    boolean isInForceWithin(CheckedRule other) {
+        Period mine = definition.period();
+        Period theirs = other.definition.period();
+        return mine.fromMillis() >= theirs.fromMillis() && mine.untilMillis() <= theirs.untilMillis();
+    }
+
+    /** Whether the other fires wherever this fires. A rule that fires when undecided fires where no condition says. */
+    boolean firesWithin(CheckedRule other) {
+        return definition.onMissing() == OnMissing.REPORT && isInForceWithin(other) && logic.implies(other.logic);
+    }
+}

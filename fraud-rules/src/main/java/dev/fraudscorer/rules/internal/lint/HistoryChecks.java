@@ -1,0 +1,74 @@
+package dev.fraudscorer.rules.internal.lint;
+
+import dev.fraudscorer.rules.lint.FiringHistory;
+import dev.fraudscorer.rules.lint.LintFinding;
+import dev.fraudscorer.rules.lint.LintKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a history shows of rules of which nothing can be said without one. */
+final class HistoryChecks {
+    /** Rules that fire more rarely may be within another by chance. */
+    private static final int FEWEST_FIRINGS = 20;
+
+    private final List<CheckedRule> rules;
+    private final FiringHistory history;
+
+    /** @param rules of which nothing was said yet */
+    HistoryChecks(List<CheckedRule> rules, Set<String> explained, FiringHistory history) {
+        this.rules = rules.stream()
+                .filter(rule -> rule.isOn() && !explained.contains(rule.id()))
+                .toList();
+        this.history = history;
+    }
+
+    List<LintFinding> findings() {
+        List<LintFinding> findings = new ArrayList<>();
+        if (history.events() == 0) {
+            return findings;
+        }
+        for (int i = 0; i < rules.size(); i++) {
+            LintFinding finding = finding(i);
+            if (finding != null) {
+                findings.add(finding);
+            }
+        }
+        return findings;
+    }
+
+    private @Nullable LintFinding finding(int index) {
+        CheckedRule rule = rules.get(index);
+        int fired = history.fired(rule.id());
+        String events = String.format("%,d", history.events()) + " events of the history";
+        if (fired == 0) {
+            return finding(LintKind.NEVER_TRUE, rule, "fired on none of the " + events, "check its condition");
+        }
+        if (fired == history.events()) {
+            return finding(LintKind.ALWAYS_TRUE, rule, "fired on all of the " + events, "check its condition");
+        }
+        if (fired < FEWEST_FIRINGS) {
+            return null;
+        }
+        for (int i = 0; i < rules.size(); i++) {
+            CheckedRule other = rules.get(i);
+            boolean says = rule.isComparableWith(other) && history.isWithin(rule.id(), other.id());
+            boolean same = says && history.fired(other.id()) == fired;
+            // A rule that fires on most events contains much by chance.
+            if (same ? i < index : says && history.fired(other.id()) * 2 < history.events()) {
+                return finding(
+                        same ? LintKind.SAME_CONDITION : LintKind.CONTAINED,
+                        rule,
+                        "fired on " + fired + " of the " + events
+                                + (same ? ", the same as '" : ", all of them among those of '") + other.id() + "'",
+                        "look whether one of them is enough");
+            }
+        }
+        return null;
+    }
+
+    private static LintFinding finding(LintKind kind, CheckedRule rule, String found, String advice) {
+        return new LintFinding(kind, rule.id(), rule.at(), "rule '" + rule.id() + "' " + found, advice);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fraudscorer.rules.internal.lint;
+
+import dev.fraudscorer.rules.lint.LintFinding;
+import dev.fraudscorer.rules.lint.LintKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rules are the same as others, contained in them or silenced by them. Each rule is told once, with the first other
+ * rule that explains it.
+ */
+final class PairChecks {
+    private final List<CheckedRule> rules;
+    private final Overrides overrides;
+
+    PairChecks(List<CheckedRule> rules, Overrides overrides) {
+        this.rules = rules;
+        this.overrides = overrides;
+    }
+
+    List<LintFinding> findings() {
+        List<LintFinding> findings = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            LintFinding finding = finding(i);
+            if (finding != null) {
+                findings.add(finding);
+            }
+        }
+        return findings;
+    }
+
+    private @Nullable LintFinding finding(int index) {
+        CheckedRule rule = rules.get(index);
+        // What always or never fires is told for itself; everything would contain or be contained in it.
+        if (isTrivial(rule)) {
+            return null;
+        }
+        LintFinding contained = null;
+        for (int i = 0; i < rules.size(); i++) {
+            CheckedRule other = rules.get(i);
+            if (isTrivial(other) || !rule.isComparableWith(other) || !rule.firesWithin(other)) {
+                continue;
+            }
+            boolean same = other.firesWithin(rule);
+            if (overrides.silences(other, rule)) {
+                return unreachable(rule, other);
+            }
+            // Of two that are the same, the later is told; nothing is said of the earlier.
+            if (contained == null && (!same || (i < index && !overrides.silences(rule, other)))) {
+                contained = same ? same(rule, other) : contained(rule, other);
+            }
+        }
+        return contained;
+    }
+
+    private static boolean isTrivial(CheckedRule rule) {
+        return rule.logic().isNeverTrue() || rule.logic().isNeverFalse();
+    }
+
+    private static LintFinding unreachable(CheckedRule rule, CheckedRule other) {
+        return new LintFinding(
+                LintKind.UNREACHABLE,
+                rule.id(),
+                rule.at(),
+                "rule '" + rule.id() + "' has no effect: wherever it fires, '" + other.id() + "' (" + other.at()
+                        + ") decides before it",
+                "remove it, or narrow '" + other.id() + "', or change the order of score.overrides");
+    }
+
+    private static LintFinding same(CheckedRule rule, CheckedRule other) {
+        return new LintFinding(
+                LintKind.SAME_CONDITION,
+                rule.id(),
+                rule.at(),
+                "rule '" + rule.id() + "' fires on the same events as '" + other.id() + "' (" + other.at() + ")",
+                "keep one of them");
+    }
+
+    private static LintFinding contained(CheckedRule rule, CheckedRule other) {
+        return new LintFinding(
+                LintKind.CONTAINED,
+                rule.id(),
+                rule.at(),
+                "rule '" + rule.id() + "' fires only where '" + other.id() + "' (" + other.at() + ") fires, too",
+                "remove it, or let '" + other.id() + "' leave out what it covers, so that nothing counts twice");
+    }
+}
