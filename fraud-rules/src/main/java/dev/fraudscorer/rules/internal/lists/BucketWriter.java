@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.lists;
 import java.util.Arrays;
 
 /**
- * Writes the buckets of one segment and their index. Of entries of one key and one validity the last is kept; within a
+ * Writes the slots, the buckets and the index of one segment. Of entries of one key and one validity the last is kept; within a
  * bucket the last of the file comes first. Confined to one thread.
  */
 final class BucketWriter {
@@ -12,6 +12,8 @@ final class BucketWriter {
 
     private final byte[] sorted;
     private final int[] starts;
+    private final Slots slots;
+    private final byte slotHead;
     private final int unitBits;
     private final byte[] index;
     private byte[] out;
@@ -21,14 +23,18 @@ final class BucketWriter {
     private int far;
     private int[] arrivedAt = new int[16];
     private int[] kept = new int[16];
-    private long size;
+    private int inBuckets;
     private boolean tooManyPeriods;
 
     /**
      * @param sorted by bucket, each entry behind its hash
+     * @param slotHead the head of the entries that slots are for
+     * @param slots empty, for as many as there are
      * @param starts by bucket, where in {@code sorted} it begins, and behind the last where that ends
      */
-    BucketWriter(byte[] sorted, int[] starts) {
+    BucketWriter(byte slotHead, Slots slots, byte[] sorted, int[] starts) {
+        this.slotHead = slotHead;
+        this.slots = slots;
         this.sorted = sorted;
         this.starts = starts;
         int buckets = starts.length - 1;
@@ -40,8 +46,7 @@ final class BucketWriter {
         }
         this.unitBits = bits;
         this.index = new byte[groups * Segment.GROUP_BYTES];
-        // A bucket takes less than its entries with their hashes, but for its count and the way to the next unit.
-        this.out = new byte[sorted.length + buckets + 64];
+        this.out = new byte[buckets + 64];
     }
 
     Segment write() {
@@ -53,13 +58,14 @@ final class BucketWriter {
             writeBucket(starts[bucket], starts[bucket + 1]);
         }
         return new Segment(
+                slots,
                 buckets,
                 unitBits,
                 index,
                 Arrays.copyOf(out, outBytes),
                 Arrays.copyOf(farBuckets, far),
                 Arrays.copyOf(farStarts, far),
-                size,
+                inBuckets,
                 tooManyPeriods);
     }
 
@@ -92,7 +98,8 @@ final class BucketWriter {
                 kept[count++] = arrivedAt[i];
             }
         }
-        size += count;
+        count = moveIntoSlots(count);
+        inBuckets += count;
         makeRoom(1 + Integer.BYTES + (to - from));
         out[outBytes++] = (byte) Math.min(count, Segment.MANY);
         if (count < Segment.MANY) {
@@ -109,6 +116,31 @@ final class BucketWriter {
             System.arraycopy(sorted, start, out, outBytes, length);
             outBytes += length;
         }
+    }
+
+    /** Those with the head of slots and a key of their own; returns how many stay. */
+    private int moveIntoSlots(int count) {
+        int stay = 0;
+        int[] others = kept.clone();
+        for (int i = 0; i < count; i++) {
+            int start = others[i] + Integer.BYTES;
+            if (sorted[start] == slotHead && isAlone(i, others, count)) {
+                slots.put(sorted, start, (int) Segment.INTS.get(sorted, others[i]));
+            } else {
+                kept[stay++] = others[i];
+            }
+        }
+        return stay;
+    }
+
+    private boolean isAlone(int index, int[] entries, int count) {
+        for (int i = 0; i < count; i++) {
+            if (i != index
+                    && Entry.haveSameKey(sorted, entries[i] + Integer.BYTES, entries[index] + Integer.BYTES)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isNew(int entry, int count) {

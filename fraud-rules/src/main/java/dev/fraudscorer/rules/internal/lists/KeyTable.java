@@ -5,10 +5,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /*
- * Keys by their hash, compactly. The upper bits of the hash choose a segment, the lower ones a bucket in it, whose entries
- * lie one behind the other in the segment's bytes. What a look-up costs with ten million keys is waiting for the memory: a
- * hash table of references waits for the table, the node, the string and its bytes; here a small index that stays in the
- * cache leads to the bucket at once. Keys are compared whole, so the answer is exact.
+ * Keys by their hash, compactly. The upper bits of the hash choose a segment, the lower ones a slot in it.
+ * What a look-up costs with ten million keys is waiting for the memory: a hash table of references waits for the table, the
+ * node, the string and its bytes one after another; here an entry lies where the hash says. Keys are compared whole, so the answer is exact.
  */
 /** A set of exact keys. Immutable; thread-safe. */
 final class KeyTable implements ListContent {
@@ -68,9 +67,7 @@ final class KeyTable implements ListContent {
 
     /** What the entry at a place that was found says. */
     ListedEntry entry(long place) {
-        Segment segment = segments[(int) (place >>> Integer.SIZE)];
-        int at = (int) place;
-        return new ListedEntry(Notes.text(notes, segment.reason(at)), Notes.text(notes, segment.source(at)));
+        return segments[(int) (place >>> Integer.SIZE)].entry((int) place, notes);
     }
 
     private static int segment(long hash, int bits) {

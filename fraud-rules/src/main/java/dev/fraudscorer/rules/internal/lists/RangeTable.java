@@ -130,8 +130,8 @@ final class RangeTable {
     }
 
     private boolean goesBefore(int one, int other) {
-        int wider = Range.compare(
-                widthHigh(one), lastLow[one] - low[one], widthHigh(other), lastLow[other] - low[other]);
+        int wider =
+                Range.compare(widthHigh(one), lastLow[one] - low[one], widthHigh(other), lastLow[other] - low[other]);
         return wider < 0 || (wider == 0 && line[one] > line[other]);
     }
 

@@ -4,12 +4,15 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 
 /*
+ * Most entries are in slots. The others, of other lengths or with several entries for one key, are in buckets, found by an
+ * index.
+ *
  * The index is a sequence of groups of 16 bytes, each within one line of the cache: where the entries of twelve buckets
  * begin, as 4 bytes for all of them and one byte for each, both in units of a few bytes. It takes a third of a byte for each
- * key, so that ten million keys have an index of 3.3 MB, which stays in the cache, and a look-up waits for the memory once
- * or twice: for the bucket's own lines.
+ * key, so that ten million keys have an index of 3.3 MB, which may stay in the cache.
  *
  *   bucket: count 1 | a tag of each entry 1 | entry | entry ...       or, of 255 entries and more, 255 | count 4 | entry ...
  *
@@ -26,6 +29,8 @@ final class Segment {
     static final int GROUP_BYTES = 16;
     static final int BUCKETS_IN_GROUP = 12;
 
+    private static final int IN_SLOTS = 1;
+
     /** In the place of an offset: the bucket begins too far behind. */
     static final int FAR = 255;
 
@@ -34,42 +39,56 @@ final class Segment {
 
     static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private final Slots slots;
     private final int buckets;
     private final int unitBits;
     private final byte[] index;
     private final byte[] entries;
     private final int[] farBuckets;
     private final int[] farStarts;
-    private final long size;
+    private final int inBuckets;
     private final boolean tooManyPeriods;
 
     /**
+     * @param slots entries whose keys are in no bucket
      * @param unitBits how many bits a place in {@code index} is shorter than one in {@code entries}
      * @param farBuckets sorted
      * @param farStarts where they begin
-     * @param size how many entries
+     * @param inBuckets how many entries are in buckets
      * @param tooManyPeriods whether a key had more than {@link #MOST_PERIODS} validities, of which some were left out
      */
     Segment(
+            Slots slots,
             int buckets,
             int unitBits,
             byte[] index,
             byte[] entries,
             int[] farBuckets,
             int[] farStarts,
-            long size,
+            int inBuckets,
             boolean tooManyPeriods) {
+        this.slots = slots;
         this.buckets = buckets;
         this.unitBits = unitBits;
         this.index = index;
         this.entries = entries;
         this.farBuckets = farBuckets;
         this.farStarts = farStarts;
-        this.size = size;
+        this.inBuckets = inBuckets;
         this.tooManyPeriods = tooManyPeriods;
     }
 
+    /** The place of the entry of a key that holds, to be given to {@link #entry}; or {@link #NOT_FOUND}. */
     int find(CharSequence text, int from, int to, int hash, long timeMillis) {
+        int slot = slots.find(text, from, to, hash, timeMillis);
+        if (slot != Slots.NOT_FOUND) {
+            return slot << 1 | IN_SLOTS;
+        }
+        int at = inBuckets == 0 ? NOT_FOUND : findInBucket(text, from, to, hash, timeMillis);
+        return at == NOT_FOUND ? NOT_FOUND : at << 1;
+    }
+
+    private int findInBucket(CharSequence text, int from, int to, int hash, long timeMillis) {
         int start = start(bucket(hash, buckets));
         int count = entries[start] & 0xFF;
         if (count == MANY) {
@@ -115,16 +134,16 @@ final class Segment {
                 : (int) INTS.get(index, group) + offset << unitBits;
     }
 
-    int reason(int at) {
-        return Entry.reason(entries, at);
-    }
-
-    int source(int at) {
-        return Entry.source(entries, at);
+    /** What the entry at a place says. */
+    ListedEntry entry(int place, List<String> notes) {
+        byte[] bytes = (place & IN_SLOTS) == 0 ? entries : slots.bytes();
+        int at = place >> 1;
+        return new ListedEntry(
+                Notes.text(notes, Entry.reason(bytes, at)), Notes.text(notes, Entry.source(bytes, at)));
     }
 
     long size() {
-        return size;
+        return (long) slots.used() + inBuckets;
     }
 
     boolean hasTooManyPeriods() {
@@ -132,7 +151,10 @@ final class Segment {
     }
 
     long bytes() {
-        return entries.length + index.length + (long) Integer.BYTES * (farBuckets.length + farStarts.length);
+        return slots.bytes().length
+                + entries.length
+                + index.length
+                + (long) Integer.BYTES * (farBuckets.length + farStarts.length);
     }
 
     /** By the upper bits; the lowest eight are the tag. */

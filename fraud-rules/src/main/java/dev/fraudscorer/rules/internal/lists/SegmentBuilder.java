@@ -29,6 +29,12 @@ final class SegmentBuilder {
     }
 
     Segment build() {
+        int[] heads = new int[1 << Byte.SIZE];
+        for (int at = 0; at < arrivedBytes; at = Entry.end(arrived, at + Integer.BYTES)) {
+            heads[arrived[at + Integer.BYTES] & 0xFF]++;
+        }
+        int common = Entry.commonestFixed(heads);
+        Slots slots = new Slots(common == 0 ? 0 : Entry.bytesOfHead(common), heads[common]);
         int buckets = Math.max(1, arrivals / KEYS_IN_BUCKET);
         int[] starts = new int[buckets + 1];
         for (int at = 0; at < arrivedBytes; ) {
@@ -49,7 +55,7 @@ final class SegmentBuilder {
             at = end;
         }
         arrived = new byte[0];
-        return new BucketWriter(bucketed, starts).write();
+        return new BucketWriter((byte) common, slots, bucketed, starts).write();
     }
 
     private int bucket(int at, int buckets) {
