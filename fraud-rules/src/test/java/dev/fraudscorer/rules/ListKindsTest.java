@@ -125,7 +125,7 @@ final class ListKindsTest {
         list("key", "k.csv", "key\n");
         assertThat(new PolicyFiles(folder).problems())
                 .containsExactly(
-                        "policy.yaml:9:43: found unknown kind of list 'key'; expected a known kind of list; did you"
+                        "policy.yaml:9:42: found unknown kind of list 'key'; expected a known kind of list; did you"
                                 + " mean 'keys'?");
     }
 

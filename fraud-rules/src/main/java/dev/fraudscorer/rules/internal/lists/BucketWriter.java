@@ -135,8 +135,7 @@ final class BucketWriter {
 
     private boolean isAlone(int index, int[] entries, int count) {
         for (int i = 0; i < count; i++) {
-            if (i != index
-                    && Entry.haveSameKey(sorted, entries[i] + Integer.BYTES, entries[index] + Integer.BYTES)) {
+            if (i != index && Entry.haveSameKey(sorted, entries[i] + Integer.BYTES, entries[index] + Integer.BYTES)) {
                 return false;
             }
         }
