@@ -60,7 +60,8 @@ final class HistoryReloadTest {
     void reload_sameFeaturesInOtherWords_areTheSame() throws IOException {
         try (FraudScorer scorer = load(POLICY)) {
             scorer.score(payment(scorer, 0));
-            write(POLICY.replace("[ { windows: [1h], aggregates", "\n    - windows: [ \"1h\" ] # an hour\n      aggregates")
+            write(POLICY.replace(
+                            "[ { windows: [1h], aggregates", "\n    - windows: [ \"1h\" ] # an hour\n      aggregates")
                     .replace("sum(amount)] } ]", "sum(amount) ]"));
             scorer.reload();
             scorer.score(payment(scorer, 1));
@@ -78,9 +79,10 @@ final class HistoryReloadTest {
                 write(changed);
                 assertThatThrownBy(scorer::reload)
                         .isInstanceOf(PolicyException.class)
-                        .hasMessageContaining("found another meaning of the state 'features' than that of the policy in use;"
-                                + " expected the same definitions, since their counts go on; to change it, take a snapshot"
-                                + " and load another scorer");
+                        .hasMessageContaining(
+                                "found another meaning of the state 'features' than that of the policy in use;"
+                                        + " expected the same definitions, since their counts go on; to change it, take a snapshot"
+                                        + " and load another scorer");
             }
             assertThat(scorer.provenance().version()).isEqualTo("1");
         }

@@ -10,29 +10,35 @@ final class BucketWriter {
     /** How much longer than on average a group may be before buckets of it are {@link Segment#FAR}. */
     private static final int ROOM = 2;
 
+    private static final int[] NONE = {};
+
     private final byte[] sorted;
     private final int[] starts;
+    private final Filter filter;
     private final Slots slots;
     private final byte slotHead;
     private final int unitBits;
     private final byte[] index;
     private byte[] out;
     private int outBytes;
-    private int[] farBuckets = {};
-    private int[] farStarts = {};
+    private int[] farBuckets = NONE;
+    private int[] farStarts = NONE;
     private int far;
     private int[] arrivedAt = new int[16];
     private int[] kept = new int[16];
+    private int[] others = new int[16];
     private int inBuckets;
     private boolean tooManyPeriods;
 
     /**
      * @param sorted by bucket, each entry behind its hash
      * @param slotHead the head of the entries that slots are for
+     * @param filter of the hashes of all entries
      * @param slots empty, for as many as there are
      * @param starts by bucket, where in {@code sorted} it begins, and behind the last where that ends
      */
-    BucketWriter(byte slotHead, Slots slots, byte[] sorted, int[] starts) {
+    BucketWriter(Filter filter, byte slotHead, Slots slots, byte[] sorted, int[] starts) {
+        this.filter = filter;
         this.slotHead = slotHead;
         this.slots = slots;
         this.sorted = sorted;
@@ -57,7 +63,11 @@ final class BucketWriter {
             place(bucket, units);
             writeBucket(starts[bucket], starts[bucket + 1]);
         }
+        if (inBuckets == 0) {
+            return new Segment(filter, slots, 0, 0, new byte[0], new byte[0], NONE, NONE, 0, tooManyPeriods);
+        }
         return new Segment(
+                filter,
                 slots,
                 buckets,
                 unitBits,
@@ -121,10 +131,11 @@ final class BucketWriter {
     /** Those with the head of slots and a key of their own; returns how many stay. */
     private int moveIntoSlots(int count) {
         int stay = 0;
-        int[] others = kept.clone();
+        others = withRoom(others, count);
+        System.arraycopy(kept, 0, others, 0, count);
         for (int i = 0; i < count; i++) {
             int start = others[i] + Integer.BYTES;
-            if (sorted[start] == slotHead && isAlone(i, others, count)) {
+            if (sorted[start] == slotHead && isAlone(i, count)) {
                 slots.put(sorted, start, (int) Segment.INTS.get(sorted, others[i]));
             } else {
                 kept[stay++] = others[i];
@@ -133,9 +144,9 @@ final class BucketWriter {
         return stay;
     }
 
-    private boolean isAlone(int index, int[] entries, int count) {
+    private boolean isAlone(int index, int count) {
         for (int i = 0; i < count; i++) {
-            if (i != index && Entry.haveSameKey(sorted, entries[i] + Integer.BYTES, entries[index] + Integer.BYTES)) {
+            if (i != index && Entry.haveSameKey(sorted, others[i] + Integer.BYTES, others[index] + Integer.BYTES)) {
                 return false;
             }
         }

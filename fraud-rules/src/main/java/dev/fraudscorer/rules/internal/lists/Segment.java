@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /*
- * Most entries are in slots. The others, of other lengths or with several entries for one key, are in buckets, found by an
+ * A filter turns most values away that are not listed. Most entries are in slots. The others, of other lengths or with several entries for one key, are in buckets, found by an
  * index.
  *
  * The index is a sequence of groups of 16 bytes, each within one line of the cache: where the entries of twelve buckets
@@ -39,6 +39,7 @@ final class Segment {
 
     static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private final Filter filter;
     private final Slots slots;
     private final int buckets;
     private final int unitBits;
@@ -50,6 +51,7 @@ final class Segment {
     private final boolean tooManyPeriods;
 
     /**
+     * @param filter of all keys
      * @param slots entries whose keys are in no bucket
      * @param unitBits how many bits a place in {@code index} is shorter than one in {@code entries}
      * @param farBuckets sorted
@@ -58,6 +60,7 @@ final class Segment {
      * @param tooManyPeriods whether a key had more than {@link #MOST_PERIODS} validities, of which some were left out
      */
     Segment(
+            Filter filter,
             Slots slots,
             int buckets,
             int unitBits,
@@ -67,6 +70,7 @@ final class Segment {
             int[] farStarts,
             int inBuckets,
             boolean tooManyPeriods) {
+        this.filter = filter;
         this.slots = slots;
         this.buckets = buckets;
         this.unitBits = unitBits;
@@ -80,6 +84,9 @@ final class Segment {
 
     /** The place of the entry of a key that holds, to be given to {@link #entry}; or {@link #NOT_FOUND}. */
     int find(CharSequence text, int from, int to, int hash, long timeMillis) {
+        if (!filter.mayHave(hash)) {
+            return NOT_FOUND;
+        }
         int slot = slots.find(text, from, to, hash, timeMillis);
         if (slot != Slots.NOT_FOUND) {
             return slot << 1 | IN_SLOTS;
@@ -150,7 +157,8 @@ final class Segment {
     }
 
     long bytes() {
-        return slots.bytes().length
+        return filter.bytes()
+                + slots.bytes().length
                 + entries.length
                 + index.length
                 + (long) Integer.BYTES * (farBuckets.length + farStarts.length);

@@ -30,8 +30,10 @@ final class SegmentBuilder {
 
     Segment build() {
         int[] heads = new int[1 << Byte.SIZE];
+        Filter filter = new Filter(arrivals);
         for (int at = 0; at < arrivedBytes; at = Entry.end(arrived, at + Integer.BYTES)) {
             heads[arrived[at + Integer.BYTES] & 0xFF]++;
+            filter.add((int) Segment.INTS.get(arrived, at));
         }
         int common = Entry.commonestFixed(heads);
         Slots slots = new Slots(common == 0 ? 0 : Entry.bytesOfHead(common), heads[common]);
@@ -55,7 +57,7 @@ final class SegmentBuilder {
             at = end;
         }
         arrived = new byte[0];
-        return new BucketWriter((byte) common, slots, bucketed, starts).write();
+        return new BucketWriter(filter, (byte) common, slots, bucketed, starts).write();
     }
 
     private int bucket(int at, int buckets) {
