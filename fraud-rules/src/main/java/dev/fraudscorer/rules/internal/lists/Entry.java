@@ -73,6 +73,20 @@ final class Entry {
         return at;
     }
 
+    /** The head that the most entries have, of those that tell how long the entry is; 0 if there is none. */
+    static int commonestFixed(int[] entriesByHead) {
+        int common = 0;
+        for (int head = 1; head < LONG << FLAG_BITS; head++) {
+            common = entriesByHead[head] > entriesByHead[common] ? head : common;
+        }
+        return common;
+    }
+
+    /** How many bytes an entry takes whose head tells its length. */
+    static int bytesOfHead(int head) {
+        return end(new byte[] {(byte) head}, 0);
+    }
+
     /** Where the entry that begins at {@code start} ends. */
     static int end(byte[] bytes, int start) {
         int flags = bytes[start];

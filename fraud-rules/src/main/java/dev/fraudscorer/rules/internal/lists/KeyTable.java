@@ -5,11 +5,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /*
- * Keys by their hash, compactly. The upper bits of the hash choose a segment, the lower ones a bucket in it; the entries
- * of one bucket, three keys on average, lie one behind the other in the segment's bytes, and an int for each bucket says
- * where. So a look-up touches the line of that int, which for ten million keys is one of 13 MB that mostly stay in the
- * cache, and one or two neighbouring lines of the entries; a hash table of references would touch a line for the table,
- * the node, the string and its bytes. Keys are compared whole, so the answer is exact.
+ * Keys by their hash, compactly. The upper bits of the hash choose a segment, the lower ones a slot in it.
+ * What a look-up costs with ten million keys is waiting for the memory: a hash table of references waits for the table, the
+ * node, the string and its bytes one after another; here an entry lies where the hash says. Keys are compared whole, so the answer is exact.
  */
 /** A set of exact keys. Immutable; thread-safe. */
 final class KeyTable implements ListContent {
@@ -29,7 +27,7 @@ final class KeyTable implements ListContent {
         this.notes = notes;
         long sum = 0;
         for (Segment segment : segments) {
-            sum += segment.entries();
+            sum += segment.size();
         }
         this.entries = sum;
     }
@@ -69,9 +67,7 @@ final class KeyTable implements ListContent {
 
     /** What the entry at a place that was found says. */
     ListedEntry entry(long place) {
-        Segment segment = segments[(int) (place >>> Integer.SIZE)];
-        int at = (int) place;
-        return new ListedEntry(Notes.text(notes, segment.reason(at)), Notes.text(notes, segment.source(at)));
+        return segments[(int) (place >>> Integer.SIZE)].entry((int) place, notes);
     }
 
     private static int segment(long hash, int bits) {

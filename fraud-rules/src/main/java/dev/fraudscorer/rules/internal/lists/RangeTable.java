@@ -26,6 +26,7 @@ final class RangeTable {
     private final long[] validTo;
     private final int[] reason;
     private final int[] source;
+    private final int[] line;
     private final int[] later;
     private final List<String> notes;
 
@@ -38,6 +39,7 @@ final class RangeTable {
         this.validTo = sorted.stream().mapToLong(Range::validTo).toArray();
         this.reason = sorted.stream().mapToInt(Range::reason).toArray();
         this.source = sorted.stream().mapToInt(Range::source).toArray();
+        this.line = sorted.stream().mapToInt(Range::line).toArray();
         this.later = new int[sorted.size()];
         this.notes = notes;
         for (int i = 0; i < later.length; i++) {
@@ -76,8 +78,8 @@ final class RangeTable {
     }
 
     /**
-     * The narrowest range that holds all numbers from one to another and is valid at the time; of equal ones the last in
-     * the file; {@link #NOT_FOUND} if there is none.
+     * The narrowest range that holds all numbers from one to another and is valid at the time; of equally wide ones the
+     * last in the file; {@link #NOT_FOUND} if there is none.
      */
     int find(long fromHigh, long fromLow, long toHigh, long toLow, long timeMillis) {
         int best = NOT_FOUND;
@@ -87,7 +89,7 @@ final class RangeTable {
                 i = later[i];
             } else {
                 boolean valid = validFrom[i] <= timeMillis && timeMillis < validTo[i];
-                if (valid && (best == NOT_FOUND || isNarrower(i, best))) {
+                if (valid && (best == NOT_FOUND || goesBefore(i, best))) {
                     best = i;
                 }
                 i--;
@@ -105,7 +107,7 @@ final class RangeTable {
     }
 
     long bytes() {
-        return (6L * Long.BYTES + 3L * Integer.BYTES) * size();
+        return (6L * Long.BYTES + 4L * Integer.BYTES) * size();
     }
 
     /** The last range that begins at or before a number; -1 if all begin after it. */
@@ -127,9 +129,10 @@ final class RangeTable {
         return Range.compare(lastHigh[one], lastLow[one], lastHigh[other], lastLow[other]) > 0;
     }
 
-    private boolean isNarrower(int one, int other) {
-        return Range.compare(widthHigh(one), lastLow[one] - low[one], widthHigh(other), lastLow[other] - low[other])
-                < 0;
+    private boolean goesBefore(int one, int other) {
+        int wider =
+                Range.compare(widthHigh(one), lastLow[one] - low[one], widthHigh(other), lastLow[other] - low[other]);
+        return wider < 0 || (wider == 0 && line[one] > line[other]);
     }
 
     private long widthHigh(int index) {
