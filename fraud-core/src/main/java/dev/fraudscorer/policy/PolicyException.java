@@ -26,7 +26,14 @@ public final class PolicyException extends RuntimeException {
     private static String message(String folder, List<PolicyProblem> problems) {
         String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
         return problems.stream()
-                .map(problem -> "  " + problem)
+                .map(PolicyException::paragraph)
                 .collect(Collectors.joining("\n", "policy '" + folder + "' has " + count + ":\n", ""));
+    }
+
+    private static String paragraph(PolicyProblem problem) {
+        String excerpt = problem.excerpt();
+        return excerpt == null
+                ? "  " + problem
+                : "  " + problem + "\n" + excerpt.indent(6).stripTrailing();
     }
 }

@@ -34,7 +34,7 @@ public final class PolicyReader {
 
     /** Reports a problem. */
     public void report(Location at, String found, String expected) {
-        problems.add(new PolicyProblem(at, found, expected, null));
+        problems.add(new PolicyProblem(at, found, expected, null, null));
     }
 
     /** Reports a name that is none of {@code known}, with the nearest of them. */
@@ -42,7 +42,7 @@ public final class PolicyReader {
         String found = "unknown " + what + " '" + name + "'";
         String nearest = Names.nearest(name, known);
         String expected = known.isEmpty() ? "none here" : nearest == null ? "one of " + known : "a known " + what;
-        problems.add(new PolicyProblem(at, found, expected, nearest));
+        problems.add(new PolicyProblem(at, found, expected, nearest, null));
     }
 
     /**
@@ -58,13 +58,16 @@ public final class PolicyReader {
         return first == null;
     }
 
-    /** Everything reported so far, ordered by file, line and column. */
+    /** Everything reported so far, ordered by file, line and column, each with its line. */
     public List<PolicyProblem> problems() {
         List<PolicyProblem> sorted = new ArrayList<>(problems);
         sorted.sort(Comparator.comparing((PolicyProblem problem) -> problem.at().file())
                 .thenComparingInt(problem -> problem.at().line())
                 .thenComparingInt(problem -> problem.at().column()));
-        return List.copyOf(sorted);
+        return sorted.stream()
+                .map(problem ->
+                        problem.withExcerpt(Excerpt.of(documentText(problem.at().file()), problem.at())))
+                .toList();
     }
 
     /** A mapping. */

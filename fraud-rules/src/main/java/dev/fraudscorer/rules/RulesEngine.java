@@ -3,9 +3,11 @@ package dev.fraudscorer.rules;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.rules.internal.derived.DerivedSection;
 import dev.fraudscorer.rules.internal.derived.DerivedUse;
+import dev.fraudscorer.rules.internal.language.Rates;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.lists.ListsSection;
+import dev.fraudscorer.rules.internal.rates.RatesSection;
 import dev.fraudscorer.rules.internal.ruleset.PolicyOutline;
 import dev.fraudscorer.rules.internal.ruleset.RulesSection;
 import dev.fraudscorer.spi.LoadContext;
@@ -14,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the sections {@code derived}, {@code lists} and {@code rules} of a policy, whose expressions are CEL. Found by
+ * Reads the sections {@code rates}, {@code derived}, {@code lists} and {@code rules} of a policy, whose expressions are CEL. Found by
  * the core; a host does not call it. Stateless and thread-safe.
  */
 public final class RulesEngine implements PolicyEngine {
+    private static final String RATES = "rates";
     private static final String DERIVED = "derived";
     private static final String LISTS = "lists";
     private static final String RULES = "rules";
@@ -27,7 +30,7 @@ public final class RulesEngine implements PolicyEngine {
 
     @Override
     public List<String> sections() {
-        return List.of(DERIVED, LISTS, RULES);
+        return List.of(RATES, DERIVED, LISTS, RULES);
     }
 
     /** Lists come first, since derived features may use them; rules come last and may use everything. */
@@ -37,6 +40,11 @@ public final class RulesEngine implements PolicyEngine {
         Node listsSection = context.section(LISTS);
         Map<String, EntityList> lists = listsSection == null ? Map.of() : new ListsSection(context).read(listsSection);
         lists.keySet().forEach(scope::defineList);
+        Node ratesSection = context.section(RATES);
+        Rates rates = ratesSection == null ? null : new RatesSection(context).read(ratesSection);
+        if (rates != null) {
+            scope.exchangeAt(rates);
+        }
         Node derivedSection = context.section(DERIVED);
         List<DerivedUse> derived =
                 derivedSection == null ? List.of() : new DerivedSection(context, scope, lists).load(derivedSection);

@@ -26,6 +26,7 @@ final class Sections {
         modules.put("calendar", "fraud-features");
         modules.put("profiles", "fraud-features");
         modules.put("features", "fraud-features");
+        modules.put("rates", "fraud-rules");
         modules.put("derived", "fraud-rules");
         modules.put("lists", "fraud-rules");
         modules.put("rules", "fraud-rules");

@@ -8,25 +8,33 @@ import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.language.Rates;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.language.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a checked tree of CEL into ours. What the language does not have was refused before. */
 final class Translation {
     private final CelAbstractSyntaxTree tree;
     private final Positions positions;
+    private final ExpressionText text;
     private final Scope scope;
 
     Translation(CelAbstractSyntaxTree tree, ExpressionText text, Scope scope) {
         this.tree = tree;
         this.positions = new Positions(tree, text.text());
+        this.text = text;
         this.scope = scope;
     }
 
+    /** Null if a mistake was found, which has been reported. */
+    @Nullable
     Expression translate() {
-        return translate(tree.getExpr());
+        Expression expression = translate(tree.getExpr());
+        return text.isFaulty() ? null : expression;
     }
 
     private Expression translate(CelExpr expression) {
@@ -82,8 +90,31 @@ final class Translation {
         if (operation == null) {
             throw unexpected(expression);
         }
+        if (operation == Operation.AMOUNT_IN) {
+            exchange(arguments);
+        }
         Type type = CelTypes.toType(tree.getTypeOrThrow(expression.id()));
         return new Expression.Call(operation, arguments, type, positions.of(expression));
+    }
+
+    /** Puts amount, currency and factors in the place of the target currency. */
+    private void exchange(List<Expression> arguments) {
+        Expression target = arguments.remove(0);
+        Rates rates = scope.rates();
+        if (rates == null) {
+            text.report(
+                    target.offset(),
+                    "'amount_in' without rates of exchange",
+                    "a section 'rates', such as rates: { base: EUR, per_base: { USD: 1.08 } }");
+        } else if (!(target instanceof Expression.TextLiteral currency)) {
+            text.report(target.offset(), "an expression", "a currency in quotes, since rates are prepared once");
+        } else if (!rates.currencies().contains(currency.value())) {
+            text.reportUnknown(target.offset(), "currency", currency.value(), new TreeSet<>(rates.currencies()));
+        } else {
+            arguments.add(new Expression.Reference(new Meaning.Slot(rates.amount()), target.offset()));
+            arguments.add(new Expression.Reference(new Meaning.Slot(rates.currency()), target.offset()));
+            arguments.add(new Expression.Factors(rates.factorsTo(currency.value()), target.offset()));
+        }
     }
 
     private static IllegalStateException unexpected(CelExpr expression) {

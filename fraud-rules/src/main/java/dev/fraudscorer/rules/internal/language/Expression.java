@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules.internal.language;
 
 import java.util.List;
+import java.util.Map;
 
 /** A checked expression: every name resolved, every type known. Immutable. */
 public sealed interface Expression {
@@ -33,6 +34,18 @@ public sealed interface Expression {
     record ListLiteral(List<Expression> items, Type type, int offset) implements Expression {
         public ListLiteral {
             items = List.copyOf(items);
+        }
+    }
+
+    /** By what an amount in each currency is multiplied: the last argument of {@code amount_in}. */
+    record Factors(Map<String, Double> byCurrency, int offset) implements Expression {
+        public Factors {
+            byCurrency = Map.copyOf(byCurrency);
+        }
+
+        @Override
+        public Type type() {
+            return Type.ANY;
         }
     }
 

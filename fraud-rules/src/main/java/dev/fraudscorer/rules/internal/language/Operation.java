@@ -157,6 +157,8 @@ public enum Operation {
     BOOL(Form.FUNCTION, "bool", Signature.of(BOOLEAN, TEXT), Signature.of(BOOLEAN, BOOLEAN)),
     DISTANCE_KM(Form.FUNCTION, "distance_km", Signature.of(NUMBER, NUMBER, NUMBER, NUMBER, NUMBER)),
 
+    AMOUNT_IN(Form.FUNCTION, "amount_in", Signature.of(NUMBER, TEXT)),
+
     TIMESTAMP(
             Form.FUNCTION, "timestamp", Signature.of(TIME, TEXT), Signature.of(TIME, NUMBER), Signature.of(TIME, TIME)),
     DURATION_OF(Form.FUNCTION, "duration", Signature.of(DURATION, TEXT), Signature.of(DURATION, DURATION)),

@@ -16,6 +16,7 @@ public final class Scope {
 
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
     private final Set<String> secrets = new HashSet<>();
+    private @Nullable Rates rates;
 
     /** The names that every event has, and those of {@code variables}. */
     public static Scope of(Collection<Variable> variables) {
@@ -52,6 +53,16 @@ public final class Scope {
     /** Adds a name whose definition has a mistake that has been reported. */
     public void defineBroken(String name) {
         meanings.put(name, new Meaning.Broken());
+    }
+
+    /** Gives the rates behind {@code amount_in}. */
+    public void exchangeAt(Rates given) {
+        rates = given;
+    }
+
+    /** The rates behind {@code amount_in}; null if there are none. */
+    public @Nullable Rates rates() {
+        return rates;
     }
 
     /** What {@code name} stands for; null if nobody defined it. */

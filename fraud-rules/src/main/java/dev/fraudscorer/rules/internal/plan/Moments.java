@@ -19,6 +19,9 @@ final class Moments {
     /** 10,000 years of 365.25 days, as CEL bounds durations. */
     private static final double LONGEST_MILLIS = 315_576_000_000_000.0;
 
+    /** 292 years: between two times CEL counts nanoseconds in 64 bits. */
+    private static final double LONGEST_DIFFERENCE_MILLIS = 9_223_372_036_854.0;
+
     private final Planner planner;
     private final Literals literals;
 
@@ -32,7 +35,8 @@ final class Moments {
         return switch (call.operation()) {
             case TIMESTAMP -> timestamp(call.argument(0));
             case DURATION_OF -> duration(call.argument(0));
-            case ADD, SUBTRACT -> inRange(call.type(), planner.calculation(call));
+            case ADD -> inRange(call.type(), planner.calculation(call));
+            case SUBTRACT -> difference(call);
             default -> planner.calculation(call);
         };
     }
@@ -59,6 +63,15 @@ final class Moments {
         return argument.type() == Type.TEXT
                 ? new Constant.OfNumber(literals.durationMillis(argument))
                 : planner.number(argument);
+    }
+
+    private NumberNode difference(Call call) {
+        NumberNode millis = planner.calculation(call);
+        boolean ofTimes =
+                call.argument(0).type() == Type.TIME && call.argument(1).type() == Type.TIME;
+        return ofTimes
+                ? new Between(millis, -LONGEST_DIFFERENCE_MILLIS, LONGEST_DIFFERENCE_MILLIS)
+                : inRange(call.type(), millis);
     }
 
     private static NumberNode inRange(Type type, NumberNode millis) {

@@ -108,6 +108,11 @@ public final class Planner {
                         number(call.argument(1)),
                         number(call.argument(2)),
                         number(call.argument(3)));
+            case AMOUNT_IN ->
+                new Converted(
+                        number(call.argument(0)),
+                        text(call.argument(1)),
+                        ((Expression.Factors) call.argument(2)).byCurrency());
             case CONDITIONAL ->
                 new Choice.OfNumber(truth(call.argument(0)), number(call.argument(1)), number(call.argument(2)));
             case IF_MISSING -> new Fallback.OfNumber(number(call.argument(0)), number(call.argument(1)));

@@ -9,9 +9,11 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.CelVariableResolver;
@@ -32,29 +34,42 @@ import java.util.Optional;
 final class CelOracle {
     private static final CelOptions OPTIONS =
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
+
+    /** What stands for an answer that the oracle does not have. */
+    static final String NO_ANSWER = "NO_ANSWER";
+
+    /** cel-java 0.14 refuses its own result of {@code duration('1ms') - duration('1h')}: seconds below, nanos above 0. */
+    private static final String BROKEN_DURATION = "Nanos must have the same sign as seconds";
+
     private static final double TOO_LARGE = 1L << 53;
 
     private final CelCompiler compiler = compiler();
-    private final CelRuntime runtime = CelRuntimeFactory.legacyCelRuntimeBuilder()
-            .setOptions(OPTIONS)
-            .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                    "finite", CelFunctionBinding.from("finite_double", Double.class, CelOracle::finite)))
-            .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                    "exact", CelFunctionBinding.from("exact_int", Long.class, CelOracle::exact)))
-            .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                    "remainder",
-                    CelFunctionBinding.from("remainder_double", Double.class, Double.class, (a, b) -> a % b)))
-            .addFunctionBindings(
-                    CelFunctionBinding.fromOverloads("abs", CelFunctionBinding.from("abs_int", Long.class, Math::abs)))
-            .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                    "min", CelFunctionBinding.from("min_double", Double.class, Double.class, Math::min)))
-            .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                    "max", CelFunctionBinding.from("max_double", Double.class, Double.class, Math::max)))
-            .build();
+    private final CelRuntime runtime = runtime();
+
+    private static CelRuntime runtime() {
+        CelRuntimeBuilder builder = CelRuntimeFactory.legacyCelRuntimeBuilder()
+                .setOptions(OPTIONS)
+                .addFunctionBindings(CelFunctionBinding.fromOverloads(
+                        "finite", CelFunctionBinding.from("finite_double", Double.class, CelOracle::finite)))
+                .addFunctionBindings(CelFunctionBinding.fromOverloads(
+                        "exact", CelFunctionBinding.from("exact_int", Long.class, CelOracle::exact)))
+                .addFunctionBindings(CelFunctionBinding.fromOverloads(
+                        "remainder",
+                        CelFunctionBinding.from("remainder_double", Double.class, Double.class, (a, b) -> a % b)))
+                .addFunctionBindings(CelFunctionBinding.fromOverloads(
+                        "abs", CelFunctionBinding.from("abs_int", Long.class, Math::abs)))
+                .addFunctionBindings(CelFunctionBinding.fromOverloads(
+                        "min", CelFunctionBinding.from("min_double", Double.class, Double.class, Math::min)))
+                .addFunctionBindings(CelFunctionBinding.fromOverloads(
+                        "max", CelFunctionBinding.from("max_double", Double.class, Double.class, Math::max)));
+        TextOracle.bind(builder);
+        return builder.build();
+    }
 
     private static CelCompiler compiler() {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
+                .setStandardMacros(CelStandardMacro.EXISTS, CelStandardMacro.ALL, CelStandardMacro.EXISTS_ONE)
                 .addVar("event_time", SimpleType.TIMESTAMP)
                 .addFunctionDeclarations(
                         unary("finite", "finite_double", SimpleType.DOUBLE),
@@ -63,6 +78,7 @@ final class CelOracle {
                         binary("remainder", "remainder_double"),
                         binary("min", "min_double"),
                         binary("max", "max_double"));
+        TextOracle.declare(builder);
         RandomValues.NUMBERS.forEach(name -> declare(builder, name, SimpleType.DOUBLE));
         RandomValues.TEXTS.forEach(name -> declare(builder, name, SimpleType.STRING));
         RandomValues.TRUTHS.forEach(name -> declare(builder, name, SimpleType.BOOL));
@@ -105,7 +121,9 @@ final class CelOracle {
         }
     }
 
-    /** A Boolean, a Double, a String, or {@link Evaluation#MISSING} for an error or unknown. */
+    /**
+     * A Boolean, a Double, a String, {@link Evaluation#MISSING} for an error or unknown, or {@link #NO_ANSWER}.
+     */
     static Object evaluate(CelRuntime.Program program, Map<String, Object> values) {
         CelVariableResolver resolver = name -> Optional.ofNullable(values.get(name));
         try {
@@ -115,7 +133,8 @@ final class CelOracle {
             }
             return value instanceof Long whole ? (Object) whole.doubleValue() : value;
         } catch (CelEvaluationException e) {
-            return Evaluation.MISSING;
+            boolean broken = e.getCause() != null && String.valueOf(e.getCause().getMessage()).contains(BROKEN_DURATION);
+            return broken ? NO_ANSWER : Evaluation.MISSING;
         }
     }
 }

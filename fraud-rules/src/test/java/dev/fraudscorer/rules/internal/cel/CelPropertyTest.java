@@ -5,20 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cel.runtime.CelRuntime;
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.plan.Node;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Our plan against cel-java's runtime, on random expressions over random values. A longer run with another seed:
- * {@code -Dfraudscorer.seed=7 -Dfraudscorer.expressions=40000}.
+ * Our plan against cel-java's runtime, on random expressions over random values: 200,000 evaluations, and a million in the
+ * profile {@code long}. Another run: {@code -Dfraudscorer.seed=7 -Dfraudscorer.expressions=40000}.
  */
 final class CelPropertyTest {
     private static final long SEED = Long.getLong("fraudscorer.seed", 20261122);
-    private static final int EXPRESSIONS = Integer.getInteger("fraudscorer.expressions", 2_000);
-    private static final int VALUES = 25;
+    private static final int EXPRESSIONS = Integer.getInteger("fraudscorer.expressions", 4_000);
+    private static final int VALUES = 50;
     private static final int DEEPEST = 4;
+    private static final int MOST_DIFFERENCES_SHOWN = 10;
 
     @Test
     void evaluate_grownExpressions_equalsCelJava() {
@@ -27,6 +30,8 @@ final class CelPropertyTest {
         CelOracle oracle = new CelOracle();
         Evaluation evaluation = new Evaluation(RandomValues.next(random).ours().scope());
         Map<Object, Integer> outcomes = new HashMap<>();
+        List<String> differences = new ArrayList<>();
+        int unanswered = 0;
         for (int i = 0; i < EXPRESSIONS; i++) {
             GrownExpression expression = grow(grower, i, 1 + random.nextInt(DEEPEST));
             Node plan = evaluation.plan(expression.ours());
@@ -34,14 +39,21 @@ final class CelPropertyTest {
             for (int j = 0; j < VALUES; j++) {
                 RandomValues values = RandomValues.next(random);
                 Object expected = CelOracle.evaluate(program, values.cels());
+                if (expected == CelOracle.NO_ANSWER) {
+                    unanswered++;
+                    continue;
+                }
                 Object found = Evaluation.value(plan, values.ours().vector());
-                assertThat(normal(found))
-                        .as("seed %d, expression %d: %s with %s", SEED, i, expression.ours(), values.cels())
-                        .isEqualTo(normal(expected));
+                if (!normal(found).equals(normal(expected)) && differences.size() < MOST_DIFFERENCES_SHOWN) {
+                    differences.add("expression %d: %s with %s gives %s, cel-java %s"
+                            .formatted(i, expression.ours(), values.cels(), found, expected));
+                }
                 outcomes.merge(
                         found instanceof Boolean ? found : found.getClass().getSimpleName(), 1, Integer::sum);
             }
         }
+        assertThat(differences).as("differences with seed %d", SEED).isEmpty();
+        assertThat(unanswered).as("evaluations without an oracle").isLessThan(EXPRESSIONS * VALUES / 50);
         assertThat(outcomes.values())
                 .as("each kind of outcome is common: %s", outcomes)
                 .allMatch(count -> count > 500);

@@ -24,16 +24,25 @@ final class ExpressionGrower {
             "getMilliseconds");
 
     private final Random random;
+    private final MomentGrower moments;
+    private final TextGrower texts;
+    private int variables;
 
     ExpressionGrower(Random random) {
         this.random = random;
+        this.moments = new MomentGrower(random, this);
+        this.texts = new TextGrower(random, this);
     }
 
     GrownExpression truth(int depth) {
         if (depth == 0) {
             return random.nextInt(4) == 0 ? GrownExpression.same("" + random.nextBoolean()) : name(RandomValues.TRUTHS);
         }
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(19)) {
+            case 14 -> infix(moments.time(depth - 1), pick(COMPARISONS), moments.time(depth - 1));
+            case 15 -> infix(moments.duration(depth - 1), pick(COMPARISONS), moments.duration(depth - 1));
+            case 16, 17 -> macro(depth);
+            case 18 -> call("bool", random.nextBoolean() ? text(depth - 1) : truth(depth - 1));
             case 0, 1 -> infix(truth(depth - 1), "&&", truth(depth - 1));
             case 2, 3 -> infix(truth(depth - 1), "||", truth(depth - 1));
             case 4 -> prefix("!", truth(depth - 1));
@@ -53,7 +62,8 @@ final class ExpressionGrower {
         if (depth == 0) {
             return random.nextInt(3) == 0 ? decimal() : name(RandomValues.NUMBERS);
         }
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
+            case 10 -> finite(call("double", text(depth - 1)));
             case 0, 1, 2 -> finite(infix(number(depth - 1), pick(List.of("+", "-", "*", "/")), number(depth - 1)));
             case 3 -> finite(infix(asDouble(whole(depth - 1)), pick(List.of("+", "-", "*", "/")), number(depth - 1)));
             case 4 -> remainder(number(depth - 1), number(depth - 1));
@@ -70,7 +80,11 @@ final class ExpressionGrower {
         if (depth == 0) {
             return GrownExpression.same("" + wholeLiteral());
         }
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(13)) {
+            case 9 -> exact(call("int", text(depth - 1)));
+            case 10 -> call("int", moments.time(depth - 1));
+            case 11 -> moments.field(depth - 1);
+            case 12 -> texts.position(depth - 1);
             case 0, 1 -> exact(infix(whole(depth - 1), pick(List.of("+", "-", "*")), whole(depth - 1)));
             case 2 -> infix(whole(depth - 1), pick(List.of("/", "%")), whole(depth - 1));
             case 3 -> exact(call("int", number(depth - 1)));
@@ -85,7 +99,10 @@ final class ExpressionGrower {
         if (depth == 0) {
             return random.nextBoolean() ? GrownExpression.same(pick(TEXTS)) : name(RandomValues.TEXTS);
         }
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(9)) {
+            case 4 -> call("string", whole(depth - 1));
+            case 5 -> call("string", random.nextBoolean() ? truth(depth - 1) : moments.time(depth - 1));
+            case 6, 7, 8 -> texts.change(depth - 1);
             case 0 -> infix(text(depth - 1), "+", text(depth - 1));
             case 1 -> choice(truth(depth - 1), text(depth - 1), text(depth - 1));
             case 2 -> fallback(name(RandomValues.TEXTS), text(depth - 1));
@@ -126,6 +143,32 @@ final class ExpressionGrower {
                 new GrownExpression("[" + whole + ", " + decimal + "]", "[" + whole + ".0, " + decimal + "]"));
     }
 
+    /** CEL's own macros on the other side: what we write out there runs as a loop. */
+    private GrownExpression macro(int depth) {
+        String variable = "v" + variables++;
+        String macro = pick(List.of("exists", "all", "exists_one"));
+        boolean ofTexts = random.nextBoolean();
+        GrownExpression question;
+        if (ofTexts) {
+            String method = pick(List.of("contains", "startsWith", "endsWith"));
+            question = texts.method(text(depth - 1), method, GrownExpression.same(variable));
+        } else {
+            question = infix(number(depth - 1), pick(COMPARISONS), GrownExpression.same(variable));
+        }
+        GrownExpression body = switch (random.nextInt(3)) {
+            case 0 -> question;
+            case 1 -> infix(truth(depth - 1), pick(List.of("&&", "||")), question);
+            default -> infix(question, pick(List.of("&&", "||")), truth(depth - 1));
+        };
+        String list = ofTexts
+                ? "[" + pick(TEXTS) + ", " + pick(TEXTS) + ", " + pick(TEXTS) + "]"
+                : "[" + decimal().ours() + ", " + decimal().ours() + "]";
+        String items = random.nextInt(10) == 0 && ofTexts ? "[" + pick(TEXTS) + "]" : list;
+        return new GrownExpression(
+                items + "." + macro + "(" + variable + ", " + body.ours() + ")",
+                items + "." + macro + "(" + variable + ", " + body.strict() + ")");
+    }
+
     private GrownExpression presence(int depth) {
         List<String> names = pick(List.of(RandomValues.NUMBERS, RandomValues.TEXTS, RandomValues.TRUTHS));
         String name = pick(names);
@@ -144,7 +187,7 @@ final class ExpressionGrower {
         return GrownExpression.same("event_time." + pick(FIELDS) + "(" + pick(ZONES) + ")");
     }
 
-    private static GrownExpression infix(GrownExpression left, String operator, GrownExpression right) {
+    static GrownExpression infix(GrownExpression left, String operator, GrownExpression right) {
         return new GrownExpression(
                 "(" + left.ours() + " " + operator + " " + right.ours() + ")",
                 "(" + left.strict() + " " + operator + " " + right.strict() + ")");
@@ -154,7 +197,7 @@ final class ExpressionGrower {
         return new GrownExpression(operator + "(" + operand.ours() + ")", operator + "(" + operand.strict() + ")");
     }
 
-    private static GrownExpression call(String function, GrownExpression operand) {
+    static GrownExpression call(String function, GrownExpression operand) {
         return new GrownExpression(function + "(" + operand.ours() + ")", function + "(" + operand.strict() + ")");
     }
 
@@ -170,7 +213,7 @@ final class ExpressionGrower {
                 "finite(remainder(" + left.strict() + ", " + right.strict() + "))");
     }
 
-    private static GrownExpression choice(GrownExpression condition, GrownExpression yes, GrownExpression no) {
+    static GrownExpression choice(GrownExpression condition, GrownExpression yes, GrownExpression no) {
         return new GrownExpression(
                 "(" + condition.ours() + " ? " + yes.ours() + " : " + no.ours() + ")",
                 "(" + condition.strict() + " ? " + yes.strict() + " : " + no.strict() + ")");

@@ -29,10 +29,34 @@ record RandomValues(TestValues ours, Map<String, Object> cels) {
         Double.MAX_VALUE,
         -Double.MAX_VALUE,
         Double.MIN_VALUE,
-        1L << 53
+        (1L << 53) - 1,
+        1L << 53,
+        Long.MIN_VALUE,
+        Long.MAX_VALUE,
+        Math.nextDown(1.0),
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY
     };
-    private static final List<String> SPECIAL_TEXTS =
-            List.of("", "a", "ab", "BR", "tok_9f3c", "é😀", "\uFF5E", "\uD83D\uDE00", "7", "a\nb");
+    private static final List<String> SPECIAL_TEXTS = List.of(
+            "",
+            "a",
+            "ab",
+            "BR",
+            "tok_9f3c",
+            "é😀",
+            "\uFF5E",
+            "\uD83D\uDE00",
+            "7",
+            "-3",
+            "2.5",
+            "1e3",
+            "true",
+            "9007199254740992",
+            " A\u00a0",
+            "e\u0301",
+            "\uD83D\uDC4D\uD83C\uDFFD",
+            "a\nb");
 
     /** What stands for {@code has(name)} in standard CEL, whose own macro asks about fields of messages only. */
     static String presenceOf(String name) {
@@ -51,7 +75,12 @@ record RandomValues(TestValues ours, Map<String, Object> cels) {
                     : Math.rint(random.nextGaussian() * 1e6) / 100;
             if (isPresent(name, ValueType.NUMBER, random, ours, cels)) {
                 ours.number(name, value);
-                cels.put(name, value);
+                if (Double.isFinite(value)) {
+                    cels.put(name, value);
+                } else {
+                    // No event carries it, and a vector that is given it says that the value is undefined.
+                    cels.put(presenceOf(name), false);
+                }
             }
         }
         for (String name : TEXTS) {

@@ -1,0 +1,57 @@
+package dev.fraudscorer.policy;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line of a document that a problem stands in, with a caret under its place. A long line is cut around it; digits that
+ * may be a card number are not shown.
+ */
+final class Excerpt {
+    private static final int MOST_BEFORE = 70;
+    private static final int MOST_AFTER = 40;
+    private static final String CUT = "…";
+    private static final Pattern CARD_NUMBER = Pattern.compile("[0-9](?:[ -]?[0-9]){12,}");
+
+    private Excerpt() {}
+
+    /** Two lines; null if the document has no such place. */
+    static @Nullable String of(String document, Location at) {
+        String line = at.line() < 1 || at.column() < 1
+                ? null
+                : document.lines().skip(at.line() - 1L).findFirst().orElse(null);
+        if (line == null || at.column() > line.length() + 1) {
+            return null;
+        }
+        String shown = masked(line);
+        int place = at.column() - 1;
+        int from = boundary(shown, Math.max(0, place - MOST_BEFORE));
+        int to = boundary(shown, Math.min(shown.length(), place + MOST_AFTER));
+        String before = (from > 0 ? CUT : "") + shown.substring(from, place);
+        String after = shown.substring(place, to) + (to < shown.length() ? CUT : "");
+        int indent = before.length() - before.stripLeading().length();
+        String blank = " ".repeat(before.codePointCount(indent, before.length()));
+        return before.substring(indent) + after.stripTrailing() + "\n" + blank + "^";
+    }
+
+    /** Of the same length, so that places stay. */
+    private static String masked(String line) {
+        StringBuilder shown = new StringBuilder(
+                CARD_NUMBER.matcher(line).replaceAll(found -> found.group().replaceAll("[0-9]", "#")));
+        for (int i = 0; i < shown.length(); i++) {
+            if (Character.isISOControl(shown.charAt(i))) {
+                shown.setCharAt(i, ' ');
+            }
+        }
+        return shown.toString();
+    }
+
+    /** Not between the two halves of a character. */
+    private static int boundary(String line, int at) {
+        boolean between = at > 0
+                && at < line.length()
+                && Character.isLowSurrogate(line.charAt(at))
+                && Character.isHighSurrogate(line.charAt(at - 1));
+        return between ? at - 1 : at;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.fraudscorer.rules.internal.rates;
+
+import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.policy.MapNode;
+import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.rules.internal.language.Rates;
+import dev.fraudscorer.spi.LoadContext;
+import dev.fraudscorer.spi.Variable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code { base: EUR, per_base: { USD: 1.08 }, amount: amount, currency: currency }}. */
+public final class RatesSection {
+    private static final String BASE = "base";
+    private static final String PER_BASE = "per_base";
+    private static final String AMOUNT = "amount";
+    private static final String CURRENCY = "currency";
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+    private static final String CODE_EXPECTED = "three capital letters of ISO 4217, such as EUR";
+    private static final double LEAST = 1e-9;
+    private static final double MOST = 1e9;
+
+    private final LoadContext context;
+    private final PolicyReader reader;
+
+    public RatesSection(LoadContext context) {
+        this.context = context;
+        this.reader = context.reader();
+    }
+
+    /** The rates; null if they have mistakes, which have been reported. */
+    public @Nullable Rates read(Node section) {
+        MapNode options = reader.map(section, List.of(BASE, PER_BASE, AMOUNT, CURRENCY));
+        if (options == null) {
+            return null;
+        }
+        Variable amount = attribute(options, AMOUNT, ValueType.NUMBER, "a number");
+        Variable currency = attribute(options, CURRENCY, ValueType.TEXT, "a text");
+        Map<String, Double> perBase = perBase(options);
+        return amount == null || currency == null || perBase == null ? null : new Rates(amount, currency, perBase);
+    }
+
+    private @Nullable Map<String, Double> perBase(MapNode options) {
+        Node baseNode = reader.require(options, BASE, "base: the currency that the rates are of");
+        String base = baseNode == null ? null : reader.text(baseNode);
+        Node ratesNode =
+                reader.require(options, PER_BASE, "per_base: how much of each currency one unit of the base is");
+        MapNode rates = ratesNode == null ? null : reader.map(ratesNode);
+        if (baseNode == null || base == null || rates == null) {
+            return null;
+        }
+        Map<String, Double> perBase = new LinkedHashMap<>();
+        boolean good = isCode(base, baseNode);
+        perBase.put(base, 1.0);
+        for (MapNode.Entry entry : rates.entries()) {
+            Double rate = reader.number(entry.value(), LEAST, MOST);
+            if (entry.key().equals(base)) {
+                reader.report(entry.at(), "a rate for the base currency", "rates for the others only");
+                good = false;
+            } else if (!CODE.matcher(entry.key()).matches()) {
+                reader.report(entry.at(), "the currency '" + entry.key() + "'", CODE_EXPECTED);
+                good = false;
+            } else if (rate == null) {
+                good = false;
+            } else {
+                perBase.put(entry.key(), rate);
+            }
+        }
+        return good ? perBase : null;
+    }
+
+    private boolean isCode(String code, Node at) {
+        boolean good = CODE.matcher(code).matches();
+        if (!good) {
+            reader.report(at.at(), "the currency '" + code + "'", CODE_EXPECTED);
+        }
+        return good;
+    }
+
+    /** An attribute, whose name is that of the option unless said otherwise. */
+    private @Nullable Variable attribute(MapNode options, String key, ValueType type, String kind) {
+        Node node = options.get(key);
+        String name = node == null ? key : node instanceof ScalarNode ? reader.text(node) : null;
+        if (name == null) {
+            return null;
+        }
+        Variable variable = context.schema().find(name);
+        if (variable != null && variable.type() == type) {
+            return variable;
+        }
+        String found = variable == null ? "no attribute '" + name + "'" : "'" + name + "', which is not " + kind;
+        reader.report((node == null ? options : node).at(), found, key + ": an attribute that is " + kind);
+        return null;
+    }
+}
