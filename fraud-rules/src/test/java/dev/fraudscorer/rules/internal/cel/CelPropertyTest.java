@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
  */
 final class CelPropertyTest {
     private static final long SEED = Long.getLong("fraudscorer.seed", 20261122);
-    private static final int EXPRESSIONS = Integer.getInteger("fraudscorer.expressions", 4_000);
-    private static final int VALUES = 50;
+    private static final int EXPRESSIONS = Integer.getInteger("fraudscorer.expressions", 2_500);
+    private static final int VALUES = 80;
     private static final int DEEPEST = 4;
     private static final int MOST_DIFFERENCES_SHOWN = 10;
 
@@ -31,7 +31,6 @@ final class CelPropertyTest {
         Evaluation evaluation = new Evaluation(RandomValues.next(random).ours().scope());
         Map<Object, Integer> outcomes = new HashMap<>();
         List<String> differences = new ArrayList<>();
-        int unanswered = 0;
         for (int i = 0; i < EXPRESSIONS; i++) {
             GrownExpression expression = grow(grower, i, 1 + random.nextInt(DEEPEST));
             Node plan = evaluation.plan(expression.ours());
@@ -39,10 +38,6 @@ final class CelPropertyTest {
             for (int j = 0; j < VALUES; j++) {
                 RandomValues values = RandomValues.next(random);
                 Object expected = CelOracle.evaluate(program, values.cels());
-                if (expected == CelOracle.NO_ANSWER) {
-                    unanswered++;
-                    continue;
-                }
                 Object found = Evaluation.value(plan, values.ours().vector());
                 if (!normal(found).equals(normal(expected)) && differences.size() < MOST_DIFFERENCES_SHOWN) {
                     differences.add("expression %d: %s with %s gives %s, cel-java %s"
@@ -53,7 +48,6 @@ final class CelPropertyTest {
             }
         }
         assertThat(differences).as("differences with seed %d", SEED).isEmpty();
-        assertThat(unanswered).as("evaluations without an oracle").isLessThan(EXPRESSIONS * VALUES / 50);
         assertThat(outcomes.values())
                 .as("each kind of outcome is common: %s", outcomes)
                 .allMatch(count -> count > 500);

@@ -37,7 +37,7 @@ final class TextOracle {
         bind(builder, "upperAscii", 1, a -> cased((String) a[0], 'a', 'z', -32));
         bind(builder, "trim", 1, a -> ((String) a[0]).replaceAll("(?U)^\\s+|\\s+$", ""));
         bind(builder, "charAt", 2, a -> charAt(points(a[0]), place(a[1])));
-        bind(builder, "replace", 3, a -> ((String) a[0]).replace((String) a[1], (String) a[2]));
+        bind(builder, "replace", 3, a -> replaced((String) a[0], (String) a[1], (String) a[2]));
         builder.addFunctionBindings(CelFunctionBinding.fromOverloads(
                 "substring",
                 CelFunctionBinding.from(
@@ -85,6 +85,16 @@ final class TextOracle {
     private static String cased(String text, char first, char last, int by) {
         StringBuilder result = new StringBuilder();
         text.codePoints().forEach(c -> result.appendCodePoint(c >= first && c <= last ? c + by : c));
+        return result.toString();
+    }
+
+    /** Java's own would put the new text between the two halves of a character, too. */
+    private static String replaced(String text, String old, String put) {
+        if (!old.isEmpty()) {
+            return text.replace(old, put);
+        }
+        StringBuilder result = new StringBuilder(put);
+        text.codePoints().forEach(c -> result.appendCodePoint(c).append(put));
         return result.toString();
     }
 
