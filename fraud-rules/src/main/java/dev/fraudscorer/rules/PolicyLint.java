@@ -5,10 +5,12 @@ import dev.fraudscorer.rules.internal.lint.Linter;
 import dev.fraudscorer.rules.internal.ruleset.RuleSource;
 import dev.fraudscorer.rules.lint.FiringHistory;
 import dev.fraudscorer.rules.lint.LintFinding;
+import dev.fraudscorer.rules.lint.RuleCost;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.Variable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +50,14 @@ public final class PolicyLint {
         try (FraudScorer scorer = FraudScorer.load(policyFolder)) {
             return new PolicyLint(scorer);
         }
+    }
+
+    /** What each rule takes at worst, the dearest first. */
+    public List<RuleCost> costs() {
+        return linters.stream()
+                .flatMap(linter -> linter.costs().stream())
+                .sorted(Comparator.comparingLong(RuleCost::steps).reversed())
+                .toList();
     }
 
     /** What the conditions show, by place. */

@@ -151,7 +151,6 @@ public final class RuleTest {
 
         private String explain(FeatureVector vector) {
             StringBuilder text = new StringBuilder();
-            text.append("\n  when: ").append(rule.when().text().strip().replaceAll("\\s*\\R\\s*", " "));
             text.append("\n  at: ").append(ruleCase.time());
             if (!rule.period().contains(vector.event().timeMillis())) {
                 text.append(", at which the rule is not in force");
@@ -159,6 +158,10 @@ public final class RuleTest {
             for (Map.Entry<String, Object> value : ruleCase.given().entrySet()) {
                 text.append("\n  given: ").append(value.getKey()).append(" = ").append(value.getValue());
             }
+            text.append("\n  trace:");
+            rules.trace(index, vector)
+                    .lines()
+                    .forEach(line -> text.append("\n    ").append(line));
             return text.toString();
         }
     }

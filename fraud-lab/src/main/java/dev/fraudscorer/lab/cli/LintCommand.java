@@ -10,6 +10,7 @@ import dev.fraudscorer.lab.replay.ReplayedEvent;
 import dev.fraudscorer.rules.PolicyLint;
 import dev.fraudscorer.rules.lint.FiringHistory;
 import dev.fraudscorer.rules.lint.LintFinding;
+import dev.fraudscorer.rules.lint.RuleCost;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -70,14 +71,23 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of lines.")
     boolean json;
 
+    @Option(
+            names = "--costs",
+            description = "Print what each rule takes at worst, too, in steps of about a nanosecond.")
+    boolean costs;
+
     @Override
     public Integer call() {
         PrintWriter out = requireNonNull(spec).commandLine().getOut();
         PolicyLint lint = PolicyLint.load(policy);
         List<LintFinding> findings = lint.findings(history == null ? null : replay(history));
         if (json) {
-            out.println(asJson(findings));
+            out.println(asJson(findings, lint.costs()));
         } else {
+            if (costs) {
+                lint.costs()
+                        .forEach(cost -> out.println(cost.at() + ": " + cost.rule() + ": " + cost.steps() + " steps"));
+            }
             findings.forEach(out::println);
             out.println(findings.size() + (findings.size() == 1 ? " finding" : " findings"));
         }
@@ -96,7 +106,7 @@ final class LintCommand implements Callable<Integer> {
         return firings;
     }
 
-    private static String asJson(List<LintFinding> findings) {
+    private static String asJson(List<LintFinding> findings, List<RuleCost> costs) {
         JsonMapper mapper = JsonMapper.builder().build();
         ObjectNode root = mapper.createObjectNode();
         ArrayNode items = root.putArray("findings");
@@ -110,6 +120,8 @@ final class LintCommand implements Callable<Integer> {
                     .put("found", finding.found())
                     .put("advice", finding.advice());
         }
+        ObjectNode steps = root.putObject("costs");
+        costs.forEach(cost -> steps.put(cost.rule(), cost.steps()));
         return mapper.writeValueAsString(root);
     }
 }

@@ -81,6 +81,8 @@ class LintCommandTest {
         assertThat(findings.get(0).get("kind").stringValue()).isEqualTo("unused_feature");
         assertThat(findings.get(0).get("file").stringValue()).isEqualTo("policy.yaml");
         assertThat(findings.get(0).get("line").intValue()).isEqualTo(7);
+        assertThat(said.out()).contains("\"burst\":");
+        assertThat(CommandOutput.of("lint", CLEAN.toString(), "--costs").out()).containsPattern("attack: [0-9]+ steps");
     }
 
     @Test

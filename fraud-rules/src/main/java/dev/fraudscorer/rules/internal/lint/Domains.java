@@ -4,6 +4,7 @@ import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Type;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,22 @@ final class Domains {
     }
 
     private static NumberSet ofCall(Call call) {
+        boolean ofTime = !call.arguments().isEmpty() && call.argument(0).type() == Type.TIME;
+        return ofTime ? ofTimeField(call) : ofFunction(call);
+    }
+
+    private static NumberSet ofFunction(Call call) {
         return switch (call.operation()) {
             case ABS, SQRT, SIZE, DISTANCE_KM -> NOT_NEGATIVE;
-            case HOURS -> NumberSet.between(0, 23);
+            default -> NumberSet.ALL;
+        };
+    }
+
+    /** A field of a time; a duration has as many hours as it lasts. */
+    private static NumberSet ofTimeField(Call call) {
+        return switch (call.operation()) {
+            case WEEKDAY -> NumberSet.between(1, 7);
+            case HOUR, HOURS -> NumberSet.between(0, 23);
             case MINUTES, SECONDS -> NumberSet.between(0, 59);
             case MILLISECONDS -> NumberSet.between(0, 999);
             case DAY_OF_WEEK -> NumberSet.between(0, 6);

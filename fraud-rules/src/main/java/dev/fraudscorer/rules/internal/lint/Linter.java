@@ -7,6 +7,7 @@ import dev.fraudscorer.rules.internal.ruleset.RuleDefinition;
 import dev.fraudscorer.rules.internal.ruleset.RuleSource;
 import dev.fraudscorer.rules.lint.FiringHistory;
 import dev.fraudscorer.rules.lint.LintFinding;
+import dev.fraudscorer.rules.lint.RuleCost;
 import dev.fraudscorer.spi.Variable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,6 +53,17 @@ public final class Linter {
                     conditions.get(i).expression(),
                     Logic.of(conditions.get(i).expression(), forms)));
         }
+    }
+
+    /** What each rule takes at worst, in policy order. */
+    public List<RuleCost> costs() {
+        List<RuleCost> costs = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            CheckedRule rule = rules.get(i);
+            costs.add(new RuleCost(
+                    rule.id(), rule.at(), source.conditions().get(i).cost()));
+        }
+        return costs;
     }
 
     /**

@@ -6,6 +6,8 @@ import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
+import dev.fraudscorer.rules.internal.trace.Tracer;
+import dev.fraudscorer.rules.trace.Trace;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureVector;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleSource implements EvidenceSource {
     private final List<Rule> all;
     private final PolicyOutline outline;
+    private final Tracer tracer;
     private final Rule[] rules;
     private final int[] timed;
     private final RulePlan plan;
@@ -27,9 +30,11 @@ public final class RuleSource implements EvidenceSource {
     /**
      * @param all of the policy; those that are off are kept, but not evaluated
      * @param outline what the rest of the policy defines
+     * @param tracer shows how a condition comes to its value
      */
-    RuleSource(List<Rule> all, PolicyOutline outline) {
+    RuleSource(List<Rule> all, PolicyOutline outline, Tracer tracer) {
         this.outline = outline;
+        this.tracer = tracer;
         this.all = List.copyOf(all);
         List<Rule> on = all.stream()
                 .filter(rule -> rule.definition().setting() != RuleMode.OFF)
@@ -71,6 +76,11 @@ public final class RuleSource implements EvidenceSource {
      */
     public byte ask(int index, FeatureVector vector) {
         return all.get(index).condition().node().evaluate(vector);
+    }
+
+    /** How the condition of a rule comes to what it {@link #ask says}. */
+    public Trace trace(int index, FeatureVector vector) {
+        return tracer.trace(all.get(index).condition().expression(), vector);
     }
 
     @Override

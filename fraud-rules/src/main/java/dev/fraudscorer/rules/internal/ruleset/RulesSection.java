@@ -4,6 +4,7 @@ import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.lists.EntityList;
+import dev.fraudscorer.rules.internal.trace.Tracer;
 import dev.fraudscorer.spi.LoadContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class RulesSection {
     private final LoadContext context;
     private final RuleReader rules;
+    private final Tracer tracer;
 
     /**
      * @param scope all names that conditions may use
@@ -21,6 +23,7 @@ public final class RulesSection {
     public RulesSection(LoadContext context, Scope scope, Map<String, EntityList> lists) {
         this.context = context;
         this.rules = new RuleReader(context, scope, lists);
+        this.tracer = new Tracer(lists);
     }
 
     /**
@@ -37,7 +40,7 @@ public final class RulesSection {
             }
         }
         if (!read.isEmpty()) {
-            context.add(new RuleSource(read, outline));
+            context.add(new RuleSource(read, outline, tracer));
         }
     }
 }

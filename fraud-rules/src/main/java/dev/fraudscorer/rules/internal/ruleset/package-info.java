@@ -1,6 +1,6 @@
 /**
  * The section {@code rules:}: conditions with their prebuilt evidence, counted. Depends on language, condition, lists,
- * plan and bytecode.
+ * plan, bytecode and trace.
  */
 @NullMarked
 package dev.fraudscorer.rules.internal.ruleset;
