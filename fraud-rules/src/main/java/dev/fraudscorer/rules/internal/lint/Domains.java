@@ -4,6 +4,7 @@ import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Type;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +61,16 @@ final class Domains {
     }
 
     private static NumberSet ofCall(Call call) {
+        if (call.argument(0).type() == Type.DURATION) {
+            return NumberSet.ALL;
+        }
         return switch (call.operation()) {
             case ABS, SQRT, SIZE, DISTANCE_KM -> NOT_NEGATIVE;
-            case HOURS -> NumberSet.between(0, 23);
+            case HOURS, HOUR -> NumberSet.between(0, 23);
             case MINUTES, SECONDS -> NumberSet.between(0, 59);
             case MILLISECONDS -> NumberSet.between(0, 999);
             case DAY_OF_WEEK -> NumberSet.between(0, 6);
+            case WEEKDAY -> NumberSet.between(1, 7);
             case DAY_OF_MONTH -> NumberSet.between(0, 30);
             case DATE -> NumberSet.between(1, 31);
             case DAY_OF_YEAR -> NumberSet.between(0, 365);
