@@ -20,6 +20,7 @@ final class BadInputReportTest {
         Path folder = Files.createDirectory(parent.resolve("bad-input"));
         Files.writeString(folder.resolve("policy.yaml"), resource("policy.yaml"));
         Files.writeString(folder.resolve("cards.csv"), "key\ntok_1\n");
+        Files.writeString(folder.resolve("ranges.csv"), "key,valid_to\n10.0.0.1/8,\n10.0.0.0/8,2026-02-30\n");
 
         PolicyException refused = catchThrowableOfType(
                 PolicyException.class, () -> FraudScorer.load(folder).close());

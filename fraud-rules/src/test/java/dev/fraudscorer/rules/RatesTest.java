@@ -75,7 +75,8 @@ final class RatesTest {
                 .file(
                         "policy.yaml",
                         HEAD + RATES + "derived:\n  usd: amount_in('USD')\nrules:\n"
-                                + "  - { id: any, when: usd > 0, reason: ANY, risk: 0.5 }\n");
+                                + "  - { id: any, when: usd > 0, reason: ANY, risk: 0.5 }\n"
+                                + "  - { id: large, when: amount_in('EUR') > 100, reason: LARGE, risk: 0.5 }\n");
         double[] found = {Double.NaN};
         ScoringListener listener = (event, values, assessment) -> {
             for (int slot = 0; slot < values.size(); slot++) {

@@ -78,6 +78,10 @@ public final class Cost {
             case ADD -> ofTexts ? 2 * TEXT_LENGTH : 2;
             case REMAINDER, SQRT -> 20;
             case IN -> call.argument(1) instanceof ListLiteral ? 10 : 100;
+            case LOWER_ASCII, UPPER_ASCII, TRIM, CHAR_AT, SUBSTRING, INDEX_OF, LAST_INDEX_OF, BIN -> 2 * TEXT_LENGTH;
+            case STRING, IN_CIDR, AMOUNT_IN -> 100;
+            // Within one another they grow a text up to its limit.
+            case REPLACE -> 1000;
             case CONTAINS, STARTS_WITH, ENDS_WITH, SIZE -> TEXT_LENGTH;
             // At worst, each letter tries each instruction of the pattern.
             case MATCHES ->

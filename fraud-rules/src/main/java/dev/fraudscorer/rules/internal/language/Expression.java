@@ -37,8 +37,11 @@ public sealed interface Expression {
         }
     }
 
-    /** By what an amount in each currency is multiplied: the last argument of {@code amount_in}. */
-    record Factors(Map<String, Double> byCurrency, int offset) implements Expression {
+    /**
+     * By what an amount in each currency is multiplied to be one in {@code target}: the last argument of {@code amount_in},
+     * after the amount and its currency.
+     */
+    record Factors(String target, Map<String, Double> byCurrency, int offset) implements Expression {
         public Factors {
             byCurrency = Map.copyOf(byCurrency);
         }

@@ -2,6 +2,7 @@ package dev.fraudscorer.rules.internal.language;
 
 import dev.fraudscorer.rules.internal.language.Expression.BooleanLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
+import dev.fraudscorer.rules.internal.language.Expression.Factors;
 import dev.fraudscorer.rules.internal.language.Expression.ListLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
@@ -17,6 +18,10 @@ public final class ExpressionWriter {
     /** The text of an expression, on one line. */
     public static String write(Expression expression) {
         if (expression instanceof Call call) {
+            if (call.operation() == Operation.AMOUNT_IN) {
+                // Amount and currency stand in the rates, not in the text.
+                return call.operation().apply(List.of(write(call.argument(2))));
+            }
             boolean isOperator = call.operation().form() == Operation.Form.OPERATOR;
             List<String> arguments = call.arguments().stream()
                     .map(argument -> isOperator ? inParentheses(argument, call.operation()) : write(argument))
@@ -31,6 +36,9 @@ public final class ExpressionWriter {
         }
         if (expression instanceof TextLiteral text) {
             return "'" + text.value().replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
+        }
+        if (expression instanceof Factors factors) {
+            return "'" + factors.target() + "'";
         }
         if (expression instanceof NumberLiteral number) {
             return number(number.value());

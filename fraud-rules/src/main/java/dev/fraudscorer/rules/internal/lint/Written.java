@@ -37,6 +37,8 @@ final class Written {
             return Boolean.toString(literal.value());
         } else if (expression instanceof ListLiteral list) {
             return list.items().stream().map(Written::of).sorted().collect(Collectors.joining(", ", "[", "]"));
+        } else if (expression instanceof Expression.Factors factors) {
+            return "'" + factors.target() + "'";
         } else if (expression instanceof Reference reference) {
             return name(reference.meaning());
         }
