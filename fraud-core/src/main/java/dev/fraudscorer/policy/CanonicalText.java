@@ -36,6 +36,9 @@ public final class CanonicalText {
         } else if (node instanceof ScalarNode scalar) {
             text.append(scalar.kind().name());
             appendQuoted(scalar.text());
+        } else if (node instanceof CodeNode code) {
+            text.append("CODE");
+            appendQuoted(code.said());
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * <p>Code gives a place that leads a reader of messages to it, such as {@code Location.of("GatewayFeatures.java")}.
  */
-public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
+public abstract sealed class Node permits MapNode, ListNode, ScalarNode, CodeNode {
     private final Location at;
 
     Node(Location at) {

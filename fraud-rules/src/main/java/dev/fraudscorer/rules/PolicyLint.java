@@ -52,6 +52,11 @@ public final class PolicyLint {
         }
     }
 
+    /** Checks a policy that a host has loaded, with what code supplied to it. */
+    public static PolicyLint of(FraudScorer scorer) {
+        return new PolicyLint(scorer);
+    }
+
     /** What each rule takes at worst, the dearest first. */
     public List<RuleCost> costs() {
         return linters.stream()

@@ -40,6 +40,15 @@ public final class RuleTests implements AutoCloseable {
         return new RuleTests(FraudScorer.builder(policyFolder).without("models").load());
     }
 
+    /**
+     * The cases of a policy that a host has loaded, with what code supplied to it. Models and rules in Java speak, too.
+     *
+     * @param scorer closed with the result
+     */
+    public static RuleTests of(FraudScorer scorer) {
+        return new RuleTests(scorer);
+    }
+
     /** All cases, in policy order. */
     public List<RuleTest> all() {
         return tests;

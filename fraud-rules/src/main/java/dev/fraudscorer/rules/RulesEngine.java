@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules;
 
 import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.rules.code.JavaRules;
 import dev.fraudscorer.rules.internal.derived.DerivedSection;
 import dev.fraudscorer.rules.internal.derived.DerivedUse;
 import dev.fraudscorer.rules.internal.language.Rates;
@@ -8,6 +9,7 @@ import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.lists.ListsSection;
 import dev.fraudscorer.rules.internal.rates.RatesSection;
+import dev.fraudscorer.rules.internal.ruleset.CodedRulesSection;
 import dev.fraudscorer.rules.internal.ruleset.PolicyOutline;
 import dev.fraudscorer.rules.internal.ruleset.RulesSection;
 import dev.fraudscorer.spi.LoadContext;
@@ -16,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the sections {@code rates}, {@code derived}, {@code lists} and {@code rules} of a policy, whose expressions are CEL. Found by
+ * Reads the sections {@code rates}, {@code derived}, {@code lists} and {@code rules} of a policy, whose expressions are
+ * CEL, and takes over rules in Java. Found by
  * the core; a host does not call it. Stateless and thread-safe.
  */
 public final class RulesEngine implements PolicyEngine {
@@ -30,7 +33,7 @@ public final class RulesEngine implements PolicyEngine {
 
     @Override
     public List<String> sections() {
-        return List.of(RATES, DERIVED, LISTS, RULES);
+        return List.of(RATES, DERIVED, LISTS, RULES, JavaRules.SECTION);
     }
 
     /** Lists come first, since derived features may use them; rules come last and may use everything. */
@@ -52,6 +55,10 @@ public final class RulesEngine implements PolicyEngine {
         if (rulesSection != null) {
             PolicyOutline outline = PolicyOutline.of(context.section(FEATURES), listsSection, derived);
             new RulesSection(context, scope, lists).load(rulesSection, outline);
+        }
+        Node codedSection = context.section(JavaRules.SECTION);
+        if (codedSection != null) {
+            new CodedRulesSection(context, scope).load(codedSection);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.fraudscorer.rules.internal.ruleset;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.assessment.Severity;
+import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
@@ -118,11 +119,16 @@ final class RuleReader {
         if (value == null || id == null) {
             return null;
         }
-        if (!VALID_ID.matcher(id).matches()) {
-            reader.report(value.at(), "the id '" + id + "'", "lower-case letters, digits and dashes");
-            return null;
+        return isValidId(id, value.at(), reader) && reader.takeId(id, value.at()) ? id : null;
+    }
+
+    /** Whether {@code id} can be the id of a rule; if not, that has been reported. */
+    static boolean isValidId(String id, Location at, PolicyReader reader) {
+        boolean valid = VALID_ID.matcher(id).matches();
+        if (!valid) {
+            reader.report(at, "the id '" + id + "'", "lower-case letters, digits and dashes");
         }
-        return reader.takeId(id, value.at()) ? id : null;
+        return valid;
     }
 
     private @Nullable ReasonCode reason(MapNode node, @Nullable RuleMode setting) {

@@ -143,13 +143,7 @@ public final class RuleSource implements EvidenceSource {
         for (int i = 0; i < rules.length; i++) {
             RuleDefinition definition = rules[i].definition();
             int asked = definition.period().isAlways() ? tally.events() : tally.inForce(nextTimed++);
-            counts.add(new RuleCounts(
-                    definition.id(),
-                    definition.mode(),
-                    tally.sum(asked),
-                    tally.sum(tally.fired(i)),
-                    tally.sum(tally.notEvaluable(i)),
-                    0));
+            counts.add(tally.counts(definition, i, asked));
         }
         return counts;
     }

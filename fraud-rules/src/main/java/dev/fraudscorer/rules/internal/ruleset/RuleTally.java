@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
+import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.spi.Scratch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -26,7 +27,7 @@ final class RuleTally {
      */
     RuleTally(int rules, int timed) {
         this.rules = rules;
-        this.cells = 1 + 2 * rules + timed;
+        this.cells = 1 + 3 * rules + timed;
     }
 
     /** Where a vector keeps its stripe. */
@@ -47,12 +48,22 @@ final class RuleTally {
         return 1 + rules + rule;
     }
 
-    /** The cell of the events at which the rule number {@code timedRule} of those with a period was in force. */
-    int inForce(int timedRule) {
-        return 1 + 2 * rules + timedRule;
+    int failed(int rule) {
+        return 1 + 2 * rules + rule;
     }
 
-    long sum(int cell) {
+    /** The cell of the events at which the rule number {@code timedRule} of those with a period was in force. */
+    int inForce(int timedRule) {
+        return 1 + 3 * rules + timedRule;
+    }
+
+    /** @param asked the cell that says how often the rule was asked */
+    RuleCounts counts(RuleDefinition rule, int index, int asked) {
+        return new RuleCounts(
+                rule.id(), rule.mode(), sum(asked), sum(fired(index)), sum(notEvaluable(index)), sum(failed(index)));
+    }
+
+    private long sum(int cell) {
         long sum = 0;
         for (int i = 0; i < stripes.length(); i++) {
             AtomicLongArray stripe = stripes.get(i);

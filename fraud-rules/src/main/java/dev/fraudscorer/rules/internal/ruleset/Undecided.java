@@ -28,7 +28,11 @@ final class Undecided {
 
     /** The evidence for a condition that has just been missing. */
     Evidence because(Node condition, FeatureVector vector) {
-        int missing = condition.missingSlot(vector);
+        return because(condition.missingSlot(vector), vector);
+    }
+
+    /** The evidence if the value of a slot was missing; {@link Node#NO_SLOT} if a calculation had no result. */
+    Evidence because(int missing, FeatureVector vector) {
         for (MissingValue value : values) {
             if (value.slot == missing) {
                 return value.byState.getOrDefault(vector.state(missing), undefined);

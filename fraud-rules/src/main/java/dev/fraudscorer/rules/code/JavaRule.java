@@ -1,0 +1,166 @@
+package dev.fraudscorer.rules.code;
+
+import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.assessment.ReasonCode;
+import dev.fraudscorer.assessment.Severity;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule whose condition is Java. Immutable.
+ *
+ * <pre>{@code
+ * JavaRule odd = JavaRule.builder("odd-merchant")
+ *         .reads("merchant", "amount")
+ *         .when(values -> values.number("amount") > 100 && directory.isOdd(values.text("merchant")))
+ *         .reason("ODD_MERCHANT")
+ *         .risk(0.4)
+ *         .build();
+ * FraudScorer.builder(folder).section(JavaRules.SECTION, JavaRules.of(odd)).load();
+ * }</pre>
+ *
+ * @param id unique among the rules and models of the policy
+ * @param revision what the digest tells of the condition; another when the condition says something else
+ * @param reads the attributes and features that the condition asks for
+ * @param condition when it fires
+ * @param reason the code for the cause; null only in shadow
+ * @param risk in [0, 1]; NaN if it decides
+ * @param decides the decision; null if it adds a risk
+ * @param outcomes what else it asks of the host
+ * @param severity how grave it is called; null if nobody says
+ * @param description what its evidence tells a person
+ * @param mode whether it has effect
+ */
+public record JavaRule(
+        String id,
+        String revision,
+        List<String> reads,
+        JavaCondition condition,
+        @Nullable ReasonCode reason,
+        double risk,
+        @Nullable Decision decides,
+        List<String> outcomes,
+        @Nullable Severity severity,
+        String description,
+        Mode mode) {
+
+    public JavaRule {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(revision, "revision");
+        Objects.requireNonNull(condition, "condition");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(mode, "mode");
+        reads = List.copyOf(reads);
+        outcomes = List.copyOf(outcomes);
+        if ((decides == null) != (risk >= 0 && risk <= 1)) {
+            throw new IllegalArgumentException(
+                    "rule '" + id + "' must either decide or have a risk in [0, 1]; found the risk " + risk
+                            + (decides == null ? " and no decision" : " and the decision " + decides));
+        }
+        if (reason == null && mode == Mode.ACTIVE) {
+            throw new IllegalArgumentException("rule '" + id + "' is active and must have a reason");
+        }
+    }
+
+    /** Begins a rule. */
+    public static Builder builder(String id) {
+        return new Builder(id);
+    }
+
+    /** Collects a rule. Confined to one thread. */
+    public static final class Builder {
+        private final String id;
+        private String revision = "1";
+        private List<String> reads = List.of();
+        private @Nullable JavaCondition condition;
+        private @Nullable ReasonCode reason;
+        private double risk = Double.NaN;
+        private @Nullable Decision decides;
+        private List<String> outcomes = List.of();
+        private @Nullable Severity severity;
+        private String description = "a rule in Java";
+        private Mode mode = Mode.ACTIVE;
+
+        private Builder(String id) {
+            this.id = Objects.requireNonNull(id, "id");
+        }
+
+        /** The names of all attributes and features that the condition asks for. */
+        public Builder reads(String... names) {
+            reads = List.of(names);
+            return this;
+        }
+
+        /** When it fires. */
+        public Builder when(JavaCondition newCondition) {
+            condition = newCondition;
+            return this;
+        }
+
+        /** What the policy's digest tells of the condition, which it cannot see; "1" unless said otherwise. */
+        public Builder revision(String newRevision) {
+            revision = newRevision;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if it is no reason code */
+        public Builder reason(String code) {
+            reason = new ReasonCode(code);
+            return this;
+        }
+
+        /** Adds a risk in [0, 1]. */
+        public Builder risk(double newRisk) {
+            risk = newRisk;
+            return this;
+        }
+
+        /** Decides outright. */
+        public Builder decide(Decision decision) {
+            decides = decision;
+            return this;
+        }
+
+        /** What else it asks of the host, such as {@code step_up_3ds}. */
+        public Builder outcomes(String... names) {
+            outcomes = List.of(names);
+            return this;
+        }
+
+        /** How grave it is called. */
+        public Builder severity(Severity newSeverity) {
+            severity = newSeverity;
+            return this;
+        }
+
+        /** What its evidence tells a person. */
+        public Builder description(String newDescription) {
+            description = newDescription;
+            return this;
+        }
+
+        /** Whether it has effect; active unless said otherwise. */
+        public Builder mode(Mode newMode) {
+            mode = newMode;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if it has no effect, two, or no reason though it is active */
+        public JavaRule build() {
+            return new JavaRule(
+                    id,
+                    revision,
+                    reads,
+                    Objects.requireNonNull(condition, "rule '" + id + "' has no condition; call when()"),
+                    reason,
+                    risk,
+                    decides,
+                    outcomes,
+                    severity,
+                    description,
+                    mode);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fraudscorer.rules.code;
+
+import dev.fraudscorer.policy.CodeNode;
+import dev.fraudscorer.policy.ListNode;
+import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.policy.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Rules in Java as the section of a policy that they are handed over as. */
+public final class JavaRules {
+    /** The section's name. */
+    public static final String SECTION = "java_rules";
+
+    private JavaRules() {}
+
+    /**
+     * The section, for {@code FraudScorer.builder(folder).section(JavaRules.SECTION, JavaRules.of(rules))}. The rules speak
+     * after those of the policy's text, in this order. The digest of the policy covers all that they say but their
+     * conditions, for which their revision stands.
+     */
+    public static Node of(JavaRule... rules) {
+        List<Node> nodes = new ArrayList<>();
+        for (JavaRule rule : rules) {
+            nodes.add(new CodeNode(Location.of("java rule '" + rule.id() + "'"), rule, said(rule)));
+        }
+        return new ListNode(Location.of("java rules"), nodes);
+    }
+
+    private static String said(JavaRule rule) {
+        return new StringJoiner("|")
+                .add(rule.id())
+                .add(rule.revision())
+                .add(String.valueOf(rule.reads()))
+                .add(String.valueOf(rule.reason()))
+                .add(String.valueOf(rule.risk()))
+                .add(String.valueOf(rule.decides()))
+                .add(String.valueOf(rule.outcomes()))
+                .add(String.valueOf(rule.severity()))
+                .add(rule.description())
+                .add(rule.mode().name())
+                .toString();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.fraudscorer.rules.code;
+
+/**
+ * The values of one event, as far as a rule has said that it {@link JavaRule.Builder#reads reads} them. Valid only during
+ * the call that hands it out, and confined to that call's thread.
+ *
+ * <p>Asking for a value that is missing ends the condition: the rule is not evaluable, and its evidence names the value.
+ * {@link #has} asks first. Asking for a name that the rule does not read, or for another type, is a mistake of the rule
+ * and throws {@link IllegalArgumentException}.
+ */
+public interface RuleValues {
+    /** Whether the value is there. */
+    boolean has(String name);
+
+    /** A finite number. */
+    double number(String name);
+
+    /** A text. */
+    String text(String name);
+
+    /** A boolean. */
+    boolean truth(String name);
+
+    /** When the event happened, in milliseconds since 1970. */
+    long timeMillis();
+}

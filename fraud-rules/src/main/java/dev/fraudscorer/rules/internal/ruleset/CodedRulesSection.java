@@ -1,0 +1,94 @@
+package dev.fraudscorer.rules.internal.ruleset;
+
+import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.assessment.ShownValue;
+import dev.fraudscorer.policy.CodeNode;
+import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.rules.code.JavaRule;
+import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.spi.LoadContext;
+import dev.fraudscorer.spi.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes over rules in Java: their names are checked and become slots as those of the policy's text do. */
+public final class CodedRulesSection {
+    private final LoadContext context;
+    private final PolicyReader reader;
+    private final Scope scope;
+
+    /** @param scope says which values are not shown to anybody */
+    public CodedRulesSection(LoadContext context, Scope scope) {
+        this.context = context;
+        this.reader = context.reader();
+        this.scope = scope;
+    }
+
+    /** Adds the source of these rules. */
+    public void load(Node section) {
+        List<CodedRule> rules = new ArrayList<>();
+        List<Node> items = reader.list(section);
+        for (Node item : items == null ? List.<Node>of() : items) {
+            if (item instanceof CodeNode code && code.content() instanceof JavaRule rule) {
+                CodedRule coded = coded(rule, code.at());
+                if (coded != null) {
+                    rules.add(coded);
+                }
+            } else {
+                reader.report(item.at(), item.describe(), "a rule in Java, handed over by code with JavaRules.of");
+            }
+        }
+        if (!rules.isEmpty()) {
+            context.add(new CodedRuleSource(rules));
+        }
+    }
+
+    private @Nullable CodedRule coded(JavaRule rule, Location at) {
+        boolean free = RuleReader.isValidId(rule.id(), at, reader) && reader.takeId(rule.id(), at);
+        List<Variable> variables = new ArrayList<>();
+        for (String name : rule.reads()) {
+            Variable variable = context.schema().find(name);
+            if (variable == null) {
+                reader.reportUnknown(at, "name", name, context.schema().names());
+            } else {
+                variables.add(variable);
+            }
+        }
+        if (!free || variables.size() < rule.reads().size()) {
+            return null;
+        }
+        RuleDefinition definition = definition(rule, at);
+        ShownValue[] shown = variables.stream()
+                .filter(variable -> !scope.isSecret(variable.name()))
+                .map(variable -> new ShownValue(variable.name(), variable.type(), variable.slot(), Double.NaN))
+                .toArray(ShownValue[]::new);
+        return new CodedRule(
+                definition,
+                rule.condition(),
+                variables.toArray(new Variable[0]),
+                definition.evidence(),
+                shown,
+                new Undecided(definition, variables));
+    }
+
+    private static RuleDefinition definition(JavaRule rule, Location at) {
+        return new RuleDefinition(
+                rule.id(),
+                at,
+                new ScalarNode(at, ScalarNode.Kind.TEXT, rule.description()),
+                rule.mode() == Mode.ACTIVE ? RuleMode.ACTIVE : RuleMode.SHADOW,
+                rule.reason(),
+                rule.decides() == null ? new Effect.AddRisk(rule.risk(), 1) : new Effect.Decide(rule.decides()),
+                rule.outcomes(),
+                rule.severity(),
+                rule.description(),
+                null,
+                Period.ALWAYS,
+                OnMissing.REPORT,
+                List.of());
+    }
+}

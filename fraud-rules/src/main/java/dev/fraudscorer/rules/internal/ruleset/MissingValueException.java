@@ -1,0 +1,12 @@
+package dev.fraudscorer.rules.internal.ruleset;
+
+/** Ends a condition in Java that asked for a missing value. One object for all, without a trace: it costs nothing. */
+final class MissingValueException extends RuntimeException {
+    static final MissingValueException INSTANCE = new MissingValueException();
+
+    private static final long serialVersionUID = 1L;
+
+    private MissingValueException() {
+        super("a value that the rule needs is missing", null, false, false);
+    }
+}
