@@ -68,6 +68,11 @@ final class ListLoad implements LoadContext {
     }
 
     @Override
+    public @Nullable Node document(ScalarNode file) {
+        return null;
+    }
+
+    @Override
     public Schema schema() {
         return schema;
     }
