@@ -19,7 +19,7 @@ final class Contenders {
             case "oneMethod" -> (vector, fired) -> RulesInOneMethod.evaluate(vector.numbers(), vector.texts(), fired);
             case "lambdas" -> (vector, fired) -> RulesAsLambdas.evaluate(vector.numbers(), vector.texts(), fired);
             case "drools" -> new DroolsRules();
-            case "spel" -> new SpelRules();
+            case "spel" -> new SpelRules(schema);
             case "celJava" -> new CelJavaRules();
             default -> throw new IllegalArgumentException("unknown contender " + name + "; known are " + NAMES);
         };

@@ -41,21 +41,27 @@ public final class ExpressionChecker {
         if (!knowsAllNames(parsed) || parsed.text().isFaulty()) {
             return null;
         }
+        Expression translated = new Translation(parsed.tree(), parsed.text(), scope).translate();
+        return translated == null ? refused(parsed) : translated;
+    }
+
+    private @Nullable Expression refused(ParsedExpression parsed) {
         CelValidationResult result = checker(parsed).check(parsed.tree());
-        if (result.hasError()) {
-            new TypeProblems(parsed).report(result.getErrors());
-            return null;
-        }
         boolean usesBroken =
                 parsed.names().stream().anyMatch(name -> scope.find(name.name()) instanceof Meaning.Broken);
-        return usesBroken ? null : new Translation(ExpressionParser.tree(result), parsed.text(), scope).translate();
+        if (result.hasError()) {
+            new TypeProblems(parsed).report(result.getErrors());
+        } else if (!usesBroken && !parsed.text().isFaulty()) {
+            throw new IllegalStateException("CEL finds types where the signatures have none");
+        }
+        return null;
     }
 
     /**
      * A checker for one expression: CEL's builds up its environment for each check anew, so that it is to know no more
      * than it needs.
      */
-    private CelChecker checker(ParsedExpression parsed) {
+    CelChecker checker(ParsedExpression parsed) {
         CelCheckerBuilder builder = CelCompilerFactory.standardCelCheckerBuilder()
                 .setOptions(ExpressionParser.OPTIONS)
                 .setStandardEnvironmentEnabled(false);

@@ -34,6 +34,22 @@ public record Signature(List<Type> parameters, Type result, boolean keepsWhole) 
         return false;
     }
 
+    /** Whether it takes arguments of these types. */
+    public boolean fits(List<Type> arguments) {
+        if (arguments.size() != parameters.size()) {
+            return false;
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            Type parameter = parameters.get(i);
+            boolean fits =
+                    parameter == arguments.get(i) || parameter == Type.NUMBER && arguments.get(i) == Type.INTEGER;
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The result for arguments that fit. */
     public Type resultFor(List<Type> arguments) {
         return keepsWhole && !arguments.contains(Type.NUMBER) ? Type.INTEGER : result;
