@@ -42,10 +42,7 @@ public final class ExpressionChecker {
             return null;
         }
         Expression translated = new Translation(parsed.tree(), parsed.text(), scope).translate();
-        if (translated == null) {
-            return refused(parsed);
-        }
-        return parsed.text().isFaulty() ? null : translated;
+        return translated == null ? refused(parsed) : translated;
     }
 
     private @Nullable Expression refused(ParsedExpression parsed) {
@@ -54,7 +51,7 @@ public final class ExpressionChecker {
                 parsed.names().stream().anyMatch(name -> scope.find(name.name()) instanceof Meaning.Broken);
         if (result.hasError()) {
             new TypeProblems(parsed).report(result.getErrors());
-        } else if (!usesBroken) {
+        } else if (!usesBroken && !parsed.text().isFaulty()) {
             throw new IllegalStateException("CEL finds types where the signatures have none");
         }
         return null;

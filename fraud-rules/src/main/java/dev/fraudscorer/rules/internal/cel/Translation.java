@@ -34,13 +34,11 @@ final class Translation {
         this.scope = scope;
     }
 
-    /**
-     * Null if an operation does not fit the types of its arguments, or a name is broken. A mistake of another kind is
-     * reported here.
-     */
+    /** Null if a mistake has been reported, an operation does not fit its arguments, or a name is broken. */
     @Nullable
     Expression translate() {
-        return translate(tree.getExpr());
+        Expression expression = translate(tree.getExpr());
+        return text.isFaulty() ? null : expression;
     }
 
     private @Nullable Expression translate(CelExpr expression) {
@@ -146,7 +144,7 @@ final class Translation {
         } else {
             arguments.add(new Expression.Reference(new Meaning.Slot(rates.amount()), target.offset()));
             arguments.add(new Expression.Reference(new Meaning.Slot(rates.currency()), target.offset()));
-            arguments.add(new Expression.Factors(currency.value(), rates.factorsTo(currency.value()), target.offset()));
+            arguments.add(new Expression.Factors(rates.factorsTo(currency.value()), target.offset()));
         }
     }
 

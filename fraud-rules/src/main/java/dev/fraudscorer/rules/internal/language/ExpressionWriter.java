@@ -43,7 +43,7 @@ public final class ExpressionWriter {
         if (expression instanceof NumberLiteral number) {
             return number(number.value());
         }
-        return Boolean.toString(((BooleanLiteral) expression).value());
+        return expression instanceof BooleanLiteral truth ? Boolean.toString(truth.value()) : "rates";
     }
 
     /** A number without a point if it is whole and a double holds it exactly. */
