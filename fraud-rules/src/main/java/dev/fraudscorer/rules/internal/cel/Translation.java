@@ -144,7 +144,7 @@ final class Translation {
         } else {
             arguments.add(new Expression.Reference(new Meaning.Slot(rates.amount()), target.offset()));
             arguments.add(new Expression.Reference(new Meaning.Slot(rates.currency()), target.offset()));
-            arguments.add(new Expression.Factors(rates.factorsTo(currency.value()), target.offset()));
+            arguments.add(new Expression.Factors(currency.value(), rates.factorsTo(currency.value()), target.offset()));
         }
     }
 
