@@ -52,24 +52,8 @@ final class Cells {
         }
     }
 
-    /** Bits in none, one, two, four or eight bytes. */
-    static long bits(byte[] data, int at, int bytes) {
-        return switch (bytes) {
-            case 0 -> 0;
-            case 1 -> data[at] & 0xFF;
-            case 2 -> (short) SHORTS.get(data, at) & 0xFFFF;
-            case 4 -> (int) INTS.get(data, at) & 0xFFFF_FFFFL;
-            default -> (long) LONGS.get(data, at);
-        };
-    }
-
-    static void putBits(byte[] data, int at, int bytes, long bits) {
-        switch (bytes) {
-            case 0 -> {}
-            case 1 -> data[at] = (byte) bits;
-            case 2 -> SHORTS.set(data, at, (short) bits);
-            case 4 -> INTS.set(data, at, (int) bits);
-            default -> LONGS.set(data, at, bits);
-        }
+    /** Eight bytes, the first one lowest. */
+    static long word(byte[] data, int at) {
+        return (long) LONGS.get(data, at);
     }
 }

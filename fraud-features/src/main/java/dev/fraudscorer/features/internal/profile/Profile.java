@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Profile extends Rows implements StoredProfile {
     /** How many events are too many to walk over. */
-    static final int MANY = 128;
+    static final int MANY = EventMask.MOST;
 
     private static final int OBJECT_BYTES = 112;
     private static final int CACHE_LINE = 64;
@@ -161,6 +161,9 @@ public final class Profile extends Rows implements StoredProfile {
             many.remove(this, index);
         }
         fill(index, event);
+        if (wide == null) {
+            LastMarks.renew(this);
+        }
         Labels known = labels;
         if (known != null) {
             known.amend(event.time(), event.id(), event.bits());
@@ -205,9 +208,19 @@ public final class Profile extends Rows implements StoredProfile {
         dictionary.restore(dictionaryValues);
         labels = labelFacts.length == 0 ? null : Labels.of(labelFacts);
         wide = widePart == null ? null : new Wide(plan, this, widePart);
-        for (int column = 0; column < columns().codes() && wide == null; column++) {
+        if (wide == null) {
+            checkFew(dictionaryValues.length);
+            LastMarks.renew(this);
+        }
+    }
+
+    private void checkFew(int places) {
+        if (size() > MANY) {
+            throw new IllegalArgumentException(size() + " events, at most " + MANY + " without a wide part");
+        }
+        for (int column = 0; column < columns().codes(); column++) {
             for (int i = first(); i < end(); i++) {
-                if (code(column, i) > dictionaryValues.length) {
+                if (code(column, i) > places) {
                     throw new IllegalArgumentException("a value that is not in the dictionary");
                 }
             }
@@ -267,8 +280,12 @@ public final class Profile extends Rows implements StoredProfile {
         if (wide == null && size() >= Math.min(MANY, plan.bounds().exactEvents())) {
             widen();
         }
-        fill(insert(event.time(), event.id()), event);
+        int index = insert(event.time(), event.id());
+        fill(index, event);
         Wide many = wide;
+        if (many == null) {
+            LastMarks.insert(this, index);
+        }
         while (many != null && size() > plan.bounds().exactEvents()) {
             many.fold(this);
             if (broken) {
@@ -377,6 +394,7 @@ public final class Profile extends Rows implements StoredProfile {
     private void narrow(Wide many) {
         if (many.moveCodesTo(this, dictionary)) {
             wide = null;
+            LastMarks.renew(this);
         }
     }
 }

@@ -11,10 +11,12 @@ import java.util.Arrays;
  * faster and the cheaper. So an entity is one array: its key, then column after column, each with room for `capacity`
  * events.
  *
- *   key | times 6 B each | numbers 8 B each, column by column | codes 1 or 4 B each | filters 0-8 B each | ids 6 B each
+ *   key | times 6 B each | numbers 8 B each, column by column | codes 1 or 4 B each | flags 1 B each | ids 6 B each
  *
  * Times come first, since every read begins with them; ids come last, since only an event of the very same millisecond
- * looks at one. Six bytes of time in milliseconds reach beyond the year 9999 that events end at. Six bytes of an id's
+ * looks at one. Flags are bits: one for each filter that admits the event, then one for each column of codes, the mark.
+ * There are as many columns of flags as their bits need bytes, so that a column's bits of eight events are one word:
+ * see EventMask. Six bytes of time in milliseconds reach beyond the year 9999 that events end at. Six bytes of an id's
  * hash tell two events apart that happened to one entity in one millisecond, but for one pair in 2^48.
  *
  * A code is the place of a value in the entity's dictionary. The events are [from, to) of each column: the oldest leave
@@ -109,7 +111,16 @@ class Rows {
 
     /** Which filters admit the event, a bit each. */
     final long bits(int index) {
-        return Cells.bits(data, bitsAt() + index * columns.filterBytes(), columns.filterBytes());
+        long bits = 0;
+        for (int column = 0; column < columns.flagBytes() && column < Long.BYTES; column++) {
+            bits |= (data[flagsAt(column) + index] & 0xFFL) << (column * Byte.SIZE);
+        }
+        return bits & columns.filterMask();
+    }
+
+    /** Whether a column of codes has its mark at the event. */
+    final boolean mark(int column, int index) {
+        return (data[markAt(column) + index - from] >>> markBit(column) & 1) != 0;
     }
 
     final void number(int column, int index, double value) {
@@ -120,8 +131,17 @@ class Rows {
         Cells.putPlace(data, codesAt(column) + index * codeBytes, codeBytes, code);
     }
 
+    /** Sets which filters admit the event, and takes its marks away. */
     final void bits(int index, long bits) {
-        Cells.putBits(data, bitsAt() + index * columns.filterBytes(), columns.filterBytes(), bits);
+        for (int column = 0; column < columns.flagBytes(); column++) {
+            data[flagsAt(column) + index] = column < Long.BYTES ? (byte) (bits >>> (column * Byte.SIZE)) : 0;
+        }
+    }
+
+    final void mark(int column, int index, boolean marked) {
+        int at = markAt(column) + index - from;
+        int mask = 1 << markBit(column);
+        data[at] = (byte) (marked ? data[at] | mask : data[at] & ~mask);
     }
 
     /** Fills the columns that need no dictionary. */
@@ -173,7 +193,7 @@ class Rows {
         }
         int index = firstAfter(time);
         if (index < to) {
-            shift(index, 1);
+            move(index, index + 1, to - index);
         }
         to++;
         putStamp(timesAt() + index * STAMP, time);
@@ -204,16 +224,12 @@ class Rows {
 
     /** Writes the events column after column, without the room around them. */
     final void writeTo(ByteBuffer out) {
-        int events = size();
-        out.put(data, timesAt() + from * STAMP, events * STAMP);
-        for (int column = 0; column < columns.numbers(); column++) {
-            out.put(data, numbersAt(column) + from * Double.BYTES, events * Double.BYTES);
+        int at = keyBytes;
+        for (int column = 0; column < columnCount(); column++) {
+            int width = width(column);
+            out.put(data, at + from * width, size() * width);
+            at += capacity * width;
         }
-        for (int column = 0; column < columns.codes(); column++) {
-            out.put(data, codesAt(column) + from * codeBytes, events * codeBytes);
-        }
-        out.put(data, bitsAt() + from * columns.filterBytes(), events * columns.filterBytes());
-        out.put(data, idsAt() + from * STAMP, events * STAMP);
     }
 
     /** Takes the events that {@link #writeTo} wrote, in the place of those that are here. */
@@ -223,15 +239,11 @@ class Rows {
         from = 0;
         to = events;
         data = Arrays.copyOf(Arrays.copyOf(data, keyBytes), bytesFor(capacity));
-        in.get(data, timesAt(), events * STAMP);
-        for (int column = 0; column < columns.numbers(); column++) {
-            in.get(data, numbersAt(column), events * Double.BYTES);
+        int at = keyBytes;
+        for (int column = 0; column < columnCount(); column++) {
+            in.get(data, at, events * width(column));
+            at += capacity * width(column);
         }
-        for (int column = 0; column < columns.codes(); column++) {
-            in.get(data, codesAt(column), events * codeBytes);
-        }
-        in.get(data, bitsAt(), events * columns.filterBytes());
-        in.get(data, idsAt(), events * STAMP);
     }
 
     private void makeRoom() {
@@ -250,39 +262,19 @@ class Rows {
 
     private void moveToFront() {
         int kept = to - from;
-        move(timesAt(), STAMP, kept);
-        for (int column = 0; column < columns.numbers(); column++) {
-            move(numbersAt(column), Double.BYTES, kept);
-        }
-        for (int column = 0; column < columns.codes(); column++) {
-            move(codesAt(column), codeBytes, kept);
-        }
-        move(bitsAt(), columns.filterBytes(), kept);
-        move(idsAt(), STAMP, kept);
+        move(from, 0, kept);
         from = 0;
         to = kept;
     }
 
-    private void move(int columnAt, int width, int kept) {
-        System.arraycopy(data, columnAt + from * width, data, columnAt, kept * width);
-    }
-
-    /** Moves the events from {@code index} on by {@code by} places. */
-    private void shift(int index, int by) {
-        int count = to - index;
-        shift(timesAt(), STAMP, index, by, count);
-        for (int column = 0; column < columns.numbers(); column++) {
-            shift(numbersAt(column), Double.BYTES, index, by, count);
+    /** Moves {@code count} events to another index. */
+    private void move(int index, int newIndex, int count) {
+        int at = keyBytes;
+        for (int column = 0; column < columnCount(); column++) {
+            int width = width(column);
+            System.arraycopy(data, at + index * width, data, at + newIndex * width, count * width);
+            at += capacity * width;
         }
-        for (int column = 0; column < columns.codes(); column++) {
-            shift(codesAt(column), codeBytes, index, by, count);
-        }
-        shift(bitsAt(), columns.filterBytes(), index, by, count);
-        shift(idsAt(), STAMP, index, by, count);
-    }
-
-    private void shift(int columnAt, int width, int index, int by, int count) {
-        System.arraycopy(data, columnAt + index * width, data, columnAt + (index + by) * width, count * width);
     }
 
     private void rebuild(int newCapacity, int newCodeBytes) {
@@ -292,21 +284,27 @@ class Rows {
         from = 0;
         to = old.to - old.from;
         data = Arrays.copyOf(Arrays.copyOf(old.data, keyBytes), bytesFor(newCapacity));
-        copy(old, old.timesAt(), timesAt(), STAMP);
-        for (int column = 0; column < columns.numbers(); column++) {
-            copy(old, old.numbersAt(column), numbersAt(column), Double.BYTES);
+        int oldAt = keyBytes;
+        int at = keyBytes;
+        for (int column = 0; column < columnCount(); column++) {
+            int width = width(column);
+            if (old.width(column) == width) {
+                System.arraycopy(old.data, oldAt + old.from * width, data, at, to * width);
+            }
+            oldAt += old.capacity * old.width(column);
+            at += capacity * width;
         }
+        if (old.codeBytes != codeBytes) {
+            copyCodes(old);
+        }
+    }
+
+    private void copyCodes(Rows old) {
         for (int column = 0; column < columns.codes(); column++) {
-            if (old.codeBytes == codeBytes) {
-                copy(old, old.codesAt(column), codesAt(column), codeBytes);
-            } else {
-                for (int i = 0; i < to; i++) {
-                    code(column, i, old.code(column, old.from + i));
-                }
+            for (int i = 0; i < to; i++) {
+                code(column, i, old.code(column, old.from + i));
             }
         }
-        copy(old, old.bitsAt(), bitsAt(), columns.filterBytes());
-        copy(old, old.idsAt(), idsAt(), STAMP);
     }
 
     /** The same rows by another name, for the moment of rebuilding. */
@@ -320,10 +318,6 @@ class Rows {
         this.to = same.to;
     }
 
-    private void copy(Rows old, int oldAt, int newAt, int width) {
-        System.arraycopy(old.data, oldAt + old.from * width, data, newAt, to * width);
-    }
-
     private int bytesFor(int events) {
         return keyBytes + events * rowBytes() + PADDING;
     }
@@ -334,7 +328,21 @@ class Rows {
 
     /** How many bytes the columns of one event have. */
     static int bytesPerEvent(Columns columns, int codeBytes) {
-        return 2 * STAMP + columns.numbers() * Double.BYTES + columns.codes() * codeBytes + columns.filterBytes();
+        return 2 * STAMP + columns.numbers() * Double.BYTES + columns.codes() * codeBytes + columns.flagBytes();
+    }
+
+    /** All columns in their order: times, numbers, codes, flags, ids. */
+    private int columnCount() {
+        return 1 + columns.numbers() + columns.codes() + columns.flagBytes() + 1;
+    }
+
+    private int width(int column) {
+        int codes = 1 + columns.numbers();
+        int flags = codes + columns.codes();
+        if (column == 0 || column == flags + columns.flagBytes()) {
+            return STAMP;
+        }
+        return column < codes ? Double.BYTES : column < flags ? codeBytes : 1;
     }
 
     /** Where the times begin in {@link #data()}; for loops, which look a column up once and not for each event. */
@@ -352,12 +360,23 @@ class Rows {
         return keyBytes + capacity * (STAMP + columns.numbers() * Double.BYTES + column * codeBytes);
     }
 
-    private int bitsAt() {
-        return codesAt(columns.codes());
+    /** Where a column of flags begins in {@link #data()}. */
+    final int flagsAt(int column) {
+        return codesAt(columns.codes()) + capacity * column;
+    }
+
+    /** Where the marks of a column of codes begin, at the oldest event; each is a bit of a byte. */
+    final int markAt(int column) {
+        return flagsAt((columns.filters() + column) / Byte.SIZE) + from;
+    }
+
+    /** Which bit it is. */
+    final int markBit(int column) {
+        return (columns.filters() + column) % Byte.SIZE;
     }
 
     private int idsAt() {
-        return bitsAt() + capacity * columns.filterBytes();
+        return flagsAt(columns.flagBytes());
     }
 
     private long stamp(int at) {
