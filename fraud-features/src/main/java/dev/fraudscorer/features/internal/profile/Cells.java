@@ -39,6 +39,14 @@ final class Cells {
         DOUBLES.set(data, at, number);
     }
 
+    static int cents(byte[] data, int at) {
+        return (int) INTS.get(data, at);
+    }
+
+    static void putCents(byte[] data, int at, int cents) {
+        INTS.set(data, at, cents);
+    }
+
     /** A place of one byte or four. */
     static int place(byte[] data, int at, int bytes) {
         return bytes == 1 ? data[at] & 0xFF : (int) INTS.get(data, at);

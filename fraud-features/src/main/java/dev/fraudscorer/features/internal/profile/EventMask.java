@@ -38,7 +38,7 @@ final class EventMask {
         high = other.high;
     }
 
-    /** The events with a place in [from, to). */
+    /** The events in [from, to). */
     void range(int from, int to) {
         low = from(from) & ~from(to);
         high = from(from - Long.SIZE) & ~from(to - Long.SIZE);
@@ -117,7 +117,8 @@ final class EventMask {
         return ~((differences & LOW_BITS) + LOW_BITS | differences | LOW_BITS) >>> (Byte.SIZE - 1);
     }
 
-    private static long from(int place) {
+    /** The bits from a place on, which may be outside of the word. */
+    static long from(int place) {
         return place >= Long.SIZE ? 0 : place <= 0 ? -1 : -1L << place;
     }
 }

@@ -11,7 +11,8 @@ final class LastMarks {
     static void insert(Rows rows, int index) {
         for (int column = 0; column < rows.columns().codes(); column++) {
             int place = rows.code(column, index);
-            if (place != 0 && lastOf(rows, column, place, rows.end()) == index) {
+            boolean newest = index == rows.end() - 1;
+            if (place != 0 && (newest || lastOf(rows, column, place, rows.end()) == index)) {
                 rows.mark(column, index, true);
                 int before = lastOf(rows, column, place, index);
                 if (before >= 0) {

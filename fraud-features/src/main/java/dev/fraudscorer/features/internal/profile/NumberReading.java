@@ -79,7 +79,6 @@ final class NumberReading {
     void put(NumberTally tally, int window, boolean withDeviation) {
         double sum = FixedSum.sum(words, 0);
         tally.carriers[window] = carriers;
-        tally.totals[window] = window;
         tally.sums[window] = outlierCount > 0 ? sum + outliers.sum() : sum;
         tally.lows[window] = low;
         tally.highs[window] = high;

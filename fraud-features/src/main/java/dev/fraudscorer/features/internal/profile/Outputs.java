@@ -42,7 +42,7 @@ final class Outputs {
 
     private static void sums(FeatureVector out, Asked asked, NumberTally tally, double own) {
         for (int i = 0; i < asked.size(); i++) {
-            out.put(asked.slot(i), tally.sums[tally.totals[asked.window(i)]] + own);
+            out.put(asked.slot(i), tally.sums[asked.window(i)] + own);
         }
     }
 
@@ -53,7 +53,7 @@ final class Outputs {
             if (carriers == 0) {
                 out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
             } else {
-                out.put(asked.slot(i), (tally.sums[tally.totals[window]] + own) / carriers);
+                out.put(asked.slot(i), (tally.sums[window] + own) / carriers);
             }
         }
     }
@@ -64,7 +64,7 @@ final class Outputs {
             if (tally.carriers[window] + ownCarriers == 0) {
                 out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
             } else {
-                out.put(asked.slot(i), Math.min(tally.lows[tally.totals[window]], own));
+                out.put(asked.slot(i), Math.min(tally.lows[window], own));
             }
         }
     }
@@ -75,7 +75,7 @@ final class Outputs {
             if (tally.carriers[window] + ownCarriers == 0) {
                 out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
             } else {
-                out.put(asked.slot(i), Math.max(tally.highs[tally.totals[window]], own));
+                out.put(asked.slot(i), Math.max(tally.highs[window], own));
             }
         }
     }
@@ -87,9 +87,8 @@ final class Outputs {
             if (carriers < 2) {
                 out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
             } else {
-                int at = tally.totals[window];
-                double offs = tally.offs[at] + ownOff;
-                double squares = tally.squares[at] + ownOff * ownOff - offs * offs / carriers;
+                double offs = tally.offs[window] + ownOff;
+                double squares = tally.squares[window] + ownOff * ownOff - offs * offs / carriers;
                 out.put(asked.slot(i), Math.sqrt(Math.max(0, squares) / (carriers - 1)));
             }
         }

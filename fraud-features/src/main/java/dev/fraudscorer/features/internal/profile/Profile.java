@@ -91,8 +91,10 @@ public final class Profile extends Rows implements StoredProfile {
     @Override
     public int touch() {
         byte[] bytes = data();
-        int sum = 0;
-        for (int at = 0; at < Math.min(bytes.length, MOST_TOUCHED); at += CACHE_LINE) {
+        // Of the ids only that of a new event is needed.
+        int ids = idsAt();
+        int sum = bytes[Math.min(bytes.length, ids + end() * Cells.STAMP) - 1];
+        for (int at = 0; at < Math.min(ids, Math.min(bytes.length, MOST_TOUCHED)); at += CACHE_LINE) {
             sum += bytes[at];
         }
         long[] values = dictionary.table();
@@ -152,6 +154,7 @@ public final class Profile extends Rows implements StoredProfile {
 
     /** Replaces what is kept of the event; false if it is not here by itself. */
     public boolean amend(Current event) {
+        fit(event);
         int index = find(event.time(), event.id());
         if (index < 0) {
             return false;
@@ -280,6 +283,7 @@ public final class Profile extends Rows implements StoredProfile {
         if (wide == null && size() >= Math.min(MANY, plan.bounds().exactEvents())) {
             widen();
         }
+        fit(event);
         int index = insert(event.time(), event.id());
         fill(index, event);
         Wide many = wide;
@@ -324,11 +328,14 @@ public final class Profile extends Rows implements StoredProfile {
 
     /** False if the dictionary is full. */
     private boolean fillFromDictionary(int index, Current event) {
+        // A value that is put in may take the place of one that was found there, but that no event carries.
+        boolean known = event.isLocated();
         for (int column = 0; column < columns().codes(); column++) {
             long value = event.value(column);
-            int place = dictionary.find(value);
+            int place = known ? event.place(column) : dictionary.find(value);
             if (place == 0 && value != Dictionary.NO_VALUE) {
                 place = dictionary.add(value, this);
+                known = false;
                 if (place == 0) {
                     return false;
                 }

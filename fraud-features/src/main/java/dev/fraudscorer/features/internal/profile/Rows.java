@@ -11,13 +11,15 @@ import java.util.Arrays;
  * faster and the cheaper. So an entity is one array: its key, then column after column, each with room for `capacity`
  * events.
  *
- *   key | times 6 B each | numbers 8 B each, column by column | codes 1 or 4 B each | flags 1 B each | ids 6 B each
+ *   key | times 6 B each | numbers 4 or 8 B each, column by column | codes 1 or 4 B each | flags 1 B each | ids 6 B each
  *
  * Times come first, since every read begins with them; ids come last, since only an event of the very same millisecond
  * looks at one. Flags are bits: one for each filter that admits the event, then one for each column of codes, the mark.
  * There are as many columns of flags as their bits need bytes, so that a column's bits of eight events are one word:
  * see EventMask. Six bytes of time in milliseconds reach beyond the year 9999 that events end at. Six bytes of an id's
  * hash tell two events apart that happened to one entity in one millisecond, but for one pair in 2^48.
+ *
+ * Numbers are cents of four bytes as long as all that a column was ever given are; then doubles.
  *
  * A code is the place of a value in the entity's dictionary. The events are [from, to) of each column: the oldest leave
  * by moving `from`, and when `to` meets the end the columns are moved to their front, or to a longer array.
@@ -35,6 +37,7 @@ class Rows {
 
     private static final int FIRST_CAPACITY = 2;
     private static final int FEW = 128;
+    private static final int LAST_BIT = Long.SIZE - 1;
     /** An event is moved to the front so often at most before the array grows instead. */
     private static final int MOVES_AT_MOST = 32;
 
@@ -43,6 +46,9 @@ class Rows {
     private final int keyBytes;
     private int capacity;
     private int codeBytes = 1;
+    /** A bit for each column of numbers that are not cents; the highest one for all columns from there on. */
+    private long doubles;
+
     private int from;
     private int to;
 
@@ -69,6 +75,11 @@ class Rows {
 
     final int codeBytes() {
         return codeBytes;
+    }
+
+    /** Which columns of numbers are doubles, for a snapshot. */
+    final long doubles() {
+        return doubles;
     }
 
     /** How many events there are. */
@@ -101,7 +112,13 @@ class Rows {
 
     /** NaN where the event does not carry the value. */
     final double number(int column, int index) {
-        return Cells.number(data, numbersAt(column) + index * Double.BYTES);
+        int at = numbersAt(column) + index * numberBytes(column);
+        return isCents(column) ? Cents.number(Cells.cents(data, at)) : Cells.number(data, at);
+    }
+
+    /** Whether a column of numbers is one of cents, of four bytes each; otherwise it is one of doubles. */
+    final boolean isCents(int column) {
+        return (doubles >>> Math.min(column, LAST_BIT) & 1) == 0;
     }
 
     /** The value's place in the dictionary; 0 where the event does not carry one. */
@@ -123,8 +140,28 @@ class Rows {
         return (data[markAt(column) + index - from] >>> markBit(column) & 1) != 0;
     }
 
+    /** Sets a number that the column {@link #fit fits}. */
     final void number(int column, int index, double value) {
-        Cells.putNumber(data, numbersAt(column) + index * Double.BYTES, value);
+        int at = numbersAt(column) + index * numberBytes(column);
+        if (isCents(column)) {
+            Cells.putCents(data, at, Cents.of(value));
+        } else {
+            Cells.putNumber(data, at, value);
+        }
+    }
+
+    /** Makes a column of numbers such that {@code value} can be put in it. Indices are valid no more. */
+    final void fit(int column, double value) {
+        if (isCents(column) && !Cents.fits(value)) {
+            rebuild(capacity, codeBytes, doubles | 1L << Math.min(column, LAST_BIT));
+        }
+    }
+
+    /** Makes the columns of numbers such that an event can be put in. Indices are valid no more. */
+    final void fit(Current event) {
+        for (int column = 0; column < columns.numbers(); column++) {
+            fit(column, event.number(column));
+        }
     }
 
     final void code(int column, int index, int code) {
@@ -206,14 +243,14 @@ class Rows {
         from += count;
         int kept = to - from;
         if (kept * 2 < capacity && capacity > 2 * FIRST_CAPACITY + 4) {
-            rebuild(Math.max(FIRST_CAPACITY, kept + slack(kept)), codeBytes);
+            rebuild(Math.max(FIRST_CAPACITY, kept + slack(kept)), codeBytes, doubles);
         }
     }
 
     /** Gives every code four bytes, or one again. */
     final void recode(int newCodeBytes) {
         if (newCodeBytes != codeBytes) {
-            rebuild(capacity, newCodeBytes);
+            rebuild(capacity, newCodeBytes, doubles);
         }
     }
 
@@ -233,8 +270,9 @@ class Rows {
     }
 
     /** Takes the events that {@link #writeTo} wrote, in the place of those that are here. */
-    final void readFrom(ByteBuffer in, int events, int bytesPerCode) {
+    final void readFrom(ByteBuffer in, int events, int bytesPerCode, long columnsOfDoubles) {
         codeBytes = bytesPerCode;
+        doubles = columnsOfDoubles;
         capacity = Math.max(FIRST_CAPACITY, events);
         from = 0;
         to = events;
@@ -251,7 +289,7 @@ class Rows {
         if (from > kept / MOVES_AT_MOST) {
             moveToFront();
         } else {
-            rebuild(kept + slack(kept), codeBytes);
+            rebuild(kept + slack(kept), codeBytes, doubles);
         }
     }
 
@@ -277,10 +315,11 @@ class Rows {
         }
     }
 
-    private void rebuild(int newCapacity, int newCodeBytes) {
+    private void rebuild(int newCapacity, int newCodeBytes, long newDoubles) {
         Rows old = new Rows(this);
         capacity = newCapacity;
         codeBytes = newCodeBytes;
+        doubles = newDoubles;
         from = 0;
         to = old.to - old.from;
         data = Arrays.copyOf(Arrays.copyOf(old.data, keyBytes), bytesFor(newCapacity));
@@ -297,12 +336,23 @@ class Rows {
         if (old.codeBytes != codeBytes) {
             copyCodes(old);
         }
+        if (old.doubles != doubles) {
+            copyNumbers(old);
+        }
     }
 
     private void copyCodes(Rows old) {
         for (int column = 0; column < columns.codes(); column++) {
             for (int i = 0; i < to; i++) {
                 code(column, i, old.code(column, old.from + i));
+            }
+        }
+    }
+
+    private void copyNumbers(Rows old) {
+        for (int column = 0; column < columns.numbers(); column++) {
+            for (int i = 0; i < to; i++) {
+                number(column, i, old.number(column, old.from + i));
             }
         }
     }
@@ -314,6 +364,7 @@ class Rows {
         this.keyBytes = same.keyBytes;
         this.capacity = same.capacity;
         this.codeBytes = same.codeBytes;
+        this.doubles = same.doubles;
         this.from = same.from;
         this.to = same.to;
     }
@@ -323,12 +374,25 @@ class Rows {
     }
 
     private int rowBytes() {
-        return bytesPerEvent(columns, codeBytes);
+        return bytesPerEvent(columns, codeBytes, doubles);
     }
 
     /** How many bytes the columns of one event have. */
-    static int bytesPerEvent(Columns columns, int codeBytes) {
-        return 2 * STAMP + columns.numbers() * Double.BYTES + columns.codes() * codeBytes + columns.flagBytes();
+    static int bytesPerEvent(Columns columns, int codeBytes, long doubles) {
+        return 2 * STAMP
+                + numberBytesBefore(columns.numbers(), doubles)
+                + columns.codes() * codeBytes
+                + columns.flagBytes();
+    }
+
+    private static int numberBytesBefore(int column, long doubles) {
+        int last = Math.min(column, LAST_BIT);
+        int more = Long.bitCount(doubles & ((1L << last) - 1)) + (doubles < 0 ? column - last : 0);
+        return column * Integer.BYTES + more * (Double.BYTES - Integer.BYTES);
+    }
+
+    private int numberBytes(int column) {
+        return isCents(column) ? Integer.BYTES : Double.BYTES;
     }
 
     /** All columns in their order: times, numbers, codes, flags, ids. */
@@ -342,7 +406,7 @@ class Rows {
         if (column == 0 || column == flags + columns.flagBytes()) {
             return STAMP;
         }
-        return column < codes ? Double.BYTES : column < flags ? codeBytes : 1;
+        return column < codes ? numberBytes(column - 1) : column < flags ? codeBytes : 1;
     }
 
     /** Where the times begin in {@link #data()}; for loops, which look a column up once and not for each event. */
@@ -352,12 +416,12 @@ class Rows {
 
     /** Where a column of numbers begins in {@link #data()}. */
     final int numbersAt(int column) {
-        return keyBytes + capacity * (STAMP + column * Double.BYTES);
+        return keyBytes + capacity * (STAMP + numberBytesBefore(column, doubles));
     }
 
     /** Where a column of codes begins in {@link #data()}. */
     final int codesAt(int column) {
-        return keyBytes + capacity * (STAMP + columns.numbers() * Double.BYTES + column * codeBytes);
+        return numbersAt(columns.numbers()) + capacity * column * codeBytes;
     }
 
     /** Where a column of flags begins in {@link #data()}. */
@@ -375,7 +439,8 @@ class Rows {
         return (columns.filters() + column) % Byte.SIZE;
     }
 
-    private int idsAt() {
+    /** Where the ids begin in {@link #data()}. */
+    final int idsAt() {
         return flagsAt(columns.flagBytes());
     }
 

@@ -162,6 +162,7 @@ final class Wide {
     void addFolded(Current event) {
         Rows alone = new Rows(plan.columns(), NO_KEY);
         alone.recode(Integer.BYTES);
+        alone.fit(event);
         int index = alone.insert(event.time(), event.id());
         alone.fillUncoded(index, event);
         fillCodes(alone, index, event);

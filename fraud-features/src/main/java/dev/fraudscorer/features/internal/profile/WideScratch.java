@@ -15,7 +15,7 @@ final class WideScratch {
      */
     WideScratch(int windows, Tally tally) {
         this.tally = tally;
-        this.excluding = new NumberTally(windows, windows);
-        this.including = new NumberTally(windows, windows);
+        this.excluding = new NumberTally(windows);
+        this.including = new NumberTally(windows);
     }
 }

@@ -26,23 +26,33 @@ final class WindowMasks {
         int times = rows.timesAt();
         int first = rows.first();
         int start = to;
+        events.range(0, to - first);
+        if (skip >= 0) {
+            events.remove(skip - first);
+        }
         for (int window = 0; window < pass.windows(); window++) {
             long after = end - pass.lengthMillis()[window];
             while (start > first && Cells.stamp(data, times + (start - 1) * Cells.STAMP) > after) {
                 start--;
             }
-            events.range(start - first, to - first);
-            if (skip >= start) {
-                events.remove(skip - first);
-            }
-            low[window] = events.low;
-            high[window] = events.high;
+            low[window] = events.low & EventMask.from(start - first);
+            high[window] = events.high & EventMask.from(start - first - Long.SIZE);
         }
     }
 
     /** How many events of a window are in the mask. */
     int count(int window, EventMask mask) {
         return Long.bitCount(low[window] & mask.low) + Long.bitCount(high[window] & mask.high);
+    }
+
+    /** The oldest 64 events, those that are in a window. */
+    long low(int window) {
+        return low[window];
+    }
+
+    /** The next 64 events, those that are in a window. */
+    long high(int window) {
+        return high[window];
     }
 
     /** The events of a window. */

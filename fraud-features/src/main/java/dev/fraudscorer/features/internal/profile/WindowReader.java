@@ -16,7 +16,7 @@ import dev.fraudscorer.spi.FeatureVector;
 final class WindowReader {
     private final WindowMasks windows;
     private final Tally tally;
-    private final FewNumbers numbers;
+    private final NumberTally numbers;
     private final FewCodes codes;
     private final EventMask admitted = new EventMask();
 
@@ -27,7 +27,7 @@ final class WindowReader {
     WindowReader(int mostWindows, Tally tally) {
         this.windows = new WindowMasks(mostWindows);
         this.tally = tally;
-        this.numbers = new FewNumbers(mostWindows);
+        this.numbers = new NumberTally(mostWindows);
         this.codes = new FewCodes(windows, tally);
     }
 
@@ -52,9 +52,13 @@ final class WindowReader {
             admit(profile, lane.filter());
             boolean isIn = inside && current.isAdmittedBy(lane.filter());
             double own = isIn ? current.number(lane.column()) : Double.NaN;
-            NumberTally totals = numbers.read(profile, lane, windows, admitted, own);
-            Outputs.numbers(out, lane.excluding(), totals, Double.NaN);
-            Outputs.numbers(out, lane.including(), totals, own);
+            if (profile.isCents(lane.column())) {
+                FewCents.read(profile, lane, windows, admitted, own, numbers);
+            } else {
+                FewDoubles.read(profile, lane, windows, admitted, own, numbers);
+            }
+            Outputs.numbers(out, lane.excluding(), numbers, Double.NaN);
+            Outputs.numbers(out, lane.including(), numbers, own);
         }
         boolean marked = skip < 0 && to == profile.end();
         for (CodeLane lane : pass.codes()) {
