@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * <p>A profile is copied while the visits to it wait, and written while they go on. Confined to one thread.
  */
 final class StateSaver implements Consumer<StoredProfile> {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int BLOCK_BYTES = 1 << 20;
 

@@ -25,7 +25,8 @@ public final class Columns {
     private final int[] codeSlots;
     private final boolean[] codeIsText;
     private final Condition[] conditions;
-    private final int filterBytes;
+    private final long filterMask;
+    private final int flagBytes;
 
     private Columns(List<Variable> numbers, List<Variable> codes, List<Filter> filters, boolean labels) {
         this.numbers = List.copyOf(numbers);
@@ -38,8 +39,8 @@ public final class Columns {
         IntStream.range(0, codes.size())
                 .forEach(i -> codeIsText[i] = codes.get(i).type() == ValueType.TEXT);
         this.conditions = filters.stream().map(Filter::condition).toArray(Condition[]::new);
-        int bytes = (filters.size() + Byte.SIZE - 1) / Byte.SIZE;
-        this.filterBytes = bytes <= 2 ? bytes : bytes <= 4 ? 4 : 8;
+        this.filterMask = filters.size() == Long.SIZE ? -1 : (1L << filters.size()) - 1;
+        this.flagBytes = (filters.size() + codes.size() + Byte.SIZE - 1) / Byte.SIZE;
     }
 
     /** The columns that the features of {@code entity} need. */
@@ -86,9 +87,14 @@ public final class Columns {
         return conditions.length;
     }
 
-    /** How many bytes the filters' bits of one event take: 0, 1, 2, 4 or 8. */
-    public int filterBytes() {
-        return filterBytes;
+    /** A bit for each filter. */
+    public long filterMask() {
+        return filterMask;
+    }
+
+    /** How many bytes the flags of one event take: a bit for each filter, then one for each column of codes. */
+    public int flagBytes() {
+        return flagBytes;
     }
 
     /** Where a column of numbers comes from. */

@@ -1,14 +1,16 @@
 package dev.fraudscorer.features.internal.plan;
 
 /**
- * Arithmetic over one column of numbers, in each window of a pass. Immutable; the arrays are not modified.
+ * Arithmetic over one column of numbers, in each window of a pass. Immutable; the array is not modified.
  *
  * @param filter the bit of the filter; {@link Pass#ALL} for all events
  * @param column of numbers
  * @param including where the values go that have the current event in them
  * @param excluding where those without it go
+ * @param windows all that anything is asked for in, ascending
  */
-public record NumberLane(int filter, int column, Slots including, Slots excluding) {
+@SuppressWarnings("ArrayRecordComponent") // read on the hot path, modified by nobody
+public record NumberLane(int filter, int column, Slots including, Slots excluding, int[] windows) {
     /** Whether minimum or maximum is asked for. */
     public boolean needsExtremes() {
         return including.extremes() || excluding.extremes();
@@ -19,21 +21,21 @@ public record NumberLane(int filter, int column, Slots including, Slots excludin
         return including.deviation() || excluding.deviation();
     }
 
-    /**
-     * Slots by window, {@link Pass#NONE} where a value is not asked for.
-     *
-     * @param any whether there is any slot
-     * @param extremes whether there is a slot of a minimum or maximum
-     * @param deviation whether there is a slot of a standard deviation
-     */
-    @SuppressWarnings("ArrayRecordComponent") // read on the hot path, modified by nobody
-    public record Slots(
-            int[] sum,
-            int[] mean,
-            int[] min,
-            int[] max,
-            int[] stddev,
-            boolean any,
-            boolean extremes,
-            boolean deviation) {}
+    /** What is asked for. */
+    public record Slots(Asked sum, Asked mean, Asked min, Asked max, Asked stddev) {
+        /** Whether there is any slot. */
+        public boolean any() {
+            return !sum.isEmpty() || !mean.isEmpty() || extremes() || deviation();
+        }
+
+        /** Whether there is a slot of a minimum or maximum. */
+        public boolean extremes() {
+            return !min.isEmpty() || !max.isEmpty();
+        }
+
+        /** Whether there is a slot of a standard deviation. */
+        public boolean deviation() {
+            return !stddev.isEmpty();
+        }
+    }
 }

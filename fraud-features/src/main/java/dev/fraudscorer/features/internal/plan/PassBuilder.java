@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -52,14 +53,7 @@ final class PassBuilder {
         for (int filter = Pass.ALL; filter < columns.filters(); filter++) {
             addCounts(places, filter, counts, frauds);
             for (int column = 0; column < columns.numbers(); column++) {
-                NumberLane lane = new NumberLane(
-                        filter,
-                        column,
-                        numberSlots(places, filter, column, false),
-                        numberSlots(places, filter, column, true));
-                if (lane.including().any() || lane.excluding().any()) {
-                    numbers.add(lane);
-                }
+                addNumbers(places, filter, column, numbers);
             }
             for (int column = 0; column < columns.codes(); column++) {
                 addCodes(places, filter, column, codes);
@@ -79,50 +73,69 @@ final class PassBuilder {
                 filter,
                 places.of(AggregateFunction.COUNT, filter, false, feature -> true),
                 places.of(AggregateFunction.COUNT, filter, true, feature -> true));
-        if (anyOf(count.count(), count.countExcluding())) {
+        if (!count.including().isEmpty() || !count.excluding().isEmpty()) {
             counts.add(count);
         }
-        FraudLane fraud = new FraudLane(
-                filter,
-                places.of(AggregateFunction.FRAUD_COUNT, filter, false, feature -> true),
-                places.of(AggregateFunction.FRAUD_COUNT, filter, true, feature -> true),
-                places.of(AggregateFunction.FRAUD_RATE, filter, false, feature -> true),
-                places.of(AggregateFunction.FRAUD_RATE, filter, true, feature -> true));
-        if (anyOf(fraud.count(), fraud.countExcluding(), fraud.rate(), fraud.rateExcluding())) {
-            frauds.add(fraud);
+        Asked fraudCount = places.of(AggregateFunction.FRAUD_COUNT, filter, false, feature -> true);
+        Asked fraudCountExcluding = places.of(AggregateFunction.FRAUD_COUNT, filter, true, feature -> true);
+        Asked rate = places.of(AggregateFunction.FRAUD_RATE, filter, false, feature -> true);
+        Asked rateExcluding = places.of(AggregateFunction.FRAUD_RATE, filter, true, feature -> true);
+        int[] windows = windowsOf(fraudCount, fraudCountExcluding, rate, rateExcluding);
+        if (windows.length > 0) {
+            frauds.add(new FraudLane(filter, fraudCount, fraudCountExcluding, rate, rateExcluding, windows));
+        }
+    }
+
+    private void addNumbers(Places places, int filter, int column, List<NumberLane> numbers) {
+        NumberLane.Slots including = numberSlots(places, filter, column, false);
+        NumberLane.Slots excluding = numberSlots(places, filter, column, true);
+        int[] windows = windowsOf(
+                including.sum(),
+                including.mean(),
+                including.min(),
+                including.max(),
+                including.stddev(),
+                excluding.sum(),
+                excluding.mean(),
+                excluding.min(),
+                excluding.max(),
+                excluding.stddev());
+        if (windows.length > 0) {
+            numbers.add(new NumberLane(filter, column, including, excluding, windows));
         }
     }
 
     private NumberLane.Slots numberSlots(Places places, int filter, int column, boolean excluding) {
         Predicate<FeatureDefinition> ofColumn =
                 feature -> columns.numberColumn(feature.aggregate().of().get(0)) == column;
-        int[] sum = places.of(AggregateFunction.SUM, filter, excluding, ofColumn);
-        int[] mean = places.of(AggregateFunction.MEAN, filter, excluding, ofColumn);
-        int[] min = places.of(AggregateFunction.MIN, filter, excluding, ofColumn);
-        int[] max = places.of(AggregateFunction.MAX, filter, excluding, ofColumn);
-        int[] stddev = places.of(AggregateFunction.STDDEV, filter, excluding, ofColumn);
         return new NumberLane.Slots(
-                sum, mean, min, max, stddev, anyOf(sum, mean, min, max, stddev), anyOf(min, max), anyOf(stddev));
+                places.of(AggregateFunction.SUM, filter, excluding, ofColumn),
+                places.of(AggregateFunction.MEAN, filter, excluding, ofColumn),
+                places.of(AggregateFunction.MIN, filter, excluding, ofColumn),
+                places.of(AggregateFunction.MAX, filter, excluding, ofColumn),
+                places.of(AggregateFunction.STDDEV, filter, excluding, ofColumn));
     }
 
     private void addCodes(Places places, int filter, int column, List<CodeLane> codes) {
         Predicate<FeatureDefinition> ofColumn =
                 feature -> columns.codeColumn(feature.aggregate().of().get(0)) == column;
-        CodeLane lane = new CodeLane(
-                filter,
-                column,
-                places.of(AggregateFunction.DISTINCT, filter, false, ofColumn),
-                places.of(AggregateFunction.DISTINCT, filter, true, ofColumn),
-                places.of(AggregateFunction.SHARE, filter, false, ofColumn),
-                places.of(AggregateFunction.SHARE, filter, true, ofColumn),
-                places.of(AggregateFunction.IS_NEW, filter, false, ofColumn));
-        if (anyOf(lane.distinct(), lane.distinctExcluding(), lane.share(), lane.shareExcluding(), lane.isNew())) {
-            codes.add(lane);
+        Asked distinct = places.of(AggregateFunction.DISTINCT, filter, false, ofColumn);
+        Asked distinctExcluding = places.of(AggregateFunction.DISTINCT, filter, true, ofColumn);
+        Asked share = places.of(AggregateFunction.SHARE, filter, false, ofColumn);
+        Asked shareExcluding = places.of(AggregateFunction.SHARE, filter, true, ofColumn);
+        Asked isNew = places.of(AggregateFunction.IS_NEW, filter, false, ofColumn);
+        int[] windows = windowsOf(distinct, distinctExcluding, share, shareExcluding, isNew);
+        if (windows.length > 0) {
+            codes.add(new CodeLane(filter, column, distinct, distinctExcluding, share, shareExcluding, isNew, windows));
         }
     }
 
-    private static boolean anyOf(int[]... slots) {
-        return Arrays.stream(slots).flatMapToInt(Arrays::stream).anyMatch(slot -> slot != Pass.NONE);
+    private static int[] windowsOf(Asked... asked) {
+        return Arrays.stream(asked)
+                .flatMapToInt(one -> Arrays.stream(one.windows()))
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     /** Finds slots among the features of one pass. */
@@ -133,10 +146,9 @@ final class PassBuilder {
             this.windows = windows;
         }
 
-        /** The slots by window. */
-        int[] of(AggregateFunction function, int filter, boolean excluding, Predicate<FeatureDefinition> fits) {
-            int[] slots = new int[windows.size()];
-            Arrays.fill(slots, Pass.NONE);
+        /** Where the values of a function go. */
+        Asked of(AggregateFunction function, int filter, boolean excluding, Predicate<FeatureDefinition> fits) {
+            SortedMap<Integer, Integer> slots = new TreeMap<>();
             for (FeatureDefinition feature : entity.features()) {
                 Aggregate aggregate = feature.aggregate();
                 int place = windows.indexOf(window(feature));
@@ -145,10 +157,12 @@ final class PassBuilder {
                         && aggregate.excludingCurrent() == excluding
                         && filterOf(feature) == filter;
                 if (here && fits.test(feature)) {
-                    slots[place] = feature.slot();
+                    slots.put(place, feature.slot());
                 }
             }
-            return slots;
+            return new Asked(
+                    slots.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                    slots.values().stream().mapToInt(Integer::intValue).toArray());
         }
 
         private int filterOf(FeatureDefinition feature) {

@@ -39,6 +39,14 @@ final class Cells {
         DOUBLES.set(data, at, number);
     }
 
+    static int cents(byte[] data, int at) {
+        return (int) INTS.get(data, at);
+    }
+
+    static void putCents(byte[] data, int at, int cents) {
+        INTS.set(data, at, cents);
+    }
+
     /** A place of one byte or four. */
     static int place(byte[] data, int at, int bytes) {
         return bytes == 1 ? data[at] & 0xFF : (int) INTS.get(data, at);
@@ -52,24 +60,8 @@ final class Cells {
         }
     }
 
-    /** Bits in none, one, two, four or eight bytes. */
-    static long bits(byte[] data, int at, int bytes) {
-        return switch (bytes) {
-            case 0 -> 0;
-            case 1 -> data[at] & 0xFF;
-            case 2 -> (short) SHORTS.get(data, at) & 0xFFFF;
-            case 4 -> (int) INTS.get(data, at) & 0xFFFF_FFFFL;
-            default -> (long) LONGS.get(data, at);
-        };
-    }
-
-    static void putBits(byte[] data, int at, int bytes, long bits) {
-        switch (bytes) {
-            case 0 -> {}
-            case 1 -> data[at] = (byte) bits;
-            case 2 -> SHORTS.set(data, at, (short) bits);
-            case 4 -> INTS.set(data, at, (int) bits);
-            default -> LONGS.set(data, at, bits);
-        }
+    /** Eight bytes, the first one lowest. */
+    static long word(byte[] data, int at) {
+        return (long) LONGS.get(data, at);
     }
 }

@@ -1,10 +1,8 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.plan.CodeLane;
-import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.spi.FeatureVector;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** How often each value of a column of codes occurs in each window of a pass. */
 final class CodeTotals extends LaneTotals {
@@ -19,8 +17,8 @@ final class CodeTotals extends LaneTotals {
     /** By the code's place, and then by window, since one event mostly enters them all at once. */
     private int[] counts;
 
-    CodeTotals(Pass pass, CodeLane lane, int foldLane, Footprint footprint) {
-        super(windowsOf(pass, lane));
+    CodeTotals(CodeLane lane, int foldLane, Footprint footprint) {
+        super(lane.windows());
         this.lane = lane;
         this.foldLane = foldLane;
         this.footprint = footprint;
@@ -28,16 +26,6 @@ final class CodeTotals extends LaneTotals {
         this.distinct = new int[windows()];
         this.counts = new int[FEWEST * windows()];
         footprint.add(5 * Footprint.OBJECT + (3L * windows() + counts.length) * Integer.BYTES);
-    }
-
-    private static int[] windowsOf(Pass pass, CodeLane lane) {
-        return IntStream.range(0, pass.windows())
-                .filter(window -> lane.distinct()[window] != Pass.NONE
-                        || lane.distinctExcluding()[window] != Pass.NONE
-                        || lane.share()[window] != Pass.NONE
-                        || lane.shareExcluding()[window] != Pass.NONE
-                        || lane.isNew()[window] != Pass.NONE)
-                .toArray();
     }
 
     @Override
@@ -95,7 +83,7 @@ final class CodeTotals extends LaneTotals {
      * @param own the place of the current event's value; 0 if no event that is kept has it
      * @param skip the index of the current event's own row; -1 if it has none in the windows
      */
-    void read(Rows rows, Current current, int own, int skip, boolean inside, FeatureVector out) {
+    void read(Rows rows, Current current, int own, int skip, boolean inside, Tally tally, FeatureVector out) {
         boolean given = current.value(lane.column()) != Dictionary.NO_VALUE;
         boolean admitted = inside && current.isAdmittedBy(lane.filter());
         int skipped =
@@ -109,8 +97,11 @@ final class CodeTotals extends LaneTotals {
                 different -= countOf(skipped, place) == 1 ? 1 : 0;
                 same -= skipped == own ? 1 : 0;
             }
-            Outputs.codes(out, lane, window(place), carrying, different, same, given, admitted);
+            tally.carriers[window(place)] = carrying;
+            tally.distinct[window(place)] = different;
+            tally.same[window(place)] = same;
         }
+        Outputs.codes(out, lane, tally, given, admitted);
     }
 
     private int countOf(int code, int place) {

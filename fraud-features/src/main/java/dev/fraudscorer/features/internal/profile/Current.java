@@ -15,6 +15,7 @@ public final class Current {
     private long time;
     private long id;
     private long bits;
+    private boolean located;
 
     /**
      * @param hashes of the event's texts, shared by all entities
@@ -32,6 +33,7 @@ public final class Current {
     public void fill(Columns columns, FeatureVector vector, long eventId) {
         time = vector.event().timeMillis();
         id = eventId;
+        located = false;
         for (int column = 0; column < columns.numbers(); column++) {
             numbers[column] = vector.number(columns.numberSlot(column));
         }
@@ -71,6 +73,12 @@ public final class Current {
         for (int column = 0; column < codes; column++) {
             places[column] = dictionary.find(values[column]);
         }
+        located = true;
+    }
+
+    /** Whether its values were looked up. */
+    boolean isLocated() {
+        return located;
     }
 
     /** Where a value was when it was looked up; 0 if it was not there. */

@@ -1,8 +1,5 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.plan.NumberLane;
-import dev.fraudscorer.spi.FeatureVector;
-
 /** The numbers of one window while they are read: a copy of its totals, to which the current event is added. */
 final class NumberReading {
     private final long[] words = new long[FixedPoint.SUM_WORDS + FixedPoint.SQUARE_WORDS];
@@ -78,14 +75,15 @@ final class NumberReading {
         high = Math.max(high, number);
     }
 
-    void put(NumberLane.Slots slots, int window, FeatureVector out) {
-        if (slots.any()) {
-            double sum = FixedSum.sum(words, 0);
-            Outputs.numbers(out, slots, window, carriers, outlierCount > 0 ? sum + outliers.sum() : sum, low, high);
-            if (slots.deviation()) {
-                Outputs.deviation(out, slots.stddev()[window], carriers, distances(sum));
-            }
-        }
+    /** Says what the window comes to. */
+    void put(NumberTally tally, int window, boolean withDeviation) {
+        double sum = FixedSum.sum(words, 0);
+        tally.carriers[window] = carriers;
+        tally.sums[window] = outlierCount > 0 ? sum + outliers.sum() : sum;
+        tally.lows[window] = low;
+        tally.highs[window] = high;
+        tally.offs[window] = 0;
+        tally.squares[window] = withDeviation ? distances(sum) : 0;
     }
 
     private double distances(double sum) {

@@ -1,9 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.plan.NumberLane;
-import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.spi.FeatureVector;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sums, extremes and deviations of a column of numbers in each window of a pass. */
@@ -19,11 +17,9 @@ final class NumberTotals extends LaneTotals {
     private final boolean squares;
     private final @Nullable Extremes extremes;
     private final FixedPoint fixed;
-    private final NumberReading reading;
 
-    NumberTotals(
-            Pass pass, NumberLane lane, int foldLane, FixedPoint fixed, NumberReading reading, Footprint footprint) {
-        super(windowsOf(pass, lane));
+    NumberTotals(NumberLane lane, int foldLane, FixedPoint fixed, Footprint footprint) {
+        super(lane.windows());
         this.lane = lane;
         this.foldLane = foldLane;
         this.squares = lane.needsDeviation();
@@ -33,22 +29,7 @@ final class NumberTotals extends LaneTotals {
         this.words = new long[windows() * stride];
         this.extremes = lane.needsExtremes() ? new Extremes(lane.column(), lane.filter(), foldLane, footprint) : null;
         this.fixed = fixed;
-        this.reading = reading;
         footprint.add(6 * Footprint.OBJECT + 3L * windows() * Integer.BYTES + (long) words.length * Long.BYTES);
-    }
-
-    private static int[] windowsOf(Pass pass, NumberLane lane) {
-        return IntStream.range(0, pass.windows())
-                .filter(window -> isAsked(lane.including(), window) || isAsked(lane.excluding(), window))
-                .toArray();
-    }
-
-    private static boolean isAsked(NumberLane.Slots slots, int window) {
-        return slots.sum()[window] != Pass.NONE
-                || slots.mean()[window] != Pass.NONE
-                || slots.min()[window] != Pass.NONE
-                || slots.max()[window] != Pass.NONE
-                || slots.stddev()[window] != Pass.NONE;
     }
 
     /** The number of a row that a filter admits; NaN if there is none. */
@@ -140,7 +121,15 @@ final class NumberTotals extends LaneTotals {
      * @param skip the index of the current event's own row; -1 if it has none in the windows
      * @param inside whether the current event is in the windows, if the filter admits it
      */
-    void read(Elements elements, Cursors cursors, Current current, int skip, boolean inside, FeatureVector out) {
+    void read(
+            Elements elements,
+            Cursors cursors,
+            Current current,
+            int skip,
+            boolean inside,
+            WideScratch scratch,
+            FeatureVector out) {
+        NumberReading reading = scratch.number;
         double skipped = skip < 0 ? Double.NaN : carried(elements.rows(), skip, lane.column(), lane.filter());
         boolean admitted = inside && current.isAdmittedBy(lane.filter());
         double own = admitted ? current.number(lane.column()) : Double.NaN;
@@ -154,22 +143,27 @@ final class NumberTotals extends LaneTotals {
                 reading.remove(skipped, fixed);
             }
             if (reading.hasOutliers()) {
-                addOutliers(elements, cursors, window, skip);
+                addOutliers(elements, cursors, window, skip, reading);
             }
             if (extremes != null) {
-                readExtremes(extremes, elements, cursors, window, !Double.isNaN(skipped) ? skip : -1);
+                readExtremes(extremes, elements, cursors, window, !Double.isNaN(skipped) ? skip : -1, reading);
             }
-            reading.put(lane.excluding(), window, out);
+            if (lane.excluding().any()) {
+                reading.put(scratch.excluding, window, lane.excluding().stddev().isOf(window));
+            }
             if (lane.including().any()) {
                 if (!Double.isNaN(own)) {
                     reading.add(own, fixed);
                 }
-                reading.put(lane.including(), window, out);
+                reading.put(scratch.including, window, lane.including().stddev().isOf(window));
             }
         }
+        Outputs.numbers(out, lane.excluding(), scratch.excluding, Double.NaN);
+        Outputs.numbers(out, lane.including(), scratch.including, Double.NaN);
     }
 
-    private void readExtremes(Extremes of, Elements elements, Cursors cursors, int window, int skip) {
+    private void readExtremes(
+            Extremes of, Elements elements, Cursors cursors, int window, int skip, NumberReading reading) {
         if (skip < 0) {
             long row = cursors.rowStarts[window];
             int bucket = cursors.bucketStarts[window];
@@ -192,7 +186,7 @@ final class NumberTotals extends LaneTotals {
         }
     }
 
-    private void addOutliers(Elements elements, Cursors cursors, int window, int skip) {
+    private void addOutliers(Elements elements, Cursors cursors, int window, int skip, NumberReading reading) {
         for (int i = cursors.bucketStarts[window]; i < cursors.bucketEnd; i++) {
             Moments great = elements.buckets().get(i).outliers(foldLane);
             if (great != null) {

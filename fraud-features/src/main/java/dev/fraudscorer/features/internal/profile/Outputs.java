@@ -1,157 +1,168 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.internal.plan.Asked;
 import dev.fraudscorer.features.internal.plan.CodeLane;
+import dev.fraudscorer.features.internal.plan.CountLane;
 import dev.fraudscorer.features.internal.plan.FraudLane;
 import dev.fraudscorer.features.internal.plan.NumberLane;
-import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.spi.FeatureVector;
-import org.jspecify.annotations.Nullable;
 
-/** Makes values of what was counted in a window, the same way however it was counted. */
+/** Makes values of what was counted in the windows of a lane, the same way however it was counted. */
 final class Outputs {
     private Outputs() {}
 
-    static void put(FeatureVector out, int slot, double value) {
-        if (slot != Pass.NONE) {
-            out.put(slot, value);
-        }
+    /** @param own 1 if the current event is in the windows, else 0 */
+    static void counts(FeatureVector out, CountLane lane, Tally tally, int own) {
+        counts(out, lane.including(), tally.events, own);
+        counts(out, lane.excluding(), tally.events, 0);
     }
 
-    private static void putMissing(FeatureVector out, int slot, ValueState why) {
-        if (slot != Pass.NONE) {
-            out.putMissing(slot, why);
-        }
-    }
-
-    /** Of {@code carriers} numbers: sum, mean, minimum and maximum. */
-    static void numbers(
-            FeatureVector out, NumberLane.Slots slots, int window, int carriers, double sum, double min, double max) {
-        if (!slots.any()) {
-            return;
-        }
-        put(out, slots.sum()[window], sum);
-        if (carriers == 0) {
-            putMissing(out, slots.mean()[window], ValueState.NO_HISTORY);
-            putMissing(out, slots.min()[window], ValueState.NO_HISTORY);
-            putMissing(out, slots.max()[window], ValueState.NO_HISTORY);
-        } else {
-            put(out, slots.mean()[window], sum / carriers);
-            put(out, slots.min()[window], min);
-            put(out, slots.max()[window], max);
+    private static void counts(FeatureVector out, Asked asked, int[] counts, int more) {
+        for (int i = 0; i < asked.size(); i++) {
+            out.put(asked.slot(i), counts[asked.window(i)] + more);
         }
     }
 
     /**
-     * The sample standard deviation.
+     * Sums, means, minima, maxima and sample standard deviations.
      *
-     * @param offs the sum of the distances from any one number
-     * @param squares the sum of their squares
+     * @param own one more number, of the current event; NaN if there is none
      */
-    static void deviation(FeatureVector out, int slot, int carriers, double offs, double squares) {
-        if (slot != Pass.NONE) {
-            deviation(out, slot, carriers, carriers == 0 ? 0 : squares - offs * offs / carriers);
+    static void numbers(FeatureVector out, NumberLane.Slots slots, NumberTally tally, double own) {
+        boolean more = !Double.isNaN(own);
+        int ownCarriers = more ? 1 : 0;
+        double ownPart = more ? own : 0;
+        sums(out, slots.sum(), tally, ownPart);
+        means(out, slots.mean(), tally, ownCarriers, ownPart);
+        minima(out, slots.min(), tally, ownCarriers, more ? own : Double.POSITIVE_INFINITY);
+        maxima(out, slots.max(), tally, ownCarriers, more ? own : Double.NEGATIVE_INFINITY);
+        deviations(out, slots.stddev(), tally, ownCarriers, more ? own - tally.origin : 0);
+    }
+
+    private static void sums(FeatureVector out, Asked asked, NumberTally tally, double own) {
+        for (int i = 0; i < asked.size(); i++) {
+            out.put(asked.slot(i), tally.sums[asked.window(i)] + own);
+        }
+    }
+
+    private static void means(FeatureVector out, Asked asked, NumberTally tally, int ownCarriers, double own) {
+        for (int i = 0; i < asked.size(); i++) {
+            int window = asked.window(i);
+            int carriers = tally.carriers[window] + ownCarriers;
+            if (carriers == 0) {
+                out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
+            } else {
+                out.put(asked.slot(i), (tally.sums[window] + own) / carriers);
+            }
+        }
+    }
+
+    private static void minima(FeatureVector out, Asked asked, NumberTally tally, int ownCarriers, double own) {
+        for (int i = 0; i < asked.size(); i++) {
+            int window = asked.window(i);
+            if (tally.carriers[window] + ownCarriers == 0) {
+                out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
+            } else {
+                out.put(asked.slot(i), Math.min(tally.lows[window], own));
+            }
+        }
+    }
+
+    private static void maxima(FeatureVector out, Asked asked, NumberTally tally, int ownCarriers, double own) {
+        for (int i = 0; i < asked.size(); i++) {
+            int window = asked.window(i);
+            if (tally.carriers[window] + ownCarriers == 0) {
+                out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
+            } else {
+                out.put(asked.slot(i), Math.max(tally.highs[window], own));
+            }
+        }
+    }
+
+    private static void deviations(FeatureVector out, Asked asked, NumberTally tally, int ownCarriers, double ownOff) {
+        for (int i = 0; i < asked.size(); i++) {
+            int window = asked.window(i);
+            int carriers = tally.carriers[window] + ownCarriers;
+            if (carriers < 2) {
+                out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
+            } else {
+                double offs = tally.offs[window] + ownOff;
+                double squares = tally.squares[window] + ownOff * ownOff - offs * offs / carriers;
+                out.put(asked.slot(i), Math.sqrt(Math.max(0, squares) / (carriers - 1)));
+            }
         }
     }
 
     /**
-     * The sample standard deviation.
+     * What the values in the windows come to.
      *
-     * @param squares the sum of the squared distances from the mean
-     */
-    static void deviation(FeatureVector out, int slot, int carriers, double squares) {
-        if (carriers < 2) {
-            putMissing(out, slot, ValueState.NO_HISTORY);
-        } else {
-            put(out, slot, Math.sqrt(Math.max(0, squares) / (carriers - 1)));
-        }
-    }
-
-    /**
-     * What the values in a window without the current event come to.
-     *
-     * @param carriers how many events carry a value
-     * @param distinct how many different values they carry
-     * @param same how many carry the current event's value
      * @param given whether the current event carries one
-     * @param admitted whether the current event is in the window
+     * @param admitted whether the current event is in the windows
      */
-    static void codes(
-            FeatureVector out,
-            CodeLane lane,
-            int window,
-            int carriers,
-            int distinct,
-            int same,
-            boolean given,
-            boolean admitted) {
+    static void codes(FeatureVector out, CodeLane lane, Tally tally, boolean given, boolean admitted) {
         int own = given && admitted ? 1 : 0;
-        put(out, lane.distinct()[window], same == 0 ? distinct + own : distinct);
-        put(out, lane.distinctExcluding()[window], distinct);
+        Asked distinct = lane.distinct();
+        for (int i = 0; i < distinct.size(); i++) {
+            int window = distinct.window(i);
+            out.put(distinct.slot(i), tally.distinct[window] + (tally.same[window] == 0 ? own : 0));
+        }
+        counts(out, lane.distinctExcluding(), tally.distinct, 0);
         if (given) {
-            share(out, lane.share()[window], same + own, carriers + own);
-            share(out, lane.shareExcluding()[window], same, carriers);
-            put(out, lane.isNew()[window], same == 0 ? 1 : 0);
+            shares(out, lane.share(), tally, own);
+            shares(out, lane.shareExcluding(), tally, 0);
+            Asked isNew = lane.isNew();
+            for (int i = 0; i < isNew.size(); i++) {
+                out.put(isNew.slot(i), tally.same[isNew.window(i)] == 0 ? 1 : 0);
+            }
         } else {
-            putMissing(out, lane.share()[window], ValueState.NOT_GIVEN);
-            putMissing(out, lane.shareExcluding()[window], ValueState.NOT_GIVEN);
-            putMissing(out, lane.isNew()[window], ValueState.NOT_GIVEN);
+            missing(out, lane.share(), ValueState.NOT_GIVEN);
+            missing(out, lane.shareExcluding(), ValueState.NOT_GIVEN);
+            missing(out, lane.isNew(), ValueState.NOT_GIVEN);
         }
     }
 
-    private static void share(FeatureVector out, int slot, int same, int carriers) {
-        if (carriers == 0) {
-            putMissing(out, slot, ValueState.NO_HISTORY);
-        } else {
-            put(out, slot, (double) same / carriers);
+    private static void shares(FeatureVector out, Asked asked, Tally tally, int own) {
+        for (int i = 0; i < asked.size(); i++) {
+            int window = asked.window(i);
+            int carriers = tally.carriers[window] + own;
+            if (carriers == 0) {
+                out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
+            } else {
+                out.put(asked.slot(i), (double) (tally.same[window] + own) / carriers);
+            }
+        }
+    }
+
+    private static void missing(FeatureVector out, Asked asked, ValueState why) {
+        for (int i = 0; i < asked.size(); i++) {
+            out.putMissing(asked.slot(i), why);
         }
     }
 
     /**
-     * How many events of a window are known to be fraud, and their share.
+     * How many events of the windows are known to be fraud, and their share.
      *
-     * @param start events after this time
-     * @param end events up to this time
-     * @param events how many the window has without the current one
-     * @param inside whether the windows of the pass reach to the current event
-     * @param admitted whether the current event is in the window
+     * @param own 1 if the current event is in the windows, else 0
+     * @param ownFraud 1 if it is known to be fraud besides
      */
-    static void frauds(
-            @Nullable Labels labels,
-            FraudLane lane,
-            int window,
-            long start,
-            long end,
-            Current current,
-            int events,
-            boolean inside,
-            boolean admitted,
-            FeatureVector out) {
-        long now = current.time();
-        int all = labels == null ? 0 : labels.frauds(start, end, now, lane.filter());
-        boolean own = false;
-        int others = all;
-        if (labels != null && inside && labels.isFraud(now, current.id(), now)) {
-            own = admitted;
-            // Its label may stand under other filters than the event as it is read now.
-            others = labels.isAdmittedBy(now, current.id(), lane.filter()) ? all - 1 : all;
-        }
-        fraud(
-                out,
-                lane.count()[window],
-                lane.rate()[window],
-                own ? others + 1 : others,
-                admitted ? events + 1 : events);
-        fraud(out, lane.countExcluding()[window], lane.rateExcluding()[window], others, events);
+    static void frauds(FeatureVector out, FraudLane lane, Tally tally, int own, int ownFraud) {
+        counts(out, lane.count(), tally.frauds, ownFraud);
+        counts(out, lane.countExcluding(), tally.frauds, 0);
+        rates(out, lane.rate(), tally, own, ownFraud);
+        rates(out, lane.rateExcluding(), tally, 0, 0);
     }
 
-    private static void fraud(FeatureVector out, int countSlot, int rateSlot, int frauds, int events) {
-        put(out, countSlot, frauds);
-        if (events == 0) {
-            putMissing(out, rateSlot, ValueState.NO_HISTORY);
-        } else {
-            // Events that were folded may stand outside the window while their labels stand inside.
-            put(out, rateSlot, Math.min(1, (double) frauds / events));
+    private static void rates(FeatureVector out, Asked asked, Tally tally, int own, int ownFraud) {
+        for (int i = 0; i < asked.size(); i++) {
+            int window = asked.window(i);
+            int events = tally.events[window] + own;
+            if (events == 0) {
+                out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
+            } else {
+                // Events that were folded may stand outside the window while their labels stand inside.
+                out.put(asked.slot(i), Math.min(1, (double) (tally.frauds[window] + ownFraud) / events));
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ final class PassTotals {
     private final LaneTotals[] lanes;
     private final Extremes[] extremes;
 
-    PassTotals(Pass pass, FoldLanes folded, FixedPoint fixed, NumberReading reading, Footprint footprint) {
+    PassTotals(Pass pass, FoldLanes folded, FixedPoint fixed, Footprint footprint) {
         this.pass = pass;
         this.now = new Cursors(pass.windows());
         this.next = new Cursors(pass.windows());
@@ -47,7 +47,7 @@ final class PassTotals {
         this.numbers = new NumberTotals[pass.numbers().length];
         for (int i = 0; i < numbers.length; i++) {
             NumberLane lane = pass.numbers()[i];
-            numbers[i] = new NumberTotals(pass, lane, folded.numberLane(lane), fixed, reading, footprint);
+            numbers[i] = new NumberTotals(lane, folded.numberLane(lane), fixed, footprint);
             all.add(numbers[i]);
             Extremes ofLane = numbers[i].extremes();
             if (ofLane != null) {
@@ -57,7 +57,7 @@ final class PassTotals {
         this.codes = new CodeTotals[pass.codes().length];
         for (int i = 0; i < codes.length; i++) {
             CodeLane lane = pass.codes()[i];
-            codes[i] = new CodeTotals(pass, lane, folded.codeLane(lane), footprint);
+            codes[i] = new CodeTotals(lane, folded.codeLane(lane), footprint);
             all.add(codes[i]);
         }
         this.lanes = all.toArray(LaneTotals[]::new);
@@ -78,35 +78,33 @@ final class PassTotals {
             boolean folded,
             CodeTable table,
             @Nullable Labels labels,
+            WideScratch scratch,
             FeatureVector out) {
+        Tally tally = scratch.tally;
         boolean inside = pass.offsetMillis() == 0 && !folded;
         int skip = inside ? known : -1;
         long end = current.time() - pass.offsetMillis();
         slide(elements, end);
         for (CountLane lane : pass.counts()) {
-            int own = inside && current.isAdmittedBy(lane.filter()) ? 1 : 0;
             CountTotals of = countsOf(lane.filter());
             for (int window = 0; window < pass.windows(); window++) {
-                int events = of.events(elements.rows(), window, skip);
-                Outputs.put(out, lane.count()[window], events + own);
-                Outputs.put(out, lane.countExcluding()[window], events);
+                tally.events[window] = of.events(elements.rows(), window, skip);
             }
+            Outputs.counts(out, lane, tally, inside && current.isAdmittedBy(lane.filter()) ? 1 : 0);
         }
         for (NumberTotals of : numbers) {
-            of.read(elements, now, current, skip, inside, out);
+            of.read(elements, now, current, skip, inside, scratch, out);
         }
         for (int i = 0; i < codes.length; i++) {
             int own = table.find(current.value(pass.codes()[i].column()));
-            codes[i].read(elements.rows(), current, own, skip, inside, out);
+            codes[i].read(elements.rows(), current, own, skip, inside, tally, out);
         }
         for (FraudLane lane : pass.frauds()) {
-            boolean admitted = inside && current.isAdmittedBy(lane.filter());
             CountTotals of = countsOf(lane.filter());
-            for (int window = 0; window < pass.windows(); window++) {
-                int events = of.events(elements.rows(), window, skip);
-                long start = end - pass.lengthMillis()[window];
-                Outputs.frauds(labels, lane, window, start, end, current, events, inside, admitted, out);
+            for (int window : lane.windows()) {
+                tally.events[window] = of.events(elements.rows(), window, skip);
             }
+            FraudReading.read(labels, pass, lane, current, tally, inside, out);
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Profile extends Rows implements StoredProfile {
     /** How many events are too many to walk over. */
-    static final int MANY = 128;
+    static final int MANY = EventMask.MOST;
 
     private static final int OBJECT_BYTES = 112;
     private static final int CACHE_LINE = 64;
@@ -91,8 +91,10 @@ public final class Profile extends Rows implements StoredProfile {
     @Override
     public int touch() {
         byte[] bytes = data();
-        int sum = 0;
-        for (int at = 0; at < Math.min(bytes.length, MOST_TOUCHED); at += CACHE_LINE) {
+        // Of the ids only that of a new event is needed.
+        int ids = idsAt();
+        int sum = bytes[Math.min(bytes.length, ids + end() * Cells.STAMP) - 1];
+        for (int at = 0; at < Math.min(ids, Math.min(bytes.length, MOST_TOUCHED)); at += CACHE_LINE) {
             sum += bytes[at];
         }
         long[] values = dictionary.table();
@@ -152,6 +154,7 @@ public final class Profile extends Rows implements StoredProfile {
 
     /** Replaces what is kept of the event; false if it is not here by itself. */
     public boolean amend(Current event) {
+        fit(event);
         int index = find(event.time(), event.id());
         if (index < 0) {
             return false;
@@ -161,6 +164,9 @@ public final class Profile extends Rows implements StoredProfile {
             many.remove(this, index);
         }
         fill(index, event);
+        if (wide == null) {
+            LastMarks.renew(this);
+        }
         Labels known = labels;
         if (known != null) {
             known.amend(event.time(), event.id(), event.bits());
@@ -205,9 +211,19 @@ public final class Profile extends Rows implements StoredProfile {
         dictionary.restore(dictionaryValues);
         labels = labelFacts.length == 0 ? null : Labels.of(labelFacts);
         wide = widePart == null ? null : new Wide(plan, this, widePart);
-        for (int column = 0; column < columns().codes() && wide == null; column++) {
+        if (wide == null) {
+            checkFew(dictionaryValues.length);
+            LastMarks.renew(this);
+        }
+    }
+
+    private void checkFew(int places) {
+        if (size() > MANY) {
+            throw new IllegalArgumentException(size() + " events, at most " + MANY + " without a wide part");
+        }
+        for (int column = 0; column < columns().codes(); column++) {
             for (int i = first(); i < end(); i++) {
-                if (code(column, i) > dictionaryValues.length) {
+                if (code(column, i) > places) {
                     throw new IllegalArgumentException("a value that is not in the dictionary");
                 }
             }
@@ -267,8 +283,13 @@ public final class Profile extends Rows implements StoredProfile {
         if (wide == null && size() >= Math.min(MANY, plan.bounds().exactEvents())) {
             widen();
         }
-        fill(insert(event.time(), event.id()), event);
+        fit(event);
+        int index = insert(event.time(), event.id());
+        fill(index, event);
         Wide many = wide;
+        if (many == null) {
+            LastMarks.insert(this, index);
+        }
         while (many != null && size() > plan.bounds().exactEvents()) {
             many.fold(this);
             if (broken) {
@@ -307,11 +328,14 @@ public final class Profile extends Rows implements StoredProfile {
 
     /** False if the dictionary is full. */
     private boolean fillFromDictionary(int index, Current event) {
+        // A value that is put in may take the place of one that was found there, but that no event carries.
+        boolean known = event.isLocated();
         for (int column = 0; column < columns().codes(); column++) {
             long value = event.value(column);
-            int place = dictionary.find(value);
+            int place = known ? event.place(column) : dictionary.find(value);
             if (place == 0 && value != Dictionary.NO_VALUE) {
                 place = dictionary.add(value, this);
+                known = false;
                 if (place == 0) {
                     return false;
                 }
@@ -377,6 +401,7 @@ public final class Profile extends Rows implements StoredProfile {
     private void narrow(Wide many) {
         if (many.moveCodesTo(this, dictionary)) {
             wide = null;
+            LastMarks.renew(this);
         }
     }
 }

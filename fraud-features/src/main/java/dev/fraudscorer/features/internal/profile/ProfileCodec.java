@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Profiles as bytes, for snapshots. The bytes are little-endian, as the columns are:
  *
  * <pre>
- *   key hash 8 | floor 8 | kept until 8 | first 8 | flags 1 | key length 4, key | events 4, columns
+ *   key hash 8 | floor 8 | kept until 8 | first 8 | flags 1 | key length 4, key | columns of doubles 8
+ *   | events 4, columns
  *   | places 4, dictionary 8 each | facts 4, labels 8 each | wide length 4, wide part
  * </pre>
  *
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileCodec {
     private static final int BROKEN = 1;
     private static final int WIDE = 2;
-    private static final int FIXED_BYTES = 4 * Long.BYTES + 1 + 5 * Integer.BYTES;
+    private static final int FIXED_BYTES = 5 * Long.BYTES + 1 + 5 * Integer.BYTES;
     private static final int LONGEST_KEY = 1 << 16;
     private static final byte[] NO_BYTES = {};
     private static final long[] NO_LONGS = {};
@@ -48,6 +49,7 @@ public final class ProfileCodec {
         out.put((byte) ((profile.isBroken() ? BROKEN : 0) | (wide == null ? 0 : WIDE)));
         out.putInt(profile.keyBytes());
         out.put(profile.data(), 0, profile.keyBytes());
+        out.putLong(profile.doubles());
         out.putInt(profile.size());
         profile.writeTo(out);
         out.putInt(profile.dictionary().places());
@@ -80,8 +82,9 @@ public final class ProfileCodec {
         Profile profile = new Profile(plan, key, keyHash, floor);
         boolean wide = (flags & WIDE) != 0;
         int codeBytes = wide ? Integer.BYTES : 1;
-        int events = count(in, Rows.bytesPerEvent(plan.columns(), codeBytes), Integer.MAX_VALUE);
-        profile.readFrom(in, events, codeBytes);
+        long doubles = in.getLong();
+        int events = count(in, Rows.bytesPerEvent(plan.columns(), codeBytes, doubles), Integer.MAX_VALUE);
+        profile.readFrom(in, events, codeBytes, doubles);
         long[] dictionary = longs(in);
         long[] facts = longs(in);
         byte[] widePart = new byte[count(in, 1, Integer.MAX_VALUE)];

@@ -11,10 +11,13 @@ public final class ProfileReader {
     private static final double MILLIS_PER_SECOND = 1000;
 
     private final WindowReader windows;
+    private final WideScratch scratch;
 
     /** @param windows the most windows that a pass has */
     public ProfileReader(int windows) {
-        this.windows = new WindowReader(windows);
+        Tally tally = new Tally(windows);
+        this.windows = new WindowReader(windows, tally);
+        this.scratch = new WideScratch(windows, tally);
     }
 
     /** Reads as if the event had been counted, whether or not it was. */
@@ -28,7 +31,7 @@ public final class ProfileReader {
                 windows.read(profile, pass, current, known, out);
             }
         } else {
-            wide.read(profile, current, known, out);
+            wide.read(profile, current, known, scratch, out);
         }
         int previous = (known >= 0 ? known : profile.firstAfter(current.time())) - 1;
         long horizon = current.time() - plan.retentionMillis();

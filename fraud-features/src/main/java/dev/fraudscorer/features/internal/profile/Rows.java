@@ -11,11 +11,15 @@ import java.util.Arrays;
  * faster and the cheaper. So an entity is one array: its key, then column after column, each with room for `capacity`
  * events.
  *
- *   key | times 6 B each | numbers 8 B each, column by column | codes 1 or 4 B each | filters 0-8 B each | ids 6 B each
+ *   key | times 6 B each | numbers 4 or 8 B each, column by column | codes 1 or 4 B each | flags 1 B each | ids 6 B each
  *
  * Times come first, since every read begins with them; ids come last, since only an event of the very same millisecond
- * looks at one. Six bytes of time in milliseconds reach beyond the year 9999 that events end at. Six bytes of an id's
+ * looks at one. Flags are bits: one for each filter that admits the event, then one for each column of codes, the mark.
+ * There are as many columns of flags as their bits need bytes, so that a column's bits of eight events are one word:
+ * see EventMask. Six bytes of time in milliseconds reach beyond the year 9999 that events end at. Six bytes of an id's
  * hash tell two events apart that happened to one entity in one millisecond, but for one pair in 2^48.
+ *
+ * Numbers are cents of four bytes as long as all that a column was ever given are; then doubles.
  *
  * A code is the place of a value in the entity's dictionary. The events are [from, to) of each column: the oldest leave
  * by moving `from`, and when `to` meets the end the columns are moved to their front, or to a longer array.
@@ -33,6 +37,7 @@ class Rows {
 
     private static final int FIRST_CAPACITY = 2;
     private static final int FEW = 128;
+    private static final int LAST_BIT = Long.SIZE - 1;
     /** An event is moved to the front so often at most before the array grows instead. */
     private static final int MOVES_AT_MOST = 32;
 
@@ -41,6 +46,9 @@ class Rows {
     private final int keyBytes;
     private int capacity;
     private int codeBytes = 1;
+    /** A bit for each column of numbers that are not cents; the highest one for all columns from there on. */
+    private long doubles;
+
     private int from;
     private int to;
 
@@ -67,6 +75,11 @@ class Rows {
 
     final int codeBytes() {
         return codeBytes;
+    }
+
+    /** Which columns of numbers are doubles, for a snapshot. */
+    final long doubles() {
+        return doubles;
     }
 
     /** How many events there are. */
@@ -99,7 +112,13 @@ class Rows {
 
     /** NaN where the event does not carry the value. */
     final double number(int column, int index) {
-        return Cells.number(data, numbersAt(column) + index * Double.BYTES);
+        int at = numbersAt(column) + index * numberBytes(column);
+        return isCents(column) ? Cents.number(Cells.cents(data, at)) : Cells.number(data, at);
+    }
+
+    /** Whether a column of numbers is one of cents, of four bytes each; otherwise it is one of doubles. */
+    final boolean isCents(int column) {
+        return (doubles >>> Math.min(column, LAST_BIT) & 1) == 0;
     }
 
     /** The value's place in the dictionary; 0 where the event does not carry one. */
@@ -109,19 +128,57 @@ class Rows {
 
     /** Which filters admit the event, a bit each. */
     final long bits(int index) {
-        return Cells.bits(data, bitsAt() + index * columns.filterBytes(), columns.filterBytes());
+        long bits = 0;
+        for (int column = 0; column < columns.flagBytes() && column < Long.BYTES; column++) {
+            bits |= (data[flagsAt(column) + index] & 0xFFL) << (column * Byte.SIZE);
+        }
+        return bits & columns.filterMask();
     }
 
+    /** Whether a column of codes has its mark at the event. */
+    final boolean mark(int column, int index) {
+        return (data[markAt(column) + index - from] >>> markBit(column) & 1) != 0;
+    }
+
+    /** Sets a number that the column {@link #fit fits}. */
     final void number(int column, int index, double value) {
-        Cells.putNumber(data, numbersAt(column) + index * Double.BYTES, value);
+        int at = numbersAt(column) + index * numberBytes(column);
+        if (isCents(column)) {
+            Cells.putCents(data, at, Cents.of(value));
+        } else {
+            Cells.putNumber(data, at, value);
+        }
+    }
+
+    /** Makes a column of numbers such that {@code value} can be put in it. Indices are valid no more. */
+    final void fit(int column, double value) {
+        if (isCents(column) && !Cents.fits(value)) {
+            rebuild(capacity, codeBytes, doubles | 1L << Math.min(column, LAST_BIT));
+        }
+    }
+
+    /** Makes the columns of numbers such that an event can be put in. Indices are valid no more. */
+    final void fit(Current event) {
+        for (int column = 0; column < columns.numbers(); column++) {
+            fit(column, event.number(column));
+        }
     }
 
     final void code(int column, int index, int code) {
         Cells.putPlace(data, codesAt(column) + index * codeBytes, codeBytes, code);
     }
 
+    /** Sets which filters admit the event, and takes its marks away. */
     final void bits(int index, long bits) {
-        Cells.putBits(data, bitsAt() + index * columns.filterBytes(), columns.filterBytes(), bits);
+        for (int column = 0; column < columns.flagBytes(); column++) {
+            data[flagsAt(column) + index] = column < Long.BYTES ? (byte) (bits >>> (column * Byte.SIZE)) : 0;
+        }
+    }
+
+    final void mark(int column, int index, boolean marked) {
+        int at = markAt(column) + index - from;
+        int mask = 1 << markBit(column);
+        data[at] = (byte) (marked ? data[at] | mask : data[at] & ~mask);
     }
 
     /** Fills the columns that need no dictionary. */
@@ -173,7 +230,7 @@ class Rows {
         }
         int index = firstAfter(time);
         if (index < to) {
-            shift(index, 1);
+            move(index, index + 1, to - index);
         }
         to++;
         putStamp(timesAt() + index * STAMP, time);
@@ -186,14 +243,14 @@ class Rows {
         from += count;
         int kept = to - from;
         if (kept * 2 < capacity && capacity > 2 * FIRST_CAPACITY + 4) {
-            rebuild(Math.max(FIRST_CAPACITY, kept + slack(kept)), codeBytes);
+            rebuild(Math.max(FIRST_CAPACITY, kept + slack(kept)), codeBytes, doubles);
         }
     }
 
     /** Gives every code four bytes, or one again. */
     final void recode(int newCodeBytes) {
         if (newCodeBytes != codeBytes) {
-            rebuild(capacity, newCodeBytes);
+            rebuild(capacity, newCodeBytes, doubles);
         }
     }
 
@@ -204,34 +261,27 @@ class Rows {
 
     /** Writes the events column after column, without the room around them. */
     final void writeTo(ByteBuffer out) {
-        int events = size();
-        out.put(data, timesAt() + from * STAMP, events * STAMP);
-        for (int column = 0; column < columns.numbers(); column++) {
-            out.put(data, numbersAt(column) + from * Double.BYTES, events * Double.BYTES);
+        int at = keyBytes;
+        for (int column = 0; column < columnCount(); column++) {
+            int width = width(column);
+            out.put(data, at + from * width, size() * width);
+            at += capacity * width;
         }
-        for (int column = 0; column < columns.codes(); column++) {
-            out.put(data, codesAt(column) + from * codeBytes, events * codeBytes);
-        }
-        out.put(data, bitsAt() + from * columns.filterBytes(), events * columns.filterBytes());
-        out.put(data, idsAt() + from * STAMP, events * STAMP);
     }
 
     /** Takes the events that {@link #writeTo} wrote, in the place of those that are here. */
-    final void readFrom(ByteBuffer in, int events, int bytesPerCode) {
+    final void readFrom(ByteBuffer in, int events, int bytesPerCode, long columnsOfDoubles) {
         codeBytes = bytesPerCode;
+        doubles = columnsOfDoubles;
         capacity = Math.max(FIRST_CAPACITY, events);
         from = 0;
         to = events;
         data = Arrays.copyOf(Arrays.copyOf(data, keyBytes), bytesFor(capacity));
-        in.get(data, timesAt(), events * STAMP);
-        for (int column = 0; column < columns.numbers(); column++) {
-            in.get(data, numbersAt(column), events * Double.BYTES);
+        int at = keyBytes;
+        for (int column = 0; column < columnCount(); column++) {
+            in.get(data, at, events * width(column));
+            at += capacity * width(column);
         }
-        for (int column = 0; column < columns.codes(); column++) {
-            in.get(data, codesAt(column), events * codeBytes);
-        }
-        in.get(data, bitsAt(), events * columns.filterBytes());
-        in.get(data, idsAt(), events * STAMP);
     }
 
     private void makeRoom() {
@@ -239,7 +289,7 @@ class Rows {
         if (from > kept / MOVES_AT_MOST) {
             moveToFront();
         } else {
-            rebuild(kept + slack(kept), codeBytes);
+            rebuild(kept + slack(kept), codeBytes, doubles);
         }
     }
 
@@ -250,63 +300,61 @@ class Rows {
 
     private void moveToFront() {
         int kept = to - from;
-        move(timesAt(), STAMP, kept);
-        for (int column = 0; column < columns.numbers(); column++) {
-            move(numbersAt(column), Double.BYTES, kept);
-        }
-        for (int column = 0; column < columns.codes(); column++) {
-            move(codesAt(column), codeBytes, kept);
-        }
-        move(bitsAt(), columns.filterBytes(), kept);
-        move(idsAt(), STAMP, kept);
+        move(from, 0, kept);
         from = 0;
         to = kept;
     }
 
-    private void move(int columnAt, int width, int kept) {
-        System.arraycopy(data, columnAt + from * width, data, columnAt, kept * width);
-    }
-
-    /** Moves the events from {@code index} on by {@code by} places. */
-    private void shift(int index, int by) {
-        int count = to - index;
-        shift(timesAt(), STAMP, index, by, count);
-        for (int column = 0; column < columns.numbers(); column++) {
-            shift(numbersAt(column), Double.BYTES, index, by, count);
+    /** Moves {@code count} events to another index. */
+    private void move(int index, int newIndex, int count) {
+        int at = keyBytes;
+        for (int column = 0; column < columnCount(); column++) {
+            int width = width(column);
+            System.arraycopy(data, at + index * width, data, at + newIndex * width, count * width);
+            at += capacity * width;
         }
-        for (int column = 0; column < columns.codes(); column++) {
-            shift(codesAt(column), codeBytes, index, by, count);
-        }
-        shift(bitsAt(), columns.filterBytes(), index, by, count);
-        shift(idsAt(), STAMP, index, by, count);
     }
 
-    private void shift(int columnAt, int width, int index, int by, int count) {
-        System.arraycopy(data, columnAt + index * width, data, columnAt + (index + by) * width, count * width);
-    }
-
-    private void rebuild(int newCapacity, int newCodeBytes) {
+    private void rebuild(int newCapacity, int newCodeBytes, long newDoubles) {
         Rows old = new Rows(this);
         capacity = newCapacity;
         codeBytes = newCodeBytes;
+        doubles = newDoubles;
         from = 0;
         to = old.to - old.from;
         data = Arrays.copyOf(Arrays.copyOf(old.data, keyBytes), bytesFor(newCapacity));
-        copy(old, old.timesAt(), timesAt(), STAMP);
-        for (int column = 0; column < columns.numbers(); column++) {
-            copy(old, old.numbersAt(column), numbersAt(column), Double.BYTES);
+        int oldAt = keyBytes;
+        int at = keyBytes;
+        for (int column = 0; column < columnCount(); column++) {
+            int width = width(column);
+            if (old.width(column) == width) {
+                System.arraycopy(old.data, oldAt + old.from * width, data, at, to * width);
+            }
+            oldAt += old.capacity * old.width(column);
+            at += capacity * width;
         }
+        if (old.codeBytes != codeBytes) {
+            copyCodes(old);
+        }
+        if (old.doubles != doubles) {
+            copyNumbers(old);
+        }
+    }
+
+    private void copyCodes(Rows old) {
         for (int column = 0; column < columns.codes(); column++) {
-            if (old.codeBytes == codeBytes) {
-                copy(old, old.codesAt(column), codesAt(column), codeBytes);
-            } else {
-                for (int i = 0; i < to; i++) {
-                    code(column, i, old.code(column, old.from + i));
-                }
+            for (int i = 0; i < to; i++) {
+                code(column, i, old.code(column, old.from + i));
             }
         }
-        copy(old, old.bitsAt(), bitsAt(), columns.filterBytes());
-        copy(old, old.idsAt(), idsAt(), STAMP);
+    }
+
+    private void copyNumbers(Rows old) {
+        for (int column = 0; column < columns.numbers(); column++) {
+            for (int i = 0; i < to; i++) {
+                number(column, i, old.number(column, old.from + i));
+            }
+        }
     }
 
     /** The same rows by another name, for the moment of rebuilding. */
@@ -316,12 +364,9 @@ class Rows {
         this.keyBytes = same.keyBytes;
         this.capacity = same.capacity;
         this.codeBytes = same.codeBytes;
+        this.doubles = same.doubles;
         this.from = same.from;
         this.to = same.to;
-    }
-
-    private void copy(Rows old, int oldAt, int newAt, int width) {
-        System.arraycopy(old.data, oldAt + old.from * width, data, newAt, to * width);
     }
 
     private int bytesFor(int events) {
@@ -329,12 +374,39 @@ class Rows {
     }
 
     private int rowBytes() {
-        return bytesPerEvent(columns, codeBytes);
+        return bytesPerEvent(columns, codeBytes, doubles);
     }
 
     /** How many bytes the columns of one event have. */
-    static int bytesPerEvent(Columns columns, int codeBytes) {
-        return 2 * STAMP + columns.numbers() * Double.BYTES + columns.codes() * codeBytes + columns.filterBytes();
+    static int bytesPerEvent(Columns columns, int codeBytes, long doubles) {
+        return 2 * STAMP
+                + numberBytesBefore(columns.numbers(), doubles)
+                + columns.codes() * codeBytes
+                + columns.flagBytes();
+    }
+
+    private static int numberBytesBefore(int column, long doubles) {
+        int last = Math.min(column, LAST_BIT);
+        int more = Long.bitCount(doubles & ((1L << last) - 1)) + (doubles < 0 ? column - last : 0);
+        return column * Integer.BYTES + more * (Double.BYTES - Integer.BYTES);
+    }
+
+    private int numberBytes(int column) {
+        return isCents(column) ? Integer.BYTES : Double.BYTES;
+    }
+
+    /** All columns in their order: times, numbers, codes, flags, ids. */
+    private int columnCount() {
+        return 1 + columns.numbers() + columns.codes() + columns.flagBytes() + 1;
+    }
+
+    private int width(int column) {
+        int codes = 1 + columns.numbers();
+        int flags = codes + columns.codes();
+        if (column == 0 || column == flags + columns.flagBytes()) {
+            return STAMP;
+        }
+        return column < codes ? numberBytes(column - 1) : column < flags ? codeBytes : 1;
     }
 
     /** Where the times begin in {@link #data()}; for loops, which look a column up once and not for each event. */
@@ -344,20 +416,32 @@ class Rows {
 
     /** Where a column of numbers begins in {@link #data()}. */
     final int numbersAt(int column) {
-        return keyBytes + capacity * (STAMP + column * Double.BYTES);
+        return keyBytes + capacity * (STAMP + numberBytesBefore(column, doubles));
     }
 
     /** Where a column of codes begins in {@link #data()}. */
     final int codesAt(int column) {
-        return keyBytes + capacity * (STAMP + columns.numbers() * Double.BYTES + column * codeBytes);
+        return numbersAt(columns.numbers()) + capacity * column * codeBytes;
     }
 
-    private int bitsAt() {
-        return codesAt(columns.codes());
+    /** Where a column of flags begins in {@link #data()}. */
+    final int flagsAt(int column) {
+        return codesAt(columns.codes()) + capacity * column;
     }
 
-    private int idsAt() {
-        return bitsAt() + capacity * columns.filterBytes();
+    /** Where the marks of a column of codes begin, at the oldest event; each is a bit of a byte. */
+    final int markAt(int column) {
+        return flagsAt((columns.filters() + column) / Byte.SIZE) + from;
+    }
+
+    /** Which bit it is. */
+    final int markBit(int column) {
+        return (columns.filters() + column) % Byte.SIZE;
+    }
+
+    /** Where the ids begin in {@link #data()}. */
+    final int idsAt() {
+        return flagsAt(columns.flagBytes());
     }
 
     private long stamp(int at) {

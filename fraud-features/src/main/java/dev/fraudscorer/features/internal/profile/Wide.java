@@ -78,10 +78,9 @@ final class Wide {
     }
 
     private PassTotals[] passes() {
-        NumberReading reading = new NumberReading();
         PassTotals[] all = new PassTotals[plan.passes().length];
         for (int i = 0; i < all.length; i++) {
-            all[i] = new PassTotals(plan.passes()[i], lanes, fixed, reading, footprint);
+            all[i] = new PassTotals(plan.passes()[i], lanes, fixed, footprint);
         }
         return all;
     }
@@ -113,11 +112,11 @@ final class Wide {
     }
 
     /** Fills the slots of all windows as of the current event, which has the row {@code known}, or -1 if it has none. */
-    void read(Profile profile, Current current, int known, FeatureVector out) {
+    void read(Profile profile, Current current, int known, WideScratch scratch, FeatureVector out) {
         Labels labels = profile.labels();
         boolean folded = known < 0 && ids.holds(current.time(), current.id());
         for (PassTotals pass : passes) {
-            pass.read(elements, current, known, folded, table, labels, out);
+            pass.read(elements, current, known, folded, table, labels, scratch, out);
         }
     }
 
@@ -163,6 +162,7 @@ final class Wide {
     void addFolded(Current event) {
         Rows alone = new Rows(plan.columns(), NO_KEY);
         alone.recode(Integer.BYTES);
+        alone.fit(event);
         int index = alone.insert(event.time(), event.id());
         alone.fillUncoded(index, event);
         fillCodes(alone, index, event);

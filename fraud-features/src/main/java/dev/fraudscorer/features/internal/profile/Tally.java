@@ -1,0 +1,24 @@
+package dev.fraudscorer.features.internal.profile;
+
+/** What is counted in each window of a pass, for one lane at a time. Reused; confined to one thread. */
+final class Tally {
+    /** Events without the current one. */
+    final int[] events;
+    /** Of these, known to be fraud. */
+    final int[] frauds;
+    /** Events without the current one that carry a value. */
+    final int[] carriers;
+    /** How many different values these carry. */
+    final int[] distinct;
+    /** How many of these carry the current event's value. */
+    final int[] same;
+
+    /** @param windows the most windows that a pass has */
+    Tally(int windows) {
+        this.events = new int[windows];
+        this.frauds = new int[windows];
+        this.carriers = new int[windows];
+        this.distinct = new int[windows];
+        this.same = new int[windows];
+    }
+}

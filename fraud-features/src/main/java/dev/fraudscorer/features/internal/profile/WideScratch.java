@@ -1,0 +1,21 @@
+package dev.fraudscorer.features.internal.profile;
+
+/** What reading a large entity needs room for, whichever entity it is. Reused; confined to one thread. */
+final class WideScratch {
+    final Tally tally;
+    final NumberReading number = new NumberReading();
+    /** The numbers of the windows without the current event. */
+    final NumberTally excluding;
+    /** And with it. */
+    final NumberTally including;
+
+    /**
+     * @param windows the most windows that a pass has
+     * @param tally to be used
+     */
+    WideScratch(int windows, Tally tally) {
+        this.tally = tally;
+        this.excluding = new NumberTally(windows);
+        this.including = new NumberTally(windows);
+    }
+}
