@@ -68,11 +68,6 @@ final class ListLoad implements LoadContext {
     }
 
     @Override
-    public @Nullable Node document(ScalarNode file) {
-        return null;
-    }
-
-    @Override
     public Schema schema() {
         return schema;
     }
