@@ -49,8 +49,8 @@ sealed interface Question {
 
         @Override
         public String spel() {
-            // Compiled SpEL takes NaN to be greater than any number.
-            return cel() + (operator.equals(">") ? " && " + numberName(number) + " <= " + ReferenceRules.MOST : "");
+            // Compiled SpEL takes NaN to be greater than any number. Asked first, so that all parts of a rule are reached.
+            return (operator.equals(">") ? numberName(number) + " <= " + ReferenceRules.MOST + " && " : "") + cel();
         }
 
         @Override
@@ -73,8 +73,8 @@ sealed interface Question {
 
         @Override
         public String spel() {
-            return cel() + " && " + numberName(dividend) + " <= " + ReferenceRules.MOST + " && " + numberName(divisor)
-                    + " <= " + ReferenceRules.MOST;
+            return numberName(dividend) + " <= " + ReferenceRules.MOST + " && " + numberName(divisor) + " <= "
+                    + ReferenceRules.MOST + " && " + cel();
         }
 
         @Override
