@@ -110,6 +110,12 @@ public final class FeatureVector implements FeatureValues {
         }
     }
 
+    /** Sets a whole number, or 1 or 0 for a boolean. */
+    public void put(int slot, int value) {
+        numbers[slot] = value;
+        states[slot] = PRESENT;
+    }
+
     /** Sets a text. */
     public void put(int slot, String value) {
         texts[slot] = value;

@@ -2,7 +2,6 @@ package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.plan.Columns;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /*
  * One array of bytes per entity.
@@ -46,6 +45,8 @@ class Rows {
     private final int keyBytes;
     private int capacity;
     private int codeBytes = 1;
+    /** Where the first column of codes begins. */
+    private int codesAt;
     /** A bit for each column of numbers that are not cents; the highest one for all columns from there on. */
     private long doubles;
 
@@ -57,7 +58,8 @@ class Rows {
         this.columns = columns;
         this.keyBytes = key.length;
         this.capacity = FIRST_CAPACITY;
-        this.data = Arrays.copyOf(key, bytesFor(FIRST_CAPACITY));
+        this.data = key;
+        allocate();
     }
 
     final Columns columns() {
@@ -195,17 +197,25 @@ class Rows {
         if (from == to || time(to - 1) <= time) {
             return to;
         }
-        int low = from;
-        int high = to - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (time(middle) <= time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        return firstAfter(time, to - 1);
+    }
+
+    /**
+     * The index of the first event before {@code before} that is after {@code time}; {@code before} if there is none.
+     * Without branches, since where a window begins is anybody's guess.
+     */
+    final int firstAfter(long time, int before) {
+        int times = timesAt();
+        int index = from;
+        int left = before - from;
+        while (left > 0) {
+            int half = (left + 1) >>> 1;
+            long ahead = stamp(times + (index + half - 1) * STAMP) - time - 1;
+            // All bits if the event is not after the time, else none.
+            index += half & (int) (ahead >> LAST_BIT);
+            left -= half;
         }
-        return low;
+        return index;
     }
 
     /** The index of the event with this time and id; -1 if it is not here. */
@@ -276,7 +286,7 @@ class Rows {
         capacity = Math.max(FIRST_CAPACITY, events);
         from = 0;
         to = events;
-        data = Arrays.copyOf(Arrays.copyOf(data, keyBytes), bytesFor(capacity));
+        allocate();
         int at = keyBytes;
         for (int column = 0; column < columnCount(); column++) {
             in.get(data, at, events * width(column));
@@ -322,7 +332,7 @@ class Rows {
         doubles = newDoubles;
         from = 0;
         to = old.to - old.from;
-        data = Arrays.copyOf(Arrays.copyOf(old.data, keyBytes), bytesFor(newCapacity));
+        allocate();
         int oldAt = keyBytes;
         int at = keyBytes;
         for (int column = 0; column < columnCount(); column++) {
@@ -365,12 +375,17 @@ class Rows {
         this.capacity = same.capacity;
         this.codeBytes = same.codeBytes;
         this.doubles = same.doubles;
+        this.codesAt = same.codesAt;
         this.from = same.from;
         this.to = same.to;
     }
 
-    private int bytesFor(int events) {
-        return keyBytes + events * rowBytes() + PADDING;
+    /** Makes an array of the key and of room for as many events as there may be. */
+    private void allocate() {
+        byte[] before = data;
+        data = new byte[keyBytes + capacity * rowBytes() + PADDING];
+        System.arraycopy(before, 0, data, 0, keyBytes);
+        codesAt = numbersAt(columns.numbers());
     }
 
     private int rowBytes() {
@@ -421,7 +436,7 @@ class Rows {
 
     /** Where a column of codes begins in {@link #data()}. */
     final int codesAt(int column) {
-        return numbersAt(columns.numbers()) + capacity * column * codeBytes;
+        return codesAt + capacity * column * codeBytes;
     }
 
     /** Where a column of flags begins in {@link #data()}. */

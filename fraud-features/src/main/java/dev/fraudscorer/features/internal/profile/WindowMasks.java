@@ -22,21 +22,15 @@ final class WindowMasks {
      * @param skip the index of an event to leave out; -1 for none
      */
     void find(Rows rows, Pass pass, long end, int to, int skip) {
-        byte[] data = rows.data();
-        int times = rows.timesAt();
         int first = rows.first();
-        int start = to;
         events.range(0, to - first);
         if (skip >= 0) {
             events.remove(skip - first);
         }
         for (int window = 0; window < pass.windows(); window++) {
-            long after = end - pass.lengthMillis()[window];
-            while (start > first && Cells.stamp(data, times + (start - 1) * Cells.STAMP) > after) {
-                start--;
-            }
-            low[window] = events.low & EventMask.from(start - first);
-            high[window] = events.high & EventMask.from(start - first - Long.SIZE);
+            int start = rows.firstAfter(end - pass.lengthMillis()[window], to) - first;
+            low[window] = events.low & EventMask.from(start);
+            high[window] = events.high & EventMask.from(start - Long.SIZE);
         }
     }
 
