@@ -10,6 +10,8 @@ import dev.fraudscorer.onnx.internal.trees.plan.Column;
 import dev.fraudscorer.onnx.internal.trees.plan.GraphReader;
 import dev.fraudscorer.onnx.internal.trees.plan.OutputStep;
 import dev.fraudscorer.onnx.internal.trees.plan.TreePlan;
+import dev.fraudscorer.onnx.internal.trees.shap.EnsembleExplainer;
+import dev.fraudscorer.onnx.internal.trees.shap.NodeCovers;
 import dev.fraudscorer.onnx.internal.trees.walk.EnsembleKernel;
 import dev.fraudscorer.onnx.internal.trees.walk.WalkScratch;
 import java.util.Arrays;
@@ -124,9 +126,45 @@ public final class TreeModel {
         scoreColumns(scratch);
     }
 
-    /** What the model is made of, for explanations. */
+    /** The covers that the file tells; null if it tells none that can be. Converters seldom write them. */
+    public @Nullable Covers coversOfFile() {
+        NodeCovers nodes = NodeCovers.ofFile(plan.ensemble());
+        return nodes == null ? null : new Covers(this, nodes);
+    }
+
+    /** Covers for which rows are still to be counted. */
+    public Covers newCovers() {
+        return new Covers(this, NodeCovers.counting(plan.ensemble()));
+    }
+
+    /**
+     * Prepares explanations.
+     *
+     * @param covers of this model
+     * @param output which output's margin is explained
+     * @param bytes how much memory the prepared sums may take; what has no room is worked out for each row
+     * @throws UnsupportedNodeException if the model cannot be explained
+     */
+    public TreeExplainer explainer(Covers covers, int output, long bytes) throws UnsupportedNodeException {
+        if (covers.model != this) {
+            throw new IllegalArgumentException("covers of another model");
+        }
+        EnsembleExplainer explainer =
+                EnsembleExplainer.of(plan.ensemble(), covers.nodes, columns.length, output, bytes);
+        return new TreeExplainer(explainer, columns, isFloat);
+    }
+
     TreePlan plan() {
         return plan;
+    }
+
+    /** What the ensemble sees of a row. */
+    double[] columnsOf(double[] row) {
+        double[] rounded = new double[row.length];
+        for (int i = 0; i < row.length; i++) {
+            rounded[i] = isFloat[i] ? (float) row[i] : row[i];
+        }
+        return Arrays.stream(columns).mapToDouble(column -> column.in(rounded)).toArray();
     }
 
     private void scoreColumns(TreeScratch scratch) {

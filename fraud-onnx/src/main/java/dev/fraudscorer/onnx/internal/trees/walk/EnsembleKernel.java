@@ -44,7 +44,7 @@ public final class EnsembleKernel {
         List<LessTree> trees = new ArrayList<>();
         List<Leaf> leaves = new ArrayList<>();
         for (Tree tree : ensemble.trees()) {
-            trees.add(LessTree.of(tree, plan, ensemble.doubles(), leaves.size()));
+            trees.add(LessTree.of(tree, plan, leaves.size()));
             for (TreeNode node : tree.nodes()) {
                 if (node instanceof Leaf leaf) {
                     leaves.add(leaf);

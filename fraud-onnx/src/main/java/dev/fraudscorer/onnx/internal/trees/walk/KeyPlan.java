@@ -7,18 +7,24 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Collects, while trees are translated, through which slots they look at columns and what they compare there. */
-final class KeyPlan {
+public final class KeyPlan {
     private final Map<Slot, Integer> slots = new HashMap<>();
     private final List<Slot> inOrder = new ArrayList<>();
     private final List<TreeSet<Long>> keys = new ArrayList<>();
     private final boolean doubles;
 
-    KeyPlan(boolean doubles) {
+    /** @param doubles whether columns are of double precision; else float */
+    public KeyPlan(boolean doubles) {
         this.doubles = doubles;
     }
 
-    /** The slot for a question. */
-    int slot(int column, boolean missingIsLess, long key) {
+    /**
+     * The slot for a question.
+     *
+     * @param missingIsLess whether a missing value counts as less than all others, or as greater
+     * @param key what the column's key is compared with
+     */
+    public int slot(int column, boolean missingIsLess, long key) {
         Slot slot = new Slot(column, missingIsLess);
         Integer known = slots.get(slot);
         int index = known != null ? known : inOrder.size();
@@ -33,11 +39,18 @@ final class KeyPlan {
         return index;
     }
 
-    int slotCount() {
+    /** The key of a constant. */
+    public long keyOf(double value) {
+        return doubles ? SortKeys.of(value) : SortKeys.of((float) value);
+    }
+
+    /** How many slots there are so far. */
+    public int slotCount() {
         return inOrder.size();
     }
 
-    KeyTable toTable() {
+    /** The finished table. */
+    public KeyTable toTable() {
         int count = inOrder.size();
         int[] columns = new int[count];
         int[] missing = new int[count];

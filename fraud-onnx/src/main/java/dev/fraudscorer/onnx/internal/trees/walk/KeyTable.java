@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Turns a row into keys, one for each slot. A float has a key of its own; of a double it is only told between which two
  * of the constants it lies that it is ever compared with. Immutable.
  */
-final class KeyTable {
+public final class KeyTable {
     private final int[] columns;
     private final int[] missing;
     private final long[][] cuts;
@@ -20,12 +20,12 @@ final class KeyTable {
     }
 
     /** The constant of a node as the keys of its slot are told. */
-    int constant(int slot, long key) {
+    public int constant(int slot, long key) {
         return doubles ? Arrays.binarySearch(cuts[slot], key) + 1 : (int) key;
     }
 
     /** Writes the keys of a row. */
-    void fill(float[] row, int[] keys) {
+    public void fill(float[] row, int[] keys) {
         if (doubles) {
             for (int slot = 0; slot < columns.length; slot++) {
                 keys[slot] = rank(slot, row[columns[slot]]);
@@ -38,7 +38,7 @@ final class KeyTable {
     }
 
     /** Writes the keys of a row. */
-    void fill(double[] row, int[] keys) {
+    public void fill(double[] row, int[] keys) {
         for (int slot = 0; slot < columns.length; slot++) {
             double x = row[columns[slot]];
             keys[slot] = doubles ? rank(slot, x) : key(slot, (float) x);

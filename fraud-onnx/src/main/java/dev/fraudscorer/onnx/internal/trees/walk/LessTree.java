@@ -20,13 +20,11 @@ import java.util.List;
 /** A tree whose nodes all ask whether a key is less than a constant. Children stand before their parents. */
 final class LessTree {
     private final KeyPlan plan;
-    private final boolean doubles;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Integer> depths = new ArrayList<>();
 
-    private LessTree(KeyPlan plan, boolean doubles) {
+    private LessTree(KeyPlan plan) {
         this.plan = plan;
-        this.doubles = doubles;
     }
 
     /**
@@ -35,8 +33,8 @@ final class LessTree {
      * @param plan learns which keys are needed
      * @param firstLeaf the number of the tree's first leaf; leaves are numbered as they stand in the tree
      */
-    static LessTree of(Tree tree, KeyPlan plan, boolean doubles, int firstLeaf) {
-        LessTree less = new LessTree(plan, doubles);
+    static LessTree of(Tree tree, KeyPlan plan, int firstLeaf) {
+        LessTree less = new LessTree(plan);
         int size = tree.nodes().size();
         int[] translated = new int[size];
         int leaf = firstLeaf
@@ -116,7 +114,7 @@ final class LessTree {
     }
 
     private long at(double value) {
-        return doubles ? SortKeys.of(value) : SortKeys.of((float) value);
+        return plan.keyOf(value);
     }
 
     private long after(double value) {
