@@ -91,6 +91,13 @@ public final class GraphBuilder {
         return this;
     }
 
+    /** Imports one more operator set. */
+    public GraphBuilder alsoOpset(String domain, long version) {
+        model.addOpsetImport(
+                OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version));
+        return this;
+    }
+
     public byte[] toBytes() {
         return model.setGraph(graph).build().toByteArray();
     }
@@ -144,6 +151,28 @@ public final class GraphBuilder {
                 .setType(AttributeType.FLOAT)
                 .setF(value)
                 .build();
+    }
+
+    public static AttributeProto tensor(String name, TensorProto value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.TENSOR)
+                .setT(value)
+                .build();
+    }
+
+    /** A list of numbers as a tensor of a type. */
+    public static TensorProto numbers(TensorProto.DataType type, double... values) {
+        TensorProto.Builder tensor = TensorProto.newBuilder().setDataType(type.getNumber()).addDims(values.length);
+        for (double value : values) {
+            switch (type) {
+                case FLOAT -> tensor.addFloatData((float) value);
+                case DOUBLE -> tensor.addDoubleData(value);
+                case INT64 -> tensor.addInt64Data((long) value);
+                default -> tensor.addInt32Data((int) value);
+            }
+        }
+        return tensor.build();
     }
 
     private static ValueInfoProto value(String name, TensorProto.DataType type, long... shape) {

@@ -1,0 +1,16 @@
+package dev.fraudscorer.benchmarks.models;
+
+/** Rows one after the other, again and again. */
+final class Rows {
+    private final float[][] rows;
+    private int next;
+
+    Rows(float[][] rows) {
+        this.rows = rows;
+    }
+
+    float[] next() {
+        next = next + 1 == rows.length ? 0 : next + 1;
+        return rows[next];
+    }
+}

@@ -1,0 +1,102 @@
+package dev.fraudscorer.onnx.internal.graph;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One operation of a graph, without the classes of protobuf. Immutable. */
+public final class OnnxNode {
+    private static final int LONGEST_OPERATOR = 40;
+
+    private final NodeProto node;
+    private final Map<String, AttributeProto> attributes = new HashMap<>();
+
+    OnnxNode(NodeProto node) {
+        this.node = node;
+        node.getAttributeList().forEach(attribute -> attributes.put(attribute.getName(), attribute));
+    }
+
+    /** The operator's name, printable and shortened. */
+    public String operator() {
+        return Shown.plain(node.getOpType(), LONGEST_OPERATOR);
+    }
+
+    /** The operator set; empty for that of ONNX itself. */
+    public String domain() {
+        return node.getDomain().equals("ai.onnx") ? "" : node.getDomain();
+    }
+
+    /** {@code node 'name' (operator)}, for messages. */
+    public String shown() {
+        return "node " + Shown.name(node.getName()) + " (" + operator() + ")";
+    }
+
+    public List<String> inputs() {
+        return node.getInputList();
+    }
+
+    public List<String> outputs() {
+        return node.getOutputList();
+    }
+
+    public boolean has(String attribute) {
+        return attributes.containsKey(attribute);
+    }
+
+    /** A list of integers; empty if there is none. */
+    public long[] ints(String attribute) {
+        AttributeProto found = get(attribute);
+        long[] values = new long[found.getIntsCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = found.getInts(i);
+        }
+        return values;
+    }
+
+    /** A list of numbers; empty if there is none. */
+    public double[] floats(String attribute) {
+        AttributeProto found = get(attribute);
+        double[] values = new double[found.getFloatsCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = found.getFloats(i);
+        }
+        return values;
+    }
+
+    /** How many texts a list has. */
+    public int textCount(String attribute) {
+        return get(attribute).getStringsCount();
+    }
+
+    /** A text of a list. */
+    public String text(String attribute, int i) {
+        return Shown.plain(get(attribute).getStrings(i).toStringUtf8(), LONGEST_OPERATOR);
+    }
+
+    /** A text. */
+    public String text(String attribute, String otherwise) {
+        return has(attribute) ? Shown.plain(get(attribute).getS().toStringUtf8(), LONGEST_OPERATOR) : otherwise;
+    }
+
+    /** An integer. */
+    public long integer(String attribute, long otherwise) {
+        return has(attribute) ? get(attribute).getI() : otherwise;
+    }
+
+    /** A number. */
+    public float number(String attribute, float otherwise) {
+        return has(attribute) ? get(attribute).getF() : otherwise;
+    }
+
+    /** A tensor; null if there is none, or if it holds no numbers. */
+    public @Nullable NumberTensor tensor(String attribute) throws ModelRefusedException {
+        return has(attribute) ? NumberTensor.of(get(attribute).getT()) : null;
+    }
+
+    private AttributeProto get(String attribute) {
+        return attributes.getOrDefault(attribute, AttributeProto.getDefaultInstance());
+    }
+}

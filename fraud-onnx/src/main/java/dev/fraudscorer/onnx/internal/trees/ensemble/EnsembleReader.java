@@ -1,0 +1,107 @@
+package dev.fraudscorer.onnx.internal.trees.ensemble;
+
+import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.NumberTensor;
+import dev.fraudscorer.onnx.internal.graph.OnnxNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the three operators of tree ensembles. */
+public final class EnsembleReader {
+    /** More nodes than this in one ensemble are left to ONNX Runtime. */
+    static final int MOST_NODES = 1 << 26;
+
+    private EnsembleReader() {}
+
+    /** Whether a node is a tree ensemble. */
+    public static boolean isEnsemble(OnnxNode node) {
+        return node.domain().equals("ai.onnx.ml")
+                && (node.operator().equals("TreeEnsembleClassifier")
+                        || node.operator().equals("TreeEnsembleRegressor")
+                        || node.operator().equals("TreeEnsemble"));
+    }
+
+    /**
+     * Reads a node.
+     *
+     * @param width how many columns its input has
+     * @param doubles whether its input is of double precision
+     * @throws ModelRefusedException if it is broken
+     * @throws UnsupportedNodeException if only ONNX Runtime knows it
+     */
+    public static Ensemble read(OnnxNode node, int width, boolean doubles)
+            throws ModelRefusedException, UnsupportedNodeException {
+        Ensemble ensemble = node.operator().equals("TreeEnsemble")
+                ? new LeafTensorReader(node, doubles).read()
+                : new NodeListReader(node, doubles).read();
+        checkColumns(ensemble, width);
+        return ensemble;
+    }
+
+    static List<Double> boxed(double[] values) {
+        List<Double> boxed = new ArrayList<>(values.length);
+        for (double value : values) {
+            boxed.add(value);
+        }
+        return boxed;
+    }
+
+    /** Numbers that are told as floats, or as a tensor of the type that the sums have. */
+    static double[] numbers(OnnxNode node, String attribute, boolean doubles)
+            throws ModelRefusedException, UnsupportedNodeException {
+        double[] floats = node.floats(attribute);
+        String tensor = attribute + "_as_tensor";
+        if (floats.length == 0 && node.has(tensor)) {
+            return tensor(node, tensor, doubles);
+        }
+        return floats;
+    }
+
+    static double[] tensor(OnnxNode node, String attribute, boolean doubles)
+            throws ModelRefusedException, UnsupportedNodeException {
+        NumberTensor tensor = node.tensor(attribute);
+        if (tensor == null || !tensor.type().name().equals(doubles ? "DOUBLE" : "FLOAT")) {
+            throw new UnsupportedNodeException(node.shown(), attribute + " of another type than its input");
+        }
+        return tensor.toArray();
+    }
+
+    static void checkSize(OnnxNode node, String attribute, int size, int expected) throws ModelRefusedException {
+        if (size != expected) {
+            throw new ModelRefusedException(node.shown() + " with " + size + " " + attribute, "" + expected);
+        }
+    }
+
+    static int checkIndex(OnnxNode node, String attribute, long index, long size) throws ModelRefusedException {
+        if (index < 0 || index >= size) {
+            throw new ModelRefusedException(
+                    node.shown() + " with " + index + " in " + attribute, "an index from 0 to " + (size - 1));
+        }
+        return (int) index;
+    }
+
+    static void checkThresholds(OnnxNode node, List<Double> values) throws ModelRefusedException {
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                throw new ModelRefusedException(
+                        node.shown() + " with a threshold that is not a number", "numbers to compare with");
+            }
+        }
+    }
+
+    static double cover(double[] hitRates, int i) {
+        return i < hitRates.length ? hitRates[i] : Double.NaN;
+    }
+
+    private static void checkColumns(Ensemble ensemble, int width) throws ModelRefusedException {
+        for (Tree tree : ensemble.trees()) {
+            for (TreeNode node : tree.nodes()) {
+                if (node instanceof Split split && split.column() >= width) {
+                    throw new ModelRefusedException(
+                            ensemble.node() + " that reads column " + split.column(),
+                            "columns from 0 to " + (width - 1) + ", as many as its input has");
+                }
+            }
+        }
+    }
+}

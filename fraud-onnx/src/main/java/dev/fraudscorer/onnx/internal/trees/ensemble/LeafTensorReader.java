@@ -1,0 +1,153 @@
+package dev.fraudscorer.onnx.internal.trees.ensemble;
+
+import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.NumberTensor;
+import dev.fraudscorer.onnx.internal.graph.OnnxNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads {@code TreeEnsemble} of ai.onnx.ml 5: splits and leaves in lists of their own, and where each tree begins. */
+final class LeafTensorReader {
+    private final OnnxNode node;
+    private final boolean doubles;
+    private final long[] columns;
+    private final long[] whenTrue;
+    private final long[] whenFalse;
+    private final long[] trueIsLeaf;
+    private final long[] falseIsLeaf;
+    private final long[] missingIsTrue;
+    private final double[] splits;
+    private final double[] hitRates;
+    private final double[] members;
+    private final double[] leafWeights;
+    private final long[] leafTargets;
+    private int nextMember;
+
+    LeafTensorReader(OnnxNode node, boolean doubles) throws ModelRefusedException, UnsupportedNodeException {
+        this.node = node;
+        this.doubles = doubles;
+        this.columns = node.ints("nodes_featureids");
+        this.whenTrue = node.ints("nodes_truenodeids");
+        this.whenFalse = node.ints("nodes_falsenodeids");
+        this.trueIsLeaf = node.ints("nodes_trueleafs");
+        this.falseIsLeaf = node.ints("nodes_falseleafs");
+        this.missingIsTrue = node.ints("nodes_missing_value_tracks_true");
+        this.splits = EnsembleReader.tensor(node, "nodes_splits", doubles);
+        this.hitRates = optional("nodes_hitrates");
+        this.members = optional("membership_values");
+        this.leafWeights = EnsembleReader.tensor(node, "leaf_weights", doubles);
+        this.leafTargets = node.ints("leaf_targetids");
+    }
+
+    Ensemble read() throws ModelRefusedException, UnsupportedNodeException {
+        long targets = node.integer("n_targets", 0);
+        if (targets < 1 || targets > 10_000) {
+            throw new ModelRefusedException(node.shown() + " with " + targets + " targets", "1 to 10,000");
+        }
+        checkSizes();
+        TreeNode[] nodes = new TreeNode[columns.length + leafWeights.length];
+        NumberTensor modes = node.tensor("nodes_modes");
+        EnsembleReader.checkSize(node, "nodes_modes", modes == null ? 0 : modes.size(), columns.length);
+        for (int i = 0; i < columns.length && modes != null; i++) {
+            nodes[i] = split(i, modes.get(i));
+        }
+        for (int i = 0; i < leafWeights.length; i++) {
+            int target = EnsembleReader.checkIndex(node, "leaf_targetids", leafTargets[i], targets);
+            nodes[columns.length + i] = new Leaf(List.of(new Leaf.Weight(target, leafWeights[i])), Double.NaN);
+        }
+        return new Ensemble(
+                node.shown(),
+                trees(nodes),
+                (int) targets,
+                doubles,
+                false,
+                BinaryKind.NONE,
+                numbered(Aggregate.values(), "aggregate_function", Aggregate.SUM),
+                numbered(PostTransform.values(), "post_transform", PostTransform.NONE),
+                List.of());
+    }
+
+    private double[] optional(String attribute) throws ModelRefusedException, UnsupportedNodeException {
+        return node.has(attribute) ? EnsembleReader.tensor(node, attribute, doubles) : new double[0];
+    }
+
+    private void checkSizes() throws ModelRefusedException, UnsupportedNodeException {
+        int count = columns.length;
+        if (count == 0) {
+            throw new ModelRefusedException(node.shown() + " without nodes", "at least one tree");
+        }
+        if ((long) count + leafWeights.length > EnsembleReader.MOST_NODES) {
+            throw new UnsupportedNodeException(node.shown(), count + " nodes");
+        }
+        EnsembleReader.checkSize(node, "nodes_truenodeids", whenTrue.length, count);
+        EnsembleReader.checkSize(node, "nodes_falsenodeids", whenFalse.length, count);
+        EnsembleReader.checkSize(node, "nodes_trueleafs", trueIsLeaf.length, count);
+        EnsembleReader.checkSize(node, "nodes_falseleafs", falseIsLeaf.length, count);
+        EnsembleReader.checkSize(node, "nodes_splits", splits.length, count);
+        EnsembleReader.checkSize(node, "leaf_targetids", leafTargets.length, leafWeights.length);
+    }
+
+    private Split split(int i, double modeNumber) throws ModelRefusedException, UnsupportedNodeException {
+        Mode mode = Mode.numbered(modeNumber);
+        if (mode == null) {
+            throw new UnsupportedNodeException(node.shown(), "node mode " + modeNumber);
+        }
+        List<Double> values = mode == Mode.MEMBER ? nextMembers() : List.of(splits[i]);
+        EnsembleReader.checkThresholds(node, values);
+        int column = EnsembleReader.checkIndex(node, "nodes_featureids", columns[i], Integer.MAX_VALUE);
+        boolean missing = i < missingIsTrue.length && missingIsTrue[i] == 1;
+        int yes = child("nodes_truenodeids", whenTrue[i], trueIsLeaf[i]);
+        int no = child("nodes_falsenodeids", whenFalse[i], falseIsLeaf[i]);
+        return new Split(column, mode, values, missing, yes, no, EnsembleReader.cover(hitRates, i));
+    }
+
+    /** The sets of all nodes stand in one list, each ended by a NaN. */
+    private List<Double> nextMembers() throws ModelRefusedException {
+        List<Double> set = new ArrayList<>();
+        while (nextMember < members.length && !Double.isNaN(members[nextMember])) {
+            set.add(members[nextMember++]);
+        }
+        nextMember++;
+        if (set.isEmpty()) {
+            throw new ModelRefusedException(
+                    node.shown() + " with a node BRANCH_MEMBER without members", "members for each such node");
+        }
+        return set;
+    }
+
+    private int child(String attribute, long index, long isLeaf) throws ModelRefusedException {
+        return isLeaf != 0
+                ? columns.length + EnsembleReader.checkIndex(node, attribute, index, leafWeights.length)
+                : EnsembleReader.checkIndex(node, attribute, index, columns.length);
+    }
+
+    private List<Tree> trees(TreeNode[] nodes) throws ModelRefusedException, UnsupportedNodeException {
+        TreeOrder order = new TreeOrder(node.shown(), nodes);
+        List<Tree> trees = new ArrayList<>();
+        for (long root : node.ints("tree_roots")) {
+            int index = EnsembleReader.checkIndex(node, "tree_roots", root, columns.length);
+            Split split = (Split) nodes[index];
+            // The way in which a file says that a tree is only a leaf; ONNX Runtime takes the leaf numbered as the
+            // root.
+            if (split.whenTrue() == split.whenFalse() && trueIsLeaf[index] != 0 && whenTrue[index] != root) {
+                throw new UnsupportedNodeException(node.shown(), "a tree of one leaf that is not numbered as its root");
+            }
+            trees.add(order.below(index));
+        }
+        if (trees.isEmpty()) {
+            throw new ModelRefusedException(node.shown() + " without tree_roots", "at least one tree");
+        }
+        return trees;
+    }
+
+    private <E> E numbered(E[] all, String attribute, E otherwise) throws UnsupportedNodeException {
+        if (!node.has(attribute)) {
+            return otherwise;
+        }
+        long number = node.integer(attribute, -1);
+        if (number < 0 || number >= all.length) {
+            throw new UnsupportedNodeException(node.shown(), attribute + " " + number);
+        }
+        return all[(int) number];
+    }
+}

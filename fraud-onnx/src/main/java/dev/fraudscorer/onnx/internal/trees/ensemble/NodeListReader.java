@@ -1,0 +1,226 @@
+package dev.fraudscorer.onnx.internal.trees.ensemble;
+
+import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.OnnxNode;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf.Weight;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code TreeEnsembleClassifier} and {@code TreeEnsembleRegressor}: lists with an item for each node or weight. */
+final class NodeListReader {
+    private final OnnxNode node;
+    private final boolean doubles;
+    private final boolean classifier;
+    private final long[] treeIds;
+    private final long[] nodeIds;
+    private final long[] columns;
+    private final long[] whenTrue;
+    private final long[] whenFalse;
+    private final long[] missingIsTrue;
+    private final double[] values;
+    private final double[] hitRates;
+    private final Map<Id, Integer> positions = new HashMap<>();
+
+    NodeListReader(OnnxNode node, boolean doubles) throws ModelRefusedException, UnsupportedNodeException {
+        this.node = node;
+        this.doubles = doubles;
+        this.classifier = node.operator().equals("TreeEnsembleClassifier");
+        this.treeIds = node.ints("nodes_treeids");
+        this.nodeIds = node.ints("nodes_nodeids");
+        this.columns = node.ints("nodes_featureids");
+        this.whenTrue = node.ints("nodes_truenodeids");
+        this.whenFalse = node.ints("nodes_falsenodeids");
+        this.missingIsTrue = node.ints("nodes_missing_value_tracks_true");
+        this.values = EnsembleReader.numbers(node, "nodes_values", doubles);
+        this.hitRates = EnsembleReader.numbers(node, "nodes_hitrates", doubles);
+    }
+
+    Ensemble read() throws ModelRefusedException, UnsupportedNodeException {
+        checkSizes();
+        int targets = targets();
+        double[] base = EnsembleReader.numbers(node, "base_values", doubles);
+        checkBase(base, targets);
+        indexNodes();
+        WeightList weights = WeightList.read(node, doubles, targets);
+        List<List<Weight>> byNode = weightsByNode(weights);
+        TreeNode[] nodes = new TreeNode[nodeIds.length];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = treeNode(i, byNode.get(i));
+        }
+        return new Ensemble(
+                node.shown(),
+                trees(nodes),
+                targets,
+                doubles,
+                classifier,
+                binary(targets, weights, base.length),
+                aggregate(),
+                post(),
+                EnsembleReader.boxed(base));
+    }
+
+    private void checkSizes() throws ModelRefusedException, UnsupportedNodeException {
+        int count = nodeIds.length;
+        if (count == 0) {
+            throw new ModelRefusedException(node.shown() + " without nodes", "at least one tree");
+        }
+        if (count > EnsembleReader.MOST_NODES) {
+            throw new UnsupportedNodeException(node.shown(), count + " nodes");
+        }
+        EnsembleReader.checkSize(node, "nodes_treeids", treeIds.length, count);
+        EnsembleReader.checkSize(node, "nodes_featureids", columns.length, count);
+        EnsembleReader.checkSize(node, "nodes_truenodeids", whenTrue.length, count);
+        EnsembleReader.checkSize(node, "nodes_falsenodeids", whenFalse.length, count);
+        EnsembleReader.checkSize(node, "nodes_values", values.length, count);
+        EnsembleReader.checkSize(node, "nodes_modes", node.textCount("nodes_modes"), count);
+    }
+
+    private int targets() throws ModelRefusedException, UnsupportedNodeException {
+        long count = node.integer("n_targets", 0);
+        if (classifier) {
+            int texts = node.textCount("classlabels_strings");
+            count = texts > 0 ? texts : node.ints("classlabels_int64s").length;
+            if (count == 1) {
+                throw new UnsupportedNodeException(node.shown(), "a classifier of one class");
+            }
+        }
+        if (count < 1 || count > 10_000) {
+            throw new ModelRefusedException(node.shown() + " with " + count + " targets or classes", "1 to 10,000");
+        }
+        return (int) count;
+    }
+
+    private void checkBase(double[] base, int targets) throws ModelRefusedException, UnsupportedNodeException {
+        if (base.length != 0 && base.length != targets) {
+            if (classifier && targets == 2 && base.length == 1) {
+                return;
+            }
+            throw new ModelRefusedException(
+                    node.shown() + " with " + base.length + " base_values", "none or " + targets);
+        }
+    }
+
+    private void indexNodes() throws ModelRefusedException {
+        for (int i = 0; i < nodeIds.length; i++) {
+            if (positions.put(new Id(treeIds[i], nodeIds[i]), i) != null) {
+                throw new ModelRefusedException(
+                        node.shown() + " with node " + nodeIds[i] + " of tree " + treeIds[i] + " twice",
+                        "each node once");
+            }
+        }
+    }
+
+    private List<List<Weight>> weightsByNode(WeightList weights) throws ModelRefusedException {
+        List<List<Weight>> byNode = new ArrayList<>(nodeIds.length);
+        for (int i = 0; i < nodeIds.length; i++) {
+            byNode.add(new ArrayList<>(1));
+        }
+        for (int i = 0; i < weights.size(); i++) {
+            Integer position = positions.get(new Id(weights.treeId(i), weights.nodeId(i)));
+            if (position == null) {
+                throw new ModelRefusedException(
+                        node.shown() + " with a weight for node " + weights.nodeId(i) + " of tree " + weights.treeId(i)
+                                + ", which does not exist",
+                        "weights for leaves");
+            }
+            byNode.get(position).add(weights.weight(i));
+        }
+        return byNode;
+    }
+
+    private TreeNode treeNode(int i, List<Weight> weights) throws ModelRefusedException, UnsupportedNodeException {
+        String name = node.text("nodes_modes", i);
+        double cover = EnsembleReader.cover(hitRates, i);
+        if (name.equals("LEAF")) {
+            if (weights.isEmpty()) {
+                throw new ModelRefusedException(
+                        node.shown() + " with leaf " + nodeIds[i] + " of tree " + treeIds[i] + " without a weight",
+                        "a weight for each leaf");
+            }
+            return new Leaf(weights, cover);
+        }
+        Mode mode = Mode.named(name);
+        if (mode == null || mode == Mode.MEMBER) {
+            throw new UnsupportedNodeException(node.shown(), "node mode '" + name + "'");
+        }
+        List<Double> threshold = List.of(values[i]);
+        EnsembleReader.checkThresholds(node, threshold);
+        int column = EnsembleReader.checkIndex(node, "nodes_featureids", columns[i], Integer.MAX_VALUE);
+        boolean missing = i < missingIsTrue.length && missingIsTrue[i] == 1;
+        return new Split(column, mode, threshold, missing, child(i, whenTrue[i]), child(i, whenFalse[i]), cover);
+    }
+
+    private int child(int parent, long id) throws ModelRefusedException {
+        Integer position = positions.get(new Id(treeIds[parent], id));
+        if (position == null || position == parent) {
+            throw new ModelRefusedException(
+                    node.shown() + " with node " + nodeIds[parent] + " of tree " + treeIds[parent] + " leading to "
+                            + (position == null ? "node " + id + ", which does not exist" : "itself"),
+                    "another node of the same tree");
+        }
+        return position;
+    }
+
+    private List<Tree> trees(TreeNode[] nodes) throws ModelRefusedException, UnsupportedNodeException {
+        boolean[] led = new boolean[nodes.length];
+        for (TreeNode treeNode : nodes) {
+            if (treeNode instanceof Split split) {
+                led[split.whenTrue()] = true;
+                led[split.whenFalse()] = true;
+            }
+        }
+        TreeOrder order = new TreeOrder(node.shown(), nodes);
+        List<Tree> trees = new ArrayList<>();
+        Map<Long, Boolean> seen = new HashMap<>();
+        for (int i = 0; i < nodes.length; i++) {
+            if (i == 0 || treeIds[i] != treeIds[i - 1]) {
+                trees.add(order.below(i));
+                // ONNX Runtime starts at the first node that it meets; what it makes of others is its own affair.
+                if (led[i] || seen.put(treeIds[i], true) != null) {
+                    throw new UnsupportedNodeException(
+                            node.shown(), "tree " + treeIds[i] + " does not begin with its root");
+                }
+            }
+        }
+        return trees;
+    }
+
+    private BinaryKind binary(int targets, WeightList weights, int baseCount) throws UnsupportedNodeException {
+        if (!classifier || targets != 2) {
+            return BinaryKind.NONE;
+        }
+        if (baseCount < 2 && post() == PostTransform.PROBIT) {
+            // ONNX Runtime writes one of the two outputs and leaves the other as it was.
+            throw new UnsupportedNodeException(node.shown(), "post_transform PROBIT for two classes");
+        }
+        if (weights.isOfOneTarget()) {
+            return weights.isNeverNegative() ? BinaryKind.PROBABILITIES : BinaryKind.MARGINS;
+        }
+        if (baseCount == 1) {
+            throw new UnsupportedNodeException(node.shown(), "one base value for two classes");
+        }
+        return BinaryKind.NONE;
+    }
+
+    private Aggregate aggregate() throws UnsupportedNodeException {
+        String name = classifier ? "SUM" : node.text("aggregate_function", "SUM");
+        return named(Aggregate.values(), name, "aggregate_function");
+    }
+
+    private PostTransform post() throws UnsupportedNodeException {
+        return named(PostTransform.values(), node.text("post_transform", "NONE"), "post_transform");
+    }
+
+    private <E extends Enum<E>> E named(E[] all, String name, String attribute) throws UnsupportedNodeException {
+        for (E one : all) {
+            if (one.name().equals(name)) {
+                return one;
+            }
+        }
+        throw new UnsupportedNodeException(node.shown(), attribute + " '" + name + "'");
+    }
+
+    private record Id(long tree, long id) {}
+}

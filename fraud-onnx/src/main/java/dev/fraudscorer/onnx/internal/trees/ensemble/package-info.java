@@ -1,0 +1,8 @@
+/**
+ * What a tree ensemble of an ONNX file says: its trees as nodes and leaves, checked. Depends on the reader of ONNX
+ * files only.
+ */
+@NullMarked
+package dev.fraudscorer.onnx.internal.trees.ensemble;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.fraudscorer.onnx.internal.trees.plan;
+
+import dev.fraudscorer.onnx.internal.graph.ElementType;
+import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.NumberTensor;
+import dev.fraudscorer.onnx.internal.graph.OnnxGraph;
+import dev.fraudscorer.onnx.internal.graph.OnnxNode;
+import dev.fraudscorer.onnx.internal.graph.TensorInput;
+import dev.fraudscorer.onnx.internal.trees.ensemble.EnsembleReader;
+import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
+import dev.fraudscorer.onnx.internal.trees.plan.Value.Columns;
+import dev.fraudscorer.onnx.internal.trees.plan.Value.Constant;
+import dev.fraudscorer.onnx.internal.trees.plan.Value.LeafValues;
+import dev.fraudscorer.onnx.internal.trees.plan.Value.Scores;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Follows a graph from its output back to its inputs, and so makes a plan of it. */
+public final class GraphReader {
+    private static final int LATEST_ML_OPSET = 5;
+    /** Chains of nodes longer than this are left to ONNX Runtime, which needs no stack for them. */
+    private static final int LONGEST_CHAIN = 500;
+
+    private final OnnxGraph graph;
+    private final Map<String, Value> known = new HashMap<>();
+    private int under;
+
+    private GraphReader(OnnxGraph graph) {
+        this.graph = graph;
+    }
+
+    /**
+     * Makes a plan of a model.
+     *
+     * @param width how many columns a row has, for an input that leaves it open; 0 if that is not known
+     * @throws ModelRefusedException if the model is broken
+     * @throws UnsupportedNodeException if it has a node that only ONNX Runtime knows
+     */
+    public static TreePlan plan(OnnxGraph graph, int width) throws ModelRefusedException, UnsupportedNodeException {
+        if (graph.opset("ai.onnx.ml") > LATEST_ML_OPSET) {
+            throw new UnsupportedNodeException("opset ai.onnx.ml " + graph.opset("ai.onnx.ml"), "newer than 5");
+        }
+        GraphReader reader = new GraphReader(graph);
+        int columns = reader.addInputs(width);
+        Value output = reader.valueOf(graph.outputTensor());
+        LeafValues leaves = output instanceof LeafValues found ? found : null;
+        Scores scores;
+        if (leaves != null && leaves.type() == ElementType.FLOAT) {
+            scores = LeafFolding.sum(leaves.node(), List.of(leaves));
+        } else if (output instanceof Scores found) {
+            scores = found;
+        } else {
+            throw new UnsupportedNodeException("output", "no tree ensemble on the way to it");
+        }
+        return new TreePlan(
+                graph.inputs(), columns, scores.columns(), scores.ensemble(), scores.steps(), scores.width());
+    }
+
+    private int addInputs(int width) throws UnsupportedNodeException, ModelRefusedException {
+        int fixed = graph.inputs().stream().mapToInt(TensorInput::width).sum();
+        long open = graph.inputs().stream().filter(input -> input.width() == 0).count();
+        int offset = 0;
+        for (TensorInput input : graph.inputs()) {
+            ElementType type = input.type();
+            if (type != ElementType.FLOAT && type != ElementType.DOUBLE && type != ElementType.INT64) {
+                throw new UnsupportedNodeException(input.shown(), "only rows of numbers are known here");
+            }
+            int columns = input.width() > 0 ? input.width() : width - fixed;
+            if (input.width() == 0 && (open > 1 || columns < 1)) {
+                throw new UnsupportedNodeException(input.shown(), "its width is not known");
+            }
+            List<Column> all = new ArrayList<>();
+            for (int i = 0; i < columns; i++) {
+                all.add(new Column(offset + i, rounding(type)));
+            }
+            known.put(input.name(), new Columns(type, all));
+            offset += columns;
+        }
+        return offset;
+    }
+
+    private static List<ScalarFunction> rounding(ElementType type) {
+        // A kernel of floats rounds what it reads by itself.
+        return type == ElementType.INT64 ? List.of(x -> (float) x) : List.of();
+    }
+
+    private Value valueOf(String tensor) throws ModelRefusedException, UnsupportedNodeException {
+        Value value = known.get(tensor);
+        if (value != null) {
+            return value;
+        }
+        OnnxNode node = graph.producerOf(tensor);
+        if (node == null) {
+            return constant(tensor);
+        }
+        if (++under > LONGEST_CHAIN) {
+            throw new UnsupportedNodeException(
+                    node.shown(), "a chain of more than " + LONGEST_CHAIN + " nodes, or a cycle");
+        }
+        Value calculated = calculate(node, node.outputs().indexOf(tensor));
+        under--;
+        known.put(tensor, calculated);
+        return calculated;
+    }
+
+    private Value constant(String tensor) throws ModelRefusedException, UnsupportedNodeException {
+        NumberTensor constant = graph.constant(tensor);
+        if (constant == null) {
+            throw new UnsupportedNodeException("a tensor", "neither calculated nor a constant of numbers");
+        }
+        return new Constant(constant);
+    }
+
+    private Value calculate(OnnxNode node, int output) throws ModelRefusedException, UnsupportedNodeException {
+        if (node.inputs().isEmpty()) {
+            throw new UnsupportedNodeException(node.shown(), "not known here");
+        }
+        List<Value> inputs = new ArrayList<>();
+        for (String input : node.inputs()) {
+            inputs.add(valueOf(input));
+        }
+        boolean isMl = node.domain().equals("ai.onnx.ml");
+        if (EnsembleReader.isEnsemble(node)) {
+            return NodeRules.ensemble(node, inputs.get(0), output);
+        }
+        if (output != 0 || !(isMl || node.domain().isEmpty())) {
+            throw new UnsupportedNodeException(node.shown(), "not known here");
+        }
+        return isMl ? NodeRules.machineLearning(node, inputs) : NodeRules.general(node, inputs);
+    }
+}

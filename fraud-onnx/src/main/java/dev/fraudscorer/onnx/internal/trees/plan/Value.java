@@ -1,0 +1,46 @@
+package dev.fraudscorer.onnx.internal.trees.plan;
+
+import dev.fraudscorer.onnx.internal.graph.ElementType;
+import dev.fraudscorer.onnx.internal.graph.NumberTensor;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import java.util.List;
+
+/** What a tensor of the graph is, known before any row. */
+sealed interface Value {
+    /** A constant. */
+    record Constant(NumberTensor tensor) implements Value {}
+
+    /** Columns of a row, each perhaps changed. */
+    record Columns(ElementType type, List<Column> columns) implements Value {
+        public Columns {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A number that depends on nothing but the leaf in which one tree ends.
+     *
+     * @param values by the leaf's position in the tree
+     */
+    record LeafValues(ElementType type, Tree tree, List<Column> columns, List<Double> values, String node)
+            implements Value {
+        public LeafValues {
+            columns = List.copyOf(columns);
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * The outputs of an ensemble, and what is done to them afterwards.
+     *
+     * @param width how many outputs remain
+     */
+    record Scores(ElementType type, Ensemble ensemble, List<Column> columns, List<OutputStep> steps, int width)
+            implements Value {
+        public Scores {
+            columns = List.copyOf(columns);
+            steps = List.copyOf(steps);
+        }
+    }
+}

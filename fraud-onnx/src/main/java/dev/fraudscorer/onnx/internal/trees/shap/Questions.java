@@ -1,0 +1,35 @@
+package dev.fraudscorer.onnx.internal.trees.shap;
+
+import dev.fraudscorer.onnx.internal.trees.walk.KeyTable;
+import java.util.List;
+
+/** Many questions, packed. Immutable. */
+final class Questions {
+    private final int[] slots;
+    private final int[] lows;
+    private final int[] spans;
+
+    Questions(List<Question> questions, KeyTable keys) {
+        int size = questions.size();
+        slots = new int[size];
+        lows = new int[size];
+        spans = new int[size];
+        for (int i = 0; i < size; i++) {
+            Question question = questions.get(i);
+            slots[i] = question.slot();
+            lows[i] = question.lowIn(keys);
+            spans[i] = question.spanIn(keys);
+        }
+    }
+
+    /** 1 if the row's key is inside, else 0. */
+    int isInside(int question, int[] keys) {
+        return isInside(keys[slots[question]], lows[question], spans[question]);
+    }
+
+    /** 1 if a key lies in {@code [low, low + span)}, else 0; the span is unsigned. */
+    static int isInside(int key, int low, int span) {
+        long above = Integer.toUnsignedLong(key - low);
+        return (int) ((above - Integer.toUnsignedLong(span)) >>> 63);
+    }
+}

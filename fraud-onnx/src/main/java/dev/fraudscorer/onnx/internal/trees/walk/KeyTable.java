@@ -1,0 +1,60 @@
+package dev.fraudscorer.onnx.internal.trees.walk;
+
+import java.util.Arrays;
+
+/**
+ * Turns a row into keys, one for each slot. A float has a key of its own; of a double it is only told between which two
+ * of the constants it lies that it is ever compared with. Immutable.
+ */
+public final class KeyTable {
+    private final int[] columns;
+    private final int[] missing;
+    private final long[][] cuts;
+    private final boolean doubles;
+
+    KeyTable(int[] columns, int[] missing, long[][] cuts, boolean doubles) {
+        this.columns = columns;
+        this.missing = missing;
+        this.cuts = cuts;
+        this.doubles = doubles;
+    }
+
+    /** The constant of a node as the keys of its slot are told. */
+    public int constant(int slot, long key) {
+        return doubles ? Arrays.binarySearch(cuts[slot], key) + 1 : (int) key;
+    }
+
+    /** Writes the keys of a row. */
+    public void fill(float[] row, int[] keys) {
+        if (doubles) {
+            for (int slot = 0; slot < columns.length; slot++) {
+                keys[slot] = rank(slot, row[columns[slot]]);
+            }
+            return;
+        }
+        for (int slot = 0; slot < columns.length; slot++) {
+            keys[slot] = key(slot, row[columns[slot]]);
+        }
+    }
+
+    /** Writes the keys of a row. */
+    public void fill(double[] row, int[] keys) {
+        for (int slot = 0; slot < columns.length; slot++) {
+            double x = row[columns[slot]];
+            keys[slot] = doubles ? rank(slot, x) : key(slot, (float) x);
+        }
+    }
+
+    private int key(int slot, float x) {
+        return Float.isNaN(x) ? missing[slot] : SortKeys.of(x);
+    }
+
+    private int rank(int slot, double x) {
+        if (Double.isNaN(x)) {
+            return missing[slot];
+        }
+        int found = Arrays.binarySearch(cuts[slot], SortKeys.of(x));
+        // How many constants are not greater.
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.fraudscorer.onnx.internal.trees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fraudscorer.onnx.internal.graph.OnnxFile;
+import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
+import dev.fraudscorer.onnx.testing.Golden;
+import dev.fraudscorer.onnx.testing.RealData;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tree models that others trained, scored by the kernel. */
+class RealTreesTest {
+    private static final double TOLERANCE = 1e-6;
+    /** How many rows of each model are compared with ONNX Runtime; more in the profile {@code long}. */
+    private static final int ROWS = Integer.getInteger("fraudscorer.kernel.rows", 2_000);
+
+    private static final int FIRST_HANDBOOK_INPUT = 4;
+    private static final int HANDBOOK_INPUTS = 15;
+
+    @ParameterizedTest
+    @CsvSource({
+        "handbook_xgb, ort_xgb, 1",
+        "handbook_xgb_zipmap, ort_xgb, 1",
+        "handbook_rf, ort_rf, 1",
+        "handbook_isoforest, ort_isoforest, 0"
+    })
+    void score_handbookModel_equalsTheStoredScores(String name, String scores, int output) throws Exception {
+        List<String[]> rows = RealData.rows("handbook/model_scores.csv.gz");
+        int column = Arrays.asList(rows.get(0)).indexOf(scores);
+        TreeModel model = model("models/" + name + ".onnx", 0);
+        TreeScratch scratch = model.scratch();
+
+        double worst = 0;
+        for (String[] row : rows.subList(1, rows.size())) {
+            model.score(RealData.floats(row, FIRST_HANDBOOK_INPUT, HANDBOOK_INPUTS), scratch);
+            worst = Math.max(worst, Math.abs(scratch.output(output) - Double.parseDouble(row[column])));
+        }
+
+        assertThat(rows).hasSize(58_265);
+        assertThat(worst).isLessThanOrEqualTo(TOLERANCE);
+    }
+
+    @Test
+    void score_hazelcastModel_equalsTheStoredScores() throws Exception {
+        List<String[]> rows = RealData.rows("hazelcast/features_and_scores.csv.gz");
+        List<String> header = Arrays.asList(rows.get(0));
+        int width = (int) header.stream().filter(name -> name.startsWith("f_")).count();
+        int first = header.indexOf(header.stream()
+                .filter(name -> name.startsWith("f_"))
+                .findFirst()
+                .orElseThrow());
+        TreeModel model = model("models/hazelcast_lightgbm_fraud_detection.onnx", 0);
+        TreeScratch scratch = model.scratch();
+
+        double worst = 0;
+        for (String[] row : rows.subList(1, rows.size())) {
+            model.score(RealData.floats(row, first, width), scratch);
+            double stored = Double.parseDouble(row[header.indexOf("onnx_p_fraud")]);
+            worst = Math.max(worst, Math.abs(scratch.output(1) - stored));
+        }
+
+        assertThat(worst).isLessThanOrEqualTo(TOLERANCE);
+    }
+
+    @Test
+    void score_xgboostOnUlbCards_equalsTheStoredScores() throws Exception {
+        List<String[]> rows = RealData.rows("tabular/ulb_creditcard_sample.csv.gz");
+        List<String[]> scores = RealData.rows("tabular/ulb_scores_adhi2801.csv.gz");
+        TreeModel model = model("models/adhi2801.onnx", 0);
+        TreeScratch scratch = model.scratch();
+
+        double worst = 0;
+        for (int i = 1; i < rows.size(); i++) {
+            // The data begin with Time; the model ends with it.
+            float[] input = Arrays.copyOf(RealData.floats(rows.get(i), 1, 29), 30);
+            input[29] = Float.parseFloat(rows.get(i)[0]);
+            model.score(input, scratch);
+            worst = Math.max(worst, Math.abs(scratch.output(1) - Double.parseDouble(scores.get(i)[3])));
+        }
+
+        assertThat(worst).isLessThanOrEqualTo(TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Partho-Mal, probabilities",
+        "adhi2801, probabilities",
+        "hazelcast_lightgbm_fraud_detection, output_probability",
+        "onnxmltools__test_xgb, variable",
+        "onnxruntime-ruby__lightgbm, probabilities",
+        "onnxruntime-ruby__randomforest, output_probability",
+        "sklearn-onnx__treecl, proba_0"
+    })
+    void score_publishedModel_equalsItsGoldenOutputs(String name, String output) throws Exception {
+        Golden golden = Golden.of(name);
+        List<float[]> inputs = golden.inputs();
+        List<float[]> outputs = golden.outputs(output);
+        TreeModel model = model("models/" + name + ".onnx", inputs.get(0).length);
+        TreeScratch scratch = model.scratch();
+
+        for (int i = 0; i < inputs.size(); i++) {
+            model.score(inputs.get(i), scratch);
+            for (int j = 0; j < scratch.outputs(); j++) {
+                assertThat(Math.abs(scratch.output(j) - outputs.get(i)[j]))
+                        .as("row %d, output %d", i, j)
+                        .isLessThanOrEqualTo(TOLERANCE);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "models/handbook_xgb.onnx",
+                "models/handbook_rf.onnx",
+                "models/handbook_isoforest.onnx",
+                "models/hazelcast_lightgbm_fraud_detection.onnx",
+                "models/adhi2801.onnx",
+                "models/Partho-Mal.onnx",
+                "models/onnxmltools__test_xgb.onnx",
+                "models/onnxruntime-ruby__lightgbm.onnx",
+                "models/onnxruntime-ruby__randomforest.onnx",
+                "models/sklearn-onnx__treecl.onnx",
+                "bench/gbt_500x32.onnx"
+            })
+    void score_rowsAtThresholds_equalsOnnxRuntime(String name) throws Exception {
+        byte[] content = Files.readAllBytes(RealData.file(name));
+        TreeModel model = model(name, name.contains("treecl") ? 20 : 0);
+        boolean sumsFloatsOnly = !name.contains("isoforest") && !name.contains("lightgbm.onnx");
+
+        try (Reference reference = new Reference(content, false)) {
+            long differences = Comparison.check(model, reference, new TestRows(model, new Random(7)), ROWS, name);
+
+            // Exponential and logarithm may differ in the last bit between libraries; sums may not.
+            if (sumsFloatsOnly && !name.contains("treecl")) {
+                assertThat(differences).isLessThan(ROWS / 100);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "handbook_logreg, LinearClassifier",
+        "redhat_rh-aiservices-bu_keras_tf2onnx, MatMul",
+        "zipmap-int64, output",
+        "zipmap-string, output"
+    })
+    void parse_otherModels_namesTheNodeThatIsNotKnown(String name, String node) {
+        assertThatThrownBy(() -> model("models/" + name + ".onnx", 0))
+                .isInstanceOf(UnsupportedNodeException.class)
+                .hasMessageContaining(node);
+    }
+
+    private static TreeModel model(String name, int width) throws Exception {
+        return TreeModel.parse(OnnxFile.parse(Files.readAllBytes(RealData.file(name))), null, width);
+    }
+}
