@@ -52,7 +52,8 @@ record BenchEnsemble(byte[] content, float[][] rows) {
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             bytes = in.readAllBytes();
         }
-        FloatBuffer floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        FloatBuffer floats =
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         float[][] rows = new float[floats.remaining() / COLUMNS][COLUMNS];
         for (float[] row : rows) {
             floats.get(row);

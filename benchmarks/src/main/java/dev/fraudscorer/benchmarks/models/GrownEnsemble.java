@@ -74,9 +74,8 @@ final class GrownEnsemble {
                 .build();
         return ModelProto.newBuilder()
                 .setIrVersion(8)
-                .addOpsetImport(OperatorSetIdProto.newBuilder()
-                        .setDomain("ai.onnx.ml")
-                        .setVersion(3))
+                .addOpsetImport(
+                        OperatorSetIdProto.newBuilder().setDomain("ai.onnx.ml").setVersion(3))
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
                 .setGraph(graph)
                 .build()
@@ -103,7 +102,8 @@ final class GrownEnsemble {
             return id;
         }
         int most = 1 << (depth - 1);
-        int left = Math.max(leaves - most, 1) + random.nextInt(Math.min(leaves - 1, most) - Math.max(leaves - most, 1) + 1);
+        int left = Math.max(leaves - most, 1)
+                + random.nextInt(Math.min(leaves - 1, most) - Math.max(leaves - most, 1) + 1);
         whenTrue.setInts(place, grow(tree, left, depth - 1, next));
         whenFalse.setInts(place, grow(tree, leaves - left, depth - 1, next));
         return id;

@@ -49,7 +49,8 @@ sealed interface Question {
 
         @Override
         public String spel() {
-            // Compiled SpEL takes NaN to be greater than any number. Asked first, so that all parts of a rule are reached.
+            // Compiled SpEL takes NaN to be greater than any number. Asked first, so that all parts of a rule are
+            // reached.
             return (operator.equals(">") ? numberName(number) + " <= " + ReferenceRules.MOST + " && " : "") + cel();
         }
 
