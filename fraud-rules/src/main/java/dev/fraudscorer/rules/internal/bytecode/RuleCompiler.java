@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes the plan of all conditions of a policy: hidden classes, which are unloaded with the plan. Where the JVM defines
  * none, or the system property {@value #SWITCH} is {@code false}, the plan walks through the nodes instead, with the same
- * results in about three times the time.
+ * results in several times the time.
  */
 public final class RuleCompiler {
     /** The system property that leaves out the classes. */
