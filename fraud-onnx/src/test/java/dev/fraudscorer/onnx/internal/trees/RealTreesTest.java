@@ -26,12 +26,7 @@ class RealTreesTest {
     private static final int HANDBOOK_INPUTS = 15;
 
     @ParameterizedTest
-    @CsvSource({
-        "handbook_xgb, ort_xgb, 1",
-        "handbook_xgb_zipmap, ort_xgb, 1",
-        "handbook_rf, ort_rf, 1",
-        "handbook_isoforest, ort_isoforest, 0"
-    })
+    @CsvSource({"handbook_xgb, ort_xgb, 1", "handbook_xgb_zipmap, ort_xgb, 1", "handbook_rf, ort_rf, 1"})
     void score_handbookModel_equalsTheStoredScores(String name, String scores, int output) throws Exception {
         List<String[]> rows = RealData.rows("handbook/model_scores.csv.gz");
         int column = Arrays.asList(rows.get(0)).indexOf(scores);
