@@ -93,8 +93,7 @@ public final class GraphBuilder {
 
     /** Imports one more operator set. */
     public GraphBuilder alsoOpset(String domain, long version) {
-        model.addOpsetImport(
-                OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version));
+        model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version));
         return this;
     }
 
@@ -163,7 +162,8 @@ public final class GraphBuilder {
 
     /** A list of numbers as a tensor of a type. */
     public static TensorProto numbers(TensorProto.DataType type, double... values) {
-        TensorProto.Builder tensor = TensorProto.newBuilder().setDataType(type.getNumber()).addDims(values.length);
+        TensorProto.Builder tensor =
+                TensorProto.newBuilder().setDataType(type.getNumber()).addDims(values.length);
         for (double value : values) {
             switch (type) {
                 case FLOAT -> tensor.addFloatData((float) value);

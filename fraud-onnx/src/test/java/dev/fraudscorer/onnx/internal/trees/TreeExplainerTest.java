@@ -73,9 +73,11 @@ class TreeExplainerTest {
 
     @Test
     void coversOfFile_ofConvertersThatWriteOnes_areNone() throws Exception {
-        assertThat(model(Files.readAllBytes(RealData.file("bench/gbt_500x32.onnx"))).coversOfFile())
+        assertThat(model(Files.readAllBytes(RealData.file("bench/gbt_500x32.onnx")))
+                        .coversOfFile())
                 .isNull();
-        assertThat(model(Files.readAllBytes(RealData.file("models/handbook_rf.onnx"))).coversOfFile())
+        assertThat(model(Files.readAllBytes(RealData.file("models/handbook_rf.onnx")))
+                        .coversOfFile())
                 .isNull();
     }
 

@@ -52,8 +52,7 @@ final class ShapleyByDefinition {
                 return worth(number, tree, next, row, subset);
             }
             return covers.share(number, at, split.whenTrue()) * worth(number, tree, split.whenTrue(), row, subset)
-                    + covers.share(number, at, split.whenFalse())
-                            * worth(number, tree, split.whenFalse(), row, subset);
+                    + covers.share(number, at, split.whenFalse()) * worth(number, tree, split.whenFalse(), row, subset);
         }
         return ((Leaf) tree.nodes().get(at)).onlyValue();
     }
