@@ -20,4 +20,9 @@ public final class Covers {
     public void count(double[] row) {
         nodes.count(model.plan().ensemble(), model.columnsOf(row));
     }
+
+    /** How many rows came by each node of a tree, in the order of its nodes; a copy. */
+    public double[] ofTree(int tree) {
+        return nodes.ofTree(tree);
+    }
 }

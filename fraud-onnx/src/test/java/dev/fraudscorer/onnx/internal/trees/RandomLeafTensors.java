@@ -59,9 +59,8 @@ final class RandomLeafTensors {
         ways.add(way);
         if (mode == MEMBER) {
             int count = 1 + random.nextInt(4);
-            boolean beyond = random.nextInt(4) == 0;
             for (int i = 0; i < count; i++) {
-                members.add((double) (beyond ? 40 + random.nextInt(10) : random.nextInt(6)));
+                members.add((double) (random.nextInt(4) == 0 ? random.nextInt(31) : random.nextInt(6)));
             }
             members.add(Double.NaN);
         }
@@ -104,7 +103,7 @@ final class RandomLeafTensors {
                 ints("tree_roots", roots.stream().mapToLong(Long::longValue).toArray()),
                 integer("n_targets", targets),
                 integer("aggregate_function", random.nextInt(4)),
-                integer("post_transform", random.nextInt(5))));
+                integer("post_transform", targets == 1 ? random.nextInt(5) : random.nextInt(2) * 3)));
         if (!members.isEmpty()) {
             attributes.add(tensor("membership_values", numbers(type, doubles(members))));
         }

@@ -155,7 +155,8 @@ final class RandomModel {
         if (classifier) {
             long[] labels = new long[targets];
             for (int i = 0; i < targets; i++) {
-                labels[i] = 10 + i;
+                // Of two classes ONNX Runtime answers 0 and 1, whatever they are called, unless all weights are of one.
+                labels[i] = targets == 2 && onlyTarget < 0 ? i : 10 + i;
             }
             attributes.add(ints("classlabels_int64s", labels));
             return finish(graph, "TreeEnsembleClassifier", List.of("label", "y"), attributes)

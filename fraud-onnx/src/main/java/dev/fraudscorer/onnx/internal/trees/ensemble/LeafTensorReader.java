@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Reads {@code TreeEnsemble} of ai.onnx.ml 5: splits and leaves in lists of their own, and where each tree begins. */
 final class LeafTensorReader {
+    private static final int GREATEST_MEMBER = 30;
+
     private final OnnxNode node;
     private final boolean doubles;
     private final long[] columns;
@@ -63,7 +65,7 @@ final class LeafTensorReader {
                 false,
                 BinaryKind.NONE,
                 numbered(Aggregate.values(), "aggregate_function", Aggregate.SUM),
-                numbered(PostTransform.values(), "post_transform", PostTransform.NONE),
+                post(targets),
                 List.of());
     }
 
@@ -102,10 +104,16 @@ final class LeafTensorReader {
     }
 
     /** The sets of all nodes stand in one list, each ended by a NaN. */
-    private List<Double> nextMembers() throws ModelRefusedException {
+    private List<Double> nextMembers() throws ModelRefusedException, UnsupportedNodeException {
         List<Double> set = new ArrayList<>();
         while (nextMember < members.length && !Double.isNaN(members[nextMember])) {
-            set.add(members[nextMember++]);
+            double member = members[nextMember++];
+            // Where others are members, ONNX Runtime takes a value for a member that only comes near to it.
+            if (!(member >= 0 && member <= GREATEST_MEMBER && member == Math.rint(member))) {
+                throw new UnsupportedNodeException(
+                        node.shown(), "members of BRANCH_MEMBER that are not integers from 0 to " + GREATEST_MEMBER);
+            }
+            set.add(member);
         }
         nextMember++;
         if (set.isEmpty()) {
@@ -138,6 +146,16 @@ final class LeafTensorReader {
             throw new ModelRefusedException(node.shown() + " without tree_roots", "at least one tree");
         }
         return trees;
+    }
+
+    private PostTransform post(long targets) throws UnsupportedNodeException {
+        PostTransform post = numbered(PostTransform.values(), "post_transform", PostTransform.NONE);
+        if (targets > 1 && (post == PostTransform.SOFTMAX || post == PostTransform.LOGISTIC)) {
+            // By the definition of ONNX 1 is SOFTMAX and 2 is LOGISTIC; ONNX Runtime has them the other way round.
+            throw new UnsupportedNodeException(
+                    node.shown(), "post_transform " + post + " of several targets, which ONNX Runtime reads otherwise");
+        }
+        return post;
     }
 
     private <E> E numbered(E[] all, String attribute, E otherwise) throws UnsupportedNodeException {

@@ -23,6 +23,8 @@ public final class GraphReader {
     /** Chains of nodes longer than this are left to ONNX Runtime, which needs no stack for them. */
     private static final int LONGEST_CHAIN = 500;
 
+    private static final int MOST_COLUMNS = 100_000;
+
     private final OnnxGraph graph;
     private final Map<String, Value> known = new HashMap<>();
     private int under;
@@ -59,7 +61,7 @@ public final class GraphReader {
     }
 
     private int addInputs(int width) throws UnsupportedNodeException, ModelRefusedException {
-        int fixed = graph.inputs().stream().mapToInt(TensorInput::width).sum();
+        long fixed = graph.inputs().stream().mapToLong(TensorInput::width).sum();
         long open = graph.inputs().stream().filter(input -> input.width() == 0).count();
         int offset = 0;
         for (TensorInput input : graph.inputs()) {
@@ -67,9 +69,12 @@ public final class GraphReader {
             if (type != ElementType.FLOAT && type != ElementType.DOUBLE && type != ElementType.INT64) {
                 throw new UnsupportedNodeException(input.shown(), "only rows of numbers are known here");
             }
-            int columns = input.width() > 0 ? input.width() : width - fixed;
+            int columns = input.width() > 0 ? input.width() : (int) Math.max(0, width - fixed);
             if (input.width() == 0 && (open > 1 || columns < 1)) {
                 throw new UnsupportedNodeException(input.shown(), "its width is not known");
+            }
+            if (columns > MOST_COLUMNS - offset) {
+                throw new UnsupportedNodeException(input.shown(), "more than " + MOST_COLUMNS + " columns in all");
             }
             List<Column> all = new ArrayList<>();
             for (int i = 0; i < columns; i++) {

@@ -80,32 +80,43 @@ final class Block {
     /** Writes the values of all cases: one table for each lookup, one after the other. */
     void fill(float[] table, int from, LeafShares shares) {
         int width = columns.size();
-        double[] sums = new double[width];
-        int[][] targets = new int[leaves.size()][];
-        for (int i = 0; i < targets.length; i++) {
-            targets[i] = targets(leaves.get(i).path());
-        }
         int cases = 1 << bits();
+        double[] sums = new double[cases * width];
+        for (LeafCase leaf : leaves) {
+            addLeaf(leaf, shares, sums);
+        }
         for (int number = 0; number < cases; number++) {
-            for (int i = 0; i < targets.length; i++) {
-                LeafCase leaf = leaves.get(i);
-                int count = leaf.path().size();
-                shares.add(leaf.value(), openIn(number, leaf), leaf.path().shares, 0, count, targets[i], sums);
-            }
             for (int i = 0; i < width; i++) {
                 int lookup = i / ShapTables.LANES;
-                table[from + (lookup * cases + number) * ShapTables.LANES + i % ShapTables.LANES] = (float) sums[i];
-                sums[i] = 0;
+                int place = (lookup * cases + number) * ShapTables.LANES + i % ShapTables.LANES;
+                table[from + place] = (float) sums[number * width + i];
             }
         }
     }
 
-    private int[] targets(Path path) {
-        int[] targets = new int[path.size()];
-        for (int i = 0; i < targets.length; i++) {
-            targets[i] = columns.indexOf(path.columns[i]);
+    /** A leaf has fewer cases than its block: each is worked out once. */
+    private void addLeaf(LeafCase leaf, LeafShares shares, double[] sums) {
+        int width = columns.size();
+        int count = leaf.path().size();
+        int[] targets = new int[count];
+        int[] own = new int[count];
+        for (int i = 0; i < count; i++) {
+            targets[i] = columns.indexOf(leaf.path().columns[i]);
+            own[i] = i;
         }
-        return targets;
+        double[][] values = new double[1 << count][];
+        for (int number = 0; number < 1 << bits(); number++) {
+            int open = (int) openIn(number, leaf) & (values.length - 1);
+            double[] known = values[open];
+            if (known == null) {
+                known = new double[count];
+                shares.add(leaf.value(), open, leaf.path().shares, 0, count, own, known);
+                values[open] = known;
+            }
+            for (int i = 0; i < count; i++) {
+                sums[number * width + targets[i]] += known[i];
+            }
+        }
     }
 
     /** In which of the columns on its way a leaf is open. */

@@ -72,6 +72,11 @@ public final class NodeCovers {
         }
     }
 
+    /** How many rows came by each node of a tree; a copy. */
+    public double[] ofTree(int tree) {
+        return byTree.get(tree).clone();
+    }
+
     /**
      * The share of what came by a node that went on to another.
      *

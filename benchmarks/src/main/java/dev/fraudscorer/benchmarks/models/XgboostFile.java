@@ -1,0 +1,101 @@
+package dev.fraudscorer.benchmarks.models;
+
+import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trees as XGBoost's JSON model, with covers: an ONNX file carries none, and XGBoost's contributions depend on them.
+ * Source: "Introduction to Model IO" of XGBoost's documentation.
+ */
+final class XgboostFile {
+    private XgboostFile() {}
+
+    /**
+     * A binary classifier.
+     *
+     * @param trees of splits {@code BRANCH_LT}
+     * @param covers for each tree, how many rows came by each node
+     */
+    static byte[] of(List<Tree> trees, List<double[]> covers, int columns) {
+        StringJoiner all = new StringJoiner(",");
+        StringJoiner info = new StringJoiner(",");
+        StringJoiner rounds = new StringJoiner(",").add("0");
+        for (int t = 0; t < trees.size(); t++) {
+            all.add(tree(t, trees.get(t), covers.get(t), columns));
+            info.add("0");
+            rounds.add(Integer.toString(t + 1));
+        }
+        String text = "{\"learner\":{\"attributes\":{},\"feature_names\":[],\"feature_types\":[],"
+                + "\"gradient_booster\":{\"model\":{\"gbtree_model_param\":{\"num_parallel_tree\":\"1\",\"num_trees\":\""
+                + trees.size() + "\"},\"iteration_indptr\":[" + rounds + "],\"tree_info\":[" + info + "],\"trees\":[" + all
+                + "]},\"name\":\"gbtree\"},\"learner_model_param\":{\"base_score\":\"5E-1\",\"boost_from_average\":\"1\","
+                + "\"num_class\":\"0\",\"num_feature\":\"" + columns + "\",\"num_target\":\"1\"},"
+                + "\"objective\":{\"name\":\"binary:logistic\",\"reg_loss_param\":{\"scale_pos_weight\":\"1\"}}},"
+                + "\"version\":[2,1,0]}";
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String tree(int number, Tree tree, double[] covers, int columns) {
+        int size = tree.nodes().size();
+        int[] parents = new int[size];
+        parents[0] = Integer.MAX_VALUE;
+        for (int i = 0; i < size; i++) {
+            Split split = splitAt(tree, i);
+            if (split != null) {
+                parents[split.whenTrue()] = i;
+                parents[split.whenFalse()] = i;
+            }
+        }
+        return "{\"base_weights\":" + list(size, i -> "0")
+                + ",\"categories\":[],\"categories_nodes\":[],\"categories_segments\":[],\"categories_sizes\":[]"
+                + ",\"default_left\":" + splits(tree, "0", split -> split.missingIsTrue() ? "1" : "0")
+                + ",\"id\":" + number
+                + ",\"left_children\":" + splits(tree, "-1", split -> Integer.toString(split.whenTrue()))
+                + ",\"loss_changes\":" + list(size, i -> "0")
+                + ",\"parents\":" + list(size, i -> Integer.toString(parents[i]))
+                + ",\"right_children\":" + splits(tree, "-1", split -> Integer.toString(split.whenFalse()))
+                + ",\"split_conditions\":" + list(size, i -> condition(tree, i))
+                + ",\"split_indices\":" + splits(tree, "0", split -> Integer.toString(split.column()))
+                + ",\"split_type\":" + list(size, i -> "0")
+                + ",\"sum_hessian\":" + list(size, i -> Float.toString((float) covers[i]))
+                + ",\"tree_param\":{\"num_deleted\":\"0\",\"num_feature\":\"" + columns + "\",\"num_nodes\":\"" + size
+                + "\",\"size_leaf_vector\":\"1\"}}";
+    }
+
+    private static @Nullable Split splitAt(Tree tree, int i) {
+        Split split = tree.nodes().get(i) instanceof Split found ? found : null;
+        if (split != null && split.mode() != Mode.LT) {
+            throw new IllegalArgumentException("XGBoost asks only whether a value is less");
+        }
+        return split;
+    }
+
+    private static String splits(Tree tree, String ofLeaf, Function<Split, String> item) {
+        return list(tree.nodes().size(), i -> {
+            Split split = splitAt(tree, i);
+            return split == null ? ofLeaf : item.apply(split);
+        });
+    }
+
+    private static String condition(Tree tree, int i) {
+        Split split = splitAt(tree, i);
+        double value = split != null ? split.threshold() : ((Leaf) tree.nodes().get(i)).onlyValue();
+        return Float.toString((float) value);
+    }
+
+    private static String list(int size, IntFunction<String> item) {
+        StringJoiner joined = new StringJoiner(",", "[", "]");
+        for (int i = 0; i < size; i++) {
+            joined.add(item.apply(i));
+        }
+        return joined.toString();
+    }
+}
