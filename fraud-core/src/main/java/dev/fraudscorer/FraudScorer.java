@@ -120,7 +120,19 @@ public final class FraudScorer implements AutoCloseable {
      *     content
      */
     public Assessment score(Event event) {
-        return scoring.score(event);
+        return score(event, Deadline.NONE);
+    }
+
+    /**
+     * Assesses the event and counts it, within a budget of time. Models that usually take longer than what is left are
+     * left out: the assessment is then degraded, and its evidence names them. Features and rules are never left out; the
+     * answer may come late by what they take. The same id again returns the same assessment.
+     *
+     * @throws InvalidEventException if the event was built for another scorer, or its id came before with other
+     *     content
+     */
+    public Assessment score(Event event, Deadline deadline) {
+        return scoring.score(event, Objects.requireNonNull(deadline, "deadline"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
@@ -15,6 +16,7 @@ import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.Explainer;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
 import java.util.ArrayList;
@@ -39,6 +41,9 @@ final class Pipeline {
     private final EvidenceSource[] evidenceSources;
     private final Health[] featureHealth;
     private final Health[] evidenceHealth;
+    /** By source of evidence: what stands in its place if the deadline leaves it no time. */
+    private final Evidence[] tooLate;
+
     private final WorkspacePool workspaces;
     private volatile LoadedLists lists;
     /** What is not closed with this pipeline; set before the workspaces are retired. */
@@ -52,6 +57,9 @@ final class Pipeline {
                 policy.featureSources().stream().map(s -> new Health(s.id())).toArray(Health[]::new);
         this.evidenceHealth =
                 policy.evidenceSources().stream().map(s -> new Health(s.id())).toArray(Health[]::new);
+        this.tooLate = policy.evidenceSources().stream()
+                .map(s -> Evidence.failure(s.id(), s.mode(), "DEADLINE: it usually takes longer than what was left"))
+                .toArray(Evidence[]::new);
         this.workspaces = new WorkspacePool(
                 () -> new Workspace(
                         this, new FeatureVector(policy.schema(), policy.attributes()), new EvidenceBuffer()),
@@ -96,14 +104,14 @@ final class Pipeline {
     }
 
     /** Assesses the event and shows the vector to {@code witness} before it is reused. */
-    Assessment assess(Workspace workspace, Event event, Access access, Witness witness) {
+    Assessment assess(Workspace workspace, Event event, Access access, Deadline deadline, Witness witness) {
         // Read once: the lists that are asked and the provenance that tells so belong together.
         LoadedLists seen = lists;
         workspace.vector().begin(event, seen.edition());
         workspace.evidence().begin(access.counts());
         fillFeatures(workspace, access);
-        hearEvidence(workspace);
-        Assessment assessment = conclude(event, workspace, seen.provenance());
+        hearEvidence(workspace, deadline);
+        Assessment assessment = conclude(event, workspace, deadline, seen.provenance());
         witness.saw(event, workspace.vector(), assessment);
         return assessment;
     }
@@ -119,8 +127,8 @@ final class Pipeline {
                 fill(i, workspace, Access.READ);
             }
         }
-        hearEvidence(workspace);
-        Assessment assessment = conclude(supposition.event(), workspace, seen.provenance());
+        hearEvidence(workspace, Deadline.NONE);
+        Assessment assessment = conclude(supposition.event(), workspace, Deadline.NONE, seen.provenance());
         witness.saw(supposition.event(), workspace.vector(), assessment);
         return assessment;
     }
@@ -230,15 +238,41 @@ final class Pipeline {
         }
     }
 
-    private void hearEvidence(Workspace workspace) {
+    private void hearEvidence(Workspace workspace, Deadline deadline) {
         EvidenceBuffer evidence = workspace.evidence();
         for (int i = 0; i < evidenceSources.length; i++) {
+            EvidenceSource source = evidenceSources[i];
             int before = evidence.size();
             try {
-                evidenceSources[i].evaluate(workspace.vector(), evidence);
+                if (deadline.leaves(source.usualNanos())) {
+                    source.evaluate(workspace.vector(), evidence);
+                } else {
+                    evidence.add(tooLate[i]);
+                }
             } catch (RuntimeException | LinkageError e) {
                 evidence.truncate(before);
-                failed(evidenceSources[i].id(), evidenceSources[i].mode(), evidenceHealth[i], e, evidence);
+                failed(source.id(), source.mode(), evidenceHealth[i], e, evidence);
+            }
+        }
+    }
+
+    /** Reasons come after the decision: they change neither it nor the score. */
+    private void hearReasons(Workspace workspace, Decision decision, Deadline deadline) {
+        EvidenceBuffer evidence = workspace.evidence();
+        for (int i = 0; i < evidenceSources.length; i++) {
+            if (evidenceSources[i] instanceof Explainer source && source.explains(decision)) {
+                int before = evidence.size();
+                try {
+                    if (deadline.leaves(source.usualNanosToExplain())) {
+                        source.explain(workspace.vector(), evidence);
+                    } else {
+                        evidence.add(Evidence.noAttribution(source.id(), source.mode(), "DEADLINE"));
+                    }
+                } catch (RuntimeException | LinkageError e) {
+                    evidence.truncate(before);
+                    evidenceHealth[i].failed(e);
+                    evidence.add(Evidence.noAttribution(source.id(), source.mode(), "SOURCE_FAILED"));
+                }
             }
         }
     }
@@ -250,10 +284,11 @@ final class Pipeline {
                 part, mode, "SOURCE_FAILED: " + cause.getClass().getSimpleName()));
     }
 
-    private Assessment conclude(Event event, Workspace workspace, Provenance provenance) {
+    private Assessment conclude(Event event, Workspace workspace, Deadline deadline, Provenance provenance) {
         List<Evidence> evidence = workspace.evidence().view();
         double score = policy.scheme().score(evidence);
         Verdict verdict = policy.scheme().decide(score, evidence);
+        hearReasons(workspace, verdict.decision(), deadline);
         return new Assessment(
                 event.id(),
                 event.type().name(),

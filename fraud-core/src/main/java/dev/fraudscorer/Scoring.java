@@ -42,7 +42,7 @@ final class Scoring {
     }
 
     /** Assesses the event and counts it; a retry gets the first answer. */
-    Assessment score(Event event) {
+    Assessment score(Event event, Deadline deadline) {
         Remembered remembered = remember(event);
         synchronized (remembered) {
             Assessment before = remembered.assessment();
@@ -51,7 +51,7 @@ final class Scoring {
                 return before;
             }
             // An event that was recorded before is not counted again: sources know what they have counted.
-            Assessment assessment = assess(event, Access.COUNT_AND_READ, (sameEvent, values, said) -> {
+            Assessment assessment = assess(event, Access.COUNT_AND_READ, deadline, (sameEvent, values, said) -> {
                 // Before the listeners: one that scores the same event again gets this answer.
                 remembered.assessed(said);
                 tell(sameEvent, values, said);
@@ -65,7 +65,7 @@ final class Scoring {
     /** Assesses the event as if it were counted, and leaves everything as it was. */
     Assessment assess(Event event) {
         check(event);
-        Assessment assessment = assess(event, Access.READ, (e, values, said) -> {});
+        Assessment assessment = assess(event, Access.READ, Deadline.NONE, (e, values, said) -> {});
         assessed.increment();
         countDegraded(assessment);
         return assessment;
@@ -185,10 +185,10 @@ final class Scoring {
         }
     }
 
-    private Assessment assess(Event event, Access access, Pipeline.Witness witness) {
+    private Assessment assess(Event event, Access access, Deadline deadline, Pipeline.Witness witness) {
         Workspace workspace = versions.enter();
         try {
-            return workspace.pipeline().assess(workspace, event, access, witness);
+            return workspace.pipeline().assess(workspace, event, access, deadline, witness);
         } finally {
             versions.leave(workspace);
         }

@@ -1,5 +1,6 @@
 package dev.fraudscorer;
 
+import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
@@ -7,7 +8,7 @@ import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.spi.EvidenceSink;
-import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.Explainer;
 import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
@@ -17,7 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The smallest engine that shows every promise of the core: it counts events into {@code seen}, durably, and gives each
- * event the risk {@code amount / 1000}. It fails on request: the event's {@code fail} names the part.
+ * event the risk {@code amount / 1000}. It fails on request: the event's {@code fail} names the part. It says that it
+ * takes a millisecond, and gives reasons for all but approvals if the policy asks for them, which takes another two.
  */
 public final class TestEngine implements PolicyEngine {
     static final AtomicInteger CLOSED = new AtomicInteger();
@@ -33,7 +35,7 @@ public final class TestEngine implements PolicyEngine {
         if (section == null) {
             return;
         }
-        MapNode map = context.reader().map(section, List.of("feature", "twice", "before"));
+        MapNode map = context.reader().map(section, List.of("feature", "twice", "before", "explain"));
         Node before = map == null ? null : map.get("before");
         if (before != null) {
             context.schema().declare(Objects.requireNonNull(context.reader().text(before)), ValueType.NUMBER);
@@ -46,17 +48,21 @@ public final class TestEngine implements PolicyEngine {
         if (map != null && map.get("twice") != null) {
             context.add(new Counter(slot));
         }
+        boolean explained = map != null && map.get("explain") != null;
         context.add(new Risk(
+                explained,
                 Objects.requireNonNull(context.schema().find("amount")).slot(),
                 Objects.requireNonNull(context.schema().find("fail")).slot()));
     }
 
-    private static final class Risk implements EvidenceSource {
+    private static final class Risk implements Explainer {
         private static final ReasonCode AMOUNT = new ReasonCode("AMOUNT");
+        private final boolean explained;
         private final int amount;
         private final int fail;
 
-        private Risk(int amount, int fail) {
+        private Risk(boolean explained, int amount, int fail) {
+            this.explained = explained;
             this.amount = amount;
             this.fail = fail;
         }
@@ -70,6 +76,29 @@ public final class TestEngine implements PolicyEngine {
         public void evaluate(FeatureVector vector, EvidenceSink out) {
             out.add(Evidence.ruleRisk("amount", AMOUNT, vector.number(amount) / 1000, 1, Mode.ACTIVE, "amount / 1000"));
             if ("evidence".equals(vector.text(fail))) {
+                throw new IllegalStateException("asked to fail with a value of 129.90");
+            }
+        }
+
+        @Override
+        public long usualNanos() {
+            return 1_000_000;
+        }
+
+        @Override
+        public boolean explains(Decision decision) {
+            return explained && decision != Decision.APPROVE;
+        }
+
+        @Override
+        public long usualNanosToExplain() {
+            return 2_000_000;
+        }
+
+        @Override
+        public void explain(FeatureVector vector, EvidenceSink out) {
+            out.add(Evidence.contribution("risk", AMOUNT, vector.number(amount), Mode.ACTIVE, "amount"));
+            if ("reasons".equals(vector.text(fail))) {
                 throw new IllegalStateException("asked to fail with a value of 129.90");
             }
         }

@@ -19,7 +19,8 @@ import java.util.Set;
  * @param score in [0, 1]
  * @param decision the final act
  * @param decidedBy what made the decision
- * @param evidence every rule that fired or could not be decided, every model score and every failure, in policy order
+ * @param evidence every rule that fired or could not be decided, every model score and every failure, in policy order;
+ *     then the reasons for models' scores where the policy asks for them
  * @param values the values behind the evidence; {@link #valuesOf} reads them
  * @param scheme how score and decision follow from the evidence
  * @param provenance which policy and library spoke
@@ -101,24 +102,39 @@ public record Assessment(
 
     /**
      * The at most four reasons that mattered: first those of rules that made this very decision outright, then the
-     * others by falling risk; equals stay in policy order.
+     * others by falling risk; equals stay in policy order. What raised a model's score counts as much as that score.
      */
     public List<ReasonCode> principalReasons() {
-        List<Evidence> causes = new ArrayList<>();
+        List<Cause> causes = new ArrayList<>();
         for (Evidence item : evidence) {
-            boolean speaks = item.decides() == decision || item.risk() > 0;
-            if (item.mode() == Mode.ACTIVE && item.reason() != null && speaks) {
-                causes.add(item);
+            double rank = rank(item);
+            if (item.mode() == Mode.ACTIVE && item.reason() != null && rank > 0) {
+                causes.add(new Cause(item.reason(), rank));
             }
         }
-        causes.sort(Comparator.<Evidence>comparingDouble(item -> item.decides() == decision ? 2 : item.risk())
-                .reversed());
+        causes.sort(Comparator.comparingDouble(Cause::rank).reversed());
         Set<ReasonCode> codes = new LinkedHashSet<>();
-        for (Evidence cause : causes) {
-            if (codes.size() < MOST_PRINCIPAL_REASONS && cause.reason() != null) {
+        for (Cause cause : causes) {
+            if (codes.size() < MOST_PRINCIPAL_REASONS) {
                 codes.add(cause.reason());
             }
         }
         return List.copyOf(codes);
     }
+
+    private double rank(Evidence item) {
+        if (item.decides() == decision) {
+            return 2;
+        }
+        if (item.contribution() > 0) {
+            for (Evidence model : evidence) {
+                if (model.kind() == EvidenceKind.MODEL && model.source().equals(item.source())) {
+                    return model.risk();
+                }
+            }
+        }
+        return item.risk();
+    }
+
+    private record Cause(ReasonCode reason, double rank) {}
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One item that supports a decision. Immutable; engines build theirs when a policy is loaded, so that a rule that
  * fires allocates nothing.
  *
- * @param kind rule, model, what could not be evaluated, or failure
+ * @param kind rule, model, reason for a model's score, what could not be evaluated, or failure
  * @param source the id of the rule, model or part that speaks
  * @param reason the stable code for the cause; null if the item is no cause, such as a failure
  * @param risk in [0, 1]; NaN if the item carries none
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail what a person should read: the condition that held, the value that was missing, the kind of failure
  * @param outcomes what else the item asks of the host, such as {@code step_up_3ds}; the library gives them no meaning
  * @param severity how grave the policy calls it; null if it does not say
+ * @param contribution how much a value moved a model's margin, which is its score before the last transform: above 0 for
+ *     more risk; NaN if the item tells none
  */
 public record Evidence(
         EvidenceKind kind,
@@ -29,7 +31,8 @@ public record Evidence(
         Mode mode,
         String detail,
         List<String> outcomes,
-        @Nullable Severity severity) {
+        @Nullable Severity severity,
+        double contribution) {
 
     public Evidence {
         Objects.requireNonNull(kind, "kind");
@@ -54,7 +57,7 @@ public record Evidence(
             @Nullable Decision decides,
             Mode mode,
             String detail) {
-        this(kind, source, reason, risk, weight, decides, mode, detail, List.of(), null);
+        this(kind, source, reason, risk, weight, decides, mode, detail, List.of(), null, Double.NaN);
     }
 
     /** A rule that fired and adds a risk. */
@@ -80,6 +83,34 @@ public record Evidence(
         return new Evidence(EvidenceKind.MODEL, model, reason, risk, weight, null, mode, detail);
     }
 
+    /**
+     * How much a value moved a model's score.
+     *
+     * @param reason the code for the value's name; null for none
+     * @param contribution to the model's margin, finite
+     * @param detail the name of the value
+     */
+    public static Evidence contribution(
+            String model, @Nullable ReasonCode reason, double contribution, Mode mode, String detail) {
+        return new Evidence(
+                EvidenceKind.CONTRIBUTION,
+                model,
+                reason,
+                Double.NaN,
+                1,
+                null,
+                mode,
+                detail,
+                List.of(),
+                null,
+                contribution);
+    }
+
+    /** No reason can be given for a model's score; {@code detail} says why. */
+    public static Evidence noAttribution(String model, Mode mode, String detail) {
+        return new Evidence(EvidenceKind.CONTRIBUTION, model, null, Double.NaN, 1, null, mode, detail);
+    }
+
     /** A part that failed and was left out; one in shadow has no effect, so its failure has none. */
     public static Evidence failure(String part, Mode mode, String detail) {
         return new Evidence(EvidenceKind.FAILURE, part, null, Double.NaN, 1, null, mode, detail);
@@ -87,7 +118,8 @@ public record Evidence(
 
     /** The same item with what else its rule says. */
     public Evidence with(List<String> newOutcomes, @Nullable Severity newSeverity) {
-        return new Evidence(kind, source, reason, risk, weight, decides, mode, detail, newOutcomes, newSeverity);
+        return new Evidence(
+                kind, source, reason, risk, weight, decides, mode, detail, newOutcomes, newSeverity, contribution);
     }
 
     /** Whether it says that a part with effect failed. */

@@ -6,6 +6,8 @@ public enum EvidenceKind {
     RULE,
     /** A model scored. */
     MODEL,
+    /** A value moved a model's score, or no such reason can be given; it carries no risk of its own. */
+    CONTRIBUTION,
     /** A rule could not be decided, because a value that it needs is missing. */
     NOT_EVALUABLE,
     /** A part failed and was left out: the assessment is degraded. */

@@ -69,7 +69,8 @@ final class AssessmentParser {
                 mode == null ? Mode.ACTIVE : mode.constant(Mode.class),
                 field.get("detail").text(),
                 itemsOf(field.find("outcomes")).stream().map(Field::text).toList(),
-                severity == null ? null : severity.constant(Severity.class));
+                severity == null ? null : severity.constant(Severity.class),
+                numberOr(field.find("contribution"), Double.NaN));
     }
 
     private static List<EvidenceValue> values(Field evidence) {

@@ -73,6 +73,9 @@ final class AssessmentWriter implements AutoCloseable {
         if (!Double.isNaN(item.risk())) {
             out.writeNumberProperty("risk", item.risk());
         }
+        if (!Double.isNaN(item.contribution())) {
+            out.writeNumberProperty("contribution", item.contribution());
+        }
         if (item.weight() != 1) {
             out.writeNumberProperty("weight", item.weight());
         }

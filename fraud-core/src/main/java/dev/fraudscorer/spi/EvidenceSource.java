@@ -25,6 +25,14 @@ public interface EvidenceSource extends AutoCloseable {
      */
     void evaluate(FeatureVector vector, EvidenceSink out);
 
+    /**
+     * How long {@link #evaluate} usually takes, in nanoseconds, as measured when the policy was loaded or since; 0 for no
+     * time that is worth measuring. A source that takes longer than the deadline leaves is left out.
+     */
+    default long usualNanos() {
+        return 0;
+    }
+
     /** The slots that it reads, so that features which nobody reads can be told; empty if its module tells them. */
     default int[] slotsRead() {
         return new int[0];

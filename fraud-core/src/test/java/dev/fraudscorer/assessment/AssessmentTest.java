@@ -28,6 +28,21 @@ class AssessmentTest {
     }
 
     @Test
+    void principalReasons_reasonsOfAModel_countAsMuchAsItsScore() {
+        Assessment assessment = assess(
+                rule("a", "WEAK", 0.1),
+                Evidence.modelScore("gbt", null, 0.6, 1, Mode.ACTIVE, ""),
+                rule("b", "STRONG", 0.7),
+                Evidence.contribution("gbt", new ReasonCode("HIGH_AMOUNT"), 2.5, Mode.ACTIVE, "amount"),
+                Evidence.contribution("gbt", new ReasonCode("NEW_DEVICE"), 0.5, Mode.ACTIVE, "device"),
+                Evidence.noAttribution("net", Mode.ACTIVE, "none"));
+
+        assertThat(assessment.principalReasons())
+                .extracting(ReasonCode::code)
+                .containsExactly("STRONG", "HIGH_AMOUNT", "NEW_DEVICE", "WEAK");
+    }
+
+    @Test
     void reasonCodes_shadowAndRepeats_areLeftOut() {
         Assessment assessment = assess(
                 rule("a", "VELOCITY_CARD", 0.1),

@@ -1,0 +1,27 @@
+package dev.fraudscorer.spi;
+
+import dev.fraudscorer.assessment.Decision;
+
+/**
+ * A source of evidence that can give reasons for what it said. It is asked when the decision has been made, so that the
+ * cost falls only where somebody will read the reasons.
+ */
+public interface Explainer extends EvidenceSource {
+    /** Whether the policy asks for its reasons when this is the decision. */
+    boolean explains(Decision decision);
+
+    /**
+     * How long {@link #explain} usually takes, in nanoseconds, as measured when the policy was loaded; 0 for no time that
+     * is worth measuring. What takes longer than the deadline leaves is not asked for.
+     */
+    long usualNanosToExplain();
+
+    /**
+     * Adds its reasons: evidence without risk and without a decision, since both have been made. If it throws, what it
+     * added is taken back, and the evidence says that there is no attribution.
+     *
+     * @param vector the one that it was {@link #evaluate asked} about before
+     * @param out valid only during the call
+     */
+    void explain(FeatureVector vector, EvidenceSink out);
+}
