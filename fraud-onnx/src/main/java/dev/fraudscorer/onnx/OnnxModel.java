@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx;
 
+import dev.fraudscorer.onnx.internal.InputColumn;
 import dev.fraudscorer.onnx.internal.ModelRequest;
 import dev.fraudscorer.onnx.internal.ScoringModel;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
@@ -19,9 +20,11 @@ import java.util.Objects;
  */
 public final class OnnxModel implements AutoCloseable {
     private final ScoringModel model;
+    private final List<String> inputs;
 
     private OnnxModel(ScoringModel model) {
         this.model = model;
+        this.inputs = model.columns().stream().map(InputColumn::feature).toList();
     }
 
     /**
@@ -66,7 +69,7 @@ public final class OnnxModel implements AutoCloseable {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(content, "content");
         try {
-            return new OnnxModel(ScoringModel.load(content, new ModelRequest(inputs, null, null)));
+            return new OnnxModel(ScoringModel.load(content, ModelRequest.of(inputs, null, null)));
         } catch (ModelRefusedException e) {
             throw new InvalidModelException(name, e.found(), e.expected(), e);
         }
@@ -74,7 +77,7 @@ public final class OnnxModel implements AutoCloseable {
 
     /** The name of each column, in the model's order. */
     public List<String> inputs() {
-        return model.inputs();
+        return inputs;
     }
 
     /** The inputs without which the model cannot score; the others may be missing. */
@@ -84,7 +87,7 @@ public final class OnnxModel implements AutoCloseable {
 
     /** The name of the output that holds the probability. */
     public String output() {
-        return model.output();
+        return model.facts().output();
     }
 
     /**
@@ -96,9 +99,9 @@ public final class OnnxModel implements AutoCloseable {
      * @throws IllegalStateException if the model is closed, or gives no probability for this row
      */
     public double score(float[] row) {
-        if (row.length != model.inputs().size()) {
+        if (row.length != inputs.size()) {
             throw new IllegalArgumentException(
-                    "expected " + model.inputs().size() + " values, one for each input, but found " + row.length);
+                    "expected " + inputs.size() + " values, one for each input, but found " + row.length);
         }
         return model.score(row);
     }

@@ -100,11 +100,11 @@ class RealModelTest {
         List<float[]> outputs = golden.outputs(output);
         int width = inputs.get(0).length;
         String fraudClass = outputs.get(0).length == 1 ? null : Integer.toString(column);
-        ModelRequest request = new ModelRequest(SmallModels.names(width), null, fraudClass);
+        ModelRequest request = ModelRequest.of(SmallModels.names(width), null, fraudClass);
         byte[] content = Files.readAllBytes(RealData.file("models/" + model + ".onnx"));
 
         try (ScoringModel scorer = ScoringModel.load(content, request)) {
-            assertThat(scorer.output()).isEqualTo(output);
+            assertThat(scorer.facts().output()).isEqualTo(output);
             for (int i = 0; i < inputs.size(); i++) {
                 double expected = Math.min(1, outputs.get(i)[column]);
                 double score = scorer.score(inputs.get(i));
