@@ -129,6 +129,23 @@ class BrokenTreesTest {
     }
 
     @Test
+    void parse_equalitiesOfOneSetWithOtherMissingValues_isLeftToOnnxRuntime() {
+        put(ints("nodes_treeids", 0, 0, 0, 0));
+        put(ints("nodes_nodeids", 0, 1, 2, 3));
+        put(ints("nodes_featureids", 0, 0, 0, 0));
+        put(floats("nodes_values", 3, 5, 0, 0));
+        put(texts("nodes_modes", "BRANCH_EQ", "BRANCH_EQ", "LEAF", "LEAF"));
+        put(ints("nodes_truenodeids", 2, 2, 0, 0));
+        put(ints("nodes_falsenodeids", 1, 3, 0, 0));
+        put(ints("nodes_missing_value_tracks_true", 0, 1, 0, 0));
+        put(ints("target_nodeids", 2, 3));
+
+        assertThatThrownBy(this::parse)
+                .isInstanceOf(UnsupportedNodeException.class)
+                .hasMessageContaining("only some with missing values");
+    }
+
+    @Test
     void parse_futureOpset_isLeftToOnnxRuntime() {
         byte[] content = graph().opset(ML, 6).toBytes();
 
