@@ -38,6 +38,7 @@ final class AnomalySection {
     private static final double HEAVIEST = 1_000_000;
     private static final int MOST_TREES = 200;
     private static final int MOST_SAMPLE = 2_048;
+    private static final long LARGEST = 4_000_000;
     private static final int MOST_WARM_UP = 100_000;
     private static final int MOST_RECENT = 65_536;
     private static final double DEFAULT_HALF_LIFE = 10_000;
@@ -106,10 +107,24 @@ final class AnomalySection {
                 || pace == null) {
             return null;
         }
+        if (isTooLarge(map, inputs.size(), trees, sample)) {
+            return null;
+        }
         ForestShape shape = new ForestShape(inputs.size(), trees, sample, halfLife, seed);
         Learning learning = new Learning(shape, warmUp, recent, meaning(inputs, whenNode, missing));
         return new AnomalyEntry(
                 id, inputs, when, missing == Missing.IMPUTE, reason, mode, weight, table, learning, pace);
+    }
+
+    private boolean isTooLarge(MapNode map, int inputs, int trees, int sample) {
+        boolean tooLarge = (long) inputs * trees * sample > LARGEST;
+        if (tooLarge) {
+            reader.report(
+                    map.at(),
+                    trees + " trees of " + sample + " points of " + inputs + " inputs",
+                    "at most " + LARGEST + " numbers in all, which take about 130 MB");
+        }
+        return tooLarge;
     }
 
     private @Nullable String id(MapNode map) {

@@ -82,6 +82,24 @@ class AnomalySectionTest {
     }
 
     @Test
+    void load_hugeForest_isRefused() {
+        Payments.policy(folder, "inputs: [amount, tries, night]", "trees: 200", "sample: 2048");
+        FraudScorer.load(folder).close();
+        StringBuilder many = new StringBuilder("events: { payment: { card: key");
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            many.append(", n").append(i).append(": number");
+            names.append(i == 0 ? "" : ", ").append('n').append(i);
+        }
+        Payments.write(
+                folder,
+                "policy: p\nversion: 1\n" + many + " } }\nanomaly:\n  - { id: odd, inputs: [" + names
+                        + "], trees: 200, sample: 2048 }\nscore: { thresholds: { approve: 0.2, deny: 0.8 } }\n");
+
+        assertThat(problems()).containsExactly("5:5: 200 trees of 2048 points of 10 inputs");
+    }
+
+    @Test
     void load_noList_isRefused() {
         Payments.write(folder, """
                 policy: p

@@ -39,7 +39,7 @@ public class AnomalyBenchmark {
         return ours.parts[0];
     }
 
-    /** All of learning, which happens beside the way of the event: ranked, learned, and published every 64 events. */
+    /** All of learning, which happens beside the way of the event: ranked, learned, and published every 256 events. */
     @Benchmark
     public void learn(Ours ours) {
         ours.memory.learn(ours.stream.next());

@@ -15,7 +15,9 @@ public final class AnomalyMemory {
             Memory memory = Stream.memory(new Stream(inputs), inputs);
             System.out.printf(
                     "%d inputs: %,d bytes in all, %,d of them published%n",
-                    inputs, GraphLayout.parseInstance(memory).totalSize(), memory.published().bytes());
+                    inputs,
+                    GraphLayout.parseInstance(memory).totalSize(),
+                    memory.published().bytes());
         }
     }
 }

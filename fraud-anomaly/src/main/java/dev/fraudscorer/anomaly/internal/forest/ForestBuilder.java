@@ -3,7 +3,8 @@ package dev.fraudscorer.anomaly.internal.forest;
 import java.util.Arrays;
 
 /**
- * Collects the arrays of a {@link FrozenForest}, tree by tree, each node before what is below it. Confined to one thread.
+ * Collects the arrays of a {@link FrozenForest}, tree by tree, each node before what is below it; reused from one to the
+ * next. Confined to one thread.
  */
 final class ForestBuilder {
     /** The place of a tree's root; other places are those left and right of a node. */
@@ -25,8 +26,7 @@ final class ForestBuilder {
     private int nodesBefore;
     private int leaves;
     private int pointCount;
-    private final float[] low;
-    private final float[] high;
+    private final float[] box;
     private final double[] range;
 
     ForestBuilder(int inputs, int trees, int sample) {
@@ -42,9 +42,16 @@ final class ForestBuilder {
         this.leafPoint = new int[trees * sample];
         this.leafMass = new int[trees * sample];
         this.points = new float[2 * sample * inputs];
-        this.low = new float[mostNodes * inputs];
-        this.high = new float[mostNodes * inputs];
+        this.box = new float[2 * mostNodes * inputs];
         this.range = new double[mostNodes];
+    }
+
+    /** Begins a forest; the one before is forgotten, its room is kept. */
+    void begin() {
+        tree = 0;
+        nodes = 0;
+        leaves = 0;
+        pointCount = 0;
     }
 
     static int leftOf(int node) {
@@ -101,8 +108,9 @@ final class ForestBuilder {
             for (int i = 0; i < inputs; i++) {
                 float least = Math.min(lowOf(left[node], i), lowOf(right[node], i));
                 float most = Math.max(highOf(left[node], i), highOf(right[node], i));
-                low[node * inputs + i] = least;
-                high[node * inputs + i] = most;
+                int at = 2 * (node * inputs + i);
+                box[at] = least;
+                box[at + 1] = most;
                 sum += most - least;
             }
             range[node] = sum;
@@ -116,14 +124,13 @@ final class ForestBuilder {
         }
         return new FrozenForest(
                 inputs,
-                roots,
-                treeMass,
+                roots.clone(),
+                treeMass.clone(),
                 Arrays.copyOf(left, nodes),
                 Arrays.copyOf(right, nodes),
                 Arrays.copyOf(cutInput, nodes),
                 Arrays.copyOf(cutValue, nodes),
-                Arrays.copyOf(low, nodes * inputs),
-                Arrays.copyOf(high, nodes * inputs),
+                Arrays.copyOf(box, 2 * nodes * inputs),
                 Arrays.copyOf(range, nodes),
                 Arrays.copyOf(leafPoint, leaves),
                 Arrays.copyOf(leafMass, leaves),
@@ -141,10 +148,10 @@ final class ForestBuilder {
     }
 
     private float lowOf(int child, int input) {
-        return child >= 0 ? low[child * inputs + input] : points[leafPoint[~child] * inputs + input];
+        return child >= 0 ? box[2 * (child * inputs + input)] : points[leafPoint[~child] * inputs + input];
     }
 
     private float highOf(int child, int input) {
-        return child >= 0 ? high[child * inputs + input] : points[leafPoint[~child] * inputs + input];
+        return child >= 0 ? box[2 * (child * inputs + input) + 1] : points[leafPoint[~child] * inputs + input];
     }
 }

@@ -14,7 +14,6 @@ import java.util.Arrays;
 final class Freezing {
     private static final int NOT_YET = -1;
 
-    private final ForestShape shape;
     private final RandomCutForest forest;
     /** By the library's number of a point the number that it has in the frozen form. */
     private final int[] pointNumber;
@@ -22,28 +21,29 @@ final class Freezing {
     private final int[] mass;
 
     private final int[] pending;
+    private final ForestBuilder builder;
 
     Freezing(ForestShape shape, RandomCutForest forest) {
-        this.shape = shape;
         this.forest = forest;
         int points = Math.max(shape.sample() * shape.trees() + 1, 2 * shape.sample());
         this.pointNumber = new int[points];
         this.mass = new int[points];
         this.pending = new int[2 * shape.sample()];
+        this.builder = new ForestBuilder(shape.inputs(), shape.trees(), shape.sample());
     }
 
     FrozenForest freeze() {
         PointStore store = (PointStore) ((PointStoreCoordinator<?>) forest.getUpdateCoordinator()).getStore();
         Arrays.fill(pointNumber, NOT_YET);
-        ForestBuilder builder = new ForestBuilder(shape.inputs(), shape.trees(), shape.sample());
+        builder.begin();
         for (IComponentModel<?, ?> component : forest.getComponents()) {
             SamplerPlusTree<?, ?> both = (SamplerPlusTree<?, ?>) component;
-            copyTree((RandomCutTree) both.getTree(), (CompactSampler) both.getSampler(), store, builder);
+            copyTree((RandomCutTree) both.getTree(), (CompactSampler) both.getSampler(), store);
         }
         return builder.build();
     }
 
-    private void copyTree(RandomCutTree tree, CompactSampler sampler, PointStore store, ForestBuilder builder) {
+    private void copyTree(RandomCutTree tree, CompactSampler sampler, PointStore store) {
         int[] sampled = sampler.getPointIndexArray();
         for (int i = 0; i < sampler.size(); i++) {
             mass[sampled[i]]++;
@@ -64,7 +64,7 @@ final class Freezing {
             int place = pending[--waiting];
             int node = pending[--waiting];
             if (node > capacity) {
-                builder.leaf(place, leaf(tree.getPointIndex(node), store, builder));
+                builder.leaf(place, leaf(tree.getPointIndex(node), store));
             } else {
                 int number = builder.node(place, cutInput[node], cutValue[node]);
                 pending[waiting++] = right[node];
@@ -79,7 +79,7 @@ final class Freezing {
         }
     }
 
-    private int leaf(int point, PointStore store, ForestBuilder builder) {
+    private int leaf(int point, PointStore store) {
         if (pointNumber[point] == NOT_YET) {
             pointNumber[point] = builder.point(store.getNumericVector(point));
         }

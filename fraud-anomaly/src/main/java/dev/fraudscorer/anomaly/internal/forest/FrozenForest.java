@@ -14,8 +14,8 @@ import java.util.Arrays;
  * which it is cut off, made comparable between trees by the logarithm of the number of their points; a point that a tree
  * holds already scores by the number of its copies. The score of the forest is the mean over its trees.
  *
- * The walk goes down to the leaf first and sums on the way back, as soon as a box holds the point it can stop: all boxes
- * above hold it, too. Source: Guha et al. 2016; the weights are those of the library, and tests hold every score to it.
+ * The walk goes down to the leaf first and sums on the way back. Boxes grow on that way, so an input that one box holds need
+ * not be asked again, and when none is left outside the walk can stop. Source: Guha et al. 2016; the weights are those of the library, and tests hold every score to it.
  */
 public final class FrozenForest {
     private final int inputs;
@@ -26,8 +26,9 @@ public final class FrozenForest {
     private final int[] right;
     private final int[] cutInput;
     private final float[] cutValue;
-    private final float[] low;
-    private final float[] high;
+    /** By node and input the least and the greatest value. */
+    private final float[] box;
+
     private final double[] range;
     private final int[] leafPoint;
     private final double[] leafLog;
@@ -44,8 +45,7 @@ public final class FrozenForest {
             int[] right,
             int[] cutInput,
             float[] cutValue,
-            float[] low,
-            float[] high,
+            float[] box,
             double[] range,
             int[] leafPoint,
             int[] leafMass,
@@ -58,8 +58,7 @@ public final class FrozenForest {
         this.right = right;
         this.cutInput = cutInput;
         this.cutValue = cutValue;
-        this.low = low;
-        this.high = high;
+        this.box = box;
         this.range = range;
         this.leafPoint = leafPoint;
         this.leafMass = leafMass;
@@ -75,22 +74,35 @@ public final class FrozenForest {
      */
     public double score(float[] point, Walk walk) {
         int[] path = walk.path(mostNodes);
+        int[] outside = walk.outside(inputs);
         double sum = 0;
         for (int tree = 0; tree < roots.length; tree++) {
             int depth = descend(tree, point, path);
             int leaf = ~path[depth];
+            int count = differing(leaf, point, outside);
             double score;
-            if (holds(leaf, point)) {
+            if (count == 0) {
                 double damp = 1.0 - leafMass[leaf] / (2.0 * treeMass[tree]);
                 score = damp / (depth + leafLog[leaf]);
             } else {
                 score = 1.0 / (depth + 1);
                 for (int above = depth - 1; above >= 0; above--) {
-                    double added = added(path[above], point);
-                    if (added == 0) {
+                    int node = path[above];
+                    double added = 0;
+                    int kept = 0;
+                    for (int i = 0; i < count; i++) {
+                        int input = outside[i];
+                        float beyond = beyond(node, input, point[input]);
+                        if (beyond > 0) {
+                            added += beyond;
+                            outside[kept++] = input;
+                        }
+                    }
+                    if (kept == 0) {
                         break;
                     }
-                    double separated = added / (range[path[above]] + added);
+                    count = kept;
+                    double separated = added / (range[node] + added);
                     score = separated / (above + 1) + (1 - separated) * score;
                 }
             }
@@ -107,12 +119,13 @@ public final class FrozenForest {
      */
     public void explain(float[] point, Walk walk, double[] parts) {
         int[] path = walk.path(mostNodes);
+        int[] outside = walk.outside(inputs);
         double[] ofTree = walk.parts(inputs);
         Arrays.fill(parts, 0, inputs, 0);
         for (int tree = 0; tree < roots.length; tree++) {
             int depth = descend(tree, point, path);
             int leaf = ~path[depth];
-            if (holds(leaf, point)) {
+            if (differing(leaf, point, outside) == 0) {
                 continue;
             }
             int at = leafPoint[leaf] * inputs;
@@ -163,14 +176,16 @@ public final class FrozenForest {
         return depth;
     }
 
-    private boolean holds(int leaf, float[] point) {
+    /** Writes the inputs in which the point is not the leaf's; returns how many. */
+    private int differing(int leaf, float[] point, int[] outside) {
         int at = leafPoint[leaf] * inputs;
+        int count = 0;
         for (int i = 0; i < inputs; i++) {
             if (points[at + i] != point[i]) {
-                return false;
+                outside[count++] = i;
             }
         }
-        return true;
+        return count;
     }
 
     /** By how much the point makes the sides of the node's box longer. */
@@ -183,8 +198,8 @@ public final class FrozenForest {
     }
 
     private float beyond(int node, int input, float value) {
-        int at = node * inputs + input;
-        return Math.max(0, Math.max(low[at] - value, value - high[at]));
+        int at = 2 * (node * inputs + input);
+        return Math.max(0, Math.max(box[at] - value, value - box[at + 1]));
     }
 
     private static double log2Of(int mass) {

@@ -9,11 +9,11 @@ import java.util.List;
  * Knows the scales, a forest, and how odd the last events were when they came.
  *
  * <p>Rows wait until there are enough for a step, and are then ranked and learned together: freezing the forest for those
- * who score costs as much as learning a few dozen points. Between two steps nothing changes but the rows that wait, so
+ * who score costs as much as learning a hundred points. Between two steps nothing changes but the rows that wait, so
  * what is written then and read elsewhere scores the same.
  */
 final class Knowing extends Stage {
-    static final int STEP = 64;
+    static final int STEP = 256;
 
     private static final double WEIGHT_OF_NEW = 1.0 / 8;
 
