@@ -159,7 +159,8 @@ class RealModelTest {
         }
     }
 
-    private static void assertHandbook(String model, String scores, ModelRequest request, DoubleUnaryOperator expected)
+    private static void assertHandbook(
+            String model, String scores, ModelRequest request, int step, DoubleUnaryOperator expected)
             throws Exception {
         List<String[]> rows = RealData.rows("handbook/model_scores.csv.gz");
         int column = Arrays.asList(rows.get(0)).indexOf(scores);
