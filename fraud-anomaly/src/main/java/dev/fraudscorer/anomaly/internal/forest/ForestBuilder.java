@@ -14,16 +14,13 @@ final class ForestBuilder {
     private final int trees;
     private final int[] roots;
     private final int[] treeMass;
-    private final int[] left;
-    private final int[] right;
-    private final int[] cutInput;
-    private final float[] cutValue;
+    private final int[] nodes;
     private final int[] leafPoint;
     private final int[] leafMass;
     private float[] points;
     private int tree;
-    private int nodes;
-    private int nodesBefore;
+    private int count;
+    private int countBefore;
     private int leaves;
     private int pointCount;
     private final float[] box;
@@ -35,10 +32,7 @@ final class ForestBuilder {
         this.roots = new int[trees];
         this.treeMass = new int[trees];
         int mostNodes = trees * (sample - 1);
-        this.left = new int[mostNodes];
-        this.right = new int[mostNodes];
-        this.cutInput = new int[mostNodes];
-        this.cutValue = new float[mostNodes];
+        this.nodes = new int[mostNodes * FrozenForest.WORDS];
         this.leafPoint = new int[trees * sample];
         this.leafMass = new int[trees * sample];
         this.points = new float[2 * sample * inputs];
@@ -49,32 +43,32 @@ final class ForestBuilder {
     /** Begins a forest; the one before is forgotten, its room is kept. */
     void begin() {
         tree = 0;
-        nodes = 0;
+        count = 0;
         leaves = 0;
         pointCount = 0;
     }
 
     static int leftOf(int node) {
-        return 2 * node;
+        return node * FrozenForest.WORDS + FrozenForest.LEFT;
     }
 
     static int rightOf(int node) {
-        return 2 * node + 1;
+        return node * FrozenForest.WORDS + FrozenForest.RIGHT;
     }
 
     void beginTree(int mass) {
         treeMass[tree] = mass;
-        nodesBefore = nodes;
+        countBefore = count;
     }
 
     int node(int place, int input, float value) {
         if (input < 0 || input >= inputs || !Float.isFinite(value)) {
             throw new IllegalStateException("a cut of input " + input + ", expected a finite one of " + inputs);
         }
-        cutInput[nodes] = input;
-        cutValue[nodes] = value;
-        put(place, nodes);
-        return nodes++;
+        nodes[count * FrozenForest.WORDS] = input;
+        nodes[count * FrozenForest.WORDS + FrozenForest.CUT] = Float.floatToRawIntBits(value);
+        put(place, count);
+        return count++;
     }
 
     void leaf(int place, int leaf) {
@@ -103,11 +97,13 @@ final class ForestBuilder {
 
     /** Makes the boxes: what is below a node has a greater number, so its box is there before. */
     void endTree() {
-        for (int node = nodes - 1; node >= nodesBefore; node--) {
+        for (int node = count - 1; node >= countBefore; node--) {
+            int left = nodes[node * FrozenForest.WORDS + FrozenForest.LEFT];
+            int right = nodes[node * FrozenForest.WORDS + FrozenForest.RIGHT];
             double sum = 0;
             for (int i = 0; i < inputs; i++) {
-                float least = Math.min(lowOf(left[node], i), lowOf(right[node], i));
-                float most = Math.max(highOf(left[node], i), highOf(right[node], i));
+                float least = Math.min(lowOf(left, i), lowOf(right, i));
+                float most = Math.max(highOf(left, i), highOf(right, i));
                 int at = 2 * (node * inputs + i);
                 box[at] = least;
                 box[at + 1] = most;
@@ -126,12 +122,9 @@ final class ForestBuilder {
                 inputs,
                 roots.clone(),
                 treeMass.clone(),
-                Arrays.copyOf(left, nodes),
-                Arrays.copyOf(right, nodes),
-                Arrays.copyOf(cutInput, nodes),
-                Arrays.copyOf(cutValue, nodes),
-                Arrays.copyOf(box, 2 * nodes * inputs),
-                Arrays.copyOf(range, nodes),
+                Arrays.copyOf(nodes, count * FrozenForest.WORDS),
+                Arrays.copyOf(box, 2 * count * inputs),
+                Arrays.copyOf(range, count),
                 Arrays.copyOf(leafPoint, leaves),
                 Arrays.copyOf(leafMass, leaves),
                 Arrays.copyOf(points, pointCount * inputs));
@@ -140,10 +133,8 @@ final class ForestBuilder {
     private void put(int place, int value) {
         if (place == ROOT) {
             roots[tree] = value;
-        } else if ((place & 1) == 0) {
-            left[place >> 1] = value;
         } else {
-            right[place >> 1] = value;
+            nodes[place] = value;
         }
     }
 

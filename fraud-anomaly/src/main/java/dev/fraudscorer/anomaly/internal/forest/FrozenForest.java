@@ -18,14 +18,20 @@ import java.util.Arrays;
  * not be asked again, and when none is left outside the walk can stop. Source: Guha et al. 2016; the weights are those of the library, and tests hold every score to it.
  */
 public final class FrozenForest {
+    /** The words of a node: the input that it cuts, the value that still goes left, as bits, and its children. */
+    static final int WORDS = 4;
+
+    static final int CUT = 1;
+    static final int LEFT = 2;
+    static final int RIGHT = 3;
+
     private final int inputs;
     private final int[] roots;
     private final int[] treeMass;
     private final double[] massLog;
-    private final int[] left;
-    private final int[] right;
-    private final int[] cutInput;
-    private final float[] cutValue;
+    /** Four words to a node, so that a step down touches one line of the cache. */
+    private final int[] nodes;
+
     /** By node and input the least and the greatest value. */
     private final float[] box;
 
@@ -41,10 +47,7 @@ public final class FrozenForest {
             int inputs,
             int[] roots,
             int[] treeMass,
-            int[] left,
-            int[] right,
-            int[] cutInput,
-            float[] cutValue,
+            int[] nodes,
             float[] box,
             double[] range,
             int[] leafPoint,
@@ -54,10 +57,7 @@ public final class FrozenForest {
         this.roots = roots;
         this.treeMass = treeMass;
         this.massLog = Arrays.stream(treeMass).mapToDouble(FrozenForest::log2Of).toArray();
-        this.left = left;
-        this.right = right;
-        this.cutInput = cutInput;
-        this.cutValue = cutValue;
+        this.nodes = nodes;
         this.box = box;
         this.range = range;
         this.leafPoint = leafPoint;
@@ -156,9 +156,9 @@ public final class FrozenForest {
 
     /** How many bytes its arrays take. */
     public long bytes() {
-        long nodes = left.length;
-        return nodes * (4 * Integer.BYTES + Double.BYTES)
-                + 2 * nodes * inputs * Float.BYTES
+        return (long) nodes.length * Integer.BYTES
+                + (long) range.length * Double.BYTES
+                + (long) box.length * Float.BYTES
                 + (long) leafPoint.length * (2 * Integer.BYTES + Double.BYTES)
                 + (long) points.length * Float.BYTES
                 + (long) roots.length * (2 * Integer.BYTES + Double.BYTES);
@@ -170,7 +170,9 @@ public final class FrozenForest {
         int depth = 0;
         while (at >= 0) {
             path[depth++] = at;
-            at = point[cutInput[at]] <= cutValue[at] ? left[at] : right[at];
+            int node = at * WORDS;
+            boolean toLeft = point[nodes[node]] <= Float.intBitsToFloat(nodes[node + CUT]);
+            at = nodes[node + (toLeft ? LEFT : RIGHT)];
         }
         path[depth] = at;
         return depth;
