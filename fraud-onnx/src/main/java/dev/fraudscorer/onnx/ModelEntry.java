@@ -2,10 +2,12 @@ package dev.fraudscorer.onnx;
 
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
+import dev.fraudscorer.onnx.internal.InputColumn;
 import dev.fraudscorer.onnx.internal.ModelRequest;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.ScalarNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,32 +15,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the model's name in evidence
  * @param file where the file's name stands
- * @param inputs the name of each column and its place; empty for the names that the file carries
- * @param output the output that holds the probability; null to find it
- * @param fraudClass the class whose probability is the risk; null for 1
+ * @param request what the entry says about the model
+ * @param places of the inputs, by the name of the feature
  * @param reason the code for its evidence; null for none
  * @param weight above 0
  * @param mode whether its score has effect
+ * @param golden where the name of the file with stored vectors stands; null for none
+ * @param explanation when and how its scores are explained
+ * @param calibrationError the expected calibration error that the calibration had; NaN if the entry does not say
+ * @param provenance what the policy says of where the model comes from
  */
 record ModelEntry(
         String id,
         ScalarNode file,
-        List<Input> inputs,
-        @Nullable String output,
-        @Nullable String fraudClass,
+        ModelRequest request,
+        Map<String, Location> places,
         @Nullable ReasonCode reason,
         double weight,
-        Mode mode) {
+        Mode mode,
+        @Nullable ScalarNode golden,
+        ExplanationEntry explanation,
+        double calibrationError,
+        Map<String, String> provenance) {
 
-    ModelRequest request() {
-        return new ModelRequest(inputs.stream().map(Input::name).toList(), output, fraudClass);
+    /** The names of the features that the entry gives; empty if it leaves them to the file. */
+    List<String> names() {
+        return request.byTensor().isEmpty()
+                ? request.columns().stream().map(InputColumn::feature).toList()
+                : request.byTensor().values().stream()
+                        .flatMap(List::stream)
+                        .map(InputColumn::feature)
+                        .toList();
     }
 
-    /** Where the policy speaks of a column: its name in {@code inputs}, or else the file that carries the names. */
-    Location placeOf(int column) {
-        return inputs.isEmpty() ? file.at() : inputs.get(column).at();
+    /** Where the policy speaks of a feature: its name in {@code inputs}, or else the file that carries the names. */
+    Location placeOf(String feature) {
+        return places.getOrDefault(feature, file.at());
     }
-
-    /** The name of a column and its place. */
-    record Input(String name, Location at) {}
 }

@@ -1,12 +1,15 @@
 package dev.fraudscorer.onnx;
 
+import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.onnx.internal.ModelRow;
 import dev.fraudscorer.onnx.internal.ScoringModel;
 import dev.fraudscorer.spi.EvidenceSink;
-import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.Explainer;
 import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.Scratch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,27 +17,25 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Says the probability that one model gives to fraud, or which value is missing for it. Thread-safe. */
-final class ModelSource implements EvidenceSource {
+final class ModelSource implements Explainer {
     private final ModelEntry entry;
     private final ScoringModel model;
     private final int[] slots;
     private final String detail;
-    private final int[] slotsNeeded;
-    /** By needed column, made at load. */
+    private final Scratch<ModelRow> rows;
+    private final ModelReasons reasons;
+    /** By column, made at load. */
     private final List<Map<ValueState, Evidence>> whenMissing = new ArrayList<>();
 
     /** @param slots the slot of each of the model's columns; owned by the source */
-    ModelSource(ModelEntry entry, ScoringModel model, int[] slots) {
+    ModelSource(ModelEntry entry, ScoringModel model, int[] slots, ModelReasons reasons) {
         this.entry = entry;
         this.model = model;
         this.slots = slots;
-        this.detail = "probability from output '" + model.output() + "'";
-        int[] needed = model.columnsNeeded();
-        this.slotsNeeded = new int[needed.length];
-        for (int i = 0; i < needed.length; i++) {
-            slotsNeeded[i] = slots[needed[i]];
-            whenMissing.add(whenMissing(model.inputs().get(needed[i])));
-        }
+        this.reasons = reasons;
+        this.detail = "probability from output '" + model.facts().output() + "'";
+        this.rows = new Scratch<>(model::newRow);
+        model.columns().forEach(column -> whenMissing.add(whenMissing(column.feature())));
     }
 
     @Override
@@ -48,21 +49,53 @@ final class ModelSource implements EvidenceSource {
     }
 
     @Override
+    public long usualNanos() {
+        return model.facts().usualNanos();
+    }
+
+    @Override
     public int[] slotsRead() {
         return slots.clone();
     }
 
     @Override
     public void evaluate(FeatureVector vector, EvidenceSink out) {
-        for (int i = 0; i < slotsNeeded.length; i++) {
-            if (!vector.isPresent(slotsNeeded[i])) {
-                Evidence missing = whenMissing.get(i).get(vector.state(slotsNeeded[i]));
-                out.add(Objects.requireNonNull(missing));
-                return;
-            }
+        ModelRow row = vector.scratch(rows);
+        row.setEvent(null);
+        int missing = model.fill(vector, slots, row);
+        if (missing >= 0) {
+            Evidence why = whenMissing.get(missing).get(vector.state(slots[missing]));
+            out.add(Objects.requireNonNull(why));
+            return;
         }
-        double risk = model.score(vector, slots);
+        double risk = model.score(row);
+        row.setEvent(vector.event());
         out.add(Evidence.modelScore(entry.id(), entry.reason(), risk, entry.weight(), entry.mode(), detail));
+    }
+
+    @Override
+    public boolean explains(Decision decision) {
+        return entry.explanation().when().includes(decision);
+    }
+
+    @Override
+    public long usualNanosToExplain() {
+        return model.facts().usualNanosToExplain();
+    }
+
+    @Override
+    public void explain(FeatureVector vector, EvidenceSink out) {
+        ModelRow row = vector.scratch(rows);
+        // What was left out or could not be scored needs no reasons.
+        if (row.isOf(vector.event())) {
+            reasons.add(row, vector, out);
+            row.setEvent(null);
+        }
+    }
+
+    /** What loading the model found out. */
+    ModelReport report() {
+        return ModelReport.of(entry, model);
     }
 
     @Override
@@ -73,7 +106,8 @@ final class ModelSource implements EvidenceSource {
     private Map<ValueState, Evidence> whenMissing(String input) {
         Map<ValueState, Evidence> evidence = new EnumMap<>(ValueState.class);
         for (ValueState state : ValueState.values()) {
-            evidence.put(state, Evidence.notEvaluable(entry.id(), entry.mode(), input + ": " + state));
+            String why = state == ValueState.PRESENT ? "a text without a code" : state.toString();
+            evidence.put(state, Evidence.notEvaluable(entry.id(), entry.mode(), input + ": " + why));
         }
         return evidence;
     }

@@ -2,18 +2,39 @@ package dev.fraudscorer.onnx;
 
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
+import dev.fraudscorer.onnx.internal.ModelRequest;
+import dev.fraudscorer.onnx.internal.ModelRequest.RuntimeChoice;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of {@code models} and reports what is wrong with them, short of opening a file. */
 final class ModelsSection {
-    private static final List<String> KEYS =
-            List.of("id", "file", "inputs", "output", "fraud_class", "reason", "weight", "mode");
+    private static final List<String> KEYS = List.of(
+            "id",
+            "file",
+            "inputs",
+            "missing",
+            "output",
+            "fraud_class",
+            "transform",
+            "calibration",
+            "reason",
+            "weight",
+            "mode",
+            "runtime",
+            "golden",
+            "explain",
+            "reasons",
+            "most_reasons",
+            "background",
+            "provenance");
     private static final double HEAVIEST = 1_000_000;
 
     private final PolicyReader reader;
@@ -40,27 +61,43 @@ final class ModelsSection {
         String id = id(map);
         Node file = reader.require(map, "file", "the model's file, such as file: models/gbt.onnx");
         String fileName = file == null ? null : reader.text(file);
-        Node inputs = map.get("inputs");
-        List<ModelEntry.Input> names = inputs == null ? List.of() : inputs(inputs);
+        InputsSection inputs = InputsSection.read(map.get("inputs"), map.get("missing"), reader);
+        FunctionSection function = FunctionSection.read(map.get("transform"), map.get("calibration"), reader);
+        Node runtime = map.get("runtime");
+        RuntimeChoice choice = runtime == null ? null : reader.constant(runtime, RuntimeChoice.class, "runtime");
         String output = text(map, "output");
         String fraudClass = text(map, "fraud_class");
-        ReasonCode reason = reason(map);
-        Node weight = map.get("weight");
-        Double weightValue = weight == null ? Double.valueOf(1) : weight(weight);
+        Node reason = map.get("reason");
+        ReasonCode code = reason == null ? null : ExplanationSection.code(reason, reader);
+        double weight = weight(map.get("weight"));
         Node mode = map.get("mode");
-        Mode modeValue = mode == null ? Mode.ACTIVE : reader.constant(mode, Mode.class, "mode");
-        if (fileName == null || names == null || !(file instanceof ScalarNode fileNode)) {
+        Mode modeValue = mode == null ? null : reader.constant(mode, Mode.class, "mode");
+        ScalarNode golden = fileName(map.get("golden"));
+        ScalarNode background = fileName(map.get("background"));
+        ExplanationEntry explanation = ExplanationSection.read(map, background, reader);
+        Map<String, String> provenance = provenance(map.get("provenance"));
+        if (fileName == null || inputs == null || function == null || !(file instanceof ScalarNode fileNode)) {
             return null;
         }
+        ModelRequest request = new ModelRequest(
+                inputs.columns(),
+                inputs.byTensor(),
+                output,
+                fraudClass,
+                function.function(),
+                choice == null ? RuntimeChoice.AUTO : choice);
         return new ModelEntry(
                 id == null ? fileName : id,
                 fileNode,
-                names,
-                output,
-                fraudClass,
-                reason,
-                weightValue == null || weightValue == 0 ? 1 : weightValue,
-                modeValue == null ? Mode.ACTIVE : modeValue);
+                request,
+                inputs.places(),
+                code,
+                weight,
+                modeValue == null ? Mode.ACTIVE : modeValue,
+                golden,
+                explanation,
+                function.calibrationError(),
+                provenance);
     }
 
     private @Nullable String id(MapNode map) {
@@ -72,44 +109,29 @@ final class ModelsSection {
         return id;
     }
 
-    private @Nullable List<ModelEntry.Input> inputs(Node node) {
-        List<Node> items = reader.list(node);
-        if (items == null) {
-            return null;
-        }
-        if (items.isEmpty()) {
-            reader.report(node.at(), "no input", "the name of each column, or no key 'inputs' if the file has them");
-            return null;
-        }
-        List<ModelEntry.Input> inputs = new ArrayList<>();
-        for (Node item : items) {
-            String name = reader.text(item);
-            if (name != null) {
-                inputs.add(new ModelEntry.Input(name, item.at()));
-            }
-        }
-        return inputs.size() == items.size() ? inputs : null;
-    }
-
-    private @Nullable ReasonCode reason(MapNode map) {
-        Node node = map.get("reason");
-        String code = node == null ? null : reader.text(node);
-        if (node == null || code == null) {
-            return null;
-        }
-        if (!ReasonCode.isValid(code)) {
-            reader.report(node.at(), node.describe(), ReasonCode.EXPECTED);
-            return null;
-        }
-        return new ReasonCode(code);
-    }
-
-    private @Nullable Double weight(Node node) {
-        Double weight = reader.number(node, 0, HEAVIEST);
-        if (weight != null && weight == 0) {
+    private double weight(@Nullable Node node) {
+        Double weight = node == null ? Double.valueOf(1) : reader.number(node, 0, HEAVIEST);
+        if (node != null && weight != null && weight == 0) {
             reader.report(node.at(), "a weight of 0", "a weight above 0; mode: shadow leaves a model without effect");
         }
-        return weight;
+        return weight == null || weight == 0 ? 1 : weight;
+    }
+
+    private @Nullable ScalarNode fileName(@Nullable Node node) {
+        return node != null && reader.text(node) != null && node instanceof ScalarNode name ? name : null;
+    }
+
+    private Map<String, String> provenance(@Nullable Node node) {
+        Map<String, String> provenance = new LinkedHashMap<>();
+        MapNode map = node == null ? null : reader.map(node);
+        for (MapNode.Entry entry : map == null ? List.<MapNode.Entry>of() : map.entries()) {
+            if (entry.value() instanceof ScalarNode value) {
+                provenance.put(entry.key(), value.text());
+            } else {
+                reader.report(entry.value().at(), entry.value().describe(), "a text, a number or a date");
+            }
+        }
+        return provenance;
     }
 
     private @Nullable String text(MapNode map, String key) {

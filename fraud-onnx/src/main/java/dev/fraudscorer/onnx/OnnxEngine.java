@@ -1,7 +1,9 @@
 package dev.fraudscorer.onnx;
 
 import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.onnx.internal.InputColumn;
 import dev.fraudscorer.onnx.internal.ScoringModel;
+import dev.fraudscorer.onnx.internal.StoredVectors;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
@@ -31,10 +33,8 @@ import org.slf4j.LoggerFactory;
  *     mode: active                  # or shadow
  * }</pre>
  *
- * <p>A model has one float input [N, columns], one row per event, and gives probabilities as [N, 1], as [N, classes] or
- * as the map of a ZipMap. Inputs are numbers or booleans. One that is missing goes in as NaN if the model has a node
- * made for that (trees, an imputer) and gives a probability then; else the model does not score the event, and the
- * evidence names the input and its state.
+ * <p>{@code docs/models.md} has all keys. A tree ensemble runs in this library's kernel if that gives what ONNX Runtime
+ * gives, every other model in ONNX Runtime; {@link ModelReport} tells.
  *
  * <p>Stateless, thread-safe.
  */
@@ -61,9 +61,12 @@ public final class OnnxEngine implements PolicyEngine {
     private static void load(ModelEntry entry, LoadContext context) {
         PolicyReader reader = context.reader();
         byte[] content = ModelFile.read(entry.file(), context.folder(), reader);
-        ScoringModel model = content == null ? null : load(entry, content, reader);
-        List<String> names = model == null ? entry.request().inputs() : model.inputs();
-        int[] slots = slots(entry, names, context.schema(), reader);
+        ScoringModel model = content == null ? null : load(entry, content, context);
+        List<String> names = model == null
+                ? entry.names()
+                : model.columns().stream().map(InputColumn::feature).toList();
+        int[] slots = slots(entry, names, model, context.schema(), reader);
+        checkReasons(entry, names, reader);
         if (model == null) {
             return;
         }
@@ -71,45 +74,70 @@ public final class OnnxEngine implements PolicyEngine {
             model.close();
             return;
         }
+        ModelSource source = new ModelSource(entry, model, slots, new ModelReasons(entry, model, context.schema()));
+        ModelReport report = source.report();
         LOG.info(
-                "loaded model {} from {}: {} inputs, {} of which it needs",
-                entry.id(),
-                entry.file().text(),
+                "loaded model {} from {}: {} inputs, {} of which it needs; runs in {} ({})",
+                report.id(),
+                report.file(),
                 slots.length,
-                model.columnsNeeded().length);
-        context.add(new ModelSource(entry, model, slots));
+                report.inputsNeeded().size(),
+                report.runtime(),
+                report.whyRuntime());
+        context.add(source);
     }
 
-    private static @Nullable ScoringModel load(ModelEntry entry, byte[] content, PolicyReader reader) {
+    private static @Nullable ScoringModel load(ModelEntry entry, byte[] content, LoadContext context) {
+        VectorsFile files = new VectorsFile(context);
+        StoredVectors stored = files.golden(entry.golden());
+        List<double[]> background = files.background(entry.explanation().background());
+        if (stored == null || background == null) {
+            return null;
+        }
+        boolean explained = entry.explanation().when() != ExplanationEntry.When.NEVER;
         try {
-            return ScoringModel.load(content, entry.request());
+            return ScoringModel.load(content, entry.request(), stored, explained ? background : null);
         } catch (ModelRefusedException e) {
-            reader.report(entry.file().at(), "in " + entry.file().text() + " " + e.found(), e.expected());
+            context.reader().report(entry.file().at(), "in " + entry.file().text() + " " + e.found(), e.expected());
             return null;
         }
     }
 
+    /** A code for a feature that the model does not have would never be seen. */
+    private static void checkReasons(ModelEntry entry, List<String> names, PolicyReader reader) {
+        entry.explanation().places().forEach((feature, place) -> {
+            if (!names.isEmpty() && !names.contains(feature)) {
+                reader.reportUnknown(place, "input of " + entry.file().text(), feature, names);
+            }
+        });
+    }
+
     /** The slot of each input; null if one was reported. */
-    private static int @Nullable [] slots(ModelEntry entry, List<String> names, Schema schema, PolicyReader reader) {
+    private static int @Nullable [] slots(
+            ModelEntry entry, List<String> names, @Nullable ScoringModel model, Schema schema, PolicyReader reader) {
         int[] slots = new int[names.size()];
         for (int column = 0; column < slots.length; column++) {
-            slots[column] = slot(entry, names.get(column), column, schema, reader);
+            boolean takesText = model != null && model.takesText(column);
+            slots[column] = slot(entry, names.get(column), model == null, takesText, schema, reader);
         }
         return Arrays.stream(slots).anyMatch(slot -> slot < 0) ? null : slots;
     }
 
-    private static int slot(ModelEntry entry, String name, int column, Schema schema, PolicyReader reader) {
+    private static int slot(
+            ModelEntry entry, String name, boolean ofAnyType, boolean takesText, Schema schema, PolicyReader reader) {
         Variable variable = schema.find(name);
         if (variable == null) {
             String what = "input of " + entry.file().text() + ", attribute or feature";
-            reader.reportUnknown(entry.placeOf(column), what, name, schema.names());
+            reader.reportUnknown(entry.placeOf(name), what, name, schema.names());
             return -1;
         }
-        if (variable.type() == ValueType.TEXT) {
+        boolean isText = variable.type() == ValueType.TEXT;
+        if (!ofAnyType && isText != takesText) {
             reader.report(
-                    entry.placeOf(column),
-                    "text '" + name + "' as input of " + entry.file().text(),
-                    "a number or a boolean");
+                    entry.placeOf(name),
+                    (isText ? "text '" : "number or boolean '") + name + "' as input of "
+                            + entry.file().text(),
+                    isText ? "a number or a boolean, or 'codes' with a number for each text" : "a text");
             return -1;
         }
         return variable.slot();

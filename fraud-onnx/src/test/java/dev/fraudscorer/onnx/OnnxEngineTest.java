@@ -59,6 +59,7 @@ class OnnxEngineTest {
                   inputs: [amount, abroad]
                   reason: MODEL_NET
                   weight: 2
+                  explain: never
                 """)) {
             Assessment assessment = scorer.assess(
                     payment(scorer).set("amount", 50).set("abroad", true).build());
@@ -95,8 +96,8 @@ class OnnxEngineTest {
     @Test
     void score_shadowModel_isReportedWithoutEffect() throws Exception {
         try (FraudScorer scorer = load("""
-                - { id: champion, file: models/stump.onnx, inputs: [amount] }
-                - { id: challenger, file: models/neuron.onnx, inputs: [amount, abroad], mode: shadow }
+                - { id: champion, file: models/stump.onnx, inputs: [amount], explain: never }
+                - { id: challenger, file: models/neuron.onnx, inputs: [amount, abroad], mode: shadow, explain: never }
                 """)) {
             Assessment assessment = scorer.assess(
                     payment(scorer).set("amount", 50).set("abroad", true).build());

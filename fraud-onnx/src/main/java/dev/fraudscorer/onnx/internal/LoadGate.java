@@ -1,71 +1,133 @@
 package dev.fraudscorer.onnx.internal;
 
+import dev.fraudscorer.onnx.internal.graph.ColumnType;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
-import dev.fraudscorer.onnx.internal.runtime.NativeModel;
 import dev.fraudscorer.onnx.internal.runtime.OnnxRuntimeException;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/** Tries a model before it is used: it must give probabilities, and the same ones each time. */
+/** Tries a model before it is used: it must give probabilities, the same ones each time, and those that are stored. */
 final class LoadGate {
     private static final int WARM_UP_RUNS = 500;
+    private static final int TIMED_RUNS = 100;
+    /** Between what stands in a file as a decimal number and what a model says, relative above 1. */
+    private static final double STORED_TOLERANCE = 1e-5;
 
     private final ScoringGraph graph;
-    private final NativeModel model;
+    private final ModelRuntime runtime;
+    private final ScoreFunction function;
+    private final List<ColumnType> types;
+    private final ModelRow row;
 
-    LoadGate(ScoringGraph graph, NativeModel model) {
+    LoadGate(ScoringGraph graph, ModelRuntime runtime, ScoreFunction function, List<ColumnType> types) {
         this.graph = graph;
-        this.model = model;
+        this.runtime = runtime;
+        this.function = function;
+        this.types = types;
+        this.row = runtime.newRow();
     }
 
     /** Refuses a model that gives no probabilities for rows without missing values. */
     void check() throws ModelRefusedException {
-        for (float[] row : ProbeRows.complete(model.width())) {
-            float value = run(row);
-            if (!Float.isFinite(value)) {
-                throw refusal(value + " for a row of finite numbers", "a finite probability");
+        for (double[] probe : ProbeRows.complete(types.size())) {
+            double raw = run(probe);
+            double value = function.transformed(raw);
+            if (!Double.isFinite(value)) {
+                throw refusal(shown(value) + " for a row of finite numbers", "a finite probability");
             }
             if (!Probability.isNear(value)) {
-                throw refusal(value + " for a row of the load probe", "a probability in [0, 1]" + advice());
+                throw refusal(shown(value) + " for a row of the load probe", "a probability in [0, 1]" + advice());
             }
-            if (Float.floatToRawIntBits(run(row)) != Float.floatToRawIntBits(value)) {
+            if (Double.doubleToRawLongBits(run(probe)) != Double.doubleToRawLongBits(raw)) {
                 throw refusal("two values for the same row", "a model that gives one");
             }
         }
     }
 
-    /**
-     * The columns without which the model cannot score. A model needs them all unless it has a node that is made for
-     * missing values: others calculate with NaN, and whether that survives to the output is an accident.
-     */
-    int[] columnsNeeded() {
-        int width = model.width();
-        boolean copes = graph.knowsMissing() && givesProbability(List.of(ProbeRows.constant(width, Float.NaN)));
-        return IntStream.range(0, width)
-                .filter(column -> !copes || !givesProbability(ProbeRows.missing(width, column)))
-                .toArray();
-    }
-
-    /** Lets the first event find code that is loaded, linked and partly compiled, and memory that was touched. */
-    void warmUp() {
-        List<float[]> rows = ProbeRows.complete(model.width());
-        for (int i = 0; i < WARM_UP_RUNS; i++) {
-            model.run(rows.get(i % rows.size()));
+    /** Refuses a model that does not say what it said when the vectors were stored. */
+    void checkStored(StoredVectors stored) throws ModelRefusedException {
+        for (int i = 0; i < stored.input().size(); i++) {
+            double[] input = stored.input().get(i);
+            double expected = stored.output()[i];
+            double found = run(input);
+            if (!(Math.abs(found - expected) <= STORED_TOLERANCE * Math.max(1, Math.abs(expected)))) {
+                throw refusal(
+                        shown(found) + " for golden vector " + (i + 1),
+                        "the stored " + shown(expected) + "; has the model, its class or its output changed?");
+            }
         }
     }
 
-    private boolean givesProbability(List<float[]> rows) {
+    /** By column, whether the model cannot score without it. */
+    boolean[] columnsNeeded(List<InputColumn> columns) throws ModelRefusedException {
+        boolean copes = graph.knowsMissing() && givesProbability(List.of(withMissing()));
+        boolean[] needed = new boolean[types.size()];
+        for (int i = 0; i < needed.length; i++) {
+            InputColumn column = columns.get(i);
+            needed[i] = switch (column.missing()) {
+                case REFUSE -> true;
+                case IMPUTE -> false;
+                case AS_MODEL -> needs(i, copes);
+                case PASS -> {
+                    if (needs(i, copes)) {
+                        throw new ModelRefusedException(
+                                "'missing: pass' for input '" + column.feature()
+                                        + "', without which the model gives no probability",
+                                "'missing: refuse', or a number to stand for a missing value");
+                    }
+                    yield false;
+                }
+            };
+        }
+        return needed;
+    }
+
+    /** Lets the first event find code that is loaded, linked and compiled; tells how many nanoseconds a row takes then. */
+    long warmUp() {
+        List<double[]> rows = ProbeRows.complete(types.size());
+        for (int i = 0; i < WARM_UP_RUNS; i++) {
+            fill(rows.get(i % rows.size()));
+            runtime.run(row);
+        }
+        long begun = System.nanoTime();
+        for (int i = 0; i < TIMED_RUNS; i++) {
+            fill(rows.get(i % rows.size()));
+            runtime.run(row);
+        }
+        return (System.nanoTime() - begun) / TIMED_RUNS;
+    }
+
+    /** A model needs what it cannot be told the lack of; others calculate with NaN, and what survives is an accident. */
+    private boolean needs(int column, boolean copes) {
+        return !copes || !types.get(column).hasNaN() || !givesProbability(ProbeRows.missing(types.size(), column));
+    }
+
+    private double[] withMissing() {
+        double[] missing = new double[types.size()];
+        for (int i = 0; i < missing.length; i++) {
+            missing[i] = types.get(i).hasNaN() ? Double.NaN : 0;
+        }
+        return missing;
+    }
+
+    private boolean givesProbability(List<double[]> rows) {
         try {
-            return rows.stream().allMatch(row -> Probability.isNear(model.run(row)));
+            for (double[] values : rows) {
+                fill(values);
+                if (!Probability.isNear(function.transformed(runtime.run(row)))) {
+                    return false;
+                }
+            }
+            return true;
         } catch (OnnxRuntimeException e) {
             return false;
         }
     }
 
-    private float run(float[] row) throws ModelRefusedException {
+    private double run(double[] values) throws ModelRefusedException {
         try {
-            return model.run(row);
+            fill(values);
+            return runtime.run(row);
         } catch (OnnxRuntimeException e) {
             throw new ModelRefusedException(
                     "a model that fails for a row of finite numbers (" + e.getMessage() + ")",
@@ -73,14 +135,26 @@ final class LoadGate {
         }
     }
 
+    private void fill(double[] values) {
+        System.arraycopy(values, 0, row.numbers, 0, values.length);
+    }
+
     private ModelRefusedException refusal(String found, String expected) {
         return new ModelRefusedException("output '" + graph.output() + "' that gives " + found, expected);
     }
 
+    /** As short as the model's own precision allows. */
+    private static String shown(double value) {
+        return value == (float) value ? Float.toString((float) value) : Double.toString(value);
+    }
+
     private String advice() {
+        if (!function.isIdentity()) {
+            return " after the transform";
+        }
         return graph.asksRegressorForLogistic()
                 ? ": ONNX Runtime leaves post_transform LOGISTIC out for a TreeEnsembleRegressor of one target;"
-                        + " export the model as a classifier, or add a Sigmoid node"
-                : ": export a classifier with its probabilities; scores of another range have no place here";
+                        + " write 'transform: sigmoid', export the model as a classifier, or add a Sigmoid node"
+                : ": export a classifier with its probabilities, or write a 'transform' that makes one of the score";
     }
 }

@@ -1,20 +1,44 @@
 package dev.fraudscorer.onnx.internal;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller says about a model beside its file. Immutable.
  *
- * @param inputs the name of each column, in order; empty for the names that the file carries
+ * @param columns in the model's order; empty for the names that the file carries, or if {@code byTensor} says them
+ * @param byTensor the columns of each input tensor; empty if {@code columns} says them
  * @param output the output that holds the probability; null to find it
  * @param fraudClass the class whose probability is the risk; null for 1
+ * @param function makes a probability of what the model says
+ * @param runtime where it may run
  */
 public record ModelRequest(
-        List<String> inputs,
+        List<InputColumn> columns,
+        Map<String, List<InputColumn>> byTensor,
         @Nullable String output,
-        @Nullable String fraudClass) {
+        @Nullable String fraudClass,
+        ScoreFunction function,
+        RuntimeChoice runtime) {
     public ModelRequest {
-        inputs = List.copyOf(inputs);
+        columns = List.copyOf(columns);
+        byTensor = Map.copyOf(byTensor);
+    }
+
+    /** Columns that are numbers as they are. */
+    public static ModelRequest of(List<String> inputs, @Nullable String output, @Nullable String fraudClass) {
+        List<InputColumn> columns = inputs.stream().map(InputColumn::of).toList();
+        return new ModelRequest(columns, Map.of(), output, fraudClass, ScoreFunction.IDENTITY, RuntimeChoice.AUTO);
+    }
+
+    /** Where a model may run. */
+    public enum RuntimeChoice {
+        /** In the kernel if it can and the comparison finds no difference, else in ONNX Runtime. */
+        AUTO,
+        /** In the kernel or not at all; ONNX Runtime's native library is not loaded, even for the comparison. */
+        KERNEL,
+        /** In ONNX Runtime. */
+        ONNX_RUNTIME
     }
 }

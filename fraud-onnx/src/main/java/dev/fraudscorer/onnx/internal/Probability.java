@@ -2,17 +2,17 @@ package dev.fraudscorer.onnx.internal;
 
 /** Tells probabilities from other numbers, with room for the rounding of sums in single precision. */
 final class Probability {
-    private static final float ROUNDING = 1e-5f;
+    private static final double ROUNDING = 1e-5;
 
     private Probability() {}
 
     /** Whether {@code value} is a probability but for rounding; never for NaN. */
-    static boolean isNear(float value) {
+    static boolean isNear(double value) {
         return value >= -ROUNDING && value <= 1 + ROUNDING;
     }
 
     /** The value, brought back into [0, 1]. */
-    static double clamp(float value) {
+    static double clamp(double value) {
         return Math.min(1, Math.max(0, value));
     }
 }

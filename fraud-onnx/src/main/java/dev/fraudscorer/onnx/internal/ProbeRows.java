@@ -13,16 +13,16 @@ final class ProbeRows {
 
     private ProbeRows() {}
 
-    /** Rows without missing values. */
-    static List<float[]> complete(int width) {
-        List<float[]> rows = new ArrayList<>();
+    /** Rows without missing values; all of them fit floats. */
+    static List<double[]> complete(int width) {
+        List<double[]> rows = new ArrayList<>();
         rows.add(constant(width, 0));
         rows.add(constant(width, 1));
         rows.add(constant(width, -1));
         Random random = new Random(SEED);
         for (double scale : SCALES) {
             for (int i = 0; i < ROWS_PER_SCALE; i++) {
-                float[] row = new float[width];
+                double[] row = new double[width];
                 for (int column = 0; column < width; column++) {
                     row[column] = (float) (random.nextGaussian() * scale);
                 }
@@ -33,15 +33,15 @@ final class ProbeRows {
     }
 
     /** Rows in which {@code column} alone is missing. */
-    static List<float[]> missing(int width, int column) {
-        List<float[]> rows = List.of(constant(width, 0), constant(width, 1), constant(width, 100));
-        rows.forEach(row -> row[column] = Float.NaN);
+    static List<double[]> missing(int width, int column) {
+        List<double[]> rows = List.of(constant(width, 0), constant(width, 1), constant(width, 100));
+        rows.forEach(row -> row[column] = Double.NaN);
         return rows;
     }
 
     /** A row of one value. */
-    static float[] constant(int width, float value) {
-        float[] row = new float[width];
+    static double[] constant(int width, double value) {
+        double[] row = new double[width];
         Arrays.fill(row, value);
         return row;
     }

@@ -1,154 +1,226 @@
 package dev.fraudscorer.onnx.internal;
 
 import dev.fraudscorer.event.FeatureValues;
+import dev.fraudscorer.onnx.internal.graph.ColumnType;
+import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.pool.Pool;
 import dev.fraudscorer.onnx.internal.runtime.NativeModel;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A model that passed its gate: a row in, a probability out. Thread-safe. */
 public final class ScoringModel implements AutoCloseable {
     /** The largest file that is read as a model, in bytes. */
     public static final int LARGEST_FILE = 512 << 20;
 
-    private final NativeModel model;
-    private final List<String> inputs;
-    private final String output;
-    private final int[] needed;
+    /** More than threads usually score at once; a row beyond them is made for one call. */
+    private static final int IDLE_ROWS = 64;
 
-    private ScoringModel(NativeModel model, List<String> inputs, String output, int[] needed) {
-        this.model = model;
-        this.inputs = inputs;
-        this.output = output;
+    private final ModelRuntime runtime;
+    private final List<InputColumn> columns;
+    private final boolean[] needed;
+    private final RowFiller filler;
+    private final ScoreFunction function;
+    private final @Nullable Reasons reasons;
+    private final ModelFacts facts;
+    private final Pool<ModelRow> rows = new Pool<>(IDLE_ROWS);
+
+    private ScoringModel(
+            ModelRuntime runtime,
+            List<InputColumn> columns,
+            RowFiller filler,
+            boolean[] needed,
+            ScoreFunction function,
+            @Nullable Reasons reasons,
+            ModelFacts facts) {
+        this.runtime = runtime;
+        this.columns = columns;
+        this.filler = filler;
         this.needed = needed;
+        this.function = function;
+        this.reasons = reasons;
+        this.facts = facts;
+    }
+
+    /** Loads a model without vectors that were stored, and without reasons. */
+    public static ScoringModel load(byte[] content, ModelRequest request) throws ModelRefusedException {
+        return load(content, request, StoredVectors.NONE, null);
     }
 
     /**
      * Loads a model, tries it and warms it up.
      *
      * @param content the file's bytes; not modified
+     * @param stored what the model said before
+     * @param background rows that stand for those that the model will see, to explain its scores by; empty if there are
+     *     none; null to explain nothing
      * @throws ModelRefusedException if it does not fit; nothing native is left
      */
-    public static ScoringModel load(byte[] content, ModelRequest request) throws ModelRefusedException {
-        ScoringGraph graph = graph(content, request);
-        List<String> inputs = inputs(graph, request);
-        graph.checkWidth(inputs.size());
-        NativeModel model = NativeModel.open(graph, inputs.size(), request.fraudClass());
+    public static ScoringModel load(
+            byte[] content, ModelRequest request, StoredVectors stored, @Nullable List<double[]> background)
+            throws ModelRefusedException {
+        String digest = Digest.of(content);
+        OnnxFile file = OnnxFile.parse(content);
+        ScoringGraph graph = graph(file, content, request);
+        List<InputColumn> columns = Columns.of(graph, request);
+        List<GraphInput> inputs = graph.widened(columns.size());
+        List<ColumnType> types = types(inputs);
+        Columns.check(columns, types);
+        checkVectors(stored, digest, background, columns.size());
+        KernelLoad kernel = KernelLoad.of(file, graph, inputs, request, stored);
+        ModelRuntime runtime = kernel.model() != null
+                ? new KernelRuntime(kernel.model(), kernel.column())
+                : new NativeRuntime(NativeModel.open(graph, inputs, request.fraudClass()), columns.size());
         try {
-            LoadGate gate = new LoadGate(graph, model);
+            LoadGate gate = new LoadGate(graph, runtime, request.function(), types);
             gate.check();
-            int[] needed = gate.columnsNeeded();
-            gate.warmUp();
-            return new ScoringModel(model, inputs, graph.output(), needed);
+            gate.checkStored(stored);
+            boolean[] needed = gate.columnsNeeded(columns);
+            long usualNanos = gate.warmUp();
+            Explanations explanations = Explanations.of(kernel, columns, runtime, request.function(), background);
+            ModelFacts facts = new ModelFacts(
+                    digest,
+                    graph.output(),
+                    kernel.model() == null ? kernel.verdict() : null,
+                    kernel.model() == null ? null : kernel.verdict(),
+                    kernel.model() == null ? 0 : kernel.model().trees(),
+                    explanations.notExplained(),
+                    usualNanos,
+                    explanations.usualNanos());
+            RowFiller filler = new RowFiller(columns, types, needed);
+            return new ScoringModel(
+                    runtime, columns, filler, needed, request.function(), explanations.reasons(), facts);
         } catch (ModelRefusedException | RuntimeException | Error e) {
-            model.close();
+            runtime.close();
             throw e;
         }
     }
 
-    /** The name of each column, in order. */
-    public List<String> inputs() {
-        return inputs;
+    /** How each column gets its value, in order. */
+    public List<InputColumn> columns() {
+        return columns;
     }
 
-    /** The output's name in the file. */
-    public String output() {
-        return output;
+    /** Whether a column is made of a text. */
+    public boolean takesText(int column) {
+        return filler.takesText(column);
     }
 
-    /** The columns without which the model cannot score, ascending; a copy. */
+    /** The columns without which the model cannot score, ascending. */
     public int[] columnsNeeded() {
-        return needed.clone();
+        return IntStream.range(0, needed.length).filter(i -> needed[i]).toArray();
+    }
+
+    /** What loading it found out. */
+    public ModelFacts facts() {
+        return facts;
+    }
+
+    /** Explains its scores; null if they cannot be, or shall not. */
+    public @Nullable Reasons reasons() {
+        return reasons;
+    }
+
+    /** Memory for one call at a time. */
+    public ModelRow newRow() {
+        return runtime.newRow();
     }
 
     /**
-     * The probability for one row.
+     * Takes the values of an event.
      *
-     * @param row as wide as the model, NaN where a value is missing; not modified
-     * @return in [0, 1]; NaN if a column is missing without which the model cannot score
-     * @throws IllegalStateException if the model is closed, or gives no probability
-     */
-    public double score(float[] row) {
-        for (int column : needed) {
-            if (Float.isNaN(row[column])) {
-                return Double.NaN;
-            }
-        }
-        return probability(model.run(row));
-    }
-
-    /**
-     * The probability for one row, which has all columns without which the model cannot score.
-     *
-     * @param values where the row's numbers are; a missing one reads as NaN
      * @param slots the slot of each column
+     * @return the first column whose value is missing though the model needs it; -1 if it can score
+     */
+    public int fill(FeatureValues values, int[] slots, ModelRow row) {
+        return filler.fill(values, slots, row);
+    }
+
+    /**
+     * The probability for a row that was filled.
+     *
      * @return in [0, 1]
      * @throws IllegalStateException if the model is closed, or gives no probability
      */
-    public double score(FeatureValues values, int[] slots) {
-        return probability(model.run(values, slots));
+    public double score(ModelRow row) {
+        double value = function.transformed(runtime.run(row));
+        if (!Probability.isNear(value)) {
+            String what = Double.isFinite(value) ? "a value outside of [0, 1]" : "a value that is not finite";
+            throw new NoProbabilityException("output '" + facts.output() + "' gave " + what);
+        }
+        return function.probability(value);
+    }
+
+    /**
+     * The probability for numbers as the model gets them.
+     *
+     * @param numbers as many as columns, NaN where a value is missing; not modified
+     * @return in [0, 1]; NaN if a column is missing without which the model cannot score
+     * @throws IllegalStateException if the model is closed, or gives no probability
+     */
+    public double score(float[] numbers) {
+        ModelRow idle = rows.take();
+        ModelRow row = idle != null ? idle : runtime.newRow();
+        try {
+            for (int i = 0; i < numbers.length; i++) {
+                if (needed[i] && Float.isNaN(numbers[i])) {
+                    return Double.NaN;
+                }
+                row.numbers[i] = numbers[i];
+            }
+            return score(row);
+        } finally {
+            rows.keep(row);
+        }
     }
 
     /** Waits for the calls inside, then gives back what is native. Later calls throw. */
     @Override
     public void close() {
-        model.close();
+        runtime.close();
     }
 
-    private double probability(float value) {
-        if (!Probability.isNear(value)) {
-            String what = Float.isFinite(value) ? "a value outside of [0, 1]" : "a value that is not finite";
-            throw new NoProbabilityException("output '" + output + "' gave " + what);
-        }
-        return Probability.clamp(value);
-    }
-
-    private static ScoringGraph graph(byte[] content, ModelRequest request) throws ModelRefusedException {
-        OnnxFile file = OnnxFile.parse(content);
+    private static ScoringGraph graph(OnnxFile file, byte[] content, ModelRequest request)
+            throws ModelRefusedException {
         try {
             return ScoringGraph.of(file, request.output());
         } catch (ModelRefusedException e) {
             // An operator that nobody knows says more about a file than the shape of its input.
-            NativeModel.check(content);
+            if (request.runtime() != ModelRequest.RuntimeChoice.KERNEL) {
+                NativeModel.check(content);
+            }
             throw e;
         }
     }
 
-    private static List<String> inputs(ScoringGraph graph, ModelRequest request) throws ModelRefusedException {
-        List<String> stored = graph.inputNames();
-        List<String> wanted = request.inputs();
-        if (wanted.isEmpty() && stored.isEmpty()) {
-            throw new ModelRefusedException(
-                    "no names for the model's columns",
-                    "'inputs' with a name for each column, or a metadata entry '" + ScoringGraph.INPUT_NAMES + "'");
-        }
-        if (!wanted.isEmpty() && !stored.isEmpty() && !wanted.equals(stored)) {
-            throw difference(wanted, stored);
-        }
-        List<String> inputs = wanted.isEmpty() ? stored : wanted;
-        Set<String> seen = new HashSet<>();
-        for (String input : inputs) {
-            if (!seen.add(input)) {
-                throw new ModelRefusedException("input '" + input + "' for two columns", "each name once");
-            }
-        }
-        return inputs;
+    private static List<ColumnType> types(List<GraphInput> inputs) {
+        List<ColumnType> types = new ArrayList<>();
+        inputs.forEach(input -> types.addAll(Collections.nCopies(input.width(), input.type())));
+        return types;
     }
 
-    private static ModelRefusedException difference(List<String> wanted, List<String> stored) {
-        String source = " as the file's entry '" + ScoringGraph.INPUT_NAMES + "' has it; or no 'inputs' at all";
-        if (wanted.size() != stored.size()) {
-            return new ModelRefusedException(wanted.size() + " inputs", stored.size() + "," + source);
+    private static void checkVectors(
+            StoredVectors stored, String digest, @Nullable List<double[]> background, int width)
+            throws ModelRefusedException {
+        if (stored.digest() != null && !stored.digest().equals(digest)) {
+            throw new ModelRefusedException(
+                    "golden vectors of the model " + stored.digest(),
+                    "vectors of " + digest + "; store them again after the model has changed");
         }
-        int column = 0;
-        while (wanted.get(column).equals(stored.get(column))) {
-            column++;
+        List<double[]> rows = new ArrayList<>(stored.input());
+        rows.addAll(background == null ? List.of() : background);
+        for (double[] row : rows) {
+            if (row.length != width) {
+                throw new ModelRefusedException(
+                        "a golden or background row of " + row.length + " numbers",
+                        width + ", one for each column of the model");
+            }
         }
-        return new ModelRefusedException(
-                "input '" + wanted.get(column) + "' for column " + (column + 1),
-                "'" + stored.get(column) + "'," + source);
     }
 }

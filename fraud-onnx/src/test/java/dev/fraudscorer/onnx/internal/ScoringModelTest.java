@@ -47,8 +47,8 @@ class ScoringModelTest {
     void score_zipMapOfTexts_isTheFraudClass() throws Exception {
         byte[] file = zipMap(textLabels("fraud", "legit"), WEIGHTS).toBytes();
 
-        assertScoresLikeTheNeuron(file, new ModelRequest(names(3), null, "legit"), 1);
-        assertScoresLikeTheNeuron(file, new ModelRequest(names(3), "output_probability", "fraud"), -1);
+        assertScoresLikeTheNeuron(file, ModelRequest.of(names(3), null, "legit"), 1);
+        assertScoresLikeTheNeuron(file, ModelRequest.of(names(3), "output_probability", "fraud"), -1);
     }
 
     @Test
@@ -142,7 +142,7 @@ class ScoringModelTest {
                 .node("", "MatMul", List.of("x", "w"), List.of("flat"))
                 .node("", "Sigmoid", List.of("flat"), List.of("p"))
                 .output("p", DataType.FLOAT, 0);
-        assertRefused(flat, request(1), "no output for probabilities", "a float tensor [N, 1]");
+        assertRefused(flat, request(1), "no output for probabilities", "[N, 1] or [N, classes]");
     }
 
     @Test
@@ -165,13 +165,13 @@ class ScoringModelTest {
     void load_namesInTheFile_areUsedAndMustAgree() throws Exception {
         GraphBuilder named = neuron(WEIGHTS).metadata(ScoringGraph.INPUT_NAMES, "[\"a1\",\"a2\",\"a3\"]");
 
-        try (ScoringModel model = load(named, new ModelRequest(List.of(), null, null))) {
-            assertThat(model.inputs()).containsExactly("a1", "a2", "a3");
+        try (ScoringModel model = load(named, ModelRequest.of(List.of(), null, null))) {
+            assertThat(model.columns()).extracting(InputColumn::feature).containsExactly("a1", "a2", "a3");
         }
         load(named, request(3)).close();
         assertRefused(
                 named,
-                new ModelRequest(List.of("a1", "a3", "a2"), null, null),
+                ModelRequest.of(List.of("a1", "a3", "a2"), null, null),
                 "input 'a3' for column 2",
                 "'a2', as the file's entry 'fraudscorer.inputs' has it");
         assertRefused(named, request(2), "2 inputs", "3, as the file's entry");
@@ -179,10 +179,10 @@ class ScoringModelTest {
 
     @Test
     void load_namesThatAreMissingOrTwice_isRefused() {
-        assertRefused(neuron(1, 2), new ModelRequest(List.of(), null, null), "no names", "'inputs' with a name");
+        assertRefused(neuron(1, 2), ModelRequest.of(List.of(), null, null), "no names", "'inputs' with a name");
         assertRefused(
                 neuron(1, 2),
-                new ModelRequest(List.of("amount", "amount"), null, null),
+                ModelRequest.of(List.of("amount", "amount"), null, null),
                 "input 'amount' for two columns",
                 "each name once");
     }
@@ -315,7 +315,7 @@ class ScoringModelTest {
     }
 
     private static ModelRequest request(int width) {
-        return new ModelRequest(names(width), null, null);
+        return ModelRequest.of(names(width), null, null);
     }
 
     private static ScoringModel load(GraphBuilder model, ModelRequest request) throws ModelRefusedException {

@@ -2,61 +2,85 @@ package dev.fraudscorer.onnx.internal.graph;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many columns a node reads of the model's input. ONNX Runtime takes some of these nodes at their word and reads
- * past the end of a row that is too short.
+ * How many columns a node reads of what it is given. ONNX Runtime takes some of these nodes at their word and reads past
+ * the end of a row that is too short.
  *
- * @param node the node's name and operator
  * @param columns how many it reads
  * @param exactly whether more columns are wrong, too
  */
-record ColumnDemand(String node, long columns, boolean exactly) {
+record ColumnDemand(long columns, boolean exactly) {
     private static final Set<String> WIDTH_KEEPING = Set.of("Identity", "Cast", "Scaler", "Imputer", "Normalizer");
 
-    /** The demands of the nodes that see the input's columns as they are. */
-    static List<ColumnDemand> of(List<NodeProto> nodes, String input) throws ModelRefusedException {
-        Set<String> asWide = new HashSet<>(Set.of(input));
-        List<ColumnDemand> demands = new ArrayList<>();
+    /**
+     * Checks the nodes that see columns whose number is known: those of the inputs, alone or joined.
+     *
+     * @param inputs how many columns each input has
+     * @throws ModelRefusedException if one reads others
+     */
+    static void check(List<NodeProto> nodes, Map<String, Long> inputs) throws ModelRefusedException {
+        Map<String, Long> widths = new HashMap<>(inputs);
         for (NodeProto node : nodes) {
-            if (node.getInputCount() > 0 && asWide.contains(node.getInput(0))) {
-                if (WIDTH_KEEPING.contains(node.getOpType())) {
-                    asWide.addAll(node.getOutputList());
+            Long width = node.getInputCount() == 0 ? null : widths.get(node.getInput(0));
+            if (width != null) {
+                ColumnDemand demand = of(node);
+                if (demand != null && !demand.isMetBy(width)) {
+                    String least = demand.exactly ? "" : "at least ";
+                    throw new ModelRefusedException(
+                            shown(node) + " that reads " + least + Shown.columns(demand.columns),
+                            Shown.columns(width) + ", one for each input that is named");
                 }
-                addDemand(node, demands);
+                if (WIDTH_KEEPING.contains(node.getOpType())) {
+                    node.getOutputList().forEach(output -> widths.put(output, width));
+                }
+            }
+            Long joined = node.getOpType().equals("Concat") ? joined(node, widths) : null;
+            if (joined != null) {
+                node.getOutputList().forEach(output -> widths.put(output, joined));
             }
         }
-        return demands;
     }
 
-    /** Whether rows of {@code width} columns will do. */
-    boolean isMetBy(int width) {
+    private boolean isMetBy(long width) {
         return exactly ? width == columns : width >= columns;
     }
 
-    private static void addDemand(NodeProto node, List<ColumnDemand> demands) throws ModelRefusedException {
-        switch (node.getOpType()) {
-            case "TreeEnsembleClassifier", "TreeEnsembleRegressor", "TreeEnsemble" ->
-                demands.add(new ColumnDemand(shown(node), columnsOfTrees(node), false));
-            case "LinearClassifier" -> addQuotient(node, "coefficients", count(node, "intercepts"), demands);
-            case "LinearRegressor" -> addQuotient(node, "coefficients", Math.max(1, integer(node, "targets")), demands);
-            case "SVMClassifier" -> addQuotient(node, "support_vectors", sum(node, "vectors_per_class"), demands);
-            case "SVMRegressor" -> addQuotient(node, "support_vectors", integer(node, "n_supports"), demands);
-            default -> {
-                // Others check their width themselves.
+    /** How many columns come of joining rows; null if that is not known. */
+    private static @Nullable Long joined(NodeProto node, Map<String, Long> widths) {
+        long axis = integer(node, "axis");
+        long sum = 0;
+        for (String input : node.getInputList()) {
+            Long width = widths.get(input);
+            if (width == null || (axis != 1 && axis != -1)) {
+                return null;
             }
+            sum += width;
         }
+        return sum;
     }
 
-    private static void addQuotient(NodeProto node, String attribute, long rows, List<ColumnDemand> demands) {
+    private static @Nullable ColumnDemand of(NodeProto node) throws ModelRefusedException {
+        return switch (node.getOpType()) {
+            case "TreeEnsembleClassifier", "TreeEnsembleRegressor", "TreeEnsemble" ->
+                new ColumnDemand(columnsOfTrees(node), false);
+            case "LinearClassifier" -> quotient(node, "coefficients", count(node, "intercepts"));
+            case "LinearRegressor" -> quotient(node, "coefficients", Math.max(1, integer(node, "targets")));
+            case "SVMClassifier" -> quotient(node, "support_vectors", sum(node, "vectors_per_class"));
+            case "SVMRegressor" -> quotient(node, "support_vectors", integer(node, "n_supports"));
+            // Others check their width themselves.
+            default -> null;
+        };
+    }
+
+    private static @Nullable ColumnDemand quotient(NodeProto node, String attribute, long rows) {
         long all = count(node, attribute);
-        if (rows > 0 && all % rows == 0) {
-            demands.add(new ColumnDemand(shown(node), all / rows, true));
-        }
+        return rows > 0 && all % rows == 0 ? new ColumnDemand(all / rows, true) : null;
     }
 
     private static long columnsOfTrees(NodeProto node) throws ModelRefusedException {

@@ -3,38 +3,53 @@ package dev.fraudscorer.onnx.internal.graph;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The one input of a model, a float tensor with a row for each event.
+ * An input of a model, a tensor with a row for each event.
  *
  * @param name its name in the graph
+ * @param type what its columns hold
  * @param width how many columns it has; 0 if the file leaves that open
  */
-record GraphInput(String name, int width) {
-    private static final String EXPECTED = "one float tensor [N, columns]";
+public record GraphInput(String name, ColumnType type, int width) {
+    private static final String EXPECTED =
+            "tensors [N, columns] of floats, doubles, int64 or texts: one for all columns, or one for each";
     private static final int WIDEST = 100_000;
 
-    static GraphInput find(GraphProto graph) throws ModelRefusedException {
-        ValueInfoProto input = only(graph);
-        String found = "input " + Shown.name(input.getName()) + " of type " + Shown.type(input.getType());
-        if (input.getType().getValueCase() != TypeProto.ValueCase.TENSOR_TYPE) {
-            throw new ModelRefusedException(found, EXPECTED);
+    /** The inputs that are no constants, in the order of the file; at least one, and at most one of open width. */
+    static List<GraphInput> find(GraphProto graph) throws ModelRefusedException {
+        List<GraphInput> inputs = new ArrayList<>();
+        Set<String> open = new HashSet<>();
+        long width = 0;
+        for (ValueInfoProto value : variable(graph)) {
+            GraphInput input = of(value);
+            inputs.add(input);
+            width += input.width;
+            if (input.width == 0) {
+                open.add(input.name);
+            }
         }
-        TypeProto.Tensor tensor = input.getType().getTensorType();
-        if (tensor.getElemType() != DataType.FLOAT_VALUE) {
-            throw new ModelRefusedException(found, EXPECTED);
+        if (inputs.isEmpty()) {
+            throw new ModelRefusedException("no input", EXPECTED);
         }
-        return new GraphInput(input.getName(), tensor.hasShape() ? width(tensor.getShape(), found) : 0);
+        if (open.size() > 1) {
+            throw new ModelRefusedException(
+                    "inputs " + Shown.names(open) + " whose widths the file leaves open", "at most one of that kind");
+        }
+        if (width > WIDEST) {
+            throw new ModelRefusedException(Shown.columns(width), "at most " + WIDEST + " columns");
+        }
+        return List.copyOf(inputs);
     }
 
-    private static ValueInfoProto only(GraphProto graph) throws ModelRefusedException {
+    private static List<ValueInfoProto> variable(GraphProto graph) throws ModelRefusedException {
         Set<String> constants = new HashSet<>();
         for (TensorProto tensor : graph.getInitializerList()) {
             constants.add(tensor.getName());
@@ -42,16 +57,31 @@ record GraphInput(String name, int width) {
         for (SparseTensorProto tensor : graph.getSparseInitializerList()) {
             constants.add(tensor.getValues().getName());
         }
-        // Up to IR version 3 a file lists its constants among the inputs as well.
-        List<ValueInfoProto> inputs = graph.getInputList().stream()
-                .filter(input -> !constants.contains(input.getName()))
-                .toList();
-        if (inputs.size() != 1) {
-            List<String> names = inputs.stream().map(ValueInfoProto::getName).toList();
-            throw new ModelRefusedException(
-                    inputs.isEmpty() ? "no input" : inputs.size() + " inputs: " + Shown.names(names), EXPECTED);
+        Set<String> names = new HashSet<>();
+        List<ValueInfoProto> inputs = new ArrayList<>();
+        for (ValueInfoProto input : graph.getInputList()) {
+            // Up to IR version 3 a file lists its constants among the inputs as well.
+            if (!constants.contains(input.getName())) {
+                if (!names.add(input.getName())) {
+                    throw new ModelRefusedException("two inputs " + Shown.name(input.getName()), "each name once");
+                }
+                inputs.add(input);
+            }
         }
-        return inputs.get(0);
+        return inputs;
+    }
+
+    private static GraphInput of(ValueInfoProto input) throws ModelRefusedException {
+        String found = "input " + Shown.name(input.getName()) + " of type " + Shown.type(input.getType());
+        if (input.getType().getValueCase() != TypeProto.ValueCase.TENSOR_TYPE) {
+            throw new ModelRefusedException(found, EXPECTED);
+        }
+        TypeProto.Tensor tensor = input.getType().getTensorType();
+        ColumnType type = ColumnType.of(tensor.getElemType());
+        if (type == null) {
+            throw new ModelRefusedException(found, EXPECTED);
+        }
+        return new GraphInput(input.getName(), type, tensor.hasShape() ? width(tensor.getShape(), found) : 0);
     }
 
     private static int width(TensorShapeProto shape, String found) throws ModelRefusedException {

@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.graph;
 
 /** A model that cannot be used. Whoever knows the file adds its name. */
-public final class ModelRefusedException extends Exception {
+public class ModelRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String found;

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param classes the class of each column, as texts; empty if the file does not say
  */
 record ProbabilityOutput(String name, ValueInfoProto value, List<String> classes) {
-    private static final String EXPECTED = "a float tensor [N, 1] or [N, classes], or the map that a ZipMap makes";
+    private static final String EXPECTED =
+            "a tensor of floats or doubles [N, 1] or [N, classes], or the map that a ZipMap makes";
 
     static ProbabilityOutput find(GraphProto graph, @Nullable String wanted) throws ModelRefusedException {
         ValueInfoProto output = wanted == null ? likely(graph) : named(graph, wanted);
@@ -66,7 +67,7 @@ record ProbabilityOutput(String name, ValueInfoProto value, List<String> classes
             return true;
         }
         TypeProto.Tensor tensor = type.getTensorType();
-        return tensor.getElemType() == DataType.FLOAT_VALUE
+        return (tensor.getElemType() == DataType.FLOAT_VALUE || tensor.getElemType() == DataType.DOUBLE_VALUE)
                 && (!tensor.hasShape() || tensor.getShape().getDimCount() == 2);
     }
 

@@ -4,13 +4,19 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model cut down to what a score needs: one float tensor in, one float tensor of probabilities out, no ZipMap, no
- * labels. Immutable.
+ * A model cut down to what a score needs: tensors of one row in, one tensor of probabilities out, no ZipMap, no labels.
+ * Immutable.
  */
 public final class ScoringGraph {
     /** The entry of a file's {@code metadata_props} that names the input's columns, a JSON array of texts. */
@@ -23,21 +29,14 @@ public final class ScoringGraph {
     private static final int LONGEST_NAME = 80;
 
     private final ModelProto model;
-    private final GraphInput input;
+    private final List<GraphInput> inputs;
     private final ProbabilityOutput output;
-    private final List<ColumnDemand> demands;
     private final List<String> inputNames;
 
-    private ScoringGraph(
-            ModelProto model,
-            GraphInput input,
-            ProbabilityOutput output,
-            List<ColumnDemand> demands,
-            List<String> inputNames) {
+    private ScoringGraph(ModelProto model, List<GraphInput> inputs, ProbabilityOutput output, List<String> inputNames) {
         this.model = model;
-        this.input = input;
+        this.inputs = inputs;
         this.output = output;
-        this.demands = demands;
         this.inputNames = inputNames;
     }
 
@@ -50,7 +49,7 @@ public final class ScoringGraph {
     public static ScoringGraph of(OnnxFile onnxFile, @Nullable String wantedOutput) throws ModelRefusedException {
         ModelProto file = onnxFile.model();
         GraphProto whole = file.getGraph();
-        GraphInput input = GraphInput.find(whole);
+        List<GraphInput> inputs = GraphInput.find(whole);
         ProbabilityOutput output = ProbabilityOutput.find(whole, wantedOutput);
         List<NodeProto> live = LiveNodes.of(whole, output.value().getName());
         if (live.isEmpty()) {
@@ -69,7 +68,7 @@ public final class ScoringGraph {
                 .clearTrainingInfo()
                 .setGraph(graph)
                 .build();
-        return new ScoringGraph(model, input, output, ColumnDemand.of(live, input.name()), namesIn(file));
+        return new ScoringGraph(model, inputs, output, namesIn(file));
     }
 
     /** The cut-down model as a file. */
@@ -77,9 +76,35 @@ public final class ScoringGraph {
         return model.toByteArray();
     }
 
-    /** The input tensor's name. */
-    public String input() {
-        return input.name();
+    /** The same with the label that a tree classifier finds, if there is one. */
+    public byte[] toBytesWithLabel() {
+        ValueInfoProto value = label();
+        if (value == null) {
+            return toBytes();
+        }
+        ModelProto.Builder labelled = model.toBuilder();
+        labelled.getGraphBuilder().addOutput(value);
+        return labelled.build().toByteArray();
+    }
+
+    /** The tensor that holds the label; null if no tree classifier, or more than one, is in the graph. */
+    public @Nullable String labelTensor() {
+        ValueInfoProto value = label();
+        return value == null ? null : value.getName();
+    }
+
+    /** Whether the file declares a batch of one row. */
+    public boolean isOfOneRow() {
+        return model.getGraph().getInputList().stream()
+                .map(value -> value.getType().getTensorType())
+                .anyMatch(tensor -> tensor.hasShape()
+                        && tensor.getShape().getDimCount() == 2
+                        && tensor.getShape().getDim(0).getDimValue() == 1);
+    }
+
+    /** The inputs, in the order of the file; an input of open width has as many columns as {@link #widened} says. */
+    public List<GraphInput> inputs() {
+        return inputs;
     }
 
     /** The columns' names that the file carries; empty if it carries none. */
@@ -111,29 +136,62 @@ public final class ScoringGraph {
                         && attribute.getS().toStringUtf8().equals("LOGISTIC"));
     }
 
-    /** The width of the input; 0 if the file leaves it open. */
+    /** The width of all inputs together; 0 if the file leaves it open. */
     public int width() {
-        return input.width();
+        boolean open = inputs.stream().anyMatch(input -> input.width() == 0);
+        return open ? 0 : fixedWidth();
     }
 
     /**
-     * Checks that rows of {@code width} columns fit, by what the file declares and by what its nodes read.
+     * The inputs, each with a width, for rows of {@code width} columns.
      *
-     * @throws ModelRefusedException if they do not
+     * @throws ModelRefusedException if such rows do not fit, by what the file declares and by what its nodes read
      */
-    public void checkWidth(int width) throws ModelRefusedException {
-        if (input.width() != 0 && input.width() != width) {
+    public List<GraphInput> widened(int width) throws ModelRefusedException {
+        int fixed = fixedWidth();
+        boolean open = width() == 0;
+        if (open ? width <= fixed : width != fixed) {
+            String what =
+                    inputs.size() == 1 ? "input " + Shown.name(inputs.get(0).name()) : inputs.size() + " inputs";
             throw new ModelRefusedException(
-                    "input " + Shown.name(input.name()) + " with " + Shown.columns(input.width()),
-                    expectedWidth(width));
+                    what + " with " + (open ? "more than " : "") + Shown.columns(fixed),
+                    Shown.columns(width) + ", one for each input that is named");
         }
-        for (ColumnDemand demand : demands) {
-            if (!demand.isMetBy(width)) {
-                String least = demand.exactly() ? "" : "at least ";
-                throw new ModelRefusedException(
-                        demand.node() + " that reads " + least + Shown.columns(demand.columns()), expectedWidth(width));
-            }
+        List<GraphInput> widened = new ArrayList<>();
+        Map<String, Long> widths = new HashMap<>();
+        for (GraphInput input : inputs) {
+            int columns = input.width() > 0 ? input.width() : width - fixed;
+            widened.add(new GraphInput(input.name(), input.type(), columns));
+            widths.put(input.name(), (long) columns);
         }
+        ColumnDemand.check(model.getGraph().getNodeList(), widths);
+        return List.copyOf(widened);
+    }
+
+    private @Nullable ValueInfoProto label() {
+        List<NodeProto> classifiers = model.getGraph().getNodeList().stream()
+                .filter(node -> node.getOpType().equals("TreeEnsembleClassifier"))
+                .toList();
+        if (classifiers.size() != 1
+                || classifiers.get(0).getOutputCount() < 2
+                || classifiers.get(0).getOutput(0).isEmpty()) {
+            return null;
+        }
+        NodeProto classifier = classifiers.get(0);
+        boolean texts = classifier.getAttributeList().stream()
+                .anyMatch(attribute ->
+                        attribute.getName().equals("classlabels_strings") && attribute.getStringsCount() > 0);
+        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
+                .setElemType(texts ? DataType.STRING_VALUE : DataType.INT64_VALUE)
+                .build();
+        return ValueInfoProto.newBuilder()
+                .setName(classifier.getOutput(0))
+                .setType(TypeProto.newBuilder().setTensorType(tensor))
+                .build();
+    }
+
+    private int fixedWidth() {
+        return inputs.stream().mapToInt(GraphInput::width).sum();
     }
 
     /**
@@ -145,10 +203,6 @@ public final class ScoringGraph {
      */
     public int fraudColumn(int columns, @Nullable String fraudClass) throws ModelRefusedException {
         return FraudClass.columnIn(output.name(), output.classes(), columns, fraudClass);
-    }
-
-    private static String expectedWidth(int width) {
-        return Shown.columns(width) + ", one for each input that is named";
     }
 
     private static List<String> namesIn(ModelProto file) throws ModelRefusedException {

@@ -1,17 +1,18 @@
 package dev.fraudscorer.onnx.internal.runtime;
 
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import dev.fraudscorer.event.FeatureValues;
+import dev.fraudscorer.onnx.internal.graph.ColumnType;
+import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.pool.Pool;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,11 @@ public final class NativeModel implements AutoCloseable {
 
     private final OrtEnvironment environment;
     private final OrtSession session;
-    private final Worker.Layout layout;
-    private final WorkerPool pool = new WorkerPool(IDLE_WORKERS);
+    private final Layout layout;
+    private final Pool<Worker> pool = new Pool<>(IDLE_WORKERS);
     private final OpenCalls calls = new OpenCalls();
 
-    private NativeModel(OrtEnvironment environment, OrtSession session, Worker.Layout layout) {
+    private NativeModel(OrtEnvironment environment, OrtSession session, Layout layout) {
         this.environment = environment;
         this.session = session;
         this.layout = layout;
@@ -37,20 +38,17 @@ public final class NativeModel implements AutoCloseable {
     /**
      * Loads a graph and runs one row of zeros to learn the shape of its output.
      *
-     * @param width how many columns a row has
+     * @param inputs the graph's, each with its width
      * @param fraudClass the class whose probability is the risk; null for 1
      * @throws ModelRefusedException if ONNX Runtime cannot run it or its output has another shape; nothing native is
      *     left
      */
-    public static NativeModel open(ScoringGraph graph, int width, @Nullable String fraudClass)
+    public static NativeModel open(ScoringGraph graph, List<GraphInput> inputs, @Nullable String fraudClass)
             throws ModelRefusedException {
         OrtEnvironment environment = OrtRuntime.environment();
         OrtSession session = OrtRuntime.open(environment, graph.toBytes());
         try {
-            int columns = columnsOfOutput(environment, session, graph, width);
-            int column = graph.fraudColumn(columns, fraudClass);
-            Worker.Layout layout = new Worker.Layout(graph.input(), width, graph.outputTensor(), columns, column);
-            return new NativeModel(environment, session, layout);
+            return new NativeModel(environment, session, layout(environment, session, graph, inputs, fraudClass));
         } catch (ModelRefusedException | RuntimeException | Error e) {
             closeSession(session);
             throw e;
@@ -67,47 +65,20 @@ public final class NativeModel implements AutoCloseable {
         closeSession(OrtRuntime.open(OrtRuntime.environment(), content));
     }
 
-    /** How many columns a row has. */
-    public int width() {
-        return layout.width();
-    }
-
     /**
      * Runs the model on one row.
      *
-     * @param row as wide as the model; not modified
+     * @param numbers as wide as the model, NaN where a value is missing; not modified
+     * @param texts as wide as the model, read where a column holds texts; not modified
      * @return what the model says, possibly NaN
      * @throws IllegalStateException if the model is closed
      * @throws OnnxRuntimeException if ONNX Runtime fails
      */
-    public float run(float[] row) {
+    public double run(double[] numbers, String[] texts) {
         Worker worker = begin();
         boolean sound = false;
         try {
-            worker.fill(row);
-            float result = worker.run();
-            sound = true;
-            return result;
-        } finally {
-            end(worker, sound);
-        }
-    }
-
-    /**
-     * Runs the model on one row.
-     *
-     * @param values where the row's numbers are; a missing one reads as NaN
-     * @param slots the slot of each column, as many as the model has
-     * @return what the model says, possibly NaN
-     * @throws IllegalStateException if the model is closed
-     * @throws OnnxRuntimeException if ONNX Runtime fails
-     */
-    public float run(FeatureValues values, int[] slots) {
-        Worker worker = begin();
-        boolean sound = false;
-        try {
-            worker.fill(values, slots);
-            float result = worker.run();
+            double result = worker.run(numbers, texts);
             sound = true;
             return result;
         } finally {
@@ -151,20 +122,34 @@ public final class NativeModel implements AutoCloseable {
         }
     }
 
-    private static int columnsOfOutput(OrtEnvironment environment, OrtSession session, ScoringGraph graph, int width)
+    private static Layout layout(
+            OrtEnvironment environment,
+            OrtSession session,
+            ScoringGraph graph,
+            List<GraphInput> inputs,
+            @Nullable String fraudClass)
             throws ModelRefusedException {
-        try (NativeRow zeros = NativeRow.open(environment, width);
-                OrtSession.Result result = session.run(Map.of(graph.input(), zeros.tensor()))) {
+        int width = inputs.stream().mapToInt(GraphInput::width).sum();
+        String[] texts = new String[width];
+        Arrays.fill(texts, "");
+        try (NativeInputs zeros = NativeInputs.open(environment, inputs);
+                OrtSession.Result result = session.run(zeros.fill(new double[width], texts))) {
             OnnxValue value = result.get(0);
-            if (value instanceof OnnxTensor tensor) {
-                TensorInfo info = tensor.getInfo();
-                long[] shape = info.getShape();
-                if (info.type == OnnxJavaType.FLOAT && shape.length == 2 && shape[0] == 1 && shape[1] > 0) {
-                    return Math.toIntExact(shape[1]);
-                }
+            if (!(value instanceof OnnxTensor tensor)) {
+                throw badOutput(graph, value.getType().toString());
+            }
+            TensorInfo info = tensor.getInfo();
+            long[] shape = info.getShape();
+            ColumnType type = switch (info.type) {
+                case FLOAT -> ColumnType.FLOAT;
+                case DOUBLE -> ColumnType.DOUBLE;
+                default -> null;
+            };
+            if (type == null || shape.length != 2 || shape[0] != 1 || shape[1] < 1) {
                 throw badOutput(graph, info.type + " " + Arrays.toString(shape));
             }
-            throw badOutput(graph, value.getType().toString());
+            int columns = Math.toIntExact(shape[1]);
+            return new Layout(inputs, graph.outputTensor(), type, columns, graph.fraudColumn(columns, fraudClass));
         } catch (OrtException e) {
             throw OrtRuntime.refusal(e);
         }
@@ -173,7 +158,7 @@ public final class NativeModel implements AutoCloseable {
     private static ModelRefusedException badOutput(ScoringGraph graph, String found) {
         return new ModelRefusedException(
                 "output '" + graph.output() + "' that comes as " + found + " for one row",
-                "FLOAT [1, 1] or [1, classes]");
+                "FLOAT or DOUBLE [1, 1] or [1, classes]");
     }
 
     private static void closeSession(OrtSession session) {

@@ -13,7 +13,7 @@ final class OrtRuntime {
     private OrtRuntime() {}
 
     /** The environment, which the host may already have made; asking for options of our own would then fail. */
-    static OrtEnvironment environment() throws ModelRefusedException {
+    static OrtEnvironment environment() throws NativeLibraryException {
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             environment.setTelemetry(false);
@@ -23,7 +23,7 @@ final class OrtRuntime {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            throw new ModelRefusedException(
+            throw new NativeLibraryException(
                     "a model for ONNX Runtime, whose native library does not load here (" + oneLine(cause) + ")",
                     "Linux with glibc, macOS or Windows, and a folder java.io.tmpdir that is writable and not noexec,"
                             + " or a folder with the library named by -Donnxruntime.native.path");

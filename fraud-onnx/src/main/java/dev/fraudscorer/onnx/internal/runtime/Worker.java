@@ -1,10 +1,10 @@
 package dev.fraudscorer.onnx.internal.runtime;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.fraudscorer.event.FeatureValues;
 import java.util.Collections;
 import java.util.Map;
 
@@ -15,47 +15,34 @@ import java.util.Map;
 final class Worker implements AutoCloseable {
     private final OrtSession session;
     private final int column;
-    private final NativeRow input;
-    private final NativeRow output;
-    // Maps of one entry that keep their entry set: run() walks through it each time.
-    private final Map<String, OnnxTensor> inputs;
+    private final NativeInputs inputs;
+    private final NativeTensor output;
+    /** Keeps its entry set: {@code run} walks through it each time. */
     private final Map<String, OnnxTensor> outputs;
 
-    private Worker(OrtSession session, Layout layout, NativeRow input, NativeRow output) {
+    private Worker(OrtSession session, Layout layout, NativeInputs inputs, NativeTensor output) {
         this.session = session;
         this.column = layout.column();
-        this.input = input;
+        this.inputs = inputs;
         this.output = output;
-        this.inputs = Collections.singletonMap(layout.input(), input.tensor());
         this.outputs = Collections.singletonMap(layout.output(), output.tensor());
     }
 
     /** @throws OnnxRuntimeException if there is no memory for its tensors */
     static Worker open(OrtEnvironment environment, OrtSession session, Layout layout) {
-        NativeRow input = null;
+        NativeInputs inputs = null;
         Worker worker = null;
         try {
-            input = NativeRow.open(environment, layout.width());
-            worker = new Worker(session, layout, input, NativeRow.open(environment, layout.columns()));
+            inputs = NativeInputs.open(environment, layout.inputs());
+            worker = new Worker(
+                    session, layout, inputs, NativeTensor.open(environment, layout.outputType(), layout.columns()));
             return worker;
         } catch (OrtException e) {
             throw new OnnxRuntimeException(e);
         } finally {
-            if (input != null && worker == null) {
-                input.close();
+            if (inputs != null && worker == null) {
+                inputs.close();
             }
-        }
-    }
-
-    void fill(float[] row) {
-        input.floats().put(0, row);
-    }
-
-    void fill(FeatureValues values, int[] slots) {
-        for (int i = 0; i < slots.length; i++) {
-            float value = (float) values.number(slots[i]);
-            // What is too large for a float is the largest float, as it was when the model was trained.
-            input.floats().put(i, Float.isInfinite(value) ? Math.copySign(Float.MAX_VALUE, value) : value);
         }
     }
 
@@ -64,31 +51,23 @@ final class Worker implements AutoCloseable {
      *
      * @throws OnnxRuntimeException if it fails
      */
-    float run() {
+    double run(double[] numbers, String[] texts) {
         // Whatever would leave the buffer untouched must not pass for the last row's result.
-        output.floats().put(column, Float.NaN);
+        output.put(column, Double.NaN);
         try {
-            session.run(inputs, outputs).close();
+            Map<String, ? extends OnnxTensorLike> tensors = inputs.fill(numbers, texts);
+            session.run(tensors, outputs).close();
         } catch (OrtException e) {
             throw new OnnxRuntimeException(e);
+        } finally {
+            inputs.clear();
         }
-        return output.floats().get(column);
+        return output.get(column);
     }
 
     @Override
     public void close() {
         output.close();
-        input.close();
+        inputs.close();
     }
-
-    /**
-     * The shape of a model. Immutable.
-     *
-     * @param input the input tensor's name
-     * @param width how many columns it has
-     * @param output the output tensor's name
-     * @param columns how many columns it has
-     * @param column the one that holds the probability
-     */
-    record Layout(String input, int width, String output, int columns, int column) {}
 }

@@ -80,6 +80,11 @@ public final class TreeModel {
         return classes;
     }
 
+    /** How many trees there are. */
+    public int trees() {
+        return plan.ensemble().trees().size();
+    }
+
     /** How many bytes the packed trees take. */
     public long bytes() {
         return kernel.bytes();

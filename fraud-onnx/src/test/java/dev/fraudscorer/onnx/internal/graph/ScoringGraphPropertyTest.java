@@ -33,7 +33,7 @@ class ScoringGraphPropertyTest {
             byte[] mutant = mutate(files.get(i % files.size()), random);
             try {
                 ScoringGraph graph = ScoringGraph.of(OnnxFile.parse(mutant), null);
-                graph.checkWidth(graph.width() == 0 ? 2 : graph.width());
+                graph.widened(graph.width() == 0 ? 2 : graph.width());
                 graph.fraudColumn(2, null);
                 assertThat(graph.toBytes()).isNotEmpty();
             } catch (ModelRefusedException e) {

@@ -96,10 +96,10 @@ class ScoringGraphTest {
     @Test
     void read_inputOfAnotherType_isRefused() {
         GraphBuilder integers = new GraphBuilder()
-                .input("x", DataType.INT64, 0, 2)
+                .input("x", DataType.INT32, 0, 2)
                 .node("", "Cast", List.of("x"), List.of("p"))
                 .output("p", DataType.FLOAT, 0, 2);
-        assertRefused(integers, "input 'x' of type int64 [N, 2]", "one float tensor [N, columns]");
+        assertRefused(integers, "input 'x' of type int32 [N, 2]", "tensors [N, columns] of floats");
     }
 
     @Test
@@ -108,19 +108,34 @@ class ScoringGraphTest {
                 .input("x", DataType.FLOAT, 3)
                 .node("", "Sigmoid", List.of("x"), List.of("p"))
                 .output("p", DataType.FLOAT, 0, 1);
-        assertRefused(flat, "input 'x' of type float [3]", "one float tensor [N, columns]");
+        assertRefused(flat, "input 'x' of type float [3]", "tensors [N, columns] of floats");
     }
 
     @Test
-    void read_severalInputs_isRefused() {
-        GraphBuilder two = neuron(1, 2).input("country", DataType.STRING, 0, 1);
-        assertRefused(two, "2 inputs: 'x', 'country'", "one float tensor [N, columns]");
+    void read_severalInputs_haveWidthsOfTheirOwn() throws Exception {
+        ScoringGraph two =
+                read(neuron(1, 2).input("country", DataType.STRING, 0, 1).toBytes(), null);
+
+        assertThat(two.widened(3)).extracting(GraphInput::width).containsExactly(2, 1);
+        assertThatThrownBy(() -> two.widened(2))
+                .isInstanceOf(ModelRefusedException.class)
+                .hasMessage("found 2 inputs with 3 columns; expected 2 columns, one for each input that is named");
+    }
+
+    @Test
+    void read_twoInputsOfOpenWidth_isRefused() {
+        GraphBuilder open = new GraphBuilder()
+                .input("a", DataType.FLOAT, 0, 0)
+                .input("b", DataType.FLOAT, 0, 0)
+                .node("", "Add", List.of("a", "b"), List.of("p"))
+                .output("p", DataType.FLOAT, 0, 1);
+        assertRefused(open, "whose widths the file leaves open", "at most one of that kind");
     }
 
     @Test
     void read_constantAmongTheInputs_isNoInput() throws Exception {
         byte[] oldStyle = neuron(1, 2).input("w", DataType.FLOAT, 2, 1).toBytes();
-        assertThat(read(oldStyle, null).input()).isEqualTo("x");
+        assertThat(read(oldStyle, null).inputs().get(0).name()).isEqualTo("x");
     }
 
     @Test
@@ -135,7 +150,7 @@ class ScoringGraphTest {
                 .input("x", DataType.FLOAT, 0, 1)
                 .node("", "ArgMax", List.of("x"), List.of("label"))
                 .output("label", DataType.INT64, 0);
-        assertRefused(labels, "no output for probabilities, only 'label' of type int64 [N]", "a float tensor [N, 1]");
+        assertRefused(labels, "no output for probabilities, only 'label' of type int64 [N]", "[N, 1] or [N, classes]");
     }
 
     @Test
@@ -177,8 +192,8 @@ class ScoringGraphTest {
     void checkWidth_declaredWidth_mustBeMet() throws Exception {
         ScoringGraph graph = read(neuron(1, 2, 3).toBytes(), null);
 
-        graph.checkWidth(3);
-        assertThatThrownBy(() -> graph.checkWidth(2))
+        graph.widened(3);
+        assertThatThrownBy(() -> graph.widened(2))
                 .isInstanceOf(ModelRefusedException.class)
                 .hasMessage("found input 'x' with 3 columns; expected 2 columns, one for each input that is named");
     }
@@ -187,9 +202,9 @@ class ScoringGraphTest {
     void checkWidth_openWidth_isAskedOfTheNodes() throws Exception {
         ScoringGraph trees = read(stump(6, 0, 0, 1, "NONE").toBytes(), null);
 
-        trees.checkWidth(7);
-        trees.checkWidth(8);
-        assertThatThrownBy(() -> trees.checkWidth(6))
+        trees.widened(7);
+        trees.widened(8);
+        assertThatThrownBy(() -> trees.widened(6))
                 .isInstanceOf(ModelRefusedException.class)
                 .hasMessageContaining("node 'TreeEnsembleRegressor_0' (TreeEnsembleRegressor) that reads at least 7");
     }
@@ -198,10 +213,13 @@ class ScoringGraphTest {
     void checkWidth_treeThatReadsBeyondTheDeclaredWidth_isRefused() throws Exception {
         ScoringGraph trees = read(stump(6, 3, 0, 1, "NONE").toBytes(), null);
 
-        assertThatThrownBy(() -> trees.checkWidth(3))
+        assertThatThrownBy(() -> trees.widened(3))
                 .isInstanceOf(ModelRefusedException.class)
                 .hasMessageContaining("reads at least 7 columns");
-        assertRefused(stump(-2, 3, 0, 1, "NONE"), "reads column -2", "columns from 0 up");
+        ScoringGraph below = read(stump(-2, 3, 0, 1, "NONE").toBytes(), null);
+        assertThatThrownBy(() -> below.widened(3))
+                .isInstanceOf(ModelRefusedException.class)
+                .hasMessageContaining("reads column -2; expected columns from 0 up");
     }
 
     @Test
@@ -216,8 +234,8 @@ class ScoringGraphTest {
                 .clearShape();
         ScoringGraph graph = read(open.build().toByteArray(), null);
 
-        graph.checkWidth(3);
-        assertThatThrownBy(() -> graph.checkWidth(4))
+        graph.widened(3);
+        assertThatThrownBy(() -> graph.widened(4))
                 .isInstanceOf(ModelRefusedException.class)
                 .hasMessageContaining("(LinearClassifier) that reads 3 columns");
     }

@@ -11,12 +11,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Ensembles grown at random score as in ONNX Runtime, or are left to it. */
-@Disabled(
-        "the kernel is not on the way of an event yet: it differs with seed 1 of leaf tensors and seed 8 of node lists")
 class RandomEnsemblesPropertyTest {
     /** How many; more in the profile {@code long}. */
     private static final int ENSEMBLES = Integer.getInteger("fraudscorer.ensembles", 300);

@@ -101,8 +101,9 @@ final class RandomModel {
         if (leaf) {
             addWeights(tree, id);
         } else {
+            // ONNX Runtime goes along the false ways first, and takes shared nodes at the end of true ways only.
+            whenFalse.set(place, (long) grow(tree, depth - 1, next, done));
             whenTrue.set(place, (long) child(tree, depth - 1, next, done));
-            whenFalse.set(place, (long) child(tree, depth - 1, next, done));
         }
         done.add(id);
         return id;

@@ -9,7 +9,7 @@ import java.util.List;
 /** Reads the three operators of tree ensembles. */
 public final class EnsembleReader {
     /** More nodes than this in one ensemble are left to ONNX Runtime. */
-    static final int MOST_NODES = 1 << 26;
+    static final int MOST_NODES = 1 << 24;
 
     private EnsembleReader() {}
 
@@ -35,6 +35,7 @@ public final class EnsembleReader {
                 ? new LeafTensorReader(node, doubles).read()
                 : new NodeListReader(node, doubles).read();
         checkColumns(ensemble, width);
+        checkSets(ensemble);
         return ensemble;
     }
 
@@ -103,5 +104,27 @@ public final class EnsembleReader {
                 }
             }
         }
+    }
+
+    /** ONNX Runtime makes one set of equalities that lead to one node, and keeps the first one's way for missing values. */
+    private static void checkSets(Ensemble ensemble) throws UnsupportedNodeException {
+        for (Tree tree : ensemble.trees()) {
+            for (TreeNode node : tree.nodes()) {
+                if (node instanceof Split first
+                        && tree.nodes().get(first.whenFalse()) instanceof Split next
+                        && isInSet(first)
+                        && isInSet(next)
+                        && first.column() == next.column()
+                        && first.whenTrue() == next.whenTrue()
+                        && first.missingIsTrue() != next.missingIsTrue()) {
+                    throw new UnsupportedNodeException(
+                            ensemble.node(), "equalities that lead to one node, but only some with missing values");
+                }
+            }
+        }
+    }
+
+    private static boolean isInSet(Split split) {
+        return split.mode() == Mode.EQ || split.mode() == Mode.MEMBER;
     }
 }

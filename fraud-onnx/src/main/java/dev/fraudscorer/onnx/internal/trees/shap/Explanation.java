@@ -4,6 +4,7 @@ import dev.fraudscorer.onnx.internal.trees.ensemble.Aggregate;
 import dev.fraudscorer.onnx.internal.trees.ensemble.BinaryKind;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
+import dev.fraudscorer.onnx.internal.trees.ensemble.PostTransform;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import java.util.function.ToDoubleFunction;
 
@@ -47,7 +48,8 @@ record Explanation(double base, ToDoubleFunction<Leaf> valueOf) {
         if (output == 1) {
             return new Explanation(base, leaf -> weightFor(leaf, 0));
         }
-        double whole = ensemble.binary() == BinaryKind.PROBABILITIES ? 1 : 0;
+        boolean isRest = ensemble.binary() == BinaryKind.PROBABILITIES && ensemble.post() != PostTransform.LOGISTIC;
+        double whole = isRest ? 1 : 0;
         return new Explanation(whole - base, leaf -> -weightFor(leaf, 0));
     }
 

@@ -10,9 +10,11 @@ import dev.fraudscorer.onnx.internal.trees.ensemble.PostTransform;
  * are the rules of ONNX Runtime, which converters rely upon:
  *
  * - If all weights are of one class, scores are of the second class, and the first has what is left: 1 - p if no weight
- *   is negative, else the negative margin. The logistic function is applied to margins only.
+ *   is negative, else the negative margin; with the logistic function always that of the negative margin.
  * - Of two base values the first is for the first class; if a leaf spoke of the second class, only the second counts,
  *   and it is added to the score of the first.
+ * - A target or class that no leaf spoke of has the score 0, whatever its base value, unless there are more than two
+ *   classes.
  */
 /** From aggregated scores to the outputs of an ensemble. Immutable. */
 final class Finish {
@@ -43,7 +45,7 @@ final class Finish {
      */
     void apply(WalkScratch scratch) {
         if (!classifier) {
-            regress(scratch.scores);
+            regress(scratch);
         } else if (targets == 2) {
             classifyTwo(scratch);
         } else {
@@ -51,15 +53,27 @@ final class Finish {
         }
     }
 
-    private void regress(double[] scores) {
+    private void regress(WalkScratch scratch) {
+        double[] scores = scratch.scores;
         for (int i = 0; i < targets; i++) {
             double score = averageOver > 0 ? round(scores[i] / averageOver) : scores[i];
             scores[i] = base.length > 0 ? round(score + base[i]) : score;
         }
         // ONNX Runtime knows no other transform of a single target.
-        if (targets > 1 || post == PostTransform.PROBIT) {
-            Transforms.apply(post, scores, targets);
+        if (targets > 1) {
+            transform(scratch);
+        } else if (post == PostTransform.PROBIT) {
+            Transforms.apply(post, scores, 1);
         }
+    }
+
+    private void transform(WalkScratch scratch) {
+        for (int i = 0; i < targets; i++) {
+            if (!scratch.scored[i]) {
+                scratch.scores[i] = 0;
+            }
+        }
+        Transforms.apply(post, scratch.scores, targets);
     }
 
     private void classify(WalkScratch scratch) {
@@ -75,7 +89,7 @@ final class Finish {
             }
         }
         scratch.label = Math.max(best, 0);
-        Transforms.apply(post, scores, targets);
+        transform(scratch);
     }
 
     private void classifyTwo(WalkScratch scratch) {
@@ -94,7 +108,7 @@ final class Finish {
         double positive = secondScored ? scores[1] : scores[0];
         scratch.label = positive > (binary == BinaryKind.PROBABILITIES ? 0.5 : 0) ? 1 : 0;
         if (both) {
-            Transforms.apply(post, scores, 2);
+            transform(scratch);
         } else {
             addFirst(scores);
         }
@@ -103,12 +117,12 @@ final class Finish {
     /** The only score is of the second class. */
     private void addFirst(double[] scores) {
         double score = scores[0];
-        if (binary == BinaryKind.PROBABILITIES) {
-            scores[0] = round(1 - score);
-            scores[1] = score;
-        } else if (post == PostTransform.LOGISTIC) {
+        if (post == PostTransform.LOGISTIC) {
             scores[0] = Transforms.logistic((float) -score);
             scores[1] = Transforms.logistic((float) score);
+        } else if (binary == BinaryKind.PROBABILITIES) {
+            scores[0] = round(1 - score);
+            scores[1] = score;
         } else {
             scores[0] = -score;
             scores[1] = score;

@@ -1,0 +1,89 @@
+package dev.fraudscorer.onnx;
+
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.ReasonCode;
+import dev.fraudscorer.assessment.ShownValue;
+import dev.fraudscorer.onnx.internal.ModelRow;
+import dev.fraudscorer.onnx.internal.Reasons;
+import dev.fraudscorer.onnx.internal.ScoringModel;
+import dev.fraudscorer.spi.EvidenceSink;
+import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.Scratch;
+import dev.fraudscorer.spi.Variable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the features that raised a model's score most into the evidence. Thread-safe. */
+final class ModelReasons {
+    private static final ShownValue[] NOTHING = {};
+
+    private final ModelEntry entry;
+    private final @Nullable Reasons reasons;
+    private final Evidence noAttribution;
+    private final List<String> features;
+    private final @Nullable ReasonCode[] codes;
+    private final ShownValue[][] shown;
+    private final Scratch<double[]> contributions;
+
+    ModelReasons(ModelEntry entry, ScoringModel model, Schema schema) {
+        this.entry = entry;
+        this.reasons = model.reasons();
+        this.noAttribution = Evidence.noAttribution(
+                entry.id(),
+                entry.mode(),
+                "no attribution is available: " + model.facts().notExplained());
+        this.features = reasons == null ? List.of() : reasons.features();
+        int count = features.size();
+        this.codes = new ReasonCode[count];
+        this.shown = new ShownValue[count][];
+        for (int i = 0; i < count; i++) {
+            String feature = features.get(i);
+            codes[i] = entry.explanation().reasons().get(feature);
+            shown[i] = shown(schema.find(feature));
+        }
+        this.contributions = new Scratch<>(() -> new double[count]);
+    }
+
+    /** @param row with the values that were scored last */
+    void add(ModelRow row, FeatureVector vector, EvidenceSink out) {
+        if (reasons == null) {
+            out.add(noAttribution);
+            return;
+        }
+        double[] byFeature = vector.scratch(contributions);
+        reasons.explain(row, byFeature);
+        for (int i = 0; i < entry.explanation().most(); i++) {
+            int greatest = greatest(byFeature);
+            if (greatest < 0) {
+                return;
+            }
+            out.add(
+                    Evidence.contribution(
+                            entry.id(), codes[greatest], byFeature[greatest], entry.mode(), features.get(greatest)),
+                    shown[greatest]);
+            byFeature[greatest] = 0;
+        }
+    }
+
+    /** The greatest above 0; -1 if there is none. */
+    private static int greatest(double[] values) {
+        int greatest = -1;
+        double most = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] > most) {
+                most = values[i];
+                greatest = i;
+            }
+        }
+        return greatest;
+    }
+
+    /** The keys of entities are not shown. */
+    private static ShownValue[] shown(@Nullable Variable variable) {
+        if (variable == null || variable.isKey()) {
+            return NOTHING;
+        }
+        return new ShownValue[] {new ShownValue(variable.name(), variable.type(), variable.slot(), Double.NaN)};
+    }
+}

@@ -1,0 +1,110 @@
+package dev.fraudscorer.onnx;
+
+import dev.fraudscorer.onnx.internal.StoredVectors;
+import dev.fraudscorer.policy.MapNode;
+import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.spi.LoadContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files beside a model: golden vectors, and background rows. */
+final class VectorsFile {
+    private static final List<String> KEYS = List.of("model", "runtime", "input", "output", "boundaries");
+
+    private final PolicyReader reader;
+    private final LoadContext context;
+
+    VectorsFile(LoadContext context) {
+        this.context = context;
+        this.reader = context.reader();
+    }
+
+    /** The vectors; null if a mistake was reported. */
+    @Nullable
+    StoredVectors golden(@Nullable ScalarNode name) {
+        if (name == null) {
+            return StoredVectors.NONE;
+        }
+        Node root = context.document(name);
+        MapNode map = root == null ? null : reader.map(root, KEYS);
+        if (map == null) {
+            return null;
+        }
+        Node digest = map.get("model");
+        Node runtime = map.get("runtime");
+        Node input = map.get("input");
+        Node output = map.get("output");
+        List<double[]> rows = input == null ? List.<double[]>of() : rows(input);
+        double[] outputs = output == null ? new double[0] : row(output);
+        Node boundaries = map.get("boundaries");
+        MapNode ofBoundaries = boundaries == null ? null : reader.map(boundaries, List.of("version", "output"));
+        Node version = ofBoundaries == null ? null : reader.require(ofBoundaries, "version", "which rows they are of");
+        Node stored = ofBoundaries == null ? null : reader.require(ofBoundaries, "output", "a number for each row");
+        Double number = version == null ? null : reader.number(version, 1, Integer.MAX_VALUE);
+        double[] atBoundaries = stored == null ? new double[0] : row(stored);
+        if (rows == null || outputs == null || atBoundaries == null || (boundaries != null && number == null)) {
+            return null;
+        }
+        if (rows.size() != outputs.length) {
+            reader.report(
+                    map.at(), rows.size() + " rows of 'input' with " + outputs.length + " of 'output'", "as many");
+            return null;
+        }
+        return new StoredVectors(
+                digest == null ? null : reader.text(digest),
+                runtime == null ? "a runtime that the file does not name" : String.valueOf(reader.text(runtime)),
+                rows,
+                outputs,
+                number == null ? 0 : number.intValue(),
+                atBoundaries);
+    }
+
+    /** The rows under {@code input}; empty if no file is named, null if a mistake was reported. */
+    @Nullable
+    List<double[]> background(@Nullable ScalarNode name) {
+        if (name == null) {
+            return List.of();
+        }
+        Node root = context.document(name);
+        MapNode map = root == null ? null : reader.map(root, List.of("input"));
+        Node input = map == null ? null : reader.require(map, "input", "rows that stand for those to be scored");
+        return input == null ? null : rows(input);
+    }
+
+    private @Nullable List<double[]> rows(Node node) {
+        List<Node> items = reader.list(node);
+        List<double[]> rows = new ArrayList<>();
+        for (Node item : items == null ? List.<Node>of() : items) {
+            double[] row = row(item);
+            if (row == null) {
+                return null;
+            }
+            rows.add(row);
+        }
+        return items == null ? null : rows;
+    }
+
+    /** JSON has no NaN: a missing value is the text {@code NaN}. */
+    private double @Nullable [] row(Node node) {
+        List<Node> items = reader.list(node);
+        if (items == null) {
+            return null;
+        }
+        double[] row = new double[items.size()];
+        for (int i = 0; i < row.length; i++) {
+            if (items.get(i) instanceof ScalarNode scalar && scalar.text().equals("NaN")) {
+                row[i] = Double.NaN;
+                continue;
+            }
+            Double number = reader.number(items.get(i), -Double.MAX_VALUE, Double.MAX_VALUE);
+            if (number == null) {
+                return null;
+            }
+            row[i] = number;
+        }
+        return row;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.fraudscorer.onnx.internal.trees;
+
+import dev.fraudscorer.onnx.internal.graph.ElementType;
+import dev.fraudscorer.onnx.internal.graph.TensorInput;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
+import dev.fraudscorer.onnx.internal.trees.plan.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Rows at which two runtimes of one model would part if they do: each column at its thresholds, next above and next below
+ * them, at NaN, −0.0 and the infinities. The same rows for the same model, always.
+ */
+public final class BoundaryRows {
+    /** The version of these rows: others would need another. */
+    public static final int VERSION = 1;
+
+    private static final int MOST_ROWS = 20_000;
+    private static final double[] SPECIAL = {
+        Double.NaN, -0.0, 0.0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, -1, 1
+    };
+    /** Prime, so that columns do not walk in step. */
+    private static final int STRIDE = 7919;
+
+    private BoundaryRows() {}
+
+    /** At most 20,000 rows; a column with more values takes part in them evenly. */
+    public static List<double[]> of(TreeModel model) {
+        List<double[]> values = new ArrayList<>();
+        int longest = 0;
+        for (int i = 0; i < model.width(); i++) {
+            double[] ofColumn = valuesOf(i, model);
+            values.add(ofColumn);
+            longest = Math.max(longest, ofColumn.length);
+        }
+        int rows = Math.min(MOST_ROWS, longest);
+        List<double[]> all = new ArrayList<>(rows);
+        for (int r = 0; r < rows; r++) {
+            double[] row = new double[model.width()];
+            for (int i = 0; i < row.length; i++) {
+                double[] ofColumn = values.get(i);
+                long spread = ofColumn.length > rows ? (long) r * ofColumn.length / rows : r;
+                row[i] = ofColumn[(int) ((spread + (long) i * STRIDE) % ofColumn.length)];
+            }
+            all.add(row);
+        }
+        return all;
+    }
+
+    private static double[] valuesOf(int source, TreeModel model) {
+        ElementType type = typeOf(source, model);
+        // Ordered by value, −0.0 before 0.0 and NaN last, whatever the order of the nodes.
+        TreeSet<Double> values = new TreeSet<>();
+        for (double special : SPECIAL) {
+            if (type != ElementType.INT64 || (Double.isFinite(special))) {
+                values.add(special);
+            }
+        }
+        List<Column> columns = model.plan().columns();
+        for (Tree tree : model.plan().ensemble().trees()) {
+            for (TreeNode node : tree.nodes()) {
+                if (node instanceof Split split && columns.get(split.column()).source() == source) {
+                    for (double threshold : split.values()) {
+                        addAround(threshold, columns.get(split.column()), type, values);
+                    }
+                }
+            }
+        }
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static void addAround(double threshold, Column column, ElementType type, TreeSet<Double> values) {
+        if (!Double.isFinite(threshold)) {
+            return;
+        }
+        double at = column.functions().isEmpty() ? threshold : preimage(threshold, column, type);
+        if (type == ElementType.INT64) {
+            values.add(Math.rint(at) - 1);
+            values.add(Math.rint(at));
+            values.add(Math.rint(at) + 1);
+        } else if (type == ElementType.FLOAT) {
+            float near = (float) at;
+            values.add((double) near);
+            values.add((double) Math.nextUp(near));
+            values.add((double) Math.nextDown(near));
+        } else {
+            values.add(at);
+            values.add(Math.nextUp(at));
+            values.add(Math.nextDown(at));
+        }
+    }
+
+    /** Where a column crosses a threshold after what was done to it, by halving: converters scale, which is monotone. */
+    private static double preimage(double threshold, Column column, ElementType type) {
+        double low = -Float.MAX_VALUE;
+        double high = Float.MAX_VALUE;
+        boolean rising = at(high, column, type) >= at(low, column, type);
+        for (int i = 0; i < 2 * Double.SIZE && low < high; i++) {
+            double middle = low / 2 + high / 2;
+            if (middle <= low || middle >= high) {
+                break;
+            }
+            if (at(middle, column, type) < threshold == rising) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private static double at(double x, Column column, ElementType type) {
+        double y = type == ElementType.FLOAT ? (float) x : x;
+        for (int i = 0; i < column.functions().size(); i++) {
+            y = column.functions().get(i).apply(y);
+        }
+        return y;
+    }
+
+    private static ElementType typeOf(int source, TreeModel model) {
+        int end = 0;
+        int fixed = model.inputs().stream().mapToInt(TensorInput::width).sum();
+        for (TensorInput input : model.inputs()) {
+            end += input.width() > 0 ? input.width() : model.width() - fixed;
+            if (source < end && input.type() != null) {
+                return input.type();
+            }
+        }
+        throw new IllegalArgumentException("column " + source + " of a model with " + end);
+    }
+}
