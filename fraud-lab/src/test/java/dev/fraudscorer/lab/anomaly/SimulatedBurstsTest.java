@@ -19,9 +19,10 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SimulatedBurstsTest {
     @TempDir
@@ -33,7 +34,7 @@ class SimulatedBurstsTest {
     private int spokenOf;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    @MethodSource("seeds")
     void replay_forestBesideTheRules_ranksBetterThanTheRulesAlone(long seed) throws IOException {
         ReplayPlan plan = ReplayPlan.of(TestPolicy.copy("bursts", folder), simulate(seed))
                 .withColumns(new HistoryColumns(Map.of(), Set.of("fraud_kind")));
@@ -51,6 +52,10 @@ class SimulatedBurstsTest {
                 .as("seed %d: payments of card testing found, of %d", seed, bursts.size())
                 .isGreaterThan(bursts.size() / 2);
         assertThat(spokenOf).as("seed %d: spoken of, of %d", seed, payments).isLessThan(payments * 25 / 1_000);
+    }
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Integer.getInteger("fraudscorer.bursts.seeds", 1));
     }
 
     private Path simulate(long seed) throws IOException {
