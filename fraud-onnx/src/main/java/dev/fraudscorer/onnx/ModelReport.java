@@ -34,7 +34,7 @@ public record ModelReport(
         String file,
         String digest,
         Mode mode,
-        Runtime runtime,
+        RuntimeKind runtime,
         String whyRuntime,
         int trees,
         List<String> inputs,
@@ -52,7 +52,7 @@ public record ModelReport(
     }
 
     /** Where a model runs. */
-    public enum Runtime {
+    public enum RuntimeKind {
         /** In Java, by this library's own kernel for tree ensembles. */
         KERNEL,
         /** In ONNX Runtime, in native code. */
@@ -75,7 +75,7 @@ public record ModelReport(
                 entry.file().text(),
                 facts.digest(),
                 entry.mode(),
-                compared != null ? Runtime.KERNEL : Runtime.ONNX_RUNTIME,
+                compared != null ? RuntimeKind.KERNEL : RuntimeKind.ONNX_RUNTIME,
                 compared != null ? "compared with " + compared : String.valueOf(facts.notInKernel()),
                 facts.trees(),
                 inputs,

@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx;
 
+import dev.fraudscorer.onnx.internal.GoldenVectors;
 import dev.fraudscorer.onnx.internal.InputColumn;
 import dev.fraudscorer.onnx.internal.ModelRequest;
 import dev.fraudscorer.onnx.internal.ScoringModel;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ONNX model alone, as a policy would score with it: for training checks and for looking at a model. It has passed
@@ -46,15 +48,7 @@ public final class OnnxModel implements AutoCloseable {
      */
     public static OnnxModel load(Path file, List<String> inputs) {
         String name = String.valueOf(file.getFileName());
-        try {
-            long size = Files.size(file);
-            if (size > ScoringModel.LARGEST_FILE) {
-                throw new InvalidModelException(name, size + " bytes", ModelFile.EXPECTED_SIZE, null);
-            }
-            return of(name, Files.readAllBytes(file), inputs);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the model " + file, e);
-        }
+        return of(name, read(file, name), inputs);
     }
 
     /**
@@ -73,6 +67,41 @@ public final class OnnxModel implements AutoCloseable {
         } catch (ModelRefusedException e) {
             throw new InvalidModelException(name, e.found(), e.expected(), e);
         }
+    }
+
+    /**
+     * Golden vectors of a model, for the key {@code golden} of its entry in a policy: what ONNX Runtime says of some rows
+     * and, if the kernel can score the model, at the boundaries of its trees. A policy that names them is refused when
+     * the model says something else, and needs no ONNX Runtime for a model that the kernel can score.
+     *
+     * @param output the output that holds the probability; null to find it
+     * @param fraudClass the class whose probability is the risk; null for 1
+     * @param rows a value for each column, NaN where it is missing; may be empty if the file says how many columns there
+     *     are; not modified
+     * @return a JSON document
+     * @throws InvalidModelException if the file cannot be used as a model, or ONNX Runtime does not load here
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static String goldenVectors(
+            Path file, @Nullable String output, @Nullable String fraudClass, List<double[]> rows) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            return VectorsJson.golden(GoldenVectors.of(read(file, name), output, fraudClass, rows));
+        } catch (ModelRefusedException e) {
+            throw new InvalidModelException(name, e.found(), e.expected(), e);
+        }
+    }
+
+    /**
+     * Background rows, for the key {@code background} of a model's entry in a policy: reasons for a score tell how it
+     * differs from what these rows get.
+     *
+     * @param rows some hundreds that stand for those to be scored, a value for each column, NaN where it is missing; not
+     *     modified
+     * @return a JSON document
+     */
+    public static String backgroundRows(List<double[]> rows) {
+        return VectorsJson.background(rows);
     }
 
     /** The name of each column, in the model's order. */
@@ -104,6 +133,18 @@ public final class OnnxModel implements AutoCloseable {
                     "expected " + inputs.size() + " values, one for each input, but found " + row.length);
         }
         return model.score(row);
+    }
+
+    private static byte[] read(Path file, String name) {
+        try {
+            long size = Files.size(file);
+            if (size > ScoringModel.LARGEST_FILE) {
+                throw new InvalidModelException(name, size + " bytes", ModelFile.EXPECTED_SIZE, null);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the model " + file, e);
+        }
     }
 
     /** Waits for the calls under way, then gives back the memory. Later calls throw. */

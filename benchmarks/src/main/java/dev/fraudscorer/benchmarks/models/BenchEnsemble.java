@@ -1,5 +1,13 @@
 package dev.fraudscorer.benchmarks.models;
 
+import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.OnnxFile;
+import dev.fraudscorer.onnx.internal.graph.OnnxGraph;
+import dev.fraudscorer.onnx.internal.trees.Covers;
+import dev.fraudscorer.onnx.internal.trees.TreeModel;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
+import dev.fraudscorer.onnx.internal.trees.plan.GraphReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -7,6 +15,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 
@@ -34,6 +43,33 @@ record BenchEnsemble(byte[] content, float[][] rows) {
         }
         System.out.println("No model in " + folder + "; a grown one of the same shape is measured instead.");
         return grown();
+    }
+
+    /** The covers of the model's nodes: how many of the rows come by, and of one more for each leaf. */
+    Covers covers(TreeModel model) throws ModelRefusedException, UnsupportedNodeException {
+        Covers covers = model.newCovers();
+        for (float[] row : rows) {
+            covers.count(doubles(row));
+        }
+        for (Tree tree : trees()) {
+            LeafRows.forEach(tree, rows[0], covers::count);
+        }
+        return covers;
+    }
+
+    /** The trees of the model. */
+    List<Tree> trees() throws ModelRefusedException, UnsupportedNodeException {
+        return GraphReader.plan(OnnxGraph.of(OnnxFile.parse(content), null), 0)
+                .ensemble()
+                .trees();
+    }
+
+    static double[] doubles(float[] row) {
+        double[] wide = new double[row.length];
+        for (int i = 0; i < row.length; i++) {
+            wide[i] = row[i];
+        }
+        return wide;
     }
 
     private static BenchEnsemble grown() {

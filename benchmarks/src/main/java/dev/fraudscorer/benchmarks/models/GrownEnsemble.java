@@ -11,7 +11,9 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 
 /** A classifier of 500 trees with 32 leaves each and six levels at most, grown at random. */
 final class GrownEnsemble {
@@ -38,7 +40,7 @@ final class GrownEnsemble {
         this.random = random;
         this.columns = columns;
         for (int tree = 0; tree < TREES; tree++) {
-            grow(tree, LEAVES, DEPTH, new int[1]);
+            grow(tree, LEAVES, DEPTH, new int[1], Set.of());
         }
     }
 
@@ -82,13 +84,15 @@ final class GrownEnsemble {
                 .toByteArray();
     }
 
-    private int grow(int tree, int leaves, int depth, int[] next) {
+    /** Columns on a way differ, so that some row ends in each leaf. */
+    private int grow(int tree, int leaves, int depth, int[] next, Set<Integer> above) {
         int id = next[0]++;
         int place = nodeIds.getIntsCount();
         boolean leaf = leaves == 1;
         treeIds.addInts(tree);
         nodeIds.addInts(id);
-        features.addInts(leaf ? 0 : random.nextInt(columns));
+        int column = leaf ? 0 : columnBut(above);
+        features.addInts(column);
         missing.addInts(leaf ? 0 : random.nextInt(2));
         modes.addStrings(ByteString.copyFromUtf8(leaf ? "LEAF" : "BRANCH_LT"));
         values.addFloats(leaf ? 0 : (float) random.nextGaussian());
@@ -104,9 +108,19 @@ final class GrownEnsemble {
         int most = 1 << (depth - 1);
         int left = Math.max(leaves - most, 1)
                 + random.nextInt(Math.min(leaves - 1, most) - Math.max(leaves - most, 1) + 1);
-        whenTrue.setInts(place, grow(tree, left, depth - 1, next));
-        whenFalse.setInts(place, grow(tree, leaves - left, depth - 1, next));
+        Set<Integer> used = new HashSet<>(above);
+        used.add(column);
+        whenTrue.setInts(place, grow(tree, left, depth - 1, next, used));
+        whenFalse.setInts(place, grow(tree, leaves - left, depth - 1, next, used));
         return id;
+    }
+
+    private int columnBut(Set<Integer> used) {
+        int column = random.nextInt(columns);
+        while (used.contains(column)) {
+            column = random.nextInt(columns);
+        }
+        return column;
     }
 
     private static ValueInfoProto tensor(String name, DataType type, int width) {

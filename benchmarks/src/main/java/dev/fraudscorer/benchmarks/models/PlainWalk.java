@@ -1,15 +1,10 @@
 package dev.fraudscorer.benchmarks.models;
 
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
-import dev.fraudscorer.onnx.internal.graph.OnnxFile;
-import dev.fraudscorer.onnx.internal.graph.OnnxGraph;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
-import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
-import dev.fraudscorer.onnx.internal.trees.plan.GraphReader;
 import java.util.List;
 
 /** The walk that one writes first: arrays of nodes, one tree after the other, a branch at each split. */
@@ -21,10 +16,7 @@ final class PlainWalk {
     private final int[] whenTrue;
     private final int[] whenFalse;
 
-    PlainWalk(byte[] content) throws ModelRefusedException, UnsupportedNodeException {
-        List<Tree> trees = GraphReader.plan(OnnxGraph.of(OnnxFile.parse(content), null), 0)
-                .ensemble()
-                .trees();
+    PlainWalk(List<Tree> trees) {
         int size = trees.stream().mapToInt(tree -> tree.nodes().size()).sum();
         roots = new int[trees.size()];
         features = new int[size];

@@ -1,10 +1,10 @@
 package dev.fraudscorer.benchmarks.models;
 
 import dev.fraudscorer.onnx.internal.graph.OnnxFile;
-import dev.fraudscorer.onnx.internal.trees.Covers;
 import dev.fraudscorer.onnx.internal.trees.TreeExplainer;
 import dev.fraudscorer.onnx.internal.trees.TreeModel;
 import java.util.concurrent.TimeUnit;
+import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** The Shapley values of one row through 500 trees of 32 leaves. */
@@ -30,6 +31,12 @@ public class TreeExplainBenchmark {
     public double[] explain(Explainer state) {
         state.explain();
         return state.contributions;
+    }
+
+    /** XGBoost's own, called from Java with one thread. */
+    @Benchmark
+    public float[] xgboost(Xgboost state) throws XGBoostError {
+        return state.session.contributions(state.rows.next());
     }
 
     /** Of one thread. */
@@ -50,15 +57,11 @@ public class TreeExplainBenchmark {
         public void load() throws Exception {
             BenchEnsemble bench = BenchEnsemble.load();
             TreeModel model = TreeModel.parse(OnnxFile.parse(bench.content()), null, 0);
-            rows = new double[bench.rows().length][BenchEnsemble.COLUMNS];
-            Covers covers = model.newCovers();
+            rows = new double[bench.rows().length][];
             for (int i = 0; i < rows.length; i++) {
-                for (int j = 0; j < BenchEnsemble.COLUMNS; j++) {
-                    rows[i][j] = bench.rows()[i][j];
-                }
-                covers.count(rows[i]);
+                rows[i] = BenchEnsemble.doubles(bench.rows()[i]);
             }
-            explainer = model.explainer(covers, 1, (long) mebibytes << 20);
+            explainer = model.explainer(bench.covers(model), 1, (long) mebibytes << 20);
             scratch = explainer.scratch();
             contributions = new double[BenchEnsemble.COLUMNS];
         }
@@ -66,6 +69,28 @@ public class TreeExplainBenchmark {
         private void explain() {
             next = next + 1 == rows.length ? 0 : next + 1;
             explainer.explain(rows[next], contributions, scratch);
+        }
+    }
+
+    /** Of one thread. */
+    @State(Scope.Thread)
+    public static class Xgboost {
+        private XgboostSession session;
+        private Rows rows;
+
+        /** Loads the model. */
+        @Setup
+        public void load() throws Exception {
+            BenchEnsemble bench = BenchEnsemble.load();
+            TreeModel model = TreeModel.parse(OnnxFile.parse(bench.content()), null, 0);
+            session = new XgboostSession(bench.trees(), bench.covers(model), BenchEnsemble.COLUMNS);
+            rows = new Rows(bench.rows());
+        }
+
+        /** Gives back what is native. */
+        @TearDown
+        public void close() {
+            session.close();
         }
     }
 }

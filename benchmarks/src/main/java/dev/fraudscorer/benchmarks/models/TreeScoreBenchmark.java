@@ -94,7 +94,7 @@ public class TreeScoreBenchmark {
         @Setup
         public void load() throws Exception {
             BenchEnsemble bench = BenchEnsemble.load();
-            walk = new PlainWalk(bench.content());
+            walk = new PlainWalk(bench.trees());
             rows = new Rows(bench.rows());
         }
     }

@@ -4,7 +4,10 @@ import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -35,7 +38,8 @@ final class XgboostFile {
         }
         String text = "{\"learner\":{\"attributes\":{},\"feature_names\":[],\"feature_types\":[],"
                 + "\"gradient_booster\":{\"model\":{\"gbtree_model_param\":{\"num_parallel_tree\":\"1\",\"num_trees\":\""
-                + trees.size() + "\"},\"iteration_indptr\":[" + rounds + "],\"tree_info\":[" + info + "],\"trees\":[" + all
+                + trees.size() + "\"},\"iteration_indptr\":[" + rounds + "],\"tree_info\":[" + info + "],\"trees\":["
+                + all
                 + "]},\"name\":\"gbtree\"},\"learner_model_param\":{\"base_score\":\"5E-1\",\"boost_from_average\":\"1\","
                 + "\"num_class\":\"0\",\"num_feature\":\"" + columns + "\",\"num_target\":\"1\"},"
                 + "\"objective\":{\"name\":\"binary:logistic\",\"reg_loss_param\":{\"scale_pos_weight\":\"1\"}}},"
@@ -43,8 +47,11 @@ final class XgboostFile {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String tree(int number, Tree tree, double[] covers, int columns) {
-        int size = tree.nodes().size();
+    private static String tree(int number, Tree given, double[] givenCovers, int columns) {
+        int[] order = siblingsTogether(given);
+        Tree tree = reordered(given, order);
+        double[] covers = Arrays.stream(order).mapToDouble(i -> givenCovers[i]).toArray();
+        int size = order.length;
         int[] parents = new int[size];
         parents[0] = Integer.MAX_VALUE;
         for (int i = 0; i < size; i++) {
@@ -54,12 +61,12 @@ final class XgboostFile {
                 parents[split.whenFalse()] = i;
             }
         }
-        return "{\"base_weights\":" + list(size, i -> "0")
+        return "{\"base_weights\":" + list(size, i -> "0.0")
                 + ",\"categories\":[],\"categories_nodes\":[],\"categories_segments\":[],\"categories_sizes\":[]"
                 + ",\"default_left\":" + splits(tree, "0", split -> split.missingIsTrue() ? "1" : "0")
                 + ",\"id\":" + number
                 + ",\"left_children\":" + splits(tree, "-1", split -> Integer.toString(split.whenTrue()))
-                + ",\"loss_changes\":" + list(size, i -> "0")
+                + ",\"loss_changes\":" + list(size, i -> "0.0")
                 + ",\"parents\":" + list(size, i -> Integer.toString(parents[i]))
                 + ",\"right_children\":" + splits(tree, "-1", split -> Integer.toString(split.whenFalse()))
                 + ",\"split_conditions\":" + list(size, i -> condition(tree, i))
@@ -68,6 +75,43 @@ final class XgboostFile {
                 + ",\"sum_hessian\":" + list(size, i -> Float.toString((float) covers[i]))
                 + ",\"tree_param\":{\"num_deleted\":\"0\",\"num_feature\":\"" + columns + "\",\"num_nodes\":\"" + size
                 + "\",\"size_leaf_vector\":\"1\"}}";
+    }
+
+    /** XGBoost takes the node after the left one for the right one: the nodes in such an order. */
+    private static int[] siblingsTogether(Tree tree) {
+        int[] order = new int[tree.nodes().size()];
+        int known = 1;
+        for (int i = 0; i < known; i++) {
+            Split split = splitAt(tree, order[i]);
+            if (split != null) {
+                order[known++] = split.whenTrue();
+                order[known++] = split.whenFalse();
+            }
+        }
+        return order;
+    }
+
+    private static Tree reordered(Tree tree, int[] order) {
+        int[] places = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            places[order[i]] = i;
+        }
+        List<TreeNode> nodes = new ArrayList<>();
+        for (int i : order) {
+            TreeNode node = tree.nodes().get(i);
+            nodes.add(
+                    node instanceof Split split
+                            ? new Split(
+                                    split.column(),
+                                    split.mode(),
+                                    split.values(),
+                                    split.missingIsTrue(),
+                                    places[split.whenTrue()],
+                                    places[split.whenFalse()],
+                                    split.cover())
+                            : node);
+        }
+        return new Tree(nodes);
     }
 
     private static @Nullable Split splitAt(Tree tree, int i) {

@@ -1,0 +1,56 @@
+package dev.fraudscorer.onnx;
+
+import dev.fraudscorer.onnx.internal.StoredVectors;
+import java.util.List;
+
+/** Writes the files beside a model as {@link VectorsFile} reads them. */
+final class VectorsJson {
+    private VectorsJson() {}
+
+    static String golden(StoredVectors vectors) {
+        StringBuilder json = new StringBuilder("{\n");
+        json.append("\"model\": \"").append(vectors.digest()).append("\",\n");
+        json.append("\"runtime\": \"").append(vectors.runtime()).append("\",\n");
+        json.append("\"input\": ");
+        append(vectors.input(), json);
+        json.append(",\n\"output\": ");
+        append(vectors.output(), json);
+        if (vectors.boundaryVersion() > 0) {
+            json.append(",\n\"boundaries\": { \"version\": ").append(vectors.boundaryVersion());
+            json.append(", \"output\": ");
+            append(vectors.boundaries(), json);
+            json.append(" }");
+        }
+        return json.append("\n}\n").toString();
+    }
+
+    static String background(List<double[]> rows) {
+        StringBuilder json = new StringBuilder("{\n\"input\": ");
+        append(rows, json);
+        return json.append("\n}\n").toString();
+    }
+
+    private static void append(List<double[]> rows, StringBuilder json) {
+        json.append('[');
+        for (int i = 0; i < rows.size(); i++) {
+            json.append(i == 0 ? "\n" : ",\n");
+            append(rows.get(i), json);
+        }
+        json.append(']');
+    }
+
+    private static void append(double[] row, StringBuilder json) {
+        json.append('[');
+        for (int i = 0; i < row.length; i++) {
+            json.append(i == 0 ? "" : ", ");
+            if (Double.isNaN(row[i])) {
+                json.append("\"NaN\"");
+            } else if (row[i] == (float) row[i]) {
+                json.append((float) row[i]);
+            } else {
+                json.append(row[i]);
+            }
+        }
+        json.append(']');
+    }
+}
