@@ -183,6 +183,14 @@ final class Pipeline {
                 featureHealth[i].failed(e);
             }
         }
+        for (int i = 0; i < evidenceSources.length; i++) {
+            EvidenceSource source = evidenceSources[i];
+            try {
+                source.gauges().forEach((name, value) -> gauges.put(source.id() + "." + name, value));
+            } catch (RuntimeException | LinkageError e) {
+                evidenceHealth[i].failed(e);
+            }
+        }
         return gauges;
     }
 

@@ -51,7 +51,8 @@ final class Versions {
         Pipeline incoming = new Pipeline(next);
         Pipeline outgoing = replaceBy(incoming);
         if (outgoing == null) {
-            incoming.retire(next.durables());
+            // What it shares with the last version has been closed with that one.
+            incoming.retire(current.policy().durables());
             requireOpen();
         } else {
             outgoing.retire(next.durables());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One item that supports a decision. Immutable; engines build theirs when a policy is loaded, so that a rule that
  * fires allocates nothing.
  *
- * @param kind rule, model, reason for a model's score, what could not be evaluated, or failure
+ * @param kind rule, model, reason for a model's score, anomaly, what could not be evaluated, or failure
  * @param source the id of the rule, model or part that speaks
  * @param reason the stable code for the cause; null if the item is no cause, such as a failure
  * @param risk in [0, 1]; NaN if the item carries none
@@ -72,7 +72,7 @@ public record Evidence(
         return new Evidence(EvidenceKind.RULE, rule, reason, Double.NaN, 1, decides, mode, condition);
     }
 
-    /** A rule that could not be decided; {@code detail} names the missing value and its state. */
+    /** A rule that could not be decided, or a part that cannot speak yet; {@code detail} says what is missing. */
     public static Evidence notEvaluable(String rule, Mode mode, String detail) {
         return new Evidence(EvidenceKind.NOT_EVALUABLE, rule, null, Double.NaN, 1, null, mode, detail);
     }
@@ -109,6 +109,12 @@ public record Evidence(
     /** No reason can be given for a model's score; {@code detail} says why. */
     public static Evidence noAttribution(String model, Mode mode, String detail) {
         return new Evidence(EvidenceKind.CONTRIBUTION, model, null, Double.NaN, 1, null, mode, detail);
+    }
+
+    /** The event is unlike those before it; {@code detail} says how much and in what. */
+    public static Evidence anomaly(
+            String detector, @Nullable ReasonCode reason, double risk, double weight, Mode mode, String detail) {
+        return new Evidence(EvidenceKind.ANOMALY, detector, reason, risk, weight, null, mode, detail);
     }
 
     /** A part that failed and was left out; one in shadow has no effect, so its failure has none. */

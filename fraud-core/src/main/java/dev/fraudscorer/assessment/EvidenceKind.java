@@ -8,7 +8,9 @@ public enum EvidenceKind {
     MODEL,
     /** A value moved a model's score, or no such reason can be given; it carries no risk of its own. */
     CONTRIBUTION,
-    /** A rule could not be decided, because a value that it needs is missing. */
+    /** The event is unlike those before it. */
+    ANOMALY,
+    /** A rule could not be decided, because a value that it needs is missing; or a part has learned too little to speak. */
     NOT_EVALUABLE,
     /** A part failed and was left out: the assessment is degraded. */
     FAILURE

@@ -42,6 +42,26 @@ public interface Durable {
         return false;
     }
 
+    /**
+     * Takes over the state of a source that {@link #isContinuedBy could go on} in this one's place, when the whole policy
+     * has been accepted. Then this source stands in the new version, so that what is no part of the state, such as a
+     * weight, is as the new policy says. Both share the state until the last call has left the version before, which
+     * closes {@code running}.
+     *
+     * @return false if {@code running} itself is to go on
+     */
+    default boolean takeOver(Durable running) {
+        return false;
+    }
+
+    /**
+     * Whether a reload may begin this state anew, add it or leave it out: true of what learns from the stream and says so
+     * until it has learned enough, false of what would then quietly count too little.
+     */
+    default boolean mayBeginAnew() {
+        return false;
+    }
+
     /** State that was read and checked as a whole, not in effect yet. */
     interface Restored {
         /** Puts it in the place of what the source holds. Throws nothing, so that a restore is whole or not at all. */

@@ -3,6 +3,7 @@ package dev.fraudscorer.spi;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.RuleCounts;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Says what it knows about the event in the feature vector. Thread-safe: events are scored by many threads at once.
@@ -41,6 +42,11 @@ public interface EvidenceSource extends AutoCloseable {
     /** What became of each of its rules, in policy order; empty if it has none. */
     default List<RuleCounts> ruleCounts() {
         return List.of();
+    }
+
+    /** What it did and how large its state is, by name, such as {@code learned}; empty if it has none. */
+    default Map<String, Long> gauges() {
+        return Map.of();
     }
 
     /** Gives back what it holds. */

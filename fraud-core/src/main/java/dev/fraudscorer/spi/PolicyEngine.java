@@ -12,7 +12,7 @@ public interface PolicyEngine {
 
     /**
      * Reads its sections, declares the features that it fills, and adds its sources. Engines are called in the order
-     * in which their sections stand on the way of an event (features, derived, lists, rules, models), so each finds
+     * in which their sections stand on the way of an event (features, derived, lists, rules, models, anomaly), so each finds
      * the names that the earlier ones declared. Called also if a policy has none of its sections.
      *
      * <p>Problems of the policy are reported to {@link LoadContext#reader()}, not thrown; after a report the sources

@@ -12,6 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +37,33 @@ class NativeLibraryTest {
         assertThat(ChildJvm.run(HostFirst.class, List.of()))
                 .contains("loaded: 0.5")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void load_anyModel_leavesNoFileOutsideTheTempFolderAndNoThread(@TempDir Path home) throws Exception {
+        Path temp = Files.createDirectory(home.resolve("tmp"));
+        Path user = Files.createDirectory(home.resolve("user"));
+        List<String> options = List.of("-Djava.io.tmpdir=" + temp, "-Duser.home=" + user);
+
+        String said = ChildJvm.run(
+                Watched.class,
+                options,
+                Map.of(
+                        "HOME",
+                        user.toString(),
+                        "XDG_CACHE_HOME",
+                        user.resolve("cache").toString()));
+
+        assertThat(said).contains("threads that stay []").contains("loaded");
+        try (Stream<Path> left = Files.walk(user)) {
+            assertThat(left).as(said).containsExactly(user);
+        }
+    }
+
+    @Test
+    void load_commandLineOfEightKilobytes_doesNotCrash() throws Exception {
+        assertThat(ChildJvm.run(LoadOne.class, List.of("-Dlong=" + "x".repeat(8_000))))
+                .contains("loaded: 0.5");
     }
 
     @Test
@@ -63,6 +94,41 @@ class NativeLibraryTest {
             } catch (InvalidModelException e) {
                 System.out.println("refused: " + e.getMessage());
             }
+        }
+    }
+
+    /** Loads models, scores, closes, and tells which threads there are that were not there before. */
+    static final class Watched {
+        private Watched() {}
+
+        public static void main(String[] args) throws IOException {
+            Set<String> before = threads();
+            for (int i = 0; i < 3; i++) {
+                try (OnnxModel model = model()) {
+                    System.out.println("loaded: " + model.score(new float[3]));
+                }
+            }
+            Set<String> after = threads();
+            after.removeAll(before);
+            // Those of the JVM itself come and go as it sees fit.
+            after.removeIf(
+                    name -> name.matches("(C[12] |GC |G1 |VM |Common-Cleaner|Signal |Attach |Service |Sweeper).*"));
+            System.out.println("threads that stay " + after);
+        }
+
+        private static Set<String> threads() throws IOException {
+            Set<String> names = new TreeSet<>();
+            Path tasks = Path.of("/proc/self/task");
+            if (Files.exists(tasks)) {
+                try (Stream<Path> all = Files.list(tasks)) {
+                    for (Path task : all.toList()) {
+                        names.add(Files.readString(task.resolve("comm"), StandardCharsets.UTF_8)
+                                .strip());
+                    }
+                }
+            }
+            Thread.getAllStackTraces().keySet().forEach(thread -> names.add(thread.getName()));
+            return names;
         }
     }
 

@@ -52,19 +52,23 @@ final class Succession {
             Durable before = find(made.stateName());
             lost.remove(before);
             if (before == null) {
+                if (made.mayBeginAnew()) {
+                    continue;
+                }
                 reader.report(
                         at,
                         "the state '" + made.stateName() + "', which the policy in use does not have",
                         "the states of the policy in use" + ADVICE);
             } else if (made.isContinuedBy(before)) {
                 goingOn.put(made, before);
-            } else {
+            } else if (!made.mayBeginAnew() || !before.mayBeginAnew()) {
                 reader.report(
                         at,
                         "another meaning of the state '" + made.stateName() + "' than that of the policy in use",
                         "the same definitions, since their counts go on" + ADVICE);
             }
         }
+        lost.removeIf(Durable::mayBeginAnew);
         for (Durable left : lost) {
             reader.report(
                     at,
@@ -75,6 +79,7 @@ final class Succession {
 
     /** The policy just made, with what goes on in the place of what was made in vain, which is closed. */
     LoadedPolicy continuing(LoadedPolicy made) {
+        goingOn.entrySet().removeIf(pair -> ((Durable) pair.getKey()).takeOver((Durable) pair.getValue()));
         LoadedPolicy next = new LoadedPolicy(
                 made.events(),
                 running.eventTypes(),
@@ -86,7 +91,9 @@ final class Succession {
                 made.evidenceSources().stream()
                         .map(source -> (EvidenceSource) goingOn.getOrDefault(source, source))
                         .toList(),
-                running.durables(),
+                made.durables().stream()
+                        .map(durable -> (Durable) goingOn.getOrDefault(durable, durable))
+                        .toList(),
                 made.scheme(),
                 made.remembered(),
                 made.lists());

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param score how well the score ranks, over the labelled events
  * @param rulesAlone how well the score would rank with the evidence of rules only
  * @param modelsAlone how well the score would rank with the evidence of models only
- * @param rules each rule that spoke at least once, in the order in which they first did
+ * @param rules each rule and each detector of anomalies that spoke at least once, in the order in which they first did
  */
 public record ReplayQuality(
         DecisionCounts decisions,

@@ -31,11 +31,12 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.fraudscorer", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] ENGINES = {
-        "dev.fraudscorer.features..", "dev.fraudscorer.rules..", "dev.fraudscorer.onnx.."
+        "dev.fraudscorer.features..", "dev.fraudscorer.rules..", "dev.fraudscorer.onnx..", "dev.fraudscorer.anomaly.."
     };
     private static final String[] THIRD_PARTIES = {
         "ai.onnx..",
         "ai.onnxruntime..",
+        "com.amazon..",
         "com.fasterxml..",
         "com.github.benmanes..",
         "com.google..",
@@ -55,7 +56,11 @@ class ArchitectureTest {
             .resideInAPackage("dev.fraudscorer.features..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.fraudscorer.rules..", "dev.fraudscorer.onnx..", "dev.fraudscorer.lab..");
+            .resideInAnyPackage(
+                    "dev.fraudscorer.rules..",
+                    "dev.fraudscorer.onnx..",
+                    "dev.fraudscorer.anomaly..",
+                    "dev.fraudscorer.lab..");
 
     @ArchTest
     static final ArchRule rules_do_not_see_features_or_models = noClasses()
@@ -63,7 +68,11 @@ class ArchitectureTest {
             .resideInAPackage("dev.fraudscorer.rules..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.fraudscorer.features..", "dev.fraudscorer.onnx..", "dev.fraudscorer.lab..");
+            .resideInAnyPackage(
+                    "dev.fraudscorer.features..",
+                    "dev.fraudscorer.onnx..",
+                    "dev.fraudscorer.anomaly..",
+                    "dev.fraudscorer.lab..");
 
     @ArchTest
     static final ArchRule models_do_not_see_features_or_rules = noClasses()
@@ -71,7 +80,23 @@ class ArchitectureTest {
             .resideInAPackage("dev.fraudscorer.onnx..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.fraudscorer.features..", "dev.fraudscorer.rules..", "dev.fraudscorer.lab..");
+            .resideInAnyPackage(
+                    "dev.fraudscorer.features..",
+                    "dev.fraudscorer.rules..",
+                    "dev.fraudscorer.anomaly..",
+                    "dev.fraudscorer.lab..");
+
+    @ArchTest
+    static final ArchRule anomalies_do_not_see_features_rules_or_models = noClasses()
+            .that()
+            .resideInAPackage("dev.fraudscorer.anomaly..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.fraudscorer.features..",
+                    "dev.fraudscorer.rules..",
+                    "dev.fraudscorer.onnx..",
+                    "dev.fraudscorer.lab..");
 
     @ArchTest
     static final ArchRule the_core_sees_no_engine = noClasses()
@@ -90,6 +115,7 @@ class ArchitectureTest {
     @ArchTest
     static void each_third_party_is_imported_in_one_internal_package(JavaClasses all) {
         assertThat(importersOf(all, "ai.onnxruntime")).containsExactly("dev.fraudscorer.onnx.internal.runtime");
+        assertThat(importersOf(all, "com.amazon")).containsExactly("dev.fraudscorer.anomaly.internal.forest");
         assertThat(importersOf(all, "dev.cel")).containsExactly("dev.fraudscorer.rules.internal.cel");
         assertThat(importersOf(all, "com.google.re2j")).containsExactly("dev.fraudscorer.rules.internal.plan");
         assertThat(importersOf(all, "org.objectweb.asm")).containsExactly("dev.fraudscorer.rules.internal.bytecode");

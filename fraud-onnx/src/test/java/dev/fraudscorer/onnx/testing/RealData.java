@@ -4,6 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,5 +51,31 @@ public final class RealData {
             floats[i] = text.isEmpty() ? Float.NaN : (float) Double.parseDouble(text);
         }
         return floats;
+    }
+
+    /** The rows of a compressed file of little-endian floats. */
+    public static float[][] floats(String name, int width) {
+        byte[] bytes;
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file(name)))) {
+            bytes = in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        FloatBuffer floats =
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        float[][] rows = new float[floats.remaining() / width][width];
+        for (float[] row : rows) {
+            floats.get(row);
+        }
+        return rows;
+    }
+
+    /** A row in double precision. */
+    public static double[] doubles(float[] row) {
+        double[] wide = new double[row.length];
+        for (int i = 0; i < row.length; i++) {
+            wide[i] = row[i];
+        }
+        return wide;
     }
 }

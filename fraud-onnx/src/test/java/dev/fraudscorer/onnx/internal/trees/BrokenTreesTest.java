@@ -4,6 +4,8 @@ import static dev.fraudscorer.onnx.testing.GraphBuilder.ML;
 import static dev.fraudscorer.onnx.testing.GraphBuilder.floats;
 import static dev.fraudscorer.onnx.testing.GraphBuilder.integer;
 import static dev.fraudscorer.onnx.testing.GraphBuilder.ints;
+import static dev.fraudscorer.onnx.testing.GraphBuilder.numbers;
+import static dev.fraudscorer.onnx.testing.GraphBuilder.tensor;
 import static dev.fraudscorer.onnx.testing.GraphBuilder.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -166,6 +168,58 @@ class BrokenTreesTest {
         assertThatThrownBy(() -> TreeModel.parse(OnnxFile.parse(content), null, 0))
                 .isInstanceOf(UnsupportedNodeException.class)
                 .hasMessageContaining("or a cycle");
+    }
+
+    @Test
+    void parse_columnsDoubledAgainAndAgain_isLeftToOnnxRuntime() {
+        GraphBuilder graph = new GraphBuilder().input("x0", DataType.FLOAT, 0, 2);
+        for (int i = 0; i < 40; i++) {
+            graph.node("", "Concat", List.of("x" + i, "x" + i), List.of("x" + (i + 1)), integer("axis", 1));
+        }
+        byte[] content = graph.output("x40", DataType.FLOAT, 0, 2).toBytes();
+
+        assertThatThrownBy(() -> TreeModel.parse(OnnxFile.parse(content), null, 0))
+                .isInstanceOf(UnsupportedNodeException.class)
+                .hasMessageContaining("more than 100000 columns");
+    }
+
+    @Test
+    void parse_manyRootsOfOneTree_isLeftToOnnxRuntime() {
+        int splits = 1_000;
+        long[] next = new long[splits];
+        long[] isLeaf = new long[splits];
+        long[] allLeaves = new long[splits];
+        for (int i = 0; i < splits; i++) {
+            next[i] = i + 1 < splits ? i + 1 : 0;
+            isLeaf[i] = i + 1 < splits ? 0 : 1;
+            allLeaves[i] = 1;
+        }
+        byte[] content = new GraphBuilder()
+                .opset(ML, 5)
+                .alsoOpset("", 15)
+                .input("x", DataType.FLOAT, 0, 1)
+                .node(
+                        ML,
+                        "TreeEnsemble",
+                        List.of("x"),
+                        List.of("y"),
+                        tensor("nodes_modes", numbers(DataType.UINT8, new double[splits])),
+                        ints("nodes_featureids", new long[splits]),
+                        tensor("nodes_splits", numbers(DataType.FLOAT, new double[splits])),
+                        ints("nodes_truenodeids", next),
+                        ints("nodes_falsenodeids", new long[splits]),
+                        ints("nodes_trueleafs", isLeaf),
+                        ints("nodes_falseleafs", allLeaves),
+                        tensor("leaf_weights", numbers(DataType.FLOAT, 1)),
+                        ints("leaf_targetids", 0),
+                        ints("tree_roots", new long[100]),
+                        integer("n_targets", 1))
+                .output("y", DataType.FLOAT, 0, 1)
+                .toBytes();
+
+        assertThatThrownBy(() -> TreeModel.parse(OnnxFile.parse(content), null, 0))
+                .isInstanceOf(UnsupportedNodeException.class)
+                .hasMessageContaining("trees that share more than");
     }
 
     private void put(AttributeProto attribute) {

@@ -2,6 +2,7 @@ package dev.fraudscorer.onnx.internal.trees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -93,6 +94,33 @@ class RealTreesTest {
         }
 
         assertThat(worst).isLessThanOrEqualTo(TOLERANCE);
+    }
+
+    @Test
+    void score_benchModelWithoutPostTransform_equalsXgboostMarginsToTheBit() throws Exception {
+        byte[] content = withoutPostTransform(Files.readAllBytes(RealData.file("bench/gbt_500x32.onnx")));
+        float[][] rows = RealData.floats("bench/rows_4096x60.f32.gz", 60);
+        float[][] margins = RealData.floats("bench/xgboost_margin_4096.f32.gz", 1);
+        TreeModel model = TreeModel.parse(OnnxFile.parse(content), null, 0);
+        TreeScratch scratch = model.scratch();
+
+        for (int i = 0; i < rows.length; i++) {
+            model.score(rows[i], scratch);
+            assertThat((float) scratch.output(1)).as("row %d", i).isEqualTo(margins[i][0]);
+        }
+    }
+
+    @Test
+    void score_benchModel_equalsXgboostProbabilities() throws Exception {
+        float[][] rows = RealData.floats("bench/rows_4096x60.f32.gz", 60);
+        float[][] probabilities = RealData.floats("bench/xgboost_probability_4096.f32.gz", 1);
+        TreeModel model = model("bench/gbt_500x32.onnx", 0);
+        TreeScratch scratch = model.scratch();
+
+        for (int i = 0; i < rows.length; i++) {
+            model.score(rows[i], scratch);
+            assertThat(scratch.output(1)).as("row %d", i).isCloseTo(probabilities[i][0], within(TOLERANCE));
+        }
     }
 
     @ParameterizedTest

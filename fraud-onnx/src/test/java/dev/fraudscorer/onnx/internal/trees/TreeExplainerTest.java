@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.testing.GraphBuilder;
 import dev.fraudscorer.onnx.testing.RealData;
 import dev.fraudscorer.onnx.testing.SmallModels;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +82,18 @@ class TreeExplainerTest {
         assertThat(model(Files.readAllBytes(RealData.file("models/handbook_rf.onnx")))
                         .coversOfFile())
                 .isNull();
+    }
+
+    @Test
+    void coversOfFile_withHitRates_areThose() throws Exception {
+        ModelProto.Builder file =
+                ModelProto.parseFrom(SmallModels.stump(1, 3, -1, 3, "NONE").toBytes()).toBuilder();
+        file.getGraphBuilder().getNodeBuilder(0).addAttribute(GraphBuilder.floats("nodes_hitrates", 8, 2, 6));
+        TreeModel model = model(file.build().toByteArray());
+        Covers covers = Objects.requireNonNull(model.coversOfFile());
+
+        assertThat(covers.ofTree(0)).containsExactlyInAnyOrder(8, 2, 6);
+        assertThat(model.explainer(covers, 0, MEMORY).baseValue()).isEqualTo((2 * -1 + 6 * 3) / 8.0);
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.List;
 /** Reads {@code TreeEnsemble} of ai.onnx.ml 5: splits and leaves in lists of their own, and where each tree begins. */
 final class LeafTensorReader {
     private static final int GREATEST_MEMBER = 30;
+    /** Each tree has nodes of its own here: many roots of one large tree would take more memory than their file. */
+    private static final int MOST_COPIES = 1 << 16;
 
     private final OnnxNode node;
     private final boolean doubles;
@@ -132,6 +134,7 @@ final class LeafTensorReader {
     private List<Tree> trees(TreeNode[] nodes) throws ModelRefusedException, UnsupportedNodeException {
         TreeOrder order = new TreeOrder(node.shown(), nodes);
         List<Tree> trees = new ArrayList<>();
+        long size = 0;
         for (long root : node.ints("tree_roots")) {
             int index = EnsembleReader.checkIndex(node, "tree_roots", root, columns.length);
             Split split = (Split) nodes[index];
@@ -140,7 +143,13 @@ final class LeafTensorReader {
             if (split.whenTrue() == split.whenFalse() && trueIsLeaf[index] != 0 && whenTrue[index] != root) {
                 throw new UnsupportedNodeException(node.shown(), "a tree of one leaf that is not numbered as its root");
             }
-            trees.add(order.below(index));
+            Tree tree = order.below(index);
+            trees.add(tree);
+            size += tree.nodes().size();
+            if (size > nodes.length + MOST_COPIES) {
+                throw new UnsupportedNodeException(
+                        node.shown(), "trees that share more than " + MOST_COPIES + " nodes");
+            }
         }
         if (trees.isEmpty()) {
             throw new ModelRefusedException(node.shown() + " without tree_roots", "at least one tree");

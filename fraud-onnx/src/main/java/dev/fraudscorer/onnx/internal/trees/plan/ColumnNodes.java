@@ -76,6 +76,9 @@ final class ColumnNodes {
                 throw new UnsupportedNodeException(node.shown(), "inputs of several types");
             }
             columns.addAll(input.columns());
+            if (columns.size() > GraphReader.MOST_COLUMNS) {
+                throw new UnsupportedNodeException(node.shown(), "more than " + GraphReader.MOST_COLUMNS + " columns");
+            }
         }
         return new Columns(inputs.get(0).type(), columns);
     }

@@ -23,11 +23,14 @@ public final class GraphReader {
     /** Chains of nodes longer than this are left to ONNX Runtime, which needs no stack for them. */
     private static final int LONGEST_CHAIN = 500;
 
-    private static final int MOST_COLUMNS = 100_000;
+    static final int MOST_COLUMNS = 100_000;
+    /** A small graph can multiply what it begins with: beyond this it is left to ONNX Runtime. */
+    private static final long LARGEST_PLAN = 1 << 23;
 
     private final OnnxGraph graph;
     private final Map<String, Value> known = new HashMap<>();
     private int under;
+    private long size;
 
     private GraphReader(OnnxGraph graph) {
         this.graph = graph;
@@ -107,6 +110,10 @@ public final class GraphReader {
         Value calculated = calculate(node, node.outputs().indexOf(tensor));
         under--;
         known.put(tensor, calculated);
+        size += calculated.size();
+        if (size > LARGEST_PLAN) {
+            throw new UnsupportedNodeException(node.shown(), "more to calculate in advance than has room");
+        }
         return calculated;
     }
 

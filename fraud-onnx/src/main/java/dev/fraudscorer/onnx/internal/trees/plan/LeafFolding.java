@@ -7,6 +7,7 @@ import dev.fraudscorer.onnx.internal.trees.ensemble.PostTransform;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
+import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import dev.fraudscorer.onnx.internal.trees.plan.Value.LeafValues;
 import dev.fraudscorer.onnx.internal.trees.plan.Value.Scores;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 /** Calculates in advance what depends on nothing but a leaf. */
 final class LeafFolding {
+    /** One tree may be added many times. */
+    private static final int MOST_NODES = 1 << 22;
+
     private LeafFolding() {}
 
     /** The one tree's answers by leaf; null if the scores are of more than one tree. */
@@ -63,11 +67,16 @@ final class LeafFolding {
     }
 
     /** The sum over several trees, in this order. */
-    static Scores sum(String node, List<LeafValues> all) {
+    static Scores sum(String node, List<LeafValues> all) throws UnsupportedNodeException {
         Map<Column, Integer> positions = new HashMap<>();
         List<Column> columns = new ArrayList<>();
         List<Tree> trees = new ArrayList<>();
+        long size = 0;
         for (LeafValues leaves : all) {
+            size += leaves.tree().nodes().size();
+            if (size > MOST_NODES) {
+                throw new UnsupportedNodeException(node, "more than " + MOST_NODES + " nodes of trees");
+            }
             for (Column column : leaves.columns()) {
                 if (positions.putIfAbsent(column, columns.size()) == null) {
                     columns.add(column);

@@ -8,13 +8,30 @@ import java.util.List;
 
 /** What a tensor of the graph is, known before any row. */
 sealed interface Value {
+    /** How much memory it takes, in things that are kept for it. */
+    long size();
+
     /** A constant. */
-    record Constant(NumberTensor tensor) implements Value {}
+    record Constant(NumberTensor tensor) implements Value {
+        @Override
+        public long size() {
+            return tensor.size();
+        }
+    }
 
     /** Columns of a row, each perhaps changed. */
     record Columns(ElementType type, List<Column> columns) implements Value {
         public Columns {
             columns = List.copyOf(columns);
+        }
+
+        @Override
+        public long size() {
+            long size = 0;
+            for (Column column : columns) {
+                size += 1 + column.functions().size();
+            }
+            return size;
         }
     }
 
@@ -29,6 +46,11 @@ sealed interface Value {
             columns = List.copyOf(columns);
             values = List.copyOf(values);
         }
+
+        @Override
+        public long size() {
+            return (long) columns.size() + values.size();
+        }
     }
 
     /**
@@ -41,6 +63,11 @@ sealed interface Value {
         public Scores {
             columns = List.copyOf(columns);
             steps = List.copyOf(steps);
+        }
+
+        @Override
+        public long size() {
+            return (long) columns.size() + steps.size();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.fraudscorer.onnx.internal.trees.shap;
 
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
@@ -27,6 +28,8 @@ final class BlockTree {
     private final int mostBits;
     /** How many splits are below a node, itself counted. */
     private final int[] splits;
+    /** Whether one of them asks for equality, which a block cannot. */
+    private final boolean[] hasEquality;
 
     private final List<Top> tops = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
@@ -47,6 +50,7 @@ final class BlockTree {
         this.valueOf = valueOf;
         this.mostBits = mostBits;
         this.splits = new int[tree.nodes().size()];
+        this.hasEquality = new boolean[splits.length];
     }
 
     /**
@@ -105,6 +109,10 @@ final class BlockTree {
                 parents[split.whenTrue()]++;
                 parents[split.whenFalse()]++;
                 splits[i] = 1 + splits[split.whenTrue()] + splits[split.whenFalse()];
+                hasEquality[i] = split.mode() == Mode.EQ
+                        || split.mode() == Mode.NEQ
+                        || hasEquality[split.whenTrue()]
+                        || hasEquality[split.whenFalse()];
                 if (parents[split.whenTrue()] > 1 || parents[split.whenFalse()] > 1) {
                     throw new UnsupportedNodeException(node, "no contributions: tree nodes that several lead to");
                 }
@@ -121,7 +129,7 @@ final class BlockTree {
                     node, "no contributions: more than " + LeafShares.MOST_COLUMNS + " columns on one way");
         }
         int place = blocks.size();
-        boolean isSmall = splits[at] <= MOST_SPLITS && way.size() + splits[at] <= mostBits;
+        boolean isSmall = splits[at] <= MOST_SPLITS && !hasEquality[at] && way.size() + splits[at] <= mostBits;
         if (isSmall || splits[at] == 0) {
             Block block = new Block(way);
             fill(block, at, way, share, new int[splits[at]]);

@@ -53,6 +53,10 @@ public final class EnsembleExplainer {
      */
     public static EnsembleExplainer of(Ensemble ensemble, NodeCovers covers, int columns, int output, long bytes)
             throws UnsupportedNodeException {
+        if (columns > ShapTables.MOST_COLUMNS) {
+            throw new UnsupportedNodeException(
+                    ensemble.node(), "no contributions: more than " + ShapTables.MOST_COLUMNS + " columns");
+        }
         Explanation explanation = Explanation.of(ensemble, output);
         int most = MOST_BITS;
         while (true) {

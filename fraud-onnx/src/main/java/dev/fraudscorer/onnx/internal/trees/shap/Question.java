@@ -34,14 +34,24 @@ record Question(int slot, long low, long high, int inside, int outside) {
         };
     }
 
+    /** Whether all that lies before {@link #high} is inside. */
+    boolean isBelow() {
+        return low == Long.MIN_VALUE;
+    }
+
+    /** The first key beyond, as the table tells keys. */
+    int highIn(KeyTable table) {
+        return table.constant(slot, high);
+    }
+
     /** The first key inside, as the table tells keys. */
     int lowIn(KeyTable table) {
-        return low == Long.MIN_VALUE ? Integer.MIN_VALUE : table.constant(slot, low);
+        return isBelow() ? Integer.MIN_VALUE : table.constant(slot, low);
     }
 
     /** How many keys are inside, as an unsigned number. */
     int spanIn(KeyTable table) {
-        return table.constant(slot, high) - lowIn(table);
+        return highIn(table) - lowIn(table);
     }
 
     private static Question below(Split split, KeyPlan plan, int more, boolean missing, int inside, int outside) {

@@ -24,12 +24,8 @@ final class Questions {
 
     /** 1 if the row's key is inside, else 0. */
     int isInside(int question, int[] keys) {
-        return isInside(keys[slots[question]], lows[question], spans[question]);
-    }
-
-    /** 1 if a key lies in {@code [low, low + span)}, else 0; the span is unsigned. */
-    static int isInside(int key, int low, int span) {
-        long above = Integer.toUnsignedLong(key - low);
-        return (int) ((above - Integer.toUnsignedLong(span)) >>> 63);
+        // In [low, low + span), the span unsigned.
+        long above = Integer.toUnsignedLong(keys[slots[question]] - lows[question]);
+        return (int) ((above - Integer.toUnsignedLong(spans[question])) >>> 63);
     }
 }

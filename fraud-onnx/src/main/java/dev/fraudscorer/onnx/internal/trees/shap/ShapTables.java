@@ -7,32 +7,42 @@ import java.util.List;
  * Preparing the sums of each leaf for all cases is the idea of Yang, "Fast TreeSHAP: Accelerating SHAP value computation
  * for trees" (2021), version 2. Looking up blocks of several leaves at once needs less memory and fewer lookups.
  *
- * All blocks are brought to one shape, so that looking one up takes no branch: three questions, of which some may change
- * nothing, and eight columns, of which some may be nobody's. What has more columns is looked up several times.
+ * All blocks are brought to one shape, so that looking one up takes no branch: three questions, of which the first may be
+ * asked of nobody, and eight columns, of which some may be nobody's. What has more columns is looked up several times.
+ *
+ * What tells where to look is read from end to end for each row, and has to be small: it competes with the tables for the
+ * processor's caches. So a question is one constant, "is the key less?", and blocks have no others.
  */
 /** The Shapley values of blocks, prepared for all cases. Immutable. */
 final class ShapTables {
     /** How many columns one lookup adds to. */
     static final int LANES = 8;
+    /** How many columns there may be, all in all. */
+    static final int MOST_COLUMNS = Character.MAX_VALUE - LANES;
 
     private static final int LANE_SHIFT = 3;
+    private static final int QUESTIONS = BlockTree.MOST_SPLITS;
 
-    // What a record of the program says.
+    // What a record of whole numbers says.
     private static final int PLACE = 0;
-    private static final int WAY = 1;
-    private static final int WAY_SHIFT = 2;
-    private static final int ROW = 3;
-    private static final int SLOT = 4;
-    private static final int LOW = 7;
-    private static final int SPAN = 10;
-    private static final int STRIDE = 13;
-    private static final int COLUMN = 16;
-    private static final int RECORD = 24;
+    private static final int ROW = 1;
+    private static final int KEY = 2;
+    private static final int NUMBERS = KEY + QUESTIONS;
+
+    // What a record of small numbers says.
+    private static final int WAY = 0;
+    private static final int WAY_SHIFT = 1;
+    private static final int SLOT = 2;
+    private static final int SMALLS = SLOT + QUESTIONS;
 
     /** A large array begins 16 bytes after a cache line, so that from here on no row lies in two of them. */
     private static final int START = 12;
 
-    private final int[] program;
+    private final int[] numbers;
+    private final char[] smalls;
+    /** The columns of each lookup. */
+    private final char[] columns;
+
     private final float[] table;
 
     /**
@@ -41,30 +51,31 @@ final class ShapTables {
      * @param nobody the first of as many positions as there are lanes, to which sums of no column are added
      */
     ShapTables(List<Block> blocks, List<Integer> places, KeyTable keys, int nobody) {
-        int records = 0;
+        int lookups = 0;
         long size = 0;
         for (Block block : blocks) {
-            records += block.lookups();
+            lookups += block.lookups();
             size += block.tableSize();
         }
-        this.program = new int[Math.multiplyExact(records, RECORD)];
+        this.numbers = new int[Math.multiplyExact(lookups, NUMBERS)];
+        this.smalls = new char[lookups * SMALLS];
+        this.columns = new char[Math.multiplyExact(lookups, LANES)];
         this.table = new float[Math.toIntExact(START + size)];
         LeafShares shares = new LeafShares();
-        int record = 0;
+        int next = 0;
         int row = START;
         for (int b = 0; b < blocks.size(); b++) {
             Block block = blocks.get(b);
             block.fill(table, row, shares);
             for (int lookup = 0; lookup < block.lookups(); lookup++) {
-                write(record, block, places.get(b), keys);
-                program[record + ROW] = row + lookup * (LANES << block.bits());
+                write(next, block, places.get(b), row + lookup * (LANES << block.bits()), keys);
                 for (int lane = 0; lane < LANES; lane++) {
                     int i = lookup * LANES + lane;
                     boolean isSomebody = i < block.columns().size();
-                    program[record + COLUMN + lane] =
-                            isSomebody ? block.columns().get(i) : nobody + lane;
+                    columns[next * LANES + lane] =
+                            (char) (isSomebody ? block.columns().get(i) : nobody + lane);
                 }
-                record += RECORD;
+                next++;
             }
             row += (int) block.tableSize();
         }
@@ -72,12 +83,12 @@ final class ShapTables {
 
     /** How many bytes the prepared sums take, and what tells where they are. */
     long bytes() {
-        return 4L * table.length + 4L * program.length;
+        return 4L * table.length + 4L * numbers.length + 2L * smalls.length + 2L * columns.length;
     }
 
     /** How many lookups one row takes. */
     int lookups() {
-        return program.length / RECORD;
+        return columns.length / LANES;
     }
 
     /**
@@ -88,50 +99,56 @@ final class ShapTables {
      */
     void add(int[] keys, long[] open, int[] rows, double[] sums) {
         find(keys, open, rows);
-        int p = COLUMN;
+        int c = 0;
         for (int row : rows) {
-            sums[program[p]] += table[row];
-            sums[program[p + 1]] += table[row + 1];
-            sums[program[p + 2]] += table[row + 2];
-            sums[program[p + 3]] += table[row + 3];
-            sums[program[p + 4]] += table[row + 4];
-            sums[program[p + 5]] += table[row + 5];
-            sums[program[p + 6]] += table[row + 6];
-            sums[program[p + 7]] += table[row + 7];
-            p += RECORD;
+            sums[columns[c]] += table[row];
+            sums[columns[c + 1]] += table[row + 1];
+            sums[columns[c + 2]] += table[row + 2];
+            sums[columns[c + 3]] += table[row + 3];
+            sums[columns[c + 4]] += table[row + 4];
+            sums[columns[c + 5]] += table[row + 5];
+            sums[columns[c + 6]] += table[row + 6];
+            sums[columns[c + 7]] += table[row + 7];
+            c += LANES;
         }
     }
 
     private void find(int[] keys, long[] open, int[] rows) {
-        int p = 0;
+        int n = 0;
+        int s = 0;
         for (int i = 0; i < rows.length; i++) {
-            int way = (int) open[program[p + PLACE]] & program[p + WAY];
-            int row = program[p + ROW] + (way << program[p + WAY_SHIFT]);
-            row += stride(p, keys);
-            row += stride(p + 1, keys);
-            row += stride(p + 2, keys);
+            int way = (int) open[numbers[n + PLACE]] & smalls[s + WAY];
+            int row = numbers[n + ROW] + (way << smalls[s + WAY_SHIFT]);
+            row += isLess(keys[smalls[s + SLOT]], numbers[n + KEY]) << (LANE_SHIFT + 2);
+            row += isLess(keys[smalls[s + SLOT + 1]], numbers[n + KEY + 1]) << (LANE_SHIFT + 1);
+            row += isLess(keys[smalls[s + SLOT + 2]], numbers[n + KEY + 2]) << LANE_SHIFT;
             rows[i] = row;
-            p += RECORD;
+            n += NUMBERS;
+            s += SMALLS;
         }
     }
 
-    /** How much further the answer of a question leads. */
-    private int stride(int p, int[] keys) {
-        int inside = Questions.isInside(keys[program[p + SLOT]], program[p + LOW], program[p + SPAN]);
-        return -inside & program[p + STRIDE];
+    private static int isLess(int key, int than) {
+        return (int) (((long) key - than) >>> 63);
     }
 
-    private void write(int record, Block block, int place, KeyTable keys) {
+    private void write(int lookup, Block block, int place, int row, KeyTable keys) {
         int splits = block.questions().size();
-        program[record + PLACE] = place;
-        program[record + WAY] = (1 << block.way().size()) - 1;
-        program[record + WAY_SHIFT] = splits + LANE_SHIFT;
+        int n = lookup * NUMBERS;
+        int s = lookup * SMALLS;
+        numbers[n + PLACE] = place;
+        numbers[n + ROW] = row;
+        smalls[s + WAY] = (char) ((1 << block.way().size()) - 1);
+        smalls[s + WAY_SHIFT] = (char) (splits + LANE_SHIFT);
+        int unasked = QUESTIONS - splits;
+        for (int i = 0; i < unasked; i++) {
+            // No key is less.
+            numbers[n + KEY + i] = Integer.MIN_VALUE;
+        }
         for (int i = 0; i < splits; i++) {
             Question question = block.questions().get(i);
-            program[record + SLOT + i] = question.slot();
-            program[record + LOW + i] = question.lowIn(keys);
-            program[record + SPAN + i] = question.spanIn(keys);
-            program[record + STRIDE + i] = LANES << (splits - 1 - i);
+            numbers[n + KEY + unasked + i] = question.highIn(keys);
+            smalls[s + SLOT + unasked + i] = (char) question.slot();
         }
     }
 }

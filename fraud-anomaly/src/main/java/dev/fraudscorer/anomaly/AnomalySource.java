@@ -1,0 +1,236 @@
+package dev.fraudscorer.anomaly;
+
+import dev.fraudscorer.anomaly.internal.forest.Walk;
+import dev.fraudscorer.anomaly.internal.memory.Memory;
+import dev.fraudscorer.anomaly.internal.memory.Published;
+import dev.fraudscorer.anomaly.internal.memory.RestoredMemory;
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.assessment.ShownValue;
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.spi.Condition;
+import dev.fraudscorer.spi.Durable;
+import dev.fraudscorer.spi.EvidenceSink;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.InvalidStateException;
+import dev.fraudscorer.spi.Scratch;
+import dev.fraudscorer.spi.StateReader;
+import dev.fraudscorer.spi.StateWriter;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says how odd an event is among the recent ones, and lets it be learned. An event that is not odd, or that its condition
+ * does not admit, gets no evidence. Thread-safe.
+ */
+final class AnomalySource implements EvidenceSource, Durable {
+    private final AnomalyEntry entry;
+    private final int[] slots;
+    private final @Nullable Condition when;
+    private final Oddity oddity;
+    /** By input, made at load. */
+    private final Map<ValueState, Evidence>[] whenMissing;
+
+    private final Scratch<Work> scratch;
+    private Memory memory;
+    private @Nullable Learner learner;
+    private volatile TooLittle tooLittle;
+
+    AnomalySource(AnomalyEntry entry) {
+        this.entry = entry;
+        this.slots = entry.slots();
+        this.when = entry.when();
+        this.oddity = new Oddity(entry.inputs());
+        this.whenMissing = whenMissing(entry);
+        this.scratch = new Scratch<>(() -> new Work(slots.length));
+        this.memory = new Memory(entry.learning());
+        this.learner = newLearner();
+        this.tooLittle = new TooLittle(entry, memory.published());
+    }
+
+    @Override
+    public String id() {
+        return entry.id();
+    }
+
+    @Override
+    public Mode mode() {
+        return entry.mode();
+    }
+
+    @Override
+    public int[] slotsRead() {
+        return slots.clone();
+    }
+
+    @Override
+    public long usualNanos() {
+        return memory.usualNanos();
+    }
+
+    @Override
+    public void evaluate(FeatureVector vector, EvidenceSink out) {
+        if (when != null && !when.holds(vector)) {
+            return;
+        }
+        Work work = vector.scratch(scratch);
+        double[] numbers = vector.numbers();
+        for (int i = 0; i < slots.length; i++) {
+            work.row[i] = numbers[slots[i]];
+            if (!entry.imputes() && !vector.isPresent(slots[i])) {
+                out.add(Objects.requireNonNull(whenMissing[i].get(vector.state(slots[i]))));
+                return;
+            }
+        }
+        say(work, out);
+        if (out.counts()) {
+            learn(work.row);
+        }
+    }
+
+    private void say(Work work, EvidenceSink out) {
+        Published known = memory.published();
+        if (!known.speaks()) {
+            out.add(tooLittle(known));
+            return;
+        }
+        double quantile = known.quantile(known.score(work.row, work.point, work.walk));
+        if (out.counts()) {
+            memory.countScored();
+        }
+        double risk = entry.risks().risk(quantile);
+        if (risk > 0) {
+            known.explain(work.point, work.walk, work.parts);
+            int[] causes = oddity.causes(work.parts);
+            String text = oddity.text(known, quantile, work.parts, causes);
+            ShownValue[] shown = oddity.shown(causes);
+            out.add(Evidence.anomaly(entry.id(), entry.reason(), risk, entry.weight(), entry.mode(), text), shown);
+        }
+    }
+
+    private void learn(double[] row) {
+        if (memory.admit() % entry.pace().every() == 0) {
+            Learner aside = learner;
+            if (aside == null) {
+                memory.learn(row.clone());
+            } else {
+                aside.offer(row.clone());
+            }
+        }
+    }
+
+    private Evidence tooLittle(Published known) {
+        TooLittle said = tooLittle;
+        if (said.known() != known) {
+            said = new TooLittle(entry, known);
+            tooLittle = said;
+        }
+        return said.evidence();
+    }
+
+    @Override
+    public Map<String, Long> gauges() {
+        Memory known = memory;
+        Learner aside = learner;
+        return Map.of(
+                "scored", known.scored(),
+                "learned", known.learned(),
+                "dropped", known.dropped(),
+                "failed", known.failed(),
+                "waiting", aside == null ? 0L : aside.waiting(),
+                "bytes", known.published().bytes());
+    }
+
+    @Override
+    public String stateName() {
+        return "anomaly." + entry.id();
+    }
+
+    @Override
+    public void save(StateWriter out) throws IOException {
+        memory.save(out);
+    }
+
+    @Override
+    public Restored restore(StateReader in) throws IOException, InvalidStateException {
+        return RestoredMemory.read(stateName(), memory, in);
+    }
+
+    @Override
+    public boolean isContinuedBy(Durable running) {
+        return running instanceof AnomalySource source
+                && source.entry.learning().fingerprint().equals(entry.learning().fingerprint());
+    }
+
+    /** Called before this source is given to any other thread. */
+    @Override
+    public boolean takeOver(Durable running) {
+        close();
+        memory = ((AnomalySource) running).memory;
+        learner = newLearner();
+        return true;
+    }
+
+    @Override
+    public boolean mayBeginAnew() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        Learner aside = learner;
+        if (aside != null) {
+            aside.close();
+        }
+    }
+
+    private @Nullable Learner newLearner() {
+        return entry.pace().isInline()
+                ? null
+                : new Learner(entry.id(), memory, entry.pace().queue());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of maps that are all made here
+    private static Map<ValueState, Evidence>[] whenMissing(AnomalyEntry entry) {
+        return entry.inputs().stream()
+                .map(input -> {
+                    Map<ValueState, Evidence> evidence = new EnumMap<>(ValueState.class);
+                    for (ValueState state : ValueState.values()) {
+                        String detail = input.name() + ": " + state;
+                        evidence.put(state, Evidence.notEvaluable(entry.id(), entry.mode(), detail));
+                    }
+                    return evidence;
+                })
+                .toArray(Map[]::new);
+    }
+
+    /** What is said while too little is learned; made once for each that is published. */
+    private record TooLittle(Published known, Evidence evidence) {
+        TooLittle(AnomalyEntry entry, Published known) {
+            this(
+                    known,
+                    Evidence.notEvaluable(
+                            entry.id(),
+                            entry.mode(),
+                            "learned " + known.learned() + " of "
+                                    + entry.learning().warmUp() + " events"));
+        }
+    }
+
+    private static final class Work {
+        final double[] row;
+        final float[] point;
+        final double[] parts;
+        final Walk walk = new Walk();
+
+        Work(int inputs) {
+            row = new double[inputs];
+            point = new float[inputs];
+            parts = new double[inputs];
+        }
+    }
+}

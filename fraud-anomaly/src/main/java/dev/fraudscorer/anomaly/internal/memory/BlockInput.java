@@ -1,0 +1,55 @@
+package dev.fraudscorer.anomaly.internal.memory;
+
+import dev.fraudscorer.spi.InvalidStateException;
+import dev.fraudscorer.spi.StateReader;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The blocks of a snapshot as one stream of bytes. Confined to one thread. */
+final class BlockInput extends InputStream {
+    private final StateReader in;
+    private byte[] block = {};
+    private int at;
+
+    BlockInput(StateReader in) {
+        this.in = in;
+    }
+
+    @Override
+    public int read() throws IOException {
+        while (at == block.length) {
+            byte[] next = next();
+            if (next == null) {
+                return -1;
+            }
+            block = next;
+            at = 0;
+        }
+        return block[at++] & 0xff;
+    }
+
+    private byte @Nullable [] next() throws IOException {
+        try {
+            return in.next();
+        } catch (InvalidStateException e) {
+            throw new BrokenBlockException(e);
+        }
+    }
+
+    /** Carries what a stream may not throw. */
+    static final class BrokenBlockException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final InvalidStateException why;
+
+        BrokenBlockException(InvalidStateException why) {
+            super(why);
+            this.why = why;
+        }
+
+        InvalidStateException why() {
+            return why;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fraudscorer.anomaly.internal.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps the first events as they are, until there are enough to tell the scales of the inputs. */
+final class Gathering extends Stage {
+    /** It tells how far it is after so many events. */
+    private static final int STEP = 10;
+
+    private final Learning learning;
+    private final List<double[]> rows;
+    private Published published;
+
+    Gathering(Learning learning) {
+        this(learning, new ArrayList<>());
+    }
+
+    /** Goes on from the rows of a snapshot, fewer than the warm-up; owns them. */
+    Gathering(Learning learning, List<double[]> rows) {
+        this.learning = learning;
+        this.rows = rows;
+        this.published = Published.tooLittle(rows.size() - rows.size() % STEP);
+    }
+
+    @Override
+    Stage learn(double[] row) {
+        rows.add(row);
+        if (rows.size() >= learning.warmUp()) {
+            return Knowing.of(learning, rows);
+        }
+        if (rows.size() % STEP == 0) {
+            published = Published.tooLittle(rows.size());
+        }
+        return this;
+    }
+
+    @Override
+    long learned() {
+        return rows.size();
+    }
+
+    @Override
+    Published published() {
+        return published;
+    }
+
+    @Override
+    long usualNanos() {
+        return 0;
+    }
+
+    List<double[]> rows() {
+        return rows;
+    }
+}

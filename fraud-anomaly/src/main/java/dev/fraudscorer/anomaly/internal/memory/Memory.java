@@ -1,0 +1,107 @@
+package dev.fraudscorer.anomaly.internal.memory;
+
+import dev.fraudscorer.spi.StateWriter;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What one detector knows. One thread at a time learns, while any number score by what was published last, and neither
+ * waits for the other. Thread-safe.
+ *
+ * <p>The same rows in the same order make the same memory, to the bit.
+ */
+public final class Memory {
+    private final Learning learning;
+    private final AtomicLong admitted = new AtomicLong();
+    private final LongAdder scored = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    /** Guarded by this. */
+    private Stage stage;
+
+    private volatile Published published;
+    private volatile long usualNanos;
+
+    public Memory(Learning learning) {
+        this.learning = learning;
+        this.stage = Stage.empty(learning);
+        this.published = stage.published();
+    }
+
+    /** By what it learns. */
+    public Learning learning() {
+        return learning;
+    }
+
+    /** What those who score see now. */
+    public Published published() {
+        return published;
+    }
+
+    /**
+     * Learns one event.
+     *
+     * @param row NaN for a value that is missing; owned by the memory from now on
+     */
+    public synchronized void learn(double[] row) {
+        stage = stage.learn(row);
+        published = stage.published();
+        usualNanos = stage.usualNanos();
+    }
+
+    /** The number of this event among those that the policy admits, from 0. */
+    public long admit() {
+        return admitted.getAndIncrement();
+    }
+
+    /** An event was scored. */
+    public void countScored() {
+        scored.increment();
+    }
+
+    /** So many events should have been learned and were not, for want of time. */
+    public void countDropped(long events) {
+        dropped.add(events);
+    }
+
+    /** An event could not be learned. */
+    public void countFailed() {
+        failed.increment();
+    }
+
+    public long scored() {
+        return scored.sum();
+    }
+
+    public long dropped() {
+        return dropped.sum();
+    }
+
+    public long failed() {
+        return failed.sum();
+    }
+
+    /** How many events were learned. */
+    public synchronized long learned() {
+        return stage.learned();
+    }
+
+    /** How long scoring one event usually takes, as measured while learning; 0 before it speaks. */
+    public long usualNanos() {
+        return usualNanos;
+    }
+
+    /** Writes what was learned, all of it up to one moment. Learning waits for it, scoring does not. */
+    public synchronized void save(StateWriter out) throws IOException {
+        MemoryCodec.write(learning, admitted.get(), stage, out);
+    }
+
+    /** Puts what was restored in the place of what was learned. */
+    synchronized void become(Stage restored, long restoredAdmitted) {
+        stage = restored;
+        admitted.set(restoredAdmitted);
+        published = restored.published();
+        usualNanos = restored.usualNanos();
+    }
+}

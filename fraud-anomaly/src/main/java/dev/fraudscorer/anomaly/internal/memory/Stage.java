@@ -1,0 +1,25 @@
+package dev.fraudscorer.anomaly.internal.memory;
+
+/** How far learning has come: gathering the first events, or knowing a forest. Confined to one thread at a time. */
+abstract sealed class Stage permits Gathering, Knowing {
+    static Stage empty(Learning learning) {
+        return new Gathering(learning);
+    }
+
+    /**
+     * Learns a row, which may take effect only together with later ones.
+     *
+     * @param row owned by the stage from now on
+     * @return the stage that follows, mostly this one
+     */
+    abstract Stage learn(double[] row);
+
+    /** How many rows were learned, those among them that have not taken effect yet. */
+    abstract long learned();
+
+    /** It as those who score see it; changes only when a row takes effect. */
+    abstract Published published();
+
+    /** How long scoring one row usually takes; 0 before it can. */
+    abstract long usualNanos();
+}

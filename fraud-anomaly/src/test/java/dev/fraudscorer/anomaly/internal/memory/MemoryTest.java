@@ -1,0 +1,197 @@
+package dev.fraudscorer.anomaly.internal.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fraudscorer.anomaly.internal.forest.ForestShape;
+import dev.fraudscorer.anomaly.internal.forest.Walk;
+import dev.fraudscorer.spi.InvalidStateException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MemoryTest {
+    private static final Learning LEARNING = new Learning(new ForestShape(2, 10, 32, 500, 1), 200, 150, "a,b");
+
+    private final Walk walk = new Walk();
+    private final Random random = new Random(4);
+
+    @Test
+    void quantile_anyScore_isTheShareOfRecentScoresBelow() {
+        Memory memory = learned(1_000);
+        Published known = memory.published();
+
+        for (int i = 0; i < 200; i++) {
+            double score = random.nextDouble() * 3;
+            long below = Arrays.stream(known.sorted()).filter(s -> s < score).count();
+
+            assertThat(known.quantile(score)).isEqualTo((double) below / known.recent());
+        }
+        assertThat(known.recent()).isEqualTo(150);
+    }
+
+    @Test
+    void published_beforeTheNextStep_doesNotChange() {
+        Memory memory = learned(200);
+        Published first = memory.published();
+
+        for (int i = 0; i < Knowing.STEP - 1; i++) {
+            memory.learn(row());
+        }
+        assertThat(memory.published()).isSameAs(first);
+        memory.learn(row());
+
+        assertThat(memory.published()).isNotSameAs(first);
+        assertThat(memory.published().learned()).isEqualTo(200 + Knowing.STEP);
+        assertThat(memory.usualNanos()).isPositive();
+    }
+
+    @Test
+    void score_missingValue_isThatOfTheMedian() {
+        Memory memory = new Memory(LEARNING);
+        for (int i = 0; i < 401; i++) {
+            memory.learn(new double[] {i % 101, 7});
+        }
+        Published known = memory.published();
+        float[] point = new float[2];
+
+        double missing = known.score(new double[] {Double.NaN, 7}, point, walk);
+
+        // Of the first 200 values, 0 to 98 are there twice, 99 and 100 once.
+        assertThat(known.score(new double[] {49, 7}, point, walk)).isEqualTo(missing);
+    }
+
+    @Test
+    void learn_extremeValues_staysFinite() {
+        Memory memory = learned(150);
+        for (double value : new double[] {Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE, 0.0, -0.0}) {
+            for (int i = 0; i < 40; i++) {
+                memory.learn(new double[] {value, -value});
+            }
+        }
+
+        double score = memory.published().score(new double[] {-0.0, 1e300}, new float[2], walk);
+
+        assertThat(score).isFinite().isPositive();
+        assertThat(score).isEqualTo(memory.published().score(new double[] {0.0, 1e300}, new float[2], walk));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 199, 200, 1_001})
+    void restore_anyTruncation_isRefusedAndTheMemoryIsAsItWas(int events) throws Exception {
+        byte[] whole = saved(learned(events));
+
+        for (int length = 0; length < whole.length; length += 1 + whole.length / 50) {
+            Memory memory = learned(300);
+            Published before = memory.published();
+            byte[] cut = Arrays.copyOf(whole, length);
+
+            assertThatThrownBy(() -> restored(memory, cut))
+                    .as("cut to %d of %d", length, whole.length)
+                    .isInstanceOf(InvalidStateException.class)
+                    .hasMessageStartingWith("odd: ")
+                    .hasMessageContaining("expected");
+            assertThat(memory.published()).isSameAs(before);
+        }
+    }
+
+    @Test
+    void restore_changedBytes_isRefusedOrScores() throws Exception {
+        byte[] whole = saved(learned(1_001));
+        int refused = 0;
+        for (int i = 0; i < 400; i++) {
+            byte[] changed = whole.clone();
+            changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+            Memory memory = new Memory(LEARNING);
+            try {
+                RestoredMemory restored = restored(memory, changed);
+                restored.commit();
+                if (memory.published().speaks()) {
+                    assertThat(memory.published().score(row(), new float[2], walk))
+                            .isFinite();
+                }
+            } catch (InvalidStateException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(50);
+    }
+
+    @Test
+    void restore_moreBytes_isRefused() throws Exception {
+        byte[] whole = saved(learned(300));
+
+        assertThatThrownBy(() -> restored(new Memory(LEARNING), Arrays.copyOf(whole, whole.length + 1)))
+                .isInstanceOf(InvalidStateException.class)
+                .hasMessageContaining("more bytes");
+    }
+
+    @Test
+    void restore_otherVersion_isRefused() throws Exception {
+        byte[] whole = saved(learned(300));
+        whole[3]++;
+
+        assertThatThrownBy(() -> restored(new Memory(LEARNING), whole))
+                .isInstanceOf(InvalidStateException.class)
+                .hasMessageContaining("version 2, expected 1");
+    }
+
+    @Test
+    void restore_largerThanABlock_isWhole() throws Exception {
+        int inputs = 4;
+        Learning large = new Learning(new ForestShape(inputs, 50, 256, 5_000, 1), 500, 4_096, "many");
+        Memory memory = new Memory(large);
+        for (int i = 0; i < 1_000; i++) {
+            memory.learn(random.doubles(inputs).toArray());
+        }
+        List<byte[]> blocks = blocks(memory);
+        assertThat(blocks).hasSizeGreaterThan(1);
+        Memory other = new Memory(large);
+
+        restored(other, blocks).commit();
+
+        double[] row = random.doubles(inputs).toArray();
+        assertThat(other.published().score(row, new float[inputs], walk))
+                .isEqualTo(memory.published().score(row, new float[inputs], walk));
+    }
+
+    private Memory learned(int events) {
+        Memory memory = new Memory(LEARNING);
+        for (int i = 0; i < events; i++) {
+            memory.learn(row());
+        }
+        return memory;
+    }
+
+    private double[] row() {
+        return new double[] {random.nextInt(1_000), random.nextGaussian()};
+    }
+
+    private static byte[] saved(Memory memory) throws IOException {
+        List<byte[]> blocks = blocks(memory);
+        assertThat(blocks).hasSize(1);
+        return blocks.get(0);
+    }
+
+    private static List<byte[]> blocks(Memory memory) throws IOException {
+        List<byte[]> blocks = new ArrayList<>();
+        memory.save((bytes, length) -> blocks.add(Arrays.copyOf(bytes, length)));
+        return blocks;
+    }
+
+    private static RestoredMemory restored(Memory memory, byte[] bytes) throws IOException, InvalidStateException {
+        return restored(memory, List.of(bytes));
+    }
+
+    private static RestoredMemory restored(Memory memory, List<byte[]> blocks)
+            throws IOException, InvalidStateException {
+        Iterator<byte[]> next = blocks.iterator();
+        return RestoredMemory.read("odd", memory, () -> next.hasNext() ? next.next() : null);
+    }
+}
