@@ -11,17 +11,21 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
-/** {@code fraud}: simulate a history, replay it through a policy, train the policy's model, test and lint its rules. */
+/**
+ * {@code fraud}: simulate a history, replay it through a policy, train the policy's model, compare it with another, test
+ * and lint its rules.
+ */
 @Command(
         name = "fraud",
         description = "Simulate a history of payments, replay it through a policy, train the policy's model,"
-                + " test and lint its rules.",
+                + " compare it with another, test and lint its rules.",
         mixinStandardHelpOptions = true,
         versionProvider = LibraryVersionProvider.class,
         subcommands = {
             SimulateCommand.class,
             ReplayCommand.class,
             TrainCommand.class,
+            CompareCommand.class,
             TestCommand.class,
             LintCommand.class
         },

@@ -15,6 +15,7 @@ final class Progress implements ReplaySink {
     private static final int MOST_REFUSALS_TOLD = 20;
     private static final long STEP = 100_000;
 
+    private final String side;
     private final Path events;
     private final PrintWriter err;
     private final boolean terminal = isTerminal(System.console());
@@ -22,6 +23,12 @@ final class Progress implements ReplaySink {
     private long nextStep = STEP;
 
     Progress(Path events, PrintWriter err) {
+        this("", events, err);
+    }
+
+    /** @param side what goes before each refusal, where a history is replayed more than once */
+    Progress(String side, Path events, PrintWriter err) {
+        this.side = side;
         this.events = events;
         this.err = err;
     }
@@ -44,9 +51,9 @@ final class Progress implements ReplaySink {
     public void refused(HistoryLine line) {
         refused++;
         if (refused <= MOST_REFUSALS_TOLD) {
-            err.println(events.getFileName() + ":" + line.number() + ": " + line.fault());
+            err.println(side + events.getFileName() + ":" + line.number() + ": " + line.fault());
         } else if (refused == MOST_REFUSALS_TOLD + 1) {
-            err.println(events.getFileName() + ": more lines were refused; the summary counts them all");
+            err.println(side + events.getFileName() + ": more lines were refused; the summary counts them all");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.fraudscorer.lab.history;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,25 @@ public record HistoryColumns(Map<String, String> columnOf, Set<String> ignored) 
     public HistoryColumns {
         columnOf = Map.copyOf(columnOf);
         ignored = Set.copyOf(ignored);
+    }
+
+    /**
+     * The same for a policy that knows less: the columns of these attributes are ignored, unless they stand for another
+     * name.
+     *
+     * @param attributes of another policy
+     */
+    public HistoryColumns ignoringAttributes(Set<String> attributes) {
+        Map<String, String> left = new HashMap<>(columnOf);
+        left.keySet().removeAll(attributes);
+        Set<String> more = new HashSet<>(ignored);
+        for (String attribute : attributes) {
+            String column = columnOf.getOrDefault(attribute, attribute);
+            if (!left.containsValue(column)) {
+                more.add(column);
+            }
+        }
+        return new HistoryColumns(left, more);
     }
 
     /** The name that each renamed column stands for. */

@@ -47,7 +47,9 @@ final class Lane {
             return features == null
                     ? Outcome.REPEATED
                     : new Outcome(
-                            new ReplayedEvent(historic, replayer.labelKnownAt(historic), assessment, features), null);
+                            new ReplayedEvent(
+                                    line.number(), historic, replayer.labelKnownAt(historic), assessment, features),
+                            null);
         } catch (InvalidEventException e) {
             return new Outcome(null, new HistoryLine(line.number(), null, e.getMessage()));
         }

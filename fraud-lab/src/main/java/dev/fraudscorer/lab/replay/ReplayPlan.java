@@ -51,6 +51,11 @@ public record ReplayPlan(
         return new ReplayPlan(policyFolder, events, HistoryColumns.AS_NAMED, DEFAULT_LABEL_DELAY, Set.of(), 1, null);
     }
 
+    /** The same through another policy. */
+    public ReplayPlan withPolicy(Path folder) {
+        return new ReplayPlan(folder, events, columns, labelDelay, without, threads, partitionBy);
+    }
+
     /** The same with other columns. */
     public ReplayPlan withColumns(HistoryColumns other) {
         return new ReplayPlan(policyFolder, events, other, labelDelay, without, threads, partitionBy);

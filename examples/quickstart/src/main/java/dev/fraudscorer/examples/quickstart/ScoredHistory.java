@@ -54,26 +54,26 @@ final class ScoredHistory {
                 Instant time = historic.event().time();
                 outOfOrder += time.isBefore(latest) ? 1 : 0;
                 latest = time.isBefore(latest) ? latest : time;
-                score(replayer, historic);
+                score(replayer, line.number(), historic);
             }
         }
     }
 
-    private void score(Replayer replayer, HistoricEvent historic) {
+    private void score(Replayer replayer, long line, HistoricEvent historic) {
         try {
             if (historic.event().time().isBefore(cut)) {
                 // Scored, not just recorded, so that the JVM has compiled the path before it is measured.
                 replayer.score(historic);
                 capture.take();
             } else {
-                measure(replayer, historic);
+                measure(replayer, line, historic);
             }
         } catch (InvalidEventException e) {
             // An id that came before with other content; the scorer counts it.
         }
     }
 
-    private void measure(Replayer replayer, HistoricEvent historic) {
+    private void measure(Replayer replayer, long line, HistoricEvent historic) {
         replayer.advanceTo(historic.event().time());
         long before = System.nanoTime();
         Assessment assessment = replayer.score(historic);
@@ -85,7 +85,7 @@ final class ScoredHistory {
         latencies.add(nanos);
         events++;
         tally.add(assessment, historic.label());
-        examples.consider(new ReplayedEvent(historic, replayer.labelKnownAt(historic), assessment, features));
+        examples.consider(new ReplayedEvent(line, historic, replayer.labelKnownAt(historic), assessment, features));
     }
 
     long events() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraudscorer.lab.compare;
+
+import org.jspecify.annotations.NullMarked;
