@@ -23,19 +23,17 @@ public final class ModelLoadMeasurement {
     public static void main(String[] args) throws ModelRefusedException {
         BenchEnsemble bench = BenchEnsemble.load();
         boolean isStored = args.length > 0 && args[0].equals("stored");
-        StoredVectors stored =
-                isStored ? GoldenVectors.of(bench.content(), null, null, List.of()) : StoredVectors.NONE;
-        List<String> inputs = IntStream.range(0, BenchEnsemble.COLUMNS)
-                .mapToObj(i -> "a" + i)
-                .toList();
+        StoredVectors stored = isStored ? GoldenVectors.of(bench.content(), null, null, List.of()) : StoredVectors.NONE;
+        List<String> inputs =
+                IntStream.range(0, BenchEnsemble.COLUMNS).mapToObj(i -> "a" + i).toList();
         List<double[]> background = Arrays.stream(bench.rows())
                 .limit(BACKGROUND)
                 .map(BenchEnsemble::doubles)
                 .toList();
         for (int i = 1; i <= LOADS; i++) {
             long begun = System.nanoTime();
-            try (ScoringModel model = ScoringModel.load(
-                    bench.content(), ModelRequest.of(inputs, null, null), stored, background)) {
+            try (ScoringModel model =
+                    ScoringModel.load(bench.content(), ModelRequest.of(inputs, null, null), stored, background)) {
                 System.out.printf("load %d: %d ms; %s%n", i, (System.nanoTime() - begun) / 1_000_000, model.facts());
             }
         }
