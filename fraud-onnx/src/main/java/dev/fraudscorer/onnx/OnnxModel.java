@@ -85,8 +85,24 @@ public final class OnnxModel implements AutoCloseable {
     public static String goldenVectors(
             Path file, @Nullable String output, @Nullable String fraudClass, List<double[]> rows) {
         String name = String.valueOf(file.getFileName());
+        return goldenVectors(name, read(file, name), output, fraudClass, rows);
+    }
+
+    /**
+     * Golden vectors of a model in memory.
+     *
+     * @param name what to call it in messages
+     * @param content an ONNX file; not modified, not kept
+     * @param output the output that holds the probability; null to find it
+     * @param fraudClass the class whose probability is the risk; null for 1
+     * @param rows as for a file
+     * @return a JSON document
+     * @throws InvalidModelException if the content cannot be used as a model, or ONNX Runtime does not load here
+     */
+    public static String goldenVectors(
+            String name, byte[] content, @Nullable String output, @Nullable String fraudClass, List<double[]> rows) {
         try {
-            return VectorsJson.golden(GoldenVectors.of(read(file, name), output, fraudClass, rows));
+            return VectorsJson.golden(GoldenVectors.of(content, output, fraudClass, rows));
         } catch (ModelRefusedException e) {
             throw new InvalidModelException(name, e.found(), e.expected(), e);
         }

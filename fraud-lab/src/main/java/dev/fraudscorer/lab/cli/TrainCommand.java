@@ -116,19 +116,25 @@ final class TrainCommand implements Callable<Integer> {
                 report.later().averagePrecision());
         line(
                 out,
-                "ONNX Runtime and LightGBM differ by at most %.2e on %,d rows",
+                "this library and LightGBM differ by at most %.2e on %,d rows",
                 report.greatestDifference(),
                 report.checkedRows());
         line(out, "what mattered most:");
         report.importance().stream()
                 .limit(IMPORTANT_INPUTS)
                 .forEach(input -> line(out, "  %5.1f %%  %s", 100 * input.share(), input.input()));
-        line(out, "wrote %s and %s", report.model(), report.card());
+        line(
+                out,
+                "wrote %s and beside it %s, %s and %s",
+                report.model(),
+                report.card().getFileName(),
+                report.golden().getFileName(),
+                report.background().getFileName());
         line(
                 out,
                 report.policyExtended()
                         ? "the policy had no models and now names this one"
-                        : "the policy was left as it is; see that it names this model");
+                        : "the policy was left as it is; see that it names this model, with its golden and background");
         out.flush();
     }
 

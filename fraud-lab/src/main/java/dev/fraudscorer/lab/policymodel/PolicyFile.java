@@ -28,6 +28,8 @@ final class PolicyFile {
 
     /** The section as it should stand in a policy. */
     static String entry(String id) {
-        return "models:\n  - id: " + id + "\n    file: models/" + id + ".onnx\n    mode: active\n";
+        String file = "models/" + id;
+        return "models:\n  - id: " + id + "\n    file: " + file + ".onnx\n    golden: " + file
+                + ".golden.json\n    background: " + file + ".background.json\n    mode: active\n";
     }
 }

@@ -7,6 +7,7 @@ import dev.fraudscorer.lab.replay.ReplaySummary;
 import dev.fraudscorer.lab.train.GradientBoosting;
 import dev.fraudscorer.lab.train.TrainedModel;
 import dev.fraudscorer.lab.train.TrainingSet;
+import dev.fraudscorer.onnx.OnnxModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,10 @@ public final class PolicyTrainer {
     private PolicyTrainer() {}
 
     /**
-     * Trains and writes {@code models/<id>.onnx} and {@code models/<id>.json} into the policy folder. Nothing is written
-     * unless ONNX Runtime and LightGBM agree on every row.
+     * Trains and writes {@code models/<id>.onnx} into the policy folder, and beside it its card {@code <id>.json}, its
+     * golden vectors {@code <id>.golden.json} and background rows for reasons {@code <id>.background.json}. Nothing is
+     * written unless scoring by this library and by LightGBM agree on every row. Golden vectors and background rows are
+     * rows of the training set: numbers and booleans of events, without keys and texts.
      *
      * @param progress hears of lines read and refused
      * @throws IllegalArgumentException if the history has too few labels, or an input is not in the policy
@@ -41,17 +44,26 @@ public final class PolicyTrainer {
         String card = ModelCard.write(plan.model(), history, model, cut, metrics);
         Map<String, String> metadata = Map.of("fraudscorer.card", card);
         TrainingSet all = rows.all();
-        double difference = RuntimeCheck.greatestDifference(model, model.onnx(metadata), all);
+        byte[] onnx = model.onnx(metadata);
+        double difference = RuntimeCheck.greatestDifference(model, onnx, all);
+        String golden = OnnxModel.goldenVectors("the trained model", onnx, null, null, SampleRows.golden(earlier));
 
         Path folder = plan.replay().policyFolder();
-        Path onnxFile = folder.resolve("models").resolve(plan.model() + ".onnx");
-        Path cardFile = folder.resolve("models").resolve(plan.model() + ".json");
+        Path models = folder.resolve("models");
+        Path onnxFile = models.resolve(plan.model() + ".onnx");
+        Path cardFile = models.resolve(plan.model() + ".json");
+        Path goldenFile = models.resolve(plan.model() + ".golden.json");
+        Path backgroundFile = models.resolve(plan.model() + ".background.json");
         model.writeOnnx(onnxFile, metadata);
         Files.writeString(cardFile, card);
+        Files.writeString(goldenFile, golden);
+        Files.writeString(backgroundFile, OnnxModel.backgroundRows(SampleRows.background(earlier)));
         boolean extended = PolicyFile.addModel(folder, plan.model());
         return new TrainingReport(
                 onnxFile,
                 cardFile,
+                goldenFile,
+                backgroundFile,
                 model.provenance(),
                 cut,
                 metrics,

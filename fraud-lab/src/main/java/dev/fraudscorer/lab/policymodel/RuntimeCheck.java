@@ -4,7 +4,7 @@ import dev.fraudscorer.lab.train.TrainedModel;
 import dev.fraudscorer.lab.train.TrainingSet;
 import dev.fraudscorer.onnx.OnnxModel;
 
-/** Scores every row with the runtime that a host uses and holds it against what LightGBM says. */
+/** Scores every row as a host does, by the kernel or ONNX Runtime, and holds it against what LightGBM says. */
 final class RuntimeCheck {
     static final double LARGEST_DIFFERENCE = 1e-6;
 
@@ -26,7 +26,7 @@ final class RuntimeCheck {
             }
         }
         if (!(greatest <= LARGEST_DIFFERENCE)) {
-            throw new IllegalStateException("ONNX Runtime and LightGBM differ by " + greatest + " on a row, expected at"
+            throw new IllegalStateException("this library and LightGBM differ by " + greatest + " on a row, expected at"
                     + " most " + LARGEST_DIFFERENCE + "; the model was not written, please report this");
         }
         return greatest;

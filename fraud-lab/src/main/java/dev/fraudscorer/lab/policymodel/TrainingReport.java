@@ -14,11 +14,13 @@ import java.util.Objects;
  *
  * @param model the ONNX file
  * @param card the JSON file beside it, with inputs, provenance and metrics
+ * @param golden the file of golden vectors beside it
+ * @param background the file of background rows beside it
  * @param provenance rows, frauds and parameters
  * @param trainedUntil the moment whose knowledge of labels was used
  * @param later how the model ranks the later part of the history, whose truth it never saw
  * @param importance the inputs, the most important first
- * @param checkedRows rows whose scores by ONNX Runtime and by LightGBM were compared: all of them
+ * @param checkedRows rows whose scores by this library and by LightGBM were compared: all of them
  * @param greatestDifference between the two
  * @param policyExtended whether the policy had no models section and got one
  * @param replay what the replay of the history did
@@ -26,6 +28,8 @@ import java.util.Objects;
 public record TrainingReport(
         Path model,
         Path card,
+        Path golden,
+        Path background,
         TrainingProvenance provenance,
         Instant trainedUntil,
         RankingMetrics later,
@@ -37,6 +41,8 @@ public record TrainingReport(
     public TrainingReport {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(golden, "golden");
+        Objects.requireNonNull(background, "background");
         Objects.requireNonNull(provenance, "provenance");
         Objects.requireNonNull(later, "later");
         importance = List.copyOf(importance);

@@ -76,7 +76,14 @@ class FraudCommandTest {
                 .contains("\"average_precision\"", "\"card.count_1h\"", "\"labels_known_until\"");
         assertThat(Files.readString(policy.resolve("policy.yaml")))
                 .startsWith("# A small policy")
-                .endsWith("models:\n  - id: gbt\n    file: models/gbt.onnx\n    mode: active\n");
+                .endsWith("""
+                        models:
+                          - id: gbt
+                            file: models/gbt.onnx
+                            golden: models/gbt.golden.json
+                            background: models/gbt.background.json
+                            mode: active
+                        """);
         try (Stream<String> lines = Files.lines(assessments)) {
             assertThat(lines.limit(500).map(AssessmentJson::read))
                     .allSatisfy(assessment -> assertThat(assessment.evidence())

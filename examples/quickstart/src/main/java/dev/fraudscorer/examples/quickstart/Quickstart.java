@@ -111,7 +111,7 @@ public final class Quickstart {
                 report.provenance().frauds(),
                 report.trainedUntil());
         say(
-                "ONNX Runtime and LightGBM agree on all %,d rows within %.0e. What mattered most: %s.",
+                "Scoring by this library and by LightGBM agrees on all %,d rows within %.0e. What mattered most: %s.",
                 report.checkedRows(),
                 report.greatestDifference(),
                 String.join(
