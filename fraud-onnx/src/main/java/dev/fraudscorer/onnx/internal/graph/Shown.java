@@ -33,10 +33,13 @@ final class Shown {
     /** Printable characters only, shortened to {@code longest}. */
     static String plain(String text, int longest) {
         String cut = text.length() <= longest ? text : text.substring(0, longest) + "…";
-        return cut.chars()
-                .map(c -> Character.isISOControl(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        StringBuilder printable = new StringBuilder(cut);
+        for (int i = 0; i < cut.length(); i++) {
+            if (Character.isISOControl(cut.charAt(i))) {
+                printable.setCharAt(i, '?');
+            }
+        }
+        return printable.toString();
     }
 
     /** A type such as {@code float [N, 15]}. */
