@@ -19,8 +19,16 @@ final class PinnedSession implements AutoCloseable {
     private final OnnxTensor outputTensor;
     private final Map<String, OnnxTensor> inputs;
     private final Map<String, OnnxTensor> outputs;
+    private final int last;
 
+    /** A tree classifier of two classes as onnxmltools writes it. */
     PinnedSession(byte[] content, int columns) throws OrtException {
+        this(content, "features", columns, "probabilities", 2);
+    }
+
+    /** Any model of one float tensor; the last column of its output is the score. */
+    PinnedSession(byte[] content, String inputName, int columns, String outputName, int outputColumns)
+            throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -28,18 +36,19 @@ final class PinnedSession implements AutoCloseable {
             session = environment.createSession(content, options);
         }
         input = floats(columns);
-        output = floats(2);
+        output = floats(outputColumns);
+        last = outputColumns - 1;
         inputTensor = OnnxTensor.createTensor(environment, input, new long[] {1, columns});
-        outputTensor = OnnxTensor.createTensor(environment, output, new long[] {1, 2});
-        inputs = Collections.singletonMap("features", inputTensor);
-        outputs = Collections.singletonMap("probabilities", outputTensor);
+        outputTensor = OnnxTensor.createTensor(environment, output, new long[] {1, outputColumns});
+        inputs = Collections.singletonMap(inputName, inputTensor);
+        outputs = Collections.singletonMap(outputName, outputTensor);
     }
 
-    /** The probability of the second class. */
+    /** The last column of the output. */
     float score(float[] row) throws OrtException {
         input.put(0, row);
         session.run(inputs, outputs).close();
-        return output.get(1);
+        return output.get(last);
     }
 
     @Override

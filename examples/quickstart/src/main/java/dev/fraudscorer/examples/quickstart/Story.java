@@ -5,6 +5,7 @@ import dev.fraudscorer.assessment.DecidedBy;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
+import dev.fraudscorer.assessment.EvidenceValue;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Thresholds;
 import dev.fraudscorer.event.Event;
@@ -53,7 +54,7 @@ final class Story {
                 given(event, "card_country"));
         say("  why    %s", why(assessment));
         for (Evidence item : assessment.evidence()) {
-            say("         %s", line(item));
+            say("         %s", item.kind() == EvidenceKind.CONTRIBUTION ? cause(assessment, item) : line(item));
         }
         StringBuilder facts = new StringBuilder();
         for (Fact fact : FACTS) {
@@ -103,6 +104,17 @@ final class Story {
                 reason,
                 detail,
                 shadow);
+    }
+
+    /** A feature that raised a model's score: by how much of the log-odds, and what it was. */
+    private static String cause(Assessment assessment, Evidence item) {
+        String share =
+                Double.isNaN(item.contribution()) ? "    -" : String.format(Locale.ROOT, "%+.2f", item.contribution());
+        String value = assessment.valuesOf(item).stream()
+                .map(EvidenceValue::toString)
+                .findFirst()
+                .orElse(item.detail());
+        return String.format(Locale.ROOT, "%s    for %-9s %s", share, item.source(), value);
     }
 
     private static String truth(ReplayedEvent replayed) {

@@ -13,7 +13,7 @@ package dev.fraudscorer.onnx.internal.trees.walk;
  * guesses no branch wrongly. Each group of eight has an array of its own, with the roots in front.
  *
  * Measured and left: the QuickScorer of Lucchese et al. (SIGIR 2015), which goes through the thresholds of each feature
- * in order and keeps a bit mask of each tree's leaves; see docs/adr.
+ * in order and keeps a bit mask of each tree's leaves; see docs/adr/0007.
  */
 /** Trees packed to be walked. Immutable. */
 final class Forest {
