@@ -20,7 +20,8 @@ record Explanations(@Nullable Reasons reasons, @Nullable String notExplained, lo
     /** How much memory the sums of one model may take that are worked out at load. */
     private static final long MOST_BYTES = 64L << 20;
 
-    private static final int WARM_UP_RUNS = 200;
+    private static final int DIRECTION_ROWS = 20;
+    private static final int WARM_UP_RUNS = 60;
     private static final int TIMED_RUNS = 20;
     /** What rounding in single precision may do to the order of two scores. */
     private static final double ROUNDING = 1e-6;
@@ -42,7 +43,7 @@ record Explanations(@Nullable Reasons reasons, @Nullable String notExplained, lo
         try {
             TreeExplainer explainer = model.explainer(covers(model, background), kernel.column(), MOST_BYTES);
             List<double[]> rows = new ArrayList<>(ProbeRows.complete(model.width()));
-            rows.addAll(background.subList(0, Math.min(background.size(), WARM_UP_RUNS)));
+            rows.addAll(background.subList(0, Math.min(background.size(), DIRECTION_ROWS)));
             int direction = direction(explainer, runtime, function, rows);
             if (direction == 0) {
                 return none("the score neither rises nor falls with the sum of the trees");
