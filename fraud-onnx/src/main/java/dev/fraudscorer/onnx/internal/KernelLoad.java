@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the kernel can score a model, and says what ONNX Runtime says of it.
+ * Whether the kernel can score a model and gives what ONNX Runtime gives.
  *
  * @param model in the kernel; null if it is for ONNX Runtime
  * @param column the output that holds the probability

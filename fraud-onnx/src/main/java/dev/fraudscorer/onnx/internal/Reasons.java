@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Which features raised a score, and by how much: the contributions to the margin, those of one feature's columns added
@@ -37,11 +36,6 @@ public final class Reasons {
         return features;
     }
 
-    /** The margin without any value, signed so that more of it is more risk. */
-    public double baseValue() {
-        return direction * explainer.baseValue();
-    }
-
     /**
      * Explains the row that was scored last.
      *
@@ -53,7 +47,7 @@ public final class Reasons {
             scratch = explainer.scratch();
             row.explanation = scratch;
         }
-        explainer.explain(row.numbers, row.contributions, Objects.requireNonNull(scratch));
+        explainer.explain(row.numbers, row.contributions, scratch);
         Arrays.fill(byFeature, 0);
         for (int i = 0; i < featureOf.length; i++) {
             byFeature[featureOf[i]] += direction * row.contributions[i];

@@ -49,7 +49,8 @@ public record GraphInput(String name, ColumnType type, int width) {
         return List.copyOf(inputs);
     }
 
-    private static List<ValueInfoProto> variable(GraphProto graph) throws ModelRefusedException {
+    /** The inputs of a graph that are no constants, each name once. */
+    static List<ValueInfoProto> variable(GraphProto graph) throws ModelRefusedException {
         Set<String> constants = new HashSet<>();
         for (TensorProto tensor : graph.getInitializerList()) {
             constants.add(tensor.getName());

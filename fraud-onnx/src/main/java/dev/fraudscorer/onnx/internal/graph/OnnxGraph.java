@@ -9,10 +9,8 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A model's graph as a reader follows it from its output back to its inputs, without the classes of protobuf. Immutable. */
@@ -63,7 +61,7 @@ public final class OnnxGraph {
             opsets.put(set.getDomain().equals("ai.onnx") ? "" : set.getDomain(), set.getVersion());
         }
         ProbabilityOutput output = ProbabilityOutput.find(graph, wantedOutput);
-        return new OnnxGraph(inputsOf(graph, constants.keySet()), output, producers, constants, opsets);
+        return new OnnxGraph(inputsOf(graph), output, producers, constants, opsets);
     }
 
     /** What a row must bring, in the order of the file. */
@@ -97,17 +95,10 @@ public final class OnnxGraph {
         return opsets.getOrDefault(domain, 0L);
     }
 
-    private static List<TensorInput> inputsOf(GraphProto graph, Set<String> constants) throws ModelRefusedException {
+    private static List<TensorInput> inputsOf(GraphProto graph) throws ModelRefusedException {
         List<TensorInput> inputs = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (ValueInfoProto value : graph.getInputList()) {
-            // Up to IR version 3 a file lists its constants among the inputs as well.
-            if (!constants.contains(value.getName())) {
-                if (!names.add(value.getName())) {
-                    throw new ModelRefusedException("two inputs " + Shown.name(value.getName()), "each name once");
-                }
-                inputs.add(input(value));
-            }
+        for (ValueInfoProto value : GraphInput.variable(graph)) {
+            inputs.add(input(value));
         }
         return List.copyOf(inputs);
     }
