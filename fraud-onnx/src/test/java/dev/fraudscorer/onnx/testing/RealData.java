@@ -2,6 +2,7 @@ package dev.fraudscorer.onnx.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
@@ -55,19 +57,27 @@ public final class RealData {
 
     /** The rows of a compressed file of little-endian floats. */
     public static float[][] floats(String name, int width) {
-        byte[] bytes;
-        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file(name)))) {
-            bytes = in.readAllBytes();
+        float[] all;
+        try (InputStream in = Files.newInputStream(file(name))) {
+            all = floats(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        FloatBuffer floats =
-                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-        float[][] rows = new float[floats.remaining() / width][width];
-        for (float[] row : rows) {
-            floats.get(row);
+        float[][] rows = new float[all.length / width][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Arrays.copyOfRange(all, i * width, (i + 1) * width);
         }
         return rows;
+    }
+
+    /** The little-endian floats of a compressed stream. */
+    public static float[] floats(InputStream compressed) throws IOException {
+        FloatBuffer floats = ByteBuffer.wrap(new GZIPInputStream(compressed).readAllBytes())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
+        float[] all = new float[floats.remaining()];
+        floats.get(all);
+        return all;
     }
 
     /** A row in double precision. */

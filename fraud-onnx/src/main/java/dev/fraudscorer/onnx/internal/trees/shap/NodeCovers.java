@@ -53,22 +53,14 @@ public final class NodeCovers {
      */
     public void count(Ensemble ensemble, double[] columns) {
         for (int t = 0; t < byTree.size(); t++) {
-            count(t, ensemble.trees().get(t), columns, 1);
-        }
-    }
-
-    /**
-     * Counts a row in one tree.
-     *
-     * @param weight how much it counts, at least 0
-     */
-    void count(int number, Tree tree, double[] columns, double weight) {
-        double[] covers = byTree.get(number);
-        int at = 0;
-        covers[at] += weight;
-        while (tree.nodes().get(at) instanceof Split split) {
-            at = split.isTrueOf(columns[split.column()]) ? split.whenTrue() : split.whenFalse();
-            covers[at] += weight;
+            Tree tree = ensemble.trees().get(t);
+            double[] covers = byTree.get(t);
+            int at = 0;
+            covers[at]++;
+            while (tree.nodes().get(at) instanceof Split split) {
+                at = split.isTrueOf(columns[split.column()]) ? split.whenTrue() : split.whenFalse();
+                covers[at]++;
+            }
         }
     }
 
