@@ -56,15 +56,29 @@ public final class ExpressionParser {
                     "at most " + MOST_CODE_POINTS + "; move parts of it to 'derived'");
             return null;
         }
-        macros.begin();
-        CelValidationResult result = parser.parse(text.text());
+        CelAbstractSyntaxTree plain = PlainParser.parse(text.text());
+        CelAbstractSyntaxTree tree = plain == null ? any(text) : plain;
+        if (tree == null) {
+            return null;
+        }
+        SyntaxWalk walk = new SyntaxWalk(tree, text);
+        walk.reportUnsupported();
+        return new ParsedExpression(text, tree, walk.names());
+    }
+
+    private @Nullable CelAbstractSyntaxTree any(ExpressionText text) {
+        CelValidationResult result = reference(text.text());
         if (result.hasError()) {
             SyntaxProblem.report(result, text);
             return null;
         }
-        SyntaxWalk walk = new SyntaxWalk(tree(result), text);
-        walk.reportUnsupported();
-        return new ParsedExpression(text, tree(result), walk.names());
+        return tree(result);
+    }
+
+    /** What cel-java's parser makes of a text. */
+    CelValidationResult reference(String text) {
+        macros.begin();
+        return parser.parse(text);
     }
 
     /** The tree of a result without errors. */

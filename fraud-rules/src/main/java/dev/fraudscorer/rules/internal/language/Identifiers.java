@@ -36,8 +36,13 @@ public final class Identifiers {
 
     private Identifiers() {}
 
+    /** Whether {@code name} is reserved by CEL. */
+    public static boolean isWordOfCel(String name) {
+        return WORDS_OF_CEL.contains(name);
+    }
+
     /** Whether {@code name} can be used. */
     public static boolean isValid(String name) {
-        return NAME.matcher(name).matches() && !WORDS_OF_CEL.contains(name) && !TAKEN.contains(name);
+        return NAME.matcher(name).matches() && !isWordOfCel(name) && !TAKEN.contains(name);
     }
 }

@@ -16,10 +16,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One of CEL's published conformance cases: an expression, what its names stand for, and what it must give. */
-record ConformanceCase(String id, String expression, JsonNode json) {
+public record ConformanceCase(String id, String expression, JsonNode json) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static List<ConformanceCase> all() {
+    public static List<ConformanceCase> all() {
         return lines("cases.jsonl").stream().map(ConformanceCase::of).toList();
     }
 

@@ -1,0 +1,10 @@
+package dev.fraudscorer.rules.internal.cel;
+
+/** What {@link PlainParser} comes upon is none of its shapes. Says nothing more: cel-java's parser takes the text then. */
+final class NotPlainException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotPlainException() {
+        super("not plain", null, false, false);
+    }
+}
