@@ -10,7 +10,6 @@ import dev.fraudscorer.rules.internal.plan.Membership;
 import dev.fraudscorer.rules.internal.plan.NumberComparison;
 import dev.fraudscorer.rules.internal.plan.Slot;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -20,6 +19,9 @@ import org.objectweb.asm.Opcodes;
  * changes nothing but the time: a part that is false decides, wherever it stands, and none has an effect.
  */
 final class BranchCode {
+    /** Of what is called. */
+    private static final int HIGHEST_RANK = 4;
+
     private final MethodCode code;
     private final NumberCode numbers;
     private final ComparisonCode comparisons;
@@ -74,8 +76,8 @@ final class BranchCode {
             code.out().visitJumpInsn(Opcodes.IFNE, exits.yes());
             code.jump(exits.no(), exits.next());
         } else if (node instanceof Choice.OfBoolean choice) {
-            Label yes = new Label();
-            Label no = new Label();
+            FramedMethod.Target yes = code.newTarget();
+            FramedMethod.Target no = code.newTarget();
             write(choice.condition(), new Exits(yes, no, exits.missing(), yes));
             code.mark(yes);
             write(choice.yes(), new Exits(exits.yes(), exits.no(), exits.missing(), no));
@@ -83,7 +85,7 @@ final class BranchCode {
             write(choice.no(), exits);
         } else {
             Fallback.OfBoolean fallback = (Fallback.OfBoolean) node;
-            Label missing = new Label();
+            FramedMethod.Target missing = code.newTarget();
             write(fallback.value(), new Exits(exits.yes(), exits.no(), missing, missing));
             code.mark(missing);
             write(fallback.other(), exits);
@@ -107,8 +109,8 @@ final class BranchCode {
     private void allOf(List<BooleanNode> parts, Exits exits) {
         int sawMissing = zero();
         for (BooleanNode part : byCost(parts)) {
-            Label next = new Label();
-            Label missing = new Label();
+            FramedMethod.Target next = code.newTarget();
+            FramedMethod.Target missing = code.newTarget();
             write(part, new Exits(next, exits.no(), missing, missing));
             remember(sawMissing, missing, next);
         }
@@ -120,8 +122,8 @@ final class BranchCode {
     private void anyOf(List<BooleanNode> parts, Exits exits) {
         int sawMissing = zero();
         for (BooleanNode part : byCost(parts)) {
-            Label next = new Label();
-            Label missing = new Label();
+            FramedMethod.Target next = code.newTarget();
+            FramedMethod.Target missing = code.newTarget();
             write(part, new Exits(exits.yes(), next, missing, missing));
             remember(sawMissing, missing, next);
         }
@@ -137,7 +139,7 @@ final class BranchCode {
         return local;
     }
 
-    private void remember(int sawMissing, Label missing, Label next) {
+    private void remember(int sawMissing, FramedMethod.Target missing, FramedMethod.Target next) {
         code.mark(missing);
         code.push(1);
         code.out().visitVarInsn(Opcodes.ISTORE, sawMissing);
@@ -145,20 +147,31 @@ final class BranchCode {
     }
 
     private List<BooleanNode> byCost(List<BooleanNode> parts) {
-        List<BooleanNode> ordered = new ArrayList<>(parts);
-        ordered.sort(Comparator.comparingInt(this::rank));
+        int[] ranks = new int[parts.size()];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = rank(parts.get(i));
+        }
+        List<BooleanNode> ordered = new ArrayList<>(ranks.length);
+        for (int rank = 0; rank <= HIGHEST_RANK; rank++) {
+            for (int i = 0; i < ranks.length; i++) {
+                if (ranks[i] == rank) {
+                    ordered.add(parts.get(i));
+                }
+            }
+        }
         return ordered;
     }
 
     private int rank(BooleanNode node) {
-        if (coding.question(node) != null || node instanceof Slot.OfBoolean) {
+        if (coding.isQuestion(node) || node instanceof Slot.OfBoolean) {
             return 0;
         }
         if (sharing.place(node) != null) {
             return 3;
         }
         int[] rank = {1};
-        Parts.walk(node, part -> rank[0] = Math.max(rank[0], Parts.isCalled(part) ? 4 : part == node ? 1 : 2));
+        Parts.walk(
+                node, part -> rank[0] = Math.max(rank[0], Parts.isCalled(part) ? HIGHEST_RANK : part == node ? 1 : 2));
         return rank[0];
     }
 }

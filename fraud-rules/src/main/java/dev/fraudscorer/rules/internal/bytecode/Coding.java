@@ -49,8 +49,7 @@ final class Coding {
     /** The node as a question to a code; null if it is none. */
     @Nullable
     CodedSet question(Node node) {
-        Slot.OfText slot = comparedSlot(node);
-        Integer place = slot == null ? null : placeBySlot.get(slot.slot());
+        Integer place = place(node);
         if (place == null) {
             return null;
         }
@@ -59,6 +58,16 @@ final class Coding {
         Collection<String> constants = constants(node);
         CodedSet equal = new CodedSet(place, texts.setOf(constants));
         return isInequality ? equal.complement() : equal;
+    }
+
+    /** Whether there is a {@link #question} for the node. */
+    boolean isQuestion(Node node) {
+        return place(node) != null;
+    }
+
+    private @Nullable Integer place(Node node) {
+        Slot.OfText slot = comparedSlot(node);
+        return slot == null ? null : placeBySlot.get(slot.slot());
     }
 
     /** The slots with codes, by their places. */

@@ -66,8 +66,8 @@ final class ComparisonCode {
         if (numbers.isAtHand(node)) {
             return () -> numbers.push(node);
         }
-        int local = code.newDouble();
         numbers.push(node);
+        int local = code.newDouble();
         code.out().visitVarInsn(Opcodes.DSTORE, local);
         return () -> code.out().visitVarInsn(Opcodes.DLOAD, local);
     }
@@ -111,7 +111,7 @@ final class ComparisonCode {
 
     /** A text in a local variable; goes where a missing value goes if there is none. */
     private int text(TextNode node, Exits exits) {
-        int local = code.newReference();
+        int local = code.newText();
         if (node instanceof Slot.OfText slot) {
             code.pushTextOf(slot.slot());
         } else if (node instanceof Constant.OfText constant) {

@@ -2,7 +2,6 @@ package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -24,9 +23,9 @@ record ConditionCode(
     }
 
     void write(MethodCode code, BranchCode branches, SieveCode sieves) {
-        Label fire = new Label();
-        Label miss = new Label();
-        Label end = new Label();
+        FramedMethod.Target fire = code.newTarget();
+        FramedMethod.Target miss = code.newTarget();
+        FramedMethod.Target end = code.newTarget();
         if (sieve != null) {
             sieves.push(sieve);
             code.push(0L);

@@ -5,6 +5,7 @@ import dev.fraudscorer.rules.internal.plan.Node;
 import dev.fraudscorer.rules.internal.plan.NumberNode;
 import dev.fraudscorer.rules.internal.plan.TextNode;
 import dev.fraudscorer.spi.FeatureVector;
+import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -23,13 +24,15 @@ final class MethodCode {
     private static final int VECTOR = 2;
     private static final int WORKING_MEMORY = 3;
 
-    private final MethodVisitor out;
+    private static final List<String> ARGUMENTS =
+            List.of("[D", "[Ljava/lang/String;", Type.getInternalName(FeatureVector.class), WORK);
+
+    private final FramedMethod out;
     private final ClassData data;
     private final Sharing sharing;
-    private int nextLocal = WORKING_MEMORY + 1;
 
     MethodCode(MethodVisitor out, ClassData data, Sharing sharing) {
-        this.out = out;
+        this.out = new FramedMethod(out, ARGUMENTS);
         this.data = data;
         this.sharing = sharing;
     }
@@ -40,17 +43,32 @@ final class MethodCode {
     }
 
     int newInt() {
-        return nextLocal++;
+        return out.newVariable(Opcodes.INTEGER);
     }
 
-    int newReference() {
-        return nextLocal++;
+    int newText() {
+        return out.newVariable("java/lang/String");
     }
 
     int newDouble() {
-        int local = nextLocal;
-        nextLocal += 2;
-        return local;
+        return out.newVariable(Opcodes.DOUBLE);
+    }
+
+    /** A label that is marked below, with nothing on the stack that is not there now. */
+    FramedMethod.Target newTarget() {
+        return out.newTarget();
+    }
+
+    /** A label that is marked below, when a number has been pushed. */
+    FramedMethod.Target newTargetWithNumber() {
+        return out.newTargetWithNumber();
+    }
+
+    /** Writes something while a number waits on the stack. */
+    void aboveNumber(Runnable writer) {
+        out.pushed();
+        writer.run();
+        out.popped();
     }
 
     void push(int value) {
@@ -171,8 +189,8 @@ final class MethodCode {
         out.visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(owner), name, signature, owner.isInterface());
     }
 
-    void mark(Label label) {
-        out.visitLabel(label);
+    void mark(FramedMethod.Target target) {
+        out.mark(target);
     }
 
     /** Jumps, unless {@code target} is what follows anyway. */

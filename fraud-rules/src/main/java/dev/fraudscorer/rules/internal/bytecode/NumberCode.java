@@ -9,7 +9,6 @@ import dev.fraudscorer.rules.internal.plan.NumberNode;
 import dev.fraudscorer.rules.internal.plan.Slot;
 import java.util.HashMap;
 import java.util.Map;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /** Writes calculations: each leaves a number on the stack, NaN if it is missing. */
@@ -64,7 +63,7 @@ final class NumberCode {
 
     private void pushCalculation(Arithmetic node) {
         push(node.left());
-        push(node.right());
+        code.aboveNumber(() -> push(node.right()));
         if (node instanceof Arithmetic.Minimum) {
             code.callStatic(Math.class, "min", OF_TWO);
         } else if (node instanceof Arithmetic.Maximum) {
@@ -105,10 +104,10 @@ final class NumberCode {
     }
 
     private void pushChoice(Choice.OfNumber node) {
-        Label yes = new Label();
-        Label no = new Label();
-        Label missing = new Label();
-        Label end = new Label();
+        FramedMethod.Target yes = code.newTarget();
+        FramedMethod.Target no = code.newTarget();
+        FramedMethod.Target missing = code.newTarget();
+        FramedMethod.Target end = code.newTargetWithNumber();
         branches.write(node.condition(), new Exits(yes, no, missing, yes));
         code.mark(yes);
         push(node.yes());
@@ -122,7 +121,7 @@ final class NumberCode {
     }
 
     private void pushFallback(Fallback.OfNumber node) {
-        Label end = new Label();
+        FramedMethod.Target end = code.newTargetWithNumber();
         push(node.value());
         code.out().visitInsn(Opcodes.DUP2);
         code.out().visitInsn(Opcodes.DUP2);

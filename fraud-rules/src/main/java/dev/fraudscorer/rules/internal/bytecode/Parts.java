@@ -83,6 +83,15 @@ final class Parts {
                 || function instanceof NumberFunction.SquareRoot;
     }
 
+    /** How many nodes it is, with everything that it is made of. */
+    static int size(Node node) {
+        int size = 1;
+        for (Node part : of(node)) {
+            size += size(part);
+        }
+        return size;
+    }
+
     /** Shows a condition and everything that it is made of. */
     static void walk(Node node, Consumer<Node> visitor) {
         visitor.accept(node);

@@ -1,7 +1,6 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
-import dev.fraudscorer.rules.internal.plan.Node;
 import dev.fraudscorer.spi.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +37,7 @@ final class ProgramWriter {
     private final Sharing sharing;
     private final SieveReader sieves;
     private final ClassData data = new ClassData();
-    private final ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
-        @Override
-        protected String getCommonSuperClass(String first, String second) {
-            // No class is loaded for it: no two kinds of objects are ever used for one another.
-            return "java/lang/Object";
-        }
-    };
+    private final ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
     /** @param conditions all of the plan, in the order of their bits */
     ProgramWriter(List<BooleanNode> conditions, Coding coding, Sharing sharing) {
@@ -79,29 +72,23 @@ final class ProgramWriter {
 
     /** At least one condition for a method. */
     private int endOfMethod(int from, int end) {
-        int length = 0;
-        int to = from;
-        do {
+        int length = length(conditions.get(from));
+        for (int to = from + 1; to < end; to++) {
             length += length(conditions.get(to));
-            to++;
-        } while (to < end && length + length(conditions.get(to)) <= LONGEST_METHOD);
-        return to;
+            if (length > LONGEST_METHOD) {
+                return to;
+            }
+        }
+        return end;
     }
 
     private static int length(BooleanNode condition) {
-        int[] nodes = {0};
-        Parts.walk(condition, node -> nodes[0]++);
-        return isTooLong(nodes[0]) ? BYTES_PER_CONDITION : nodes[0] * BYTES_PER_NODE + BYTES_PER_CONDITION;
+        int nodes = Parts.size(condition);
+        return isTooLong(nodes) ? BYTES_PER_CONDITION : nodes * BYTES_PER_NODE + BYTES_PER_CONDITION;
     }
 
     private static boolean isTooLong(int nodes) {
         return nodes * BYTES_PER_NODE > LONGEST_METHOD;
-    }
-
-    private static boolean isTooLong(Node condition) {
-        int[] nodes = {0};
-        Parts.walk(condition, node -> nodes[0]++);
-        return isTooLong(nodes[0]);
     }
 
     private void writeConstructor() {
@@ -142,12 +129,12 @@ final class ProgramWriter {
         List<ConditionCode> parts = new ArrayList<>();
         for (int rule = from; rule < to; rule++) {
             BooleanNode condition = conditions.get(rule);
-            boolean isCalled = isTooLong(condition);
+            boolean isCalled = isTooLong(Parts.size(condition));
             parts.add(new ConditionCode(rule, condition, isCalled, isCalled ? null : sieves.read(condition)));
         }
         parts.forEach(part -> part.prepare(sieveCode));
         parts.forEach(part -> part.write(code, branches, sieveCode));
-        method.visitInsn(Opcodes.RETURN);
+        code.out().visitInsn(Opcodes.RETURN);
         Label end = new Label();
         method.visitLabel(end);
         method.visitMaxs(0, 0);

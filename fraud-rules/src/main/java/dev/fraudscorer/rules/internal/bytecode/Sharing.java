@@ -26,7 +26,7 @@ final class Sharing {
         Map<Node, Integer> uses = new LinkedHashMap<>();
         Parts.walk(conditions, node -> {
             boolean costs = node instanceof TextEquality || Parts.isCalled(node);
-            if (costs && coding.question(node) == null) {
+            if (costs && !coding.isQuestion(node)) {
                 uses.merge(node, 1, Integer::sum);
             }
         });

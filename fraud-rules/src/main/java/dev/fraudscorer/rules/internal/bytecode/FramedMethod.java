@@ -1,0 +1,133 @@
+package dev.fraudscorer.rules.internal.bytecode;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Writes the frames that the JVM's verifier wants wherever a jump goes to: what is in the local variables and on the stack.
+ * ASM would find them by following every jump, which takes a third of making a class; here they are known.
+ *
+ * <p>Code is nested: whatever jumps to a label stands between its making and its mark. So the variables that there were when
+ * it was made are set at the mark, and those that came since are of no use any more; their places are used again.
+ */
+final class FramedMethod extends MethodVisitor {
+    private final List<Object> variables = new ArrayList<>();
+    private final List<Object> stack = new ArrayList<>();
+    private int places;
+    private boolean isFrameDue;
+    private Object[] frameStack = {};
+
+    /** @param arguments their internal names */
+    FramedMethod(MethodVisitor out, List<String> arguments) {
+        super(Opcodes.ASM9, out);
+        variables.addAll(arguments);
+        places = arguments.size();
+    }
+
+    /** A place for a variable, to which a value is to be stored before anything is marked. */
+    int newVariable(Object type) {
+        // It is not set yet where the frame stands that may be due.
+        placeFrame();
+        int place = places;
+        variables.add(type);
+        places += type.equals(Opcodes.DOUBLE) ? 2 : 1;
+        return place;
+    }
+
+    /** A label to be marked where the stack is as it is now. */
+    Target newTarget() {
+        return new Target(variables.size(), places, stack.toArray());
+    }
+
+    /** A label to be marked where there is one number more on the stack. */
+    Target newTargetWithNumber() {
+        pushed();
+        Target target = newTarget();
+        popped();
+        return target;
+    }
+
+    /** Says that a number lies on the stack below what is written now. */
+    void pushed() {
+        stack.add(Opcodes.DOUBLE);
+    }
+
+    /** Says that it does no more. */
+    void popped() {
+        stack.remove(stack.size() - 1);
+    }
+
+    /** At one place several labels can be marked; the last has the fewest variables, and its frame fits all. */
+    void mark(Target target) {
+        super.visitLabel(target);
+        variables.subList(target.variables, variables.size()).clear();
+        places = target.places;
+        frameStack = target.stack;
+        isFrameDue = true;
+    }
+
+    private void placeFrame() {
+        if (isFrameDue) {
+            isFrameDue = false;
+            super.visitFrame(Opcodes.F_NEW, variables.size(), variables.toArray(), frameStack.length, frameStack);
+        }
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+        placeFrame();
+        super.visitInsn(opcode);
+    }
+
+    @Override
+    public void visitIntInsn(int opcode, int operand) {
+        placeFrame();
+        super.visitIntInsn(opcode, operand);
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int place) {
+        placeFrame();
+        super.visitVarInsn(opcode, place);
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        placeFrame();
+        super.visitFieldInsn(opcode, owner, name, descriptor);
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        placeFrame();
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label label) {
+        placeFrame();
+        super.visitJumpInsn(opcode, label);
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+        placeFrame();
+        super.visitLdcInsn(value);
+    }
+
+    /** A label that knows what the verifier is told where it stands. */
+    static final class Target extends Label {
+        private final int variables;
+        private final int places;
+        private final Object[] stack;
+
+        private Target(int variables, int places, Object[] stack) {
+            this.variables = variables;
+            this.places = places;
+            this.stack = stack;
+        }
+    }
+}
