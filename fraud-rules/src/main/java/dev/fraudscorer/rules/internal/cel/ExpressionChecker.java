@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Resolves names, checks types, and turns CEL's tree into ours. Confined to one thread. */
 public final class ExpressionChecker {
-    private static final Map<String, CelFunctionDecl> FUNCTIONS =
-            Overloads.all().stream().collect(Collectors.toUnmodifiableMap(CelFunctionDecl::name, Function.identity()));
     private static final int MOST_NAMES_SHOWN = 20;
 
     private final Scope scope;
@@ -63,10 +61,10 @@ public final class ExpressionChecker {
      */
     CelChecker checker(ParsedExpression parsed) {
         CelCheckerBuilder builder = CelCompilerFactory.standardCelCheckerBuilder()
-                .setOptions(ExpressionParser.OPTIONS)
+                .setOptions(ReferenceParser.OPTIONS)
                 .setStandardEnvironmentEnabled(false);
         for (String function : UsedFunctions.of(parsed.tree().getExpr())) {
-            CelFunctionDecl declaration = FUNCTIONS.get(function);
+            CelFunctionDecl declaration = Functions.BY_NAME.get(function);
             if (declaration != null) {
                 builder.addFunctionDeclarations(declaration);
             }
@@ -79,6 +77,12 @@ public final class ExpressionChecker {
             }
         }
         return builder.build();
+    }
+
+    /** Made when an expression is refused, which in most JVMs never happens. */
+    private static final class Functions {
+        private static final Map<String, CelFunctionDecl> BY_NAME = Overloads.all().stream()
+                .collect(Collectors.toUnmodifiableMap(CelFunctionDecl::name, Function.identity()));
     }
 
     private boolean knowsAllNames(ParsedExpression parsed) {

@@ -1,15 +1,9 @@
 package dev.fraudscorer.rules.internal.cel;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.parser.CelMacro;
-import dev.cel.parser.CelParser;
-import dev.cel.parser.CelParserFactory;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
-import dev.fraudscorer.rules.internal.language.Operation;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Parses expressions and reports what CEL has and the language has not. Confined to one thread. */
@@ -17,31 +11,7 @@ public final class ExpressionParser {
     static final int MOST_CODE_POINTS = 4096;
     static final int DEEPEST_NESTING = 100;
 
-    /** Reserved words are refused as in every CEL, so that expressions can move between implementations. */
-    static final CelOptions OPTIONS = CelOptions.newBuilder()
-            .enableReservedIds(true)
-            .maxExpressionCodePointSize(MOST_CODE_POINTS)
-            .maxParseRecursionDepth(DEEPEST_NESTING)
-            .build();
-
-    private final ListMacros macros = new ListMacros();
-    private final CelParser parser = CelParserFactory.standardCelParserBuilder()
-            .setOptions(OPTIONS)
-            .addMacros(ifPresent())
-            .addMacros(macros.all())
-            .build();
-
-    /**
-     * CEL's own {@code has} takes a field of a message. Ours takes any name; the parser insists on a macro, which turns
-     * it into a function that the checker knows.
-     */
-    private static CelMacro ifPresent() {
-        return CelMacro.newGlobalMacro(
-                Operation.HAS.writtenName(),
-                1,
-                (factory, target, arguments) ->
-                        Optional.of(factory.newGlobalCall(Operation.HAS.celName(), arguments.get(0))));
-    }
+    private @Nullable ReferenceParser reference;
 
     /**
      * Parses.
@@ -67,18 +37,15 @@ public final class ExpressionParser {
     }
 
     private @Nullable CelAbstractSyntaxTree any(ExpressionText text) {
-        CelValidationResult result = reference(text.text());
+        if (reference == null) {
+            reference = new ReferenceParser();
+        }
+        CelValidationResult result = reference.parse(text.text());
         if (result.hasError()) {
             SyntaxProblem.report(result, text);
             return null;
         }
         return tree(result);
-    }
-
-    /** What cel-java's parser makes of a text. */
-    CelValidationResult reference(String text) {
-        macros.begin();
-        return parser.parse(text);
     }
 
     /** The tree of a result without errors. */

@@ -1,13 +1,29 @@
 package dev.fraudscorer.rules.internal.cel;
 
 import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.language.Signature;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds operations by what stands in CEL's syntax tree. */
 final class Operations {
+    private static final Map<String, List<Operation>> BY_CEL_NAME = byCelName();
+
     private Operations() {}
+
+    private static Map<String, List<Operation>> byCelName() {
+        Map<String, List<Operation>> operations = new HashMap<>();
+        for (Operation operation : Operation.values()) {
+            operations
+                    .computeIfAbsent(operation.celName(), unused -> new ArrayList<>())
+                    .add(operation);
+        }
+        return operations;
+    }
 
     /**
      * The operation that a call stands for; null if the language has none.
@@ -15,16 +31,21 @@ final class Operations {
      * @param arity the number of arguments, together with what a method is called on
      */
     static @Nullable Operation find(String celName, boolean isMethod, int arity) {
-        for (Operation operation : Operation.values()) {
-            boolean found = operation.celName().equals(celName)
-                    && operation.form().fits(isMethod)
-                    && operation.signatures().stream()
-                            .anyMatch(signature -> signature.parameters().size() == arity);
-            if (found) {
+        for (Operation operation : BY_CEL_NAME.getOrDefault(celName, List.of())) {
+            if (operation.form().fits(isMethod) && takes(operation, arity)) {
                 return operation;
             }
         }
         return null;
+    }
+
+    private static boolean takes(Operation operation, int arity) {
+        for (Signature signature : operation.signatures()) {
+            if (signature.parameters().size() == arity) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The function or method that an analyst knows by this name; null if there is none. */

@@ -7,11 +7,11 @@ import java.util.Map;
 /** Where the parts of an expression begin, in code points from the start of its text. */
 final class Positions {
     private final Map<Long, Integer> byId;
-    private final int[] text;
+    private final String text;
 
     Positions(CelAbstractSyntaxTree tree, String text) {
         this.byId = tree.getSource().getPositionsMap();
-        this.text = text.codePoints().toArray();
+        this.text = text;
     }
 
     /** The place of a name, a literal, an operator, or of the name of a function. */
@@ -21,22 +21,15 @@ final class Positions {
         return isCall ? ofFunctionName(position, expression.call().function()) : position;
     }
 
-    /** The parser places a call at its parenthesis; its name stands before. */
+    /** The parser places a call at its parenthesis; its name stands before, of which each character is a code point. */
     private int ofFunctionName(int position, String function) {
-        int end = Math.min(position, text.length);
-        while (end > 0 && Character.isWhitespace(text[end - 1])) {
+        int parenthesis = text.offsetByCodePoints(0, position);
+        int end = parenthesis;
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        int[] name = function.replace("@", "").codePoints().toArray();
-        int start = end - name.length;
-        if (start < 0) {
-            return position;
-        }
-        for (int i = 0; i < name.length; i++) {
-            if (text[start + i] != name[i]) {
-                return position;
-            }
-        }
-        return start;
+        String name = function.startsWith("@") ? function.substring(1) : function;
+        boolean isBefore = text.startsWith(name, end - name.length());
+        return isBefore ? position - (parenthesis - end) - name.length() : position;
     }
 }

@@ -119,7 +119,10 @@ final class Translation {
     }
 
     private static @Nullable Type type(Operation operation, List<Expression> arguments) {
-        List<Type> types = arguments.stream().map(Expression::type).toList();
+        List<Type> types = new ArrayList<>(arguments.size());
+        for (Expression argument : arguments) {
+            types.add(argument.type());
+        }
         for (Signature signature : operation.signatures()) {
             if (signature.fits(types)) {
                 return signature.resultFor(types);

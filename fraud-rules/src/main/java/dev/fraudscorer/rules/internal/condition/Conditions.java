@@ -16,10 +16,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the text of a condition into its plan. Confined to one thread. */
 public final class Conditions {
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
+
     private final ExpressionParser parser = new ExpressionParser();
     private final ExpressionChecker checker;
     private final Map<String, EntityList> lists;
@@ -72,14 +75,28 @@ public final class Conditions {
     }
 
     private static String onOneLine(String condition) {
-        return condition.strip().replaceAll("\\s*\\R\\s*", " ");
+        String stripped = condition.strip();
+        return hasOnlyPrintableAscii(stripped)
+                ? stripped
+                : LINE_BREAK.matcher(stripped).replaceAll(" ");
+    }
+
+    private static boolean hasOnlyPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void collect(Expression expression, Set<Variable> variables) {
         if (expression instanceof Expression.Reference reference && reference.meaning() instanceof Meaning.Slot slot) {
             variables.add(slot.variable());
         } else if (expression instanceof Expression.Call call) {
-            call.arguments().forEach(argument -> collect(argument, variables));
+            for (Expression argument : call.arguments()) {
+                collect(argument, variables);
+            }
         }
     }
 }

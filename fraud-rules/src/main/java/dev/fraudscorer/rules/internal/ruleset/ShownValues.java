@@ -33,13 +33,14 @@ final class ShownValues {
         values.collect(condition);
         List<ShownValue> shown = new ArrayList<>();
         for (Variable variable : values.used) {
-            List<ShownValue> withLimits = values.limited.stream()
-                    .filter(value -> value.slot() == variable.slot())
-                    .toList();
-            if (withLimits.isEmpty()) {
+            int before = shown.size();
+            for (ShownValue value : values.limited) {
+                if (value.slot() == variable.slot()) {
+                    shown.add(value);
+                }
+            }
+            if (shown.size() == before) {
                 shown.add(new ShownValue(variable.name(), variable.type(), variable.slot(), Double.NaN));
-            } else {
-                shown.addAll(withLimits);
             }
         }
         return shown.toArray(new ShownValue[0]);

@@ -5,10 +5,7 @@ import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.rules.internal.plan.Node;
 import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.Variable;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The evidence of a rule that could not be decided, prebuilt for each value that may be missing to it and each cause.
@@ -20,10 +17,11 @@ final class Undecided {
 
     /** @param variables those that the rule's condition uses */
     Undecided(RuleDefinition rule, List<Variable> variables) {
-        this.values = variables.stream()
-                .map(variable -> MissingValue.of(rule, variable))
-                .toArray(MissingValue[]::new);
         this.undefined = rule.undecided("a calculation in the condition: " + ValueState.UNDEFINED);
+        this.values = new MissingValue[variables.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = MissingValue.of(rule, variables.get(i), undefined);
+        }
     }
 
     /** The evidence for a condition that has just been missing. */
@@ -35,17 +33,21 @@ final class Undecided {
     Evidence because(int missing, FeatureVector vector) {
         for (MissingValue value : values) {
             if (value.slot == missing) {
-                return value.byState.getOrDefault(vector.state(missing), undefined);
+                return value.byState[vector.state(missing).ordinal()];
             }
         }
         return undefined;
     }
 
-    private record MissingValue(int slot, Map<ValueState, Evidence> byState) {
-        static MissingValue of(RuleDefinition rule, Variable variable) {
-            Map<ValueState, Evidence> byState = new EnumMap<>(ValueState.class);
-            for (ValueState state : EnumSet.complementOf(EnumSet.of(ValueState.PRESENT))) {
-                byState.put(state, rule.undecided(variable.name() + ": " + state));
+    /** The evidence for one value, by the ordinals of its states. */
+    private record MissingValue(int slot, Evidence[] byState) {
+        private static final ValueState[] STATES = ValueState.values();
+
+        static MissingValue of(RuleDefinition rule, Variable variable, Evidence ifPresent) {
+            Evidence[] byState = new Evidence[STATES.length];
+            for (ValueState state : STATES) {
+                byState[state.ordinal()] =
+                        state == ValueState.PRESENT ? ifPresent : rule.undecided(variable.name() + ": " + state);
             }
             return new MissingValue(variable.slot(), byState);
         }

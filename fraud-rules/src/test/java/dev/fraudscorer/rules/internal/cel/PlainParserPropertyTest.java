@@ -28,7 +28,7 @@ final class PlainParserPropertyTest {
     private static final int MOST_TOKENS = 4;
     private static final Pattern CONDITION = Pattern.compile("when: ([^>|].*)");
 
-    private final ExpressionParser parser = new ExpressionParser();
+    private final ReferenceParser parser = new ReferenceParser();
 
     @Test
     void parse_grownTexts_givesTheTreeOfCelJava() {
@@ -152,7 +152,7 @@ final class PlainParserPropertyTest {
         if (plain == null) {
             return false;
         }
-        CelValidationResult reference = parser.reference(text);
+        CelValidationResult reference = parser.parse(text);
         assertThat(reference.hasError()).as("seed %d: %s", SEED, text).isFalse();
         CelAbstractSyntaxTree expected = ExpressionParser.tree(reference);
         assertThat(plain.getExpr()).as("seed %d: %s", SEED, text).isEqualTo(expected.getExpr());

@@ -1,0 +1,44 @@
+package dev.fraudscorer.rules.internal.cel;
+
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationResult;
+import dev.cel.parser.CelMacro;
+import dev.cel.parser.CelParser;
+import dev.cel.parser.CelParserFactory;
+import dev.fraudscorer.rules.internal.language.Operation;
+import java.util.Optional;
+
+/** cel-java's parser with our macros: what it says of a text is so. Confined to one thread. */
+final class ReferenceParser {
+    /** Reserved words are refused as in every CEL, so that expressions can move between implementations. */
+    static final CelOptions OPTIONS = CelOptions.newBuilder()
+            .enableReservedIds(true)
+            .maxExpressionCodePointSize(ExpressionParser.MOST_CODE_POINTS)
+            .maxParseRecursionDepth(ExpressionParser.DEEPEST_NESTING)
+            .build();
+
+    private final ListMacros macros = new ListMacros();
+    private final CelParser parser = CelParserFactory.standardCelParserBuilder()
+            .setOptions(OPTIONS)
+            .addMacros(ifPresent())
+            .addMacros(macros.all())
+            .build();
+
+    /**
+     * CEL's own {@code has} takes a field of a message. Ours takes any name; the parser insists on a macro, which turns
+     * it into a function that the checker knows.
+     */
+    private static CelMacro ifPresent() {
+        return CelMacro.newGlobalMacro(
+                Operation.HAS.writtenName(),
+                1,
+                (factory, target, arguments) ->
+                        Optional.of(factory.newGlobalCall(Operation.HAS.celName(), arguments.get(0))));
+    }
+
+    /** The tree of a text, or what is wrong with it. */
+    CelValidationResult parse(String text) {
+        macros.begin();
+        return parser.parse(text);
+    }
+}
