@@ -14,17 +14,24 @@ import org.objectweb.asm.Opcodes;
  * it was made are set at the mark, and those that came since are of no use any more; their places are used again.
  */
 final class FramedMethod extends MethodVisitor {
+    private static final Object[] NOTHING = {};
+
+    /** How many variables one frame can have more or fewer than the one before, without naming all. */
+    private static final int MOST_CHANGES = 3;
+
     private final List<Object> variables = new ArrayList<>();
     private final List<Object> stack = new ArrayList<>();
     private int places;
     private boolean isFrameDue;
-    private Object[] frameStack = {};
+    private Object[] frameStack = NOTHING;
+    private Object[] lastFrame;
 
     /** @param arguments their internal names */
     FramedMethod(MethodVisitor out, List<String> arguments) {
         super(Opcodes.ASM9, out);
         variables.addAll(arguments);
         places = arguments.size();
+        lastFrame = variables.toArray();
     }
 
     /** A place for a variable, to which a value is to be stored before anything is marked. */
@@ -39,7 +46,7 @@ final class FramedMethod extends MethodVisitor {
 
     /** A label to be marked where the stack is as it is now. */
     Target newTarget() {
-        return new Target(variables.size(), places, stack.toArray());
+        return new Target(variables.size(), places, stack.isEmpty() ? NOTHING : stack.toArray());
     }
 
     /** A label to be marked where there is one number more on the stack. */
@@ -72,8 +79,32 @@ final class FramedMethod extends MethodVisitor {
     private void placeFrame() {
         if (isFrameDue) {
             isFrameDue = false;
-            super.visitFrame(Opcodes.F_NEW, variables.size(), variables.toArray(), frameStack.length, frameStack);
+            int same = sameAsLast();
+            int fewer = lastFrame.length - same;
+            int more = variables.size() - same;
+            if (fewer == 0 && more == 0 && frameStack.length == 0) {
+                super.visitFrame(Opcodes.F_SAME, 0, NOTHING, 0, NOTHING);
+                return;
+            }
+            if (frameStack.length > 0 || fewer > 0 && more > 0 || fewer + more > MOST_CHANGES) {
+                super.visitFrame(Opcodes.F_FULL, variables.size(), variables.toArray(), frameStack.length, frameStack);
+            } else if (fewer > 0) {
+                super.visitFrame(Opcodes.F_CHOP, fewer, NOTHING, 0, NOTHING);
+            } else {
+                Object[] added = variables.subList(same, variables.size()).toArray();
+                super.visitFrame(Opcodes.F_APPEND, more, added, 0, NOTHING);
+            }
+            lastFrame = variables.toArray();
         }
+    }
+
+    /** With how many variables both the frame before and this one begin. */
+    private int sameAsLast() {
+        int same = 0;
+        while (same < lastFrame.length && same < variables.size() && lastFrame[same].equals(variables.get(same))) {
+            same++;
+        }
+        return same;
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.objectweb.asm.Type;
 /** A method that is being written: its arguments, its local variables, and the instructions that all writers need. */
 final class MethodCode {
     static final String WORK = Type.getInternalName(Work.class);
+    private static final String SIEVE = Type.getInternalName(Sieve.class);
+    private static final String VECTOR_NAME = Type.getInternalName(FeatureVector.class);
     private static final String FEATURE_VECTOR = Type.getDescriptor(FeatureVector.class);
     private static final String NUMBER_NODE = Type.getInternalName(NumberNode.class);
 
@@ -24,8 +26,7 @@ final class MethodCode {
     private static final int VECTOR = 2;
     private static final int WORKING_MEMORY = 3;
 
-    private static final List<String> ARGUMENTS =
-            List.of("[D", "[Ljava/lang/String;", Type.getInternalName(FeatureVector.class), WORK);
+    private static final List<String> ARGUMENTS = List.of("[D", "[Ljava/lang/String;", VECTOR_NAME, WORK);
 
     private final FramedMethod out;
     private final ClassData data;
@@ -136,8 +137,7 @@ final class MethodCode {
     void pushIsPresent(int slot) {
         out.visitVarInsn(Opcodes.ALOAD, VECTOR);
         push(slot);
-        out.visitMethodInsn(
-                Opcodes.INVOKEVIRTUAL, Type.getInternalName(FeatureVector.class), "isPresent", "(I)Z", false);
+        out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, VECTOR_NAME, "isPresent", "(I)Z", false);
     }
 
     /** Calls {@code void name(int rule)} of the working memory. */
@@ -184,9 +184,14 @@ final class MethodCode {
         out.visitMethodInsn(Opcodes.INVOKESTATIC, NUMBER_NODE, "finite", "(D)D", true);
     }
 
-    /** Calls a method of the JDK. */
-    void callStatic(Class<?> owner, String name, String signature) {
-        out.visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(owner), name, signature, owner.isInterface());
+    /** Calls a method of a class of the JDK. */
+    void callStatic(String owner, String name, String signature) {
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, signature, false);
+    }
+
+    /** Calls {@code double name(double)} of {@link Sieve}. */
+    void callSieve(String name) {
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, SIEVE, name, "(D)D", true);
     }
 
     void mark(FramedMethod.Target target) {

@@ -13,6 +13,7 @@ import org.objectweb.asm.Opcodes;
 
 /** Writes calculations: each leaves a number on the stack, NaN if it is missing. */
 final class NumberCode {
+    private static final String MATH = "java/lang/Math";
     private static final String OF_TWO = "(DD)D";
     private static final String OF_ONE = "(D)D";
 
@@ -27,7 +28,7 @@ final class NumberCode {
 
     /** Calculates a number now and keeps it in a local variable, from which it is taken wherever it stands again. */
     void calculate(NumberNode node) {
-        if (!(node instanceof Slot.OfNumber) && !calculated.containsKey(node)) {
+        if (!isLeaf(node) && !calculated.containsKey(node)) {
             push(node);
             int local = code.newDouble();
             code.out().visitVarInsn(Opcodes.DSTORE, local);
@@ -37,18 +38,30 @@ final class NumberCode {
 
     /** Whether pushing it again costs no more than a local variable. */
     boolean isAtHand(NumberNode node) {
-        return node instanceof Slot.OfNumber || node instanceof Constant.OfNumber || calculated.containsKey(node);
+        return isLeaf(node) || calculated.containsKey(node);
+    }
+
+    private static boolean isLeaf(NumberNode node) {
+        return node instanceof Slot.OfNumber || node instanceof Constant.OfNumber;
     }
 
     void push(NumberNode node) {
-        Integer local = calculated.get(node);
-        if (local != null) {
-            code.out().visitVarInsn(Opcodes.DLOAD, local);
-        } else if (node instanceof Constant.OfNumber constant) {
+        if (node instanceof Constant.OfNumber constant) {
             code.push(constant.value());
         } else if (node instanceof Slot.OfNumber slot) {
             code.pushNumberOf(slot.slot());
-        } else if (Parts.of(node).isEmpty()) {
+        } else {
+            Integer local = calculated.get(node);
+            if (local == null) {
+                pushAnew(node);
+            } else {
+                code.out().visitVarInsn(Opcodes.DLOAD, local);
+            }
+        }
+    }
+
+    private void pushAnew(NumberNode node) {
+        if (Parts.of(node).isEmpty()) {
             code.call(node);
         } else if (node instanceof Arithmetic calculation) {
             pushCalculation(calculation);
@@ -65,9 +78,9 @@ final class NumberCode {
         push(node.left());
         code.aboveNumber(() -> push(node.right()));
         if (node instanceof Arithmetic.Minimum) {
-            code.callStatic(Math.class, "min", OF_TWO);
+            code.callStatic(MATH, "min", OF_TWO);
         } else if (node instanceof Arithmetic.Maximum) {
-            code.callStatic(Math.class, "max", OF_TWO);
+            code.callStatic(MATH, "max", OF_TWO);
         } else if (node instanceof Arithmetic.Remainder) {
             code.out().visitInsn(Opcodes.DREM);
         } else {
@@ -97,9 +110,9 @@ final class NumberCode {
         if (node instanceof NumberFunction.Negate) {
             code.out().visitInsn(Opcodes.DNEG);
         } else if (node instanceof NumberFunction.AbsoluteValue) {
-            code.callStatic(Math.class, "abs", OF_ONE);
+            code.callStatic(MATH, "abs", OF_ONE);
         } else {
-            code.callStatic(Math.class, "sqrt", OF_ONE);
+            code.callStatic(MATH, "sqrt", OF_ONE);
         }
     }
 

@@ -95,11 +95,15 @@ final class Parts {
     /** Shows a condition and everything that it is made of. */
     static void walk(Node node, Consumer<Node> visitor) {
         visitor.accept(node);
-        of(node).forEach(part -> walk(part, visitor));
+        for (Node part : of(node)) {
+            walk(part, visitor);
+        }
     }
 
     /** Shows several conditions and everything that they are made of. */
     static void walk(List<BooleanNode> conditions, Consumer<Node> visitor) {
-        conditions.forEach(condition -> walk(condition, visitor));
+        for (BooleanNode condition : conditions) {
+            walk(condition, visitor);
+        }
     }
 }

@@ -25,8 +25,7 @@ final class Sharing {
     static Sharing of(List<BooleanNode> conditions, Coding coding) {
         Map<Node, Integer> uses = new LinkedHashMap<>();
         Parts.walk(conditions, node -> {
-            boolean costs = node instanceof TextEquality || Parts.isCalled(node);
-            if (costs && !coding.isQuestion(node)) {
+            if (costs(node) && !coding.isQuestion(node)) {
                 uses.merge(node, 1, Integer::sum);
             }
         });
@@ -44,7 +43,11 @@ final class Sharing {
     /** The place of a node's value; null if it has none. */
     @Nullable
     Integer place(Node node) {
-        return places.get(node);
+        return places.isEmpty() || !costs(node) ? null : places.get(node);
+    }
+
+    private static boolean costs(Node node) {
+        return node instanceof TextEquality || Parts.isCalled(node);
     }
 
     /** How many places there are for nodes that are true, false or missing. */

@@ -54,7 +54,7 @@ final class SieveCode {
     private void prepare(Bound bound, NumberNode node, String function) {
         numbers.calculate(node);
         numbers.push(node);
-        code.callStatic(Sieve.class, function, "(D)D");
+        code.callSieve(function);
         int local = code.newDouble();
         code.out().visitVarInsn(Opcodes.DSTORE, local);
         bounds.put(bound, local);
@@ -109,6 +109,6 @@ final class SieveCode {
     }
 
     private void pushBits() {
-        code.callStatic(Double.class, "doubleToRawLongBits", "(D)J");
+        code.callStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
     }
 }

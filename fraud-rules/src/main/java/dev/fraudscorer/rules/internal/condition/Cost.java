@@ -63,19 +63,20 @@ public final class Cost {
                     "a list of " + list.items().size() + " items",
                     "at most " + LONGEST_LIST + "; move them to a file of 'lists'");
         } else if (expression instanceof Call call) {
-            call.arguments().forEach(argument -> checkLists(argument, text));
+            for (Expression argument : call.arguments()) {
+                checkLists(argument, text);
+            }
         }
     }
 
     private static long ofOperation(Call call) {
-        boolean ofTexts = call.arguments().stream().anyMatch(argument -> argument.type() == Type.TEXT);
         Operation operation = call.operation();
         return switch (operation) {
             case OR, AND, NOT, CONDITIONAL, HAS, IF_MISSING -> 1;
-            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> ofTexts ? 5 : 1;
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> isOfTexts(call) ? 5 : 1;
             case SUBTRACT, MULTIPLY, DIVIDE, NEGATE, ABS, MIN, MAX, DOUBLE, INT -> 2;
             // Joining two texts makes a third.
-            case ADD -> ofTexts ? 2 * TEXT_LENGTH : 2;
+            case ADD -> isOfTexts(call) ? 2 * TEXT_LENGTH : 2;
             case REMAINDER, SQRT -> 20;
             case IN -> call.argument(1) instanceof ListLiteral ? 10 : 100;
             case LOWER_ASCII, UPPER_ASCII, TRIM, CHAR_AT, SUBSTRING, INDEX_OF, LAST_INDEX_OF, BIN -> 2 * TEXT_LENGTH;
@@ -92,5 +93,14 @@ public final class Cost {
             case DISTANCE_KM -> 200;
             default -> 30;
         };
+    }
+
+    private static boolean isOfTexts(Call call) {
+        for (Expression argument : call.arguments()) {
+            if (argument.type() == Type.TEXT) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -10,9 +10,10 @@ import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.lists.EntityList;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** Plans comparisons and memberships by the types that they compare. */
 final class Comparisons {
@@ -68,17 +69,18 @@ final class Comparisons {
     }
 
     private BooleanNode inNumbers(Call call, ListLiteral list) {
-        double[] items = list.items().stream()
-                .mapToDouble(item -> ((NumberLiteral) item).value())
-                .toArray();
+        double[] items = new double[list.items().size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = ((NumberLiteral) list.items().get(i)).value();
+        }
         return new Membership.OfNumber(planner.number(call.argument(0)), items);
     }
 
     private BooleanNode inTexts(Call call, ListLiteral list) {
-        return new Membership.OfText(
-                planner.text(call.argument(0)),
-                list.items().stream()
-                        .map(item -> ((TextLiteral) item).value())
-                        .collect(Collectors.toUnmodifiableSet()));
+        Set<String> texts = new HashSet<>();
+        for (Expression item : list.items()) {
+            texts.add(((TextLiteral) item).value());
+        }
+        return new Membership.OfText(planner.text(call.argument(0)), Set.copyOf(texts));
     }
 }

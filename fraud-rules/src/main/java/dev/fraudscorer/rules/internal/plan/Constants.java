@@ -4,6 +4,7 @@ import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.Schema;
+import java.util.List;
 
 /** Computes once what is the same for every event. A constant that is missing, such as 1 / 0, stays as it stands. */
 final class Constants {
@@ -28,9 +29,17 @@ final class Constants {
 
     private static boolean isConstant(Expression expression) {
         if (expression instanceof Expression.Call call) {
-            return call.operation() != Operation.HAS
-                    && call.arguments().stream().allMatch(Constants::isConstant);
+            return call.operation() != Operation.HAS && areConstant(call.arguments());
         }
         return !(expression instanceof Expression.Reference);
+    }
+
+    private static boolean areConstant(List<Expression> expressions) {
+        for (Expression expression : expressions) {
+            if (!isConstant(expression)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

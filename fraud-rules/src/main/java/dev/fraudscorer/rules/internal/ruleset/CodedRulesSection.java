@@ -20,6 +20,7 @@ public final class CodedRulesSection {
     private final LoadContext context;
     private final PolicyReader reader;
     private final Scope scope;
+    private final MissingTexts missing = new MissingTexts();
 
     /** @param scope says which values are not shown to anybody */
     public CodedRulesSection(LoadContext context, Scope scope) {
@@ -72,7 +73,7 @@ public final class CodedRulesSection {
                 variables.toArray(new Variable[0]),
                 definition.evidence(),
                 shown,
-                new Undecided(definition, variables));
+                new Undecided(definition, variables, missing));
     }
 
     private static RuleDefinition definition(JavaRule rule, Location at) {

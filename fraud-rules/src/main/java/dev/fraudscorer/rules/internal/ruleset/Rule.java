@@ -19,8 +19,8 @@ record Rule(
         Evidence fired,
         ShownValue[] shown,
         Undecided undecided) {
-    static Rule of(RuleDefinition definition, CompiledCondition condition, ShownValue[] shown) {
-        return new Rule(
-                definition, condition, definition.evidence(), shown, new Undecided(definition, condition.variables()));
+    static Rule of(RuleDefinition definition, CompiledCondition condition, ShownValue[] shown, MissingTexts missing) {
+        Undecided undecided = new Undecided(definition, condition.variables(), missing);
+        return new Rule(definition, condition, definition.evidence(), shown, undecided);
     }
 }

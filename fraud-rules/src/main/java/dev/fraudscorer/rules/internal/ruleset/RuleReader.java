@@ -56,6 +56,7 @@ final class RuleReader {
     private final OutcomesReader outcomes;
     private final PeriodReader periods;
     private final RuleCaseReader cases;
+    private final MissingTexts missing = new MissingTexts();
 
     RuleReader(LoadContext context, Scope scope, Map<String, EntityList> lists) {
         this.reader = context.reader();
@@ -110,7 +111,7 @@ final class RuleReader {
                 period,
                 onMissing,
                 read);
-        return Rule.of(definition, condition, ShownValues.of(condition.expression(), scope));
+        return Rule.of(definition, condition, ShownValues.of(condition.expression(), scope), missing);
     }
 
     private @Nullable String id(MapNode node) {

@@ -15,12 +15,16 @@ final class Undecided {
     private final MissingValue[] values;
     private final Evidence undefined;
 
-    /** @param variables those that the rule's condition uses */
-    Undecided(RuleDefinition rule, List<Variable> variables) {
+    /**
+     * @param variables those that the rule's condition uses
+     * @param texts of all rules that are loaded together
+     */
+    Undecided(RuleDefinition rule, List<Variable> variables, MissingTexts texts) {
         this.undefined = rule.undecided("a calculation in the condition: " + ValueState.UNDEFINED);
         this.values = new MissingValue[variables.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = MissingValue.of(rule, variables.get(i), undefined);
+            Variable variable = variables.get(i);
+            values[i] = MissingValue.of(rule, variable.slot(), texts.of(variable), undefined);
         }
     }
 
@@ -41,15 +45,13 @@ final class Undecided {
 
     /** The evidence for one value, by the ordinals of its states. */
     private record MissingValue(int slot, Evidence[] byState) {
-        private static final ValueState[] STATES = ValueState.values();
-
-        static MissingValue of(RuleDefinition rule, Variable variable, Evidence ifPresent) {
-            Evidence[] byState = new Evidence[STATES.length];
-            for (ValueState state : STATES) {
-                byState[state.ordinal()] =
-                        state == ValueState.PRESENT ? ifPresent : rule.undecided(variable.name() + ": " + state);
+        static MissingValue of(RuleDefinition rule, int slot, String[] texts, Evidence ifPresent) {
+            Evidence[] byState = new Evidence[texts.length];
+            for (int state = 0; state < texts.length; state++) {
+                boolean isPresent = state == ValueState.PRESENT.ordinal();
+                byState[state] = isPresent ? ifPresent : rule.undecided(texts[state]);
             }
-            return new MissingValue(variable.slot(), byState);
+            return new MissingValue(slot, byState);
         }
     }
 }
