@@ -54,8 +54,9 @@ public final class EvidenceValues {
             ShownValue[] ofItem = shown[i];
             kept[i] = ofItem == null ? NOTHING : ofItem;
             for (ShownValue value : kept[i]) {
-                numbers[at] = values.number(value.slot());
-                texts[at++] = values.text(value.slot());
+                String known = value.known();
+                numbers[at] = known == null ? values.number(value.slot()) : Double.NaN;
+                texts[at++] = known == null ? values.text(value.slot()) : known;
             }
         }
         return new EvidenceValues(kept, numbers, texts);

@@ -3,12 +3,15 @@ package dev.fraudscorer.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.EvidenceValue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,14 +152,63 @@ final class ListsTest {
                         "policy.yaml:17:47: found unknown list 'lists.g'; expected a known list; did you mean 'lists.a'?");
     }
 
+    @Test
+    void score_listedKey_showsReasonAndSourceOfItsEntry() {
+        files.file(
+                "lists/blocked.csv",
+                "key,reason,source,valid_to\ntok_1,reported stolen,issuer,\ntok_2,,desk,\ntok_3,,,\n"
+                        + "tok_1,found in a breach,network,2025-01-01\n");
+        assertThat(shown("tok_1"))
+                .containsExactly("lists.blocked.reason = 'reported stolen'", "lists.blocked.source = 'issuer'");
+        assertThat(shown("tok_2")).containsExactly("lists.blocked.source = 'desk'");
+        assertThat(shown("tok_3")).isEmpty();
+    }
+
+    @Test
+    void score_severalLists_showsTheEntriesThatHaveTheEvent() {
+        files.policy("""
+                lists:
+                  blocked: { file: lists/blocked.csv, of: card }
+                  shops: { file: lists/shops.csv, of: merchant, kind: suffix }
+                  trusted: { file: lists/trusted.csv, of: card }
+                rules:
+                  - id: blocked
+                    when: (card in lists.blocked || merchant in lists.shops) && !(card in lists.trusted)
+                    reason: LISTED
+                    decide: deny
+                """);
+        files.file("lists/blocked.csv", "key,reason\ntok_1,stolen\n");
+        files.file("lists/shops.csv", "key,reason\nexample.com,closed\nshop.example.com,fake\n");
+        files.file("lists/trusted.csv", "key,reason\ntok_9,staff\n");
+        assertThat(shown("tok_2", "a.shop.example.com")).containsExactly("lists.shops.reason = 'fake'");
+        assertThat(shown("tok_1", "b.example.com"))
+                .containsExactly("lists.blocked.reason = 'stolen'", "lists.shops.reason = 'closed'");
+    }
+
     private Decision decision(String card) {
+        Assessment assessment = assessment(card, "m");
+        assertThat(assessment.evidence()).extracting(Evidence::detail).doesNotContain(card);
+        return assessment.decision();
+    }
+
+    private List<String> shown(String card) {
+        return shown(card, "m");
+    }
+
+    private List<String> shown(String card, String merchant) {
+        Assessment assessment = assessment(card, merchant);
+        assertThat(assessment.evidence()).hasSize(1);
+        return assessment.valuesOf(assessment.evidence().get(0)).stream()
+                .map(EvidenceValue::toString)
+                .toList();
+    }
+
+    private Assessment assessment(String card, String merchant) {
         try (FraudScorer scorer = files.load()) {
-            var assessment = scorer.score(scorer.event("payment", "tx", Instant.parse("2026-01-01T00:00:00Z"))
+            return scorer.score(scorer.event("payment", "tx", Instant.parse("2026-01-01T00:00:00Z"))
                     .set("card", card)
-                    .set("merchant", "m")
+                    .set("merchant", merchant)
                     .build());
-            assertThat(assessment.evidence()).extracting(Evidence::detail).doesNotContain(card);
-            return assessment.decision();
         }
     }
 

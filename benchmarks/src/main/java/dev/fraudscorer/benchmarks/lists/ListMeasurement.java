@@ -20,7 +20,7 @@ import java.util.Random;
  *
  * <p>Keys are asked for in random order, one after the other and once more with the clock read for each, which takes some
  * 25 ns. The keys are in the cache when they are asked for, and the list is not, unless few are asked for. What one wait for
- * the memory costs on the machine is measured beside it: a chain of loads all over 256 MB.
+ * the memory costs on the machine is measured beside it: a chain of loads all over as much as the list takes.
  */
 public final class ListMeasurement {
     private static final int KEYS = 10_000_000;

@@ -4,7 +4,9 @@ import java.util.Random;
 
 /** What it costs to wait for the memory once: a chain of loads, each of which says where the next one is. */
 final class MemoryWait {
-    private static final int INTS = 1 << 26;
+    /** 400 MB, as much as the list: the further apart, the more there is to find out where it lies. */
+    private static final int INTS = 100 << 20;
+
     private static final int INTS_OF_LINE = 16;
     private static final int LOADS = 3_000_000;
 

@@ -5,6 +5,12 @@ import dev.fraudscorer.onnx.internal.ModelRequest;
 import dev.fraudscorer.onnx.internal.ScoringModel;
 import dev.fraudscorer.onnx.internal.StoredVectors;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.trees.BoundaryRows;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,11 +25,22 @@ public final class ModelLoadMeasurement {
 
     private ModelLoadMeasurement() {}
 
-    /** @param args {@code stored} to compare with stored answers instead of ONNX Runtime */
-    public static void main(String[] args) throws ModelRefusedException {
+    /**
+     * @param args nothing, to compare with ONNX Runtime; or a file of its answers to compare with, which is written, and
+     *     nothing else done, if it is not there: who makes the answers has brought the classes in
+     */
+    public static void main(String[] args) throws ModelRefusedException, IOException {
         BenchEnsemble bench = BenchEnsemble.load();
-        boolean isStored = args.length > 0 && args[0].equals("stored");
-        StoredVectors stored = isStored ? GoldenVectors.of(bench.content(), null, null, List.of()) : StoredVectors.NONE;
+        StoredVectors stored = StoredVectors.NONE;
+        if (args.length > 0) {
+            Path file = Path.of(args[0]);
+            if (!Files.exists(file)) {
+                write(GoldenVectors.of(bench.content(), null, null, List.of()).boundaries(), file);
+                System.out.println("answers written to " + file + "; run again to load with them");
+                return;
+            }
+            stored = new StoredVectors(null, "a file", List.of(), new double[0], BoundaryRows.VERSION, read(file));
+        }
         List<String> inputs =
                 IntStream.range(0, BenchEnsemble.COLUMNS).mapToObj(i -> "a" + i).toList();
         List<double[]> background = Arrays.stream(bench.rows())
@@ -37,5 +54,18 @@ public final class ModelLoadMeasurement {
                 System.out.printf("load %d: %d ms; %s%n", i, (System.nanoTime() - begun) / 1_000_000, model.facts());
             }
         }
+    }
+
+    private static void write(double[] answers, Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(answers.length * Double.BYTES);
+        bytes.asDoubleBuffer().put(answers);
+        Files.write(file, bytes.array());
+    }
+
+    private static double[] read(Path file) throws IOException {
+        DoubleBuffer stored = ByteBuffer.wrap(Files.readAllBytes(file)).asDoubleBuffer();
+        double[] answers = new double[stored.remaining()];
+        stored.get(answers);
+        return answers;
     }
 }

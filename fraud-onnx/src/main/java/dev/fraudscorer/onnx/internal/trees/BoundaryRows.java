@@ -29,13 +29,9 @@ public final class BoundaryRows {
 
     /** At most 20,000 rows; a column with more values takes part in them evenly. */
     public static List<double[]> of(TreeModel model) {
-        List<double[]> values = new ArrayList<>();
-        int longest = 0;
-        for (int i = 0; i < model.width(); i++) {
-            double[] ofColumn = valuesOf(i, model);
-            values.add(ofColumn);
-            longest = Math.max(longest, ofColumn.length);
-        }
+        List<double[]> values = valuesByColumn(model);
+        int longest =
+                values.stream().mapToInt(ofColumn -> ofColumn.length).max().orElse(0);
         int rows = Math.min(MOST_ROWS, longest);
         List<double[]> all = new ArrayList<>(rows);
         for (int r = 0; r < rows; r++) {
@@ -50,26 +46,35 @@ public final class BoundaryRows {
         return all;
     }
 
-    private static double[] valuesOf(int source, TreeModel model) {
-        ElementType type = typeOf(source, model);
+    private static List<double[]> valuesByColumn(TreeModel model) {
         // Ordered by value, −0.0 before 0.0 and NaN last, whatever the order of the nodes.
-        TreeSet<Double> values = new TreeSet<>();
-        for (double special : SPECIAL) {
-            if (type != ElementType.INT64 || (Double.isFinite(special))) {
-                values.add(special);
+        List<TreeSet<Double>> values = new ArrayList<>();
+        List<ElementType> types = new ArrayList<>();
+        for (int i = 0; i < model.width(); i++) {
+            ElementType type = typeOf(i, model);
+            types.add(type);
+            values.add(new TreeSet<>());
+            for (double special : SPECIAL) {
+                if (type != ElementType.INT64 || Double.isFinite(special)) {
+                    values.get(i).add(special);
+                }
             }
         }
         List<Column> columns = model.plan().columns();
         for (Tree tree : model.plan().ensemble().trees()) {
             for (TreeNode node : tree.nodes()) {
-                if (node instanceof Split split && columns.get(split.column()).source() == source) {
+                if (node instanceof Split split) {
+                    Column column = columns.get(split.column());
                     for (double threshold : split.values()) {
-                        addAround(threshold, columns.get(split.column()), type, values);
+                        addAround(threshold, column, types.get(column.source()), values.get(column.source()));
                     }
                 }
             }
         }
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+        return values.stream()
+                .map(ofColumn ->
+                        ofColumn.stream().mapToDouble(Double::doubleValue).toArray())
+                .toList();
     }
 
     private static void addAround(double threshold, Column column, ElementType type, TreeSet<Double> values) {

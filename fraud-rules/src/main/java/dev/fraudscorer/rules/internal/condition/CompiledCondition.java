@@ -2,6 +2,7 @@ package dev.fraudscorer.rules.internal.condition;
 
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.Membership;
 import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.Variable;
@@ -14,13 +15,20 @@ import java.util.List;
  * @param expression as it was checked, from which a trace is made
  * @param node its plan
  * @param variables those that it uses, each once, in the order of the text
+ * @param listed its questions for entity lists, each once
  * @param cost what evaluating it takes at worst, in the steps of {@link Cost}
  */
 public record CompiledCondition(
-        String text, Expression expression, BooleanNode node, List<Variable> variables, long cost)
+        String text,
+        Expression expression,
+        BooleanNode node,
+        List<Variable> variables,
+        List<Membership.OfKey> listed,
+        long cost)
         implements Condition {
     public CompiledCondition {
         variables = List.copyOf(variables);
+        listed = List.copyOf(listed);
     }
 
     @Override

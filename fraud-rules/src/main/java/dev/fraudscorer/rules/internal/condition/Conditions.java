@@ -48,7 +48,8 @@ public final class Conditions {
             text.report("a condition that is a " + expression.type(), "a condition that is true or false");
             return null;
         }
-        BooleanNode node = new Planner(text, lists).truth(expression);
+        Planner planner = new Planner(text, lists);
+        BooleanNode node = planner.truth(expression);
         if (text.isFaulty()) {
             return null;
         }
@@ -60,7 +61,8 @@ public final class Conditions {
         collect(expression, variables);
         return text.isFaulty()
                 ? null
-                : new CompiledCondition(onOneLine(text.text()), expression, node, List.copyOf(variables), cost);
+                : new CompiledCondition(
+                        onOneLine(text.text()), expression, node, List.copyOf(variables), planner.listed(), cost);
     }
 
     /** Reports the one condition with which all together become too expensive. */

@@ -27,6 +27,11 @@ public final class EntityList {
         this.of = List.copyOf(of);
     }
 
+    /** As the policy calls it. */
+    public String name() {
+        return name;
+    }
+
     /** Whether {@code value} is on it at the time of the vector's event. */
     public boolean contains(FeatureVector vector, String value) {
         return content(vector).contains(value, vector.event().timeMillis());

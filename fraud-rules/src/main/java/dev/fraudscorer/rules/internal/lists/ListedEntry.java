@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is listed; null if the file does not say
  * @param source who listed it; null if the file does not say
  */
-public record ListedEntry(@Nullable String reason, @Nullable String source) {}
+public record ListedEntry(@Nullable String reason, @Nullable String source) {
+    private static final ListedEntry WITHOUT_NOTES = new ListedEntry(null, null);
+
+    static ListedEntry of(@Nullable String reason, @Nullable String source) {
+        return reason == null && source == null ? WITHOUT_NOTES : new ListedEntry(reason, source);
+    }
+}

@@ -99,7 +99,7 @@ final class RangeTable {
     }
 
     ListedEntry entry(int index) {
-        return new ListedEntry(Notes.text(notes, reason[index]), Notes.text(notes, source[index]));
+        return ListedEntry.of(Notes.text(notes, reason[index]), Notes.text(notes, source[index]));
     }
 
     int size() {

@@ -145,7 +145,7 @@ final class Segment {
     ListedEntry entry(int place, List<String> notes) {
         byte[] bytes = (place & IN_SLOTS) == 0 ? entries : slots.bytes();
         int at = place >> 1;
-        return new ListedEntry(Notes.text(notes, Entry.reason(bytes, at)), Notes.text(notes, Entry.source(bytes, at)));
+        return ListedEntry.of(Notes.text(notes, Entry.reason(bytes, at)), Notes.text(notes, Entry.source(bytes, at)));
     }
 
     long size() {

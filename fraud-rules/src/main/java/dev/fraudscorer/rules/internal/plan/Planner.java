@@ -12,8 +12,10 @@ import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns a checked expression into nodes: names become slots, literals are prepared, and what is the same for every
@@ -25,6 +27,7 @@ public final class Planner {
     private final Comparisons comparisons;
     private final Moments moments;
     private final Texts texts;
+    private final Set<Membership.OfKey> listed = new LinkedHashSet<>();
 
     /**
      * @param text where mistakes are reported
@@ -53,6 +56,17 @@ public final class Planner {
             default -> calculation(call);
         };
         return Constants.fold(call, node);
+    }
+
+    /** The questions for entity lists in what was planned, each once, in the order of the text. */
+    public List<Membership.OfKey> listed() {
+        return List.copyOf(listed);
+    }
+
+    Membership.OfKey ask(EntityList list, TextNode value) {
+        Membership.OfKey membership = new Membership.OfKey(value, list);
+        listed.add(membership);
+        return membership;
     }
 
     /** The plan of an expression whose type is a text. */

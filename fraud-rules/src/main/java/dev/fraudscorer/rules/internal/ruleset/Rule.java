@@ -11,6 +11,7 @@ import dev.fraudscorer.rules.internal.condition.CompiledCondition;
  * @param condition with its plan
  * @param fired what it says if the condition is true
  * @param shown what its evidence shows when it fires; not changed by anybody
+ * @param notes what entity lists may add to it
  * @param undecided what it says if the condition is missing
  */
 record Rule(
@@ -18,9 +19,15 @@ record Rule(
         CompiledCondition condition,
         Evidence fired,
         ShownValue[] shown,
+        ListNotes notes,
         Undecided undecided) {
     static Rule of(RuleDefinition definition, CompiledCondition condition, ShownValue[] shown, MissingTexts missing) {
-        Undecided undecided = new Undecided(definition, condition.variables(), missing);
-        return new Rule(definition, condition, definition.evidence(), shown, undecided);
+        return new Rule(
+                definition,
+                condition,
+                definition.evidence(),
+                shown,
+                new ListNotes(condition.listed()),
+                new Undecided(definition, condition.variables(), missing));
     }
 }

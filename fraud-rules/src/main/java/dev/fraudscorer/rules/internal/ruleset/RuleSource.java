@@ -115,7 +115,7 @@ public final class RuleSource implements EvidenceSource {
                     fired
                             ? rule.fired()
                             : rule.undecided().because(rule.condition().node(), vector),
-                    rule.shown());
+                    rule.notes().addTo(rule.shown(), vector));
         } else {
             out.add(rule.undecided().because(rule.condition().node(), vector));
         }

@@ -1,0 +1,61 @@
+package dev.fraudscorer.rules.internal.ruleset;
+
+import dev.fraudscorer.assessment.ShownValue;
+import dev.fraudscorer.rules.internal.lists.ListedEntry;
+import dev.fraudscorer.rules.internal.plan.Membership;
+import dev.fraudscorer.spi.FeatureVector;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the entries say by which an event is on the entity lists that a condition asks: {@code lists.stolen_cards.reason =
+ * 'reported stolen'}. Immutable.
+ */
+final class ListNotes {
+    private final Membership.OfKey[] asked;
+    private final String[] reasons;
+    private final String[] sources;
+
+    /** @param asked the questions for lists in a condition */
+    ListNotes(List<Membership.OfKey> asked) {
+        this.asked = asked.toArray(new Membership.OfKey[0]);
+        this.reasons = named(".reason");
+        this.sources = named(".source");
+    }
+
+    /**
+     * What a rule that fired shows.
+     *
+     * @param shown without lists; not modified, and returned as it is if no entry says anything
+     */
+    ShownValue[] addTo(ShownValue[] shown, FeatureVector vector) {
+        ShownValue[] all = shown;
+        for (int i = 0; i < asked.length; i++) {
+            String value = asked[i].value().evaluate(vector);
+            ListedEntry entry = value == null ? null : asked[i].list().find(vector, value);
+            if (entry != null) {
+                all = with(all, reasons[i], entry.reason());
+                all = with(all, sources[i], entry.source());
+            }
+        }
+        return all;
+    }
+
+    private String[] named(String note) {
+        String[] names = new String[asked.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = "lists." + asked[i].list().name() + note;
+        }
+        return names;
+    }
+
+    private static ShownValue[] with(ShownValue[] shown, String name, @Nullable String note) {
+        if (note == null) {
+            return shown;
+        }
+        ShownValue[] longer = Arrays.copyOf(shown, shown.length + 1);
+        longer[shown.length] = ShownValue.ofText(name, note);
+        return longer;
+    }
+}
