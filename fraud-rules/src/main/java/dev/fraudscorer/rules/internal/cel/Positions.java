@@ -8,10 +8,12 @@ import java.util.Map;
 final class Positions {
     private final Map<Long, Integer> byId;
     private final String text;
+    private final boolean hasOneCharacterForEachCodePoint;
 
     Positions(CelAbstractSyntaxTree tree, String text) {
         this.byId = tree.getSource().getPositionsMap();
         this.text = text;
+        this.hasOneCharacterForEachCodePoint = text.codePointCount(0, text.length()) == text.length();
     }
 
     /** The place of a name, a literal, an operator, or of the name of a function. */
@@ -23,7 +25,7 @@ final class Positions {
 
     /** The parser places a call at its parenthesis; its name stands before, of which each character is a code point. */
     private int ofFunctionName(int position, String function) {
-        int parenthesis = text.offsetByCodePoints(0, position);
+        int parenthesis = hasOneCharacterForEachCodePoint ? position : text.offsetByCodePoints(0, position);
         int end = parenthesis;
         while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
