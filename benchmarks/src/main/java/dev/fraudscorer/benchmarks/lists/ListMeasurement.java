@@ -13,14 +13,16 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /**
  * A list of ten million keys of 20 characters: how long it takes to load, how much memory it takes, and how long it takes
  * to answer.
  *
  * <p>Keys are asked for in random order, one after the other and once more with the clock read for each, which takes some
- * 25 ns. The keys are in the cache when they are asked for, and the list is not, unless few are asked for. What one wait for
- * the memory costs on the machine is measured beside it: a chain of loads all over as much as the list takes.
+ * 25 ns. The keys are in the cache when they are asked for, and the list is not, unless few are asked for. What the machine
+ * itself takes is measured beside it: one wait for the memory, by a chain of loads all over as much as the list takes, and a
+ * {@link LineTable} of the same keys, the floor.
  */
 public final class ListMeasurement {
     private static final int KEYS = 10_000_000;
@@ -33,20 +35,32 @@ public final class ListMeasurement {
     private static final long SEED = 20_261_122;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
-    private final EntityList list;
-    private final FeatureVector vector;
+    private final Predicate<String> table;
     private final int keys;
     private long found;
 
-    private ListMeasurement(ListLoad load, int keys) {
-        this.list = load.list();
+    private ListMeasurement(Predicate<String> table, int keys) {
+        this.table = table;
         this.keys = keys;
-        this.vector = new FeatureVector(load.schema(), 0);
+    }
+
+    private static Predicate<String> ours(ListLoad load) {
+        EntityList list = load.list();
+        FeatureVector vector = new FeatureVector(load.schema(), 0);
         vector.begin(
                 new EventType("payment", List.of(), 1)
                         .newEvent("event", Instant.parse("2026-11-22T12:00:00Z"))
                         .build(),
                 load.edition());
+        return key -> list.contains(vector, key);
+    }
+
+    private static Predicate<String> floor(int keys) {
+        LineTable table = new LineTable(keys);
+        for (int i = 0; i < keys; i++) {
+            table.add(key(i));
+        }
+        return table::contains;
     }
 
     /** @param arguments how many keys, if not ten million */
@@ -68,12 +82,17 @@ public final class ListMeasurement {
             ListLoad load = ListLoad.of(file);
             System.out.printf("  loaded in %,.2f s%n", (System.nanoTime() - began) / 1e9);
             System.out.printf("  heap: %,d bytes%n", usedHeap() - before);
-            ListMeasurement measurement = new ListMeasurement(load, keys);
+            ListMeasurement list = new ListMeasurement(ours(load), keys);
+            ListMeasurement floor = new ListMeasurement(floor(keys), keys);
             for (int run = 0; run < RUNS; run++) {
-                measurement.ask("listed, any", 0, keys);
-                measurement.ask("not listed, any", keys, keys);
-                measurement.ask("listed, few", 0, FEW);
-                measurement.ask("not listed, few", keys, FEW);
+                list.ask("listed, any", 0, keys);
+                floor.ask("  the floor", 0, keys);
+                list.ask("not listed, any", keys, keys);
+                floor.ask("  the floor", keys, keys);
+                list.ask("listed, few", 0, FEW);
+                floor.ask("  the floor", 0, FEW);
+                list.ask("not listed, few", keys, FEW);
+                floor.ask("  the floor", keys, FEW);
             }
         } finally {
             Files.deleteIfExists(file);
@@ -105,7 +124,7 @@ public final class ListMeasurement {
         long foundBefore = found;
         long began = System.nanoTime();
         for (String key : asked) {
-            found += list.contains(vector, key) ? 1 : 0;
+            found += table.test(key) ? 1 : 0;
         }
         double together = (System.nanoTime() - began) / (double) asked.length;
         if (found - foundBefore != (from == 0 ? asked.length : 0)) {
@@ -114,7 +133,7 @@ public final class ListMeasurement {
         long[] single = new long[asked.length];
         for (int i = 0; i < asked.length; i++) {
             long start = System.nanoTime();
-            found += list.contains(vector, asked[i]) ? 1 : 0;
+            found += table.test(asked[i]) ? 1 : 0;
             single[i] = System.nanoTime() - start;
         }
         Arrays.sort(single);
