@@ -8,6 +8,8 @@ import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.TestValues;
 import dev.fraudscorer.rules.internal.plan.Node;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 
 /**
  * Any text as a condition: it is planned and evaluates, or its mistakes are told. In a normal run the seeds are inputs; the
@@ -29,6 +31,17 @@ final class RuleTextFuzzTest {
             .missing("ip", ValueType.TEXT, ValueState.NOT_GIVEN)
             .missing("is_new", ValueType.BOOLEAN, ValueState.NOT_GIVEN);
     private static final Evaluation EVALUATION = new Evaluation(PRESENT.scope());
+
+    /** The first texts bring classes in, which takes seconds under the fuzzer and is no input's fault. */
+    @BeforeAll
+    static void loadClasses() {
+        for (String text : List.of(
+                "amount > 3 * card.count_1h && country in ['BR', 'PT']",
+                "has(amount) || ['a', 'b'].exists(x, country.startsWith(x))",
+                "amount >")) {
+            EVALUATION.plan(text, new PolicyReader());
+        }
+    }
 
     @FuzzTest(maxDuration = "10m")
     void plan_anyText_evaluatesOrReports(FuzzedDataProvider data) {
