@@ -3,6 +3,7 @@ package dev.fraudscorer;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.RuleCounts;
@@ -44,6 +45,8 @@ final class Pipeline {
     /** By source of evidence: what stands in its place if the deadline leaves it no time. */
     private final Evidence[] tooLate;
 
+    private final Unknowns unknowns;
+
     private final WorkspacePool workspaces;
     private volatile LoadedLists lists;
     /** What is not closed with this pipeline; set before the workspaces are retired. */
@@ -58,8 +61,10 @@ final class Pipeline {
         this.evidenceHealth =
                 policy.evidenceSources().stream().map(s -> new Health(s.id())).toArray(Health[]::new);
         this.tooLate = policy.evidenceSources().stream()
-                .map(s -> Evidence.failure(s.id(), s.mode(), "DEADLINE: it usually takes longer than what was left"))
+                .map(s -> Evidence.failure(
+                        FailureKind.DEADLINE, s.id(), s.mode(), "it usually takes longer than what was left"))
                 .toArray(Evidence[]::new);
+        this.unknowns = Unknowns.of(policy);
         this.workspaces = new WorkspacePool(
                 () -> new Workspace(
                         this, new FeatureVector(policy.schema(), policy.attributes()), new EvidenceBuffer()),
@@ -110,6 +115,7 @@ final class Pipeline {
         workspace.vector().begin(event, seen.edition());
         workspace.evidence().begin(access.counts());
         fillFeatures(workspace, access);
+        unknowns.addTo(workspace.evidence(), workspace.vector());
         hearEvidence(workspace, deadline);
         Assessment assessment = conclude(event, workspace, deadline, seen.provenance());
         witness.saw(event, workspace.vector(), assessment);
@@ -127,6 +133,7 @@ final class Pipeline {
                 fill(i, workspace, Access.READ);
             }
         }
+        unknowns.addTo(workspace.evidence(), workspace.vector());
         hearEvidence(workspace, Deadline.NONE);
         Assessment assessment = conclude(supposition.event(), workspace, Deadline.NONE, seen.provenance());
         witness.saw(supposition.event(), workspace.vector(), assessment);
@@ -289,7 +296,7 @@ final class Pipeline {
     private static void failed(String part, Mode mode, Health health, Throwable cause, EvidenceBuffer evidence) {
         health.failed(cause);
         evidence.add(Evidence.failure(
-                part, mode, "SOURCE_FAILED: " + cause.getClass().getSimpleName()));
+                FailureKind.SOURCE_FAILED, part, mode, cause.getClass().getSimpleName()));
     }
 
     private Assessment conclude(Event event, Workspace workspace, Deadline deadline, Provenance provenance) {

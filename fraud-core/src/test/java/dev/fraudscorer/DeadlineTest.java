@@ -8,6 +8,7 @@ import dev.fraudscorer.assessment.DecidedBy;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.event.Event;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +67,7 @@ class DeadlineTest {
         assertThat(late.degraded()).isTrue();
         assertThat(late.decision()).isEqualTo(Decision.REVIEW);
         assertThat(late.decidedBy()).isEqualTo(new DecidedBy(DecidedBy.Cause.ON_FAILURE, "risk"));
-        assertThat(late.evidence().get(0).detail()).startsWith("DEADLINE: ");
+        assertThat(late.evidence().get(0).failure()).isEqualTo(FailureKind.DEADLINE);
         assertThat(again).isSameAs(late);
     }
 

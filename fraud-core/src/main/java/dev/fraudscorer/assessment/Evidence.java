@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity how grave the policy calls it; null if it does not say
  * @param contribution how much a value moved a model's margin, which is its score before the last transform: above 0 for
  *     more risk; NaN if the item tells none
+ * @param failure why a part was left out; null unless {@code kind} is {@link EvidenceKind#FAILURE}
  */
 public record Evidence(
         EvidenceKind kind,
@@ -32,7 +33,8 @@ public record Evidence(
         String detail,
         List<String> outcomes,
         @Nullable Severity severity,
-        double contribution) {
+        double contribution,
+        @Nullable FailureKind failure) {
 
     public Evidence {
         Objects.requireNonNull(kind, "kind");
@@ -40,6 +42,10 @@ public record Evidence(
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(detail, "detail");
         outcomes = List.copyOf(outcomes);
+        if ((kind == EvidenceKind.FAILURE) != (failure != null)) {
+            throw new IllegalArgumentException(
+                    source + ": a failure, and nothing else, has a kind of failure, but " + kind + " has " + failure);
+        }
         if (!Double.isNaN(risk) && !(risk >= 0 && risk <= 1)) {
             throw new IllegalArgumentException(source + ": risk must be in [0, 1] but was " + risk);
         }
@@ -57,7 +63,7 @@ public record Evidence(
             @Nullable Decision decides,
             Mode mode,
             String detail) {
-        this(kind, source, reason, risk, weight, decides, mode, detail, List.of(), null, Double.NaN);
+        this(kind, source, reason, risk, weight, decides, mode, detail, List.of(), null, Double.NaN, null);
     }
 
     /** A rule that fired and adds a risk. */
@@ -103,7 +109,8 @@ public record Evidence(
                 detail,
                 List.of(),
                 null,
-                contribution);
+                contribution,
+                null);
     }
 
     /** No reason can be given for a model's score; {@code detail} says why. */
@@ -117,15 +124,42 @@ public record Evidence(
         return new Evidence(EvidenceKind.ANOMALY, detector, reason, risk, weight, null, mode, detail);
     }
 
-    /** A part that failed and was left out; one in shadow has no effect, so its failure has none. */
-    public static Evidence failure(String part, Mode mode, String detail) {
-        return new Evidence(EvidenceKind.FAILURE, part, null, Double.NaN, 1, null, mode, detail);
+    /**
+     * A part that failed and was left out; one in shadow has no effect, so its failure has none.
+     *
+     * @param detail what a person should read beside the kind, such as the values that are missing; may be empty
+     */
+    public static Evidence failure(FailureKind failure, String part, Mode mode, String detail) {
+        return new Evidence(
+                EvidenceKind.FAILURE,
+                part,
+                null,
+                Double.NaN,
+                1,
+                null,
+                mode,
+                detail,
+                List.of(),
+                null,
+                Double.NaN,
+                Objects.requireNonNull(failure, "failure"));
     }
 
     /** The same item with what else its rule says. */
     public Evidence with(List<String> newOutcomes, @Nullable Severity newSeverity) {
         return new Evidence(
-                kind, source, reason, risk, weight, decides, mode, detail, newOutcomes, newSeverity, contribution);
+                kind,
+                source,
+                reason,
+                risk,
+                weight,
+                decides,
+                mode,
+                detail,
+                newOutcomes,
+                newSeverity,
+                contribution,
+                failure);
     }
 
     /** Whether it says that a part with effect failed. */

@@ -1,17 +1,47 @@
 package dev.fraudscorer.event;
 
-/** Whether a value is there, and if not, why. Missing is never zero. */
+/**
+ * Whether a value is there, and if not, why. Missing is never zero.
+ *
+ * <p>Closed: these are all states that any version will give, so that a host's {@code switch} stays complete.
+ */
 public enum ValueState {
     /** The value is there. */
-    PRESENT,
+    PRESENT(false),
     /** The event did not carry the attribute that the value comes from. */
-    NOT_GIVEN,
+    NOT_GIVEN(false),
     /** The entity has no history from which the value could be computed. */
-    NO_HISTORY,
+    NO_HISTORY(false),
     /** The computation has no finite result, such as a division by zero. */
-    UNDEFINED,
+    UNDEFINED(false),
+    /** The event carried the attribute that the value comes from, with a content that was refused. */
+    INVALID(true),
+    /** The event's time lies too far ahead of the time at which it came; no history is read at such a time. */
+    TOO_EARLY(true),
     /** The event came too late for its own time to be seen exactly. */
-    TOO_LATE,
+    TOO_LATE(true),
+    /** The history that the value would be computed from may have been evicted for want of memory. */
+    EVICTED(true),
+    /** The feature is new to the running policy and has not seen its whole window yet. */
+    COLD(true),
+    /** The history that the value would be computed from was lost, such as by a store that failed. */
+    STATE_LOST(true),
+    /** The value could not be had before the deadline. */
+    DEADLINE(true),
     /** The source of the value failed. */
-    SOURCE_FAILED
+    SOURCE_FAILED(true);
+
+    private final boolean degrades;
+
+    ValueState(boolean degrades) {
+        this.degrades = degrades;
+    }
+
+    /**
+     * Whether an assessment is degraded where an attribute or a feature is in this state: something that the policy reads
+     * exists or may exist, and is not known.
+     */
+    public boolean degrades() {
+        return degrades;
+    }
 }

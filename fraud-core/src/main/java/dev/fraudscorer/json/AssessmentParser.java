@@ -8,6 +8,7 @@ import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.assessment.EvidenceValue;
 import dev.fraudscorer.assessment.EvidenceValues;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.ReasonCode;
@@ -59,6 +60,7 @@ final class AssessmentParser {
         Field decide = field.find("decide");
         Field mode = field.find("mode");
         Field severity = field.find("severity");
+        Field failure = field.find("failure");
         return new Evidence(
                 field.get("kind").constant(EvidenceKind.class),
                 field.get("source").text(),
@@ -70,7 +72,8 @@ final class AssessmentParser {
                 field.get("detail").text(),
                 itemsOf(field.find("outcomes")).stream().map(Field::text).toList(),
                 severity == null ? null : severity.constant(Severity.class),
-                numberOr(field.find("contribution"), Double.NaN));
+                numberOr(field.find("contribution"), Double.NaN),
+                failure == null ? null : failure.constant(FailureKind.class));
     }
 
     private static List<EvidenceValue> values(Field evidence) {

@@ -89,6 +89,9 @@ final class AssessmentWriter implements AutoCloseable {
             out.writeStringProperty("severity", lower(item.severity()));
         }
         write("outcomes", item.outcomes());
+        if (item.failure() != null) {
+            out.writeStringProperty("failure", lower(item.failure()));
+        }
         out.writeStringProperty("detail", item.detail());
         if (!values.isEmpty()) {
             out.writeName("values");

@@ -24,6 +24,8 @@ public final class FeatureVector implements FeatureValues {
     private final byte[] states;
     private @Nullable Event event;
     private ListEdition lists = ListEdition.NONE;
+    /** Whether any value is missing for a cause that degrades the assessment. */
+    private boolean degraded;
 
     /** A key, then what belongs to it; few, so that a walk along them is the fastest search. */
     private Object[] scratch = {};
@@ -52,6 +54,7 @@ public final class FeatureVector implements FeatureValues {
     public void begin(Event next, ListEdition edition) {
         event = next;
         lists = edition;
+        degraded = false;
         next.copyTo(numbers, texts);
         for (int slot = 0; slot < attributes; slot++) {
             boolean given = texts[slot] != null || !Double.isNaN(numbers[slot]);
@@ -131,6 +134,12 @@ public final class FeatureVector implements FeatureValues {
         numbers[slot] = Double.NaN;
         texts[slot] = null;
         states[slot] = (byte) why.ordinal();
+        degraded |= why.degrades();
+    }
+
+    /** Whether a value was marked missing for a cause that {@link ValueState#degrades} since the event began. */
+    public boolean isDegraded() {
+        return degraded;
     }
 
     /**

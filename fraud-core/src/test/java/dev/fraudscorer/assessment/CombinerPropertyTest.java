@@ -28,7 +28,7 @@ class CombinerPropertyTest {
     void combine_nothingThatCounts_isZero(Combiner combiner) {
         List<Evidence> evidence = List.of(
                 Evidence.ruleRisk("shadow", null, 0.9, 1, Mode.SHADOW, ""),
-                Evidence.failure("model", Mode.ACTIVE, "SOURCE_FAILED"),
+                Evidence.failure(FailureKind.SOURCE_FAILED, "model", Mode.ACTIVE, ""),
                 Evidence.notEvaluable("rule", Mode.ACTIVE, "amount: NOT_GIVEN"));
 
         assertThat(combiner.combine(evidence, BASE_RATE)).isZero();

@@ -26,7 +26,7 @@ public final class RandomEvidence {
         return switch (random.nextInt(6)) {
             case 0 -> Evidence.ruleDecision(source, reason, decision(random), mode, "when \"ü\" > 5\n");
             case 1 -> Evidence.notEvaluable(source, mode, "card.count_1h: NO_HISTORY");
-            case 2 -> Evidence.failure(source, mode, "SOURCE_FAILED: IllegalStateException");
+            case 2 -> Evidence.failure(FailureKind.SOURCE_FAILED, source, mode, "IllegalStateException");
             case 3 -> Evidence.modelScore(source, reason, random.nextDouble(), 1, mode, "probabilities");
             case 4 -> Evidence.contribution(source, reason, random.nextGaussian(), mode, "card.count_1h");
             default -> Evidence.ruleRisk(source, reason, random.nextDouble(), 0.1 + random.nextDouble(), mode, "");

@@ -47,14 +47,14 @@ class ScoringSchemeTest {
     private static void checkOne(ScoringScheme scheme, int rules, boolean failed, double score) {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(Evidence.ruleDecision("in-shadow", null, Decision.DENY, Mode.SHADOW, ""));
-        evidence.add(Evidence.failure("model-in-shadow", Mode.SHADOW, "SOURCE_FAILED"));
+        evidence.add(Evidence.failure(FailureKind.SOURCE_FAILED, "model-in-shadow", Mode.SHADOW, ""));
         for (Decision decision : Decision.values()) {
             if ((rules >> decision.ordinal() & 1) == 1) {
                 evidence.add(Evidence.ruleDecision("rule-" + decision, null, decision, Mode.ACTIVE, ""));
             }
         }
         if (failed) {
-            evidence.add(Evidence.failure("model", Mode.ACTIVE, "SOURCE_FAILED"));
+            evidence.add(Evidence.failure(FailureKind.SOURCE_FAILED, "model", Mode.ACTIVE, ""));
         }
 
         Verdict verdict = scheme.decide(score, evidence);

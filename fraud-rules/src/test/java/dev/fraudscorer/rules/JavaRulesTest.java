@@ -124,9 +124,9 @@ final class JavaRulesTest {
                     .extracting(Evidence::source, Evidence::detail)
                     .containsExactly(
                             tuple("big", "amount > 100"),
-                            tuple("broken", "RULE_FAILED: IllegalStateException"),
-                            tuple("undeclared", "RULE_FAILED: IllegalArgumentException"),
-                            tuple("other-type", "RULE_FAILED: IllegalArgumentException"),
+                            tuple("broken", "IllegalStateException"),
+                            tuple("undeclared", "IllegalArgumentException"),
+                            tuple("other-type", "IllegalArgumentException"),
                             tuple("big-in-java", "A large amount from Brazil"));
             assertThat(scorer.ruleCounts()).extracting(RuleCounts::failed).containsExactly(0L, 1L, 1L, 1L, 0L);
         }

@@ -47,6 +47,7 @@ final class StandIn {
                         item.detail(),
                         item.outcomes(),
                         item.severity(),
-                        item.contribution());
+                        item.contribution(),
+                        item.failure());
     }
 }

@@ -7,6 +7,7 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Combiner;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.EvidenceValues;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
@@ -71,15 +72,15 @@ class ModelDuelTest {
     @Test
     void hear_modelWithoutScore_isCountedApartAndItsFailureHasItsEffect() {
         duel.hear(
-                assessment(active("old", 0.1), Evidence.failure("new", Mode.SHADOW, "SOURCE_FAILED")),
+                assessment(active("old", 0.1), Evidence.failure(FailureKind.SOURCE_FAILED, "new", Mode.SHADOW, "")),
                 LabelState.LEGIT);
         duel.hear(
                 assessment(Evidence.notEvaluable("old", Mode.ACTIVE, "amount: MISSING"), shadow("new", 0.1)),
                 LabelState.LEGIT);
         duel.hear(
                 assessment(
-                        Evidence.failure("old", Mode.ACTIVE, "SOURCE_FAILED"),
-                        Evidence.failure("new", Mode.SHADOW, "SOURCE_FAILED")),
+                        Evidence.failure(FailureKind.SOURCE_FAILED, "old", Mode.ACTIVE, ""),
+                        Evidence.failure(FailureKind.SOURCE_FAILED, "new", Mode.SHADOW, "")),
                 null);
 
         Comparison comparison = result();

@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
@@ -70,8 +71,8 @@ final class CodedRuleSource implements EvidenceSource {
             count(counts, tally.notEvaluable(index));
         } catch (RuntimeException | LinkageError e) {
             RuleDefinition definition = rule.definition();
-            String detail = "RULE_FAILED: " + e.getClass().getSimpleName();
-            out.add(Evidence.failure(definition.id(), definition.mode(), detail));
+            String detail = e.getClass().getSimpleName();
+            out.add(Evidence.failure(FailureKind.SOURCE_FAILED, definition.id(), definition.mode(), detail));
             count(counts, tally.failed(index));
         }
     }
