@@ -57,9 +57,10 @@ public final class PolicyException extends RuntimeException {
 
     private static String message(String folder, List<PolicyProblem> shown, int problemCount) {
         int more = problemCount - shown.size();
+        boolean isFull = problemCount >= MOST_PROBLEMS;
         String count = problemCount == 1 ? "1 problem" : problemCount + " problems";
-        String begin = "policy '" + folder + "' has " + (more > 0 ? "at least " : "") + count + ":\n";
-        String end = more > 0 ? "\n  and at least " + more + " more" : "";
+        String begin = "policy '" + folder + "' has " + (isFull ? "at least " : "") + count + ":\n";
+        String end = more > 0 ? "\n  and at least " + more + " more" : isFull ? "\n  and perhaps more" : "";
         return shown.stream().map(PolicyException::paragraph).collect(Collectors.joining("\n", begin, end));
     }
 

@@ -78,7 +78,8 @@ public final class FeaturesEngine implements PolicyEngine {
             context.add(calendar);
         }
         List<EntityDefinition> entities = FeaturesSection.read(context);
-        if (!entities.isEmpty()) {
+        // Planning ten thousand groups for a report that is full already would take minutes.
+        if (!entities.isEmpty() && !context.reader().isFull()) {
             context.add(new EntityHistory(entities, bounds, meaning(context, entities), event -> {
                 FeatureVector vector = new FeatureVector(schema, attributes);
                 vector.begin(event);

@@ -34,6 +34,9 @@ public final class DocumentReader {
     /** The deepest nesting of lists and mappings. */
     public static final int DEEPEST_NESTING = 64;
 
+    /** The longest line of YAML: its parser takes time by the square of what has no end. */
+    public static final int LONGEST_LINE = 1 << 16;
+
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .loadSettings(LoadSettings.builder()
                     .setAllowDuplicateKeys(true)
@@ -79,6 +82,14 @@ public final class DocumentReader {
             return null;
         }
         reader.keepDocument(file, text.text());
+        int longLine = isJson(file) ? 0 : text.longerLine(LONGEST_LINE);
+        if (longLine > 0) {
+            reader.report(
+                    new Location(file, longLine, 1),
+                    "a line of more than " + LONGEST_LINE + " characters",
+                    "shorter lines, or a list of 'lists'");
+            return null;
+        }
         try (JsonParser parser = parser(file, text.text())) {
             return new DocumentReader(file, parser, reader).document();
         } catch (TooDeepException e) {
@@ -93,9 +104,13 @@ public final class DocumentReader {
         }
     }
 
+    private static boolean isJson(String file) {
+        return file.endsWith(".json");
+    }
+
     private static JsonParser parser(String file, String text) {
         ObjectReadContext context = ObjectReadContext.empty();
-        return file.endsWith(".json")
+        return isJson(file)
                 ? JsonFactory.builder().build().createParser(context, text)
                 : YAML.createParser(context, text);
     }
@@ -149,7 +164,7 @@ public final class DocumentReader {
                 .findFirst()
                 .orElse("");
         YamlQuotes quotes = YamlQuotes.of(line, at.column());
-        String reason = quotes == null ? null : quotes.reason();
+        String reason = quotes == null || !quotes.beginsLike(line, at.column()) ? null : quotes.reason();
         if (quotes == null || reason == null) {
             reader.report(at, "an alias or a tag", "the value itself, in quotes; an alias or a tag hides what it says");
             return new ScalarNode(at, ScalarNode.Kind.TEXT, parser.getString());

@@ -26,4 +26,21 @@ record DocumentText(String text, @Nullable String fault) {
         boolean isMarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         return new DocumentText(isMarked ? text.substring(1) : text, null);
     }
+
+    /** The number of the first line that is longer; 0 if none is. */
+    int longerLine(int most) {
+        int number = 1;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                boolean isPair = c == '\n' && i > 0 && text.charAt(i - 1) == '\r';
+                number += isPair ? 0 : 1;
+                start = i + 1;
+            } else if (i - start >= most) {
+                return number;
+            }
+        }
+        return 0;
+    }
 }

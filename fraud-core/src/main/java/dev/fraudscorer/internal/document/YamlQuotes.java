@@ -69,6 +69,12 @@ final class YamlQuotes {
         return value;
     }
 
+    /** Whether the value begins with the character that stands at a column. */
+    boolean beginsLike(String line, int column) {
+        boolean isThere = column >= 1 && column <= line.length() && !value.isEmpty();
+        return isThere && line.charAt(column - 1) == value.charAt(0);
+    }
+
     /** What is wrong with the value; null if nothing that quotes would mend. */
     @Nullable
     String reason() {
