@@ -80,7 +80,8 @@ final class ReportBoundsTest {
         assertThat(known.shown).isLessThan(10_000_000 + 200 * 25);
         assertThat(reader.problemCount()).isEqualTo(20_000);
         assertThat(reader.problems().get(0).nearest()).isEqualTo("attribute_number_0");
-        assertThat(reader.problems()).allSatisfy(problem -> assertThat(problem.expected()).hasSizeLessThan(600));
+        assertThat(reader.problems())
+                .allSatisfy(problem -> assertThat(problem.expected()).hasSizeLessThan(600));
     }
 
     @Test

@@ -64,7 +64,8 @@ final class PublishedFaultsTest {
 
     @Test
     void score_hugeAmountLeftTheWindow_leavesNoRest() {
-        load("features: { card: { windows: [10s], aggregates: [count, sum(amount), mean(amount), stddev(amount)] } }\n");
+        load(
+                "features: { card: { windows: [10s], aggregates: [count, sum(amount), mean(amount), stddev(amount)] } }\n");
         List<List<Double>> streams = List.of(
                 List.of(18014398509481984.0, 1.0, 1.0, 1.0),
                 List.of(3002399751580331.0, 0.0, 0.0, 0.0),
@@ -84,7 +85,8 @@ final class PublishedFaultsTest {
 
     @Test
     void score_hugeAmountLeftManySmallOnes_leavesNoRest() {
-        load("features: { card: { windows: [10s], aggregates: [count, sum(amount), mean(amount), stddev(amount)] } }\n");
+        load(
+                "features: { card: { windows: [10s], aggregates: [count, sum(amount), mean(amount), stddev(amount)] } }\n");
         pay("c", START, 9e15);
         List<Double> rest = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
@@ -112,7 +114,8 @@ final class PublishedFaultsTest {
         }
         BigDecimal scatter = n.multiply(squares).subtract(sum.pow(2));
         BigDecimal variance = scatter.divide(n.multiply(n.subtract(BigDecimal.ONE)), new MathContext(60));
-        assertNear("card.stddev_amount_10s", variance.sqrt(MathContext.DECIMAL128).doubleValue());
+        assertNear(
+                "card.stddev_amount_10s", variance.sqrt(MathContext.DECIMAL128).doubleValue());
     }
 
     private void assertNear(String feature, double expected) {
@@ -149,7 +152,9 @@ final class PublishedFaultsTest {
 
     private void label(String id, boolean isFraud, String known) {
         String time = id.equals("a") ? "2026-06-01T10:00:00Z" : "2026-06-02T10:00:00Z";
-        var event = scorer.event("payment", id, Instant.parse(time)).set("card", "c").set("amount", 1.0);
+        var event = scorer.event("payment", id, Instant.parse(time))
+                .set("card", "c")
+                .set("amount", 1.0);
         Instant knownAt = Instant.parse(known);
         scorer.label(
                 event.build(),

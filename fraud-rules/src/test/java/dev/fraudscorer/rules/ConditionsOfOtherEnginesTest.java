@@ -90,7 +90,8 @@ final class ConditionsOfOtherEnginesTest {
         assertThat(new PolicyFiles(folder)
                         .file("policy.yaml", policy + "rates: { base: eur, per_base: { USD: 1.25 } }\n")
                         .problems())
-                .contains("policy.yaml:6:16: found the currency 'eur'; expected three capital letters of ISO 4217, such as EUR")
+                .contains(
+                        "policy.yaml:6:16: found the currency 'eur'; expected three capital letters of ISO 4217, such as EUR")
                 .doesNotHaveDuplicates();
     }
 }

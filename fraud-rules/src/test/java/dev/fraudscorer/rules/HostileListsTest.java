@@ -29,13 +29,16 @@ final class HostileListsTest {
 
     private PolicyFiles policy() {
         folder = temp.resolve("policy");
-        return new PolicyFiles(folder).policy("""
+        return new PolicyFiles(folder)
+                .policy("""
                 lists:
                   cards: { file: cards.csv, of: card }
                   devices: { file: devices.txt, of: device }
                 rules:
                   - { id: listed, when: card in lists.cards || device in lists.devices, reason: X, risk: 0.1 }
-                """).file("cards.csv", "key\nc1\n").file("devices.txt", "d1\n");
+                """)
+                .file("cards.csv", "key\nc1\n")
+                .file("devices.txt", "d1\n");
     }
 
     @ParameterizedTest
@@ -43,8 +46,12 @@ final class HostileListsTest {
     void load_listInAnotherEncoding_isRefusedUnseen(String encoding) throws IOException {
         PolicyFiles files = policy();
         Charset charset = Charset.forName(encoding);
-        Files.write(folder.resolve("cards.csv"), ("key\n" + SECRET + "\n").repeat(100).getBytes(charset));
-        Files.write(folder.resolve("devices.txt"), ("\uFEFF" + SECRET + "\n").repeat(100).getBytes(charset));
+        Files.write(
+                folder.resolve("cards.csv"),
+                ("key\n" + SECRET + "\n").repeat(100).getBytes(charset));
+        Files.write(
+                folder.resolve("devices.txt"),
+                ("\uFEFF" + SECRET + "\n").repeat(100).getBytes(charset));
 
         assertThat(files.problems()).containsExactly("cards.csv: " + NO_TEXT, "devices.txt: " + NO_TEXT);
     }

@@ -40,16 +40,13 @@ final class WrittenValuesTest {
                 """);
         try (FraudScorer scorer = FraudScorer.load(folder)) {
             assertThat(scorer.provenance().version()).isEqualTo("1.10");
-            Assessment assessment = scorer.score(
-                    scorer.event("payment", "x", Instant.parse("2026-05-05T10:00:00Z"))
-                            .set("card", "c")
-                            .set("country", "NO")
-                            .set("bin", "012345")
-                            .set("amount", 2000)
-                            .build());
-            assertThat(assessment.evidence())
-                    .extracting(Evidence::source)
-                    .containsExactly("from-norway");
+            Assessment assessment = scorer.score(scorer.event("payment", "x", Instant.parse("2026-05-05T10:00:00Z"))
+                    .set("card", "c")
+                    .set("country", "NO")
+                    .set("bin", "012345")
+                    .set("amount", 2000)
+                    .build());
+            assertThat(assessment.evidence()).extracting(Evidence::source).containsExactly("from-norway");
             assertThat(RuleTests.of(scorer).all())
                     .hasSize(2)
                     .allSatisfy(test -> assertThat(test.run().message()).isEmpty());
@@ -86,7 +83,8 @@ final class WrittenValuesTest {
                     .containsExactly("a", "b", "d", "g", "j", "k", "l");
             assertThat(fired(scorer, "198.51.100.9", "DE", "/x/signxhtml", "web Crawler", 1.0, 0.2))
                     .containsExactly("c", "h", "i", "j");
-            assertThat(fired(scorer, "192.0.2.1", "T,C", "/pay", null, null, 0.1)).containsExactly("a", "e", "i");
+            assertThat(fired(scorer, "192.0.2.1", "T,C", "/pay", null, null, 0.1))
+                    .containsExactly("a", "e", "i");
             assertThat(fired(scorer, "203.0.113.255", "", "/payment", "", null, null))
                     .containsExactly("a", "e", "f", "i");
         }
@@ -95,8 +93,13 @@ final class WrittenValuesTest {
     private int events;
 
     private List<String> fired(
-            FraudScorer scorer, String ip, String region, String path, @Nullable String agent,
-            @Nullable Double number, @Nullable Double score) {
+            FraudScorer scorer,
+            String ip,
+            String region,
+            String path,
+            @Nullable String agent,
+            @Nullable Double number,
+            @Nullable Double score) {
         var event = scorer.event("request", "e" + events++, Instant.parse("2026-05-05T10:00:00Z"))
                 .set("id", "x")
                 .set("ip", ip)

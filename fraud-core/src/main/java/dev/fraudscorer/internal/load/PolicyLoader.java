@@ -192,8 +192,7 @@ public final class PolicyLoader {
             return null;
         }
         String file = present.get(0);
-        Node root = DocumentReader.read(
-                new ScalarNode(Location.of(file), ScalarNode.Kind.TEXT, file), folder, reader);
+        Node root = DocumentReader.read(new ScalarNode(Location.of(file), ScalarNode.Kind.TEXT, file), folder, reader);
         return root == null ? null : reader.map(root);
     }
 

@@ -105,8 +105,8 @@ final class EngineFailureTest {
 
     @Test
     void load_engineOfTheApplication_isFoundOnce() {
-        ServicesLoader twice = new ServicesLoader(
-                Map.of(ENGINES, ENGINE + "\n" + ENGINE + "\ndev.fraudscorer.TestEngine\n"));
+        ServicesLoader twice =
+                new ServicesLoader(Map.of(ENGINES, ENGINE + "\n" + ENGINE + "\ndev.fraudscorer.TestEngine\n"));
 
         try (FraudScorer scorer = twice.during(() -> FraudScorer.load(folder))) {
             assertThat(scorer.variables()).anyMatch(variable -> variable.name().equals("seen"));
@@ -162,7 +162,6 @@ final class EngineFailureTest {
     }
 
     private PolicyException refused() {
-        return catchThrowableOfType(
-                PolicyException.class, () -> application.during(() -> FraudScorer.load(folder)));
+        return catchThrowableOfType(PolicyException.class, () -> application.during(() -> FraudScorer.load(folder)));
     }
 }

@@ -143,8 +143,7 @@ public final class DerivedSection {
     }
 
     /** Null if planning found a mistake, or if it costs too much. */
-    private @Nullable Variable declare(
-            Definition definition, Expression expression, Planner planner, ValueType type) {
+    private @Nullable Variable declare(Definition definition, Expression expression, Planner planner, ValueType type) {
         ExpressionText text = definition.expression().text();
         planner.reportDivisionsByZero();
         if (!text.isFaulty()) {
