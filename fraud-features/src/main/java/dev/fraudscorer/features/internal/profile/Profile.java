@@ -4,6 +4,8 @@ import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.InvalidStateException;
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -199,7 +201,8 @@ public final class Profile extends Rows implements StoredProfile {
             boolean hasBreaks,
             long[] dictionaryValues,
             long[] labelFacts,
-            byte @Nullable [] widePart) {
+            @Nullable WideDecoder widePart)
+            throws IOException, InvalidStateException {
         keptUntil = keptUntilMillis;
         firstMillis = first;
         broken = hasBreaks;
