@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal;
 
+import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.features.internal.profile.Profile;
 import dev.fraudscorer.features.internal.profile.ProfileCodec;
 import dev.fraudscorer.features.internal.state.StateInput;
@@ -15,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles read from a snapshot into a store of their own. An entity whose definition is not the one that the snapshot
@@ -31,7 +34,7 @@ final class RestoredHistory implements Durable.Restored {
 
     private final TrackedEntity[] entities;
     private final ProfileStore store;
-    private final Consumer<ProfileStore> publish;
+    private final Consumer<KeyedStore> publish;
     private final List<String> leftOut = new ArrayList<>();
     private final long[] origins;
     private final long[] clocks;
@@ -39,12 +42,13 @@ final class RestoredHistory implements Durable.Restored {
     private final long[] foldedOtherwise;
     /** By the snapshot's number of an entity the policy's; {@link #NOT_HERE} for one that begins anew. */
     private int[] entityHere = {};
+    private @Nullable HashKey key;
 
     /**
      * @param store empty
-     * @param publish puts the store in its place
+     * @param publish puts the store, with its key, in its place
      */
-    RestoredHistory(TrackedEntity[] entities, ProfileStore store, Consumer<ProfileStore> publish) {
+    RestoredHistory(TrackedEntity[] entities, ProfileStore store, Consumer<KeyedStore> publish) {
         this.entities = entities;
         this.store = store;
         this.publish = publish;
@@ -89,7 +93,7 @@ final class RestoredHistory implements Durable.Restored {
         for (int i = 0; i < entities.length; i++) {
             entities[i].clock().set(origins[i], clocks[i]);
         }
-        publish.accept(store);
+        publish.accept(new KeyedStore(store, Objects.requireNonNull(key, "nothing was read")));
     }
 
     @Override
@@ -103,6 +107,9 @@ final class RestoredHistory implements Durable.Restored {
             throw new InvalidStateException("found state of layout " + version + "; expected layout "
                     + StateSaver.VERSION + "; restore it with the library that wrote it, or " + REMEDY);
         }
+        byte[] keyBytes = new byte[HashKey.BYTES];
+        in.get(keyBytes);
+        key = HashKey.of(keyBytes);
         int count = in.getInt();
         if (count < 0 || (long) count * LEAST_ENTITY_BYTES > in.remaining()) {
             throw new IllegalArgumentException(count + " entities");
@@ -169,6 +176,12 @@ final class RestoredHistory implements Durable.Restored {
                 in.end();
                 store.put(here, profile);
             }
+        }
+        in.begin();
+        long evictedUntil = in.getLong();
+        in.end();
+        if (here != NOT_HERE) {
+            store.noteEvictedUntil(here, evictedUntil);
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Profiles as bytes, for snapshots:
  *
  * <pre>
- *   key hash 8 | floor 8 | kept until 8 | first 8 | flags 1 | key length 4, key | columns of doubles 8
+ *   key hash 8 | floor 8 | evicted until 8 | kept until 8 | first 8 | flags 1 | key length 4, key | columns of doubles 8
  *   | events 4, columns
  *   | places 4, dictionary 8 each | facts 4, labels 8 each | wide part, if the flags say so
  * </pre>
@@ -33,6 +33,7 @@ public final class ProfileCodec {
         long[] facts = labels == null ? NO_LONGS : labels.facts();
         out.putLong(profile.keyHash());
         out.putLong(profile.floor());
+        out.putLong(profile.evictedUntil());
         out.putLong(profile.keptUntilMillis());
         out.putLong(profile.firstMillis());
         out.putByte((byte) ((profile.isBroken() ? BROKEN : 0) | (wide == null ? 0 : WIDE)));
@@ -65,11 +66,12 @@ public final class ProfileCodec {
             throws IOException, InvalidStateException {
         long keyHash = in.getLong();
         long floor = in.getLong();
+        long evictedUntil = in.getLong();
         long keptUntil = in.getLong();
         long first = in.getLong();
         int flags = in.getByte();
         byte[] key = in.bytes(in.count(1));
-        Profile profile = new Profile(plan, key, keyHash, floor);
+        Profile profile = new Profile(plan, key, keyHash, floor, evictedUntil);
         boolean wide = (flags & WIDE) != 0;
         int codeBytes = wide ? Integer.BYTES : 1;
         long doubles = in.getLong();
