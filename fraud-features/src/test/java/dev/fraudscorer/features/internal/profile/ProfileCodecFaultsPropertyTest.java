@@ -27,7 +27,7 @@ class ProfileCodecFaultsPropertyTest {
         byte[] whole = StateBytes.of(out -> ProfileCodec.write(profile(events), out)).frame();
         int refused = 0;
         int tried = 0;
-        for (int at = Long.BYTES; at <= whole.length - Integer.BYTES; at++) {
+        for (int at = Long.BYTES; at <= whole.length - Integer.BYTES; at += at < 1_000 ? 1 : 13) {
             byte[] changed = whole.clone();
             ByteBuffer buffer = ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN);
             buffer.putInt(at, CRAFTED[tried++ % CRAFTED.length]);
@@ -45,7 +45,7 @@ class ProfileCodecFaultsPropertyTest {
     @Test
     void read_frameCutAnywhere_isRefused() throws Exception {
         byte[] whole = StateBytes.of(out -> ProfileCodec.write(profile(200), out)).frame();
-        for (int length = Long.BYTES; length < whole.length; length++) {
+        for (int length = Long.BYTES; length < whole.length; length += length < 1_000 ? 1 : 13) {
             byte[] cut = Arrays.copyOf(whole, length);
             boolean read;
             try {
