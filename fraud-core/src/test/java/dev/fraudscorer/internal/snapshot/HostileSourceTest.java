@@ -96,7 +96,8 @@ final class HostileSourceTest {
 
         assertThatThrownBy(() -> SnapshotReader.prepare(file, List.of(source)))
                 .isInstanceOf(thrown instanceof IOException ? IOException.class : InvalidStateException.class)
-                .satisfies(e -> assertThat(e == thrown || !String.valueOf(e.getMessage()).contains(SECRET))
+                .satisfies(e -> assertThat(
+                                e == thrown || !String.valueOf(e.getMessage()).contains(SECRET))
                         .isTrue());
     }
 

@@ -42,6 +42,7 @@ final class RestoredHistory implements Durable.Restored {
     private final long[] foldedOtherwise;
     /** By the snapshot's number of an entity the policy's; {@link #NOT_HERE} for one that begins anew. */
     private int[] entityHere = {};
+
     private @Nullable HashKey key;
 
     /**

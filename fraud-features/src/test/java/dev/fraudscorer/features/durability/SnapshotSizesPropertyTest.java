@@ -53,7 +53,8 @@ class SnapshotSizesPropertyTest {
         List<String> merchants = keys("m", random);
         try (FraudScorer original = ProbedPolicy.load(folder, LONG_KEYS)) {
             for (int i = 0; i < 300; i++) {
-                original.record(payment(i, pick(cards, random), pick(merchants, random)).on(original));
+                original.record(
+                        payment(i, pick(cards, random), pick(merchants, random)).on(original));
             }
             try (FraudScorer restored = savedAndRestored(original)) {
                 for (int i = 300; i < 500; i++) {
@@ -120,7 +121,15 @@ class SnapshotSizesPropertyTest {
 
     private static Payment payment(int number, String card, String merchant) {
         return new Payment(
-                "tx-" + number, START + 20L * number, card, merchant, "", "AT", 1 + number % 97, Double.NaN, Double.NaN,
+                "tx-" + number,
+                START + 20L * number,
+                card,
+                merchant,
+                "",
+                "AT",
+                1 + number % 97,
+                Double.NaN,
+                Double.NaN,
                 number % 3 == 0);
     }
 }

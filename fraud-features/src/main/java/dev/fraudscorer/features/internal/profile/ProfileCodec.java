@@ -60,7 +60,8 @@ public final class ProfileCodec {
      *
      * @param in at its beginning
      * @param sameFolding whether it was written under the same {@link EntityPlan#foldingFingerprint()}
-     * @return null, and the rest of the profile is not read, if events of it were folded for other windows or aggregates than the plan has
+     * @return null, and the rest of the profile is not read, if events of it were folded for other windows or aggregates
+     *     than the plan has
      */
     public static @Nullable Profile read(EntityPlan plan, StateInput in, boolean sameFolding)
             throws IOException, InvalidStateException {

@@ -41,6 +41,7 @@ class Rows {
     private static final int FIRST_CAPACITY = 2;
     /** Of keys and columns: the longest array, with some room for a header and the padding. */
     private static final int MOST_BYTES = Integer.MAX_VALUE - 4096;
+
     private static final int FEW = 128;
     private static final int LAST_BIT = Long.SIZE - 1;
     /** An event is moved to the front so often at most before the array grows instead. */

@@ -122,8 +122,7 @@ final class WideDecoder {
         bucket.restoreNumbers(lane, carriers, low, negatedHigh, moments);
     }
 
-    private void places(PlaceCounts counts, int events, CodeTable table)
-            throws IOException, InvalidStateException {
+    private void places(PlaceCounts counts, int events, CodeTable table) throws IOException, InvalidStateException {
         int size = in.count(PLACE_BYTES);
         long total = 0;
         for (int i = 0; i < size; i++) {

@@ -18,13 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProfileCodecFaultsPropertyTest {
     private static final Payments PAYMENTS = new Payments(
             new Bounds(40_000, 10, 1L << 40, 64), new Window("1m", 60_000, 0), new Window("10m", 600_000, 0));
-    private static final int[] CRAFTED = {Integer.MAX_VALUE, Integer.MAX_VALUE / 8, 1 << 28, 1 << 20, -1, Integer.MIN_VALUE};
+    private static final int[] CRAFTED = {
+        Integer.MAX_VALUE, Integer.MAX_VALUE / 8, 1 << 28, 1 << 20, -1, Integer.MIN_VALUE
+    };
 
     /** No fault takes more memory than there is, whether it is found or not. */
     @ParameterizedTest
     @ValueSource(ints = {20, 200})
     void read_anyNumberReplacedByACraftedOne_isRefusedOrRead(int events) throws Exception {
-        byte[] whole = StateBytes.of(out -> ProfileCodec.write(profile(events), out)).frame();
+        byte[] whole =
+                StateBytes.of(out -> ProfileCodec.write(profile(events), out)).frame();
         int refused = 0;
         int tried = 0;
         for (int at = Long.BYTES; at <= whole.length - Integer.BYTES; at += at < 1_000 ? 1 : 13) {
@@ -44,7 +47,8 @@ class ProfileCodecFaultsPropertyTest {
 
     @Test
     void read_frameCutAnywhere_isRefused() throws Exception {
-        byte[] whole = StateBytes.of(out -> ProfileCodec.write(profile(200), out)).frame();
+        byte[] whole =
+                StateBytes.of(out -> ProfileCodec.write(profile(200), out)).frame();
         for (int length = Long.BYTES; length < whole.length; length += length < 1_000 ? 1 : 13) {
             byte[] cut = Arrays.copyOf(whole, length);
             boolean read;

@@ -121,7 +121,8 @@ class WideStateTest {
 
     /** The decoding of a frame that holds these bytes and no others. */
     private static Wide decode(Rows rows, byte[] bytes) throws IOException, InvalidStateException {
-        StateInput in = StateBytes.of(out -> out.putBytes(bytes, 0, bytes.length)).input();
+        StateInput in =
+                StateBytes.of(out -> out.putBytes(bytes, 0, bytes.length)).input();
         Wide wide = new Wide(PAYMENTS.plan(), rows, new WideDecoder(in));
         in.end();
         return wide;

@@ -42,7 +42,9 @@ class StateInputTest {
             StateInput in = input(cut);
             for (byte[] frame : frames) {
                 assertThat(in.begin()).isEqualTo(Integer.BYTES + frame.length + Long.BYTES);
-                assertThat(Arrays.equals(in.bytes(in.count(1)), frame)).as("seed %s", seed).isTrue();
+                assertThat(Arrays.equals(in.bytes(in.count(1)), frame))
+                        .as("seed %s", seed)
+                        .isTrue();
                 assertThat(in.getLong()).isEqualTo(frame.length);
                 in.end();
             }
