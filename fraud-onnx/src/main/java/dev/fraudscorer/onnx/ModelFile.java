@@ -48,9 +48,7 @@ final class ModelFile {
         return location -> {
             int slash = name.text().replace('\\', '/').lastIndexOf('/');
             String file = name.text().substring(0, slash + 1) + location;
-            byte[] content = location.isEmpty()
-                    ? null
-                    : read(new ScalarNode(name.at(), ScalarNode.Kind.TEXT, file), folder, reader);
+            byte[] content = read(new ScalarNode(name.at(), ScalarNode.Kind.TEXT, file), folder, reader);
             if (content == null) {
                 throw new ModelRefusedException(
                         "a tensor with its data in a file that cannot be used", "a file in the policy folder");

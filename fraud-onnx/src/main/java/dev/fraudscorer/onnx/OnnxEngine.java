@@ -96,13 +96,18 @@ public final class OnnxEngine implements PolicyEngine {
         if (stored == null || background == null) {
             return null;
         }
+        int problems = context.reader().problems().size();
         boolean explained = entry.explanation().when() != ExplanationEntry.When.NEVER;
         try {
             ModelRequest request =
                     entry.request().with(ModelFile.beside(entry.file(), context.folder(), context.reader()));
             return ScoringModel.load(content, request, stored, explained ? background : null);
         } catch (ModelRefusedException e) {
-            context.reader().report(entry.file().at(), "in " + entry.file().text() + " " + e.found(), e.expected());
+            // Of a file with data that could not be read, it was said why.
+            if (context.reader().problems().size() == problems) {
+                context.reader()
+                        .report(entry.file().at(), "in " + entry.file().text() + " " + e.found(), e.expected());
+            }
             return null;
         }
     }

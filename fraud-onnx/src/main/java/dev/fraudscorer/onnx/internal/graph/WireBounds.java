@@ -41,6 +41,9 @@ final class WireBounds {
     private final byte[] content;
     private final int[] ends = new int[DEEPEST];
     private final Descriptor[] types = new Descriptor[DEEPEST];
+    private @Nullable Descriptor lastType;
+    private @Nullable FieldDescriptor lastField;
+    private int lastNumber;
     private int depth;
     private int at;
     private int messages;
@@ -78,7 +81,7 @@ final class WireBounds {
         if (number <= 0 || tag >>> 3 > GREATEST_FIELD) {
             throw broken("a field without a number");
         }
-        FieldDescriptor field = types[depth].findFieldByNumber(number);
+        FieldDescriptor field = find(number);
         switch ((int) (tag & 7)) {
             case VARINT -> {
                 varint();
@@ -95,6 +98,16 @@ final class WireBounds {
             case BYTES -> bytes(field);
             default -> throw broken("a field of a kind that ONNX does not have");
         }
+    }
+
+    /** Most fields stand in runs of one kind. */
+    private @Nullable FieldDescriptor find(int number) {
+        if (number != lastNumber || types[depth] != lastType) {
+            lastNumber = number;
+            lastType = types[depth];
+            lastField = lastType.findFieldByNumber(number);
+        }
+        return lastField;
     }
 
     private void bytes(@Nullable FieldDescriptor field) throws ModelRefusedException {
