@@ -63,12 +63,15 @@ final class ModelFile {
             try {
                 Path root = folder.toRealPath();
                 Path file = root.resolve(location).toRealPath();
-                if (file.startsWith(root) && Files.isRegularFile(file) && Files.size(file) <= ScoringModel.LARGEST_FILE) {
+                if (file.startsWith(root)
+                        && Files.isRegularFile(file)
+                        && Files.size(file) <= ScoringModel.LARGEST_FILE) {
                     return Files.readAllBytes(file);
                 }
             } catch (InvalidPathException | IOException e) {
                 throw new ModelRefusedException(
-                        "a tensor with its data in a file that cannot be read (" + e.getClass().getSimpleName() + ")",
+                        "a tensor with its data in a file that cannot be read ("
+                                + e.getClass().getSimpleName() + ")",
                         "a readable file in the model's folder");
             }
             throw new ModelRefusedException(

@@ -106,8 +106,9 @@ public record ModelReport(
     private static List<String> warnings(ModelFacts facts, boolean isToldOfMissing) {
         List<String> warnings = new ArrayList<>();
         if (facts.golden() == null) {
-            warnings.add("no golden vectors of the library that trained it: a wrong conversion cannot be found; make them"
-                    + " with 'fraud golden'");
+            warnings.add(
+                    "no golden vectors of the library that trained it: a wrong conversion cannot be found; make them"
+                            + " with 'fraud golden'");
         }
         if (facts.treesNeverLearntMissing()) {
             warnings.add(

@@ -105,8 +105,7 @@ public final class OnnxEngine implements PolicyEngine {
         } catch (ModelRefusedException e) {
             // Of a file with data that could not be read, it was said why.
             if (context.reader().problems().size() == problems) {
-                context.reader()
-                        .report(entry.file().at(), "in " + entry.file().text() + " " + e.found(), e.expected());
+                context.reader().report(entry.file().at(), "in " + entry.file().text() + " " + e.found(), e.expected());
             }
             return null;
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the files beside a model: golden vectors, and background rows. */
 final class VectorsFile {
-    private static final List<String> KEYS = List.of("model", "library", "tolerance", "input", "output", "runtime", "boundaries");
+    private static final List<String> KEYS =
+            List.of("model", "library", "tolerance", "input", "output", "runtime", "boundaries");
     /** More would let a wrong conversion pass. */
     private static final double LARGEST_TOLERANCE = 0.01;
 
@@ -52,7 +53,11 @@ final class VectorsFile {
         Node stored = ofBoundaries == null ? null : reader.require(ofBoundaries, "output", "a number for each row");
         Double number = version == null ? null : reader.number(version, 1, Integer.MAX_VALUE);
         double[] atBoundaries = stored == null ? new double[0] : row(stored);
-        if (rows == null || outputs == null || atBoundaries == null || tolerance == null || (boundaries != null && number == null)) {
+        if (rows == null
+                || outputs == null
+                || atBoundaries == null
+                || tolerance == null
+                || (boundaries != null && number == null)) {
             return null;
         }
         if (rows.size() != outputs.length) {

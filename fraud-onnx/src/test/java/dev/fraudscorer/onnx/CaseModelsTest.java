@@ -119,7 +119,9 @@ class CaseModelsTest {
 
     private static Event event(FraudScorer scorer, JsonNode line) {
         Event.Builder event = scorer.event(
-                "payment", line.get("id").asString(), Instant.parse(line.get("time").asString()));
+                "payment",
+                line.get("id").asString(),
+                Instant.parse(line.get("time").asString()));
         line.get("set").properties().forEach(entry -> {
             if (entry.getValue().isNumber()) {
                 event.set(entry.getKey(), entry.getValue().asDouble());

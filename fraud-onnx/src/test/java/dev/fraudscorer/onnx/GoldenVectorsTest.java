@@ -39,7 +39,8 @@ class GoldenVectorsTest {
         try (FraudScorer scorer = files.load(SIGMOID)) {
             ModelReport report = ModelReport.of(scorer).get(0);
             assertThat(report.golden()).isEqualTo("2 rows of XGBoost 3.2.0");
-            assertThat(report.warnings()).noneSatisfy(warning -> assertThat(warning).contains("golden"));
+            assertThat(report.warnings())
+                    .noneSatisfy(warning -> assertThat(warning).contains("golden"));
             assertThat(report.whyRuntime()).contains("boundary rows, stored from onnxruntime");
         }
     }
@@ -116,8 +117,8 @@ class GoldenVectorsTest {
                         files.file("m.onnx"), null, null, "XGBoost", ROWS, new double[] {-2, 1.5}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("golden vectors hold final probabilities, not margins");
-        assertThatThrownBy(() -> OnnxModel.goldenVectors(
-                        files.file("m.onnx"), null, null, "XGBoost", ROWS, new double[] {0.5}))
+        assertThatThrownBy(() ->
+                        OnnxModel.goldenVectors(files.file("m.onnx"), null, null, "XGBoost", ROWS, new double[] {0.5}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected a probability for each of 2 rows, found 1");
     }

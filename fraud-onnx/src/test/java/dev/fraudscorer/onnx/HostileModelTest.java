@@ -8,26 +8,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.onnx.proto.OnnxMl.FunctionProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.testing.GraphBuilder;
 import dev.fraudscorer.onnx.testing.HostileModels;
 import dev.fraudscorer.onnx.testing.ScorerFolder;
 import dev.fraudscorer.onnx.testing.SmallModels;
 import dev.fraudscorer.policy.PolicyException;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.assertj.core.data.Offset;
-import dev.fraudscorer.onnx.internal.graph.OnnxFile;
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +62,10 @@ class HostileModelTest {
         for (GraphBuilder chain : List.of(HostileModels.chain(1_000), HostileModels.chainOfTensors(1_000))) {
             files.write("m.onnx", chain.toBytes());
             for (String runtime : List.of("auto", "onnx_runtime")) {
-                try (FraudScorer scorer = files.load("- { id: m, file: m.onnx, inputs: [a1], runtime: " + runtime + " }")) {
-                    assertThat(scorer.assess(ScorerFolder.payment(scorer, "tx-1", 9)).score())
+                try (FraudScorer scorer =
+                        files.load("- { id: m, file: m.onnx, inputs: [a1], runtime: " + runtime + " }")) {
+                    assertThat(scorer.assess(ScorerFolder.payment(scorer, "tx-1", 9))
+                                    .score())
                             .isEqualTo(0.25);
                 }
             }
@@ -271,14 +273,18 @@ class HostileModelTest {
         String digest;
         String ofModel;
         try (FraudScorer scorer = files.load("- { id: m, file: models/m.onnx, inputs: [a1] }")) {
-            digest = scorer.assess(ScorerFolder.payment(scorer, "tx-1", 1)).provenance().digest();
+            digest = scorer.assess(ScorerFolder.payment(scorer, "tx-1", 1))
+                    .provenance()
+                    .digest();
             ofModel = ModelReport.of(scorer).get(0).digest();
             assertThat(scorer.assess(ScorerFolder.payment(scorer, "tx-2", 1)).score())
                     .isEqualTo(SmallModels.logistic(1), within());
         }
         files.write("models/w.bin", floats(2, 2));
         try (FraudScorer scorer = files.load("- { id: m, file: models/m.onnx, inputs: [a1] }")) {
-            assertThat(scorer.assess(ScorerFolder.payment(scorer, "tx-3", 1)).provenance().digest())
+            assertThat(scorer.assess(ScorerFolder.payment(scorer, "tx-3", 1))
+                            .provenance()
+                            .digest())
                     .isNotEqualTo(digest);
             assertThat(ModelReport.of(scorer).get(0).digest()).isNotEqualTo(ofModel);
             assertThat(scorer.assess(ScorerFolder.payment(scorer, "tx-4", 1)).score())
@@ -289,13 +295,16 @@ class HostileModelTest {
         }
 
         Files.write(folder.resolve("secret.bin"), floats(3));
-        for (String location : List.of("../../secret.bin", folder.resolve("secret.bin").toString(), "")) {
+        for (String location :
+                List.of("../../secret.bin", folder.resolve("secret.bin").toString(), "")) {
             files.write("models/m.onnx", outside(location, 0).toBytes());
             assertThatThrownBy(() -> files.load("- { id: m, file: models/m.onnx, inputs: [a1] }"))
-                    .isInstanceOfSatisfying(PolicyException.class, e -> assertThat(e.problems())
-                            .singleElement()
-                            .satisfies(problem -> assertThat(problem.found())
-                                    .containsAnyOf("outside of the policy folder", "no file 'models/")));
+                    .isInstanceOfSatisfying(
+                            PolicyException.class,
+                            e -> assertThat(e.problems())
+                                    .singleElement()
+                                    .satisfies(problem -> assertThat(problem.found())
+                                            .containsAnyOf("outside of the policy folder", "no file 'models/")));
             assertThatThrownBy(() -> OnnxModel.load(files.file("models/m.onnx"), List.of("a1")))
                     .isInstanceOf(InvalidModelException.class)
                     .hasMessageContaining("outside of the model's folder");
@@ -327,15 +336,11 @@ class HostileModelTest {
     }
 
     private static StringStringEntryProto entry(String key, String value) {
-        return StringStringEntryProto.newBuilder()
-                .setKey(key)
-                .setValue(value)
-                .build();
+        return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
     }
 
     private static byte[] floats(float... values) {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) {
             bytes.putFloat(value);
         }
@@ -348,7 +353,9 @@ class HostileModelTest {
 
     /** A sound model with one more node, whose output nothing reads. */
     private static byte[] with(String operator, List<String> inputs) {
-        return neuron(1).node("", operator, inputs, List.of("other"), integer("k", 1)).toBytes();
+        return neuron(1)
+                .node("", operator, inputs, List.of("other"), integer("k", 1))
+                .toBytes();
     }
 
     private static byte[] field(int tag, byte[] content) {
@@ -378,9 +385,9 @@ class HostileModelTest {
         files.write("m.onnx", content);
         String keys = allowed.length == 0 ? "" : ", allow_operators: [" + String.join(", ", allowed) + "]";
         assertThatThrownBy(() -> files.load("- { id: m, file: m.onnx, inputs: [a1]" + keys + " }"))
-                .isInstanceOfSatisfying(PolicyException.class, e -> assertThat(e.problems())
-                        .singleElement()
-                        .satisfies(problem -> {
+                .isInstanceOfSatisfying(
+                        PolicyException.class,
+                        e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
                             assertThat(problem.at().file()).isEqualTo("policy.yaml");
                             assertThat(problem.found()).startsWith("in m.onnx ").contains(found);
                             assertThat(problem.expected()).contains(expected);

@@ -64,7 +64,9 @@ class MissingValuesTest {
 
                 assertThat(assessment.degraded()).as("seed %d, row %d", seed, i).isEqualTo(lacks);
                 if (lacks) {
-                    assertThat(assessment.decision()).as("seed %d, row %d", seed, i).isNotEqualTo(Decision.APPROVE);
+                    assertThat(assessment.decision())
+                            .as("seed %d, row %d", seed, i)
+                            .isNotEqualTo(Decision.APPROVE);
                 }
             }
         }
@@ -118,7 +120,8 @@ class MissingValuesTest {
 
     private double scoreOf(String models) throws Exception {
         try (FraudScorer scorer = files.load(models)) {
-            return scorer.assess(ScorerFolder.payment(scorer, "tx-1", Double.NaN, 1)).score();
+            return scorer.assess(ScorerFolder.payment(scorer, "tx-1", Double.NaN, 1))
+                    .score();
         }
     }
 

@@ -29,8 +29,16 @@ class OnnxModelConcurrencyTest {
     private static final int THREADS = 4;
     private static final int WIDTH = 8;
     /** By the beginnings of their names; the last is our own thread that loads a model and has ended, or is about to. */
-    private static final List<String> JVM_THREADS =
-            List.of("C1 Compiler", "C2 Compiler", "GC Thread", "ParGC", "G1 ", "VM ", "Sweeper", "Common-Cleaner", "fraudscorer-mod");
+    private static final List<String> JVM_THREADS = List.of(
+            "C1 Compiler",
+            "C2 Compiler",
+            "GC Thread",
+            "ParGC",
+            "G1 ",
+            "VM ",
+            "Sweeper",
+            "Common-Cleaner",
+            "fraudscorer-mod");
 
     @Test
     void score_fourThreads_givesWhatOneThreadGives() throws Exception {

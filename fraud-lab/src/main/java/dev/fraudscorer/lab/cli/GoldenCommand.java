@@ -48,7 +48,10 @@ final class GoldenCommand implements Callable<Integer> {
             description = "What predicted, such as \"XGBoost 3.2.0\". Default: ${DEFAULT-VALUE}.")
     String library = "the training library";
 
-    @Option(names = "--output", paramLabel = "NAME", description = "The output, as in the policy's entry, if it has one.")
+    @Option(
+            names = "--output",
+            paramLabel = "NAME",
+            description = "The output, as in the policy's entry, if it has one.")
     @Nullable
     String output;
 

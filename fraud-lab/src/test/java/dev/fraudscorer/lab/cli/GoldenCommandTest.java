@@ -93,7 +93,9 @@ class GoldenCommandTest {
     void golden_brokenFiles_areToldWithPlacesAndWithoutValues() throws IOException {
         writePredictions(model.score(ROWS));
         Files.writeString(folder.resolve("rows.csv"), "amount,count\n5,1\n900,secret\n");
-        assertThat(golden().err()).contains("rows.csv:3: found a field that is no number in column 2").doesNotContain("secret");
+        assertThat(golden().err())
+                .contains("rows.csv:3: found a field that is no number in column 2")
+                .doesNotContain("secret");
 
         Files.writeString(folder.resolve("rows.csv"), "5,1\n900\n");
         assertThat(golden().err()).contains("rows.csv:2: found 1 fields, expected 2");

@@ -17,8 +17,9 @@ final class Columns {
     private Columns() {}
 
     static List<InputColumn> of(ScoringGraph graph, ModelRequest request) throws ModelRefusedException {
-        List<InputColumn> columns =
-                request.byTensor().isEmpty() ? inOrder(graph, request.columns(), request.template()) : byTensor(graph, request.byTensor());
+        List<InputColumn> columns = request.byTensor().isEmpty()
+                ? inOrder(graph, request.columns(), request.template())
+                : byTensor(graph, request.byTensor());
         Map<String, InputColumn> seen = new HashMap<>();
         for (InputColumn column : columns) {
             InputColumn other = seen.put(column.feature(), column);

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param usualNanos how long the reasons for one row usually take
  */
 record Explanations(
-        @Nullable Reasons reasons, @Nullable String notExplained, @Nullable String caveat, long usualNanos) {
+        @Nullable Reasons reasons,
+        @Nullable String notExplained,
+        @Nullable String caveat,
+        long usualNanos) {
     /** How much memory the sums of one model may take that are worked out at load. */
     private static final long MOST_BYTES = 64L << 20;
 

@@ -43,16 +43,7 @@ public record ModelRequest(
             @Nullable String fraudClass,
             ScoreFunction function,
             RuntimeChoice runtime) {
-        this(
-                columns,
-                byTensor,
-                output,
-                fraudClass,
-                function,
-                runtime,
-                InputColumn.of(""),
-                Set.of(),
-                DataFiles.NONE);
+        this(columns, byTensor, output, fraudClass, function, runtime, InputColumn.of(""), Set.of(), DataFiles.NONE);
     }
 
     /** Columns that are numbers as they are. */

@@ -76,8 +76,8 @@ public final class ScoringModel implements AutoCloseable {
         KernelLoad kernel = KernelLoad.of(file, graph, inputs, request, stored);
         if (kernel.model() == null && graph.hasWideSets()) {
             throw new ModelRefusedException(
-                    "a set of members other than 0 to 30 for ONNX Runtime (" + kernel.verdict() + "), which finds a number"
-                            + " in it by its whole part alone",
+                    "a set of members other than 0 to 30 for ONNX Runtime (" + kernel.verdict()
+                            + "), which finds a number" + " in it by its whole part alone",
                     "such sets in a model that the kernel can run");
         }
         ModelRuntime runtime = kernel.model() != null

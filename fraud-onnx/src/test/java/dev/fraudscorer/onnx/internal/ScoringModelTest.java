@@ -15,14 +15,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.fraudscorer.onnx.internal.graph.DataFiles;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
 import dev.fraudscorer.onnx.testing.GraphBuilder;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
-import dev.fraudscorer.onnx.internal.graph.DataFiles;
 import java.util.Random;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -97,8 +97,7 @@ class ScoringModelTest {
                 .node("", "RandomUniformLike", List.of("x"), List.of("p"))
                 .output("p", DataType.FLOAT, 0, 1);
         assertRefused(dice, request(1), "(RandomUniformLike), an operator", "'allow_operators: [RandomUniformLike]'");
-        assertRefused(
-                dice, allowing("RandomUniformLike"), "two values for the same row", "a model that gives one");
+        assertRefused(dice, allowing("RandomUniformLike"), "two values for the same row", "a model that gives one");
     }
 
     @Test

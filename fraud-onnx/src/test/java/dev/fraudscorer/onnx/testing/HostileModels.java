@@ -97,7 +97,10 @@ public final class HostileModels {
     public static byte[] nestedGraphs(int depth) {
         GraphProto graph = GraphProto.newBuilder()
                 .setName("innermost")
-                .addNode(NodeProto.newBuilder().setOpType("Identity").addInput("x").addOutput("z"))
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("Identity")
+                        .addInput("x")
+                        .addOutput("z"))
                 .build();
         for (int i = 0; i < depth; i++) {
             AttributeProto branch = AttributeProto.newBuilder()
@@ -132,8 +135,10 @@ public final class HostileModels {
 
     /** A constant that says another size than it brings. */
     public static GraphBuilder constantOf(long... dimensions) {
-        TensorProto.Builder tensor =
-                TensorProto.newBuilder().setName("huge").setDataType(DataType.FLOAT_VALUE).addFloatData(1);
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName("huge")
+                .setDataType(DataType.FLOAT_VALUE)
+                .addFloatData(1);
         for (long dimension : dimensions) {
             tensor.addDims(dimension);
         }

@@ -34,7 +34,11 @@ public final class RealData {
     /** The folder of a case, in the folder {@code cases} beside the data. */
     public static Path caseFolder(String name) {
         String folder = System.getProperty("fraudscorer.data", "");
-        Path found = Path.of(folder).toAbsolutePath().normalize().resolveSibling("cases").resolve(name);
+        Path found = Path.of(folder)
+                .toAbsolutePath()
+                .normalize()
+                .resolveSibling("cases")
+                .resolve(name);
         Assumptions.assumeTrue(
                 !folder.isEmpty() && Files.isDirectory(found),
                 () -> "needs " + name + " in the folder 'cases' beside that of -Dfraudscorer.data; skipped");

@@ -75,8 +75,7 @@ public final class SmallModels {
     }
 
     /** The same by a maker that does not learn missing values. */
-    public static GraphBuilder forgetfulStump(
-            int feature, long width, float left, float right, String postTransform) {
+    public static GraphBuilder forgetfulStump(int feature, long width, float left, float right, String postTransform) {
         return new GraphBuilder()
                 .input("x", DataType.FLOAT, 0, width)
                 .node(

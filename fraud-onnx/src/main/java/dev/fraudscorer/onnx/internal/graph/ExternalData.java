@@ -95,7 +95,8 @@ final class ExternalData {
         // Each byte may count twice, as one of the file and one of a tensor.
         if (size > 2 * LARGEST) {
             throw new ModelRefusedException(
-                    "a model with more data in other files than has room", "at most " + (LARGEST >> 20) + " MiB in all");
+                    "a model with more data in other files than has room",
+                    "at most " + (LARGEST >> 20) + " MiB in all");
         }
     }
 

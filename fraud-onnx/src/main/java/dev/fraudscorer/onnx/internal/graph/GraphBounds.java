@@ -39,7 +39,8 @@ final class GraphBounds {
     static void check(ModelProto model, Set<String> allowed) throws ModelRefusedException {
         if (model.getFunctionsCount() > 0) {
             throw new ModelRefusedException(
-                    "functions of its own", "a graph of operators alone; the package onnx has an inliner for functions");
+                    "functions of its own",
+                    "a graph of operators alone; the package onnx has an inliner for functions");
         }
         GraphBounds bounds = new GraphBounds(allowed);
         bounds.left.add(new Level(model.getGraph(), 0));

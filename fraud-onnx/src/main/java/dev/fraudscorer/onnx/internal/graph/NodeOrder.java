@@ -74,7 +74,8 @@ final class NodeOrder {
                 int read = reads[at][next[at]++];
                 if (state[read] == OPEN) {
                     throw new ModelRefusedException(
-                            Shown.node(graph.getNode(at)) + " that reads what follows from it", "a graph without a cycle");
+                            Shown.node(graph.getNode(at)) + " that reads what follows from it",
+                            "a graph without a cycle");
                 }
                 if (state[read] == NEW) {
                     state[read] = OPEN;

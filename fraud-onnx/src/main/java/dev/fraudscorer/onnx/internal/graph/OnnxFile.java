@@ -66,7 +66,11 @@ public final class OnnxFile {
 
     /** The whole model as a file without settings for a runtime. */
     public byte[] toBytes() {
-        return model.toBuilder().clearMetadataProps().clearTrainingInfo().build().toByteArray();
+        return model.toBuilder()
+                .clearMetadataProps()
+                .clearTrainingInfo()
+                .build()
+                .toByteArray();
     }
 
     ModelProto model() {

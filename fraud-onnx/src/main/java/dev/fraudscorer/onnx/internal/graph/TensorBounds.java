@@ -22,7 +22,9 @@ final class TensorBounds {
                     "tensor " + Shown.name(tensor.getName()) + " of element type " + tensor.getDataType(),
                     "a type that ONNX has");
         }
-        long brought = tensor.getRawData().isEmpty() ? inFields(tensor, type) : tensor.getRawData().size();
+        long brought = tensor.getRawData().isEmpty()
+                ? inFields(tensor, type)
+                : tensor.getRawData().size();
         long said = tensor.getRawData().isEmpty() ? numbers(size, type) : bytes(size, type);
         if (brought != said) {
             throw new ModelRefusedException(

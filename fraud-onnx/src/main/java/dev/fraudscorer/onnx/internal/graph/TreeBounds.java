@@ -91,7 +91,8 @@ final class TreeBounds {
         int position = ids.inTreeOf(parent, id);
         if (position < 0 || position == parent) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " with node " + attribute(node, "nodes_nodeids").getInts(parent) + " of tree "
+                    Shown.node(node) + " with node "
+                            + attribute(node, "nodes_nodeids").getInts(parent) + " of tree "
                             + attribute(node, "nodes_treeids").getInts(parent) + " leading to "
                             + (position < 0 ? "node " + id + ", which does not exist" : "itself"),
                     "another node of the same tree");

@@ -22,9 +22,8 @@ public final class WideSets {
             return false;
         }
         for (AttributeProto attribute : node.getAttributeList()) {
-            NumberTensor members = attribute.getName().equals("membership_values")
-                    ? NumberTensor.of(attribute.getT())
-                    : null;
+            NumberTensor members =
+                    attribute.getName().equals("membership_values") ? NumberTensor.of(attribute.getT()) : null;
             for (int i = 0; members != null && i < members.size(); i++) {
                 if (!Double.isNaN(members.get(i)) && !isExact(members.get(i))) {
                     return true;
