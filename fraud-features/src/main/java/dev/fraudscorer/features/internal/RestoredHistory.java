@@ -38,6 +38,7 @@ final class RestoredHistory implements Durable.Restored {
     private final long[] foldedOtherwise;
     /** By the snapshot's number of an entity the policy's; {@link #NOT_HERE} for one that begins anew. */
     private int[] entityHere = {};
+
     private @Nullable HashKey key;
 
     /**
@@ -91,7 +92,8 @@ final class RestoredHistory implements Durable.Restored {
         int version = in.getInt();
         if (version != StateSaver.VERSION) {
             throw new InvalidStateException("features: found state of layout " + version + ", expected "
-                    + StateSaver.VERSION + "; restore it with the version of the library that wrote it, or begin without a"
+                    + StateSaver.VERSION
+                    + "; restore it with the version of the library that wrote it, or begin without a"
                     + " snapshot and warm up from the log");
         }
         byte[] keyBytes = new byte[HashKey.BYTES];

@@ -158,7 +158,8 @@ public final class Profile extends Rows implements StoredProfile {
         boolean folded = many != null && many.covers(this, event.time());
         noteBreaks(event.time(), folded);
         if (evictedUntil != NOTHING_EVICTED && event.time() < floor) {
-            // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot know.
+            // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot
+            // know.
             evictedUntil = Math.max(evictedUntil, event.time() + plan.idleMillis());
         }
         if (many != null && folded) {
