@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Lets each event count once, tells the listeners, and counts what is done. Thread-safe. */
 final class Scoring {
     private final Versions versions;
+    private final Arrivals arrivals;
     /** The same in all versions, so that an event is scored by whichever is current. */
     private final Map<String, EventType> eventTypes;
 
@@ -33,8 +34,9 @@ final class Scoring {
     private final LongAdder labels = new LongAdder();
     private final LongAdder amended = new LongAdder();
 
-    Scoring(Versions versions, List<ScoringListener> listeners) {
+    Scoring(Versions versions, Arrivals arrivals, List<ScoringListener> listeners) {
         this.versions = versions;
+        this.arrivals = arrivals;
         LoadedPolicy policy = versions.current().policy();
         this.eventTypes = policy.eventTypes();
         this.recent = new RecentEvents(policy.remembered());
@@ -165,11 +167,16 @@ final class Scoring {
                 amended.sum());
     }
 
-    /** How large the state of each source is. */
+    /** How large the state of each source is, and what was refused at the door. */
     SortedMap<String, Long> gauges() {
         Workspace workspace = versions.enter();
         try {
-            return workspace.pipeline().gauges();
+            SortedMap<String, Long> gauges = workspace.pipeline().gauges();
+            for (EventType type : eventTypes.values()) {
+                type.refusals().forEach((name, count) -> gauges.merge("events.refused." + name, count, Long::sum));
+            }
+            gauges.put("events.too_early", arrivals.tooEarly());
+            return gauges;
         } finally {
             versions.leave(workspace);
         }

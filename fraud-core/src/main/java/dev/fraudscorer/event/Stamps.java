@@ -15,6 +15,7 @@ final class Stamps {
     /** The time in milliseconds since 1970. */
     static long millis(EventType type, Instant time) {
         if (time.isBefore(type.earliest())) {
+            type.refusalCounts().countTime(Refusal.TIME_OUT_OF_RANGE);
             throw new InvalidEventException(
                     null,
                     "event of type '" + type.name() + "' has a time before " + type.earliest()
@@ -22,6 +23,7 @@ final class Stamps {
                             + " milliseconds since 1970" + whenTooSmall(type, time));
         }
         if (time.isAfter(LATEST)) {
+            type.refusalCounts().countTime(Refusal.TIME_OUT_OF_RANGE);
             throw new InvalidEventException(
                     null,
                     "event of type '" + type.name() + "' has a time after the year 9999; a number is read as"

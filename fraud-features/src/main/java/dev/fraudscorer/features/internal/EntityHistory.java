@@ -37,6 +37,7 @@ public final class EntityHistory implements FeatureSource, Durable {
     private final TrackedEntity[] entities;
     private final int[] slots;
     private final String meaning;
+    private final long latenessMillis;
     private final Function<Event, FeatureVector> vectors;
     private final VisitsPool pool;
     private volatile ProfileStore store;
@@ -54,6 +55,7 @@ public final class EntityHistory implements FeatureSource, Durable {
                 .flatMapToInt(entity -> IntStream.of(entity.plan().slots()))
                 .toArray();
         this.meaning = meaning;
+        this.latenessMillis = bounds.latenessMillis();
         this.vectors = vectors;
         this.pool = new VisitsPool(entities);
         this.store = newStore();
@@ -81,6 +83,11 @@ public final class EntityHistory implements FeatureSource, Durable {
         EntityVisits visits = pool.take();
         visits.begin(vector, access);
         visit(visits);
+    }
+
+    @Override
+    public long latenessMillis() {
+        return latenessMillis;
     }
 
     @Override

@@ -89,7 +89,8 @@ final class EntityVisits implements Visits {
         size = 0;
         hashes.clear();
         eventId = Hash64.of(values.event().id());
-        long time = values.event().timeMillis();
+        // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
+        long time = Math.min(values.event().timeMillis(), values.reachedMillis());
         for (int entity = 0; entity < entities.length; entity++) {
             EntityPlan plan = entities[entity].plan();
             if (hasKey(plan, values)) {
@@ -99,7 +100,7 @@ final class EntityVisits implements Visits {
                     entities[entity].clock().advance(time);
                 }
             } else {
-                missing(plan, ValueState.NOT_GIVEN);
+                missing(plan, stateOfKey(plan, values));
             }
         }
     }
@@ -172,7 +173,7 @@ final class EntityVisits implements Visits {
             }
             return known;
         }
-        current.fill(plan.columns(), values(), eventId);
+        current.fill(plan, values(), eventId);
         Profile profile = known == null ? new Profile(plan, key(visit), keyHashes[visit], floor) : known;
         try {
             if (task.reads) {
@@ -196,7 +197,7 @@ final class EntityVisits implements Visits {
     }
 
     private @Nullable Profile amend(TrackedEntity entity, @Nullable Profile known) {
-        current.fill(entity.plan().columns(), values(), eventId);
+        current.fill(entity.plan(), values(), eventId);
         if (known == null || !known.amend(current)) {
             entity.counts().strayAmendments.increment();
         }
@@ -205,7 +206,7 @@ final class EntityVisits implements Visits {
 
     private @Nullable Profile label(TrackedEntity entity, @Nullable Profile known) {
         if (entity.plan().columns().labels()) {
-            current.fill(entity.plan().columns(), values(), eventId);
+            current.fill(entity.plan(), values(), eventId);
             if (known == null || !known.label(current, knownAtMillis, Objects.requireNonNull(label))) {
                 entity.counts().strayLabels.increment();
             }
@@ -220,6 +221,16 @@ final class EntityVisits implements Visits {
             }
         }
         return true;
+    }
+
+    /** Why an entity's key is missing: a refused part before one that was not given. */
+    private static ValueState stateOfKey(EntityPlan plan, FeatureVector values) {
+        for (int slot : plan.keySlots()) {
+            if (values.state(slot).degrades()) {
+                return values.state(slot);
+            }
+        }
+        return ValueState.NOT_GIVEN;
     }
 
     private long keyHash(EntityPlan plan, FeatureVector values) {

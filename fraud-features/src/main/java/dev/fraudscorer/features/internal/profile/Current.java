@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.plan.Columns;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.spi.FeatureVector;
 
 /**
@@ -13,6 +14,7 @@ public final class Current {
     private final long[] values;
     private final int[] places;
     private long time;
+    private long seenUntil;
     private long id;
     private long bits;
     private boolean located;
@@ -29,9 +31,11 @@ public final class Current {
         this.places = new int[codes];
     }
 
-    /** Takes what {@code columns} ask for from the vector. */
-    public void fill(Columns columns, FeatureVector vector, long eventId) {
+    /** Takes what an entity asks for from the vector. */
+    public void fill(EntityPlan plan, FeatureVector vector, long eventId) {
+        Columns columns = plan.columns();
         time = vector.event().timeMillis();
+        seenUntil = time + plan.leadMillis();
         id = eventId;
         located = false;
         for (int column = 0; column < columns.numbers(); column++) {
@@ -52,6 +56,11 @@ public final class Current {
 
     long time() {
         return time;
+    }
+
+    /** Up to which time it sees other events: its own, or that which the order of arrival lets it see. */
+    long seenUntil() {
+        return seenUntil;
     }
 
     long id() {

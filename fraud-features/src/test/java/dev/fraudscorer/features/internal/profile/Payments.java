@@ -108,7 +108,7 @@ final class Payments {
             }
         }
         Variable card = Objects.requireNonNull(attributes.get("card"));
-        this.plan = new EntityPlan(new EntityDefinition("card", List.of(card), definitions, retention), bounds);
+        this.plan = new EntityPlan(new EntityDefinition("card", List.of(card), definitions, retention, 0), bounds);
         this.vector = new FeatureVector(schema, ATTRIBUTES.size());
         this.hashes = new ValueHashes(schema.size());
         this.current =
@@ -172,7 +172,7 @@ final class Payments {
         }
         hashes.clear();
         vector.begin(event.build());
-        current.fill(plan.columns(), vector, payment.id);
+        current.fill(plan, vector, payment.id);
         return current;
     }
 }
