@@ -112,7 +112,7 @@ public final class Replay {
         while (batch.size() < BATCH && events.hasNext()) {
             HistoryLine line = events.next();
             tally.line();
-            noteOrder(time(line));
+            noteOrder(LabelCalendar.cameAt(requireNonNull(line.event()).event()));
             if (plan.threads() > 1 && !batch.isEmpty() && isFarFrom(batch.get(0), line)) {
                 ahead = line;
                 break;
