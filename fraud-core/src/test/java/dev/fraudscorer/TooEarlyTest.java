@@ -45,7 +45,8 @@ class TooEarlyTest {
 
     @Test
     void score_stampedFurtherAheadThanAllowed_isAnsweredWithoutHistoryAndCountsNothing() {
-        Assessment assessment = scorer.score(payment("tx-1", NOON.plus(AHEAD).plusMillis(1)).build());
+        Assessment assessment =
+                scorer.score(payment("tx-1", NOON.plus(AHEAD).plusMillis(1)).build());
 
         assertThat(assessment.degraded()).isTrue();
         assertThat(assessment.score()).as("the attributes speak").isEqualTo(0.1);
@@ -70,7 +71,8 @@ class TooEarlyTest {
         Assessment first = scorer.score(payment("tx-1", NOON.plusSeconds(3600)).build());
         clock.set(NOON.plusSeconds(3600));
 
-        assertThat(scorer.score(payment("tx-1", NOON.plusSeconds(3600)).build())).isSameAs(first);
+        assertThat(scorer.score(payment("tx-1", NOON.plusSeconds(3600)).build()))
+                .isSameAs(first);
         assertThat(heard).hasSize(1);
     }
 
@@ -78,7 +80,8 @@ class TooEarlyTest {
     void score_policyWithoutHistory_isDegradedAllTheSame() {
         begin(PolicyText.TEST_POLICY.replace("test: { feature: seen }\n", ""));
 
-        Assessment assessment = scorer.score(payment("tx-1", NOON.plusSeconds(3600)).build());
+        Assessment assessment =
+                scorer.score(payment("tx-1", NOON.plusSeconds(3600)).build());
 
         assertThat(failures(assessment)).containsExactly("event TOO_EARLY event_time");
         assertThat(assessment.decision()).isEqualTo(Decision.REVIEW);
@@ -114,7 +117,8 @@ class TooEarlyTest {
 
     @Test
     void assess_tooEarly_saysSoAndCountsNothing() {
-        assertThat(scorer.assess(payment("tx-1", NOON.plusSeconds(3600)).build()).degraded())
+        assertThat(scorer.assess(payment("tx-1", NOON.plusSeconds(3600)).build())
+                        .degraded())
                 .isTrue();
         assertThat(scorer.gauges()).containsEntry("events.too_early", 0L);
     }

@@ -87,7 +87,8 @@ final class AnomalySource implements EvidenceSource, Durable {
             }
         }
         say(work, out);
-        // Whoever was refused, early or late, teaches nothing; nor does what is guessed in the place of what is not known.
+        // Whoever was refused, early or late, teaches nothing; nor does what is guessed in the place of what is not
+        // known.
         if (out.counts() && !vector.isDegraded()) {
             learn(work.row);
         }

@@ -49,8 +49,8 @@ class RefusedEventsTest {
     }
 
     private FraudScorer load(String... more) {
-        return FraudScorer.load(Payments.policy(
-                folder, "inputs: [amount, tries]", "warm_up: 300", "learn: { inline: true }", more[0]));
+        return FraudScorer.load(
+                Payments.policy(folder, "inputs: [amount, tries]", "warm_up: 300", "learn: { inline: true }", more[0]));
     }
 
     private static Event payment(FraudScorer scorer, String id, Instant stamp) {

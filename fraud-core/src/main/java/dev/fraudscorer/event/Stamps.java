@@ -6,7 +6,8 @@ import java.time.Instant;
 final class Stamps {
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
     /** What a stamp in the right unit most likely lies before. */
-    private static final long LIKELY_SECONDS = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
+    private static final long LIKELY_SECONDS =
+            Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
 
     private static final long THOUSAND = 1_000;
 

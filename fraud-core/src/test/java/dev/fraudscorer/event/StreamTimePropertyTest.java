@@ -32,8 +32,12 @@ class StreamTimePropertyTest {
                 long firstRight = firstRight(history, i);
                 if (history.isRight(i)) {
                     latestRight = Math.max(latestRight, stamp);
-                    assertThat(to).as("seed %d, event %d is not too early", seed, i).isGreaterThanOrEqualTo(stamp);
-                    assertThat(from - stamp).as("seed %d, event %d is on time", seed, i).isLessThan(DISORDER);
+                    assertThat(to)
+                            .as("seed %d, event %d is not too early", seed, i)
+                            .isGreaterThanOrEqualTo(stamp);
+                    assertThat(from - stamp)
+                            .as("seed %d, event %d is on time", seed, i)
+                            .isLessThan(DISORDER);
                 }
                 assertThat(from)
                         .as("seed %d, event %d: from", seed, i)
@@ -79,9 +83,12 @@ class StreamTimePropertyTest {
     @Test
     void next_eventThatSaysWhenItWasReceived_keepsIt() {
         Instant received = Instant.ofEpochMilli(START + 77);
-        Event event = TYPE.newEvent("e", Instant.ofEpochMilli(START)).receivedAt(received).build();
+        Event event = TYPE.newEvent("e", Instant.ofEpochMilli(START))
+                .receivedAt(received)
+                .build();
 
-        Event same = StreamTime.of(List.of(event).iterator(), Duration.ofDays(1)).next();
+        Event same =
+                StreamTime.of(List.of(event).iterator(), Duration.ofDays(1)).next();
 
         assertThat(same).isSameAs(event);
     }
@@ -158,7 +165,8 @@ class StreamTimePropertyTest {
             // Of what is left at the end, less than half may be wrong: the last few are right.
             int lastWrong = events - StreamTime.WINDOW;
             for (int i = 0; i < events; i++) {
-                boolean wrong = hostile && i < lastWrong && random.nextInt(3) > 0 && wrongAmongLast() < StreamTime.MOST_WRONG;
+                boolean wrong =
+                        hostile && i < lastWrong && random.nextInt(3) > 0 && wrongAmongLast() < StreamTime.MOST_WRONG;
                 right.add(!wrong);
                 if (wrong) {
                     stamps.add(wrongStamp(random, time));

@@ -83,7 +83,9 @@ public final class FeaturesEngine implements PolicyEngine {
         List<EntityDefinition> entities = FeaturesSection.read(context);
         if (time.order() == EventOrder.ARRIVAL) {
             long lead = time.ahead().toMillis();
-            entities = entities.stream().map(entity -> entity.inOrderOfArrival(lead)).toList();
+            entities = entities.stream()
+                    .map(entity -> entity.inOrderOfArrival(lead))
+                    .toList();
         }
         if (!entities.isEmpty()) {
             context.add(new EntityHistory(entities, bounds, meaning(context), event -> {

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,9 @@ class HostileStampsPropertyTest {
             SortedMap<String, List<String>> together = live(arrivals, time, "together" + seed, true, seed % 2 == 1);
 
             assertThat(together).as("seed %d", seed).isEqualTo(alone);
-            assertThat(alone.values()).as("seed %d", seed).noneMatch(features -> features.toString().contains("TOO_"));
+            assertThat(alone.values())
+                    .as("seed %d", seed)
+                    .noneMatch(features -> features.toString().contains("TOO_"));
         }
     }
 
@@ -53,7 +55,9 @@ class HostileStampsPropertyTest {
             SortedMap<String, List<String>> together = replayed(arrivals, time, "both" + seed, true);
 
             assertThat(together).as("seed %d", seed).isEqualTo(alone);
-            assertThat(alone.values()).as("seed %d", seed).noneMatch(features -> features.toString().contains("TOO_"));
+            assertThat(alone.values())
+                    .as("seed %d", seed)
+                    .noneMatch(features -> features.toString().contains("TOO_"));
         }
     }
 
@@ -112,7 +116,8 @@ class HostileStampsPropertyTest {
             boolean hostile = random.nextInt(3) > 0
                     && (!bounded || (i < count - StreamTime.WINDOW && hostileAmongLast(arrivals) < mostHostile));
             if (hostile) {
-                arrivals.add(new Arrival("hostile" + i, now, hostileStamp(random, now), "x" + random.nextInt(3), false));
+                arrivals.add(
+                        new Arrival("hostile" + i, now, hostileStamp(random, now), "x" + random.nextInt(3), false));
             } else {
                 now += random.nextInt(100) == 0 ? random.nextInt(48) * HOUR : random.nextInt(40_000);
                 long late = random.nextInt(3) == 0 ? (long) (random.nextDouble() * LATENESS / 2) : 0;
@@ -139,9 +144,13 @@ class HostileStampsPropertyTest {
             case 3 -> Instant.parse("2000-01-01T00:00:00Z");
             case 4 -> Instant.ofEpochMilli(now / 1000);
             case 5 -> Instant.ofEpochMilli(now + AHEAD + random.nextInt(2));
-            case 6 -> Instant.ofEpochMilli(now + (long) (random.nextDouble() * Duration.ofDays(200).toMillis()));
+            case 6 ->
+                Instant.ofEpochMilli(
+                        now + (long) (random.nextDouble() * Duration.ofDays(200).toMillis()));
             case 7 -> Instant.ofEpochMilli(now - LATENESS - random.nextInt(2));
-            default -> Instant.ofEpochMilli(now - (long) (random.nextDouble() * Duration.ofDays(9_000).toMillis()));
+            default ->
+                Instant.ofEpochMilli(now
+                        - (long) (random.nextDouble() * Duration.ofDays(9_000).toMillis()));
         };
     }
 

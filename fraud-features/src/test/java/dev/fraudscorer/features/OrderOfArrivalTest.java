@@ -30,8 +30,11 @@ class OrderOfArrivalTest {
 
     @Test
     void score_stampsInReverse_eachSeesAllThatCameBefore() {
-        assertThat(counts(ARRIVAL)).isEqualTo(IntStream.rangeClosed(1, PAYMENTS).boxed().toList());
-        assertThat(counts("")).as("in the order of event time each is the first").containsOnly(1);
+        assertThat(counts(ARRIVAL))
+                .isEqualTo(IntStream.rangeClosed(1, PAYMENTS).boxed().toList());
+        assertThat(counts(""))
+                .as("in the order of event time each is the first")
+                .containsOnly(1);
     }
 
     @Test
@@ -48,7 +51,8 @@ class OrderOfArrivalTest {
                 host.score(stream.next());
                 counts.add(count(host));
             }
-            assertThat(counts).isEqualTo(IntStream.rangeClosed(1, PAYMENTS).boxed().toList());
+            assertThat(counts)
+                    .isEqualTo(IntStream.rangeClosed(1, PAYMENTS).boxed().toList());
         }
     }
 
@@ -74,7 +78,8 @@ class OrderOfArrivalTest {
                     counts.add(one.get());
                 }
                 Collections.sort(counts);
-                assertThat(counts).isEqualTo(IntStream.rangeClosed(1, PAYMENTS).boxed().toList());
+                assertThat(counts)
+                        .isEqualTo(IntStream.rangeClosed(1, PAYMENTS).boxed().toList());
                 assertThat(counts.stream().filter(count -> count <= LIMIT)).hasSize(LIMIT);
             }
         } finally {
@@ -91,7 +96,9 @@ class OrderOfArrivalTest {
 
             host.score(host.payment("next", NOON, "c", "m", 1), NOON);
             assertThat(count(host)).isEqualTo(3);
-            assertThat(host.last("card.elapsed")).as("the one before is stamped later").isEqualTo("0.0");
+            assertThat(host.last("card.elapsed"))
+                    .as("the one before is stamped later")
+                    .isEqualTo("0.0");
             assertThat(host.last("card.is_new_merchant")).isEqualTo("0.0");
             assertThat(host.last("card.count_1h_offset_1h")).isEqualTo("0.0");
         }

@@ -66,7 +66,9 @@ class StampsAheadTest {
         Assessment next = host.score(host.payment("b", NOON + 3, "c", "m", 10), NOON + 3);
 
         assertThat(next.degraded()).isFalse();
-        assertThat(host.last("card.count_1h")).as("a and b; the other one happens later").isEqualTo("2.0");
+        assertThat(host.last("card.count_1h"))
+                .as("a and b; the other one happens later")
+                .isEqualTo("2.0");
 
         host.score(host.payment("c", NOON + 11 * MINUTE, "c", "m", 10), NOON + 11 * MINUTE);
         assertThat(host.last("card.count_1h")).isEqualTo("4.0");

@@ -48,8 +48,7 @@ final class TimeSection {
     private @Nullable Duration ahead(Node node) {
         Duration ahead = reader.duration(node);
         if (ahead != null && ahead.compareTo(MOST_AHEAD) > 0) {
-            reader.report(
-                    node.at(), node.describe(), "at most 1d: how far clocks differ, not how late events come");
+            reader.report(node.at(), node.describe(), "at most 1d: how far clocks differ, not how late events come");
             return null;
         }
         return ahead;

@@ -76,9 +76,7 @@ final class NaiveAnswers {
     boolean isFolded(Question question) {
         return switch (question.aggregate()) {
             case "age" ->
-                history.isAmongFolded(current.time())
-                        || history.isAmongFolded(seenUntil)
-                        || history.hasHiddenBreak();
+                history.isAmongFolded(current.time()) || history.isAmongFolded(seenUntil) || history.hasHiddenBreak();
             case "elapsed", "speed" -> {
                 int previous = previous(seenUntil - history.limits().retentionMillis(), question.of());
                 yield previous >= 0 && entry(previous).isFolded();

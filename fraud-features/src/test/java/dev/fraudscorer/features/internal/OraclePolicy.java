@@ -1,11 +1,11 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.features.internal.NaiveHistory.Limits;
-import java.util.List;
 import dev.fraudscorer.spi.EventOrder;
 import dev.fraudscorer.spi.TimePolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;

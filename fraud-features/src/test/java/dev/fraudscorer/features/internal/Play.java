@@ -116,8 +116,8 @@ final class Play {
 
     /** All features of one window must be those of one choice of events. */
     private void compare(List<Asked> window, NaiveEvent event, NaiveHistory history, NaiveAnswers answers) {
-        List<Cut> cuts =
-                cuts(history, Objects.requireNonNull(window.get(0).question().span()).seenFrom(leadMillis), event);
+        List<Cut> cuts = cuts(
+                history, Objects.requireNonNull(window.get(0).question().span()).seenFrom(leadMillis), event);
         for (Cut cut : cuts) {
             if (window.stream()
                     .allMatch(asked -> answers.of(asked.question(), cut).is(vector, asked.slot()))) {

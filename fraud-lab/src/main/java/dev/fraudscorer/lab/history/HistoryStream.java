@@ -25,8 +25,8 @@ public final class HistoryStream implements Iterator<HistoryLine> {
         this.lines = new StreamTime<>(
                 new EventLines(reader, broken),
                 line -> requireNonNull(line.event()).event(),
-                (line, event) ->
-                        new HistoryLine(line.number(), requireNonNull(line.event()).with(event), null),
+                (line, event) -> new HistoryLine(
+                        line.number(), requireNonNull(line.event()).with(event), null),
                 scorer.lateness());
     }
 

@@ -34,12 +34,15 @@ class HistoryStampsTest {
         List<String> faults = new ArrayList<>();
         long second = START.getEpochSecond();
 
-        ReplaySummary summary = run("", List.of("a," + second, "b," + (second + 3_600), "c," + (second + 86_400)), faults);
+        ReplaySummary summary =
+                run("", List.of("a," + second, "b," + (second + 3_600), "c," + (second + 86_400)), faults);
 
         assertThat(summary.scored()).isZero();
-        assertThat(faults).hasSize(3).allSatisfy(fault -> assertThat(fault)
-                .contains("a number is read as milliseconds since 1970, and this one looks like seconds")
-                .doesNotContain(Long.toString(second)));
+        assertThat(faults)
+                .hasSize(3)
+                .allSatisfy(fault -> assertThat(fault)
+                        .contains("a number is read as milliseconds since 1970, and this one looks like seconds")
+                        .doesNotContain(Long.toString(second)));
     }
 
     @Test
@@ -71,7 +74,8 @@ class HistoryStampsTest {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             // Days apart, and every second one comes twenty hours late.
-            lines.add("e" + i + "," + START.plus(Duration.ofDays(2L * i)).minus(Duration.ofHours(i % 2 * 20L)) + ",c" + i);
+            lines.add("e" + i + "," + START.plus(Duration.ofDays(2L * i)).minus(Duration.ofHours(i % 2 * 20L)) + ",c"
+                    + i);
         }
 
         assertThat(rows(lines)).hasSize(200).noneMatch(Row::tooEarly);

@@ -124,7 +124,8 @@ public final class EntityPlan {
     /** What must be equal for state of one policy to mean the same under another. */
     public String fingerprint() {
         return "entity " + name + " of " + keyNames + "\nretention " + retentionMillis + " lateness "
-                + bounds.latenessMillis() + (leadMillis == 0 ? "" : " lead " + leadMillis) + "\n" + columns.fingerprint();
+                + bounds.latenessMillis() + (leadMillis == 0 ? "" : " lead " + leadMillis) + "\n"
+                + columns.fingerprint();
     }
 
     /** What must be equal, too, for events that were folded under one policy to be read under another. */
