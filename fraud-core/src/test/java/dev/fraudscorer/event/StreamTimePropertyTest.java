@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The bounds that the Javadoc of the stream's clock states, over random histories. */
@@ -149,7 +150,7 @@ class StreamTimePropertyTest {
         return TYPE.newEvent("e" + number, Instant.ofEpochMilli(stamp)).build();
     }
 
-    private static long millis(Instant instant) {
+    private static long millis(@Nullable Instant instant) {
         return Objects.requireNonNull(instant).toEpochMilli();
     }
 
