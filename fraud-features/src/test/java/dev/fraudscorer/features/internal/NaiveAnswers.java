@@ -198,6 +198,9 @@ final class NaiveAnswers {
     private Answer age() {
         int first = firstUnbroken();
         long time = first < 0 ? current.time() : entry(first).event().time();
+        if (history.mayGoOn(Math.min(time, current.time()))) {
+            return Answer.missing(ValueState.EVICTED);
+        }
         return Answer.of(Math.max(0, current.time() - time) / 1000.0);
     }
 

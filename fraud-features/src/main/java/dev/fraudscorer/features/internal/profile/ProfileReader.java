@@ -39,7 +39,7 @@ public final class ProfileReader {
             elapsed(profile, plan.elapsedSlot(), previous, horizon, current.time(), out);
         }
         if (plan.ageSlot() != Pass.NONE) {
-            out.put(plan.ageSlot(), profile.ageMillis(current) / MILLIS_PER_SECOND);
+            age(profile, plan.ageSlot(), current, out);
         }
         for (SpeedReading speed : plan.speeds()) {
             speed(profile, speed, previous, known, horizon, current, out);
@@ -53,6 +53,16 @@ public final class ProfileReader {
         }
         int newest = profile.firstAfter(current.seenUntil()) - 1;
         return newest == known ? newest - 1 : newest;
+    }
+
+    /** What was evicted may have been the beginning: that passes when the entity is away for the retention. */
+    private static void age(Profile profile, int slot, Current current, FeatureVector out) {
+        long age = profile.ageMillis(current);
+        if (profile.mayLack(current.time() - age)) {
+            out.putMissing(slot, ValueState.EVICTED);
+        } else {
+            out.put(slot, age / MILLIS_PER_SECOND);
+        }
     }
 
     private static void elapsed(Profile profile, int slot, int previous, long horizon, long time, FeatureVector out) {
