@@ -109,7 +109,7 @@ final class Payments {
             }
         }
         Variable card = Objects.requireNonNull(attributes.get("card"));
-        this.plan = new EntityPlan(new EntityDefinition("card", List.of(card), definitions, retention), bounds);
+        this.plan = new EntityPlan(new EntityDefinition("card", List.of(card), definitions, retention, 0), bounds);
         this.vector = new FeatureVector(schema, ATTRIBUTES.size());
         this.current = new Current(plan.columns().numbers(), plan.columns().codes());
         this.reader = new ProfileReader(windows.length + 1);
@@ -170,7 +170,7 @@ final class Payments {
             event.set("merchant", payment.merchant);
         }
         vector.begin(event.build());
-        current.fill(plan.columns(), vector, payment.id, KEY);
+        current.fill(plan, vector, payment.id, KEY);
         return current;
     }
 }
