@@ -41,9 +41,9 @@ public final class FraudScorer implements AutoCloseable {
     private final Durability durability;
     private final Reload reload;
 
-    private FraudScorer(PolicyPlace place, List<ScoringListener> listeners, Clock clock) {
-        this.versions = new Versions(place.load());
-        this.scoring = new Scoring(versions, listeners);
+    private FraudScorer(PolicyPlace place, List<ScoringListener> listeners, Failures failures, Clock clock) {
+        this.versions = new Versions(place.load(), failures);
+        this.scoring = new Scoring(versions, listeners, failures);
         this.durability = new Durability(versions, clock);
         this.reload = new Reload(versions, place);
     }
@@ -385,6 +385,7 @@ public final class FraudScorer implements AutoCloseable {
     public static final class Builder {
         private final Path policyFolder;
         private final List<ScoringListener> listeners = new ArrayList<>();
+        private final List<FailureListener> failureListeners = new ArrayList<>();
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
         private Clock clock = Clock.systemUTC();
@@ -396,6 +397,12 @@ public final class FraudScorer implements AutoCloseable {
         /** Adds a listener; listeners are told in the order in which they were added. */
         public Builder listener(ScoringListener listener) {
             listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /** Adds a listener to failures; they are told in the order in which they were added. */
+        public Builder failureListener(FailureListener listener) {
+            failureListeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
         }
 
@@ -436,7 +443,8 @@ public final class FraudScorer implements AutoCloseable {
          * @throws PolicyException with every problem of the policy
          */
         public FraudScorer load() {
-            return new FraudScorer(new PolicyPlace(policyFolder, leftOut, sections), listeners, clock);
+            PolicyPlace place = new PolicyPlace(policyFolder, leftOut, sections);
+            return new FraudScorer(place, listeners, new Failures(failureListeners), clock);
         }
     }
 }

@@ -103,7 +103,7 @@ final class Loading implements LoadContext {
     }
 
     void closeSources() {
-        featureSources.forEach(FeatureSource::close);
-        evidenceSources.forEach(EvidenceSource::close);
+        featureSources.forEach(SourceCloser::close);
+        evidenceSources.forEach(SourceCloser::close);
     }
 }
