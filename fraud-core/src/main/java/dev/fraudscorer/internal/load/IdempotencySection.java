@@ -16,20 +16,24 @@ final class IdempotencySection {
         this.reader = reader;
     }
 
-    /** What the policy says, and the default where it says nothing or something wrong, which is reported. */
+    /** What the policy says, with the default for what it does not say; null if something was reported. */
+    @Nullable
     Idempotency read(Node section) {
         MapNode map = reader.map(section, List.of("remember", "max_bytes"));
         if (map == null) {
-            return Idempotency.DEFAULT;
+            return null;
         }
-        Long remember = whole(map.get("remember"));
-        Idempotency bounds = remember == null ? Idempotency.DEFAULT : Idempotency.of(remember.intValue());
+        Idempotency bounds = Idempotency.DEFAULT;
+        Node rememberNode = map.get("remember");
+        if (rememberNode != null) {
+            Long remember = reader.whole(rememberNode, 1, MOST_REMEMBERED);
+            bounds = remember == null ? null : Idempotency.of(remember.intValue());
+        }
         Node bytesNode = map.get("max_bytes");
-        Long bytes = bytesNode == null ? null : reader.bytes(bytesNode);
-        return bytes == null ? bounds : new Idempotency(bounds.remember(), bytes);
-    }
-
-    private @Nullable Long whole(@Nullable Node node) {
-        return node == null ? null : reader.whole(node, 1, MOST_REMEMBERED);
+        if (bytesNode == null) {
+            return bounds;
+        }
+        Long bytes = reader.bytes(bytesNode);
+        return bytes == null || bounds == null ? null : new Idempotency(bounds.remember(), bytes);
     }
 }

@@ -145,10 +145,13 @@ public final class PolicyLoader {
         String eventsText = events == null ? "" : CanonicalText.of(events);
         if (succession != null && events != null) {
             succession.checkEvents(events.at(), eventsText);
-            succession.checkIdempotency(idempotencyNode == null ? document.at() : idempotencyNode.at(), idempotency);
+            if (idempotency != null) {
+                succession.checkIdempotency(
+                        idempotencyNode == null ? document.at() : idempotencyNode.at(), idempotency);
+            }
             succession.checkStates(document.at(), durables, questions);
         }
-        if (!reader.problems().isEmpty() || name == null || version == null || scheme == null) {
+        if (!reader.problems().isEmpty() || name == null || version == null || scheme == null || idempotency == null) {
             throw report();
         }
         PolicyIdentity identity = new PolicyIdentity(name, version, leftOut, supplied.canonicalTexts());
