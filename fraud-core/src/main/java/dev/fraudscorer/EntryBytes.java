@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * character counts two bytes and what is shared with others counts, too.
  */
 final class EntryBytes {
-    /** The entry, its place in the map and in the queue, the event, its time, and the headers of its arrays. */
-    private static final long OF_ENTRY = 300;
-    /** A number and the reference to a text. */
-    private static final long OF_SLOT = 12;
+    /** The entry, its place in the map and in the queue, the event, its time, what was refused, headers of arrays. */
+    private static final long OF_ENTRY = 380;
+    /** A number, the reference to a text, and a hash. */
+    private static final long OF_SLOT = 20;
     /** The assessment, and the lists and arrays in it. */
     private static final long OF_ASSESSMENT = 240;
 

@@ -218,12 +218,15 @@ final class Scoring {
                 amended.sum());
     }
 
-    /** How large the state of each source is. */
+    /** How large the state of each source and the memory of ids is, and what was refused at the door. */
     SortedMap<String, Long> gauges() {
         Workspace workspace = versions.enter();
         try {
             SortedMap<String, Long> gauges = workspace.pipeline().gauges();
             Gauges.add("idempotency", recent.gauges(), gauges);
+            for (EventType type : eventTypes.values()) {
+                type.refusals().forEach((name, count) -> gauges.merge("events.refused." + name, count, Long::sum));
+            }
             return gauges;
         } finally {
             versions.leave(workspace);

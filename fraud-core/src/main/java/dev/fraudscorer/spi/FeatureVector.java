@@ -2,6 +2,7 @@ package dev.fraudscorer.spi;
 
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
+import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import java.util.Arrays;
@@ -60,9 +61,20 @@ public final class FeatureVector implements FeatureValues {
             boolean given = texts[slot] != null || !Double.isNaN(numbers[slot]);
             states[slot] = given ? PRESENT : NOT_GIVEN;
         }
+        if (next.hasInvalid()) {
+            markInvalid(next);
+        }
         Arrays.fill(numbers, attributes, numbers.length, Double.NaN);
         Arrays.fill(texts, attributes, texts.length, null);
         Arrays.fill(states, attributes, states.length, NOT_GIVEN);
+    }
+
+    private void markInvalid(Event next) {
+        for (int slot = 0; slot < attributes; slot++) {
+            if (next.isInvalid(slot)) {
+                putMissing(slot, ValueState.INVALID);
+            }
+        }
     }
 
     /** Lets go of the event. */
@@ -91,6 +103,19 @@ public final class FeatureVector implements FeatureValues {
     @Override
     public @Nullable String text(int slot) {
         return texts[slot];
+    }
+
+    /**
+     * The keyed hash of the value, computed once for each event if it is an attribute's.
+     *
+     * @return never 0 for a value; 0 if it is missing
+     */
+    public long hash(int slot, HashKey key) {
+        if (slot < attributes) {
+            return event().hash(slot, key);
+        }
+        String text = texts[slot];
+        return text == null ? key.hash(numbers[slot]) : key.hash(text);
     }
 
     /** Whether the value is there. */

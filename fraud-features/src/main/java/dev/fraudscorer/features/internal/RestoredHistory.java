@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal;
 
+import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.features.internal.profile.Profile;
 import dev.fraudscorer.features.internal.profile.ProfileCodec;
 import dev.fraudscorer.features.store.ProfileStore;
@@ -14,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles read from a snapshot into a store of their own. An entity whose definition is not the one that the snapshot
@@ -27,7 +30,7 @@ final class RestoredHistory implements Durable.Restored {
 
     private final TrackedEntity[] entities;
     private final ProfileStore store;
-    private final Consumer<ProfileStore> publish;
+    private final Consumer<KeyedStore> publish;
     private final List<String> leftOut = new ArrayList<>();
     private final long[] origins;
     private final long[] clocks;
@@ -35,12 +38,13 @@ final class RestoredHistory implements Durable.Restored {
     private final long[] foldedOtherwise;
     /** By the snapshot's number of an entity the policy's; {@link #NOT_HERE} for one that begins anew. */
     private int[] entityHere = {};
+    private @Nullable HashKey key;
 
     /**
      * @param store empty
-     * @param publish puts the store in its place
+     * @param publish puts the store, with its key, in its place
      */
-    RestoredHistory(TrackedEntity[] entities, ProfileStore store, Consumer<ProfileStore> publish) {
+    RestoredHistory(TrackedEntity[] entities, ProfileStore store, Consumer<KeyedStore> publish) {
         this.entities = entities;
         this.store = store;
         this.publish = publish;
@@ -75,7 +79,7 @@ final class RestoredHistory implements Durable.Restored {
         for (int i = 0; i < entities.length; i++) {
             entities[i].clock().set(origins[i], clocks[i]);
         }
-        publish.accept(store);
+        publish.accept(new KeyedStore(store, Objects.requireNonNull(key, "nothing was read")));
     }
 
     @Override
@@ -86,9 +90,13 @@ final class RestoredHistory implements Durable.Restored {
     private void readEntities(ByteBuffer in) throws InvalidStateException {
         int version = in.getInt();
         if (version != StateSaver.VERSION) {
-            throw new InvalidStateException("features: found state of version " + version + ", expected "
-                    + StateSaver.VERSION + "; restore it with the library that wrote it");
+            throw new InvalidStateException("features: found state of layout " + version + ", expected "
+                    + StateSaver.VERSION + "; restore it with the version of the library that wrote it, or begin without a"
+                    + " snapshot and warm up from the log");
         }
+        byte[] keyBytes = new byte[HashKey.BYTES];
+        in.get(keyBytes);
+        key = HashKey.of(keyBytes);
         int count = in.getInt();
         if (count < 0 || count > in.remaining()) {
             throw new IllegalArgumentException(count + " entities");
@@ -101,12 +109,14 @@ final class RestoredHistory implements Durable.Restored {
             String folding = text(in);
             long origin = in.getLong();
             long clock = in.getLong();
+            long evictedUntil = in.getLong();
             entityHere[i] = find(name, fingerprint);
             if (entityHere[i] != NOT_HERE) {
                 sameFolding[entityHere[i]] =
                         entities[entityHere[i]].plan().foldingFingerprint().equals(folding);
                 origins[entityHere[i]] = origin;
                 clocks[entityHere[i]] = clock;
+                store.noteEvictedUntil(entityHere[i], evictedUntil);
             }
             found.add(name);
         }

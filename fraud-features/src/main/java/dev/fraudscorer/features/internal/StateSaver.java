@@ -13,19 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Writes the profiles of all entities. The first block says which entities there are and how far their clocks have
- * come; then come blocks of profiles, each of one entity:
+ * Writes the profiles of all entities. The first block has the key of all hashes, and says which entities there are, how
+ * far their clocks have come and until when evicted profiles might be kept; then come blocks of profiles, each of one entity:
  *
  * <pre>
- *   version 4 | entities 4 | per entity: name, fingerprint, folding fingerprint (each length 4, UTF-8),
- *     clock's origin 8 and time 8
+ *   version 4 | hash key 16 | entities 4 | per entity: name, fingerprint, folding fingerprint (each length 4, UTF-8),
+ *     clock's origin 8 and time 8, evicted until 8
  *   entity 4 | profile, profile, ...
  * </pre>
  *
  * <p>A profile is copied while the visits to it wait, and written while they go on. Confined to one thread.
  */
 final class StateSaver implements Consumer<StoredProfile> {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int BLOCK_BYTES = 1 << 20;
 
@@ -36,8 +36,9 @@ final class StateSaver implements Consumer<StoredProfile> {
         this.out = out;
     }
 
-    void save(TrackedEntity[] entities, ProfileStore store) throws IOException {
-        writeEntities(entities);
+    void save(TrackedEntity[] entities, KeyedStore keyed) throws IOException {
+        ProfileStore store = keyed.store();
+        writeEntities(entities, keyed);
         for (int entity = 0; entity < entities.length; entity++) {
             ProfileWalk walk = store.walk(entity);
             begin(entity);
@@ -64,16 +65,19 @@ final class StateSaver implements Consumer<StoredProfile> {
         return block;
     }
 
-    private void writeEntities(TrackedEntity[] entities) throws IOException {
+    private void writeEntities(TrackedEntity[] entities, KeyedStore keyed) throws IOException {
         block.putInt(VERSION);
+        block.put(keyed.key().bytes());
         block.putInt(entities.length);
-        for (TrackedEntity entity : entities) {
+        for (int i = 0; i < entities.length; i++) {
+            TrackedEntity entity = entities[i];
             put(entity.plan().name());
             put(entity.plan().fingerprint());
             put(entity.plan().foldingFingerprint());
-            roomFor(2 * Long.BYTES)
+            roomFor(3 * Long.BYTES)
                     .putLong(entity.clock().origin())
-                    .putLong(entity.clock().now());
+                    .putLong(entity.clock().now())
+                    .putLong(keyed.store().evictedUntilMillis(i));
         }
         flush();
     }

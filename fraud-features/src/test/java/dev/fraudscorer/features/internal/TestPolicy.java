@@ -44,6 +44,7 @@ final class TestPolicy implements LoadContext {
     private final MapNode document;
     private final List<FeatureSource> sources = new ArrayList<>();
     private final EventType payment;
+    private final int attributes;
     private final EventType login;
 
     private TestPolicy(String yaml) {
@@ -60,6 +61,7 @@ final class TestPolicy implements LoadContext {
         this.payment = new EventType(
                 "payment", List.of(card, merchant, amount, tip, country, online, lat, lon), schema.size());
         this.login = new EventType("login", List.of(card, country), schema.size());
+        this.attributes = schema.size();
         new FeaturesEngine().load(this);
         if (!reader.problems().isEmpty()) {
             throw new IllegalArgumentException(reader.problems().toString());
@@ -87,9 +89,7 @@ final class TestPolicy implements LoadContext {
 
     /** A vector of one's own; the vector of one thread. */
     FeatureVector newVector() {
-        return new FeatureVector(schema, (int) schema.variables().stream()
-                .filter(variable -> !variable.name().contains("."))
-                .count());
+        return new FeatureVector(schema, attributes);
     }
 
     FeatureVector fill(FeatureVector vector, Event event, Access access) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Profiles as bytes, for snapshots. The bytes are little-endian, as the columns are:
  *
  * <pre>
- *   key hash 8 | floor 8 | kept until 8 | first 8 | flags 1 | key length 4, key | columns of doubles 8
+ *   key hash 8 | floor 8 | evicted until 8 | kept until 8 | first 8 | flags 1 | key length 4, key | columns of doubles 8
  *   | events 4, columns
  *   | places 4, dictionary 8 each | facts 4, labels 8 each | wide length 4, wide part
  * </pre>
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileCodec {
     private static final int BROKEN = 1;
     private static final int WIDE = 2;
-    private static final int FIXED_BYTES = 5 * Long.BYTES + 1 + 5 * Integer.BYTES;
+    private static final int FIXED_BYTES = 6 * Long.BYTES + 1 + 5 * Integer.BYTES;
     private static final int LONGEST_KEY = 1 << 16;
     private static final byte[] NO_BYTES = {};
     private static final long[] NO_LONGS = {};
@@ -44,6 +44,7 @@ public final class ProfileCodec {
                 + wideBytes.length);
         out.putLong(profile.keyHash());
         out.putLong(profile.floor());
+        out.putLong(profile.evictedUntil());
         out.putLong(profile.keptUntilMillis());
         out.putLong(profile.firstMillis());
         out.put((byte) ((profile.isBroken() ? BROKEN : 0) | (wide == null ? 0 : WIDE)));
@@ -74,12 +75,13 @@ public final class ProfileCodec {
     public static @Nullable Profile read(EntityPlan plan, ByteBuffer in, boolean sameFolding) {
         long keyHash = in.getLong();
         long floor = in.getLong();
+        long evictedUntil = in.getLong();
         long keptUntil = in.getLong();
         long first = in.getLong();
         int flags = in.get();
         byte[] key = new byte[count(in, 1, LONGEST_KEY)];
         in.get(key);
-        Profile profile = new Profile(plan, key, keyHash, floor);
+        Profile profile = new Profile(plan, key, keyHash, floor, evictedUntil);
         boolean wide = (flags & WIDE) != 0;
         int codeBytes = wide ? Integer.BYTES : 1;
         long doubles = in.getLong();

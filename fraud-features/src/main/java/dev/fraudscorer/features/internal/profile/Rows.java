@@ -16,7 +16,8 @@ import java.nio.ByteBuffer;
  * looks at one. Flags are bits: one for each filter that admits the event, then one for each column of codes, the mark.
  * There are as many columns of flags as their bits need bytes, so that a column's bits of eight events are one word:
  * see EventMask. Six bytes of time in milliseconds reach beyond the year 9999 that events end at. Six bytes of an id's
- * hash tell two events apart that happened to one entity in one millisecond, but for one pair in 2^48.
+ * keyed hash tell two events apart that happened to one entity in one millisecond, but for one pair in 2^48: of n events in
+ * one millisecond any two are taken for one with a probability of n^2 / 2^49.
  *
  * Numbers are cents of four bytes as long as all that a column was ever given are; then doubles.
  *
