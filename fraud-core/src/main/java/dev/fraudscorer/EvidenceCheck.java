@@ -22,8 +22,7 @@ final class EvidenceCheck {
             case RULE -> says ? null : "a rule with neither a risk nor a decision";
             case MODEL, ANOMALY -> says ? null : "a score that is not a number";
             case CONTRIBUTION -> says ? "a reason that carries a risk or a decision" : faultOfContribution(item);
-            case FAILURE, NOT_EVALUABLE ->
-                says ? "a part that did not answer but carries a risk or a decision" : null;
+            case FAILURE, NOT_EVALUABLE -> says ? "a part that did not answer but carries a risk or a decision" : null;
         };
     }
 

@@ -97,7 +97,8 @@ final class AmendTest {
 
     @Test
     void gauges_always_areSortedByName() {
-        assertThat(scorer.gauges().keySet()).containsExactly(
+        assertThat(scorer.gauges().keySet())
+                .containsExactly(
                         "counter.amount",
                         "counter.events",
                         "idempotency.bytes",

@@ -20,8 +20,7 @@ record Nonsense(String name, Consumer<EvidenceSink> adding) {
             new Nonsense("null caught", out -> caught(() -> out.add(nothing()))),
             new Nonsense("model NaN", out -> out.add(modelOf(Double.NaN))),
             new Nonsense("model NaN caught", out -> caught(() -> out.add(modelOf(Double.NaN)))),
-            new Nonsense(
-                    "anomaly NaN", out -> out.add(Evidence.anomaly("host", null, Double.NaN, 1, Mode.ACTIVE, ""))),
+            new Nonsense("anomaly NaN", out -> out.add(Evidence.anomaly("host", null, Double.NaN, 1, Mode.ACTIVE, ""))),
             new Nonsense("rule NaN", out -> out.add(Evidence.ruleRisk("host", null, Double.NaN, 1, Mode.ACTIVE, ""))),
             new Nonsense(
                     "contribution +inf",
@@ -33,7 +32,8 @@ record Nonsense(String name, Consumer<EvidenceSink> adding) {
             new Nonsense(
                     "contribution that decides",
                     out -> out.add(of(EvidenceKind.CONTRIBUTION, Double.NaN, Decision.APPROVE))),
-            new Nonsense("failure that approves", out -> out.add(of(EvidenceKind.FAILURE, Double.NaN, Decision.APPROVE))),
+            new Nonsense(
+                    "failure that approves", out -> out.add(of(EvidenceKind.FAILURE, Double.NaN, Decision.APPROVE))),
             new Nonsense("not evaluable with a risk", out -> out.add(of(EvidenceKind.NOT_EVALUABLE, 0, null))),
             new Nonsense("no list of values", out -> out.add(noted(), noValues())),
             new Nonsense("null value", out -> out.add(noted(), new ShownValue[1])),
@@ -47,9 +47,7 @@ record Nonsense(String name, Consumer<EvidenceSink> adding) {
             new Nonsense(
                     "approving rule",
                     out -> out.add(Evidence.ruleDecision("host", null, Decision.APPROVE, Mode.ACTIVE, ""))),
-            new Nonsense(
-                    "failure",
-                    out -> out.add(Evidence.failure(FailureKind.COLD, "host", Mode.ACTIVE, ""))));
+            new Nonsense("failure", out -> out.add(Evidence.failure(FailureKind.COLD, "host", Mode.ACTIVE, ""))));
 
     @Override
     public String toString() {

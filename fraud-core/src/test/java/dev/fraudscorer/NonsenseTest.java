@@ -84,7 +84,10 @@ final class NonsenseTest {
         Assessment assessment = scorer.score(ProbedPolicy.harmless(scorer, "tx-1"));
 
         assertThat(assessment.decision()).isEqualTo(Decision.APPROVE);
-        assertThat(assessment.scheme().decide(assessment.score(), assessment.evidence()).decision())
+        assertThat(assessment
+                        .scheme()
+                        .decide(assessment.score(), assessment.evidence())
+                        .decision())
                 .isEqualTo(Decision.APPROVE);
         assertThat(assessment.evidence())
                 .filteredOn(item -> item.kind() == EvidenceKind.CONTRIBUTION)
@@ -120,7 +123,8 @@ final class NonsenseTest {
         });
         Probe.at("evidence.explain", arguments -> new Thrown("", FailureKind.SOURCE_FAILED, Error::new).throwIt());
 
-        assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1")).evidence()).hasSize(5_003);
+        assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1")).evidence())
+                .hasSize(5_003);
     }
 
     @ParameterizedTest
@@ -199,9 +203,8 @@ final class NonsenseTest {
 
     private ValueState stateAfter(BiConsumer<FeatureVector, Integer> filling) {
         Probe.at("features.fill", arguments -> {
-            filling.accept(
-                    (FeatureVector) Objects.requireNonNull(arguments[0]),
-                    (Integer) Objects.requireNonNull(arguments[1]));
+            filling.accept((FeatureVector) Objects.requireNonNull(arguments[0]), (Integer)
+                    Objects.requireNonNull(arguments[1]));
             return "";
         });
         List<ValueState> states = new ArrayList<>();

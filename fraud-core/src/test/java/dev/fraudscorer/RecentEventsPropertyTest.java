@@ -50,7 +50,9 @@ final class RecentEventsPropertyTest {
                 Event event = event("tx-" + random.nextInt(EVENTS), random.nextInt(3_000));
                 boolean known = model.find(event.id()) != null;
                 Remembered entry = recent.remember(event);
-                assertThat(entry.event() != event).as("seed %s, event %s is a retry", seed, i).isEqualTo(known);
+                assertThat(entry.event() != event)
+                        .as("seed %s, event %s is a retry", seed, i)
+                        .isEqualTo(known);
                 if (!known) {
                     long assessed = random.nextInt(3) * (long) random.nextInt(random.nextInt(10) == 0 ? 80_000 : 3_000);
                     recent.charge(entry, assessed);
@@ -108,9 +110,7 @@ final class RecentEventsPropertyTest {
             Random random = new Random(seed);
             int length = random.nextInt(4_000);
             Event event = event("id", length);
-            assertThat(EntryBytes.of(event, slots()))
-                    .as("seed %s", seed)
-                    .isGreaterThan(2L * (length + length % 200));
+            assertThat(EntryBytes.of(event, slots())).as("seed %s", seed).isGreaterThan(2L * (length + length % 200));
         }
     }
 
@@ -161,7 +161,10 @@ final class RecentEventsPropertyTest {
         }
 
         Entry find(String id) {
-            return kept.stream().filter(entry -> entry.id.equals(id)).findFirst().orElse(null);
+            return kept.stream()
+                    .filter(entry -> entry.id.equals(id))
+                    .findFirst()
+                    .orElse(null);
         }
 
         long bytes() {

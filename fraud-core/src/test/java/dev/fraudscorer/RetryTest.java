@@ -59,8 +59,7 @@ final class RetryTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 1_000_000})
     void score_retryWhoseDeadlinePasses_isDegradedAndNotRemembered(long nanos) {
-        Assessment retry =
-                scorer.score(ProbedPolicy.harmless(scorer, "tx-1"), Deadline.after(Duration.ofNanos(nanos)));
+        Assessment retry = scorer.score(ProbedPolicy.harmless(scorer, "tx-1"), Deadline.after(Duration.ofNanos(nanos)));
 
         assertThat(first.isDone()).isFalse();
         assertThat(retry.degraded()).isTrue();
@@ -98,8 +97,7 @@ final class RetryTest {
     void score_interruptedWhileItWaits_givesNoAnswerUp() {
         Future<Boolean> interrupted = threads.submit(() -> {
             Thread.currentThread().interrupt();
-            Assessment late =
-                    scorer.score(ProbedPolicy.harmless(scorer, "tx-1"), Deadline.after(Duration.ofMillis(1)));
+            Assessment late = scorer.score(ProbedPolicy.harmless(scorer, "tx-1"), Deadline.after(Duration.ofMillis(1)));
             return late.degraded() && Thread.interrupted();
         });
 

@@ -126,7 +126,8 @@ final class ThrowingSourcesTest {
         assertThat(scorer.assess(ProbedPolicy.harmless(scorer, "tx-1")).degraded())
                 .isTrue();
         scorer.record(ProbedPolicy.harmless(scorer, "tx-2"));
-        assertThat(scorer.warmUp(List.of(ProbedPolicy.harmless(scorer, "tx-3")))).isEqualTo(counting ? 0 : 1);
+        assertThat(scorer.warmUp(List.of(ProbedPolicy.harmless(scorer, "tx-3"))))
+                .isEqualTo(counting ? 0 : 1);
 
         assertThat(scorer.counts().degraded()).isEqualTo(counting ? 3 : 1);
     }
@@ -197,8 +198,7 @@ final class ThrowingSourcesTest {
     void reload_sourceThrows_leavesTheVersionBefore(String method, Thrown thrown) {
         Probe.at(method, arguments -> thrown.throwIt());
 
-        assertThatThrownBy(() -> scorer.reload())
-                .isInstanceOfAny(PolicyException.class, VirtualMachineError.class);
+        assertThatThrownBy(() -> scorer.reload()).isInstanceOfAny(PolicyException.class, VirtualMachineError.class);
 
         Probe.reset();
         assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1")).degraded())
@@ -221,7 +221,6 @@ final class ThrowingSourcesTest {
     }
 
     private static Stream<Arguments> product(String... methods) {
-        return Stream.of(methods)
-                .flatMap(method -> Thrown.ALL.stream().map(thrown -> Arguments.of(method, thrown)));
+        return Stream.of(methods).flatMap(method -> Thrown.ALL.stream().map(thrown -> Arguments.of(method, thrown)));
     }
 }

@@ -40,8 +40,7 @@ final class Sizes {
             return null;
         }
         BigDecimal bytes = new BigDecimal(size.group("amount")).multiply(new BigDecimal(unit));
-        boolean inRange =
-                bytes.compareTo(BigDecimal.ONE) >= 0 && bytes.compareTo(new BigDecimal(MOST_BYTES)) <= 0;
+        boolean inRange = bytes.compareTo(BigDecimal.ONE) >= 0 && bytes.compareTo(new BigDecimal(MOST_BYTES)) <= 0;
         return inRange ? bytes.longValue() : null;
     }
 }

@@ -111,11 +111,14 @@ class CombinerPropertyTest {
             Random random = new Random(seed);
             List<Evidence> evidence = new ArrayList<>();
             for (int i = 0; i < 1 + random.nextInt(6); i++) {
-                double weight = random.nextBoolean() ? Double.MAX_VALUE : Math.scalb(1.0, random.nextInt(2_000) - 1_000);
+                double weight =
+                        random.nextBoolean() ? Double.MAX_VALUE : Math.scalb(1.0, random.nextInt(2_000) - 1_000);
                 double risk = random.nextBoolean() ? random.nextInt(2) : random.nextDouble();
                 evidence.add(Evidence.ruleRisk("r", null, risk, weight, Mode.ACTIVE, ""));
             }
-            assertThat(combiner.combine(evidence, BASE_RATE)).as("seed %d", seed).isBetween(0.0, 1.0);
+            assertThat(combiner.combine(evidence, BASE_RATE))
+                    .as("seed %d", seed)
+                    .isBetween(0.0, 1.0);
         }
     }
 

@@ -182,8 +182,8 @@ public final class PolicyLoader {
     private static List<FeaturePart> features(Loading loading, SourceQuestions questions) {
         List<FeaturePart> parts = new ArrayList<>();
         for (FeatureSource source : loading.featureSources()) {
-            FeaturePart part =
-                    questions.ask(source, "id, slots or readsVectorOnly", () -> FeaturePart.of(source, loading.schema()));
+            FeaturePart part = questions.ask(
+                    source, "id, slots or readsVectorOnly", () -> FeaturePart.of(source, loading.schema()));
             if (part != null) {
                 parts.add(part);
             }

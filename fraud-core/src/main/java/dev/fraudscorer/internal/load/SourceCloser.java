@@ -17,7 +17,10 @@ final class SourceCloser {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            LOG.warn("a source ({}) that is not used could not be closed", source.getClass().getName(), e);
+            LOG.warn(
+                    "a source ({}) that is not used could not be closed",
+                    source.getClass().getName(),
+                    e);
         }
     }
 }

@@ -38,7 +38,10 @@ final class SourceQuestions {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            LOG.warn("a source ({}) failed while its policy was loaded", source.getClass().getName(), e);
+            LOG.warn(
+                    "a source ({}) failed while its policy was loaded",
+                    source.getClass().getName(),
+                    e);
             cause = "threw " + e.getClass().getName();
         }
         reader.report(

@@ -71,8 +71,7 @@ final class Succession {
         for (Durable left : lost) {
             reader.report(
                     at,
-                    "no state '" + questions.ask(left, "stateName", left::stateName)
-                            + "', which the policy in use has",
+                    "no state '" + questions.ask(left, "stateName", left::stateName) + "', which the policy in use has",
                     "the states of the policy in use" + ADVICE);
         }
     }
