@@ -7,6 +7,7 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.policy.PolicyException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ final class IdempotencyTest {
             long most = 0;
             for (int i = 0; i < 2_000; i++) {
                 scorer.score(large(scorer, "flood-" + i));
-                most = Math.max(most, scorer.gauges().get("idempotency.bytes"));
+                most = Math.max(most, gauge(scorer, "bytes"));
             }
             Assessment newest = scorer.score(large(scorer, "flood-1999"));
             Assessment again = scorer.score(honest(scorer, "honest"));
@@ -35,8 +36,7 @@ final class IdempotencyTest {
             assertThat(scorer.gauges())
                     .containsEntry("counter.events", 2_001L)
                     .containsEntry("idempotency.came_again", 1L);
-            assertThat(scorer.gauges().get("idempotency.forgotten"))
-                    .isEqualTo(2_002 - scorer.gauges().get("idempotency.entries"));
+            assertThat(gauge(scorer, "forgotten")).isEqualTo(2_002 - gauge(scorer, "entries"));
         }
     }
 
@@ -61,7 +61,7 @@ final class IdempotencyTest {
                 scorer.score(honest(scorer, "tx-" + i));
             }
             assertThat(scorer.gauges()).containsEntry("idempotency.entries", 1_000L);
-            assertThat(scorer.gauges().get("idempotency.bytes")).isLessThan(1_000 * 2_560);
+            assertThat(gauge(scorer, "bytes")).isLessThan(1_000 * 2_560);
         }
     }
 
@@ -85,6 +85,10 @@ final class IdempotencyTest {
             PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: { max_bytes: 64000000 }\n");
             scorer.reload();
         }
+    }
+
+    private static long gauge(FraudScorer scorer, String name) {
+        return Objects.requireNonNull(scorer.gauges().get("idempotency." + name));
     }
 
     private FraudScorer load(String idempotency) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,7 +218,7 @@ final class NonsenseTest {
         return states.get(0);
     }
 
-    private void refused(String method, Object answer) {
+    private void refused(String method, @Nullable Object answer) {
         Probe.reset();
         Probe.at(method, arguments -> answer);
         assertThatThrownBy(() -> FraudScorer.load(folder))

@@ -21,7 +21,7 @@ final class Probe {
     }
 
     /** What a method answers: what its hook returns, or {@code honest} if it has none. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // null is one of the answers that a test may give
     static <T> T answer(String method, T honest, @Nullable Object... arguments) {
         Hook hook = HOOKS.get(method);
         if (hook == null) {

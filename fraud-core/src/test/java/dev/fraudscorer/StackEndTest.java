@@ -60,6 +60,7 @@ final class StackEndTest {
     }
 
     /** Goes down to the end of the stack, and scores one event at each depth on the way back. */
+    @SuppressWarnings("InfiniteRecursion") // it ends where the stack does
     private static void descend(FraudScorer scorer, Deque<Event> events, List<Assessment> answers) {
         try {
             descend(scorer, events, answers);

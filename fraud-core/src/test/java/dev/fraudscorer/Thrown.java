@@ -42,6 +42,7 @@ record Thrown(String name, FailureKind kind, Supplier<Throwable> maker) {
         }
     }
 
+    @SuppressWarnings("InfiniteRecursion") // that is the way to the end of the stack
     private static int descend(int depth) {
         return descend(depth + 1) + 1;
     }
