@@ -3,7 +3,7 @@ package dev.fraudscorer;
 import dev.fraudscorer.assessment.FailureKind;
 
 /**
- * Hears of each failure of a part of the policy, or of another listener, while assessments only say that there was one:
+ * Receives each failure of a part of the policy, or of another listener, with its cause, which assessments do not carry:
  * for the host's alerts. An error of the virtual machine, such as the end of its memory, comes here, too, since no call of
  * {@code score} throws it.
  *

@@ -115,7 +115,11 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
-     * Assesses the event and counts it. The same id again returns the same assessment and counts nothing.
+     * Assesses the event and counts it. The same id again returns the same assessment and counts nothing; while the first
+     * call with it runs, it waits for that.
+     *
+     * <p>Whatever a part of the policy throws, an answer is returned: the part is left out, the assessment is degraded, and
+     * the policy's {@code on_failure} holds.
      *
      * @throws InvalidEventException if the event was built for another scorer, or its id came before with other
      *     content
@@ -127,7 +131,9 @@ public final class FraudScorer implements AutoCloseable {
     /**
      * Assesses the event and counts it, within a budget of time. Models that usually take longer than what is left are
      * left out: the assessment is then degraded, and its evidence names them. Features and rules are never left out; the
-     * answer may come late by what they take. The same id again returns the same assessment.
+     * answer may come late by what they take. The same id again returns the same assessment; while the first call with it
+     * runs, it waits for that no longer than its own deadline, and is then answered as an event of which nothing is known:
+     * degraded, and not remembered.
      *
      * @throws InvalidEventException if the event was built for another scorer, or its id came before with other
      *     content
@@ -261,7 +267,7 @@ public final class FraudScorer implements AutoCloseable {
      *
      * <p>Each assessment is made by one version wholly, which its {@link Assessment#provenance} tells; calls that begin
      * after this one returns are made by the new version. No call fails or waits. What models of the version before hold
-     * is given back when the last call has left it.
+     * is given back by this call or, when the last call of {@code score} has left it, by a thread of this library.
      *
      * <p>What the sources know of the past goes on, as do the memory of ids, the counts, and events and mappers made
      * before. Therefore the sections {@code events}, {@code calendar}, {@code profiles}, {@code features} and {@code
@@ -362,7 +368,8 @@ public final class FraudScorer implements AutoCloseable {
     /**
      * How large the state of each source is and what it left out, such as {@code features.card.entities}: by the source's
      * name and the gauge's, sorted. A source that fails to say it is left out. With them, how often values of events were
-     * refused since this scorer was loaded, by attribute and cause, such as {@code events.refused.card.too_long}.
+     * refused since this scorer was loaded, by attribute and cause, such as {@code events.refused.card.too_long}, and how
+     * much is remembered to recognise a retry, as {@code idempotency.bytes}.
      *
      * @throws IllegalStateException if this scorer is closed
      */
@@ -372,7 +379,7 @@ public final class FraudScorer implements AutoCloseable {
 
     /**
      * Gives back what models hold; later calls throw {@link IllegalStateException}. Calls that are under way are made to
-     * their end, and the last of them gives it back. A snapshot that is under way is finished first.
+     * their end, after which a thread of this library gives it back. A snapshot that is under way is finished first.
      */
     @Override
     public void close() {
@@ -402,7 +409,7 @@ public final class FraudScorer implements AutoCloseable {
             return this;
         }
 
-        /** Adds a listener to failures; they are told in the order in which they were added. */
+        /** Adds a listener to failures; they are called in the order in which they were added. */
         public Builder failureListener(FailureListener listener) {
             failureListeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
