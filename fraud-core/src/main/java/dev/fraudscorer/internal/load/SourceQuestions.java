@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Calls methods of sources while a policy is loaded: what one throws is a problem of the policy, with the class of the
- * source. Only errors of the virtual machine leave it. Confined to the thread that loads.
+ * source. Errors of the virtual machine leave it and end the load. Confined to the thread that loads.
  */
 final class SourceQuestions {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.policy");

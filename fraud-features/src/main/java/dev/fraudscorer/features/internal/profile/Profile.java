@@ -4,6 +4,8 @@ import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.InvalidStateException;
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +160,8 @@ public final class Profile extends Rows implements StoredProfile {
         boolean folded = many != null && many.covers(this, event.time());
         noteBreaks(event.time(), folded);
         if (evictedUntil != NOTHING_EVICTED && event.time() < floor) {
-            // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot know.
+            // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot
+            // know.
             evictedUntil = Math.max(evictedUntil, event.time() + plan.idleMillis());
         }
         if (many != null && folded) {
@@ -219,7 +222,8 @@ public final class Profile extends Rows implements StoredProfile {
             boolean hasBreaks,
             long[] dictionaryValues,
             long[] labelFacts,
-            byte @Nullable [] widePart) {
+            @Nullable WideDecoder widePart)
+            throws IOException, InvalidStateException {
         keptUntil = keptUntilMillis;
         firstMillis = first;
         broken = hasBreaks;
