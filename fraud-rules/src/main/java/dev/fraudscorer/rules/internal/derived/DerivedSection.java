@@ -9,6 +9,7 @@ import dev.fraudscorer.rules.internal.cel.ExpressionChecker;
 import dev.fraudscorer.rules.internal.cel.ExpressionParser;
 import dev.fraudscorer.rules.internal.cel.ParsedExpression;
 import dev.fraudscorer.rules.internal.condition.Cost;
+import dev.fraudscorer.rules.internal.condition.HeldTexts;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Identifiers;
@@ -146,6 +147,7 @@ public final class DerivedSection {
     private @Nullable Variable declare(Definition definition, Expression expression, ValueType type) {
         ExpressionText text = definition.expression().text();
         if (!text.isFaulty()) {
+            HeldTexts.check(expression, text);
             Cost.check(expression, text);
         }
         if (text.isFaulty()) {

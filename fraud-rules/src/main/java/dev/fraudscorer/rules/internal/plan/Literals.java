@@ -112,7 +112,10 @@ final class Literals {
         }
         Cidr range = Cidr.parse(literal.value());
         if (range == null) {
-            text.report(argument.offset(), "'" + literal.value() + "', which is no range of addresses", expected);
+            text.report(
+                    argument.offset(),
+                    "'" + literal.value() + "', which is " + Cidr.fault(literal.value()),
+                    Cidr.expected(literal.value()));
             return Cidr.ALL;
         }
         return range;
