@@ -14,7 +14,7 @@ import java.text.Normalizer;
 /** The one spelling of a domain: ASCII, lower case. A text that is no domain gets some spelling, too. */
 final class DomainName {
     /** A domain of 253 characters is not longer in any spelling that anybody uses. */
-    private static final int MOST_CHARACTERS = 1_024;
+    private static final int MOST_CHARACTERS = 320;
 
     private static final String PREFIX = "xn--";
 
