@@ -54,9 +54,11 @@ class AssessmentTest {
 
     @Test
     void degraded_failureInEvidence_isTrue() {
-        assertThat(assess(Evidence.failure(FailureKind.SOURCE_FAILED, "gbt", Mode.ACTIVE, "")).degraded())
+        assertThat(assess(Evidence.failure(FailureKind.SOURCE_FAILED, "gbt", Mode.ACTIVE, ""))
+                        .degraded())
                 .isTrue();
-        assertThat(assess(Evidence.failure(FailureKind.SOURCE_FAILED, "gbt", Mode.SHADOW, "")).degraded())
+        assertThat(assess(Evidence.failure(FailureKind.SOURCE_FAILED, "gbt", Mode.SHADOW, ""))
+                        .degraded())
                 .isFalse();
         assertThat(assess(rule("a", "X", 0.1)).degraded()).isFalse();
     }

@@ -44,29 +44,31 @@ final class CostLimitTest {
 
     @Test
     void compile_patternThatIsATable_costsByTheLengthOfItsTextOnly() {
-        long few = Objects.requireNonNull(compile("email.matches('(abc|def|ghi){40}')")).cost();
+        long few = Objects.requireNonNull(compile("email.matches('(abc|def|ghi){40}')"))
+                .cost();
         long many = Objects.requireNonNull(compile("email.matches('bot')")).cost();
         assertThat(few).isEqualTo(many).isGreaterThan(4_096);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "short.contains(other)|true",
-        "email.contains(other)|false",
-        "email.contains('abc')|true",
-        "email.replace('a', email).contains('b')|false",
-        "short.matches('\\\\pL{5}')|true",
-        "email.matches('\\\\pL{5}')|false",
-        "country == 'AT'|true"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "short.contains(other)|true",
+                "email.contains(other)|false",
+                "email.contains('abc')|true",
+                "email.replace('a', email).contains('b')|false",
+                "short.matches('\\\\pL{5}')|true",
+                "email.matches('\\\\pL{5}')|false",
+                "country == 'AT'|true"
+            })
     void compile_texts_costByTheLengthThatTheirAttributesAllow(String condition, boolean admitted) {
         Schema schema = new Schema();
         schema.declare(new Attribute("short", AttributeType.KEY, false, 0).withMaxLength(100));
         schema.declare(new Attribute("email", AttributeType.TEXT, false, 1));
         schema.declare(new Attribute("other", AttributeType.TEXT, false, 2));
         schema.declare(new Attribute("country", AttributeType.COUNTRY, false, 3));
-        CompiledCondition compiled =
-                new Conditions(Scope.of(schema.variables()), Map.of()).compile(text(condition));
+        CompiledCondition compiled = new Conditions(Scope.of(schema.variables()), Map.of()).compile(text(condition));
         assertThat(compiled != null).as(problem()).isEqualTo(admitted);
     }
 

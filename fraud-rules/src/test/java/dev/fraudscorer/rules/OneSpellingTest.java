@@ -39,24 +39,26 @@ class OneSpellingTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "country == 'UK'|'UK', which 'country' (country) never is|did you mean 'GB'?",
-        "country != 'de'|'de', which 'country' (country) never is|did you mean 'DE'?",
-        "'ZZ' == country|'ZZ', which 'country' (country) never is|a code that ISO 3166-1 knows",
-        "country in ['AT', 'UK']|'UK', which 'country' (country) never is|did you mean 'GB'?",
-        "['AT', 'ZZ'].exists(c, country == c)|'ZZ', which 'country' (country) never is|a code that ISO 3166-1 knows",
-        "currency in ['EUX']|'EUX', which 'currency' (currency) never is|a code that ISO 4217 knows",
-        "currency == 'DEM'|'DEM', which 'currency' (currency) never is|did you mean 'EUR'?",
-        "if_missing(country, 'none') == 'UK'|'UK', which 'country' (country) never is|did you mean 'GB'?",
-        "(amount > 1.0 ? country : 'AT') == 'UK'|'UK', which 'country' (country) never is|did you mean 'GB'?",
-        "ip == '::ffff:192.0.2.1'|'::ffff:192.0.2.1', which 'ip' (ip) never is|expected '192.0.2.1', as events hold it",
-        "ip == '2001:DB8::1'|'2001:DB8::1', which 'ip' (ip) never is|expected '2001:db8::1', as events hold it",
-        "ip == '10.0.0.0/8'|'10.0.0.0/8', which 'ip' (ip) never is|in_cidr(ip, '10.0.0.0/8')",
-        "user == 'Anna'|'Anna', which 'user' (key) never is|expected 'anna', as events hold it",
-        "in_cidr(ip, '192.0.2.1/24')|'192.0.2.1/24', which is a network with bits behind its length|192.0.2.0/24, if",
-        "in_cidr(ip, '2001:db8::1/32')|'2001:db8::1/32', which is a network with bits|2001:db8::/32, if the network",
-        "in_cidr(ip, '192.0.2.0/33')|'192.0.2.0/33', which is no range of IP addresses|such as 203.0.113.0/24"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "country == 'UK'|'UK', which 'country' (country) never is|did you mean 'GB'?",
+                "country != 'de'|'de', which 'country' (country) never is|did you mean 'DE'?",
+                "'ZZ' == country|'ZZ', which 'country' (country) never is|a code that ISO 3166-1 knows",
+                "country in ['AT', 'UK']|'UK', which 'country' (country) never is|did you mean 'GB'?",
+                "['AT', 'ZZ'].exists(c, country == c)|'ZZ', which 'country' (country) never is|a code that ISO 3166-1 knows",
+                "currency in ['EUX']|'EUX', which 'currency' (currency) never is|a code that ISO 4217 knows",
+                "currency == 'DEM'|'DEM', which 'currency' (currency) never is|did you mean 'EUR'?",
+                "if_missing(country, 'none') == 'UK'|'UK', which 'country' (country) never is|did you mean 'GB'?",
+                "(amount > 1.0 ? country : 'AT') == 'UK'|'UK', which 'country' (country) never is|did you mean 'GB'?",
+                "ip == '::ffff:192.0.2.1'|'::ffff:192.0.2.1', which 'ip' (ip) never is|expected '192.0.2.1', as events hold it",
+                "ip == '2001:DB8::1'|'2001:DB8::1', which 'ip' (ip) never is|expected '2001:db8::1', as events hold it",
+                "ip == '10.0.0.0/8'|'10.0.0.0/8', which 'ip' (ip) never is|in_cidr(ip, '10.0.0.0/8')",
+                "user == 'Anna'|'Anna', which 'user' (key) never is|expected 'anna', as events hold it",
+                "in_cidr(ip, '192.0.2.1/24')|'192.0.2.1/24', which is a network with bits behind its length|192.0.2.0/24, if",
+                "in_cidr(ip, '2001:db8::1/32')|'2001:db8::1/32', which is a network with bits|2001:db8::/32, if the network",
+                "in_cidr(ip, '192.0.2.0/33')|'192.0.2.0/33', which is no range of IP addresses|such as 203.0.113.0/24"
+            })
     void load_textThatNoEventHolds_isAMistake(String condition, String found, String expected) {
         List<String> problems = files("rules:\n  - { id: a, when: \"" + condition + "\", reason: A, risk: 0.5 }\n")
                 .problems();
@@ -67,18 +69,21 @@ class OneSpellingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "country == 'XK' || country in ['GB', 'AQ']",
-        "currency == 'BGN' || currency == 'XCG'",
-        "if_missing(country, 'none') == 'none'",
-        "if_missing(country, '') != email",
-        "(amount > 1.0 ? country : 'elsewhere') == 'elsewhere'",
-        "ip == '192.0.2.1' || ip == '2001:db8::1'",
-        "ip.startsWith('10.') || country < 'ZZ'",
-        "user == 'anna' && card == 'Anna' && email == ' '"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "country == 'XK' || country in ['GB', 'AQ']",
+                "currency == 'BGN' || currency == 'XCG'",
+                "if_missing(country, 'none') == 'none'",
+                "if_missing(country, '') != email",
+                "(amount > 1.0 ? country : 'elsewhere') == 'elsewhere'",
+                "ip == '192.0.2.1' || ip == '2001:db8::1'",
+                "ip.startsWith('10.') || country < 'ZZ'",
+                "user == 'anna' && card == 'Anna' && email == ' '"
+            })
     void load_textThatEventsMayHold_isTaken(String condition) {
-        assertThat(files("rules:\n  - { id: a, when: \"" + condition + "\", reason: A, risk: 0.5 }\n").problems())
+        assertThat(files("rules:\n  - { id: a, when: \"" + condition + "\", reason: A, risk: 0.5 }\n")
+                        .problems())
                 .isEmpty();
     }
 
@@ -95,7 +100,9 @@ class OneSpellingTest {
                   - { id: u, when: user in lists.users, reason: U, decide: review }
                   - { id: k, when: card in lists.users, reason: K, decide: review }
                 """);
-        files.file("c.txt", "AT\nUK\nXK\n").file("a.txt", "::ffff:c000:201\n10.0.0.0/8\n").file("u.txt", " Anna\n");
+        files.file("c.txt", "AT\nUK\nXK\n")
+                .file("a.txt", "::ffff:c000:201\n10.0.0.0/8\n")
+                .file("u.txt", " Anna\n");
         assertThat(files.problems())
                 .containsExactly(
                         "a.txt:2: found a key that no event carries in 'ip'; expected an IPv4 or IPv6 address; for ranges,"
@@ -117,13 +124,15 @@ class OneSpellingTest {
 
     @Test
     void load_rates_knowCodesOfTheStandardAndOfThePolicy() {
-        assertThat(files("rates: { base: EUX, per_base: { DEM: 2, BGN: 1.95 } }\n").problems())
+        assertThat(files("rates: { base: EUX, per_base: { DEM: 2, BGN: 1.95 } }\n")
+                        .problems())
                 .containsExactly(
                         "policy.yaml:13:16: found the currency 'EUX'; expected a code that ISO 4217 knows, such as EUR, or"
                                 + " one of the 'codes' of a currency of this policy",
                         "policy.yaml:13:33: found the currency 'DEM'; expected a code that ISO 4217 knows, such as EUR, or"
                                 + " one of the 'codes' of a currency of this policy; did you mean 'EUR'?");
-        assertThat(files("rates: { base: EUR, per_base: { BGN: 1.95, USD: 1.08 } }\n").problems())
+        assertThat(files("rates: { base: EUR, per_base: { BGN: 1.95, USD: 1.08 } }\n")
+                        .problems())
                 .isEmpty();
     }
 
@@ -201,9 +210,7 @@ class OneSpellingTest {
                 rules:
                   - { id: throwaway, when: email in lists.throwaway, reason: T, decide: review }
                 """)
-                .file(
-                        "d.txt",
-                        "trashmail.example\nINBOX-IT.example.\nbücher-wegwerf.example\nxn--mller-kva.example\n");
+                .file("d.txt", "trashmail.example\nINBOX-IT.example.\nbücher-wegwerf.example\nxn--mller-kva.example\n");
     }
 
     private PolicyFiles files(String sections) {

@@ -152,9 +152,7 @@ public final class HostileTexts {
             parts.add("(" + condition.replace("#", Integer.toString(i % 200)) + ")");
         }
         Files.writeString(folder.resolve("domains.txt"), "evil.example\nbücher.a.b.c.example\n");
-        Files.writeString(
-                folder.resolve("policy.yaml"),
-                """
+        Files.writeString(folder.resolve("policy.yaml"), """
                 policy: hostile
                 version: 1
                 events:

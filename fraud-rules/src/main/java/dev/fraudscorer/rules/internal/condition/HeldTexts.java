@@ -56,17 +56,19 @@ public final class HeldTexts {
         String expected = canonical != null
                 ? "'" + canonical + "', as events hold it"
                 : switch (attribute.type()) {
-                    case COUNTRY -> "a code that ISO 3166-1 knows, or one of the attribute's 'codes'"
-                            + hint(Countries.meant(literal.value()));
-                    case CURRENCY -> "a code that ISO 4217 knows, or one of the attribute's 'codes'"
-                            + hint(Currencies.meant(literal.value()));
+                    case COUNTRY ->
+                        "a code that ISO 3166-1 knows, or one of the attribute's 'codes'"
+                                + hint(Countries.meant(literal.value()));
+                    case CURRENCY ->
+                        "a code that ISO 4217 knows, or one of the attribute's 'codes'"
+                                + hint(Currencies.meant(literal.value()));
                     case IP -> "an IPv4 or IPv6 address; for a range, in_cidr(" + attribute.name() + ", '10.0.0.0/8')";
                     case KEY, TEXT, NUMBER, BOOLEAN -> "a text that the attribute takes";
                 };
         text.report(
                 literal.offset(),
-                "'" + literal.value() + "', which '" + attribute.name() + "' (" + attribute.type().policyName()
-                        + ") never is",
+                "'" + literal.value() + "', which '" + attribute.name() + "' ("
+                        + attribute.type().policyName() + ") never is",
                 expected);
     }
 

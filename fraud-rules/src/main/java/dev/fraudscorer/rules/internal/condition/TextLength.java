@@ -32,7 +32,9 @@ public final class TextLength {
             return literal.value().length();
         }
         if (text instanceof Reference reference) {
-            return reference.meaning() instanceof Meaning.Slot slot ? slot.variable().maxLength() : LONGEST_NAME;
+            return reference.meaning() instanceof Meaning.Slot slot
+                    ? slot.variable().maxLength()
+                    : LONGEST_NAME;
         }
         return text instanceof Call call ? ofCall(call) : TextNode.MOST_CHARS;
     }

@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.lists;
 
-import dev.fraudscorer.rules.internal.address.Cidr;
 import dev.fraudscorer.internal.canonical.Ip;
+import dev.fraudscorer.rules.internal.address.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -51,8 +51,10 @@ final class SpelledKeys implements ListBuilder {
     private Fault fault(String key) {
         Attribute attribute = forms.attributes().get(0);
         String expected = switch (attribute.type()) {
-            case COUNTRY -> "a code that ISO 3166-1 knows, or one of the attribute's 'codes'" + hint(Countries.meant(key));
-            case CURRENCY -> "a code that ISO 4217 knows, or one of the attribute's 'codes'" + hint(Currencies.meant(key));
+            case COUNTRY ->
+                "a code that ISO 3166-1 knows, or one of the attribute's 'codes'" + hint(Countries.meant(key));
+            case CURRENCY ->
+                "a code that ISO 4217 knows, or one of the attribute's 'codes'" + hint(Currencies.meant(key));
             case IP -> "an IPv4 or IPv6 address; for ranges, kind: cidr";
             case KEY, TEXT, NUMBER, BOOLEAN -> "a text that the attribute takes";
         };

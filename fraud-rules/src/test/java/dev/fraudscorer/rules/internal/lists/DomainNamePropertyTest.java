@@ -43,7 +43,10 @@ class DomainNamePropertyTest {
             for (char c : form.toCharArray()) {
                 char cased = random.nextBoolean() ? Character.toUpperCase(c) : c;
                 boolean wide = cased > ' ' && cased < 127 && cased != '.' && random.nextInt(5) == 0;
-                spelled.append(c == '.' ? ".\u3002\uff0e\uff61".charAt(random.nextInt(4)) : wide ? (char) (cased + 0xfee0) : cased);
+                spelled.append(
+                        c == '.'
+                                ? ".\u3002\uff0e\uff61".charAt(random.nextInt(4))
+                                : wide ? (char) (cased + 0xfee0) : cased);
                 if (random.nextInt(6) == 0 && c != 'u') {
                     spelled.append("\u00ad\u200b\u2060\ufeff".charAt(random.nextInt(4)));
                 }

@@ -15,10 +15,61 @@ final class TablePatternPropertyTest {
     private static final long SEED = 20261130;
     private static final String LETTERS = "abAkKsS01_ .-\n\u00e4\u00c4\u212a\u017f\u4e2d";
     private static final List<String> ATOMS = List.of(
-            "a", "b", "k", "S", "0", "_", " ", "\\.", "-", "\u00e4", "\u4e2d", ".", ".", "[ab]", "[^ab]", "[a-z]", "[^a-z0]",
-            "[-a]", "[a-]", "[]a]", "[^]a]", "[\\d_]", "[\\s\\-]", "[^\\w]", "\\d", "\\D", "\\w", "\\W", "\\s", "\\S", "\\n",
-            "^", "$", "\\A", "\\z", "\\Qa.b\\E", "(?i)", "(?s)", "(?-i)", "{", "}", "]", "\ud83d\ude00", "[\u00e0-\u00ff]",
-            "[[:alpha:]]", "\\b", "\\pL", "\\x41", "(?m)", "a{", "a{,2}", "[a.*]", "\\t", "[\\n]", "");
+            "a",
+            "b",
+            "k",
+            "S",
+            "0",
+            "_",
+            " ",
+            "\\.",
+            "-",
+            "\u00e4",
+            "\u4e2d",
+            ".",
+            ".",
+            "[ab]",
+            "[^ab]",
+            "[a-z]",
+            "[^a-z0]",
+            "[-a]",
+            "[a-]",
+            "[]a]",
+            "[^]a]",
+            "[\\d_]",
+            "[\\s\\-]",
+            "[^\\w]",
+            "\\d",
+            "\\D",
+            "\\w",
+            "\\W",
+            "\\s",
+            "\\S",
+            "\\n",
+            "^",
+            "$",
+            "\\A",
+            "\\z",
+            "\\Qa.b\\E",
+            "(?i)",
+            "(?s)",
+            "(?-i)",
+            "{",
+            "}",
+            "]",
+            "\ud83d\ude00",
+            "[\u00e0-\u00ff]",
+            "[[:alpha:]]",
+            "\\b",
+            "\\pL",
+            "\\x41",
+            "(?m)",
+            "a{",
+            "a{,2}",
+            "[a.*]",
+            "\\t",
+            "[\\n]",
+            "");
 
     @Test
     void isFoundIn_randomPatternsAndTexts_saysWhatRe2Says() {
@@ -48,10 +99,20 @@ final class TablePatternPropertyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/login.html", "(?i:scanner|crawler)", "/api/v1/*", "^[A-Z]{3}[0-9]+$", "[^@]+@[^@]+\\.[a-z]{2,}", ".{200}b",
-        "(a?){40}a{40}", "(x+x+)+y", "[a-z]{100}$", "(abc|def|ghi){12}0", "(?i)(bot|crawler|scanner)"
-    })
+    @ValueSource(
+            strings = {
+                "/login.html",
+                "(?i:scanner|crawler)",
+                "/api/v1/*",
+                "^[A-Z]{3}[0-9]+$",
+                "[^@]+@[^@]+\\.[a-z]{2,}",
+                ".{200}b",
+                "(a?){40}a{40}",
+                "(x+x+)+y",
+                "[a-z]{100}$",
+                "(abc|def|ghi){12}0",
+                "(?i)(bot|crawler|scanner)"
+            })
     void of_usualPattern_isATable(String pattern) {
         assertThat(TablePattern.of(pattern)).isNotNull();
     }
@@ -66,7 +127,8 @@ final class TablePatternPropertyTest {
         StringBuilder pattern = new StringBuilder();
         for (int parts = random.nextInt(4); parts >= 0; parts--) {
             String part = depth > 0 && random.nextInt(4) == 0
-                    ? List.of("(", "(?:", "(?i:", "(?s:", "(?i-s:").get(random.nextInt(5)) + pattern(random, depth - 1) + ")"
+                    ? List.of("(", "(?:", "(?i:", "(?s:", "(?i-s:").get(random.nextInt(5)) + pattern(random, depth - 1)
+                            + ")"
                     : ATOMS.get(random.nextInt(ATOMS.size()));
             pattern.append(part);
             if (random.nextInt(3) == 0) {
