@@ -2,6 +2,7 @@ package dev.fraudscorer.spi;
 
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
+import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import java.util.Arrays;
@@ -102,6 +103,19 @@ public final class FeatureVector implements FeatureValues {
     @Override
     public @Nullable String text(int slot) {
         return texts[slot];
+    }
+
+    /**
+     * The keyed hash of the value, computed once for each event if it is an attribute's.
+     *
+     * @return never 0 for a value; 0 if it is missing
+     */
+    public long hash(int slot, HashKey key) {
+        if (slot < attributes) {
+            return event().hash(slot, key);
+        }
+        String text = texts[slot];
+        return text == null ? key.hash(numbers[slot]) : key.hash(text);
     }
 
     /** Whether the value is there. */

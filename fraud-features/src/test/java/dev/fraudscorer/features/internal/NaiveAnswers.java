@@ -195,6 +195,9 @@ final class NaiveAnswers {
     private Answer age() {
         int first = firstUnbroken();
         long time = first < 0 ? current.time() : entry(first).event().time();
+        if (history.mayGoOn(time)) {
+            return Answer.missing(ValueState.EVICTED);
+        }
         return Answer.of((current.time() - time) / 1000.0);
     }
 

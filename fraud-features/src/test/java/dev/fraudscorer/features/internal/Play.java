@@ -101,7 +101,7 @@ final class Play {
         List<Asked> always = Objects.requireNonNull(withoutWindow.get(entity));
         List<List<Asked>> windows = Objects.requireNonNull(byWindow.get(entity));
         if (verdict != Verdict.SEEN) {
-            Answer missing = Answer.missing(verdict == Verdict.TOO_LATE ? ValueState.TOO_LATE : ValueState.NOT_GIVEN);
+            Answer missing = Answer.missing(stateOf(verdict));
             always.forEach(asked -> expect(asked, event, missing));
             windows.forEach(window -> window.forEach(asked -> expect(asked, event, missing)));
         } else if (random.nextInt(shape.askedOneIn()) == 0) {
@@ -110,6 +110,15 @@ final class Play {
             always.forEach(asked -> compare(asked, event, history, answers));
             compare(windows.get(random.nextInt(windows.size())), event, history, answers);
         }
+    }
+
+    private static ValueState stateOf(Verdict verdict) {
+        return switch (verdict) {
+            case TOO_LATE -> ValueState.TOO_LATE;
+            case EVICTED -> ValueState.EVICTED;
+            case WITHOUT_KEY -> ValueState.NOT_GIVEN;
+            case SEEN -> ValueState.PRESENT;
+        };
     }
 
     /** All features of one window must be those of one choice of events. */
@@ -183,13 +192,15 @@ final class Play {
     }
 
     private boolean isKept(String name, NaiveEntity entity, List<Object> key) {
-        long newest = Objects.requireNonNull(entity.historyOf(key)).newest();
-        Event.Builder event = policy.payment("probe" + probes++, newest);
+        NaiveHistory history = Objects.requireNonNull(entity.historyOf(key));
+        // Too late for what is kept; of what was just evicted nobody can say how late it is.
+        long late = history.newest() - history.limits().latenessMillis() - 1;
+        Event.Builder event = policy.payment("probe" + probes++, late);
         for (int i = 0; i < key.size(); i++) {
             event.set(entity.attributes().get(i), (String) key.get(i));
         }
         policy.fill(vector, event.build(), Access.READ);
-        return vector.isPresent(vector.slot(name.replace('+', '_') + ".elapsed"));
+        return vector.state(vector.slot(name.replace('+', '_') + ".elapsed")) == ValueState.TOO_LATE;
     }
 
     private NaiveEntity entity(String name) {

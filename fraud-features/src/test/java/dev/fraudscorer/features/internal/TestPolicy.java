@@ -15,17 +15,22 @@ import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.ConditionLanguage;
+import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.InvalidStateException;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.Schema;
 import dev.fraudscorer.spi.Variable;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +49,7 @@ final class TestPolicy implements LoadContext {
     private final MapNode document;
     private final List<FeatureSource> sources = new ArrayList<>();
     private final EventType payment;
+    private final int attributes;
     private final EventType login;
 
     private TestPolicy(String yaml) {
@@ -60,6 +66,7 @@ final class TestPolicy implements LoadContext {
         this.payment = new EventType(
                 "payment", List.of(card, merchant, amount, tip, country, online, lat, lon), schema.size());
         this.login = new EventType("login", List.of(card, country), schema.size());
+        this.attributes = schema.size();
         new FeaturesEngine().load(this);
         if (!reader.problems().isEmpty()) {
             throw new IllegalArgumentException(reader.problems().toString());
@@ -87,9 +94,7 @@ final class TestPolicy implements LoadContext {
 
     /** A vector of one's own; the vector of one thread. */
     FeatureVector newVector() {
-        return new FeatureVector(schema, (int) schema.variables().stream()
-                .filter(variable -> !variable.name().contains("."))
-                .count());
+        return new FeatureVector(schema, attributes);
     }
 
     FeatureVector fill(FeatureVector vector, Event event, Access access) {
@@ -126,6 +131,18 @@ final class TestPolicy implements LoadContext {
         FeatureVector vector = newVector();
         vector.begin(event);
         sources.forEach(source -> source.amend(vector));
+    }
+
+    /** The state as a snapshot has it. */
+    List<byte[]> save() throws IOException {
+        List<byte[]> blocks = new ArrayList<>();
+        ((Durable) history()).save((bytes, length) -> blocks.add(Arrays.copyOf(bytes, length)));
+        return blocks;
+    }
+
+    void restore(List<byte[]> blocks) throws IOException, InvalidStateException {
+        Iterator<byte[]> left = blocks.iterator();
+        ((Durable) history()).restore(() -> left.hasNext() ? left.next() : null).commit();
     }
 
     private FeatureSource history() {

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.features.internal.plan.Columns;
 import dev.fraudscorer.spi.FeatureVector;
 
@@ -8,7 +9,6 @@ import dev.fraudscorer.spi.FeatureVector;
  * thread.
  */
 public final class Current {
-    private final ValueHashes hashes;
     private final double[] numbers;
     private final long[] values;
     private final int[] places;
@@ -18,19 +18,22 @@ public final class Current {
     private boolean located;
 
     /**
-     * @param hashes of the event's texts, shared by all entities
      * @param numbers the most columns of numbers that an entity has
      * @param codes the most columns of codes that an entity has
      */
-    public Current(ValueHashes hashes, int numbers, int codes) {
-        this.hashes = hashes;
+    public Current(int numbers, int codes) {
         this.numbers = new double[numbers];
         this.values = new long[codes];
         this.places = new int[codes];
     }
 
-    /** Takes what {@code columns} ask for from the vector. */
-    public void fill(Columns columns, FeatureVector vector, long eventId) {
+    /**
+     * Takes what {@code columns} ask for from the vector.
+     *
+     * @param eventId the hash of the event's id
+     * @param key of the hashes that stand for values
+     */
+    public void fill(Columns columns, FeatureVector vector, long eventId, HashKey key) {
         time = vector.event().timeMillis();
         id = eventId;
         located = false;
@@ -38,8 +41,7 @@ public final class Current {
             numbers[column] = vector.number(columns.numberSlot(column));
         }
         for (int column = 0; column < columns.codes(); column++) {
-            int slot = columns.codeSlot(column);
-            values[column] = columns.isText(column) ? hashes.of(slot, vector) : valueOf(vector.number(slot));
+            values[column] = vector.hash(columns.codeSlot(column), key);
         }
         long admitting = 0;
         for (int filter = 0; filter < columns.filters(); filter++) {
@@ -93,10 +95,5 @@ public final class Current {
     /** Whether a filter admits it. */
     boolean isAdmittedBy(int filter) {
         return filter < 0 || (bits >>> filter & 1) != 0;
-    }
-
-    /** One to one, with NaN, which stands for missing, as {@link Dictionary#NO_VALUE}. */
-    private static long valueOf(double number) {
-        return Double.doubleToLongBits(number) ^ Double.doubleToLongBits(Double.NaN);
     }
 }

@@ -39,10 +39,20 @@ public final class ProfileReader {
             elapsed(profile, plan.elapsedSlot(), previous, horizon, current.time(), out);
         }
         if (plan.ageSlot() != Pass.NONE) {
-            out.put(plan.ageSlot(), profile.ageMillis(current.time()) / MILLIS_PER_SECOND);
+            age(profile, plan.ageSlot(), current.time(), out);
         }
         for (SpeedReading speed : plan.speeds()) {
             speed(profile, speed, previous, horizon, current, out);
+        }
+    }
+
+    /** What was evicted may have been the beginning: that passes when the entity is away for the retention. */
+    private static void age(Profile profile, int slot, long time, FeatureVector out) {
+        long age = profile.ageMillis(time);
+        if (profile.mayLack(time - age)) {
+            out.putMissing(slot, ValueState.EVICTED);
+        } else {
+            out.put(slot, age / MILLIS_PER_SECOND);
         }
     }
 

@@ -157,7 +157,7 @@ class BrokenTreesTest {
     }
 
     @Test
-    void parse_cycleOfNodes_isLeftToOnnxRuntime() {
+    void parse_cycleOfNodes_refuses() {
         byte[] content = new GraphBuilder()
                 .input("x", DataType.FLOAT, 0, 2)
                 .node("", "Identity", List.of("b"), List.of("a"))
@@ -166,8 +166,8 @@ class BrokenTreesTest {
                 .toBytes();
 
         assertThatThrownBy(() -> TreeModel.parse(OnnxFile.parse(content), null, 0))
-                .isInstanceOf(UnsupportedNodeException.class)
-                .hasMessageContaining("or a cycle");
+                .isInstanceOf(ModelRefusedException.class)
+                .hasMessageContaining("that reads what follows from it; expected a graph without a cycle");
     }
 
     @Test
