@@ -5,15 +5,19 @@ import dev.fraudscorer.features.internal.calendar.CalendarFeatures;
 import dev.fraudscorer.features.internal.calendar.CalendarSection;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
+import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.FeaturesSection;
+import dev.fraudscorer.features.internal.definition.Filter;
 import dev.fraudscorer.features.internal.definition.ProfilesSection;
 import dev.fraudscorer.policy.CanonicalText;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.EventOrder;
 import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
 import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.TimePolicy;
 import java.util.List;
 
 /**
@@ -48,7 +52,9 @@ import java.util.List;
  * </ul>
  *
  * <p>An event without the key has none of the entity's features. An event that comes late is counted at its own
- * time, and sees no event after it; one later than {@code profiles: { lateness: 1d }} behind the newest event of its
+ * time, and sees no event after it, unless the policy asks for the {@linkplain EventOrder#ARRIVAL order of arrival}: then it
+ * sees every event that came before it and is stamped up to {@code ahead} after it, in each window that reaches to it, and
+ * as the event before it; seconds since that one are never below 0. One later than {@code profiles: { lateness: 1d }} behind the newest event of its
  * entity is not counted, and its features say so. So does
  * an event of an entity without events so far that comes that much behind the stream as a whole, once others have left:
  * whether it has a history that has left cannot be known.
@@ -75,9 +81,17 @@ public final class FeaturesEngine implements PolicyEngine {
         if (calendar != null) {
             context.add(calendar);
         }
+        TimePolicy time = context.time();
         List<EntityDefinition> entities = FeaturesSection.read(context);
-        if (!entities.isEmpty()) {
-            context.add(new EntityHistory(entities, bounds, meaning(context), event -> {
+        if (time.order() == EventOrder.ARRIVAL) {
+            long lead = time.ahead().toMillis();
+            entities = entities.stream()
+                    .map(entity -> entity.inOrderOfArrival(lead))
+                    .toList();
+        }
+        // Planning ten thousand groups for a report that is full already would take minutes.
+        if (!entities.isEmpty() && !context.reader().isFull()) {
+            context.add(new EntityHistory(entities, bounds, meaning(context, entities), event -> {
                 FeatureVector vector = new FeatureVector(schema, attributes);
                 vector.begin(event);
                 if (calendar != null) {
@@ -89,7 +103,7 @@ public final class FeaturesEngine implements PolicyEngine {
     }
 
     /** What tells whether the profiles of one policy answer the questions of another. */
-    private String meaning(LoadContext context) {
+    private String meaning(LoadContext context, List<EntityDefinition> entities) {
         StringBuilder text = new StringBuilder();
         for (String name : sections()) {
             Node section = context.section(name);
@@ -98,6 +112,12 @@ public final class FeaturesEngine implements PolicyEngine {
                     .append(section == null ? "" : CanonicalText.of(section))
                     .append('\n');
         }
-        return text.toString();
+        for (EntityDefinition entity : entities) {
+            for (FeatureDefinition feature : entity.features()) {
+                Filter where = feature.where();
+                text.append(where == null ? "" : where.condition().meaning());
+            }
+        }
+        return text.append(context.time()).toString();
     }
 }

@@ -12,9 +12,9 @@ import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.TimePolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +25,14 @@ final class Loading implements LoadContext {
     private final Schema schema = new Schema();
     private final PolicyReader reader;
     private final PolicyFolder folder;
-    private final @Nullable ConditionLanguage conditions;
+    private @Nullable ConditionLanguage conditions;
+    private boolean isLanguageKnown;
     private final List<FeatureSource> featureSources = new ArrayList<>();
     private final List<EvidenceSource> evidenceSources = new ArrayList<>();
     private @Nullable ListSource lists;
+    private TimePolicy time = TimePolicy.DEFAULT;
 
     Loading(MapNode document, Set<String> leftOut, PolicyReader reader, PolicyFolder folder) {
-        this.conditions = ServiceLoader.load(ConditionLanguage.class, ConditionLanguage.class.getClassLoader())
-                .findFirst()
-                .orElse(null);
         this.document = document;
         this.leftOut = leftOut;
         this.reader = reader;
@@ -43,6 +42,16 @@ final class Loading implements LoadContext {
     @Override
     public @Nullable Node section(String name) {
         return leftOut.contains(name) ? null : document.get(name);
+    }
+
+    /** Before engines load. */
+    void time(TimePolicy read) {
+        time = read;
+    }
+
+    @Override
+    public TimePolicy time() {
+        return time;
     }
 
     @Override
@@ -57,6 +66,12 @@ final class Loading implements LoadContext {
 
     @Override
     public @Nullable ConditionLanguage conditions() {
+        if (!isLanguageKnown) {
+            isLanguageKnown = true;
+            List<ConditionLanguage> languages =
+                    PartFailure.guard("the search for a language", () -> Providers.of(ConditionLanguage.class));
+            conditions = languages.isEmpty() ? null : GuardedLanguage.of(languages.get(0), this);
+        }
         return conditions;
     }
 
@@ -67,8 +82,7 @@ final class Loading implements LoadContext {
 
     @Override
     public @Nullable Node document(ScalarNode name) {
-        byte[] content = folder.read(name, reader);
-        return content == null ? null : DocumentReader.read(name.text(), content, reader);
+        return DocumentReader.read(name, folder, reader);
     }
 
     @Override
@@ -102,8 +116,9 @@ final class Loading implements LoadContext {
         return evidenceSources;
     }
 
+    /** Closes every source, whatever the closing of another throws. */
     void closeSources() {
-        featureSources.forEach(FeatureSource::close);
-        evidenceSources.forEach(EvidenceSource::close);
+        featureSources.forEach(SourceCloser::close);
+        evidenceSources.forEach(SourceCloser::close);
     }
 }

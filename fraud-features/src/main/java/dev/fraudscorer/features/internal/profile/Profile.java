@@ -4,6 +4,8 @@ import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.InvalidStateException;
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +160,8 @@ public final class Profile extends Rows implements StoredProfile {
         boolean folded = many != null && many.covers(this, event.time());
         noteBreaks(event.time(), folded);
         if (evictedUntil != NOTHING_EVICTED && event.time() < floor) {
-            // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot know.
+            // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot
+            // know.
             evictedUntil = Math.max(evictedUntil, event.time() + plan.idleMillis());
         }
         if (many != null && folded) {
@@ -219,7 +222,8 @@ public final class Profile extends Rows implements StoredProfile {
             boolean hasBreaks,
             long[] dictionaryValues,
             long[] labelFacts,
-            byte @Nullable [] widePart) {
+            @Nullable WideDecoder widePart)
+            throws IOException, InvalidStateException {
         keptUntil = keptUntilMillis;
         firstMillis = first;
         broken = hasBreaks;
@@ -284,9 +288,10 @@ public final class Profile extends Rows implements StoredProfile {
         return dictionary;
     }
 
-    /** Seconds would lose the milliseconds: since the first event of the unbroken history that {@code time} is in. */
-    long ageMillis(long time) {
-        int end = firstAfter(time);
+    /** Seconds would lose the milliseconds: since the first event of the unbroken history that the event is in. */
+    long ageMillis(Current event) {
+        long time = event.time();
+        int end = firstAfter(event.seenUntil());
         if (end == first() && wide == null) {
             return 0;
         }
@@ -296,7 +301,7 @@ public final class Profile extends Rows implements StoredProfile {
         if (broken) {
             for (int i = end - 1; i > first(); i--) {
                 if (time(i) - time(i - 1) >= plan.retentionMillis()) {
-                    return time - time(i);
+                    return Math.max(0, time - time(i));
                 }
             }
         }
