@@ -9,6 +9,7 @@ import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -54,11 +55,12 @@ final class Fallback {
         return failure;
     }
 
-    Assessment answer(Event event, Provenance provenance) {
+    Assessment answer(Event event, Instant receivedAt, Provenance provenance) {
         return new Assessment(
                 event.id(),
                 event.type().name(),
                 event.time(),
+                receivedAt,
                 score,
                 verdict.decision(),
                 verdict.decidedBy(),

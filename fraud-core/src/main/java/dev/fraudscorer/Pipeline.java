@@ -4,15 +4,18 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceValues;
 import dev.fraudscorer.assessment.FailureKind;
+import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.internal.load.LoadedLists;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureVector;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A part that throws is left out, and the assessment says so: nothing of ours makes {@code assess} throw.
  */
 final class Pipeline {
+    private static final Evidence TOO_EARLY =
+            Evidence.failure(FailureKind.TOO_EARLY, "event", Mode.ACTIVE, "event_time");
+
     private final LoadedPolicy policy;
+    private final Arrivals arrivals;
     private final SourceOfFeatures[] featureSources;
     private final SourceOfEvidence[] evidenceSources;
     private final Health health;
@@ -40,8 +47,9 @@ final class Pipeline {
     private final WorkspacePool workspaces;
     private volatile LoadedLists lists;
 
-    Pipeline(LoadedPolicy policy, Failures failures) {
+    Pipeline(LoadedPolicy policy, Arrivals arrivals, Failures failures) {
         this.policy = policy;
+        this.arrivals = arrivals;
         this.featureSources = policy.features().stream()
                 .map(part -> new SourceOfFeatures(part, failures))
                 .toArray(SourceOfFeatures[]::new);
@@ -119,9 +127,13 @@ final class Pipeline {
         // Read once: the lists that are asked and the provenance that tells so belong together.
         LoadedLists seen = lists;
         try {
-            workspace.vector().begin(event, seen.edition());
-            workspace.evidence().begin(access.counts());
-            fillFeatures(workspace, access);
+            boolean tooEarly = arrivals.begin(workspace.vector(), event, seen.edition());
+            workspace.evidence().begin(access.counts() && !tooEarly);
+            if (tooEarly) {
+                fillTooEarly(workspace, access);
+            } else {
+                fillFeatures(workspace, access);
+            }
             unknowns.addTo(workspace.evidence(), workspace.vector());
             hearEvidence(workspace, deadline);
             return conclude(event, workspace, deadline, seen.provenance());
@@ -148,23 +160,29 @@ final class Pipeline {
 
     /** What is answered to a retry whose deadline passes before the first call has ended. */
     Assessment firstCallRuns(Event event) {
-        return firstCallRuns.answer(event, lists.provenance());
+        return firstCallRuns.answer(event, arrivals.receivedAt(event), lists.provenance());
     }
 
     /** What is answered to a source that wants the very event scored that it is being asked about. */
     Assessment calledFromWithin(Event event) {
-        return calledFromWithin.answer(event, lists.provenance());
+        return calledFromWithin.answer(event, arrivals.receivedAt(event), lists.provenance());
     }
 
     /** What is answered if not even a workspace can be had. */
     Assessment unanswered(Event event, Throwable cause) {
         health.failed(cause);
-        return fallback(cause).answer(event, lists.provenance());
+        return fallback(cause).answer(event, arrivals.receivedAt(event), lists.provenance());
     }
 
-    /** Counts the event without assessing it; false if a source failed, so that a retry should be counted. */
+    /**
+     * Counts the event without assessing it; false if a source failed, so that a retry should be counted, or if it is too
+     * early to be counted.
+     */
     boolean count(Workspace workspace, Event event) {
-        workspace.vector().begin(event, lists.edition());
+        if (arrivals.begin(workspace.vector(), event, lists.edition())) {
+            arrivals.countTooEarly();
+            return false;
+        }
         fillFeatures(workspace, Access.COUNT);
         return workspace.evidence().size() == 0;
     }
@@ -225,6 +243,21 @@ final class Pipeline {
         }
     }
 
+    /** What follows from the event alone is there; what history would say is not, and nothing is counted. */
+    private void fillTooEarly(Workspace workspace, Access access) {
+        workspace.evidence().addFailure(TOO_EARLY);
+        if (access.counts()) {
+            arrivals.countTooEarly();
+        }
+        for (SourceOfFeatures source : featureSources) {
+            if (source.isStateless()) {
+                source.fill(workspace, Access.READ);
+            } else {
+                source.mark(workspace, ValueState.TOO_EARLY);
+            }
+        }
+    }
+
     private void hearEvidence(Workspace workspace, Deadline deadline) {
         for (SourceOfEvidence source : evidenceSources) {
             source.evaluate(workspace, deadline);
@@ -240,7 +273,7 @@ final class Pipeline {
             source.explain(workspace, verdict.decision(), deadline);
         }
         EvidenceValues values = workspace.evidence().valuesFrom(workspace.vector());
-        return assessment(event, score, verdict, evidence, values, provenance);
+        return assessment(event, workspace, score, verdict, evidence, values, provenance);
     }
 
     /**
@@ -256,9 +289,9 @@ final class Pipeline {
             List<Evidence> evidence = workspace.evidence().view();
             double score = policy.scheme().score(evidence);
             Verdict verdict = policy.scheme().decide(score, evidence);
-            return assessment(event, score, verdict, evidence, EvidenceValues.NONE, provenance);
+            return assessment(event, workspace, score, verdict, evidence, EvidenceValues.NONE, provenance);
         } catch (Throwable e) {
-            return fallback.answer(event, provenance);
+            return fallback.answer(event, arrivals.receivedAt(event), provenance);
         }
     }
 
@@ -268,6 +301,7 @@ final class Pipeline {
 
     private Assessment assessment(
             Event event,
+            Workspace workspace,
             double score,
             Verdict verdict,
             List<Evidence> evidence,
@@ -277,6 +311,7 @@ final class Pipeline {
                 event.id(),
                 event.type().name(),
                 event.time(),
+                Instant.ofEpochMilli(workspace.vector().receivedMillis()),
                 score,
                 verdict.decision(),
                 verdict.decidedBy(),

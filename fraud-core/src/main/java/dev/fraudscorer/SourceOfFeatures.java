@@ -25,6 +25,10 @@ final class SourceOfFeatures {
         return part.readsVectorOnly();
     }
 
+    boolean isStateless() {
+        return part.stateless();
+    }
+
     /** Fills its slots, counts the event, or both; if it fails, its slots and the evidence say so. */
     void fill(Workspace workspace, Access access) {
         try {
@@ -32,6 +36,14 @@ final class SourceOfFeatures {
         } catch (Throwable e) {
             markFailed(workspace, e);
             workspace.evidence().addFailure(failures.of(e));
+        }
+    }
+
+    /** Leaves it out: its slots say why. */
+    void mark(Workspace workspace, ValueState why) {
+        FeatureVector vector = workspace.vector();
+        for (int slot : part.slots()) {
+            vector.putMissing(slot, why);
         }
     }
 
@@ -80,10 +92,7 @@ final class SourceOfFeatures {
 
     private void markFailed(Workspace workspace, Throwable cause) {
         workspace.sawFailure(cause);
-        FeatureVector vector = workspace.vector();
-        for (int slot : part.slots()) {
-            vector.putMissing(slot, ValueState.SOURCE_FAILED);
-        }
+        mark(workspace, ValueState.SOURCE_FAILED);
         health.failed(cause);
     }
 }

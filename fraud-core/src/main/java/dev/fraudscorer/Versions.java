@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  * it entered, and a version is closed when the last call has left it, by whoever retired it or by a thread of our own. Thread-safe.
  */
 final class Versions {
+    private final Arrivals arrivals;
     private final Failures failures;
     private volatile Pipeline current;
     private volatile boolean closed;
 
-    Versions(LoadedPolicy first, Failures failures) {
+    Versions(LoadedPolicy first, Arrivals arrivals, Failures failures) {
+        this.arrivals = arrivals;
         this.failures = failures;
-        this.current = new Pipeline(first, failures);
+        this.current = new Pipeline(first, arrivals, failures);
     }
 
     /** The version that calls enter now. */
@@ -50,7 +52,7 @@ final class Versions {
      * @throws IllegalStateException if the scorer is closed; what {@code next} holds of its own is then closed, too
      */
     Runnable publish(LoadedPolicy next) {
-        Pipeline incoming = new Pipeline(next, failures);
+        Pipeline incoming = new Pipeline(next, arrivals, failures);
         Pipeline outgoing = replaceBy(incoming);
         if (outgoing == null) {
             // What it shares with the last version has been closed with that one.

@@ -101,6 +101,7 @@ final class AmendTest {
                 .containsExactly(
                         "counter.amount",
                         "counter.events",
+                        "events.too_early",
                         "idempotency.bytes",
                         "idempotency.came_again",
                         "idempotency.entries",

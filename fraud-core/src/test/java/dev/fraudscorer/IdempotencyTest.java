@@ -32,7 +32,9 @@ final class IdempotencyTest {
             assertThat(scorer.counts().repeated()).isEqualTo(1);
             assertThat(newest.eventId()).isEqualTo("flood-1999");
             // What was forgotten counts once all the same, is assessed again, and a counter says so.
-            assertThat(again).isNotSameAs(first).isEqualTo(first);
+            assertThat(again).isNotSameAs(first);
+            assertThat(again.evidence()).isEqualTo(first.evidence());
+            assertThat(again.score()).isEqualTo(first.score());
             assertThat(scorer.gauges())
                     .containsEntry("counter.events", 2_001L)
                     .containsEntry("idempotency.came_again", 1L);

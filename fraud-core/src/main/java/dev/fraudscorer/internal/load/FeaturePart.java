@@ -11,9 +11,10 @@ import dev.fraudscorer.spi.Schema;
  * @param id its name in evidence about failures
  * @param slots that it fills; not modified by anybody
  * @param readsVectorOnly whether its slots follow from the rest of the vector and the event alone
+ * @param stateless whether they follow from the event alone, so that they are there even if history must not be read
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record FeaturePart(FeatureSource source, String id, int[] slots, boolean readsVectorOnly) {
+public record FeaturePart(FeatureSource source, String id, int[] slots, boolean readsVectorOnly, boolean stateless) {
     /** @throws IllegalStateException if what the source says is no answer; whatever else the source throws */
     static FeaturePart of(FeatureSource source, Schema schema) {
         int[] slots = source.slots().clone();
@@ -22,6 +23,6 @@ public record FeaturePart(FeatureSource source, String id, int[] slots, boolean 
                 throw new IllegalStateException("the slot " + slot + " of " + schema.size());
             }
         }
-        return new FeaturePart(source, PartName.of(source.id()), slots, source.readsVectorOnly());
+        return new FeaturePart(source, PartName.of(source.id()), slots, source.readsVectorOnly(), source.isStateless());
     }
 }

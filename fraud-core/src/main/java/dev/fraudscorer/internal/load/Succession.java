@@ -3,6 +3,7 @@ package dev.fraudscorer.internal.load;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.Durable;
+import dev.fraudscorer.spi.TimePolicy;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,6 +31,13 @@ final class Succession {
     void checkEvents(Location at, String events) {
         if (!running.events().equals(events)) {
             reader.report(at, "other events than those of the policy in use", "the same events" + ADVICE);
+        }
+    }
+
+    /** Reports other bounds of time: what is counted was counted by those in use. */
+    void checkTime(Location at, TimePolicy time) {
+        if (!running.time().equals(time)) {
+            reader.report(at, "other bounds of time than those of the policy in use", "the same bounds" + ADVICE);
         }
     }
 
@@ -87,6 +95,7 @@ final class Succession {
     /** The policy just made, with what goes on in the place of what was made in vain, which is closed. */
     LoadedPolicy continuing(LoadedPolicy made) {
         LoadedPolicy next = new LoadedPolicy(
+                made.time(),
                 made.events(),
                 running.eventTypes(),
                 made.schema(),
