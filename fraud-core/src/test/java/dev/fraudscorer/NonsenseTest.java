@@ -224,7 +224,7 @@ final class NonsenseTest {
         assertThatThrownBy(() -> FraudScorer.load(folder))
                 .as("%s answers %s", method, answer)
                 .isInstanceOf(PolicyException.class)
-                .hasMessageContaining("dev.fraudscorer.ProbeEngine$");
+                .hasMessageContaining("dev.fraudscorer.HostileEngine$");
     }
 
     private static Object add(Nonsense nonsense, Object[] arguments) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the sources of {@link ProbeEngine} do when one of their methods is called, beside their honest answer. */
+/** What the sources of {@link HostileEngine} do when one of their methods is called, beside their honest answer. */
 final class Probe {
     private static final Map<String, Hook> HOOKS = new ConcurrentHashMap<>();
 

@@ -3,10 +3,10 @@ package dev.fraudscorer;
 import dev.fraudscorer.event.Event;
 import java.time.Instant;
 
-/** The test policy with the sources of {@link ProbeEngine} between those of the test engine. */
+/** The test policy with the sources of {@link HostileEngine} between those of the test engine. */
 final class ProbedPolicy {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    static final String TEXT = PolicyText.TEST_POLICY + "probe: {}\n";
+    static final String TEXT = PolicyText.TEST_POLICY + "hostile: {}\n";
 
     private ProbedPolicy() {}
 

@@ -187,7 +187,7 @@ final class ThrowingSourcesTest {
         } else {
             assertThatThrownBy(() -> FraudScorer.load(folder))
                     .isInstanceOf(PolicyException.class)
-                    .hasMessageContaining("dev.fraudscorer.ProbeEngine$")
+                    .hasMessageContaining("dev.fraudscorer.HostileEngine$")
                     .hasMessageContaining(method.substring(method.indexOf('.') + 1))
                     .hasMessageNotContaining("129.90");
         }

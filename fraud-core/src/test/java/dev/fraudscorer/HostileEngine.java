@@ -23,17 +23,17 @@ import java.util.Objects;
 
 /**
  * Sources of a host whose every method does what a test says by {@link Probe}. Honestly, {@code hostly} is 1, the evidence is
- * a risk of 0.01, and a contribution is its reason. The section {@code probe} adds them.
+ * a risk of 0.01, and a contribution is its reason. The section {@code hostile} adds them.
  */
-public final class ProbeEngine implements PolicyEngine {
+public final class HostileEngine implements PolicyEngine {
     @Override
     public List<String> sections() {
-        return List.of("probe");
+        return List.of("hostile");
     }
 
     @Override
     public void load(LoadContext context) {
-        if (context.section("probe") != null) {
+        if (context.section("hostile") != null) {
             var slot = Objects.requireNonNull(context.schema().declare("hostly", ValueType.NUMBER));
             context.add(new Features(slot.slot()));
             context.add(new Reasons());
