@@ -93,16 +93,17 @@ public final class FraudScorer implements AutoCloseable {
      * Begins an event.
      *
      * @param type the event type's name
-     * @param id the idempotency key: the same id is the same event and counts once
+     * @param id the idempotency key: the same id is the same event and counts once; at most 256 characters
      * @param time when it happened, not before 1970
-     * @throws InvalidEventException if there is no such type, the id is blank or the time lies before 1970
+     * @throws InvalidEventException if there is no such type, the id is blank or too long, or the time lies before 1970
      */
     public Event.Builder event(String type, String id, Instant time) {
         return eventType(type).newEvent(id, time);
     }
 
     /**
-     * Begins a mapper from a host's own class to events.
+     * Begins a mapper from a host's own class to events. It leaves out what does not fit, as {@link Event.Builder#lenient}
+     * does.
      *
      * @param type the event type's name
      * @param source the host's class
@@ -360,7 +361,8 @@ public final class FraudScorer implements AutoCloseable {
 
     /**
      * How large the state of each source is and what it left out, such as {@code features.card.entities}: by the source's
-     * name and the gauge's, sorted. A source that fails to say it is left out.
+     * name and the gauge's, sorted. A source that fails to say it is left out. With them, how often values of events were
+     * refused since this scorer was loaded, by attribute and cause, such as {@code events.refused.card.too_long}.
      *
      * @throws IllegalStateException if this scorer is closed
      */

@@ -165,11 +165,15 @@ final class Scoring {
                 amended.sum());
     }
 
-    /** How large the state of each source is. */
+    /** How large the state of each source is, and what was refused at the door. */
     SortedMap<String, Long> gauges() {
         Workspace workspace = versions.enter();
         try {
-            return workspace.pipeline().gauges();
+            SortedMap<String, Long> gauges = workspace.pipeline().gauges();
+            for (EventType type : eventTypes.values()) {
+                type.refusals().forEach((name, count) -> gauges.merge("events.refused." + name, count, Long::sum));
+            }
+            return gauges;
         } finally {
             versions.leave(workspace);
         }

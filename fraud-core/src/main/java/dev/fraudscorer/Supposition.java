@@ -55,7 +55,7 @@ record Supposition(Event event, Map<Variable, Object> features) {
 
     private static EventType withoutRequirements(EventType type, int slots) {
         List<Attribute> attributes = type.attributes().stream()
-                .map(attribute -> new Attribute(attribute.name(), attribute.type(), false, attribute.slot()))
+                .map(attribute -> attribute.withRequired(false))
                 .toList();
         return new EventType(type.name(), attributes, slots);
     }

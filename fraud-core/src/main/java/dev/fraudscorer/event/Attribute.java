@@ -1,21 +1,198 @@
 package dev.fraudscorer.event;
 
+import dev.fraudscorer.internal.canonical.CodeSet;
+import dev.fraudscorer.internal.canonical.Countries;
+import dev.fraudscorer.internal.canonical.Currencies;
+import java.util.Collection;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A raw input field of an event, as the policy declares it. Immutable.
- *
- * @param name the name in the policy, such as {@code amount}
- * @param type which values are accepted
- * @param required whether an event without it is refused
- * @param slot its place in the feature vector, 0 or above
+ * A raw input field of an event, as the policy declares it: its name, which values it takes, and what it makes of the
+ * different spellings of a text. Immutable.
  */
-public record Attribute(String name, AttributeType type, boolean required, int slot) {
-    public Attribute {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(type, "type");
+public final class Attribute {
+    /** How many characters a key or an id has at most, unless the policy says otherwise. */
+    public static final int LONGEST_KEY = 256;
+
+    /** How many characters a text has at most, unless the policy says otherwise. */
+    public static final int LONGEST_TEXT = 4_096;
+
+    /** The most that a policy can allow. */
+    public static final int LONGEST = 65_536;
+
+    private static final int LONGEST_ADDRESS = 45;
+
+    private final String name;
+    private final AttributeType type;
+    private final boolean required;
+    private final int slot;
+    private final int maxLength;
+    private final boolean trimmed;
+    private final boolean caseFolded;
+    private final @Nullable CodeSet codes;
+
+    /**
+     * An attribute that takes texts as they come, of the usual length.
+     *
+     * @param name the name in the policy, such as {@code amount}
+     * @param type which values are accepted
+     * @param required whether an event must carry it
+     * @param slot its place in the feature vector, 0 or above
+     */
+    public Attribute(String name, AttributeType type, boolean required, int slot) {
+        this(name, type, required, slot, defaultLength(type), false, false, knownCodes(type));
+    }
+
+    private Attribute(
+            String name,
+            AttributeType type,
+            boolean required,
+            int slot,
+            int maxLength,
+            boolean trimmed,
+            boolean caseFolded,
+            @Nullable CodeSet codes) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.type = Objects.requireNonNull(type, "type");
+        this.required = required;
+        this.slot = slot;
+        this.maxLength = maxLength;
+        this.trimmed = trimmed;
+        this.caseFolded = caseFolded;
+        this.codes = codes;
         if (slot < 0) {
             throw new IllegalArgumentException("slot must be 0 or above but was " + slot);
         }
+    }
+
+    /** The name in the policy, such as {@code amount}. */
+    public String name() {
+        return name;
+    }
+
+    /** Which values are accepted. */
+    public AttributeType type() {
+        return type;
+    }
+
+    /** Whether an event must carry it. */
+    public boolean required() {
+        return required;
+    }
+
+    /** Its place in the feature vector, 0 or above. */
+    public int slot() {
+        return slot;
+    }
+
+    /** How many characters (UTF-16) its texts have at most; 0 for a number or a boolean. */
+    public int maxLength() {
+        return maxLength;
+    }
+
+    /** The same attribute, required or not. */
+    public Attribute withRequired(boolean nowRequired) {
+        return new Attribute(name, type, nowRequired, slot, maxLength, trimmed, caseFolded, codes);
+    }
+
+    /**
+     * The same attribute with texts of at most so many characters, of a key or a text.
+     *
+     * @throws IllegalArgumentException if it is neither, or the length is not in [1, {@value #LONGEST}]
+     */
+    public Attribute withMaxLength(int most) {
+        if ((type != AttributeType.KEY && type != AttributeType.TEXT) || most < 1 || most > LONGEST) {
+            throw new IllegalArgumentException(
+                    "expected a key or a text of 1 to " + LONGEST + " characters at most but was a " + type.policyName()
+                            + " of " + most);
+        }
+        return new Attribute(name, type, required, slot, most, trimmed, caseFolded, codes);
+    }
+
+    /** The same attribute without the white space at both ends of its texts. */
+    public Attribute withTrim() {
+        return new Attribute(name, type, required, slot, maxLength, true, caseFolded, codes);
+    }
+
+    /**
+     * The same attribute with texts that differ only in upper and lower case made the same text, in lower case, as
+     * {@link String#equalsIgnoreCase} compares: character by character, whatever the locale.
+     */
+    public Attribute withCaseFolded() {
+        return new Attribute(name, type, required, slot, maxLength, trimmed, true, codes);
+    }
+
+    /**
+     * The same attribute, of countries or currencies, with further codes.
+     *
+     * @throws IllegalArgumentException if it has no codes, or one is not of capital letters, two or three
+     */
+    public Attribute withCodes(Collection<String> further) {
+        if (codes == null) {
+            throw new IllegalArgumentException("expected a country or a currency but was a " + type.policyName());
+        }
+        return new Attribute(name, type, required, slot, maxLength, trimmed, caseFolded, codes.with(further));
+    }
+
+    /** Whether {@code other} takes the same values and makes the same of them; required or not. */
+    public boolean takesTheSame(Attribute other) {
+        return type == other.type
+                && maxLength == other.maxLength
+                && trimmed == other.trimmed
+                && caseFolded == other.caseFolded
+                && Objects.equals(codes, other.codes);
+    }
+
+    /** Whether {@link #canonical} may be another text than the one given, or none. */
+    public boolean isSpelled() {
+        return trimmed || caseFolded || codes != null || type == AttributeType.IP;
+    }
+
+    /**
+     * The text as an event holds it that is given {@code text}: an address in its canonical form, trimmed and folded as the
+     * policy says.
+     *
+     * @return null if this attribute refuses the text
+     */
+    public @Nullable String canonical(String text) {
+        String form = spelled(text);
+        return form == null || TextCheck.refusal(this, form) != null ? null : form;
+    }
+
+    /** The text in its one spelling; null if an address is none. */
+    @Nullable
+    String spelled(String text) {
+        String form = trimmed ? Spelling.trim(text) : text;
+        form = caseFolded && form.length() <= maxLength ? Spelling.foldCase(form) : form;
+        return type == AttributeType.IP && form.length() <= maxLength ? Spelling.address(form) : form;
+    }
+
+    boolean hasCode(String code) {
+        return codes != null && codes.contains(code);
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + type.policyName() + ")";
+    }
+
+    private static int defaultLength(AttributeType type) {
+        return switch (type) {
+            case KEY -> LONGEST_KEY;
+            case TEXT -> LONGEST_TEXT;
+            case IP -> LONGEST_ADDRESS;
+            case COUNTRY -> Countries.CODES.length();
+            case CURRENCY -> Currencies.CODES.length();
+            case NUMBER, BOOLEAN -> 0;
+        };
+    }
+
+    private static @Nullable CodeSet knownCodes(AttributeType type) {
+        return switch (type) {
+            case COUNTRY -> Countries.CODES;
+            case CURRENCY -> Currencies.CODES;
+            case KEY, TEXT, IP, NUMBER, BOOLEAN -> null;
+        };
     }
 }

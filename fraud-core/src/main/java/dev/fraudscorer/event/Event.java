@@ -2,6 +2,8 @@ package dev.fraudscorer.event;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Two events are the same event if their ids are equal. {@link #toString()} shows no attribute.
  */
 public final class Event {
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
-
     private final EventType type;
     private final String id;
     private final Instant time;
     private final long timeMillis;
     private final double[] numbers;
     private final @Nullable String[] texts;
+    /** The slots of attributes that were refused; null if none was. Never changed. */
+    private final @Nullable BitSet invalid;
 
     private Event(Builder builder) {
         this.type = builder.type;
@@ -27,11 +29,12 @@ public final class Event {
         this.timeMillis = builder.timeMillis;
         this.numbers = builder.numbers;
         this.texts = builder.texts;
+        this.invalid = builder.invalid;
     }
 
     /**
      * Begins the event as it now stands: with the type, the id, the time and all attributes of this one, of which any may
-     * be set anew.
+     * be set anew. An attribute that was refused stays {@link ValueState#INVALID} unless it is set anew.
      */
     public Builder toBuilder() {
         return new Builder(this);
@@ -62,7 +65,9 @@ public final class Event {
         return numbers[attribute.slot()];
     }
 
-    /** The text; null if the event does not carry it. */
+    /**
+     * The text in its one spelling, such as the canonical form of an IP address; null if the event does not carry it.
+     */
     public @Nullable String text(Attribute attribute) {
         return texts[attribute.slot()];
     }
@@ -86,6 +91,27 @@ public final class Event {
     }
 
     /**
+     * {@link ValueState#PRESENT} if the event carries the attribute, {@link ValueState#INVALID} if what it came with was
+     * refused, otherwise {@link ValueState#NOT_GIVEN}.
+     */
+    public ValueState state(Attribute attribute) {
+        int slot = attribute.slot();
+        return isInvalid(slot)
+                ? ValueState.INVALID
+                : texts[slot] != null || !Double.isNaN(numbers[slot]) ? ValueState.PRESENT : ValueState.NOT_GIVEN;
+    }
+
+    /** Whether any attribute was refused. */
+    public boolean hasInvalid() {
+        return invalid != null;
+    }
+
+    /** Whether the attribute of a slot was refused. */
+    public boolean isInvalid(int slot) {
+        return invalid != null && invalid.get(slot);
+    }
+
+    /**
      * Copies the attributes to the front of a feature vector's arrays.
      *
      * @param numbersOut at least as long as the policy has attributes
@@ -96,14 +122,15 @@ public final class Event {
         System.arraycopy(texts, 0, textsOut, 0, texts.length);
     }
 
-    /** Whether {@code other} says the same: type, id, time and every attribute. */
+    /** Whether {@code other} says the same: type, id, time and every attribute, with which of them were refused. */
     public boolean hasSameContent(Event other) {
         return this == other
                 || (type.name().equals(other.type.name())
                         && id.equals(other.id)
                         && time.equals(other.time)
                         && Arrays.equals(numbers, other.numbers)
-                        && Arrays.equals(texts, other.texts));
+                        && Arrays.equals(texts, other.texts)
+                        && Objects.equals(invalid, other.invalid));
     }
 
     @Override
@@ -111,7 +138,11 @@ public final class Event {
         return type.name() + " " + id + " at " + time;
     }
 
-    /** Collects the attributes of an event and checks each as it comes. Confined to one thread; builds one event. */
+    /**
+     * Collects the attributes of an event and checks each as it comes. Confined to one thread; builds one event.
+     *
+     * <p>A value that does not fit is refused by an exception or, once the builder is {@link #lenient}, left out.
+     */
     public static final class Builder {
         private final EventType type;
         private final String id;
@@ -119,16 +150,17 @@ public final class Event {
         private final long timeMillis;
         private final double[] numbers;
         private final @Nullable String[] texts;
+        private @Nullable BitSet invalid;
+        private boolean lenient;
         private boolean built;
 
         Builder(EventType type, String id, Instant time) {
             this.type = type;
             this.id = Objects.requireNonNull(id, "id");
             this.time = Objects.requireNonNull(time, "time");
-            if (id.isBlank()) {
-                throw new InvalidEventException(null, "event of type '" + type.name() + "' has a blank id");
-            }
-            this.timeMillis = millisSince1970(type, time);
+            EventCheck.checkId(type, id);
+            EventCheck.checkTime(type, time);
+            this.timeMillis = time.toEpochMilli();
             this.numbers = new double[type.slots()];
             this.texts = new String[type.slots()];
             Arrays.fill(numbers, Double.NaN);
@@ -141,33 +173,45 @@ public final class Event {
             this.timeMillis = event.timeMillis;
             this.numbers = event.numbers.clone();
             this.texts = event.texts.clone();
-        }
-
-        private static long millisSince1970(EventType type, Instant time) {
-            if (time.getEpochSecond() < 0) {
-                throw new InvalidEventException(
-                        null, "event of type '" + type.name() + "' has a time before 1970; is its unit right?");
-            }
-            if (time.isAfter(LATEST)) {
-                throw new InvalidEventException(
-                        null, "event of type '" + type.name() + "' has a time after the year 9999; is its unit right?");
-            }
-            return time.toEpochMilli();
+            this.invalid = event.invalid == null ? null : (BitSet) event.invalid.clone();
         }
 
         /**
-         * Sets a text: a key, a text, a country, a currency or an IP address.
-         *
-         * @throws InvalidEventException if there is no such attribute, it is not textual, or the text does not fit it
+         * From here on, a value that does not fit is left out as {@link ValueState#INVALID} instead of refused by an
+         * exception, and so is a required attribute that is missing: only type, id and time can refuse an event, so that who
+         * sends nonsense gets an answer. That answer names the attribute as evidence and is degraded. A name that the event
+         * type does not have is a mistake of the calling code and throws as ever.
          */
-        public Builder set(String attribute, String value) {
-            return set(type.require(attribute), value);
+        public Builder lenient() {
+            requireNotBuilt();
+            lenient = true;
+            return this;
+        }
+
+        /**
+         * Sets a text: a key, a text, a country, a currency or an IP address. An address is kept in its canonical form;
+         * blanks and case are as given, unless the policy says otherwise.
+         *
+         * @param value null, if lenient, leaves the attribute out
+         * @throws InvalidEventException if there is no such attribute, or, unless lenient, it is not textual or the text does
+         *     not fit it
+         * @throws NullPointerException if {@code value} is null, unless lenient
+         */
+        public Builder set(String attribute, @Nullable String value) {
+            Attribute target = type.require(attribute);
+            if (value == null && lenient) {
+                requireNotBuilt();
+                clear(target);
+                return this;
+            }
+            return set(target, Objects.requireNonNull(value, attribute));
         }
 
         /**
          * Sets a number.
          *
-         * @throws InvalidEventException if there is no such attribute, it is not a number, or the value is not finite
+         * @throws InvalidEventException if there is no such attribute, or, unless lenient, it is not a number or the value is
+         *     not finite
          */
         public Builder set(String attribute, double value) {
             return set(type.require(attribute), value);
@@ -176,7 +220,7 @@ public final class Event {
         /**
          * Sets a boolean.
          *
-         * @throws InvalidEventException if there is no such attribute or it is not a boolean
+         * @throws InvalidEventException if there is no such attribute or, unless lenient, it is not a boolean
          */
         public Builder set(String attribute, boolean value) {
             return set(type.require(attribute), value);
@@ -186,7 +230,7 @@ public final class Event {
          * Sets any attribute from text, as a file of events has it: numbers and {@code true}, {@code false}, {@code 1},
          * {@code 0} are read by the attribute's type; an empty text leaves the attribute out.
          *
-         * @throws InvalidEventException if there is no such attribute or the text does not fit it
+         * @throws InvalidEventException if there is no such attribute or, unless lenient, the text does not fit it
          */
         public Builder parse(String attribute, String text) {
             Attribute target = type.require(attribute);
@@ -195,25 +239,27 @@ public final class Event {
             }
             return switch (target.type().valueType()) {
                 case TEXT -> set(target, text);
-                case NUMBER -> set(target, parseNumber(target, text));
-                case BOOLEAN -> set(target, parseBoolean(target, text));
+                case NUMBER -> set(target, EventCheck.number(text));
+                case BOOLEAN -> {
+                    Boolean value = EventCheck.truth(text);
+                    yield value == null ? refuse(target, Refusal.NOT_A_BOOLEAN) : set(target, value.booleanValue());
+                }
             };
         }
 
         /**
          * Builds the event.
          *
-         * @throws InvalidEventException if a required attribute was not set
+         * @throws InvalidEventException if a required attribute was not set, unless lenient
          * @throws IllegalStateException if this builder has already built
          */
         public Event build() {
             requireNotBuilt();
-            for (Attribute attribute : type.attributes()) {
-                if (attribute.required() && !isSet(attribute)) {
-                    throw new InvalidEventException(
-                            attribute.name(),
-                            "event type '" + type.name() + "' requires attribute '" + attribute.name() + "' ("
-                                    + attribute.type().policyName() + "), which is missing");
+            List<Attribute> attributes = type.attributes();
+            for (int i = 0; i < attributes.size(); i++) {
+                Attribute attribute = attributes.get(i);
+                if (attribute.required() && !isSet(attribute) && !isInvalid(attribute)) {
+                    refuse(attribute, Refusal.MISSING);
                 }
             }
             built = true;
@@ -222,25 +268,25 @@ public final class Event {
 
         Builder set(Attribute attribute, String value) {
             requireNotBuilt();
-            Objects.requireNonNull(value, attribute.name());
-            String fault = TextCheck.fault(attribute.type(), value);
-            if (fault != null) {
-                throw invalid(attribute, fault);
+            String form = attribute.spelled(value);
+            Refusal refusal = form == null ? Refusal.NOT_AN_ADDRESS : TextCheck.refusal(attribute, form);
+            if (refusal != null) {
+                return refuse(attribute, refusal);
             }
-            texts[attribute.slot()] = value;
+            accept(attribute);
+            texts[attribute.slot()] = form;
             return this;
         }
 
         Builder set(Attribute attribute, double value) {
             requireNotBuilt();
             if (attribute.type() != AttributeType.NUMBER) {
-                throw invalid(
-                        attribute,
-                        "found a number, expected a " + attribute.type().policyName());
+                return refuse(attribute, Refusal.NUMBER_GIVEN);
             }
             if (!Double.isFinite(value)) {
-                throw invalid(attribute, "found NaN or an infinity, expected a finite number; leave it out if unknown");
+                return refuse(attribute, Refusal.NOT_A_NUMBER);
             }
+            accept(attribute);
             // One zero only, so that -0.0 and 0.0 are the same content and the same value of `distinct`.
             numbers[attribute.slot()] = value + 0.0;
             return this;
@@ -249,10 +295,9 @@ public final class Event {
         Builder set(Attribute attribute, boolean value) {
             requireNotBuilt();
             if (attribute.type() != AttributeType.BOOLEAN) {
-                throw invalid(
-                        attribute,
-                        "found a boolean, expected a " + attribute.type().policyName());
+                return refuse(attribute, Refusal.BOOLEAN_GIVEN);
             }
+            accept(attribute);
             numbers[attribute.slot()] = value ? 1 : 0;
             return this;
         }
@@ -263,31 +308,39 @@ public final class Event {
             }
         }
 
-        private double parseNumber(Attribute attribute, String text) {
-            try {
-                return Double.parseDouble(text);
-            } catch (NumberFormatException e) {
-                // The cause is left out on purpose: its message repeats the value.
-                throw invalid(attribute, "found a text that is not a number, expected a number");
-            }
-        }
-
-        private boolean parseBoolean(Attribute attribute, String text) {
-            return switch (text) {
-                case "true", "1" -> true;
-                case "false", "0" -> false;
-                default -> throw invalid(attribute, "found another text, expected true, false, 1 or 0");
-            };
-        }
-
         private boolean isSet(Attribute attribute) {
             return texts[attribute.slot()] != null || !Double.isNaN(numbers[attribute.slot()]);
         }
 
-        private InvalidEventException invalid(Attribute attribute, String fault) {
-            return new InvalidEventException(
-                    attribute.name(),
-                    "attribute '" + attribute.name() + "' of event type '" + type.name() + "': " + fault);
+        private boolean isInvalid(Attribute attribute) {
+            return invalid != null && invalid.get(attribute.slot());
+        }
+
+        private void accept(Attribute attribute) {
+            if (invalid != null) {
+                invalid.clear(attribute.slot());
+                // An event in which nothing is left to refuse is the same as one in which nothing ever was.
+                invalid = invalid.isEmpty() ? null : invalid;
+            }
+        }
+
+        private void clear(Attribute attribute) {
+            accept(attribute);
+            texts[attribute.slot()] = null;
+            numbers[attribute.slot()] = Double.NaN;
+        }
+
+        private Builder refuse(Attribute attribute, Refusal refusal) {
+            type.refusalCounts().count(attribute, refusal);
+            if (!lenient) {
+                throw EventCheck.refused(type, attribute, refusal);
+            }
+            clear(attribute);
+            if (invalid == null) {
+                invalid = new BitSet(type.slots());
+            }
+            invalid.set(attribute.slot());
+            return this;
         }
     }
 }

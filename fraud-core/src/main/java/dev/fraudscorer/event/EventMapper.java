@@ -34,12 +34,14 @@ public final class EventMapper<T> {
     }
 
     /**
-     * The event that {@code source} stands for.
+     * The event that {@code source} stands for. A value that does not fit its attribute is left out as {@link
+     * ValueState#INVALID}, and so is a required one that is missing, as by {@link Event.Builder#lenient}. What a reader
+     * throws is thrown.
      *
-     * @throws InvalidEventException if a value does not fit its attribute or a required one is missing
+     * @throws InvalidEventException if the id or the time is refused
      */
     public Event map(T source) {
-        Event.Builder event = type.newEvent(id.apply(source), time.apply(source));
+        Event.Builder event = type.newEvent(id.apply(source), time.apply(source)).lenient();
         for (int i = 0; i < bindings.size(); i++) {
             bindings.get(i).copy(source, event);
         }

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of event with its schema, such as a payment. Made from a policy when it is loaded. Immutable.
+ * A kind of event with its schema, such as a payment. Made from a policy when it is loaded. Thread-safe; never
+ * changed, but for what it counts.
  *
  * <p>The attributes of all event types of one policy share one space of slots; an event type knows its own.
  */
@@ -18,6 +20,7 @@ public final class EventType {
     private final List<Attribute> attributes;
     private final Map<String, Attribute> byName;
     private final int slots;
+    private final Refusals refusals;
 
     /**
      * @param name the name in the policy
@@ -30,6 +33,7 @@ public final class EventType {
         this.byName =
                 this.attributes.stream().collect(Collectors.toUnmodifiableMap(Attribute::name, Function.identity()));
         this.slots = slots;
+        this.refusals = new Refusals(this.attributes, slots);
     }
 
     /** The name in the policy. */
@@ -48,14 +52,26 @@ public final class EventType {
     }
 
     /**
+     * How many values were refused since the policy was loaded, by attribute and cause, such as {@code card.too_long};
+     * only what was refused at all. Ids and times are counted as {@code event_id} and {@code event_time}.
+     */
+    public SortedMap<String, Long> refusals() {
+        return refusals.byName();
+    }
+
+    /**
      * Begins an event of this type.
      *
-     * @param id the idempotency key: the same id is the same event
+     * @param id the idempotency key: the same id is the same event; at most 256 characters
      * @param time when it happened, not before 1970
-     * @throws InvalidEventException if the id is blank or the time lies before 1970
+     * @throws InvalidEventException if the id is blank or too long, or the time lies before 1970
      */
     public Event.Builder newEvent(String id, Instant time) {
         return new Event.Builder(this, id, time);
+    }
+
+    Refusals refusalCounts() {
+        return refusals;
     }
 
     int slots() {

@@ -60,9 +60,20 @@ public final class FeatureVector implements FeatureValues {
             boolean given = texts[slot] != null || !Double.isNaN(numbers[slot]);
             states[slot] = given ? PRESENT : NOT_GIVEN;
         }
+        if (next.hasInvalid()) {
+            markInvalid(next);
+        }
         Arrays.fill(numbers, attributes, numbers.length, Double.NaN);
         Arrays.fill(texts, attributes, texts.length, null);
         Arrays.fill(states, attributes, states.length, NOT_GIVEN);
+    }
+
+    private void markInvalid(Event next) {
+        for (int slot = 0; slot < attributes; slot++) {
+            if (next.isInvalid(slot)) {
+                putMissing(slot, ValueState.INVALID);
+            }
+        }
     }
 
     /** Lets go of the event. */

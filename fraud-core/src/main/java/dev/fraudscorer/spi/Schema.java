@@ -1,5 +1,6 @@
 package dev.fraudscorer.spi;
 
+import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.ValueType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,12 +24,25 @@ public final class Schema {
      * @return null if the name is taken; the caller reports that, since it knows the place
      */
     public @Nullable Variable declare(String name, ValueType type) {
-        return declare(name, type, false);
+        return add(new Variable(name, type, size(), false));
+    }
+
+    /**
+     * Gives the next slot to an attribute.
+     *
+     * @return null if the name is taken; the caller reports that, since it knows the place
+     * @throws IllegalArgumentException if its slot is not the next one, {@link #size}
+     */
+    public @Nullable Variable declare(Attribute attribute) {
+        if (attribute.slot() != size()) {
+            throw new IllegalArgumentException("expected slot " + size() + " but was " + attribute.slot());
+        }
+        return add(new Variable(attribute));
     }
 
     /** Gives the next slot to an attribute that names an entity. */
     public @Nullable Variable declareKey(String name) {
-        return declare(name, ValueType.TEXT, true);
+        return add(new Variable(name, ValueType.TEXT, size(), true));
     }
 
     /** The variable called {@code name}; null if there is none. */
@@ -51,12 +65,10 @@ public final class Schema {
         return bySlot.size();
     }
 
-    private @Nullable Variable declare(String name, ValueType type, boolean isKey) {
-        if (byName.containsKey(name)) {
+    private @Nullable Variable add(Variable variable) {
+        if (byName.putIfAbsent(variable.name(), variable) != null) {
             return null;
         }
-        Variable variable = new Variable(name, type, bySlot.size(), isKey);
-        byName.put(name, variable);
         bySlot.add(variable);
         return variable;
     }

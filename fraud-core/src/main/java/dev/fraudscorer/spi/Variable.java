@@ -1,19 +1,86 @@
 package dev.fraudscorer.spi;
 
+import dev.fraudscorer.event.Attribute;
+import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.event.ValueType;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A name that rules and models can use: an attribute or a feature. Immutable.
- *
- * @param name such as {@code amount} or {@code card.count_1h}
- * @param type the kind of value
- * @param slot its place in the feature vector
- * @param isKey whether it is an attribute that names an entity: a key or an IP address
- */
-public record Variable(String name, ValueType type, int slot, boolean isKey) {
-    public Variable {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(type, "type");
+/** A name that rules and models can use: an attribute or a feature. Immutable. */
+public final class Variable {
+    private final String name;
+    private final ValueType type;
+    private final int slot;
+    private final boolean isKey;
+    private final @Nullable Attribute attribute;
+
+    /**
+     * A feature, or an attribute of which no more is known.
+     *
+     * @param name such as {@code amount} or {@code card.count_1h}
+     * @param type the kind of value
+     * @param slot its place in the feature vector
+     * @param isKey whether it is an attribute that names an entity: a key or an IP address
+     */
+    public Variable(String name, ValueType type, int slot, boolean isKey) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.type = Objects.requireNonNull(type, "type");
+        this.slot = slot;
+        this.isKey = isKey;
+        this.attribute = null;
+    }
+
+    /** An attribute as the policy declares it. */
+    public Variable(Attribute attribute) {
+        this.name = attribute.name();
+        this.type = attribute.type().valueType();
+        this.slot = attribute.slot();
+        // An address is an entity, too, though not a token: its history can be counted.
+        this.isKey = attribute.type() == AttributeType.KEY || attribute.type() == AttributeType.IP;
+        this.attribute = attribute;
+    }
+
+    /** Such as {@code amount} or {@code card.count_1h}. */
+    public String name() {
+        return name;
+    }
+
+    /** The kind of value. */
+    public ValueType type() {
+        return type;
+    }
+
+    /** Its place in the feature vector. */
+    public int slot() {
+        return slot;
+    }
+
+    /** Whether it is an attribute that names an entity: a key or an IP address. */
+    public boolean isKey() {
+        return isKey;
+    }
+
+    /** The attribute that it is, as the policy declares it; null for a feature. */
+    public @Nullable Attribute attribute() {
+        return attribute;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Variable variable
+                && name.equals(variable.name)
+                && type == variable.type
+                && slot == variable.slot
+                && isKey == variable.isKey;
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + type + ", slot " + slot + ")";
     }
 }

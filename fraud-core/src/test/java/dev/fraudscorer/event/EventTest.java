@@ -123,7 +123,7 @@ class EventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0", "192.0.2.255", "::", "::1", "2001:db8::", "1:2:3:4:5:6:7:8", "::ffff:192.0.2.1"})
+    @ValueSource(strings = {"0.0.0.0", "192.0.2.255", "::", "::1", "2001:db8::", "1:2:3:4:5:6:7:8"})
     void set_ipAddress_isAccepted(String ip) {
         assertThat(begin().set("ip", ip).build().text("ip")).isEqualTo(ip);
     }

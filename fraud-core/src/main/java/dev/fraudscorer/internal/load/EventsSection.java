@@ -7,7 +7,6 @@ import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.Schema;
-import dev.fraudscorer.spi.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +21,16 @@ final class EventsSection {
     private static final String EXPECTED_NAME = "a name of letters, digits and underscores, beginning with a letter";
     private static final Set<String> RESERVED =
             Set.of("event_id", "event_time", "event_type", "lists", "fraud", "label_known_at");
-    private static final List<String> OPTIONS = List.of("type", "required");
 
     private final Schema schema;
     private final PolicyReader reader;
-    private final Map<String, AttributeType> types = new LinkedHashMap<>();
+    private final AttributeOptions options;
+    private final Map<String, Attribute> declared = new LinkedHashMap<>();
 
     EventsSection(Schema schema, PolicyReader reader) {
         this.schema = schema;
         this.reader = reader;
+        this.options = new AttributeOptions(reader);
     }
 
     Map<String, EventType> read(Node section) {
@@ -67,42 +67,45 @@ final class EventsSection {
 
     private @Nullable Attribute attribute(MapNode.Entry entry) {
         Node typeNode = entry.value();
-        Boolean required = null;
-        if (typeNode instanceof MapNode options) {
-            reader.map(options, OPTIONS);
-            Node requiredNode = options.get("required");
-            required = requiredNode == null ? null : reader.bool(requiredNode);
-            typeNode = reader.require(options, "type", "the attribute's type, such as key or number");
+        MapNode options = null;
+        if (typeNode instanceof MapNode map) {
+            options = map;
+            this.options.checkKeys(map);
+            typeNode = reader.require(map, AttributeOptions.TYPE, "the attribute's type, such as key or number");
         }
         AttributeType type = typeNode == null ? null : reader.constant(typeNode, AttributeType.class, "attribute type");
         if (type == null) {
             return null;
         }
-        Variable variable = declare(entry, type);
-        if (variable == null) {
-            return null;
-        }
-        boolean isRequired = required == null ? type == AttributeType.KEY : required;
-        return new Attribute(entry.key(), type, isRequired, variable.slot());
+        Attribute known = declared.get(entry.key());
+        int slot = known == null ? schema.size() : known.slot();
+        Attribute attribute = new Attribute(entry.key(), type, type == AttributeType.KEY, slot);
+        attribute = options == null ? attribute : this.options.applyTo(attribute, options);
+        return isSame(known, attribute, entry) ? attribute : null;
     }
 
-    /** Event types share attributes by name; the type must then be the same. */
-    private @Nullable Variable declare(MapNode.Entry entry, AttributeType type) {
-        AttributeType known = types.putIfAbsent(entry.key(), type);
+    /** Event types share attributes by name; what they take must then be the same. */
+    private boolean isSame(@Nullable Attribute known, Attribute attribute, MapNode.Entry entry) {
         if (known == null) {
-            // An address is an entity, too, though not a token: its history can be counted.
-            return type == AttributeType.KEY || type == AttributeType.IP
-                    ? schema.declareKey(entry.key())
-                    : schema.declare(entry.key(), type.valueType());
+            declared.put(entry.key(), attribute);
+            schema.declare(attribute);
+            return true;
         }
-        if (known != type) {
+        if (known.type() != attribute.type()) {
             reader.report(
                     entry.value().at(),
-                    "attribute '" + entry.key() + "' as " + type.policyName(),
-                    known.policyName() + ", as another event type declares it");
-            return null;
+                    "attribute '" + entry.key() + "' as " + attribute.type().policyName(),
+                    known.type().policyName() + ", as another event type declares it");
+            return false;
         }
-        return schema.find(entry.key());
+        if (!known.takesTheSame(attribute)) {
+            reader.report(
+                    entry.value().at(),
+                    "attribute '" + entry.key() + "' with other options",
+                    "those with which another event type declares it; only 'required' may differ");
+            return false;
+        }
+        return true;
     }
 
     private boolean checkName(MapNode.Entry entry, String what) {

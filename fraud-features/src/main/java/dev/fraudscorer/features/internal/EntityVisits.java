@@ -99,7 +99,7 @@ final class EntityVisits implements Visits {
                     entities[entity].clock().advance(time);
                 }
             } else {
-                missing(plan, ValueState.NOT_GIVEN);
+                missing(plan, stateOfKey(plan, values));
             }
         }
     }
@@ -220,6 +220,16 @@ final class EntityVisits implements Visits {
             }
         }
         return true;
+    }
+
+    /** Why an entity's key is missing: a refused part before one that was not given. */
+    private static ValueState stateOfKey(EntityPlan plan, FeatureVector values) {
+        for (int slot : plan.keySlots()) {
+            if (values.state(slot).degrades()) {
+                return values.state(slot);
+            }
+        }
+        return ValueState.NOT_GIVEN;
     }
 
     private long keyHash(EntityPlan plan, FeatureVector values) {

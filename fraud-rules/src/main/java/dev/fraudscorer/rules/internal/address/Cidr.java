@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.address;
 
+import dev.fraudscorer.internal.canonical.Ip;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

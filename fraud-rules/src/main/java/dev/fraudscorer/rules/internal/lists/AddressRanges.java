@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.rules.internal.address.Cidr;
-import dev.fraudscorer.rules.internal.address.Ip;
+import dev.fraudscorer.internal.canonical.Ip;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,11 @@
-package dev.fraudscorer.rules.internal.address;
+package dev.fraudscorer.internal.canonical;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * IP addresses as numbers of 128 bits, in two halves. An IPv4 address is taken for the IPv6 address it is mapped to,
- * ::ffff:a.b.c.d (RFC 4291, 2.5.5.2). Reads texts without allocation and without asking a name server.
+ * IP addresses as numbers of 128 bits, in two halves, and as the one text that stands for each. An IPv4 address is taken for the IPv6 address it is mapped to,
+ * ::ffff:a.b.c.d (RFC 4291, 2.5.5.2). Reads texts without allocation and without a name server. Leading zeros and zones are
+ * refused.
  */
 public final class Ip {
     private static final int GROUPS = 8;
@@ -14,6 +17,25 @@ public final class Ip {
     /** Whether {@code text} is an IPv4 or IPv6 address. */
     public static boolean isAddress(String text) {
         return ipv4(text, 0) >= 0 || groups(text) >= 0;
+    }
+
+    /**
+     * The one text of an address: an IPv4 address in four decimal numbers, also if it came mapped to IPv6, and an IPv6
+     * address as RFC 5952 writes it. An address that is written so is returned as it is.
+     *
+     * @return null if {@code text} is no address; one with a zone, {@code fe80::1%eth0}, is none
+     */
+    public static @Nullable String canonical(String text) {
+        if (text.indexOf(':') < 0) {
+            // There is but one way to write an IPv4 address, since leading zeros are refused.
+            return ipv4(text, 0) < 0 ? null : text;
+        }
+        if (groups(text) < 0) {
+            return null;
+        }
+        long high = half(text, 0);
+        long low = half(text, GROUPS / 2);
+        return high == 0 && low >>> 32 == MAPPED >>> 32 ? IpText.ofIpv4((int) low) : IpText.ofIpv6(high, low);
     }
 
     /** The upper 64 bits of an address; undefined for other texts. */

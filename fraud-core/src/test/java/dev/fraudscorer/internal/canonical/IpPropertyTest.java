@@ -1,10 +1,11 @@
-package dev.fraudscorer.rules.internal.address;
+package dev.fraudscorer.internal.canonical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
@@ -66,46 +67,50 @@ final class IpPropertyTest {
             })
     void isAddress_otherText_isFalse(String text) {
         assertThat(Ip.isAddress(text)).isFalse();
+        assertThat(Ip.canonical(text)).isNull();
+    }
+
+    @Test
+    void canonical_randomSpellings_areOneText() throws UnknownHostException {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = random.nextInt(3) == 0 ? mappedIpv4(random) : ipv6Bytes(random);
+            String first = Objects.requireNonNull(Ip.canonical(AddressSpelling.of(bytes, random)));
+            for (int spelling = 0; spelling < 4; spelling++) {
+                String text = AddressSpelling.of(bytes, random);
+                assertThat(Ip.canonical(text)).as("seed %d: %s", SEED, text).isEqualTo(first);
+            }
+            assertThat(Ip.canonical(first)).as("seed %d: %s", SEED, first).isEqualTo(first);
+            // The platform turns a mapped address into an IPv4 address, too.
+            assertThat(InetAddress.getByName(first).getAddress())
+                    .as("seed %d: %s", SEED, first)
+                    .isEqualTo(InetAddress.getByAddress(bytes).getAddress());
+        }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "10.0.0.0/8, 10.255.255.255, true",
-        "10.0.0.0/8, 11.0.0.0, false",
-        "10.0.0.0/8, ::ffff:10.1.1.1, true",
-        "0.0.0.0/0, 255.255.255.255, true",
-        "0.0.0.0/0, ::1, false",
-        "192.168.1.7/32, 192.168.1.7, true",
-        "192.168.1.7, 192.168.1.8, false",
-        "2001:db8::/33, 2001:db8:7fff::1, true",
-        "2001:db8::/33, 2001:db8:8000::1, false",
-        "2001:db8::/64, 2001:db8::ffff:0:0:1, true",
-        "2001:db8::/65, 2001:db8::8000:0:0:1, false",
-        "::/0, 1.2.3.4, true",
-        "::1/128, ::1, true",
+        "192.0.2.1, 192.0.2.1",
+        "::ffff:192.0.2.1, 192.0.2.1",
+        "::FFFF:c000:0201, 192.0.2.1",
+        "0:0:0:0:0:ffff:192.0.2.1, 192.0.2.1",
+        "::192.0.2.1, ::c000:201",
+        "2001:DB8:0:0:0:0:0:1, 2001:db8::1",
+        "2001:0db8:0000:0000:0001:0000:0000:0001, 2001:db8::1:0:0:1",
+        "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+        "1::, 1::",
+        "0:0:0:0:0:0:0:0, ::",
+        "0::1, ::1",
+        "1:0:0:2:0:0:0:3, 1:0:0:2::3"
     })
-    void contains_address_saysWhetherFirstBitsAreThose(String range, String address, boolean expected) {
-        Cidr cidr = Objects.requireNonNull(Cidr.parse(range), range);
-        assertThat(cidr.contains(address)).isEqualTo(expected);
+    void canonical_spelling_isThatOfRfc5952(String text, String canonical) {
+        assertThat(Ip.canonical(text)).isEqualTo(canonical);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "10.0.0.1/8",
-                "10.0.0.0/33",
-                "10.0.0.0/-1",
-                "10.0.0.0/",
-                "10.0.0.0/08",
-                "10.0.0.0/8/8",
-                "2001:db8::1/32",
-                "::/129",
-                "host/8",
-                "/8",
-                ""
-            })
-    void parse_noRange_isNull(String text) {
-        assertThat(Cidr.parse(text)).isNull();
+    @Test
+    void canonical_ipv4Address_isTheSameObject() {
+        String text = "203.0.113.7";
+        assertThat(Ip.canonical(text)).isSameAs(text);
     }
 
     private static byte[] mapped(InetAddress address) {
@@ -138,5 +143,26 @@ final class IpPropertyTest {
         }
         text.append(gapAt == groups ? "::" : dotted && groups > 0 ? ":" : "");
         return text.append(dotted ? ipv4(random) : "").toString();
+    }
+
+    private static byte[] mappedIpv4(Random random) {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        Arrays.fill(bytes, 0, 10, (byte) 0);
+        bytes[10] = -1;
+        bytes[11] = -1;
+        return bytes;
+    }
+
+    /** With many zero groups, where spellings differ most. */
+    private static byte[] ipv6Bytes(Random random) {
+        byte[] bytes = new byte[16];
+        for (int group = 0; group < 8; group++) {
+            if (random.nextBoolean()) {
+                bytes[2 * group] = (byte) (random.nextBoolean() ? 0 : random.nextInt());
+                bytes[2 * group + 1] = (byte) random.nextInt();
+            }
+        }
+        return bytes;
     }
 }

@@ -1,0 +1,71 @@
+package dev.fraudscorer.event;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What refuses an event as a whole, the words for it, and what its texts are read as. */
+final class EventCheck {
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** Twice the longest decimal number that a double needs; longer ones cost more to read than they are worth. */
+    private static final int LONGEST_NUMBER = 2_048;
+
+    private EventCheck() {}
+
+    static void checkId(EventType type, String id) {
+        if (id.length() > Attribute.LONGEST_KEY) {
+            type.refusalCounts().countId(Refusal.TOO_LONG);
+            throw new InvalidEventException(
+                    null,
+                    "event of type '" + type.name() + "' has an id of more than " + Attribute.LONGEST_KEY
+                            + " characters; expected a shorter one");
+        }
+        if (id.isBlank()) {
+            type.refusalCounts().countId(Refusal.BLANK);
+            throw new InvalidEventException(null, "event of type '" + type.name() + "' has a blank id");
+        }
+    }
+
+    static void checkTime(EventType type, Instant time) {
+        if (time.getEpochSecond() < 0) {
+            type.refusalCounts().countTime(Refusal.TIME_OUT_OF_RANGE);
+            throw new InvalidEventException(
+                    null, "event of type '" + type.name() + "' has a time before 1970; is its unit right?");
+        }
+        if (time.isAfter(LATEST)) {
+            type.refusalCounts().countTime(Refusal.TIME_OUT_OF_RANGE);
+            throw new InvalidEventException(
+                    null, "event of type '" + type.name() + "' has a time after the year 9999; is its unit right?");
+        }
+    }
+
+    static InvalidEventException refused(EventType type, Attribute attribute, Refusal refusal) {
+        String message = refusal == Refusal.MISSING
+                ? "event type '" + type.name() + "' requires attribute '" + attribute.name() + "' ("
+                        + attribute.type().policyName() + "), which is missing"
+                : "attribute '" + attribute.name() + "' of event type '" + type.name() + "': "
+                        + TextCheck.describe(attribute, refusal);
+        return new InvalidEventException(attribute.name(), message);
+    }
+
+    /** The number that a text is; NaN if it is none. The text is never shown, as the platform's exception would. */
+    static double number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return Double.NaN;
+        }
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** The boolean that a text is; null if it is none. */
+    static @Nullable Boolean truth(String text) {
+        return switch (text) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> null;
+        };
+    }
+}

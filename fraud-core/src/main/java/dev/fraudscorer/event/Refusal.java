@@ -1,0 +1,36 @@
+package dev.fraudscorer.event;
+
+import java.util.Locale;
+
+/** Why a value was refused. Closed; each is counted by its name. */
+enum Refusal {
+    /** A required attribute was not given. */
+    MISSING,
+    /** A text for a number or a boolean. */
+    TEXT_GIVEN,
+    /** A number for a text or a boolean. */
+    NUMBER_GIVEN,
+    /** A boolean for a text or a number. */
+    BOOLEAN_GIVEN,
+    /** A key of nothing but white space. */
+    BLANK,
+    /** More characters than the policy allows. */
+    TOO_LONG,
+    /** A text that passes for a card number. */
+    CARD_NUMBER,
+    /** No country or currency that is known. */
+    UNKNOWN_CODE,
+    /** No IP address. */
+    NOT_AN_ADDRESS,
+    /** NaN, an infinity, or a text that is no number. */
+    NOT_A_NUMBER,
+    /** A text other than true, false, 1 and 0. */
+    NOT_A_BOOLEAN,
+    /** A time outside of what is taken. */
+    TIME_OUT_OF_RANGE;
+
+    /** The name under which it is counted. */
+    String countName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

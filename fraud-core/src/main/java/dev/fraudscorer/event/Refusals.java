@@ -1,0 +1,61 @@
+package dev.fraudscorer.event;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** Counts what an event type refused, by attribute and cause. Thread-safe. */
+final class Refusals {
+    private static final Refusal[] CAUSES = Refusal.values();
+    private static final String ID = "event_id";
+    private static final String TIME = "event_time";
+
+    private final List<Attribute> attributes;
+    private final int slots;
+    /** By slot and cause; id and time come after the slots. */
+    private final AtomicLongArray counts;
+
+    Refusals(List<Attribute> attributes, int slots) {
+        this.attributes = attributes;
+        this.slots = slots;
+        this.counts = new AtomicLongArray((slots + 2) * CAUSES.length);
+    }
+
+    void count(Attribute attribute, Refusal cause) {
+        count(attribute.slot(), cause);
+    }
+
+    void countId(Refusal cause) {
+        count(slots, cause);
+    }
+
+    void countTime(Refusal cause) {
+        count(slots + 1, cause);
+    }
+
+    /** Those above 0 by {@code attribute.cause}. */
+    SortedMap<String, Long> byName() {
+        SortedMap<String, Long> byName = new TreeMap<>();
+        for (Attribute attribute : attributes) {
+            addTo(byName, attribute.name(), attribute.slot());
+        }
+        addTo(byName, ID, slots);
+        addTo(byName, TIME, slots + 1);
+        return Collections.unmodifiableSortedMap(byName);
+    }
+
+    private void addTo(SortedMap<String, Long> byName, String name, int place) {
+        for (Refusal cause : CAUSES) {
+            long count = counts.get(place * CAUSES.length + cause.ordinal());
+            if (count > 0) {
+                byName.put(name + "." + cause.countName(), count);
+            }
+        }
+    }
+
+    private void count(int place, Refusal cause) {
+        counts.incrementAndGet(place * CAUSES.length + cause.ordinal());
+    }
+}
