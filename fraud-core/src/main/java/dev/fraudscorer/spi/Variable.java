@@ -60,6 +60,14 @@ public final class Variable {
         return isKey;
     }
 
+    /**
+     * Whether it is an attribute of card numbers, of which the event holds the first digits: those are for BINs, that is for
+     * {@code bin()} and lists of BINs, and for nothing else.
+     */
+    public boolean isCardNumber() {
+        return attribute != null && attribute.type() == AttributeType.CARD_NUMBER;
+    }
+
     /** The attribute that it is, as the policy declares it; null for a feature. */
     public @Nullable Attribute attribute() {
         return attribute;

@@ -20,7 +20,7 @@ public final class CardNumbers {
         return CardNumberScan.find(text, 0) != CardNumberScan.NONE;
     }
 
-    /** Whether a whole number is a card number, whatever its sign; false for a fraction, NaN and the infinities. */
+    /** Whether the whole part of a number is a card number, whatever its sign; false for NaN and the infinities. */
     public static boolean isCardNumber(double value) {
         return NumberCheck.isCardNumber(value);
     }
@@ -49,10 +49,11 @@ public final class CardNumbers {
     }
 
     /**
-     * The first digits of what is given as a card number and nothing else: 12 to 19 digits of any script with separators.
+     * The first digits of what is given as a card number and nothing else: 12 to 19 digits of any script with separators,
+     * or its first six to eight alone.
      *
-     * @param most how many digits are wanted; no more than six of a number that has fewer than 16
-     * @return in ASCII; null if {@code text} cannot be a card number
+     * @param most how many digits are wanted, 6 or 8; no more than six of a number that has fewer than 16
+     * @return in ASCII; null if {@code text} is neither a card number nor its first digits
      */
     public static @Nullable String firstDigits(CharSequence text, int most) {
         return FirstDigits.of(text, most);

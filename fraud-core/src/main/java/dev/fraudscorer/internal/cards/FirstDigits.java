@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept of a card number: eight digits at most of one that has 16 or more, six of a shorter one. */
 final class FirstDigits {
-    static final int OF_SHORT_NUMBERS = 6;
+    private static final int OF_SHORT_NUMBERS = 6;
     private static final int SHORT_NUMBERS_BELOW = 16;
     private static final int MOST = 8;
 
@@ -26,6 +26,9 @@ final class FirstDigits {
                 }
                 digits++;
             }
+        }
+        if (digits >= OF_SHORT_NUMBERS && digits <= MOST) {
+            return new String(kept, 0, Math.min(most, digits));
         }
         if (digits < Networks.SHORTEST || digits > Networks.LONGEST) {
             return null;

@@ -9,12 +9,12 @@ final class NumberCheck {
     private NumberCheck() {}
 
     /**
-     * Whether a whole number is a card number, whatever its sign. Beyond 2^53 a double stands for several whole numbers:
-     * it is a card number if one of them is.
+     * Whether the whole part is a card number, whatever its sign. Beyond 2^53 a double stands for several whole numbers: it
+     * is a card number if one of them is.
      */
     static boolean isCardNumber(double value) {
         double magnitude = Math.abs(value);
-        if (!(magnitude >= LEAST && magnitude < BEYOND) || magnitude != Math.rint(magnitude)) {
+        if (!(magnitude >= LEAST && magnitude < BEYOND)) {
             return false;
         }
         long half = magnitude < EXACT ? 0 : (long) (Math.ulp(magnitude) / 2);

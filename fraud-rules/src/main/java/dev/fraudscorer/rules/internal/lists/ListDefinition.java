@@ -13,13 +13,14 @@ import java.nio.file.Files;
  * @param name in the policy
  * @param file relative to the policy folder, with forward slashes
  * @param kind what its entries are
+ * @param check what is asked of them beside
  */
-record ListDefinition(String name, String file, ListKind kind) {
+record ListDefinition(String name, String file, ListKind kind, KeyCheck check) {
     /** Reads the file; reports what is wrong with it. */
     ListContent read(PolicyFolder folder, PolicyReader reader) {
         try (InputStream in = folder.open(file)) {
             long bytes = Files.size(folder.root().resolve(file));
-            return ListFile.read(file, in, kind.builder(bytes), reader);
+            return ListFile.read(file, in, kind.builder(bytes, check), reader);
         } catch (IOException e) {
             reportUnreadable(e, reader);
             return ListContent.EMPTY;

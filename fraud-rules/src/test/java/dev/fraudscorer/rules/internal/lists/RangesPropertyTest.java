@@ -135,7 +135,7 @@ final class RangesPropertyTest {
         PolicyReader reader = new PolicyReader();
         byte[] bytes = file.toString().getBytes(StandardCharsets.UTF_8);
         ListContent content =
-                ListFile.read("f.csv", new ByteArrayInputStream(bytes), kind.builder(bytes.length), reader);
+                ListFile.read("f.csv", new ByteArrayInputStream(bytes), kind.builder(bytes.length, KeyCheck.NO_CARDS), reader);
         assertThat(reader.problems()).isEmpty();
         return content;
     }
