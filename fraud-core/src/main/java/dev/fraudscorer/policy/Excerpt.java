@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Excerpt {
     private static final int MOST_BEFORE = 70;
     private static final int MOST_AFTER = 40;
+    /** What is looked at on both sides of what is shown, to see that the shown end of a number belongs to one. */
+    private static final int MARGIN = 200;
+
     private static final String CUT = "…";
     private static final Pattern CARD_NUMBER = Pattern.compile("[0-9](?:[ -]?[0-9]){12,}");
 
@@ -17,14 +20,19 @@ final class Excerpt {
 
     /** Two lines; null if the document has no such place. */
     static @Nullable String of(String document, Location at) {
-        String line = at.line() < 1 || at.column() < 1
-                ? null
-                : document.lines().skip(at.line() - 1L).findFirst().orElse(null);
-        if (line == null || at.column() > line.length() + 1) {
+        return of(new Lines(document), at);
+    }
+
+    /** Two lines; null if the document has no such place. */
+    static @Nullable String of(Lines document, Location at) {
+        if (at.column() < 1 || !document.has(at.line()) || at.column() > document.length(at.line()) + 1) {
             return null;
         }
-        String shown = masked(line);
-        int place = at.column() - 1;
+        // A line can have megabytes.
+        int first = Math.max(0, at.column() - 1 - MOST_BEFORE - MARGIN);
+        int last = Math.min(document.length(at.line()), at.column() - 1 + MOST_AFTER + MARGIN);
+        String shown = masked(document.part(at.line(), first, last));
+        int place = at.column() - 1 - first;
         int from = boundary(shown, Math.max(0, place - MOST_BEFORE));
         int to = boundary(shown, Math.min(shown.length(), place + MOST_AFTER));
         String before = (from > 0 ? CUT : "") + shown.substring(from, place);

@@ -6,22 +6,50 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the known name that a misspelt one probably stands for. */
 public final class Names {
-    private Names() {}
+    /** A longer text is not a misspelt name. */
+    private static final int LONGEST_NAME = 100;
+
+    /** What comparing may take at most, in compared pairs of characters: some hundredths of a second. */
+    private static final long MOST_PAIRS = 10_000_000;
+
+    private long pairsLeft = MOST_PAIRS;
+
+    /** For several names, which share what comparing may take. */
+    Names() {}
 
     /**
      * The candidate with the smallest edit distance to {@code name}, if it is near: at most a third of the name's
-     * length, rounded up. Equal distances go to the earlier candidate.
+     * length, rounded up. Equal distances go to the earlier candidate. Among very many candidates only the first are
+     * compared.
      *
-     * @return null if no candidate is near
+     * @return null if no candidate is near, or the name is longer than any that people write
      */
     public static @Nullable String nearest(String name, Collection<String> candidates) {
+        return new Names().near(name, candidates);
+    }
+
+    /** As {@link #nearest}; null for each name after the comparisons are used up. */
+    @Nullable
+    String near(String name, Collection<String> candidates) {
+        if (name.length() > LONGEST_NAME) {
+            return null;
+        }
+        String written = name.toLowerCase(Locale.ROOT);
         int smallest = (name.length() + 2) / 3 + 1;
         String nearest = null;
         for (String candidate : candidates) {
-            int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-            if (distance < smallest) {
-                smallest = distance;
-                nearest = candidate;
+            if (pairsLeft <= 0) {
+                return nearest;
+            }
+            pairsLeft--;
+            // Each character that one has more is an edit.
+            if (Math.abs(candidate.length() - name.length()) < smallest) {
+                pairsLeft -= (long) name.length() * candidate.length();
+                int distance = distance(written, candidate.toLowerCase(Locale.ROOT));
+                if (distance < smallest) {
+                    smallest = distance;
+                    nearest = candidate;
+                }
             }
         }
         return nearest;

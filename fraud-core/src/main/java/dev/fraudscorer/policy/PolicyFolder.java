@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,30 +24,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder that a policy is loaded from. Remembers what was read, so that the digest covers every file that has
  * an effect. Confined to one thread.
+ *
+ * <p>Only regular files inside the folder are read: what a symbolic link leads out of it, and what is a pipe, a device or a
+ * folder, is refused. The folder itself may be a link, which is followed once, when this object is made.
  */
 public final class PolicyFolder {
-    private final Path root;
+    private static final int MOST_SHOWN = 200;
+
+    private final Path written;
+    private final PolicyFiles files;
     private final Map<String, byte[]> digests = new TreeMap<>();
 
     /** @param root the folder; need not exist yet */
     public PolicyFolder(Path root) {
-        this.root = Objects.requireNonNull(root, "root").toAbsolutePath().normalize();
+        this.written = Objects.requireNonNull(root, "root").toAbsolutePath().normalize();
+        this.files = new PolicyFiles(written);
     }
 
-    /** The folder itself. */
+    /** The folder itself, with all links on the way to it followed. */
     public Path root() {
-        return root;
+        return files.root();
     }
 
-    /** The folder's own name. */
+    /** The folder's own name, as it was given. */
     public String name() {
-        Path name = root.getFileName();
-        return name == null ? root.toString() : name.toString();
+        Path name = written.getFileName();
+        return name == null ? written.toString() : name.toString();
     }
 
     /** A folder at the same place that has read what this one has read so far, and goes on alone. */
     public PolicyFolder copy() {
-        PolicyFolder copy = new PolicyFolder(root);
+        PolicyFolder copy = new PolicyFolder(written);
         copy.digests.putAll(digests);
         return copy;
     }
@@ -60,20 +69,41 @@ public final class PolicyFolder {
     public @Nullable String find(ScalarNode name, PolicyReader reader) {
         Path file;
         try {
-            file = root.resolve(name.text()).normalize();
+            file = files.inside(name.text());
         } catch (InvalidPathException e) {
             reader.report(name.at(), "a file name that this system cannot have", "a file in the policy folder");
             return null;
         }
-        if (!file.startsWith(root)) {
-            reader.report(name.at(), "the file '" + name.text() + "' outside of the policy folder", "a file inside it");
+        String shown = ShortText.of(name.text(), MOST_SHOWN);
+        if (file == null) {
+            reader.report(name.at(), "the file '" + shown + "' outside of the policy folder", "a file inside it");
             return null;
         }
-        if (!Files.isRegularFile(file)) {
-            reader.report(name.at(), "no file '" + name.text() + "'", "a file relative to the policy folder");
+        try {
+            files.regular(file);
+        } catch (NoSuchFileException e) {
+            reader.report(name.at(), "no file '" + shown + "'", "a file relative to the policy folder");
+            return null;
+        } catch (IOException e) {
+            reportUnreadable(name, e, reader);
             return null;
         }
-        return root.relativize(file).toString().replace('\\', '/');
+        return files.root().relativize(file).toString().replace('\\', '/');
+    }
+
+    /** Whether there is a file, or anything else, of a name relative to the folder. */
+    public boolean has(String relative) {
+        return files.exists(relative);
+    }
+
+    /**
+     * How many bytes a file has.
+     *
+     * @param relative its path relative to the folder, with forward slashes
+     * @throws IOException if it is no regular file inside the folder
+     */
+    public long size(String relative) throws IOException {
+        return files.size(relative);
     }
 
     /**
@@ -84,20 +114,49 @@ public final class PolicyFolder {
      * @return null if it was reported
      */
     public byte @Nullable [] read(ScalarNode name, PolicyReader reader) {
+        return read(name, Integer.MAX_VALUE - Long.BYTES, reader);
+    }
+
+    /**
+     * The content of a file that the policy names and that must not be large.
+     *
+     * @param name where the file's name stands in the policy; relative to the folder
+     * @param mostBytes of a larger file no more is read
+     * @param reader where a missing, unreadable or larger file, or one outside of the folder, is reported
+     * @return null if it was reported
+     */
+    public byte @Nullable [] read(ScalarNode name, int mostBytes, PolicyReader reader) {
         String relative = find(name, reader);
         if (relative == null) {
             return null;
         }
-        try {
-            return read(relative);
+        try (InputStream in = files.open(relative)) {
+            byte[] content = in.readNBytes(mostBytes);
+            if (content.length == mostBytes && in.read() >= 0) {
+                reader.report(
+                        name.at(),
+                        "a file '" + ShortText.of(name.text(), MOST_SHOWN) + "' that is too large",
+                        "a file of at most " + mostBytes + " bytes");
+                return null;
+            }
+            digests.put(relative, sha256().digest(content));
+            return content;
         } catch (IOException e) {
-            reader.report(
-                    name.at(),
-                    "a file '" + name.text() + "' that cannot be read ("
-                            + e.getClass().getSimpleName() + ")",
-                    "a readable file");
+            reportUnreadable(name, e, reader);
             return null;
         }
+    }
+
+    private static void reportUnreadable(ScalarNode name, IOException cause, PolicyReader reader) {
+        reader.report(
+                name.at(),
+                "a file '" + ShortText.of(name.text(), MOST_SHOWN) + "' that cannot be read (" + fault(cause) + ")",
+                "a readable, regular file inside the policy folder");
+    }
+
+    /** Why a file cannot be read, without its path: the reason that the system gives, or else the kind of the failure. */
+    public static String fault(IOException cause) {
+        return PolicyFiles.fault(cause);
     }
 
     /**
@@ -117,11 +176,11 @@ public final class PolicyFolder {
         String parent = pattern.text().substring(0, slash + 1);
         Pattern name = Pattern.compile(
                 Pattern.quote(pattern.text().substring(slash + 1)).replace("*", "\\E.*\\Q"));
-        Path directory = star < slash ? null : root.resolve(parent).normalize();
-        List<ScalarNode> files = List.of();
-        if (directory != null && directory.startsWith(root) && Files.isDirectory(directory)) {
-            try (Stream<Path> entries = Files.list(directory)) {
-                files = entries.filter(Files::isRegularFile)
+        Path directory = star < slash ? null : files.inside(parent);
+        List<ScalarNode> found = List.of();
+        if (directory != null && Files.isDirectory(directory)) {
+            try (Stream<Path> entries = Files.list(files.real(directory))) {
+                found = entries.filter(entry -> !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
                         .map(file -> String.valueOf(file.getFileName()))
                         .filter(file ->
                                 !file.startsWith(".") && name.matcher(file).matches())
@@ -131,18 +190,18 @@ public final class PolicyFolder {
             } catch (IOException e) {
                 reader.report(
                         pattern.at(),
-                        "a folder that cannot be read (" + e.getClass().getSimpleName() + ")",
-                        "a readable folder");
+                        "a folder that cannot be read (" + fault(e) + ")",
+                        "a readable folder inside the policy folder");
                 return List.of();
             }
         }
-        if (files.isEmpty()) {
+        if (found.isEmpty()) {
             reader.report(
                     pattern.at(),
                     "no file that fits '" + pattern.text() + "'",
                     "a file in the policy folder, or a pattern such as rules/*.yaml");
         }
-        return files;
+        return found;
     }
 
     /**
@@ -151,9 +210,11 @@ public final class PolicyFolder {
      * @param relative its path relative to the folder, with forward slashes
      */
     public byte[] read(String relative) throws IOException {
-        byte[] content = Files.readAllBytes(root.resolve(relative));
-        digests.put(relative, sha256().digest(content));
-        return content;
+        try (InputStream in = files.open(relative)) {
+            byte[] content = in.readAllBytes();
+            digests.put(relative, sha256().digest(content));
+            return content;
+        }
     }
 
     /**
@@ -163,7 +224,7 @@ public final class PolicyFolder {
      * @param relative its path relative to the folder, with forward slashes
      */
     public InputStream open(String relative) throws IOException {
-        return new DigestedStream(Files.newInputStream(root.resolve(relative)), sha256(), digest -> {
+        return new DigestedStream(files.open(relative), sha256(), digest -> {
             digests.put(relative, digest);
         });
     }
@@ -180,7 +241,7 @@ public final class PolicyFolder {
 
     /** {@code sha256:} and the digest of a file's content as it is now; it does not count as read. */
     public String digestNow(String relative) throws IOException {
-        PolicyFolder other = new PolicyFolder(root);
+        PolicyFolder other = new PolicyFolder(written);
         other.open(relative).close();
         return Objects.requireNonNull(other.digestWhenRead(relative), relative);
     }

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mistake in a policy folder. Immutable.
+ * One mistake in a policy folder. Immutable. Of a text of more than {@value #MOST_CHARACTERS} characters the rest is left
+ * out, so that a report stays short whatever stands in a policy.
  *
  * @param at where it stands
  * @param found what stands there
@@ -19,10 +20,13 @@ public record PolicyProblem(
         String expected,
         @Nullable String nearest,
         @Nullable String excerpt) {
+    /** The most characters of what was found, and of what was expected. */
+    public static final int MOST_CHARACTERS = 500;
+
     public PolicyProblem {
         Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(found, "found");
-        Objects.requireNonNull(expected, "expected");
+        found = ShortText.of(Objects.requireNonNull(found, "found"), MOST_CHARACTERS);
+        expected = ShortText.of(Objects.requireNonNull(expected, "expected"), MOST_CHARACTERS);
     }
 
     PolicyProblem withExcerpt(@Nullable String shown) {

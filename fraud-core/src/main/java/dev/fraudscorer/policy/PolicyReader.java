@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyReader {
     private static final String DURATION = "a length of time such as 500ms, 30s, 10m, 1h or 7d";
 
+    /** So many known names are listed where none is near. */
+    private static final int MOST_NAMES_SHOWN = 20;
+
     private final List<PolicyProblem> problems = new ArrayList<>();
+    private final Names names = new Names();
+    private int problemCount;
     private final Map<String, String> documents = new HashMap<>();
     private final Map<String, Location> ids = new HashMap<>();
 
@@ -32,17 +37,61 @@ public final class PolicyReader {
         return documents.getOrDefault(file, "");
     }
 
-    /** Reports a problem. */
+    /** Reports a problem. The first {@value PolicyException#MOST_PROBLEMS} are kept, those after them counted. */
     public void report(Location at, String found, String expected) {
-        problems.add(new PolicyProblem(at, found, expected, null, null));
+        if (isKept()) {
+            problems.add(new PolicyProblem(at, found, expected, null, null));
+        }
     }
 
     /** Reports a name that is none of {@code known}, with the nearest of them. */
     public void reportUnknown(Location at, String what, String name, Collection<String> known) {
-        String found = "unknown " + what + " '" + name + "'";
-        String nearest = Names.nearest(name, known);
-        String expected = known.isEmpty() ? "none here" : nearest == null ? "one of " + known : "a known " + what;
-        problems.add(new PolicyProblem(at, found, expected, nearest, null));
+        reportUnknown(at, what, name, known, "");
+    }
+
+    /**
+     * Reports a name that is none of {@code known}, with the nearest of them.
+     *
+     * @param kinds what is expected if no name is near and there are too many to list them; empty for the first of them
+     */
+    public void reportUnknown(Location at, String what, String name, Collection<String> known, String kinds) {
+        if (!isKept()) {
+            return;
+        }
+        String nearest = names.near(name, known);
+        String expected = nearest == null ? listed(known, kinds) : "a known " + what;
+        problems.add(new PolicyProblem(at, "unknown " + what + " '" + name + "'", expected, nearest, null));
+    }
+
+    private static String listed(Collection<String> known, String kinds) {
+        if (known.size() <= MOST_NAMES_SHOWN) {
+            return known.isEmpty() ? "none here" : "one of " + known;
+        }
+        if (!kinds.isEmpty()) {
+            return kinds;
+        }
+        List<String> first = known.stream().limit(MOST_NAMES_SHOWN).toList();
+        return "one of " + first + " or of " + (known.size() - MOST_NAMES_SHOWN) + " more";
+    }
+
+    /** Counts a problem; whether it is to be kept, too. */
+    private boolean isKept() {
+        boolean kept = !isFull();
+        problemCount++;
+        return kept;
+    }
+
+    /**
+     * Whether problems are only counted from now on. A reader of many values need then not look for the place or the cause
+     * of a mistake, which may take long.
+     */
+    public boolean isFull() {
+        return problemCount >= PolicyException.MOST_PROBLEMS;
+    }
+
+    /** How many problems have been reported, those among them that are not kept. */
+    public int problemCount() {
+        return problemCount;
     }
 
     /**
@@ -58,16 +107,30 @@ public final class PolicyReader {
         return first == null;
     }
 
-    /** Everything reported so far, ordered by file, line and column, each with its line. */
+    /**
+     * The first {@value PolicyException#MOST_PROBLEMS} problems reported so far, ordered by file, line and column, each
+     * with its line.
+     */
     public List<PolicyProblem> problems() {
         List<PolicyProblem> sorted = new ArrayList<>(problems);
         sorted.sort(Comparator.comparing((PolicyProblem problem) -> problem.at().file())
                 .thenComparingInt(problem -> problem.at().line())
                 .thenComparingInt(problem -> problem.at().column()));
+        Map<String, Lines> lines = new HashMap<>();
         return sorted.stream()
-                .map(problem ->
-                        problem.withExcerpt(Excerpt.of(documentText(problem.at().file()), problem.at())))
+                .map(problem -> problem.withExcerpt(Excerpt.of(
+                        lines.computeIfAbsent(problem.at().file(), file -> new Lines(documentText(file))),
+                        problem.at())))
                 .toList();
+    }
+
+    /**
+     * The report of everything reported so far.
+     *
+     * @param folder the policy folder's name
+     */
+    public PolicyException exception(String folder) {
+        return new PolicyException(folder, problems(), problemCount, null);
     }
 
     /** A mapping. */

@@ -4,6 +4,8 @@ import java.util.Objects;
 
 /** A text, a number, a boolean or nothing. Immutable. */
 public final class ScalarNode extends Node {
+    private static final int MOST_SHOWN = 200;
+
     private final Kind kind;
     private final String text;
 
@@ -27,8 +29,8 @@ public final class ScalarNode extends Node {
     @Override
     public String describe() {
         return switch (kind) {
-            case TEXT -> "the text '" + text + "'";
-            case NUMBER -> "the number " + text;
+            case TEXT -> "the text '" + ShortText.of(text, MOST_SHOWN) + "'";
+            case NUMBER -> "the number " + ShortText.of(text, MOST_SHOWN);
             case BOOLEAN -> "the boolean " + text;
             case EMPTY -> "nothing";
         };

@@ -9,4 +9,14 @@ package dev.fraudscorer.spi;
 public interface Condition {
     /** Whether it holds; false also if it cannot be decided because a value that it needs is missing. */
     boolean holds(FeatureVector vector);
+
+    /**
+     * What it depends on beside its text and the event, such as rates of exchange: two conditions of one text hold for the
+     * same events exactly if this is equal. Whoever keeps what a condition admitted compares it.
+     *
+     * @return empty if there is nothing
+     */
+    default String meaning() {
+        return "";
+    }
 }

@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ConditionLanguage {
     /**
+     * The language as it is spoken in one policy, where sections of the policy belong to it, such as rates of exchange. It
+     * may read those, but reports nothing: the engine of a section does.
+     *
+     * @param context of the load, in which the attributes have been declared
+     */
+    default ConditionLanguage in(LoadContext context) {
+        return this;
+    }
+
+    /**
      * Compiles a condition.
      *
      * @param condition the node that holds its text

@@ -5,7 +5,9 @@ import dev.fraudscorer.features.internal.calendar.CalendarFeatures;
 import dev.fraudscorer.features.internal.calendar.CalendarSection;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
+import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.FeaturesSection;
+import dev.fraudscorer.features.internal.definition.Filter;
 import dev.fraudscorer.features.internal.definition.ProfilesSection;
 import dev.fraudscorer.policy.CanonicalText;
 import dev.fraudscorer.policy.Node;
@@ -76,8 +78,9 @@ public final class FeaturesEngine implements PolicyEngine {
             context.add(calendar);
         }
         List<EntityDefinition> entities = FeaturesSection.read(context);
-        if (!entities.isEmpty()) {
-            context.add(new EntityHistory(entities, bounds, meaning(context), event -> {
+        // Planning ten thousand groups for a report that is full already would take minutes.
+        if (!entities.isEmpty() && !context.reader().isFull()) {
+            context.add(new EntityHistory(entities, bounds, meaning(context, entities), event -> {
                 FeatureVector vector = new FeatureVector(schema, attributes);
                 vector.begin(event);
                 if (calendar != null) {
@@ -89,7 +92,7 @@ public final class FeaturesEngine implements PolicyEngine {
     }
 
     /** What tells whether the profiles of one policy answer the questions of another. */
-    private String meaning(LoadContext context) {
+    private String meaning(LoadContext context, List<EntityDefinition> entities) {
         StringBuilder text = new StringBuilder();
         for (String name : sections()) {
             Node section = context.section(name);
@@ -97,6 +100,12 @@ public final class FeaturesEngine implements PolicyEngine {
                     .append(' ')
                     .append(section == null ? "" : CanonicalText.of(section))
                     .append('\n');
+        }
+        for (EntityDefinition entity : entities) {
+            for (FeatureDefinition feature : entity.features()) {
+                Filter where = feature.where();
+                text.append(where == null ? "" : where.condition().meaning());
+            }
         }
         return text.toString();
     }

@@ -23,7 +23,7 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
 
     /** What it says; null if a mistake was reported. */
     static @Nullable FunctionSection read(@Nullable Node transform, @Nullable Node calibration, PolicyReader reader) {
-        int problems = reader.problems().size();
+        int problems = reader.problemCount();
         List<Step> transforms = new ArrayList<>();
         if (transform instanceof ListNode list) {
             list.items().forEach(item -> add(transform(item, reader), transforms));
@@ -50,7 +50,7 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
             Double number = ece == null ? null : reader.number(ece, 0, 1);
             error = number == null ? Double.NaN : number;
         }
-        return reader.problems().size() > problems
+        return reader.problemCount() > problems
                 ? null
                 : new FunctionSection(new ScoreFunction(transforms, calibrated), error);
     }

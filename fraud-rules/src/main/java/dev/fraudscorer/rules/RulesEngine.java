@@ -23,7 +23,6 @@ import java.util.Map;
  * the core; a host does not call it. Stateless and thread-safe.
  */
 public final class RulesEngine implements PolicyEngine {
-    private static final String RATES = "rates";
     private static final String DERIVED = "derived";
     private static final String LISTS = "lists";
     private static final String RULES = "rules";
@@ -33,7 +32,7 @@ public final class RulesEngine implements PolicyEngine {
 
     @Override
     public List<String> sections() {
-        return List.of(RATES, DERIVED, LISTS, RULES, JavaRules.SECTION);
+        return List.of(RatesSection.NAME, DERIVED, LISTS, RULES, JavaRules.SECTION);
     }
 
     /** Lists come first, since derived features may use them; rules come last and may use everything. */
@@ -43,8 +42,8 @@ public final class RulesEngine implements PolicyEngine {
         Node listsSection = context.section(LISTS);
         Map<String, EntityList> lists = listsSection == null ? Map.of() : new ListsSection(context).read(listsSection);
         lists.keySet().forEach(scope::defineList);
-        Node ratesSection = context.section(RATES);
-        Rates rates = ratesSection == null ? null : new RatesSection(context).read(ratesSection);
+        Node ratesSection = context.section(RatesSection.NAME);
+        Rates rates = ratesSection == null ? null : new RatesSection(context.schema(), context.reader()).read(ratesSection);
         if (rates != null) {
             scope.exchangeAt(rates);
         }

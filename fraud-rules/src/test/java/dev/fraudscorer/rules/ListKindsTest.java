@@ -103,7 +103,8 @@ final class ListKindsTest {
         assertThat(new PolicyFiles(folder).problems())
                 .containsExactly(
                         "k.txt:1: found a card number; expected a token;"
-                                + " replace the number by a token or a keyed hash",
+                                + " replace the number by a token or a keyed hash, or vouch by 'cards: never' at"
+                                + " the attribute that no values of it are card numbers",
                         "k.txt:2: found a key of more than 4096 characters; expected a shorter one",
                         "k.txt:3: found a line of more than 16384 bytes; expected one entry on each line");
     }

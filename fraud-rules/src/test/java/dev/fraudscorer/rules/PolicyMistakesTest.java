@@ -73,6 +73,13 @@ final class PolicyMistakesTest {
                 "card[0] == 'x' => 5: found an index; expected a name; 'in' asks whether a value is in a list",
                 "card == b'x' => 9: found bytes; expected a number, a text, true or false",
                 "size(card).x > 3 => 11: found the field 'x' of a value; expected a value; values have no fields",
+                "amount / 0 > 1 => 10: found a division by 0; expected a divisor that is not 0",
+                "1 / 0 > 1 => 5: found a division by 0; expected a divisor that is not 0",
+                "amount / 0.0 > 1 => 10: found a division by 0; expected a divisor that is not 0",
+                "amount / -0.0 > 1 => 11: found a division by 0; expected a divisor that is not 0",
+                "7 % 0 == 1 => 5: found a division by 0; expected a divisor that is not 0",
+                "amount % (2 - 2) == 1 => 13: found a division by 0; expected a divisor that is not 0",
+                "amount / (1e-200 * 1e-200) > 1 => 18: found a division by 0; expected a divisor that is not 0",
                 "{'a': 1} == {} => 1: found a map; expected a number, a text, true or false",
             })
     void load_mistakeInCondition_isToldAtItsColumn(String condition, String problem) {
@@ -114,11 +121,11 @@ final class PolicyMistakesTest {
                         "policy.yaml:16:11: found the id 'Both'; expected lower-case letters, digits and dashes",
                         "policy.yaml:16:30: found number > text; expected number > number or text > text",
                         "policy.yaml:16:67: found both 'risk' and 'decide';"
-                                + " expected risk: a number in [0, 1], or decide: approve, review or deny",
+                                + " expected risk: a number above 0 and at most 1, or decide: approve, review or deny",
                         "policy.yaml:17:5: found no key 'id'; expected id: the stable name of the rule",
                         "policy.yaml:17:5: found no key 'reason'; expected reason: the code for the cause, in active rules",
                         "policy.yaml:17:5: found neither 'risk' nor 'decide';"
-                                + " expected risk: a number in [0, 1], or decide: approve, review or deny");
+                                + " expected risk: a number above 0 and at most 1, or decide: approve, review or deny");
     }
 
     @Test
@@ -130,6 +137,8 @@ final class PolicyMistakesTest {
                   - { id: c, when: is_new, reason: X, decide: deny, weight: 2 }
                   - { id: d, reason: X, risk: high, severty: low }
                   - a rule
+                  - { id: e, when: is_new, reason: X, risk: 0 }
+                  - { id: f, when: is_new, reason: X, risk: -0.0 }
                 """);
         assertThat(files.problems())
                 .containsExactly(
@@ -142,7 +151,11 @@ final class PolicyMistakesTest {
                         "policy.yaml:12:31: found the text 'high'; expected a number in [0, 1]",
                         "policy.yaml:12:37: found unknown key 'severty';"
                                 + " expected a known key; did you mean 'severity'?",
-                        "policy.yaml:13:5: found the text 'a rule'; expected a mapping");
+                        "policy.yaml:13:5: found the text 'a rule'; expected a mapping",
+                        "policy.yaml:14:45: found a risk of 0;"
+                                + " expected a risk above 0; mode: shadow leaves a rule without effect",
+                        "policy.yaml:15:45: found a risk of 0;"
+                                + " expected a risk above 0; mode: shadow leaves a rule without effect");
     }
 
     @Test

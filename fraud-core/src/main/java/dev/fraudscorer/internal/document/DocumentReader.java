@@ -4,14 +4,16 @@ import dev.fraudscorer.policy.ListNode;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,11 +23,31 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** Reads one document of a policy folder, token by token, and keeps the place of each. */
+/**
+ * Reads one document of a policy folder, token by token, and keeps the place of each. It is text in UTF-8 of at most
+ * {@value #MOST_BYTES} bytes whose values are nested at most {@value #DEEPEST_NESTING} levels deep; aliases are not followed.
+ */
 public final class DocumentReader {
+    /** The most bytes of a document: tens of thousands of rules. */
+    public static final int MOST_BYTES = 4 << 20;
+
+    /** The deepest nesting of lists and mappings. */
+    public static final int DEEPEST_NESTING = 64;
+
+    /** The longest line of YAML: its parser takes time by the square of what has no end. */
+    public static final int LONGEST_LINE = 1 << 16;
+
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .loadSettings(LoadSettings.builder()
+                    .setAllowDuplicateKeys(true)
+                    .setCodePointLimit(MOST_BYTES)
+                    .build())
+            .build();
+
     private final String file;
     private final JsonParser parser;
     private final PolicyReader reader;
+    private int depth;
 
     private DocumentReader(String file, JsonParser parser, PolicyReader reader) {
         this.file = file;
@@ -36,24 +58,61 @@ public final class DocumentReader {
     /**
      * The document's root.
      *
+     * @param name where the file's name stands in the policy; relative to the folder
+     * @param reader where a file that is missing, unreadable or no text, and a syntax error are reported
+     * @return null if it was reported
+     */
+    public static @Nullable Node read(ScalarNode name, PolicyFolder folder, PolicyReader reader) {
+        byte[] content = folder.read(name, MOST_BYTES, reader);
+        return content == null ? null : read(name.text(), content, reader);
+    }
+
+    /**
+     * The document's root.
+     *
      * @param file its name in the policy folder; {@code .json} is read as JSON, all else as YAML
-     * @param reader where a syntax error is reported
+     * @param reader where content that is no text, and a syntax error are reported
      * @return null if it was reported
      */
     public static @Nullable Node read(String file, byte[] content, PolicyReader reader) {
-        reader.keepDocument(file, new String(content, StandardCharsets.UTF_8));
-        try (JsonParser parser = file.endsWith(".json")
-                ? JsonFactory.builder().build().createParser(ObjectReadContext.empty(), content)
-                : YAMLFactory.builder().build().createParser(ObjectReadContext.empty(), content)) {
-            return new DocumentReader(file, parser, reader).document();
-        } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            Location place =
-                    at == null ? Location.of(file) : new Location(file, at.getLineNr(), Math.max(0, at.getColumnNr()));
-            String fault = e.getOriginalMessage().lines().findFirst().orElse("a syntax error");
-            reader.report(place, "a syntax error: " + fault, "a well-formed document");
+        DocumentText text = DocumentText.of(content);
+        String fault = text.fault();
+        if (fault != null) {
+            reader.report(Location.of(file), "a file that is not text: " + fault, "a text file in UTF-8");
             return null;
         }
+        reader.keepDocument(file, text.text());
+        int longLine = isJson(file) ? 0 : text.longerLine(LONGEST_LINE);
+        if (longLine > 0) {
+            reader.report(
+                    new Location(file, longLine, 1),
+                    "a line of more than " + LONGEST_LINE + " characters",
+                    "shorter lines, or a list of 'lists'");
+            return null;
+        }
+        try (JsonParser parser = parser(file, text.text())) {
+            return new DocumentReader(file, parser, reader).document();
+        } catch (TooDeepException e) {
+            reader.report(
+                    e.at,
+                    "values nested more than " + DEEPEST_NESTING + " levels deep",
+                    "at most " + DEEPEST_NESTING + " levels of lists and mappings");
+            return null;
+        } catch (JacksonException e) {
+            SyntaxFault.report(file, text.text(), e, reader);
+            return null;
+        }
+    }
+
+    private static boolean isJson(String file) {
+        return file.endsWith(".json");
+    }
+
+    private static JsonParser parser(String file, String text) {
+        ObjectReadContext context = ObjectReadContext.empty();
+        return isJson(file)
+                ? JsonFactory.builder().build().createParser(context, text)
+                : YAML.createParser(context, text);
     }
 
     private @Nullable Node document() {
@@ -71,8 +130,8 @@ public final class DocumentReader {
 
     private Node value(JsonToken token) {
         return switch (token) {
-            case START_OBJECT -> map();
-            case START_ARRAY -> list();
+            case START_OBJECT -> nested(this::map);
+            case START_ARRAY -> nested(this::list);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(ScalarNode.Kind.NUMBER);
             case VALUE_TRUE, VALUE_FALSE -> scalar(ScalarNode.Kind.BOOLEAN);
             case VALUE_NULL -> new ScalarNode(here(), ScalarNode.Kind.EMPTY, "");
@@ -80,11 +139,38 @@ public final class DocumentReader {
         };
     }
 
+    private Node nested(Supplier<Node> read) {
+        if (++depth > DEEPEST_NESTING) {
+            throw new TooDeepException(here());
+        }
+        Node node = read.get();
+        depth--;
+        return node;
+    }
+
     private Node scalar(ScalarNode.Kind kind) {
-        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            reader.report(here(), "an alias", "the value itself; aliases hide what a policy says");
+        if (parser instanceof YAMLParser yaml && (yaml.isCurrentAlias() || yaml.getTypeId() != null)) {
+            return markedScalar();
         }
         return new ScalarNode(here(), kind, parser.getString());
+    }
+
+    /** An alias or a tag, which mostly is a text that lacks its quotes. */
+    private Node markedScalar() {
+        Location at = here();
+        String line = reader.isFull() ? "" : reader.documentText(file)
+                .lines()
+                .skip(at.line() - 1L)
+                .findFirst()
+                .orElse("");
+        YamlQuotes quotes = YamlQuotes.of(line, at.column());
+        String reason = quotes == null || !quotes.beginsLike(line, at.column()) ? null : quotes.reason();
+        if (quotes == null || reason == null) {
+            reader.report(at, "an alias or a tag", "the value itself, in quotes; an alias or a tag hides what it says");
+            return new ScalarNode(at, ScalarNode.Kind.TEXT, parser.getString());
+        }
+        reader.report(at, reason, quotes.remedy());
+        return new ScalarNode(at, ScalarNode.Kind.TEXT, quotes.value());
     }
 
     private Node list() {
@@ -116,5 +202,17 @@ public final class DocumentReader {
     private Location here() {
         TokenStreamLocation at = parser.currentTokenLocation();
         return new Location(file, at.getLineNr(), at.getColumnNr());
+    }
+
+    /** Ends the reading of a document that would take the stack of whoever walks through it. */
+    private static final class TooDeepException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Location at;
+
+        private TooDeepException(Location at) {
+            super(null, null, false, false);
+            this.at = at;
+        }
     }
 }

@@ -53,9 +53,15 @@ public final class LoadedLists {
         }
         PolicyReader reader = new PolicyReader();
         PolicyFolder next = folder.copy();
-        ListEdition read = source.reload(edition, names, next, reader);
-        if (!reader.problems().isEmpty()) {
-            throw new PolicyException(next.name(), reader.problems());
+        ListEdition read;
+        try {
+            read = PartFailure.guard(
+                    "the lists of " + source.getClass().getName(), () -> source.reload(edition, names, next, reader));
+        } catch (PartFailure e) {
+            throw e.report(next.name(), reader);
+        }
+        if (reader.problemCount() > 0) {
+            throw reader.exception(next.name());
         }
         return read == edition ? this : new LoadedLists(source, read, identity, next);
     }

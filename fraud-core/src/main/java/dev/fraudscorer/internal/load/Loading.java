@@ -14,26 +14,27 @@ import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One load in progress. */
 final class Loading implements LoadContext {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.policy");
+
     private final MapNode document;
     private final Set<String> leftOut;
     private final Schema schema = new Schema();
     private final PolicyReader reader;
     private final PolicyFolder folder;
-    private final @Nullable ConditionLanguage conditions;
+    private @Nullable ConditionLanguage conditions;
+    private boolean isLanguageKnown;
     private final List<FeatureSource> featureSources = new ArrayList<>();
     private final List<EvidenceSource> evidenceSources = new ArrayList<>();
     private @Nullable ListSource lists;
 
     Loading(MapNode document, Set<String> leftOut, PolicyReader reader, PolicyFolder folder) {
-        this.conditions = ServiceLoader.load(ConditionLanguage.class, ConditionLanguage.class.getClassLoader())
-                .findFirst()
-                .orElse(null);
         this.document = document;
         this.leftOut = leftOut;
         this.reader = reader;
@@ -57,6 +58,12 @@ final class Loading implements LoadContext {
 
     @Override
     public @Nullable ConditionLanguage conditions() {
+        if (!isLanguageKnown) {
+            isLanguageKnown = true;
+            List<ConditionLanguage> languages =
+                    PartFailure.guard("the search for a language", () -> Providers.of(ConditionLanguage.class));
+            conditions = languages.isEmpty() ? null : GuardedLanguage.of(languages.get(0), this);
+        }
         return conditions;
     }
 
@@ -67,8 +74,7 @@ final class Loading implements LoadContext {
 
     @Override
     public @Nullable Node document(ScalarNode name) {
-        byte[] content = folder.read(name, reader);
-        return content == null ? null : DocumentReader.read(name.text(), content, reader);
+        return DocumentReader.read(name, folder, reader);
     }
 
     @Override
@@ -102,8 +108,17 @@ final class Loading implements LoadContext {
         return evidenceSources;
     }
 
+    /** Closes every source, whatever the closing of another throws. */
     void closeSources() {
-        featureSources.forEach(FeatureSource::close);
-        evidenceSources.forEach(EvidenceSource::close);
+        featureSources.forEach(source -> close(source, source::close));
+        evidenceSources.forEach(source -> close(source, source::close));
+    }
+
+    private static void close(Object source, Runnable close) {
+        try {
+            close.run();
+        } catch (Throwable t) { // the load is lost already; what it made must not stay open for it
+            LOG.warn("{} failed to close", source.getClass().getName(), t);
+        }
     }
 }

@@ -10,18 +10,17 @@ import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.ListEdition;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.PolicyEngine;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,7 +39,7 @@ public final class PolicyLoader {
     private final PolicyFolder folder;
     private final Set<String> leftOut;
     private final SuppliedSections supplied;
-    private final List<PolicyEngine> engines;
+    private final List<PolicyEngine> engines = new ArrayList<>();
     private final @Nullable Succession succession;
 
     private PolicyLoader(Path root, Set<String> leftOut, Map<String, Node> supplied, @Nullable LoadedPolicy running) {
@@ -48,7 +47,6 @@ public final class PolicyLoader {
         this.folder = new PolicyFolder(root);
         this.leftOut = leftOut;
         this.supplied = new SuppliedSections(supplied, leftOut);
-        this.engines = enginesOnTheWay();
     }
 
     /**
@@ -88,16 +86,33 @@ public final class PolicyLoader {
         return new PolicyLoader(root, leftOut, supplied, running).load();
     }
 
-    private static List<PolicyEngine> enginesOnTheWay() {
-        List<PolicyEngine> engines = new ArrayList<>();
-        ServiceLoader.load(PolicyEngine.class, PolicyEngine.class.getClassLoader())
-                .forEach(engines::add);
-        engines.sort(Comparator.<PolicyEngine>comparingInt(engine -> Sections.rank(engine.sections()))
+    private void findEngines() {
+        PartFailure.guard("the search for engines", () -> {
+            engines.addAll(Providers.of(PolicyEngine.class));
+        });
+        Map<PolicyEngine, Integer> ranks = new IdentityHashMap<>();
+        for (PolicyEngine engine : engines) {
+            int rank = PartFailure.guard(nameOf(engine), () -> Sections.rank(engine.sections()));
+            ranks.put(engine, rank);
+        }
+        engines.sort(Comparator.<PolicyEngine, Integer>comparing(engine -> ranks.getOrDefault(engine, 0))
                 .thenComparing(engine -> engine.getClass().getName()));
-        return engines;
+    }
+
+    private static String nameOf(PolicyEngine engine) {
+        return "the engine " + engine.getClass().getName();
     }
 
     private LoadedPolicy load() {
+        try {
+            findEngines();
+            return loadWithEngines();
+        } catch (PartFailure e) {
+            throw e.report(folder.name(), reader);
+        }
+    }
+
+    private LoadedPolicy loadWithEngines() {
         MapNode written = document();
         if (written == null) {
             throw report();
@@ -107,7 +122,7 @@ public final class PolicyLoader {
         Loading loading = new Loading(document, leftOut, reader, folder);
         boolean loaded = false;
         try {
-            LoadedPolicy policy = read(document, loading);
+            LoadedPolicy policy = PartFailure.guard("the load", () -> read(document, loading));
             loaded = true;
             LOG.info(
                     "loaded policy {} {} with {} features",
@@ -130,7 +145,7 @@ public final class PolicyLoader {
                 events == null ? Map.of() : new EventsSection(loading.schema(), reader).read(events);
         int attributes = loading.schema().size();
         for (PolicyEngine engine : engines) {
-            engine.load(loading);
+            PartFailure.guard(nameOf(engine), () -> engine.load(loading));
         }
         List<Durable> durables =
                 DurableParts.of(loading.featureSources(), loading.evidenceSources(), document.at(), reader);
@@ -144,13 +159,15 @@ public final class PolicyLoader {
             succession.checkRemembered(idempotency == null ? document.at() : idempotency.at(), remembered);
             succession.checkStates(document.at(), durables);
         }
-        if (!reader.problems().isEmpty() || name == null || version == null || scheme == null) {
+        if (reader.problemCount() > 0 || name == null || version == null || scheme == null) {
             throw report();
         }
         PolicyIdentity identity = new PolicyIdentity(name, version, leftOut, supplied.canonicalTexts());
         ListSource lists = loading.lists();
-        LoadedLists loadedLists =
-                new LoadedLists(lists, lists == null ? ListEdition.NONE : lists.first(), identity, folder);
+        ListEdition edition = lists == null
+                ? ListEdition.NONE
+                : PartFailure.guard("the lists of " + lists.getClass().getName(), lists::first);
+        LoadedLists loadedLists = new LoadedLists(lists, edition, identity, folder);
         LoadedPolicy policy = new LoadedPolicy(
                 eventsText,
                 eventTypes,
@@ -166,9 +183,7 @@ public final class PolicyLoader {
     }
 
     private @Nullable MapNode document() {
-        List<String> present = DOCUMENTS.stream()
-                .filter(name -> Files.isRegularFile(folder.root().resolve(name)))
-                .toList();
+        List<String> present = DOCUMENTS.stream().filter(folder::has).toList();
         if (present.size() != 1) {
             reader.report(
                     Location.of(folder.name()),
@@ -177,16 +192,9 @@ public final class PolicyLoader {
             return null;
         }
         String file = present.get(0);
-        try {
-            Node root = DocumentReader.read(file, folder.read(file), reader);
-            return root == null ? null : reader.map(root);
-        } catch (IOException e) {
-            reader.report(
-                    Location.of(file),
-                    "a file that cannot be read (" + e.getClass().getSimpleName() + ")",
-                    "a readable file");
-            return null;
-        }
+        Node root = DocumentReader.read(
+                new ScalarNode(Location.of(file), ScalarNode.Kind.TEXT, file), folder, reader);
+        return root == null ? null : reader.map(root);
     }
 
     private void checkSections(MapNode document) {
@@ -229,6 +237,6 @@ public final class PolicyLoader {
     }
 
     private PolicyException report() {
-        return new PolicyException(folder.name(), reader.problems());
+        return reader.exception(folder.name());
     }
 }

@@ -115,7 +115,7 @@ final class ComparisonCode {
         if (node instanceof Slot.OfText slot) {
             code.pushTextOf(slot.slot());
         } else if (node instanceof Constant.OfText constant) {
-            code.out().visitLdcInsn(constant.value());
+            code.push(constant.value());
         } else {
             code.call(node);
         }

@@ -19,6 +19,9 @@ final class MethodCode {
     private static final String FEATURE_VECTOR = Type.getDescriptor(FeatureVector.class);
     private static final String NUMBER_NODE = Type.getInternalName(NumberNode.class);
 
+    /** Of a text in the file of a class, whose characters take three bytes at most and 65,535 together. */
+    private static final int LONGEST_TEXT = 20_000;
+
     /** The arguments, in the order of {@link Program#run}. */
     private static final int NUMBERS = 0;
 
@@ -90,6 +93,14 @@ final class MethodCode {
 
     void push(long value) {
         out.visitLdcInsn(value);
+    }
+
+    void push(String value) {
+        if (value.length() <= LONGEST_TEXT) {
+            out.visitLdcInsn(value);
+        } else {
+            pushConstant(value, String.class);
+        }
     }
 
     /** Pushes an object that was made at load, as a constant to the JVM's compiler. */

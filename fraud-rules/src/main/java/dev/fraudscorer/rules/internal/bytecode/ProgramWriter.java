@@ -32,6 +32,7 @@ final class ProgramWriter {
             Type.getType(FeatureVector.class),
             Type.getType(Work.class));
 
+    private int mostNodes = LONGEST_METHOD / BYTES_PER_NODE;
     private final List<BooleanNode> conditions;
     private final Coding coding;
     private final Sharing sharing;
@@ -47,7 +48,18 @@ final class ProgramWriter {
         this.sieves = new SieveReader(coding);
     }
 
-    /** The class for the conditions from {@code first} to before {@code end}. */
+    /** The class for one condition that asks its node, whatever the condition is. */
+    WrittenProgram writeCall(int rule) {
+        mostNodes = 0;
+        return write(rule, rule + 1);
+    }
+
+    /**
+     * The class for the conditions from {@code first} to before {@code end}.
+     *
+     * @throws org.objectweb.asm.ClassTooLargeException if they have too many constants together
+     * @throws org.objectweb.asm.MethodTooLargeException if one becomes too long
+     */
     WrittenProgram write(int first, int end) {
         out.visit(
                 Opcodes.V17,
@@ -82,13 +94,13 @@ final class ProgramWriter {
         return end;
     }
 
-    private static int length(BooleanNode condition) {
+    private int length(BooleanNode condition) {
         int nodes = Parts.size(condition);
         return isTooLong(nodes) ? BYTES_PER_CONDITION : nodes * BYTES_PER_NODE + BYTES_PER_CONDITION;
     }
 
-    private static boolean isTooLong(int nodes) {
-        return nodes * BYTES_PER_NODE > LONGEST_METHOD;
+    private boolean isTooLong(int nodes) {
+        return nodes > mostNodes;
     }
 
     private void writeConstructor() {

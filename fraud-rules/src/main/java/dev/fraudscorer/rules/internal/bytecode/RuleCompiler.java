@@ -6,6 +6,8 @@ import dev.fraudscorer.rules.internal.plan.TreePlan;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.MethodTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +22,7 @@ public final class RuleCompiler {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleCompiler.class);
 
-    /** The constants of a class are bounded. */
+    /** Fewer if they do not fit: the constants of a class are bounded, and so is the length of a method. */
     private static final int MOST_CONDITIONS_IN_A_CLASS = 512;
 
     private RuleCompiler() {}
@@ -45,9 +47,28 @@ public final class RuleCompiler {
         List<Program> programs = new ArrayList<>();
         for (int first = 0; first < conditions.size(); first += MOST_CONDITIONS_IN_A_CLASS) {
             int end = Math.min(first + MOST_CONDITIONS_IN_A_CLASS, conditions.size());
-            programs.add(define(new ProgramWriter(conditions, coding, sharing).write(first, end)));
+            for (ProgramWriter.WrittenProgram written : write(conditions, coding, sharing, first, end)) {
+                programs.add(define(written));
+            }
         }
         return new CompiledPlan(conditions.size(), programs, coding, sharing);
+    }
+
+    /** As one class or, where one cannot hold them, as several; a single condition that fits into none is called. */
+    static List<ProgramWriter.WrittenProgram> write(
+            List<BooleanNode> conditions, Coding coding, Sharing sharing, int first, int end) {
+        try {
+            return List.of(new ProgramWriter(conditions, coding, sharing).write(first, end));
+        } catch (ClassTooLargeException | MethodTooLargeException e) {
+            if (end - first == 1) {
+                return List.of(new ProgramWriter(conditions, coding, sharing).writeCall(first));
+            }
+            int middle = (first + end) / 2;
+            List<ProgramWriter.WrittenProgram> both = new ArrayList<>();
+            both.addAll(write(conditions, coding, sharing, first, middle));
+            both.addAll(write(conditions, coding, sharing, middle, end));
+            return both;
+        }
     }
 
     private static Program define(ProgramWriter.WrittenProgram program) throws ReflectiveOperationException {

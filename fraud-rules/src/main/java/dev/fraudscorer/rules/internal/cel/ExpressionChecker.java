@@ -6,7 +6,6 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.CelVarDecl;
 import dev.cel.compiler.CelCompilerFactory;
-import dev.fraudscorer.policy.Names;
 import dev.fraudscorer.rules.internal.cel.ParsedExpression.Name;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Resolves names, checks types, and turns CEL's tree into ours. Confined to one thread. */
 public final class ExpressionChecker {
-    private static final int MOST_NAMES_SHOWN = 20;
-
     private final Scope scope;
 
     /** @param scope the names that expressions may use; not changed while this checker is used */
@@ -44,9 +41,15 @@ public final class ExpressionChecker {
     }
 
     private @Nullable Expression refused(ParsedExpression parsed) {
-        CelValidationResult result = checker(parsed).check(parsed.tree());
         boolean usesBroken =
                 parsed.names().stream().anyMatch(name -> scope.find(name.name()) instanceof Meaning.Broken);
+        if (parsed.text().isOnlyCounted()) {
+            if (!usesBroken && !parsed.text().isFaulty()) {
+                parsed.text().report("an expression with a mistake", "an expression whose types fit");
+            }
+            return null;
+        }
+        CelValidationResult result = checker(parsed).check(parsed.tree());
         if (result.hasError()) {
             new TypeProblems(parsed).report(result.getErrors());
         } else if (!usesBroken && !parsed.text().isFaulty()) {
@@ -98,16 +101,18 @@ public final class ExpressionChecker {
 
     private void reportUnknown(Name name, ExpressionText text) {
         boolean isList = name.name().startsWith(Scope.LISTS);
+        Set<String> candidates = text.isOnlyCounted() ? Set.of() : candidates(isList);
+        text.reportUnknown(
+                name.offset(),
+                isList ? "list" : "name",
+                name.name(),
+                candidates,
+                "an attribute, a feature, a derived value or a list of this policy");
+    }
+
+    private Set<String> candidates(boolean areLists) {
         Set<String> candidates = new TreeSet<>(scope.names());
-        candidates.removeIf(candidate -> candidate.startsWith(Scope.LISTS) != isList);
-        String what = isList ? "list" : "name";
-        if (Names.nearest(name.name(), candidates) == null && candidates.size() > MOST_NAMES_SHOWN) {
-            text.report(
-                    name.offset(),
-                    "unknown " + what + " '" + name.name() + "'",
-                    "an attribute, a feature, a derived value or a list of this policy");
-        } else {
-            text.reportUnknown(name.offset(), what, name.name(), candidates);
-        }
+        candidates.removeIf(candidate -> candidate.startsWith(Scope.LISTS) != areLists);
+        return candidates;
     }
 }

@@ -37,6 +37,10 @@ public final class ExpressionParser {
     }
 
     private @Nullable CelAbstractSyntaxTree any(ExpressionText text) {
+        if (text.isOnlyCounted()) {
+            // The load fails already, and the report has no room for what this parser would find, slowly.
+            return null;
+        }
         if (reference == null) {
             reference = new ReferenceParser();
         }

@@ -7,6 +7,7 @@ import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.Variable;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * A condition, ready to run. Immutable.
@@ -34,5 +35,23 @@ public record CompiledCondition(
     @Override
     public boolean holds(FeatureVector vector) {
         return node.evaluate(vector) == BooleanNode.TRUE;
+    }
+
+    /** The factors of exchange in it. */
+    @Override
+    public String meaning() {
+        StringBuilder factors = new StringBuilder();
+        addFactors(expression, factors);
+        return factors.toString();
+    }
+
+    private static void addFactors(Expression expression, StringBuilder factors) {
+        if (expression instanceof Expression.Factors exchange) {
+            factors.append(exchange.target()).append(new TreeMap<>(exchange.byCurrency()));
+        } else if (expression instanceof Expression.Call call) {
+            for (Expression argument : call.arguments()) {
+                addFactors(argument, factors);
+            }
+        }
     }
 }

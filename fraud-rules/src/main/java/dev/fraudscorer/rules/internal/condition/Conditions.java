@@ -50,6 +50,7 @@ public final class Conditions {
         }
         Planner planner = new Planner(text, lists);
         BooleanNode node = planner.truth(expression);
+        planner.reportDivisionsByZero();
         if (text.isFaulty()) {
             return null;
         }

@@ -122,17 +122,17 @@ public final class DerivedSection {
         return switch (expression.type()) {
             case NUMBER, INTEGER -> {
                 var node = planner.number(expression);
-                Variable variable = declare(definition, expression, ValueType.NUMBER);
+                Variable variable = declare(definition, expression, planner, ValueType.NUMBER);
                 yield variable == null ? null : new DerivedFeature.OfNumber(variable.slot(), node);
             }
             case TEXT -> {
                 var node = planner.text(expression);
-                Variable variable = declare(definition, expression, ValueType.TEXT);
+                Variable variable = declare(definition, expression, planner, ValueType.TEXT);
                 yield variable == null ? null : new DerivedFeature.OfText(variable.slot(), node);
             }
             case BOOLEAN -> {
                 var node = planner.truth(expression);
-                Variable variable = declare(definition, expression, ValueType.BOOLEAN);
+                Variable variable = declare(definition, expression, planner, ValueType.BOOLEAN);
                 yield variable == null ? null : new DerivedFeature.OfBoolean(variable.slot(), node);
             }
             case TIME, DURATION, NUMBER_LIST, TEXT_LIST, ANY -> {
@@ -143,8 +143,10 @@ public final class DerivedSection {
     }
 
     /** Null if planning found a mistake, or if it costs too much. */
-    private @Nullable Variable declare(Definition definition, Expression expression, ValueType type) {
+    private @Nullable Variable declare(
+            Definition definition, Expression expression, Planner planner, ValueType type) {
         ExpressionText text = definition.expression().text();
+        planner.reportDivisionsByZero();
         if (!text.isFaulty()) {
             Cost.check(expression, text);
         }

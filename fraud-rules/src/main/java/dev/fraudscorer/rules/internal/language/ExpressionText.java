@@ -48,13 +48,30 @@ public final class ExpressionText {
 
     /** Reports a name that is none of {@code known}, with the nearest of them. */
     public void reportUnknown(int offset, String what, String name, Collection<String> known) {
+        reportUnknown(offset, what, name, known, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param kinds what is expected if no name is near and there are too many to list them
+     */
+    public void reportUnknown(int offset, String what, String name, Collection<String> known, String kinds) {
         faulty = true;
         if (told.add(offset + " " + name)) {
-            reader.reportUnknown(at(offset), what, name, known);
+            reader.reportUnknown(at(offset), what, name, known, kinds);
         }
     }
 
+    /** Whether further problems are only counted, so that nothing need be found out about them. */
+    public boolean isOnlyCounted() {
+        return reader.isFull();
+    }
+
     private Location at(int offset) {
+        if (reader.isFull()) {
+            return node.at();
+        }
         String text = node.text();
         int index = text.offsetByCodePoints(0, Math.min(offset, text.codePointCount(0, text.length())));
         return TextPlace.of(reader.documentText(node.at().file()), node.at(), text, index);

@@ -32,6 +32,7 @@ final class LineReader {
     private int length;
     private int number;
     private @Nullable Fault fault;
+    private boolean isBinary;
 
     LineReader(InputStream in) {
         this.in = in;
@@ -93,6 +94,19 @@ final class LineReader {
         return fault;
     }
 
+    /**
+     * Whether the file turned out to be no text at all: it has a NUL, or begins as UTF-16 and UTF-32 do. The line is then
+     * empty, and nothing behind it is worth reading.
+     */
+    boolean isBinary() {
+        return isBinary;
+    }
+
+    private boolean isMarkedUtf16() {
+        int first = bytes < 2 ? 0 : (line[0] & 0xff) << 8 | line[1] & 0xff;
+        return first == 0xfeff || first == 0xfffe;
+    }
+
     private boolean fill() throws IOException {
         at = 0;
         end = Math.max(0, in.read(buffer, 0, buffer.length));
@@ -124,9 +138,10 @@ final class LineReader {
                 decodeOthers();
                 return;
             }
+            isBinary |= line[i] == 0;
             chars[i] = (char) line[i];
         }
-        length = bytes;
+        length = isBinary ? 0 : bytes;
     }
 
     private void decodeOthers() {
@@ -134,9 +149,13 @@ final class LineReader {
         CoderResult result = decoder.reset().decode(ByteBuffer.wrap(line, 0, bytes), out, true);
         if (result.isError()) {
             fault = new Fault("bytes that are no UTF-8", "a text file in UTF-8");
+            isBinary |= number == 1 && isMarkedUtf16();
             return;
         }
         length = out.position();
+        for (int i = 0; i < length; i++) {
+            isBinary |= chars[i] == 0;
+        }
         if (number == 1 && length > 0 && chars[0] == BYTE_ORDER_MARK) {
             System.arraycopy(chars, 1, chars, 0, --length);
         }

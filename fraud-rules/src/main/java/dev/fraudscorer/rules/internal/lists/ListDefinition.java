@@ -5,7 +5,6 @@ import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 
 /**
  * A list as the policy names it. Immutable.
@@ -19,7 +18,7 @@ record ListDefinition(String name, String file, ListKind kind, KeyCheck check) {
     /** Reads the file; reports what is wrong with it. */
     ListContent read(PolicyFolder folder, PolicyReader reader) {
         try (InputStream in = folder.open(file)) {
-            long bytes = Files.size(folder.root().resolve(file));
+            long bytes = folder.size(file);
             return ListFile.read(file, in, kind.builder(bytes, check), reader);
         } catch (IOException e) {
             reportUnreadable(e, reader);
@@ -30,7 +29,7 @@ record ListDefinition(String name, String file, ListKind kind, KeyCheck check) {
     void reportUnreadable(IOException cause, PolicyReader reader) {
         reader.report(
                 Location.of(file),
-                "a file that cannot be read (" + cause.getClass().getSimpleName() + ")",
+                "a file that cannot be read (" + PolicyFolder.fault(cause) + ")",
                 "the readable file of list '" + name + "'");
     }
 }

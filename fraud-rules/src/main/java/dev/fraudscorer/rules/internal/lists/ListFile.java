@@ -55,6 +55,10 @@ final class ListFile {
         } else {
             list.readText();
         }
+        if (list.lines.isBinary()) {
+            reader.report(Location.of(file), "a file that is not text", "a text file in UTF-8");
+            return ListContent.EMPTY;
+        }
         ListContent content = builder.build(list.notes, (line, fault) -> list.report(line, 0, fault));
         if (list.faults > MOST_FAULTS) {
             reader.report(Location.of(file), "another " + (list.faults - MOST_FAULTS) + " broken lines", "none");
@@ -65,8 +69,11 @@ final class ListFile {
     private void readCsv() throws IOException {
         CsvLine fields = new CsvLine();
         Columns columns = null;
-        while (lines.next()) {
+        while (!lines.isBinary() && lines.next()) {
             Fault fault = lines.fault();
+            if (lines.isBinary()) {
+                return;
+            }
             if (fault != null) {
                 report(lines.number(), 0, fault);
             } else if (!isBlankOrComment()) {
@@ -151,8 +158,11 @@ final class ListFile {
     }
 
     private void readText() throws IOException {
-        while (lines.next()) {
+        while (!lines.isBinary() && lines.next()) {
             Fault fault = lines.fault();
+            if (lines.isBinary()) {
+                return;
+            }
             if (fault != null) {
                 report(lines.number(), 0, fault);
             } else if (!isBlankOrComment()) {

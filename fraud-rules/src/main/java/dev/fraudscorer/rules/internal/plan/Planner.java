@@ -23,17 +23,20 @@ import java.util.Set;
  * to be used. Confined to one thread.
  */
 public final class Planner {
+    private final ExpressionText text;
     private final Literals literals;
     private final Comparisons comparisons;
     private final Moments moments;
     private final Texts texts;
     private final Set<Membership.OfKey> listed = new LinkedHashSet<>();
+    private final List<Expression> zeros = new ArrayList<>();
 
     /**
      * @param text where mistakes are reported
      * @param lists the entity lists by their names
      */
     public Planner(ExpressionText text, Map<String, EntityList> lists) {
+        this.text = text;
         this.literals = new Literals(text);
         this.comparisons = new Comparisons(this, text, lists);
         this.moments = new Moments(this, literals);
@@ -61,6 +64,16 @@ public final class Planner {
     /** The questions for entity lists in what was planned, each once, in the order of the text. */
     public List<Membership.OfKey> listed() {
         return List.copyOf(listed);
+    }
+
+    /**
+     * Reports each division by a constant that is 0 in what was planned. CEL has no objection, but its result is missing for
+     * every event, which nobody can have meant.
+     */
+    public void reportDivisionsByZero() {
+        for (Expression zero : zeros) {
+            text.report(zero.offset(), "a division by 0", "a divisor that is not 0");
+        }
     }
 
     Membership.OfKey ask(EntityList list, TextNode value) {
@@ -116,8 +129,8 @@ public final class Planner {
             case ADD -> new Arithmetic.Add(number(call.argument(0)), number(call.argument(1)));
             case SUBTRACT -> new Arithmetic.Subtract(number(call.argument(0)), number(call.argument(1)));
             case MULTIPLY -> new Arithmetic.Multiply(number(call.argument(0)), number(call.argument(1)));
-            case DIVIDE -> new Arithmetic.Divide(number(call.argument(0)), number(call.argument(1)));
-            case REMAINDER -> new Arithmetic.Remainder(number(call.argument(0)), number(call.argument(1)));
+            case DIVIDE -> new Arithmetic.Divide(number(call.argument(0)), divisor(call.argument(1)));
+            case REMAINDER -> new Arithmetic.Remainder(number(call.argument(0)), divisor(call.argument(1)));
             case MIN -> new Arithmetic.Minimum(number(call.argument(0)), number(call.argument(1)));
             case MAX -> new Arithmetic.Maximum(number(call.argument(0)), number(call.argument(1)));
             case NEGATE -> new NumberFunction.Negate(number(call.argument(0)));
@@ -149,7 +162,7 @@ public final class Planner {
         return switch (call.operation()) {
             case ADD, SUBTRACT, MULTIPLY -> new NumberFunction.Exact(calculation(call));
             case INT -> toInteger(call.argument(0));
-            case DIVIDE -> new Arithmetic.DivideWhole(number(call.argument(0)), number(call.argument(1)));
+            case DIVIDE -> new Arithmetic.DivideWhole(number(call.argument(0)), divisor(call.argument(1)));
             case SIZE -> new TextFunction.Size(text(call.argument(0)));
             case INDEX_OF, LAST_INDEX_OF -> texts.position(call);
             case FULL_YEAR,
@@ -166,6 +179,14 @@ public final class Planner {
                     WEEKDAY -> moments.field(call);
             default -> calculation(call);
         };
+    }
+
+    private NumberNode divisor(Expression expression) {
+        NumberNode divisor = number(expression);
+        if (divisor instanceof Constant.OfNumber constant && constant.value() == 0) {
+            zeros.add(expression);
+        }
+        return divisor;
     }
 
     private NumberNode toInteger(Expression argument) {

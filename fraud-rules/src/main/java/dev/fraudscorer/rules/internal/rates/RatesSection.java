@@ -6,7 +6,7 @@ import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.internal.language.Rates;
-import dev.fraudscorer.spi.LoadContext;
+import dev.fraudscorer.spi.Schema;
 import dev.fraudscorer.spi.Variable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code { base: EUR, per_base: { USD: 1.08 }, amount: amount, currency: currency }}. */
 public final class RatesSection {
+    /** The section's name. */
+    public static final String NAME = "rates";
+
     private static final String BASE = "base";
     private static final String PER_BASE = "per_base";
     private static final String AMOUNT = "amount";
@@ -25,12 +28,13 @@ public final class RatesSection {
     private static final double LEAST = 1e-9;
     private static final double MOST = 1e9;
 
-    private final LoadContext context;
+    private final Schema schema;
     private final PolicyReader reader;
 
-    public RatesSection(LoadContext context) {
-        this.context = context;
-        this.reader = context.reader();
+    /** @param reader where mistakes are reported */
+    public RatesSection(Schema schema, PolicyReader reader) {
+        this.schema = schema;
+        this.reader = reader;
     }
 
     /** The rates; null if they have mistakes, which have been reported. */
@@ -89,7 +93,7 @@ public final class RatesSection {
         if (name == null) {
             return null;
         }
-        Variable variable = context.schema().find(name);
+        Variable variable = schema.find(name);
         if (variable != null && variable.type() == type && !variable.isCardNumber()) {
             return variable;
         }

@@ -59,7 +59,11 @@ public final class CodedRulesSection {
                 variables.add(variable);
             }
         }
-        if (!free || variables.size() < rule.reads().size()) {
+        boolean isIdle = rule.decides() == null && rule.risk() == 0;
+        if (isIdle) {
+            reader.report(at, "a risk of 0", "a risk above 0; a rule in shadow mode has no effect");
+        }
+        if (!free || isIdle || variables.size() < rule.reads().size()) {
             return null;
         }
         RuleDefinition definition = definition(rule, at);

@@ -13,7 +13,7 @@ final class EffectReader {
     static final String WEIGHT = "weight";
 
     private static final double HEAVIEST = 1e6;
-    private static final String EXPECTED = "risk: a number in [0, 1], or decide: approve, review or deny";
+    private static final String EXPECTED = "risk: a number above 0 and at most 1, or decide: approve, review or deny";
 
     private final PolicyReader reader;
 
@@ -34,13 +34,22 @@ final class EffectReader {
         } else if (decide != null && weight != null) {
             reader.report(weight.at(), "a weight beside 'decide'", "a weight beside 'risk' only");
         }
-        Double riskValue = risk == null ? null : reader.number(risk, 0, 1);
+        Double riskValue = risk == null ? null : risk(risk);
         Double weightValue = weight == null ? Double.valueOf(1) : weight(weight);
         Decision decision = decide == null ? null : reader.constant(decide, Decision.class, "decision");
         if (riskValue != null && weightValue != null) {
             return new Effect.AddRisk(riskValue, weightValue);
         }
         return decision == null ? null : new Effect.Decide(decision);
+    }
+
+    private @Nullable Double risk(Node node) {
+        Double risk = reader.number(node, 0, 1);
+        if (risk != null && risk == 0) {
+            reader.report(node.at(), "a risk of 0", "a risk above 0; mode: shadow leaves a rule without effect");
+            return null;
+        }
+        return risk;
     }
 
     private @Nullable Double weight(Node node) {

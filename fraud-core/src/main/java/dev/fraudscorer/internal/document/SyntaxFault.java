@@ -1,0 +1,61 @@
+package dev.fraudscorer.internal.document;
+
+import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.policy.PolicyReader;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+
+/** Reports what the parser says of a document that is not well-formed, with the quotes that would mend it. */
+final class SyntaxFault {
+    /** How the parser of YAML names a place; the last is that of the mistake, those before it where its reading began. */
+    private static final Pattern MARK = Pattern.compile("line ([0-9]{1,9}), column ([0-9]{1,9})");
+
+    private static final String WELL_FORMED = "a well-formed document";
+
+    private SyntaxFault() {}
+
+    static void report(String file, String text, JacksonException fault, PolicyReader reader) {
+        String message = fault.getOriginalMessage();
+        String first = message.strip().lines().findFirst().orElse("no reason is given");
+        Location at = place(file, message, fault.getLocation());
+        String line = at.line() < 1
+                ? ""
+                : text.lines().skip(at.line() - 1L).findFirst().orElse("");
+        if (at.column() > 0 && line.substring(0, Math.min(at.column(), line.length())).isBlank()
+                && line.substring(0, Math.min(at.column(), line.length())).indexOf('\t') >= 0) {
+            reader.report(at, "a syntax error: a tab before a value", "blanks; YAML does not indent by tabs");
+            return;
+        }
+        if (message.contains("unknown escape character")) {
+            reader.report(
+                    at,
+                    "a syntax error: an unknown escape in double quotes",
+                    "single quotes, in which a backslash stands for itself, or two backslashes");
+            return;
+        }
+        YamlQuotes quotes = file.endsWith(".json") ? null : YamlQuotes.of(line, at.column());
+        String reason = quotes == null ? null : quotes.reason();
+        if (quotes == null || reason == null) {
+            reader.report(at, "a syntax error: " + first, WELL_FORMED);
+        } else {
+            reader.report(at, "a syntax error: " + reason, quotes.remedy());
+        }
+    }
+
+    private static Location place(String file, String message, @Nullable TokenStreamLocation parsed) {
+        List<MatchResult> marks = MARK.matcher(message).results().toList();
+        if (marks.isEmpty()) {
+            return parsed == null || parsed.getLineNr() < 1
+                    ? Location.of(file)
+                    : new Location(file, parsed.getLineNr(), Math.max(0, parsed.getColumnNr()));
+        }
+        // What has no end is noticed at the end of the document and is to be mended where it begins.
+        boolean hasNoEnd = message.contains("end of stream") || message.contains("<stream end>");
+        MatchResult mark = marks.get(hasNoEnd ? 0 : marks.size() - 1);
+        return new Location(file, Integer.parseInt(mark.group(1)), Integer.parseInt(mark.group(2)));
+    }
+}
