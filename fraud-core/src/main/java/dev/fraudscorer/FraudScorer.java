@@ -9,6 +9,7 @@ import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.policy.ListVersion;
@@ -421,7 +422,7 @@ public final class FraudScorer implements AutoCloseable {
             Objects.requireNonNull(content, "content");
             if (sections.putIfAbsent(Objects.requireNonNull(name, "name"), content) != null) {
                 throw new IllegalArgumentException(
-                        "section '" + name + "' is supplied for the second time; expected each section once");
+                        "section '" + CardNumbers.mask(name) + "' is supplied for the second time; expected each section once");
             }
             return this;
         }

@@ -1,5 +1,6 @@
 package dev.fraudscorer;
 
+import dev.fraudscorer.internal.cards.CleanThrowable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ final class Health {
     void failed(Throwable cause) {
         long count = failures.incrementAndGet();
         if (Long.bitCount(count) == 1) {
-            LOG.warn("{} failed, {} times so far", part, count, cause);
+            LOG.warn("{} failed, {} times so far", part, count, CleanThrowable.of(cause));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.fraudscorer.anomaly;
 
 import dev.fraudscorer.anomaly.internal.memory.Memory;
+import dev.fraudscorer.internal.cards.CleanThrowable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -97,7 +98,7 @@ final class Learner implements AutoCloseable {
             memory.countFailed();
             failures++;
             if (Long.bitCount(failures) == 1) {
-                LOG.warn("{} could not learn an event, {} times so far", detector, failures, e);
+                LOG.warn("{} could not learn an event, {} times so far", detector, failures, CleanThrowable.of(e));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.fraudscorer.internal.load;
 
+import dev.fraudscorer.internal.cards.CleanThrowable;
 import dev.fraudscorer.internal.document.DocumentReader;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
@@ -118,7 +119,7 @@ final class Loading implements LoadContext {
         try {
             close.run();
         } catch (Throwable t) { // the load is lost already; what it made must not stay open for it
-            LOG.warn("{} failed to close", source.getClass().getName(), t);
+            LOG.warn("{} failed to close", source.getClass().getName(), CleanThrowable.of(t));
         }
     }
 }

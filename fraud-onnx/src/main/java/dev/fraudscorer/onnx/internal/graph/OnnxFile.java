@@ -1,7 +1,10 @@
 package dev.fraudscorer.onnx.internal.graph;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.fraudscorer.internal.cards.CardNumbers;
+import java.util.stream.Stream;
 
 /** A file that is an ONNX model and stands on its own, whatever it computes. Immutable. */
 public final class OnnxFile {
@@ -32,8 +35,22 @@ public final class OnnxFile {
             throw new ModelRefusedException(
                     "a model that imports no opset", "an opset_import with the version of each operator set used");
         }
+        refuseCards(model);
         ExternalData.refuse(model);
         return new OnnxFile(model);
+    }
+
+    /** What a file says in words comes into reports and evidence. */
+    private static void refuseCards(ModelProto model) throws ModelRefusedException {
+        Stream<String> tensors = Stream.concat(
+                        model.getGraph().getInputList().stream(), model.getGraph().getOutputList().stream())
+                .map(ValueInfoProto::getName);
+        Stream<String> metadata = model.getMetadataPropsList().stream()
+                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()));
+        if (Stream.concat(tensors, metadata).anyMatch(CardNumbers::contains)) {
+            throw new ModelRefusedException(
+                    "a card number in the name of an input or an output, or in the metadata", "words without one");
+        }
     }
 
     ModelProto model() {
