@@ -45,7 +45,11 @@ final class Durability {
             Provenance by = current.lists().provenance();
             SnapshotHeader header = new SnapshotHeader(by.library(), by.policy(), by.version(), by.digest(), begun);
             long bytes = SnapshotWriter.write(file, header, durables);
-            LOG.info("wrote snapshot {} of {} bytes, begun at {}", CardNumbers.mask("" + file.getFileName()), bytes, begun);
+            LOG.info(
+                    "wrote snapshot {} of {} bytes, begun at {}",
+                    CardNumbers.mask("" + file.getFileName()),
+                    bytes,
+                    begun);
             return new Snapshot(file, begun, bytes, durables.size());
         } catch (IOException e) {
             String why = e instanceof UnsavedPartException ? e.getMessage() : reason(e);

@@ -421,8 +421,8 @@ public final class FraudScorer implements AutoCloseable {
         public Builder section(String name, Node content) {
             Objects.requireNonNull(content, "content");
             if (sections.putIfAbsent(Objects.requireNonNull(name, "name"), content) != null) {
-                throw new IllegalArgumentException(
-                        "section '" + CardNumbers.mask(name) + "' is supplied for the second time; expected each section once");
+                throw new IllegalArgumentException("section '" + CardNumbers.mask(name)
+                        + "' is supplied for the second time; expected each section once");
             }
             return this;
         }

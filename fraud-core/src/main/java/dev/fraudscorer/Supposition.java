@@ -30,8 +30,8 @@ record Supposition(Event event, Map<Variable, Object> features) {
         values.forEach((name, value) -> {
             Variable variable = variable(policy, name);
             if (!fits(variable.type(), value)) {
-                throw new IllegalArgumentException(
-                        "the value of '" + CardNumbers.mask(name) + "' is no " + word(variable.type()) + "; expected one");
+                throw new IllegalArgumentException("the value of '" + CardNumbers.mask(name) + "' is no "
+                        + word(variable.type()) + "; expected one");
             }
             if (variable.slot() >= policy.attributes()) {
                 refuseComputed(policy.featureSources(), variable);
@@ -65,8 +65,9 @@ record Supposition(Event event, Map<Variable, Object> features) {
         Variable variable = policy.schema().find(name);
         if (variable == null) {
             String nearest = Names.nearest(name, policy.schema().names());
-            throw new IllegalArgumentException("unknown name '" + CardNumbers.mask(name) + "'; expected an attribute or a feature"
-                    + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+            throw new IllegalArgumentException(
+                    "unknown name '" + CardNumbers.mask(name) + "'; expected an attribute or a feature"
+                            + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
         }
         return variable;
     }

@@ -17,7 +17,8 @@ public record ReasonCode(String code) {
     public ReasonCode {
         Objects.requireNonNull(code, "code");
         if (!isValid(code) || CardNumbers.contains(code)) {
-            throw new IllegalArgumentException("a reason code is " + EXPECTED + " but was '" + CardNumbers.mask(code) + "'");
+            throw new IllegalArgumentException(
+                    "a reason code is " + EXPECTED + " but was '" + CardNumbers.mask(code) + "'");
         }
     }
 

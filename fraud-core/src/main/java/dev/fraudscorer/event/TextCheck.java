@@ -54,10 +54,11 @@ final class TextCheck {
             case BOOLEAN_GIVEN -> "found a boolean, expected a " + type;
             case BLANK -> "found a blank key, expected the token of an entity";
             case TOO_LONG ->
-                "found a text of more than " + attribute.maxLength() + " characters, expected a shorter one, or a larger"
-                        + " max_length in the policy";
+                "found a text of more than " + attribute.maxLength()
+                        + " characters, expected a shorter one, or a larger" + " max_length in the policy";
             case CARD_NUMBER ->
-                "found a card number, expected a " + type + " without one; replace the number by a token or a keyed hash"
+                "found a card number, expected a " + type
+                        + " without one; replace the number by a token or a keyed hash"
                         + " before it comes here; if this attribute never holds card numbers, 'cards: never' in the policy"
                         + " says so";
             case NOT_A_CARD_NUMBER ->

@@ -18,8 +18,8 @@ final class Excerpt {
     private static final Pattern CARD_NUMBER = Pattern.compile("[0-9](?:[ -]?[0-9]){12,}");
 
     /** How YAML, JSON and expressions write a character by its number, and other characters that are escaped. */
-    private static final Pattern ESCAPE = Pattern.compile(
-            "\\\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|.)");
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|.)");
 
     private Excerpt() {}
 

@@ -33,8 +33,7 @@ public final class PolicyException extends RuntimeException {
      * @param problemCount how many problems there are, those among them that are not kept
      * @param cause what failed, if the problem is one of an engine; null otherwise
      */
-    public PolicyException(
-            String folder, List<PolicyProblem> problems, int problemCount, @Nullable Throwable cause) {
+    public PolicyException(String folder, List<PolicyProblem> problems, int problemCount, @Nullable Throwable cause) {
         super(message(CardNumbers.mask(folder), shown(problems), problemCount), CleanThrowable.ofNullable(cause));
         this.problems = List.copyOf(shown(problems));
         this.problemCount = problemCount;

@@ -53,7 +53,8 @@ class CardNumberAttributesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tok_4111111111111111", "4111", "41111111111", "41111111111111111111", "4111111111111111=2512"})
+    @ValueSource(
+            strings = {"tok_4111111111111111", "4111", "41111111111", "41111111111111111111", "4111111111111111=2512"})
     void set_whatIsNoCardNumber_isRefusedWithoutShowingIt(String text) {
         assertThatThrownBy(() -> begin(PAYMENT).set("number", text))
                 .hasMessageContaining("expected a card number of 12 to 19 digits")
@@ -65,7 +66,8 @@ class CardNumberAttributesTest {
         for (String key : List.of("1777900000003", "000120000000006", "1945000000000000005", "9000000000000001")) {
             assertThat(begin(PAYMENT).set("order", key).build().text("order")).isEqualTo(key);
         }
-        assertThatThrownBy(() -> begin(PAYMENT).set("order", "4111111111111111")).hasMessageContaining("a card number");
+        assertThatThrownBy(() -> begin(PAYMENT).set("order", "4111111111111111"))
+                .hasMessageContaining("a card number");
     }
 
     @Test

@@ -14,9 +14,7 @@ public final class InvalidModelException extends RuntimeException {
     private final String expected;
 
     InvalidModelException(String file, String found, String expected, @Nullable Throwable cause) {
-        super(
-                CardNumbers.mask(file + ": found " + found + "; expected " + expected),
-                CleanThrowable.ofNullable(cause));
+        super(CardNumbers.mask(file + ": found " + found + "; expected " + expected), CleanThrowable.ofNullable(cause));
         this.file = CardNumbers.mask(Objects.requireNonNull(file, "file"));
         this.found = CardNumbers.mask(found);
         this.expected = CardNumbers.mask(expected);

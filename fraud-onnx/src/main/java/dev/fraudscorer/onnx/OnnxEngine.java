@@ -134,8 +134,7 @@ public final class OnnxEngine implements PolicyEngine {
         if (variable.isCardNumber()) {
             reader.report(
                     entry.placeOf(name),
-                    "the card number '" + name + "' as input of "
-                            + entry.file().text(),
+                    "the card number '" + name + "' as input of " + entry.file().text(),
                     "another attribute or feature, such as one derived by bin(" + name + ")");
             return -1;
         }

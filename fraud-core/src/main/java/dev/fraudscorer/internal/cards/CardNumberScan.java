@@ -114,7 +114,8 @@ final class CardNumberScan {
             boolean isFraction = group == firstEnd + 1 && isFraction(text, start, firstEnd, i);
             if (isFraction && hasExponent(text, i)) {
                 int end = exponentEnd(text, i);
-                return CardNumbers.isCardNumber(Double.parseDouble(text.subSequence(start, end).toString()))
+                return CardNumbers.isCardNumber(
+                                Double.parseDouble(text.subSequence(start, end).toString()))
                         ? end
                         : found;
             }
@@ -180,7 +181,9 @@ final class CardNumberScan {
     /** The end of an exponent of two digits, by which alone a fraction becomes as large as a card number. */
     private static int exponentEnd(CharSequence text, int i) {
         int digits = i + 1 < text.length() && text.charAt(i + 1) == '+' ? i + 2 : i + 1;
-        boolean two = digits + 1 < text.length() && isAsciiDigit(text.charAt(digits)) && isAsciiDigit(text.charAt(digits + 1));
+        boolean two = digits + 1 < text.length()
+                && isAsciiDigit(text.charAt(digits))
+                && isAsciiDigit(text.charAt(digits + 1));
         return two ? digits + 2 : i;
     }
 

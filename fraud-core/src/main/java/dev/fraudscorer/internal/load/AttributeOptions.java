@@ -58,7 +58,9 @@ final class AttributeOptions {
         if (node == null || !isFor(attribute, mayHoldCards, node, "cards", "a key, a text or a number")) {
             return attribute;
         }
-        return reader.constant(node, Cards.class, "word for cards") == Cards.NEVER ? attribute.withoutCards() : attribute;
+        return reader.constant(node, Cards.class, "word for cards") == Cards.NEVER
+                ? attribute.withoutCards()
+                : attribute;
     }
 
     private Attribute applyShown(Attribute attribute, @Nullable Node node) {

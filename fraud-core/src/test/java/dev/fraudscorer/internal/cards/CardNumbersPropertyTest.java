@@ -26,14 +26,17 @@ class CardNumbersPropertyTest {
         refusesNone("milliseconds", r -> "" + r.nextLong(from * 1000, to * 1000));
         refusesNone("microseconds", r -> "" + r.nextLong(from * 1_000_000, to * 1_000_000));
         refusesNone("nanoseconds", r -> "" + r.nextLong(from * 1_000_000_000, to * 1_000_000_000));
-        refusesNone("uuids", r -> new UUID(r.nextLong() & ~0xF000L | 0x4000L, r.nextLong() >>> 2 | 1L << 63).toString());
-        // One in 1,850 of sixteen has no letter: it is a number of sixteen digits, and no guard can tell it from another.
+        refusesNone(
+                "uuids", r -> new UUID(r.nextLong() & ~0xF000L | 0x4000L, r.nextLong() >>> 2 | 1L << 63).toString());
+        // One in 1,850 of sixteen has no letter: it is a number of sixteen digits, and no guard can tell it from
+        // another.
         refusesNone("hex 16", r -> withLetter(hex(r, 16)));
         refusesNone("hex 24", r -> hex(r, 24));
         refusesNone("hex 32", r -> hex(r, 32));
         refusesNone("hex 40", r -> hex(r, 40));
         refusesNone("hex 64", r -> hex(r, 64));
-        refusesNone("snowflakes", r -> "" + (r.nextLong(440_000_000_000L, 500_000_000_000L) << 22 | r.nextInt(1 << 22)));
+        refusesNone(
+                "snowflakes", r -> "" + (r.nextLong(440_000_000_000L, 500_000_000_000L) << 22 | r.nextInt(1 << 22)));
         refusesNone("merchants", r -> "000" + digits(r, 12));
         refusesNone("no network", r -> {
             String prefix = OF_NO_NETWORK[r.nextInt(OF_NO_NETWORK.length)].replace("54x", "91");
@@ -49,7 +52,9 @@ class CardNumbersPropertyTest {
             assertThat(CardNumbers.isCardNumber(millis) || CardNumbers.isCardNumber(millis * 1000.0))
                     .as("seed %s, %s", SEED, millis)
                     .isFalse();
-            assertThat(CardNumbers.isCardNumber(amount)).as("seed %s, %s", SEED, amount).isFalse();
+            assertThat(CardNumbers.isCardNumber(amount))
+                    .as("seed %s, %s", SEED, amount)
+                    .isFalse();
         }
     }
 
@@ -83,8 +88,12 @@ class CardNumbersPropertyTest {
             }
             String text = embedded(spelled);
 
-            assertThat(CardNumbers.contains(text)).as("seed %s, '%s'", SEED, text).isTrue();
-            assertThat(Spellings.digits(CardNumbers.mask(text))).as("seed %s, '%s'", SEED, text).doesNotContain(number);
+            assertThat(CardNumbers.contains(text))
+                    .as("seed %s, '%s'", SEED, text)
+                    .isTrue();
+            assertThat(Spellings.digits(CardNumbers.mask(text)))
+                    .as("seed %s, '%s'", SEED, text)
+                    .doesNotContain(number);
         }
     }
 

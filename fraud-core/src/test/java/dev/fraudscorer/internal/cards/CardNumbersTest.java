@@ -67,7 +67,8 @@ class CardNumbersTest {
     void contains_numberOfANetwork_isTrue(String number) {
         String valid = withCheckDigit(number);
         assertThat(CardNumbers.contains(valid)).isTrue();
-        assertThat(CardNumbers.contains("nr. " + valid.replaceAll("(....)", "$1 ") + "of me")).isTrue();
+        assertThat(CardNumbers.contains("nr. " + valid.replaceAll("(....)", "$1 ") + "of me"))
+                .isTrue();
         assertThat(CardNumbers.contains(wrongCheckDigit(valid))).isFalse();
     }
 
@@ -131,7 +132,9 @@ class CardNumbersTest {
 
     @Test
     void mask_digitsBeyondTheBmp_keepsTheLength() {
-        String bold = NUMBER.chars().mapToObj(c -> Character.toString(c - '0' + 0x1D7CE)).reduce("", String::concat);
+        String bold = NUMBER.chars()
+                .mapToObj(c -> Character.toString(c - '0' + 0x1D7CE))
+                .reduce("", String::concat);
 
         assertThat(CardNumbers.mask("x" + bold + "y")).isEqualTo("x" + "#".repeat(32) + "y");
     }

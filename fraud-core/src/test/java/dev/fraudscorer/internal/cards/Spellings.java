@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 /** One card number in the ways in which it is written, typed, printed, scanned, encoded and hidden. */
 public final class Spellings {
     private static final List<String> SEPARATORS = List.of(
-            " ", "-", ".", "\u00A0", "\u2009", "\u202F", "\u3000", "\u200B", "\u200D", "\u2060", "\uFEFF", "\u00AD", "\t",
-            "\n", "\r\n", "_", "/", "\u2010", "\u2011", "\u2013", "\u2014", "\u2212", "\u00B7", "\u2022", "|", " - ", "  ",
-            "\u0000", "\uFFFD", ",", ":", ";", "+", "*", "'");
+            " ", "-", ".", "\u00A0", "\u2009", "\u202F", "\u3000", "\u200B", "\u200D", "\u2060", "\uFEFF", "\u00AD",
+            "\t", "\n", "\r\n", "_", "/", "\u2010", "\u2011", "\u2013", "\u2014", "\u2212", "\u00B7", "\u2022", "|",
+            " - ", "  ", "\u0000", "\uFFFD", ",", ":", ";", "+", "*", "'");
 
     private Spellings() {}
 
@@ -26,7 +26,8 @@ public final class Spellings {
         spellings.add(grouped(number, 2, " "));
         spellings.add(grouped(number, 5, "\u2009"));
         spellings.add(number.substring(0, 4) + " " + number.substring(4, 10) + " - " + number.substring(10));
-        // Other scripts: full width, Arabic-Indic, Devanagari, mathematical bold (beyond the BMP), superscripts, circles.
+        // Other scripts: full width, Arabic-Indic, Devanagari, mathematical bold (beyond the BMP), superscripts,
+        // circles.
         spellings.add(shifted(number, 0xFF10));
         spellings.add(shifted(number, 0x0660));
         spellings.add(shifted(number, 0x06F0));

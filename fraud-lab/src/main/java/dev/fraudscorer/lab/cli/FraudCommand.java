@@ -57,7 +57,9 @@ public final class FraudCommand {
                 || problem instanceof IOException
                 || problem instanceof UncheckedIOException;
         if (!explained) {
-            throw CleanThrowable.of(problem) == problem ? problem : new IllegalStateException(CleanThrowable.of(problem));
+            throw CleanThrowable.of(problem) == problem
+                    ? problem
+                    : new IllegalStateException(CleanThrowable.of(problem));
         }
         command.getErr().println(command.getColorScheme().errorText("fraud: " + CardNumbers.mask(words(problem))));
         return command.getCommandSpec().exitCodeOnExecutionException();

@@ -41,8 +41,7 @@ class CardNumbersNowhereTest {
     private static final List<String> ATTRIBUTES =
             List.of("card", "memo", "amount", "is_new", "country", "currency", "ip", "number");
 
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             policy: cards
             version: "1"
             events:
@@ -111,20 +110,28 @@ class CardNumbersNowhereTest {
                     Assessment assessment = scorer.score(event);
                     assertThat(isKept || assessment.degraded()).as(attribute).isTrue();
                     checkShown(attribute, spelling, assessment, shown);
-                    leaks.checkThrown(attribute, spelling, () -> scorer.event("payment", "strict", NOON)
-                            .set(attribute, spelling));
-                    leaks.checkThrown(attribute, spelling, () -> scorer.event("payment", "strict", NOON)
-                            .parse(attribute, spelling));
+                    leaks.checkThrown(
+                            attribute,
+                            spelling,
+                            () -> scorer.event("payment", "strict", NOON).set(attribute, spelling));
+                    leaks.checkThrown(
+                            attribute,
+                            spelling,
+                            () -> scorer.event("payment", "strict", NOON).parse(attribute, spelling));
                 }
                 leaks.checkThrown("an id", spelling, () -> scorer.event("payment", spelling, NOON));
                 leaks.checkThrown("the name of a type", spelling, () -> scorer.event(spelling, "e", NOON));
-                leaks.checkThrown("the name of an attribute", spelling, () -> scorer.event("payment", "e", NOON)
-                        .set(spelling, "x"));
+                leaks.checkThrown(
+                        "the name of an attribute",
+                        spelling,
+                        () -> scorer.event("payment", "e", NOON).set(spelling, "x"));
                 leaks.checkThrown("a name of a list", spelling, () -> scorer.reloadLists(List.of(spelling)));
                 leaks.checkThrown(
                         "a supposition", spelling, () -> scorer.suppose("payment", NOON, Map.of("memo", spelling)));
                 leaks.checkThrown(
-                        "a name in a supposition", spelling, () -> scorer.suppose("payment", NOON, Map.of(spelling, 1)));
+                        "a name in a supposition",
+                        spelling,
+                        () -> scorer.suppose("payment", NOON, Map.of(spelling, 1)));
             }
             Assessment number = scorer.score(scorer.event("payment", "number", NOON)
                     .lenient()
@@ -144,9 +151,22 @@ class CardNumbersNowhereTest {
     @Test
     void load_policyWithTheNumberInEachScalarAndKey_isRefusedWithoutShowingIt() {
         List<String> places = List.of(
-                "policy: cards", "version: \"1\"", "card:", "memo: text", "payment:", "sum(amount)", "prefix: bin",
-                "prefix:", "blocked:", "blocked.csv, of", "id: memo", "reason: MEMO", "combine: noisy_or", "risk: 0.1",
-                "id: unusual", "approve: 0.2");
+                "policy: cards",
+                "version: \"1\"",
+                "card:",
+                "memo: text",
+                "payment:",
+                "sum(amount)",
+                "prefix: bin",
+                "prefix:",
+                "blocked:",
+                "blocked.csv, of",
+                "id: memo",
+                "reason: MEMO",
+                "combine: noisy_or",
+                "risk: 0.1",
+                "id: unusual",
+                "approve: 0.2");
         for (String spelling : SPELLINGS) {
             for (int i = 0; i < places.size(); i++) {
                 if (isChosen(spelling, i, 8)) {
@@ -158,8 +178,11 @@ class CardNumbersNowhereTest {
                     checkRefused(place, spelling, POLICY.replace(place, put));
                 }
             }
-            if (isChosen(spelling, 0, 2) && spelling.indexOf('\'') < 0 && spelling.chars().noneMatch(Character::isISOControl)) {
-                checkRefused("a condition", spelling, POLICY.replace("\"41111111\"", quoted(spelling.replace("\"", ""))));
+            if (isChosen(spelling, 0, 2)
+                    && spelling.indexOf('\'') < 0
+                    && spelling.chars().noneMatch(Character::isISOControl)) {
+                checkRefused(
+                        "a condition", spelling, POLICY.replace("\"41111111\"", quoted(spelling.replace("\"", ""))));
             }
         }
     }
@@ -188,7 +211,8 @@ class CardNumbersNowhereTest {
 
     @Test
     void load_modelWithTheNumberInItsNames_isRefusedWithoutShowingIt() throws IOException {
-        String policy = POLICY.replace("anomaly:\n", "models:\n  - { id: fraud, file: m.onnx, reason: MODEL }\nanomaly:\n");
+        String policy =
+                POLICY.replace("anomaly:\n", "models:\n  - { id: fraud, file: m.onnx, reason: MODEL }\nanomaly:\n");
         for (String spelling : SPELLINGS) {
             for (int field = 0; field < 5; field++) {
                 if (isChosen(spelling, field, 5)) {
@@ -218,9 +242,16 @@ class CardNumbersNowhereTest {
                     fields[column] = spelling;
                     String[] names = {"event_id", "event_time", "event_type", "memo", "amount", "card", "ip"};
                     for (int i = 0; i < names.length; i++) {
-                        objects.append(i == 0 ? "{" : ",").append(quoted(names[i])).append(':').append(quoted(fields[i]));
+                        objects.append(i == 0 ? "{" : ",")
+                                .append(quoted(names[i]))
+                                .append(':')
+                                .append(quoted(fields[i]));
                     }
-                    objects.append("}\n{").append(quoted(spelling)).append(":1}\n{\"memo\":").append(spelling).append("}\n");
+                    objects.append("}\n{")
+                            .append(quoted(spelling))
+                            .append(":1}\n{\"memo\":")
+                            .append(spelling)
+                            .append("}\n");
                 }
                 Files.writeString(csv, rows);
                 Files.writeString(json, objects);
@@ -251,7 +282,10 @@ class CardNumbersNowhereTest {
         leaks.check(field + ", in JSON", spelling, AssessmentJson.write(assessment));
         leaks.check(field + ", in texts", spelling, assessment + " " + assessment.values() + shown);
         for (int i = 0; i < assessment.evidence().size(); i++) {
-            leaks.check(field, spelling, assessment.evidence().get(i) + " " + assessment.values().of(i));
+            leaks.check(
+                    field,
+                    spelling,
+                    assessment.evidence().get(i) + " " + assessment.values().of(i));
         }
         shown.clear();
     }
@@ -298,7 +332,11 @@ class CardNumbersNowhereTest {
     private static String features(FeatureValues values) {
         StringBuilder features = new StringBuilder();
         for (int slot = 0; slot < values.size(); slot++) {
-            features.append(' ').append(values.name(slot)).append('=').append(values.text(slot)).append(';');
+            features.append(' ')
+                    .append(values.name(slot))
+                    .append('=')
+                    .append(values.text(slot))
+                    .append(';');
             features.append(values.number(slot)).append(';').append(values.state(slot));
         }
         return features.toString();

@@ -45,8 +45,8 @@ public final class OnnxFile {
         Stream<String> tensors = Stream.concat(
                         model.getGraph().getInputList().stream(), model.getGraph().getOutputList().stream())
                 .map(ValueInfoProto::getName);
-        Stream<String> metadata = model.getMetadataPropsList().stream()
-                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()));
+        Stream<String> metadata =
+                model.getMetadataPropsList().stream().flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()));
         if (Stream.concat(tensors, metadata).anyMatch(CardNumbers::contains)) {
             throw new ModelRefusedException(
                     "a card number in the name of an input or an output, or in the metadata", "words without one");

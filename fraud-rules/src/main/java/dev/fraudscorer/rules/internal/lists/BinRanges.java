@@ -74,8 +74,8 @@ final class BinRanges implements ListContent {
 
     /** Collects ranges. Confined to one thread. */
     static final class Builder implements ListBuilder {
-        private static final Fault AMERICAN_EXPRESS = new Fault(
-                "more than 6 digits of American Express, whose numbers are kept with 6", "6 digits at most");
+        private static final Fault AMERICAN_EXPRESS =
+                new Fault("more than 6 digits of American Express, whose numbers are kept with 6", "6 digits at most");
 
         private final List<Range> ranges = new ArrayList<>();
         private final int mostDigits;

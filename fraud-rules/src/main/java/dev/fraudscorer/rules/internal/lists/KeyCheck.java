@@ -22,7 +22,8 @@ record KeyCheck(boolean refusesCards, int mostDigits) {
     static final KeyCheck NO_CARDS = new KeyCheck(true, LONGEST_BIN);
 
     static final Fault CARD_NUMBER = new Fault(
-            "a card number", "a token; replace the number by a token or a keyed hash, or vouch by 'cards: never' at the"
+            "a card number",
+            "a token; replace the number by a token or a keyed hash, or vouch by 'cards: never' at the"
                     + " attribute that no values of it are card numbers");
 
     /** What the attributes say whose values the entries are. */

@@ -25,8 +25,8 @@ final class Texts {
         text.report(
                 offset,
                 "the card number '" + name + "' as a text",
-                "bin(" + name + "), bin(" + name + ", 8), has(" + name + ") or a list of kind bin; a card is compared and"
-                        + " counted by its token, a key");
+                "bin(" + name + "), bin(" + name + ", 8), has(" + name
+                        + ") or a list of kind bin; a card is compared and" + " counted by its token, a key");
     }
 
     /** The plan of an operation whose result is a text. */

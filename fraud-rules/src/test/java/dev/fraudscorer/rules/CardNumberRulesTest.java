@@ -18,9 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CardNumbersTest {
-    private static final String POLICY =
-            """
+class CardNumberRulesTest {
+    private static final String POLICY = """
             policy: cards
             version: "1"
             events:
@@ -44,13 +43,12 @@ class CardNumbersTest {
     @Test
     void score_binAndBinList_fireAndShowEightDigitsAtMost() throws IOException { // B17
         try (FraudScorer scorer = load("", "bin", "bin(number, 8) == \"41111111\"")) {
-            Assessment assessment = scorer.score(
-                    scorer.event("payment", "p1", Instant.parse("2026-05-04T10:00:00Z"))
-                            .lenient()
-                            .set("card", "tok_1")
-                            .set("number", "4111111111111111")
-                            .set("memo", "refund to 4111 1111 1111 1111")
-                            .build());
+            Assessment assessment = scorer.score(scorer.event("payment", "p1", Instant.parse("2026-05-04T10:00:00Z"))
+                    .lenient()
+                    .set("card", "tok_1")
+                    .set("number", "4111111111111111")
+                    .set("memo", "refund to 4111 1111 1111 1111")
+                    .build());
 
             assertThat(assessment.reasonCodes()).extracting(Object::toString).contains("LISTED", "PROBE");
             assertThat(assessment.degraded()).isTrue();
