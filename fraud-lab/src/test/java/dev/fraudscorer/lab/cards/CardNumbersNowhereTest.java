@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class CardNumbersNowhereTest {
                             .lenient()
                             .parse(attribute, spelling)
                             .build();
-                    boolean isKept = event.state(event.type().attribute(attribute)) == ValueState.PRESENT;
+                    boolean isKept = event.state(Objects.requireNonNull(event.type().attribute(attribute))) == ValueState.PRESENT;
                     assertThat(isKept).as(attribute).isEqualTo(isKept && attribute.equals("number"));
                     Assessment assessment = scorer.score(event);
                     assertThat(isKept || assessment.degraded()).as(attribute).isTrue();
