@@ -6,10 +6,9 @@ import dev.fraudscorer.internal.snapshot.PreparedSnapshot;
 import dev.fraudscorer.internal.snapshot.SnapshotHeader;
 import dev.fraudscorer.internal.snapshot.SnapshotReader;
 import dev.fraudscorer.internal.snapshot.SnapshotWriter;
-import dev.fraudscorer.internal.snapshot.UnsavedPartException;
+import dev.fraudscorer.internal.snapshot.UnwrittenSnapshotException;
 import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.InvalidStateException;
-import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +37,14 @@ final class Durability {
         one.lock();
         try {
             versions.requireOpen();
+            return write(file);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private Snapshot write(Path file) {
+        try {
             Instant begun = clock.instant();
             Pipeline current = versions.current();
             // They go on from version to version, so a reload meanwhile does no harm.
@@ -51,15 +58,14 @@ final class Durability {
                     bytes,
                     begun);
             return new Snapshot(file, begun, bytes, durables.size());
-        } catch (IOException e) {
-            String why = e instanceof UnsavedPartException ? e.getMessage() : reason(e);
+        } catch (Throwable e) {
+            // Errors, too: a snapshot that takes more memory than there is harms nothing but itself.
+            String why = e instanceof UnwrittenSnapshotException ? e.getMessage() : reason(e);
             throw new SnapshotException(
                     "snapshot " + file.getFileName() + " was not written: " + why
-                            + "; expected a folder that can be written to, with room for it, and sources that can"
-                            + " save; a snapshot that stood there stands there still",
+                            + "; expected a regular file or none in a folder that can be written to, with room for"
+                            + " it, and sources that can save; a snapshot that stood there stands there still",
                     e);
-        } finally {
-            one.unlock();
         }
     }
 
@@ -67,9 +73,8 @@ final class Durability {
         one.lock();
         try {
             versions.requireOpen();
-            PreparedSnapshot prepared =
-                    SnapshotReader.prepare(file, versions.current().policy().durables());
-            prepared.commit();
+            PreparedSnapshot prepared = read(file);
+            commit(file, prepared);
             SnapshotHeader header = prepared.header();
             LOG.info(
                     "restored snapshot {} of {} bytes, begun at {}, with {} notes",
@@ -81,15 +86,33 @@ final class Durability {
                     new Snapshot(file, header.begun(), prepared.bytes(), prepared.parts()),
                     new Provenance(header.policy(), header.version(), header.digest(), header.library()),
                     prepared.notes());
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private PreparedSnapshot read(Path file) {
+        try {
+            return SnapshotReader.prepare(file, versions.current().policy().durables());
         } catch (InvalidStateException e) {
             throw new SnapshotException(e.getMessage() + "; nothing was restored", e);
-        } catch (IOException e) {
+        } catch (Throwable e) {
             throw new SnapshotException(
                     "snapshot " + file.getFileName() + " cannot be read: " + reason(e)
                             + "; expected a file that snapshot() has written; nothing was restored",
                     e);
-        } finally {
-            one.unlock();
+        }
+    }
+
+    private static void commit(Path file, PreparedSnapshot prepared) {
+        try {
+            prepared.commit();
+        } catch (Throwable e) {
+            throw new SnapshotException(
+                    "snapshot " + file.getFileName() + " was whole, but a source failed when it took effect ("
+                            + e.getClass().getSimpleName() + "), which it must not; expected all sources to take it;"
+                            + " close this scorer, and restore into a new one",
+                    e);
         }
     }
 
@@ -104,7 +127,7 @@ final class Durability {
     }
 
     /** The exception's text stays out: it repeats whole paths, and what a source says. */
-    private static String reason(IOException e) {
+    private static String reason(Throwable e) {
         return e instanceof NoSuchFileException
                 ? "there is no such file or folder"
                 : e.getClass().getSimpleName();

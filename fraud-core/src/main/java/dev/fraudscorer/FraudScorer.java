@@ -9,15 +9,18 @@ import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.StreamTime;
 import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.Variable;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,9 +45,11 @@ public final class FraudScorer implements AutoCloseable {
     private final Durability durability;
     private final Reload reload;
 
-    private FraudScorer(PolicyPlace place, List<ScoringListener> listeners, Clock clock) {
-        this.versions = new Versions(place.load());
-        this.scoring = new Scoring(versions, listeners);
+    private FraudScorer(PolicyPlace place, List<ScoringListener> listeners, Failures failures, Clock clock) {
+        LoadedPolicy policy = place.load();
+        Arrivals arrivals = new Arrivals(clock, policy.time().ahead());
+        this.versions = new Versions(policy, arrivals, failures);
+        this.scoring = new Scoring(versions, arrivals, listeners, failures);
         this.durability = new Durability(versions, clock);
         this.reload = new Reload(versions, place);
     }
@@ -95,8 +100,8 @@ public final class FraudScorer implements AutoCloseable {
      *
      * @param type the event type's name
      * @param id the idempotency key: the same id is the same event and counts once; at most 256 characters
-     * @param time when it happened, not before 1970
-     * @throws InvalidEventException if there is no such type, the id is blank or too long, or the time lies before 1970
+     * @param time when it happened, not before the year 2000 unless the policy says otherwise ({@code time: earliest})
+     * @throws InvalidEventException if there is no such type, the id is blank or too long, or the time lies before that
      */
     public Event.Builder event(String type, String id, Instant time) {
         return eventType(type).newEvent(id, time);
@@ -116,7 +121,14 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
-     * Assesses the event and counts it. The same id again returns the same assessment and counts nothing.
+     * Assesses the event and counts it. The same id again returns the same assessment and counts nothing; while the first
+     * call with it runs, it waits for that.
+     *
+     * <p>Whatever a part of the policy throws, an answer is returned: the part is left out, the assessment is degraded, and
+     * the policy's {@code on_failure} holds.
+     *
+     * <p>An event that is stamped further after its receipt than the policy allows ({@code time: ahead}) is assessed by what
+     * it says itself: its history is missing, it counts nowhere, and the assessment is degraded.
      *
      * @throws InvalidEventException if the event was built for another scorer, or its id came before with other
      *     content
@@ -128,7 +140,9 @@ public final class FraudScorer implements AutoCloseable {
     /**
      * Assesses the event and counts it, within a budget of time. Models that usually take longer than what is left are
      * left out: the assessment is then degraded, and its evidence names them. Features and rules are never left out; the
-     * answer may come late by what they take. The same id again returns the same assessment.
+     * answer may come late by what they take. The same id again returns the same assessment; while the first call with it
+     * runs, it waits for that no longer than its own deadline, and is then answered as an event of which nothing is known:
+     * degraded, and not remembered.
      *
      * @throws InvalidEventException if the event was built for another scorer, or its id came before with other
      *     content
@@ -236,20 +250,22 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
-     * Counts events of the past without assessing them, in their order, such as those that came after a snapshot was
-     * begun. One that the state already holds is counted once, so more than enough does no harm. Unlike {@link #record},
+     * Counts events of the past without assessing them, in the order in which they came, such as those that came after a
+     * snapshot was begun. Those that do not say when they were received get it from their neighbours' stamps, of which 63
+     * are looked at ({@link StreamTime}); one that is stamped too far ahead of them is not counted. One that the state already holds is counted once, so more than enough does no harm. Unlike {@link #record},
      * it reaches the sources even if this scorer remembers the event, since their state may have been restored since.
      *
-     * @return how many events the sources took or held already; fewer than came if a source failed, or if an id had come
-     *     before with other content: {@link #counts} says which
+     * @return how many events the sources took or held already; fewer than came if a source failed, if an id had come
+     *     before with other content, or if one was too early: {@link #counts} and {@link #gauges} say which
      * @throws InvalidEventException if an event was built for another scorer; those before it are counted
      * @throws IllegalStateException if this scorer is closed
      */
     public long warmUp(Iterable<Event> events) {
         versions.requireOpen();
         long taken = 0;
-        for (Event event : events) {
-            if (scoring.warmUp(event)) {
+        StreamTime<Event> received = StreamTime.of(events.iterator(), lateness());
+        while (received.hasNext()) {
+            if (scoring.warmUp(received.next())) {
                 taken++;
             }
         }
@@ -262,7 +278,7 @@ public final class FraudScorer implements AutoCloseable {
      *
      * <p>Each assessment is made by one version wholly, which its {@link Assessment#provenance} tells; calls that begin
      * after this one returns are made by the new version. No call fails or waits. What models of the version before hold
-     * is given back when the last call has left it.
+     * is given back by this call or, when the last call of {@code score} has left it, by a thread of this library.
      *
      * <p>What the sources know of the past goes on, as do the memory of ids, the counts, and events and mappers made
      * before. Therefore the sections {@code events}, {@code calendar}, {@code profiles}, {@code features} and {@code
@@ -330,6 +346,18 @@ public final class FraudScorer implements AutoCloseable {
         return policy().scheme();
     }
 
+    /**
+     * By how much events may come out of order and still count: the most that a source of the policy allows; a day if none
+     * has to do with order.
+     */
+    public Duration lateness() {
+        return Duration.ofMillis(policy().featureSources().stream()
+                .mapToLong(FeatureSource::latenessMillis)
+                .filter(millis -> millis > 0)
+                .max()
+                .orElse(Duration.ofDays(1).toMillis()));
+    }
+
     /** The attributes and features of the policy, by slot. */
     public List<Variable> variables() {
         return policy().schema().variables();
@@ -363,7 +391,8 @@ public final class FraudScorer implements AutoCloseable {
     /**
      * How large the state of each source is and what it left out, such as {@code features.card.entities}: by the source's
      * name and the gauge's, sorted. A source that fails to say it is left out. With them, how often values of events were
-     * refused since this scorer was loaded, by attribute and cause, such as {@code events.refused.card.too_long}.
+     * refused since this scorer was loaded, by attribute and cause, such as {@code events.refused.card.too_long}, and how
+     * much is remembered to recognise a retry, as {@code idempotency.bytes}.
      *
      * @throws IllegalStateException if this scorer is closed
      */
@@ -373,7 +402,7 @@ public final class FraudScorer implements AutoCloseable {
 
     /**
      * Gives back what models hold; later calls throw {@link IllegalStateException}. Calls that are under way are made to
-     * their end, and the last of them gives it back. A snapshot that is under way is finished first.
+     * their end, after which a thread of this library gives it back. A snapshot that is under way is finished first.
      */
     @Override
     public void close() {
@@ -388,6 +417,7 @@ public final class FraudScorer implements AutoCloseable {
     public static final class Builder {
         private final Path policyFolder;
         private final List<ScoringListener> listeners = new ArrayList<>();
+        private final List<FailureListener> failureListeners = new ArrayList<>();
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
         private Clock clock = Clock.systemUTC();
@@ -399,6 +429,12 @@ public final class FraudScorer implements AutoCloseable {
         /** Adds a listener; listeners are told in the order in which they were added. */
         public Builder listener(ScoringListener listener) {
             listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /** Adds a listener to failures; they are called in the order in which they were added. */
+        public Builder failureListener(FailureListener listener) {
+            failureListeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
         }
 
@@ -427,9 +463,15 @@ public final class FraudScorer implements AutoCloseable {
             return this;
         }
 
-        /** The clock that says when a snapshot begins. */
-        Builder clock(Clock newClock) {
-            clock = newClock;
+        /**
+         * The clock that says when an event is received, which bounds how far ahead it may be stamped, and when a snapshot
+         * begins; the system's if not given. A host that scores an old stream one by one gives the clock of that stream, or
+         * says of each event when it was {@link Event.Builder#receivedAt received}.
+         *
+         * @param newClock thread-safe; read once for each event
+         */
+        public Builder clock(Clock newClock) {
+            clock = Objects.requireNonNull(newClock, "clock");
             return this;
         }
 
@@ -439,7 +481,8 @@ public final class FraudScorer implements AutoCloseable {
          * @throws PolicyException with every problem of the policy
          */
         public FraudScorer load() {
-            return new FraudScorer(new PolicyPlace(policyFolder, leftOut, sections), listeners, clock);
+            PolicyPlace place = new PolicyPlace(policyFolder, leftOut, sections);
+            return new FraudScorer(place, listeners, new Failures(failureListeners), clock);
         }
     }
 }

@@ -7,8 +7,8 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.DecidedBy;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
-import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.EvidenceKind;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventMapper;
@@ -211,7 +211,8 @@ class FraudScorerTest {
         assertThat(assessment.decision()).isEqualTo(Decision.REVIEW);
         assertThat(assessment.decidedBy()).isEqualTo(new DecidedBy(DecidedBy.Cause.ON_FAILURE, "counter"));
         assertThat(assessment.evidence().get(0))
-                .isEqualTo(Evidence.failure(FailureKind.SOURCE_FAILED, "counter", Mode.ACTIVE, "IllegalStateException"));
+                .isEqualTo(
+                        Evidence.failure(FailureKind.SOURCE_FAILED, "counter", Mode.ACTIVE, "IllegalStateException"));
         assertThat(statesSeen).containsExactly(ValueState.SOURCE_FAILED);
         assertThat(scorer.counts().degraded()).isEqualTo(1);
     }

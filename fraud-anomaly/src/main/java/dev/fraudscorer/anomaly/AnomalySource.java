@@ -87,7 +87,9 @@ final class AnomalySource implements EvidenceSource, Durable {
             }
         }
         say(work, out);
-        if (out.counts()) {
+        // Whoever was refused, early or late, teaches nothing; nor does what is guessed in the place of what is not
+        // known.
+        if (out.counts() && !vector.isDegraded()) {
             learn(work.row);
         }
     }

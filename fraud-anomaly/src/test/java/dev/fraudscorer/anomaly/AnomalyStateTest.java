@@ -113,7 +113,7 @@ class AnomalyStateTest {
                       thresholds: { approve: 0.2, deny: 0.8 }
                     """);
             scorer.reload();
-            assertThat(scorer.gauges()).isEmpty();
+            assertThat(scorer.gauges().keySet()).allMatch(name -> name.startsWith("idempotency."));
             assertThat(scorer.score(payments.odd(scorer)).evidence()).isEmpty();
 
             Payments.policy(folder, ENTRY);

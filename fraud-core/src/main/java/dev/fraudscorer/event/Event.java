@@ -18,24 +18,30 @@ public final class Event {
     private final String id;
     private final Instant time;
     private final long timeMillis;
+    private final @Nullable Instant receivedAt;
+    private final @Nullable Instant receivedFrom;
     private final double[] numbers;
     private final @Nullable String[] texts;
     /** The slots of attributes that were refused; null if none was. Never changed. */
     private final @Nullable BitSet invalid;
+    /** Under the key that was asked for last; a race only computes again what is the same. */
+    private @Nullable EventHashes hashes;
 
     private Event(Builder builder) {
         this.type = builder.type;
         this.id = builder.id;
         this.time = builder.time;
         this.timeMillis = builder.timeMillis;
+        this.receivedAt = builder.receivedAt;
+        this.receivedFrom = builder.receivedFrom;
         this.numbers = builder.numbers;
         this.texts = builder.texts;
         this.invalid = builder.invalid;
     }
 
     /**
-     * Begins the event as it now stands: with the type, the id, the time and all attributes of this one, of which any may
-     * be set anew. An attribute that was refused stays {@link ValueState#INVALID} unless it is set anew.
+     * Begins the event as it now stands: with the type, the id, both times and all attributes of this one, of which any
+     * may be set anew. An attribute that was refused stays {@link ValueState#INVALID} unless it is set anew.
      */
     public Builder toBuilder() {
         return new Builder(this);
@@ -59,6 +65,22 @@ public final class Event {
     /** When it happened, in milliseconds since 1970; windows slide to the millisecond. */
     public long timeMillis() {
         return timeMillis;
+    }
+
+    /**
+     * When it was received, which bounds how far ahead its own time may lie; the latest that it can have been where that
+     * is known within bounds only. Null if the scorer's clock is to say so when the event comes in.
+     */
+    public @Nullable Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /**
+     * The earliest that it can have been received: {@link #receivedAt} where that is known exactly. No event moves a clock
+     * of a scorer beyond this time. Null where {@link #receivedAt} is.
+     */
+    public @Nullable Instant receivedFrom() {
+        return receivedFrom;
     }
 
     /** The number, or 1.0 or 0.0 for a boolean; NaN if the event does not carry it. */
@@ -123,7 +145,53 @@ public final class Event {
         System.arraycopy(texts, 0, textsOut, 0, texts.length);
     }
 
-    /** Whether {@code other} says the same: type, id, time and every attribute, with which of them were refused. */
+    /**
+     * The keyed hash of an attribute's value, a text, a number or a boolean: computed when it is first asked for under a
+     * key, and kept until it is asked for under another. Thread-safe.
+     *
+     * @param slot the attribute's
+     * @return never 0 for a value; 0 if the event does not carry it
+     */
+    public long hash(int slot, HashKey key) {
+        EventHashes known = hashes(key);
+        long hash = known.get(slot);
+        if (hash == EventHashes.UNKNOWN) {
+            hash = newHash(slot, key);
+            known.put(slot, hash);
+        }
+        return hash;
+    }
+
+    /** The keyed hash of the id, kept as those of attributes are; never 0. */
+    public long idHash(HashKey key) {
+        EventHashes known = hashes(key);
+        int place = texts.length;
+        long hash = known.get(place);
+        if (hash == EventHashes.UNKNOWN) {
+            hash = key.hash(id);
+            known.put(place, hash);
+        }
+        return hash;
+    }
+
+    private EventHashes hashes(HashKey key) {
+        EventHashes known = hashes;
+        if (known == null || !known.isOf(key)) {
+            known = new EventHashes(key, texts.length + 1);
+            hashes = known;
+        }
+        return known;
+    }
+
+    private long newHash(int slot, HashKey key) {
+        String text = texts[slot];
+        return text == null ? key.hash(numbers[slot]) : key.hash(text);
+    }
+
+    /**
+     * Whether {@code other} says the same: type, id, time and every attribute, with which of them were refused. When either
+     * was received does not matter: a retry comes later and is the same event.
+     */
     public boolean hasSameContent(Event other) {
         return this == other
                 || (type.name().equals(other.type.name())
@@ -149,6 +217,8 @@ public final class Event {
         private final String id;
         private final Instant time;
         private final long timeMillis;
+        private @Nullable Instant receivedAt;
+        private @Nullable Instant receivedFrom;
         private final double[] numbers;
         private final @Nullable String[] texts;
         private @Nullable BitSet invalid;
@@ -160,8 +230,7 @@ public final class Event {
             this.id = Objects.requireNonNull(id, "id");
             this.time = Objects.requireNonNull(time, "time");
             EventCheck.checkId(type, id);
-            EventCheck.checkTime(type, time);
-            this.timeMillis = time.toEpochMilli();
+            this.timeMillis = Stamps.millis(type, time);
             this.numbers = new double[type.slots()];
             this.texts = new String[type.slots()];
             Arrays.fill(numbers, Double.NaN);
@@ -172,9 +241,38 @@ public final class Event {
             this.id = event.id;
             this.time = event.time;
             this.timeMillis = event.timeMillis;
+            this.receivedAt = event.receivedAt;
+            this.receivedFrom = event.receivedFrom;
             this.numbers = event.numbers.clone();
             this.texts = event.texts.clone();
             this.invalid = event.invalid == null ? null : (BitSet) event.invalid.clone();
+        }
+
+        /**
+         * Says when the event was received, in place of the scorer's clock: for hosts that replay their log, or that
+         * received the event in another place. Believed, so take it from a clock of your own and never from the event.
+         *
+         * @throws IllegalArgumentException if it is not of the years 1970 to 9999
+         */
+        public Builder receivedAt(Instant received) {
+            return receivedBetween(received, received);
+        }
+
+        /**
+         * Says between when the event was received, where no clock has noted it, such as by its place in a history.
+         *
+         * @throws IllegalArgumentException if {@code to} is before {@code from}, or one of them is not of the years 1970 to
+         *     9999
+         */
+        public Builder receivedBetween(Instant from, Instant to) {
+            requireNotBuilt();
+            if (to.isBefore(from) || from.isBefore(Instant.EPOCH) || to.isAfter(Stamps.LATEST)) {
+                throw new IllegalArgumentException("an event of type '" + type.name() + "' was received between " + from
+                        + " and " + to + "; expected two times in their order, of the years 1970 to 9999");
+            }
+            receivedFrom = from;
+            receivedAt = to;
+            return this;
         }
 
         /**

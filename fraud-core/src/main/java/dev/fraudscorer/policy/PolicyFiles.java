@@ -85,8 +85,8 @@ final class PolicyFiles {
         if (path == null) {
             throw new NoSuchFileException(relative);
         }
-        return Channels.newInputStream(Files.newByteChannel(
-                regular(path), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
+        return Channels.newInputStream(
+                Files.newByteChannel(regular(path), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
     }
 
     /** How many bytes a regular file has. */

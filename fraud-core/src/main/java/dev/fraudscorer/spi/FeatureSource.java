@@ -9,7 +9,10 @@ import java.util.Map;
  * are scored by many threads at once.
  */
 public interface FeatureSource extends AutoCloseable {
-    /** Its name in evidence about failures, such as {@code features} or {@code derived}. */
+    /**
+     * Its name in evidence about failures, such as {@code features} or {@code derived}; read once, as are {@link #slots} and
+     * {@link #readsVectorOnly}.
+     */
     String id();
 
     /** The slots that it fills; owned by the source, not modified by the caller. */
@@ -29,6 +32,22 @@ public interface FeatureSource extends AutoCloseable {
     }
 
     /**
+     * Whether its slots follow from this event alone, so that it is filled for an event whose history must not be read or
+     * moved, such as one that is stamped too far ahead. The slots of all other sources are then missing.
+     */
+    default boolean isStateless() {
+        return readsVectorOnly();
+    }
+
+    /**
+     * How far behind others an event may come and still be counted, in milliseconds; 0 for a source to which the order
+     * means nothing.
+     */
+    default long latenessMillis() {
+        return 0;
+    }
+
+    /**
      * Replaces what it keeps of an event that it counted by what the vector's event says now. A source without state
      * fills its slots, since a later source may read them.
      */
@@ -44,7 +63,7 @@ public interface FeatureSource extends AutoCloseable {
         return Map.of();
     }
 
-    /** Gives back what it holds. */
+    /** Gives back what it holds; may take its time, since no call that scores waits for it. */
     @Override
     default void close() {}
 }

@@ -2,6 +2,7 @@ package dev.fraudscorer.spi;
 
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
+import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import java.util.Arrays;
@@ -24,6 +25,8 @@ public final class FeatureVector implements FeatureValues {
     private final byte[] states;
     private @Nullable Event event;
     private ListEdition lists = ListEdition.NONE;
+    private long reachedMillis;
+    private long receivedMillis;
     /** Whether any value is missing for a cause that degrades the assessment. */
     private boolean degraded;
 
@@ -47,13 +50,23 @@ public final class FeatureVector implements FeatureValues {
         begin(next, ListEdition.NONE);
     }
 
+    /** Begins an event that sees one edition of the entity lists and was received when it happened. */
+    public void begin(Event next, ListEdition edition) {
+        begin(next, edition, next.timeMillis(), next.timeMillis());
+    }
+
     /**
      * Begins an event that sees one edition of the entity lists: its attributes are copied in, every feature is missing
      * until its source fills it.
+     *
+     * @param reached in milliseconds, what {@link #reachedMillis} returns
+     * @param received in milliseconds, what {@link #receivedMillis} returns
      */
-    public void begin(Event next, ListEdition edition) {
+    public void begin(Event next, ListEdition edition, long reached, long received) {
         event = next;
         lists = edition;
+        reachedMillis = reached;
+        receivedMillis = received;
         degraded = false;
         next.copyTo(numbers, texts);
         for (int slot = 0; slot < attributes; slot++) {
@@ -92,6 +105,23 @@ public final class FeatureVector implements FeatureValues {
         return Objects.requireNonNull(event, "no event has begun");
     }
 
+    /**
+     * When the event was received, in milliseconds since 1970: the latest that it can have been. What is stamped further
+     * after it than the policy allows is not counted.
+     */
+    public long receivedMillis() {
+        return receivedMillis;
+    }
+
+    /**
+     * The earliest that the event can have been received, in milliseconds since 1970; most often {@link #receivedMillis}. A
+     * source that keeps a clock of its stream moves it no further than this, whatever the event's own time, so that a
+     * wrong stamp moves it for nobody else.
+     */
+    public long reachedMillis() {
+        return reachedMillis;
+    }
+
     /** The number, or 1.0 or 0.0 for a boolean; NaN if missing. */
     @Override
     public double number(int slot) {
@@ -102,6 +132,19 @@ public final class FeatureVector implements FeatureValues {
     @Override
     public @Nullable String text(int slot) {
         return texts[slot];
+    }
+
+    /**
+     * The keyed hash of the value, computed once for each event if it is an attribute's.
+     *
+     * @return never 0 for a value; 0 if it is missing
+     */
+    public long hash(int slot, HashKey key) {
+        if (slot < attributes) {
+            return event().hash(slot, key);
+        }
+        String text = texts[slot];
+        return text == null ? key.hash(numbers[slot]) : key.hash(text);
     }
 
     /** Whether the value is there. */
@@ -132,7 +175,7 @@ public final class FeatureVector implements FeatureValues {
 
     /** Sets a text. */
     public void put(int slot, String value) {
-        texts[slot] = value;
+        texts[slot] = Objects.requireNonNull(value, "a text that is missing has a state instead");
         states[slot] = PRESENT;
     }
 
@@ -140,8 +183,12 @@ public final class FeatureVector implements FeatureValues {
      * Says that a value is missing, and why.
      *
      * @param why any state but {@link ValueState#PRESENT}
+     * @throws IllegalArgumentException if the state is {@link ValueState#PRESENT}
      */
     public void putMissing(int slot, ValueState why) {
+        if (why == ValueState.PRESENT) {
+            throw new IllegalArgumentException("a value that is missing cannot be PRESENT; expected another state");
+        }
         numbers[slot] = Double.NaN;
         texts[slot] = null;
         states[slot] = (byte) why.ordinal();

@@ -14,4 +14,11 @@ public interface StateWriter {
      * @param length from the beginning of {@code bytes}, 1 to {@link #MOST_BYTES}
      */
     void block(byte[] bytes, int length) throws IOException;
+
+    /**
+     * Says what is written from here on, such as {@code entity 'card'}: the message repeats it if that fails.
+     *
+     * @param what a name of the policy, not a value of an event; empty if nothing can be said
+     */
+    default void place(String what) {}
 }

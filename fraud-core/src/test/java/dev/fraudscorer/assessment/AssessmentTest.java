@@ -54,9 +54,11 @@ class AssessmentTest {
 
     @Test
     void degraded_failureInEvidence_isTrue() {
-        assertThat(assess(Evidence.failure(FailureKind.SOURCE_FAILED, "gbt", Mode.ACTIVE, "")).degraded())
+        assertThat(assess(Evidence.failure(FailureKind.SOURCE_FAILED, "gbt", Mode.ACTIVE, ""))
+                        .degraded())
                 .isTrue();
-        assertThat(assess(Evidence.failure(FailureKind.SOURCE_FAILED, "gbt", Mode.SHADOW, "")).degraded())
+        assertThat(assess(Evidence.failure(FailureKind.SOURCE_FAILED, "gbt", Mode.SHADOW, ""))
+                        .degraded())
                 .isFalse();
         assertThat(assess(rule("a", "X", 0.1)).degraded()).isFalse();
     }
@@ -92,6 +94,7 @@ class AssessmentTest {
         return new Assessment(
                 "tx-1",
                 "payment",
+                Instant.EPOCH,
                 Instant.EPOCH,
                 score,
                 verdict.decision(),

@@ -54,15 +54,16 @@ final class PolicyFolderTest {
         Files.createSymbolicLink(folder.resolve("sibling"), temp.resolve("v10"));
         Files.createDirectories(temp.resolve("v10"));
         Files.writeString(temp.resolve("v10/a.yaml"), SECRET);
-        for (String name : List.of(
-                "file.yaml", "absolute.yaml", "chain.yaml", "directory/a.yaml", "sibling/a.yaml")) {
+        for (String name : List.of("file.yaml", "absolute.yaml", "chain.yaml", "directory/a.yaml", "sibling/a.yaml")) {
             assertThat(read(name)).as(name).isEmpty();
         }
 
-        assertThat(reader.problems()).hasSize(5).allSatisfy(problem -> assertThat(problem.toString())
-                .contains(LED_OUT)
-                .doesNotContain(SECRET)
-                .doesNotContain(temp.toString()));
+        assertThat(reader.problems())
+                .hasSize(5)
+                .allSatisfy(problem -> assertThat(problem.toString())
+                        .contains(LED_OUT)
+                        .doesNotContain(SECRET)
+                        .doesNotContain(temp.toString()));
         PolicyFolder policy = new PolicyFolder(folder);
         assertThatThrownBy(() -> policy.read("file.yaml")).isInstanceOf(FileSystemException.class);
         assertThatThrownBy(() -> policy.open("directory/a.yaml")).isInstanceOf(FileSystemException.class);
@@ -82,8 +83,9 @@ final class PolicyFolderTest {
 
         assertThat(contents).containsExactly("inside", "");
         assertThat(policy.matching(name("more/*.yaml"), reader)).isEmpty();
-        assertThat(reader.problems()).hasSize(2).allSatisfy(problem -> assertThat(problem.found())
-                .contains(LED_OUT));
+        assertThat(reader.problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.found()).contains(LED_OUT));
     }
 
     @Test

@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns in the model's order; empty if {@code byTensor} says them, or the file
  * @param byTensor the columns of each tensor
+ * @param template how columns that the file names get their values
  * @param places by feature
  */
-record InputsSection(List<InputColumn> columns, Map<String, List<InputColumn>> byTensor, Map<String, Location> places) {
+record InputsSection(
+        List<InputColumn> columns,
+        Map<String, List<InputColumn>> byTensor,
+        InputColumn template,
+        Map<String, Location> places) {
     private static final List<String> KEYS = List.of("name", "codes", "unknown", "missing");
     private static final String MISSING = "pass, refuse, or a number to stand for a missing value";
 
@@ -32,17 +37,14 @@ record InputsSection(List<InputColumn> columns, Map<String, List<InputColumn>> b
         if (otherwise == null) {
             return null;
         }
+        InputColumn template = new InputColumn("", null, Double.NaN, otherwise.missing, otherwise.imputed);
         if (inputs == null) {
-            if (missing != null) {
-                reader.report(missing.at(), "'missing' without 'inputs'", "'inputs' with a name for each column");
-                return null;
-            }
-            return new InputsSection(List.of(), Map.of(), Map.of());
+            return new InputsSection(List.of(), Map.of(), template, Map.of());
         }
         Map<String, Location> places = new HashMap<>();
         if (!(inputs instanceof MapNode map)) {
             List<InputColumn> columns = columns(inputs, otherwise, places, reader);
-            return columns == null ? null : new InputsSection(columns, Map.of(), places);
+            return columns == null ? null : new InputsSection(columns, Map.of(), template, places);
         }
         Map<String, List<InputColumn>> byTensor = new LinkedHashMap<>();
         for (MapNode.Entry entry : map.entries()) {
@@ -54,7 +56,7 @@ record InputsSection(List<InputColumn> columns, Map<String, List<InputColumn>> b
             }
             byTensor.put(entry.key(), columns);
         }
-        return new InputsSection(List.of(), byTensor, places);
+        return new InputsSection(List.of(), byTensor, template, places);
     }
 
     private static @Nullable List<InputColumn> columns(

@@ -1,6 +1,8 @@
 package dev.fraudscorer.onnx;
 
 import dev.fraudscorer.onnx.internal.ScoringModel;
+import dev.fraudscorer.onnx.internal.graph.DataFiles;
+import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
@@ -10,7 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the file that a policy names as a model, if it is small enough to be one. */
+/** Reads the files that a policy names as a model, and those beside it, if they are small enough. */
 final class ModelFile {
     static final String EXPECTED_SIZE = "a model of at most " + (ScoringModel.LARGEST_FILE >> 20) + " MiB";
 
@@ -34,5 +36,47 @@ final class ModelFile {
             return null;
         }
         return folder.read(name, reader);
+    }
+
+    /**
+     * The files of the policy folder that hold data of a model, relative to the model's own. They count as read, so that
+     * the policy's digest covers them.
+     *
+     * @param name where the model's file stands in the policy
+     */
+    static DataFiles beside(ScalarNode name, PolicyFolder folder, PolicyReader reader) {
+        return location -> {
+            int slash = name.text().replace('\\', '/').lastIndexOf('/');
+            String file = name.text().substring(0, slash + 1) + location;
+            byte[] content = read(new ScalarNode(name.at(), ScalarNode.Kind.TEXT, file), folder, reader);
+            if (content == null) {
+                throw new ModelRefusedException(
+                        "a tensor with its data in a file that cannot be used", "a file in the policy folder");
+            }
+            return content;
+        };
+    }
+
+    /** The files of a folder that hold data of a model which is no part of a policy. */
+    static DataFiles inFolder(Path folder) {
+        return location -> {
+            try {
+                Path root = folder.toRealPath();
+                Path file = root.resolve(location).toRealPath();
+                if (file.startsWith(root)
+                        && Files.isRegularFile(file)
+                        && Files.size(file) <= ScoringModel.LARGEST_FILE) {
+                    return Files.readAllBytes(file);
+                }
+            } catch (InvalidPathException | IOException e) {
+                throw new ModelRefusedException(
+                        "a tensor with its data in a file that cannot be read ("
+                                + e.getClass().getSimpleName() + ")",
+                        "a readable file in the model's folder");
+            }
+            throw new ModelRefusedException(
+                    "a tensor with its data in a file outside of the model's folder, or too large",
+                    "a file in the model's folder of at most " + (ScoringModel.LARGEST_FILE >> 20) + " MiB");
+        };
     }
 }

@@ -22,6 +22,7 @@ final class ModelReasons {
     private final @Nullable Reasons reasons;
     private final Evidence noAttribution;
     private final List<String> features;
+    private final String[] details;
     private final @Nullable ReasonCode[] codes;
     private final ShownValue[][] shown;
     private final Scratch<double[]> contributions;
@@ -35,10 +36,13 @@ final class ModelReasons {
                 "no attribution is available: " + model.facts().notExplained());
         this.features = reasons == null ? List.of() : reasons.features();
         int count = features.size();
+        String caveat = model.facts().caveat();
+        this.details = new String[count];
         this.codes = new ReasonCode[count];
         this.shown = new ShownValue[count][];
         for (int i = 0; i < count; i++) {
             String feature = features.get(i);
+            details[i] = caveat == null ? feature : feature + " (" + caveat + ")";
             codes[i] = entry.explanation().reasons().get(feature);
             shown[i] = shown(schema.find(feature));
         }
@@ -60,7 +64,7 @@ final class ModelReasons {
             }
             out.add(
                     Evidence.contribution(
-                            entry.id(), codes[greatest], byFeature[greatest], entry.mode(), features.get(greatest)),
+                            entry.id(), codes[greatest], byFeature[greatest], entry.mode(), details[greatest]),
                     shown[greatest]);
             byFeature[greatest] = 0;
         }

@@ -5,6 +5,8 @@ import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.onnx.internal.InputColumn;
 import dev.fraudscorer.onnx.internal.ModelFacts;
 import dev.fraudscorer.onnx.internal.ScoringModel;
+import dev.fraudscorer.policy.Location;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What loading a model found out. Immutable.
  *
  * @param id the model's name in evidence
+ * @param at where its file is named in the policy
  * @param file its name in the policy folder
  * @param digest of the file, {@code sha256:} and 64 hexadecimal digits
  * @param mode whether its score has effect
@@ -23,14 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param inputs the feature of each column, in the model's order
  * @param inputsNeeded the features without which it does not score
  * @param output the output's name in the file
+ * @param golden whose answers the model was held against, such as {@code 64 rows of LightGBM 3.3.5}; null if against none
  * @param notExplained why there are no reasons for its scores; null if there are
  * @param usualNanos how long one row usually takes, as measured at load
  * @param usualNanosToExplain how long the reasons for one row usually take; 0 if there are none
  * @param calibrationError the expected calibration error that the policy tells of its calibration; NaN if it tells none
  * @param provenance what the policy says of where the model comes from
+ * @param warnings what was not checked, or is not what it may seem, each with what to do about it; empty if nothing
  */
 public record ModelReport(
         String id,
+        Location at,
         String file,
         String digest,
         Mode mode,
@@ -40,15 +46,18 @@ public record ModelReport(
         List<String> inputs,
         List<String> inputsNeeded,
         String output,
+        @Nullable String golden,
         @Nullable String notExplained,
         long usualNanos,
         long usualNanosToExplain,
         double calibrationError,
-        Map<String, String> provenance) {
+        Map<String, String> provenance,
+        List<String> warnings) {
     public ModelReport {
         inputs = List.copyOf(inputs);
         inputsNeeded = List.copyOf(inputsNeeded);
         provenance = Map.copyOf(provenance);
+        warnings = List.copyOf(warnings);
     }
 
     /** Where a model runs. */
@@ -72,6 +81,7 @@ public record ModelReport(
         String compared = facts.compared();
         return new ModelReport(
                 entry.id(),
+                entry.file().at(),
                 entry.file().text(),
                 facts.digest(),
                 entry.mode(),
@@ -84,10 +94,34 @@ public record ModelReport(
                         .distinct()
                         .toList(),
                 facts.output(),
+                facts.golden(),
                 facts.notExplained(),
                 facts.usualNanos(),
                 facts.usualNanosToExplain(),
                 entry.calibrationError(),
-                entry.provenance());
+                entry.provenance(),
+                warnings(facts, model.isToldOfMissing()));
+    }
+
+    private static List<String> warnings(ModelFacts facts, boolean isToldOfMissing) {
+        List<String> warnings = new ArrayList<>();
+        if (facts.golden() == null) {
+            warnings.add(
+                    "no golden vectors of the library that trained it: a wrong conversion cannot be found; make them"
+                            + " with 'fraud golden'");
+        }
+        if (facts.treesNeverLearntMissing()) {
+            warnings.add(
+                    isToldOfMissing
+                            ? "its trees never learnt missing values and score them as if they were the greatest; train"
+                                    + " with missing values, or write 'missing: refuse'"
+                            : "its trees never learnt missing values: an event without one of its inputs is not scored;"
+                                    + " train with missing values, or say with 'missing' what stands for them");
+        }
+        if (facts.caveat() != null) {
+            warnings.add("its reasons are measured without a usual event (" + facts.caveat()
+                    + "); name rows under 'background'");
+        }
+        return warnings;
     }
 }

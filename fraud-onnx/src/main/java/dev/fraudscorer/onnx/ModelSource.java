@@ -2,6 +2,7 @@ package dev.fraudscorer.onnx;
 
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.onnx.internal.ModelRow;
@@ -107,7 +108,13 @@ final class ModelSource implements Explainer {
         Map<ValueState, Evidence> evidence = new EnumMap<>(ValueState.class);
         for (ValueState state : ValueState.values()) {
             String why = state == ValueState.PRESENT ? "a text without a code" : state.toString();
-            evidence.put(state, Evidence.notEvaluable(entry.id(), entry.mode(), input + ": " + why));
+            String detail = input + ": " + why;
+            // Where the model has effect, its silence must not pass for a low score; without effect it is only told.
+            evidence.put(
+                    state,
+                    entry.mode() == Mode.ACTIVE
+                            ? Evidence.failure(FailureKind.NOT_EVALUABLE, entry.id(), entry.mode(), detail)
+                            : Evidence.notEvaluable(entry.id(), entry.mode(), detail));
         }
         return evidence;
     }

@@ -4,14 +4,17 @@ import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.onnx.internal.ModelRequest;
 import dev.fraudscorer.onnx.internal.ModelRequest.RuntimeChoice;
+import dev.fraudscorer.onnx.internal.graph.DataFiles;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of {@code models} and reports what is wrong with them, short of opening a file. */
@@ -29,6 +32,7 @@ final class ModelsSection {
             "weight",
             "mode",
             "runtime",
+            "allow_operators",
             "golden",
             "explain",
             "reasons",
@@ -85,7 +89,10 @@ final class ModelsSection {
                 output,
                 fraudClass,
                 function.function(),
-                choice == null ? RuntimeChoice.AUTO : choice);
+                choice == null ? RuntimeChoice.AUTO : choice,
+                inputs.template(),
+                allowedOperators(map.get("allow_operators")),
+                DataFiles.NONE);
         return new ModelEntry(
                 id == null ? fileName : id,
                 fileNode,
@@ -98,6 +105,18 @@ final class ModelsSection {
                 explanation,
                 function.calibrationError(),
                 provenance);
+    }
+
+    private Set<String> allowedOperators(@Nullable Node node) {
+        Set<String> operators = new HashSet<>();
+        List<Node> items = node == null ? null : reader.list(node);
+        for (Node item : items == null ? List.<Node>of() : items) {
+            String operator = reader.text(item);
+            if (operator != null) {
+                operators.add(operator);
+            }
+        }
+        return operators;
     }
 
     private @Nullable String id(MapNode map) {

@@ -2,6 +2,7 @@ package dev.fraudscorer.onnx;
 
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.onnx.internal.InputColumn;
+import dev.fraudscorer.onnx.internal.ModelRequest;
 import dev.fraudscorer.onnx.internal.ScoringModel;
 import dev.fraudscorer.onnx.internal.StoredVectors;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
@@ -77,13 +78,14 @@ public final class OnnxEngine implements PolicyEngine {
         ModelSource source = new ModelSource(entry, model, slots, new ModelReasons(entry, model, context.schema()));
         ModelReport report = source.report();
         LOG.info(
-                "loaded model {} from {}: {} inputs, {} of which it needs; runs in {} ({})",
+                "loaded model {} from {}: {} inputs, {} of which it needs; runs in {} ({}); to know: {}",
                 report.id(),
                 report.file(),
                 slots.length,
                 report.inputsNeeded().size(),
                 report.runtime(),
-                report.whyRuntime());
+                report.whyRuntime(),
+                report.warnings().isEmpty() ? "nothing" : String.join("; ", report.warnings()));
         context.add(source);
     }
 
@@ -94,11 +96,17 @@ public final class OnnxEngine implements PolicyEngine {
         if (stored == null || background == null) {
             return null;
         }
+        int problems = context.reader().problems().size();
         boolean explained = entry.explanation().when() != ExplanationEntry.When.NEVER;
         try {
-            return ScoringModel.load(content, entry.request(), stored, explained ? background : null);
+            ModelRequest request =
+                    entry.request().with(ModelFile.beside(entry.file(), context.folder(), context.reader()));
+            return ScoringModel.load(content, request, stored, explained ? background : null);
         } catch (ModelRefusedException e) {
-            context.reader().report(entry.file().at(), "in " + entry.file().text() + " " + e.found(), e.expected());
+            // Of a file with data that could not be read, it was said why.
+            if (context.reader().problems().size() == problems) {
+                context.reader().report(entry.file().at(), "in " + entry.file().text() + " " + e.found(), e.expected());
+            }
             return null;
         }
     }

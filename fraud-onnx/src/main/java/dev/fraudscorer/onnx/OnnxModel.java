@@ -48,7 +48,7 @@ public final class OnnxModel implements AutoCloseable {
      */
     public static OnnxModel load(Path file, List<String> inputs) {
         String name = String.valueOf(file.getFileName());
-        return of(name, read(file, name), inputs);
+        return of(name, read(file, name), ModelRequest.of(inputs, null, null).with(ModelFile.inFolder(folderOf(file))));
     }
 
     /**
@@ -62,30 +62,45 @@ public final class OnnxModel implements AutoCloseable {
     public static OnnxModel of(String name, byte[] content, List<String> inputs) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(content, "content");
+        return of(name, content, ModelRequest.of(inputs, null, null));
+    }
+
+    private static OnnxModel of(String name, byte[] content, ModelRequest request) {
         try {
-            return new OnnxModel(ScoringModel.load(content, ModelRequest.of(inputs, null, null)));
+            return new OnnxModel(ScoringModel.load(content, request));
         } catch (ModelRefusedException e) {
             throw new InvalidModelException(name, e.found(), e.expected(), e);
         }
     }
 
     /**
-     * Golden vectors of a model, for the key {@code golden} of its entry in a policy: what ONNX Runtime says of some rows
-     * and, if the kernel can score the model, at the boundaries of its trees. A policy that names them is refused when
-     * the model says something else, and needs no ONNX Runtime for a model that the kernel can score.
+     * Golden vectors of a model, for the key {@code golden} of its entry in a policy: what the library that trained the
+     * model says of some rows, and what ONNX Runtime says at the boundaries of its trees if the kernel can score it. A
+     * policy that names them is refused when the model, after the transform and the calibration of its entry, says
+     * something else than the library; and it needs no ONNX Runtime for a model that the kernel can score.
      *
      * @param output the output that holds the probability; null to find it
      * @param fraudClass the class whose probability is the risk; null for 1
+     * @param library what trained the model and gave the probabilities, such as {@code XGBoost 3.2.0}
      * @param rows a value for each column, NaN where it is missing; may be empty if the file says how many columns there
      *     are; not modified
+     * @param probabilities the library's own probability of fraud for each row, in [0, 1], never the answers of another
+     *     runtime, which cannot show a wrong conversion; not modified
      * @return a JSON document
      * @throws InvalidModelException if the file cannot be used as a model, or ONNX Runtime does not load here
+     * @throws IllegalArgumentException if there are more or fewer probabilities than rows, or one is none
      * @throws UncheckedIOException if the file cannot be read
      */
     public static String goldenVectors(
-            Path file, @Nullable String output, @Nullable String fraudClass, List<double[]> rows) {
+            Path file,
+            @Nullable String output,
+            @Nullable String fraudClass,
+            String library,
+            List<double[]> rows,
+            double[] probabilities) {
         String name = String.valueOf(file.getFileName());
-        return goldenVectors(name, read(file, name), output, fraudClass, rows);
+        ModelRequest request = ModelRequest.of(List.of(), output, fraudClass).with(ModelFile.inFolder(folderOf(file)));
+        return goldenVectors(name, read(file, name), request, library, rows, probabilities);
     }
 
     /**
@@ -95,14 +110,45 @@ public final class OnnxModel implements AutoCloseable {
      * @param content an ONNX file; not modified, not kept
      * @param output the output that holds the probability; null to find it
      * @param fraudClass the class whose probability is the risk; null for 1
+     * @param library as for a file
      * @param rows as for a file
+     * @param probabilities as for a file
      * @return a JSON document
      * @throws InvalidModelException if the content cannot be used as a model, or ONNX Runtime does not load here
+     * @throws IllegalArgumentException if there are more or fewer probabilities than rows, or one is none
      */
     public static String goldenVectors(
-            String name, byte[] content, @Nullable String output, @Nullable String fraudClass, List<double[]> rows) {
+            String name,
+            byte[] content,
+            @Nullable String output,
+            @Nullable String fraudClass,
+            String library,
+            List<double[]> rows,
+            double[] probabilities) {
+        return goldenVectors(
+                name, content, ModelRequest.of(List.of(), output, fraudClass), library, rows, probabilities);
+    }
+
+    private static String goldenVectors(
+            String name,
+            byte[] content,
+            ModelRequest request,
+            String library,
+            List<double[]> rows,
+            double[] probabilities) {
+        Objects.requireNonNull(library, "library");
+        if (rows.size() != probabilities.length) {
+            throw new IllegalArgumentException(
+                    "expected a probability for each of " + rows.size() + " rows, found " + probabilities.length);
+        }
+        for (double probability : probabilities) {
+            if (!(probability >= 0 && probability <= 1)) {
+                throw new IllegalArgumentException("expected probabilities in [0, 1], found " + probability
+                        + "; golden vectors hold final probabilities, not margins");
+            }
+        }
         try {
-            return VectorsJson.golden(GoldenVectors.of(content, output, fraudClass, rows));
+            return VectorsJson.golden(GoldenVectors.of(content, request, library, rows, probabilities));
         } catch (ModelRefusedException e) {
             throw new InvalidModelException(name, e.found(), e.expected(), e);
         }
@@ -149,6 +195,10 @@ public final class OnnxModel implements AutoCloseable {
                     "expected " + inputs.size() + " values, one for each input, but found " + row.length);
         }
         return model.score(row);
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
     }
 
     private static byte[] read(Path file, String name) {

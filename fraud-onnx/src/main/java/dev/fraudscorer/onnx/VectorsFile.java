@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the files beside a model: golden vectors, and background rows. */
 final class VectorsFile {
-    private static final List<String> KEYS = List.of("model", "runtime", "input", "output", "boundaries");
+    private static final List<String> KEYS =
+            List.of("model", "library", "tolerance", "input", "output", "runtime", "boundaries");
+    /** More would let a wrong conversion pass. */
+    private static final double LARGEST_TOLERANCE = 0.01;
 
     private final PolicyReader reader;
     private final LoadContext context;
@@ -38,14 +41,23 @@ final class VectorsFile {
         Node input = map.get("input");
         Node output = map.get("output");
         List<double[]> rows = input == null ? List.<double[]>of() : rows(input);
-        double[] outputs = output == null ? new double[0] : row(output);
+        double[] outputs = output == null ? new double[0] : probabilities(output);
+        Node library = map.get("library");
+        Node toleranceNode = map.get("tolerance");
+        Double tolerance = toleranceNode == null
+                ? Double.valueOf(StoredVectors.USUAL_TOLERANCE)
+                : reader.number(toleranceNode, 0, LARGEST_TOLERANCE);
         Node boundaries = map.get("boundaries");
         MapNode ofBoundaries = boundaries == null ? null : reader.map(boundaries, List.of("version", "output"));
         Node version = ofBoundaries == null ? null : reader.require(ofBoundaries, "version", "which rows they are of");
         Node stored = ofBoundaries == null ? null : reader.require(ofBoundaries, "output", "a number for each row");
         Double number = version == null ? null : reader.number(version, 1, Integer.MAX_VALUE);
         double[] atBoundaries = stored == null ? new double[0] : row(stored);
-        if (rows == null || outputs == null || atBoundaries == null || (boundaries != null && number == null)) {
+        if (rows == null
+                || outputs == null
+                || atBoundaries == null
+                || tolerance == null
+                || (boundaries != null && number == null)) {
             return null;
         }
         if (rows.size() != outputs.length) {
@@ -55,9 +67,11 @@ final class VectorsFile {
         }
         return new StoredVectors(
                 digest == null ? null : reader.text(digest),
-                runtime == null ? "a runtime that the file does not name" : String.valueOf(reader.text(runtime)),
+                library == null ? null : reader.text(library),
+                tolerance,
                 rows,
                 outputs,
+                runtime == null ? "a runtime that the file does not name" : String.valueOf(reader.text(runtime)),
                 number == null ? 0 : number.intValue(),
                 atBoundaries);
     }
@@ -72,6 +86,26 @@ final class VectorsFile {
         MapNode map = root == null ? null : reader.map(root, List.of("input"));
         Node input = map == null ? null : reader.require(map, "input", "rows that stand for those to be scored");
         return input == null ? null : rows(input);
+    }
+
+    private double @Nullable [] probabilities(Node node) {
+        List<Node> items = reader.list(node);
+        double[] values = items == null ? null : new double[items.size()];
+        for (int i = 0; items != null && values != null && i < items.size(); i++) {
+            Double number = reader.number(items.get(i), -Double.MAX_VALUE, Double.MAX_VALUE);
+            if (number == null) {
+                return null;
+            }
+            if (number < 0 || number > 1) {
+                reader.report(
+                        items.get(i).at(),
+                        "a golden output that is no probability",
+                        "the training library's probability of fraud, after transform and calibration, in [0, 1]");
+                return null;
+            }
+            values[i] = number;
+        }
+        return values;
     }
 
     private @Nullable List<double[]> rows(Node node) {

@@ -10,11 +10,17 @@ final class VectorsJson {
     static String golden(StoredVectors vectors) {
         StringBuilder json = new StringBuilder("{\n");
         json.append("\"model\": \"").append(vectors.digest()).append("\",\n");
-        json.append("\"runtime\": \"").append(vectors.runtime()).append("\",\n");
+        if (vectors.library() != null) {
+            json.append("\"library\": \"");
+            appendText(vectors.library(), json);
+            json.append("\",\n");
+        }
+        json.append("\"tolerance\": ").append(vectors.tolerance()).append(",\n");
         json.append("\"input\": ");
         append(vectors.input(), json);
         json.append(",\n\"output\": ");
         append(vectors.output(), json);
+        json.append(",\n\"runtime\": \"").append(vectors.runtime()).append("\"");
         if (vectors.boundaryVersion() > 0) {
             json.append(",\n\"boundaries\": { \"version\": ").append(vectors.boundaryVersion());
             json.append(", \"output\": ");
@@ -28,6 +34,16 @@ final class VectorsJson {
         StringBuilder json = new StringBuilder("{\n\"input\": ");
         append(rows, json);
         return json.append("\n}\n").toString();
+    }
+
+    private static void appendText(String text, StringBuilder json) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\');
+            }
+            json.append(c < ' ' ? ' ' : c);
+        }
     }
 
     private static void append(List<double[]> rows, StringBuilder json) {

@@ -21,7 +21,7 @@ class BrokenModelTest {
             delimiter = '|',
             value = {
                 "broken/corrupt-model | 2 | bytes that are not protobuf or not all there | an ONNX model",
-                "broken/foo | 2 | No Op registered for Foo | operators, opsets and shapes",
+                "broken/foo | 2 | node 'foo_1' (Foo), an operator | 'allow_operators: [Foo]'",
                 "broken/mul_1.noopset | 2 | a model that imports no opset | an opset_import",
                 "handbook_isoforest | 15 | output 'scores' that gives -0.0 | a probability in [0, 1]",
                 "onnxmltools__test_xgb | 4 | output 'variable' that gives | a probability in [0, 1]",

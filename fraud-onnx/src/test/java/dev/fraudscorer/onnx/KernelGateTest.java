@@ -67,7 +67,10 @@ class KernelGateTest {
     @Test
     void load_goldenVectors_takeThePlaceOfOnnxRuntime() throws Exception {
         List<double[]> rows = List.of(new double[] {1, 0}, new double[] {Double.NaN, 1});
-        files.write("golden.json", OnnxModel.goldenVectors(files.file("stump.onnx"), null, null, rows));
+        files.write(
+                "golden.json",
+                OnnxModel.goldenVectors(
+                        files.file("stump.onnx"), null, null, "by hand", rows, new double[] {0.25, 0.75}));
 
         ModelReport report = only("- { id: t, file: stump.onnx, inputs: [a1, a2], golden: golden.json }");
 
@@ -78,18 +81,26 @@ class KernelGateTest {
     @Test
     void load_goldenVectorsThatDiffer_refuseTheModel() throws Exception {
         String golden = OnnxModel.goldenVectors(
-                files.file("stump.onnx"), null, null, List.of(new double[] {1, 0}, new double[] {1, 1}));
+                files.file("stump.onnx"),
+                null,
+                null,
+                "by hand",
+                List.of(new double[] {1, 0}, new double[] {1, 1}),
+                new double[] {0.25, 0.75});
         files.write("golden.json", golden.replace("\"output\": [0.25, 0.75]", "\"output\": [0.25, 0.5]"));
 
         assertThatThrownBy(() -> files.load("- { id: t, file: stump.onnx, inputs: [a1, a2], golden: golden.json }"))
                 .isInstanceOf(PolicyException.class)
-                .hasMessageContaining("output 'y' that gives 0.75 for golden vector 2; expected the stored 0.5");
+                .hasMessageContaining(
+                        "output 'y' that gives 0.75 for golden vector 2; expected the 0.5 of by hand within 1.0E-5");
     }
 
     @Test
     void load_goldenVectorsOfAnotherModel_areRefused() throws Exception {
         files.write("other.onnx", stump(1, 2, 0.25f, 0.5f, "NONE").toBytes());
-        files.write("golden.json", OnnxModel.goldenVectors(files.file("other.onnx"), null, null, List.of()));
+        files.write(
+                "golden.json",
+                OnnxModel.goldenVectors(files.file("other.onnx"), null, null, "by hand", List.of(), new double[0]));
 
         assertThatThrownBy(() -> files.load("- { id: t, file: stump.onnx, inputs: [a1, a2], golden: golden.json }"))
                 .isInstanceOf(PolicyException.class)
@@ -99,7 +110,8 @@ class KernelGateTest {
 
     @Test
     void load_storedBoundariesThatDiffer_leaveTheModelToOnnxRuntime() throws Exception {
-        String golden = OnnxModel.goldenVectors(files.file("stump.onnx"), null, null, List.of());
+        String golden =
+                OnnxModel.goldenVectors(files.file("stump.onnx"), null, null, "by hand", List.of(), new double[0]);
         int boundaries = golden.indexOf("boundaries");
         String changed =
                 golden.substring(0, boundaries) + golden.substring(boundaries).replaceFirst("0\\.75", "0.76");

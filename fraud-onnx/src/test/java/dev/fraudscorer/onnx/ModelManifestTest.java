@@ -14,6 +14,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.EvidenceKind;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.onnx.testing.GraphBuilder;
 import dev.fraudscorer.policy.PolicyException;
@@ -66,7 +67,8 @@ class ModelManifestTest {
                 "- { id: net, file: models/neuron.onnx, inputs: [amount, { name: country, codes: { DE: 0 } }] }";
         try (FraudScorer scorer = load(models)) {
             assertThat(assess(scorer, 100, "FR").evidence()).singleElement().satisfies(item -> {
-                assertThat(item.kind()).isEqualTo(EvidenceKind.NOT_EVALUABLE);
+                assertThat(item.kind()).isEqualTo(EvidenceKind.FAILURE);
+                assertThat(item.failure()).isEqualTo(FailureKind.NOT_EVALUABLE);
                 assertThat(item.detail()).isEqualTo("country: a text without a code");
             });
         }
@@ -151,7 +153,7 @@ class ModelManifestTest {
         try (FraudScorer scorer = load("- { id: t, file: models/stump.onnx, inputs: [items], missing: refuse }")) {
             assertThat(assess(scorer, 1, "DE").evidence())
                     .singleElement()
-                    .satisfies(item -> assertThat(item.kind()).isEqualTo(EvidenceKind.NOT_EVALUABLE));
+                    .satisfies(item -> assertThat(item.kind()).isEqualTo(EvidenceKind.FAILURE));
         }
     }
 

@@ -80,7 +80,9 @@ class ModelReasonsTest {
             // The transform turns the sign: what lowers the model's score raises the risk.
             assertThat(scorer.score(ScorerFolder.payment(scorer, "tx-1", 9, 0)).evidence())
                     .extracting(Evidence::detail)
-                    .containsExactly("probability from output 'y'", "a2");
+                    .containsExactly(
+                            "probability from output 'y'",
+                            "a2 (no background rows: both ways of a split count the same)");
         }
         try (FraudScorer scorer = files.load("- { id: t, file: stump.onnx, inputs: [a1, a2], explain: never }")) {
             assertThat(scorer.score(ScorerFolder.payment(scorer, "tx-1", RISKY)).evidence())
@@ -111,7 +113,7 @@ class ModelReasonsTest {
             Assessment assessment = scorer.score(ScorerFolder.payment(scorer, "tx-2", Double.NaN, 1));
 
             assertThat(assessment.evidence()).extracting(Evidence::source).containsExactly("t", "u", "u");
-            assertThat(assessment.evidence().get(0).kind()).isEqualTo(EvidenceKind.NOT_EVALUABLE);
+            assertThat(assessment.evidence().get(0).kind()).isEqualTo(EvidenceKind.FAILURE);
         }
     }
 

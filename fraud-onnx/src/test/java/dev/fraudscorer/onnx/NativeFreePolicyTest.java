@@ -28,7 +28,9 @@ class NativeFreePolicyTest {
     void writeModel() throws Exception {
         ScorerFolder files = new ScorerFolder(folder);
         files.write("stump.onnx", stump(1, 2, 0.125f, 0.75f, "NONE").toBytes());
-        files.write("golden.json", OnnxModel.goldenVectors(files.file("stump.onnx"), null, null, List.of()));
+        files.write(
+                "golden.json",
+                OnnxModel.goldenVectors(files.file("stump.onnx"), null, null, "by hand", List.of(), new double[0]));
     }
 
     @Test

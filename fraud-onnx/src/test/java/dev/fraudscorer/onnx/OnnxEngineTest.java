@@ -14,6 +14,7 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.event.Event;
@@ -110,7 +111,7 @@ class OnnxEngineTest {
     }
 
     @Test
-    void score_missingInput_isNaNForTreesAndNotEvaluableForOthers() throws Exception {
+    void score_missingInput_isNaNForTreesAndAFailureOfOthers() throws Exception {
         try (FraudScorer scorer = load("""
                 - { id: trees, file: models/stump.onnx, inputs: [amount] }
                 - { id: net, file: models/neuron.onnx, inputs: [amount, abroad] }
@@ -118,10 +119,11 @@ class OnnxEngineTest {
             Assessment assessment =
                     scorer.assess(payment(scorer).set("abroad", true).build());
 
-            assertThat(assessment.degraded()).isFalse();
+            assertThat(assessment.degraded()).isTrue();
             assertThat(assessment.score()).isEqualTo(0.75);
             Evidence net = assessment.evidence().get(1);
-            assertThat(net.kind()).isEqualTo(EvidenceKind.NOT_EVALUABLE);
+            assertThat(net.kind()).isEqualTo(EvidenceKind.FAILURE);
+            assertThat(net.failure()).isEqualTo(FailureKind.NOT_EVALUABLE);
             assertThat(net.source()).isEqualTo("net");
             assertThat(net.risk()).isNaN();
             assertThat(net.detail()).isEqualTo("amount: NOT_GIVEN");

@@ -39,8 +39,7 @@ public final class CelConditionLanguage implements ConditionLanguage {
         // Mistakes in the section are reported by its engine, which comes later.
         return section == null
                 ? this
-                : new CelConditionLanguage(
-                        new RatesSection(context.schema(), new PolicyReader()).read(section));
+                : new CelConditionLanguage(new RatesSection(context.schema(), new PolicyReader()).read(section));
     }
 
     @Override

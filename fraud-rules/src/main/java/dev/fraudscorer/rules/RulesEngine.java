@@ -43,7 +43,8 @@ public final class RulesEngine implements PolicyEngine {
         Map<String, EntityList> lists = listsSection == null ? Map.of() : new ListsSection(context).read(listsSection);
         lists.keySet().forEach(scope::defineList);
         Node ratesSection = context.section(RatesSection.NAME);
-        Rates rates = ratesSection == null ? null : new RatesSection(context.schema(), context.reader()).read(ratesSection);
+        Rates rates =
+                ratesSection == null ? null : new RatesSection(context.schema(), context.reader()).read(ratesSection);
         if (rates != null) {
             scope.exchangeAt(rates);
         }

@@ -23,7 +23,7 @@ final class ConditionsOfOtherEnginesTest {
                 .listener((event, values, assessment) -> probes.add(values.number(values.slot("probe"))))
                 .load()) {
             for (double amount : new double[] {100, 101}) {
-                scorer.score(scorer.event("payment", "tx-" + amount, Instant.EPOCH)
+                scorer.score(scorer.event("payment", "tx-" + amount, Instant.parse("2026-11-22T12:00:00Z"))
                         .set("card", "c")
                         .set("merchant", "m")
                         .set("amount", amount)
@@ -90,7 +90,9 @@ final class ConditionsOfOtherEnginesTest {
         assertThat(new PolicyFiles(folder)
                         .file("policy.yaml", policy + "rates: { base: eur, per_base: { USD: 1.25 } }\n")
                         .problems())
-                .contains("policy.yaml:6:16: found the currency 'eur'; expected three capital letters of ISO 4217, such as EUR")
+                .contains(
+                        "policy.yaml:6:16: found the currency 'eur'; expected a code that ISO 4217 knows, such as EUR, or one of"
+                                + " the 'codes' of a currency of this policy; did you mean 'EUR'?")
                 .doesNotHaveDuplicates();
     }
 }

@@ -25,7 +25,8 @@ final class SyntaxFault {
         String line = at.line() < 1
                 ? ""
                 : text.lines().skip(at.line() - 1L).findFirst().orElse("");
-        if (at.column() > 0 && line.substring(0, Math.min(at.column(), line.length())).isBlank()
+        if (at.column() > 0
+                && line.substring(0, Math.min(at.column(), line.length())).isBlank()
                 && line.substring(0, Math.min(at.column(), line.length())).indexOf('\t') >= 0) {
             reader.report(at, "a syntax error: a tab before a value", "blanks; YAML does not indent by tabs");
             return;

@@ -1,6 +1,5 @@
 package dev.fraudscorer.internal.load;
 
-import dev.fraudscorer.internal.cards.CleanThrowable;
 import dev.fraudscorer.internal.document.DocumentReader;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
@@ -13,17 +12,14 @@ import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.TimePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One load in progress. */
 final class Loading implements LoadContext {
-    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.policy");
-
     private final MapNode document;
     private final Set<String> leftOut;
     private final Schema schema = new Schema();
@@ -34,6 +30,7 @@ final class Loading implements LoadContext {
     private final List<FeatureSource> featureSources = new ArrayList<>();
     private final List<EvidenceSource> evidenceSources = new ArrayList<>();
     private @Nullable ListSource lists;
+    private TimePolicy time = TimePolicy.DEFAULT;
 
     Loading(MapNode document, Set<String> leftOut, PolicyReader reader, PolicyFolder folder) {
         this.document = document;
@@ -45,6 +42,16 @@ final class Loading implements LoadContext {
     @Override
     public @Nullable Node section(String name) {
         return leftOut.contains(name) ? null : document.get(name);
+    }
+
+    /** Before engines load. */
+    void time(TimePolicy read) {
+        time = read;
+    }
+
+    @Override
+    public TimePolicy time() {
+        return time;
     }
 
     @Override
@@ -111,15 +118,7 @@ final class Loading implements LoadContext {
 
     /** Closes every source, whatever the closing of another throws. */
     void closeSources() {
-        featureSources.forEach(source -> close(source, source::close));
-        evidenceSources.forEach(source -> close(source, source::close));
-    }
-
-    private static void close(Object source, Runnable close) {
-        try {
-            close.run();
-        } catch (Throwable t) { // the load is lost already; what it made must not stay open for it
-            LOG.warn("{} failed to close", source.getClass().getName(), CleanThrowable.of(t));
-        }
+        featureSources.forEach(SourceCloser::close);
+        evidenceSources.forEach(SourceCloser::close);
     }
 }

@@ -6,6 +6,8 @@ import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
 
 /** A part of a load that threw what it should have reported, whatever it threw; the part is named. */
@@ -52,11 +54,19 @@ final class PartFailure extends RuntimeException {
         List<PolicyProblem> problems = new ArrayList<>();
         problems.add(new PolicyProblem(
                 Location.of(folder),
-                "a failure of " + part + " (" + thrown.getClass().getName() + ")",
+                "a failure of " + part + " (" + what(thrown) + ")",
                 "a module that reports what is wrong with a policy; the exception's cause says where it failed",
                 null,
                 null));
         problems.addAll(reader.problems());
         return new PolicyException(folder, problems, reader.problemCount() + 1, thrown);
+    }
+
+    /** Its kind, not its text, which may hold anything; that of the JDK about a provider names the provider. */
+    private static String what(Throwable thrown) {
+        String kind = thrown.getClass().getName();
+        return thrown instanceof ServiceConfigurationError
+                ? Objects.requireNonNullElse(thrown.getMessage(), kind)
+                : kind;
     }
 }

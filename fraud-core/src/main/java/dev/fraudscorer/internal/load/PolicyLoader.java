@@ -12,9 +12,12 @@ import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.spi.Durable;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.ListEdition;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.PolicyEngine;
+import dev.fraudscorer.spi.TimePolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,8 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class PolicyLoader {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.policy");
     private static final List<String> DOCUMENTS = List.of("policy.yaml", "policy.yml", "policy.json");
-    private static final int DEFAULT_REMEMBERED = 100_000;
-    private static final int MOST_REMEMBERED = 100_000_000;
 
     private final PolicyReader reader = new PolicyReader();
     private final PolicyFolder folder;
@@ -140,26 +141,37 @@ public final class PolicyLoader {
     private LoadedPolicy read(MapNode document, Loading loading) {
         String name = text(document, Sections.POLICY, "the policy's name");
         String version = text(document, Sections.VERSION, "the policy's version");
+        TimePolicy time = new TimeSection(reader).read(document.get(Sections.TIME));
+        loading.time(time);
         Node events = reader.require(document, Sections.EVENTS, "events: the event types with their attributes");
         Map<String, EventType> eventTypes =
-                events == null ? Map.of() : new EventsSection(loading.schema(), reader).read(events);
+                events == null ? Map.of() : new EventsSection(loading.schema(), reader, time.earliest()).read(events);
         int attributes = loading.schema().size();
         for (PolicyEngine engine : engines) {
             PartFailure.guard(nameOf(engine), () -> engine.load(loading));
         }
+        SourceQuestions questions = new SourceQuestions(reader, document.at());
+        List<FeaturePart> features = features(loading, questions);
+        List<EvidencePart> evidence = evidence(loading, questions);
         List<Durable> durables =
-                DurableParts.of(loading.featureSources(), loading.evidenceSources(), document.at(), reader);
+                DurableParts.of(loading.featureSources(), loading.evidenceSources(), document.at(), reader, questions);
         Node score = reader.require(document, Sections.SCORE, "score: the thresholds and the combiner");
         ScoringScheme scheme = score == null ? null : new ScoreSection(reader).read(score);
-        int remembered = remembered(document);
+        Node idempotencyNode = document.get(Sections.IDEMPOTENCY);
+        Idempotency idempotency =
+                idempotencyNode == null ? Idempotency.DEFAULT : new IdempotencySection(reader).read(idempotencyNode);
         String eventsText = events == null ? "" : CanonicalText.of(events);
         if (succession != null && events != null) {
             succession.checkEvents(events.at(), eventsText);
-            Node idempotency = document.get(Sections.IDEMPOTENCY);
-            succession.checkRemembered(idempotency == null ? document.at() : idempotency.at(), remembered);
-            succession.checkStates(document.at(), durables);
+            Node timeNode = document.get(Sections.TIME);
+            succession.checkTime(timeNode == null ? document.at() : timeNode.at(), time);
+            if (idempotency != null) {
+                succession.checkIdempotency(
+                        idempotencyNode == null ? document.at() : idempotencyNode.at(), idempotency);
+            }
+            succession.checkStates(document.at(), durables, questions);
         }
-        if (reader.problemCount() > 0 || name == null || version == null || scheme == null) {
+        if (reader.problemCount() > 0 || name == null || version == null || scheme == null || idempotency == null) {
             throw report();
         }
         PolicyIdentity identity = new PolicyIdentity(name, version, leftOut, supplied.canonicalTexts());
@@ -169,17 +181,48 @@ public final class PolicyLoader {
                 : PartFailure.guard("the lists of " + lists.getClass().getName(), lists::first);
         LoadedLists loadedLists = new LoadedLists(lists, edition, identity, folder);
         LoadedPolicy policy = new LoadedPolicy(
+                time,
                 eventsText,
                 eventTypes,
                 loading.schema(),
                 attributes,
-                loading.featureSources(),
-                loading.evidenceSources(),
+                features,
+                evidence,
                 durables,
                 scheme,
-                remembered,
+                idempotency,
                 loadedLists);
-        return succession == null ? policy : succession.continuing(policy);
+        if (succession == null) {
+            return policy;
+        }
+        succession.handOver(questions);
+        if (reader.problemCount() > 0) {
+            throw report();
+        }
+        return succession.continuing(policy);
+    }
+
+    private static List<FeaturePart> features(Loading loading, SourceQuestions questions) {
+        List<FeaturePart> parts = new ArrayList<>();
+        for (FeatureSource source : loading.featureSources()) {
+            FeaturePart part = questions.ask(
+                    source, "id, slots or readsVectorOnly", () -> FeaturePart.of(source, loading.schema()));
+            if (part != null) {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    private static List<EvidencePart> evidence(Loading loading, SourceQuestions questions) {
+        List<EvidencePart> parts = new ArrayList<>();
+        for (EvidenceSource source : loading.evidenceSources()) {
+            EvidencePart part = questions.ask(source, "id or mode", () -> EvidencePart.of(source));
+            if (part != null) {
+                parts.add(part);
+            }
+        }
+        return parts;
     }
 
     private @Nullable MapNode document() {
@@ -192,8 +235,7 @@ public final class PolicyLoader {
             return null;
         }
         String file = present.get(0);
-        Node root = DocumentReader.read(
-                new ScalarNode(Location.of(file), ScalarNode.Kind.TEXT, file), folder, reader);
+        Node root = DocumentReader.read(new ScalarNode(Location.of(file), ScalarNode.Kind.TEXT, file), folder, reader);
         return root == null ? null : reader.map(root);
     }
 
@@ -226,14 +268,6 @@ public final class PolicyLoader {
     private @Nullable String text(MapNode document, String key, String expected) {
         Node node = reader.require(document, key, expected);
         return node == null ? null : reader.text(node);
-    }
-
-    private int remembered(MapNode document) {
-        Node section = document.get(Sections.IDEMPOTENCY);
-        MapNode map = section == null ? null : reader.map(section, List.of("remember"));
-        Node remember = map == null ? null : map.get("remember");
-        Double number = remember == null ? null : reader.number(remember, 1, MOST_REMEMBERED);
-        return number == null ? DEFAULT_REMEMBERED : number.intValue();
     }
 
     private PolicyException report() {

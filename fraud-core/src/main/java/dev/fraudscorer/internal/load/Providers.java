@@ -31,8 +31,7 @@ final class Providers {
         return found;
     }
 
-    private static <T> void add(
-            Class<T> service, @Nullable ClassLoader loader, Set<String> names, List<T> found) {
+    private static <T> void add(Class<T> service, @Nullable ClassLoader loader, Set<String> names, List<T> found) {
         ServiceLoader.load(service, loader).stream()
                 .filter(provider -> names.add(provider.type().getName()))
                 .forEach(provider -> found.add(provider.get()));

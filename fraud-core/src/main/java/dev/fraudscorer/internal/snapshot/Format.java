@@ -1,5 +1,6 @@
 package dev.fraudscorer.internal.snapshot;
 
+import dev.fraudscorer.spi.StateWriter;
 import java.nio.charset.StandardCharsets;
 
 /*
@@ -27,6 +28,9 @@ final class Format {
     static final int VERSION = 1;
 
     static final int BUFFER_BYTES = 1 << 20;
+
+    /** The longest payload of any frame; what is longer is neither written nor read. */
+    static final int MOST_FRAME_BYTES = StateWriter.MOST_BYTES;
 
     private Format() {}
 }

@@ -1,7 +1,6 @@
 package dev.fraudscorer.internal.snapshot;
 
 import dev.fraudscorer.spi.InvalidStateException;
-import dev.fraudscorer.spi.StateWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -46,9 +45,11 @@ final class FrameReader {
             throw invalid(
                     at,
                     "format version " + version,
-                    version > Format.VERSION
-                            ? "at most " + Format.VERSION + "; a newer version of the library wrote it and can read it"
-                            : "1 to " + Format.VERSION);
+                    (version > Format.VERSION
+                                    ? "at most " + Format.VERSION
+                                            + "; a newer version of the library wrote it and can read it"
+                                    : "1 to " + Format.VERSION)
+                            + "; else go without it and warm up from the log");
         }
     }
 
@@ -84,8 +85,8 @@ final class FrameReader {
         byte code = buffer.get();
         int length = buffer.getInt();
         offset += FRAME_HEAD;
-        if (length < 0 || length > StateWriter.MOST_BYTES) {
-            throw invalid(at, "a frame of " + length + " bytes", "0 to " + StateWriter.MOST_BYTES + " bytes");
+        if (length < 0 || length > Format.MOST_FRAME_BYTES) {
+            throw invalid(at, "a frame of " + length + " bytes", "0 to " + Format.MOST_FRAME_BYTES + " bytes");
         }
         if (length > size - offset) {
             throw invalid(

@@ -31,6 +31,10 @@ final class FrameWriter {
             // A source that goes on after a full disk must not get its file published.
             throw new IOException("a write before this one failed");
         }
+        if (length > Format.MOST_FRAME_BYTES) {
+            throw new UnwrittenSnapshotException("a frame " + kind + " of " + length + " bytes is longer than the "
+                    + Format.MOST_FRAME_BYTES + " bytes that can be read");
+        }
         whole = false;
         int checksum = checksums.next(kind.code(), payload, length);
         makeRoom(1 + Integer.BYTES);

@@ -4,10 +4,20 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,10 +25,15 @@ import java.util.regex.Pattern;
  * moment one of the two is there. Confined to one thread; one writer per target.
  *
  * <p>The name aside is another one each time: were it always the same, two processes that write to one target by
- * mistake could publish a file that both have written to.
+ * mistake could publish a file that both have written to. It cannot be guessed and is made by the one call that opens
+ * it, so that nobody else's file or link is ever written to.
  */
 final class ReplacedFile implements AutoCloseable {
     private static final String SUFFIX = ".writing";
+    private static final int ATTEMPTS = 8;
+    private static final SecureRandom NAMES = new SecureRandom();
+    private static final Set<OpenOption> NEW =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
     private final Path target;
     private final Path aside;
@@ -31,32 +46,47 @@ final class ReplacedFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Begins a file that only its owner may read; removes what a killed process left aside of the same target. */
+    /**
+     * Begins a file that only its owner may read; removes what a killed process left aside of the same target.
+     *
+     * @throws UnwrittenSnapshotException if the target is there and not a regular file
+     */
     static ReplacedFile begin(Path file) throws IOException {
         Path target = file.toAbsolutePath();
+        requireReplaceable(target);
         Path folder = target.resolveSibling("");
         String prefix = target.getFileName() + ".";
         removeLeftovers(folder, prefix);
-        Path aside = Files.createTempFile(folder, prefix, SUFFIX);
-        try {
-            return new ReplacedFile(target, aside, FileChannel.open(aside, StandardOpenOption.WRITE));
-        } catch (IOException e) {
-            Files.deleteIfExists(aside);
-            throw e;
+        FileAttribute<?>[] ownersOnly = ownersOnly(folder);
+        for (int attempt = 1; ; attempt++) {
+            Path aside = folder.resolve(prefix + Long.toUnsignedString(NAMES.nextLong()) + SUFFIX);
+            try {
+                return new ReplacedFile(target, aside, FileChannel.open(aside, NEW, ownersOnly));
+            } catch (FileAlreadyExistsException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 
+    /** Of what was written, too. */
     FileChannel channel() {
         return channel;
     }
 
-    /** Makes the file durable and puts it in the target's place. */
-    void replace() throws IOException {
+    /** Makes what was written durable. */
+    void force() throws IOException {
         channel.force(true);
+    }
+
+    /** Puts the file in the target's place. */
+    void replace() throws IOException {
         channel.close();
+        requireReplaceable(target);
         Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
         replaced = true;
-        force(target.resolveSibling(""));
+        forceFolder(target.resolveSibling(""));
     }
 
     /** Removes what was written unless it is in its place. */
@@ -66,6 +96,28 @@ final class ReplacedFile implements AutoCloseable {
         if (!replaced) {
             Files.deleteIfExists(aside);
         }
+    }
+
+    /** A move replaces whatever stands there, were it a device that the whole machine needs. */
+    private static void requireReplaceable(Path target) throws IOException {
+        try {
+            BasicFileAttributes there =
+                    Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!there.isRegularFile() || target.getFileName() == null) {
+                throw new UnwrittenSnapshotException(
+                        "its target is " + FileKind.of(there) + " and not a regular file, which alone is replaced");
+            }
+        } catch (NoSuchFileException e) {
+            // Nothing is replaced.
+        }
+    }
+
+    private static FileAttribute<?>[] ownersOnly(Path folder) {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        Set<PosixFilePermission> owner = Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)};
     }
 
     private static void removeLeftovers(Path folder, String prefix) {
@@ -81,7 +133,7 @@ final class ReplacedFile implements AutoCloseable {
     }
 
     /** Makes the move itself durable. Not every platform can open a folder; there the file system has to see to it. */
-    private static void force(Path folder) {
+    private static void forceFolder(Path folder) {
         try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
             opened.force(true);
         } catch (IOException e) {

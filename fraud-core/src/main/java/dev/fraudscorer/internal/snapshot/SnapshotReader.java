@@ -6,8 +6,10 @@ import dev.fraudscorer.spi.StateReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -39,10 +41,22 @@ public final class SnapshotReader {
      * @throws InvalidStateException if the file is no whole snapshot, or a source refuses its part
      */
     public static PreparedSnapshot prepare(Path file, List<Durable> sources) throws IOException, InvalidStateException {
-        String fileName = String.valueOf(file.getFileName());
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return new SnapshotReader(fileName, new FrameReader(fileName, channel), sources).prepare();
+        // Opening a pipe would wait for somebody to write to it.
+        BasicFileAttributes there = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!there.isRegularFile()) {
+            throw new InvalidStateException(
+                    file.getFileName() + ": found " + FileKind.of(there) + "; expected a regular file");
         }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return prepare(channel, file, sources);
+        }
+    }
+
+    /** Reads an open file from its beginning, where the channel stands. */
+    static PreparedSnapshot prepare(FileChannel channel, Path file, List<Durable> sources)
+            throws IOException, InvalidStateException {
+        String fileName = String.valueOf(file.getFileName());
+        return new SnapshotReader(fileName, new FrameReader(fileName, channel), sources).prepare();
     }
 
     private PreparedSnapshot prepare() throws IOException, InvalidStateException {
@@ -100,7 +114,10 @@ public final class SnapshotReader {
         } catch (InvalidStateException e) {
             frames.requireWhole();
             throw refused(name, e.getMessage(), e);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (IOException e) {
+            throw e;
+        } catch (Throwable e) {
+            // Errors, too: a state that takes more memory than there is refuses the snapshot and nothing else.
             frames.requireWhole();
             throw refused(name, "its source fails to read it (" + e.getClass().getSimpleName() + ")", e);
         }

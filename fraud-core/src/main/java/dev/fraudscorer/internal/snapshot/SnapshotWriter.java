@@ -1,8 +1,10 @@
 package dev.fraudscorer.internal.snapshot;
 
 import dev.fraudscorer.spi.Durable;
+import dev.fraudscorer.spi.InvalidStateException;
 import dev.fraudscorer.spi.StateWriter;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,16 +22,36 @@ public final class SnapshotWriter {
     }
 
     /**
-     * Writes the state of all sources and puts the file in its place. If that fails, what stood there stands there still.
+     * Writes the state of all sources, reads the file back, and puts it in its place. If any of that fails, what stood
+     * there stands there still.
      *
      * @return how long the file is, in bytes
      * @throws UnsavedPartException if a source failed
+     * @throws UnwrittenSnapshotException if the target is no regular file, or what was written cannot be read
      */
     public static long write(Path file, SnapshotHeader header, List<Durable> sources) throws IOException {
         try (ReplacedFile replaced = ReplacedFile.begin(file)) {
             long bytes = new SnapshotWriter(new FrameWriter(replaced.channel())).write(header, sources);
+            replaced.force();
+            requireReadable(replaced.channel(), file, header, bytes);
             replaced.replace();
             return bytes;
+        }
+    }
+
+    /**
+     * Reads what was written as a restore does, to its last byte. The sources do not prepare their parts: that would take
+     * the memory of the whole state a second time.
+     */
+    private static void requireReadable(FileChannel channel, Path file, SnapshotHeader header, long bytes)
+            throws IOException {
+        try {
+            PreparedSnapshot read = SnapshotReader.prepare(channel.position(0), file, List.of());
+            if (!read.header().equals(header) || read.bytes() != bytes) {
+                throw new UnwrittenSnapshotException("what was read back is not what was written");
+            }
+        } catch (InvalidStateException e) {
+            throw new UnwrittenSnapshotException("what was written cannot be read back: " + e.getMessage(), e);
         }
     }
 
@@ -44,21 +66,37 @@ public final class SnapshotWriter {
     }
 
     private void part(Durable source) throws IOException {
-        frames.frame(FrameKind.PART, source.stateName().getBytes(StandardCharsets.UTF_8));
+        String name = nameOf(source);
+        frames.frame(FrameKind.PART, name.getBytes(StandardCharsets.UTF_8));
         tally.part();
         Blocks blocks = new Blocks();
         try {
             source.save(blocks);
-        } catch (IOException | RuntimeException | LinkageError e) {
-            throw new UnsavedPartException(source.stateName(), e);
+        } catch (Throwable e) {
+            // Errors, too, and what a host's source throws without declaring it: the file aside must go.
+            throw new UnsavedPartException(name, blocks.place, e);
         } finally {
             blocks.ended = true;
         }
         frames.frame(FrameKind.PART_END, NOTHING);
     }
 
+    private static String nameOf(Durable source) throws UnsavedPartException {
+        try {
+            return Objects.requireNonNull(source.stateName(), "stateName");
+        } catch (Throwable e) {
+            throw new UnsavedPartException(source.getClass().getSimpleName(), "its name", e);
+        }
+    }
+
     private final class Blocks implements StateWriter {
+        private String place = "";
         private boolean ended;
+
+        @Override
+        public void place(String what) {
+            place = what;
+        }
 
         @Override
         public void block(byte[] bytes, int length) throws IOException {

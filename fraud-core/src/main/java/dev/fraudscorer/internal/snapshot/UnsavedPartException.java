@@ -1,12 +1,14 @@
 package dev.fraudscorer.internal.snapshot;
 
-import java.io.IOException;
-
 /** A source that failed while it wrote its state. */
-public final class UnsavedPartException extends IOException {
+public final class UnsavedPartException extends UnwrittenSnapshotException {
     private static final long serialVersionUID = 1L;
 
-    UnsavedPartException(String part, Throwable cause) {
-        super("part '" + part + "' could not be saved (" + cause.getClass().getSimpleName() + ")", cause);
+    /** @param place what the source said that it was writing; empty if nothing */
+    UnsavedPartException(String part, String place, Throwable cause) {
+        super(
+                "part '" + part + "'" + (place.isEmpty() ? "" : ", " + place) + " could not be saved ("
+                        + cause.getClass().getSimpleName() + ")",
+                cause);
     }
 }

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Writes one IP address in many ways. */
-public final class AddressSpelling {
+final class AddressSpelling {
     private static final int GROUPS = 8;
 
     private AddressSpelling() {}
 
     /** One of the texts that stand for an address of 16 bytes; one that is mapped from IPv4 may come as such. */
-    public static String of(byte[] address, Random random) {
+    static String of(byte[] address, Random random) {
         boolean mapped = isMapped(address);
         if (mapped && random.nextInt(3) == 0) {
             return dotted(address);

@@ -44,7 +44,8 @@ final class HostileDocumentTest {
 
         assertThat(DocumentReader.read("policy.yaml", withNul, reader)).isNull();
         assertRefusedUnseen();
-        assertThat(DocumentReader.read("policy.json", cutCharacter, new PolicyReader())).isNull();
+        assertThat(DocumentReader.read("policy.json", cutCharacter, new PolicyReader()))
+                .isNull();
     }
 
     private void assertRefusedUnseen() {
@@ -88,8 +89,9 @@ final class HostileDocumentTest {
                 .as(document.substring(0, 20))
                 .isNull();
 
-        assertThat(own.problems()).singleElement().satisfies(problem -> assertThat(problem.toString().length())
-                .isLessThan(1_200));
+        assertThat(own.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString().length()).isLessThan(1_200));
     }
 
     @Test
@@ -113,7 +115,9 @@ final class HostileDocumentTest {
         assertThat(read(laughs.toString())).isNotNull();
 
         assertThat(reader.problemCount()).isEqualTo(29 * 9);
-        assertThat(reader.problems()).hasSize(200).allSatisfy(problem -> assertThat(problem.found()).contains("alias"));
+        assertThat(reader.problems())
+                .hasSize(200)
+                .allSatisfy(problem -> assertThat(problem.found()).contains("alias"));
     }
 
     @Test
@@ -134,16 +138,17 @@ final class HostileDocumentTest {
         String digits = "9".repeat(100_000);
         for (String number : List.of(digits, "1e" + digits, "1." + digits, "-" + digits, "1e999999999")) {
             PolicyReader own = new PolicyReader();
-            Node root = DocumentReader.read(
-                    "policy.yaml", ("a: " + number + "\n").getBytes(StandardCharsets.UTF_8), own);
+            Node root =
+                    DocumentReader.read("policy.yaml", ("a: " + number + "\n").getBytes(StandardCharsets.UTF_8), own);
             if (root == null) {
                 assertThat(own.problems()).hasSize(1);
             } else {
                 Node value = Objects.requireNonNull(own.map(root)).get("a");
                 assertThat(own.number(Objects.requireNonNull(value), 0, 1)).isNull();
             }
-            assertThat(own.problems()).allSatisfy(problem -> assertThat(problem.toString().length())
-                    .isLessThan(1_200));
+            assertThat(own.problems())
+                    .allSatisfy(
+                            problem -> assertThat(problem.toString().length()).isLessThan(1_200));
         }
     }
 

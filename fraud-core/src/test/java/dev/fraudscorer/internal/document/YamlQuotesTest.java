@@ -42,7 +42,9 @@ final class YamlQuotesTest {
     void read_valueWithoutItsQuotes_isReportedWithThem(String line, String place, String found, String expected) {
         assertThat(problem(line).at()).hasToString("rules.yaml:" + place);
         assertThat(problem(line).found()).contains(found);
-        assertThat(problem(line).expected()).contains("quotes around the whole of").contains(expected);
+        assertThat(problem(line).expected())
+                .contains("quotes around the whole of")
+                .contains(expected);
     }
 
     @Test

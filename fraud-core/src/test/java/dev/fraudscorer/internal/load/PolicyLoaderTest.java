@@ -138,7 +138,9 @@ class PolicyLoaderTest {
 
         assertThat(problems())
                 .extracting(PolicyProblem::found)
-                .contains("the key 'policy' for the second time", "a value that begins with '*', which YAML reads as an alias");
+                .contains(
+                        "the key 'policy' for the second time",
+                        "a value that begins with '*', which YAML reads as an alias");
     }
 
     @Test

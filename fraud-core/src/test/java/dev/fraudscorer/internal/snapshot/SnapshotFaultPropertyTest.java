@@ -128,10 +128,13 @@ final class SnapshotFaultPropertyTest {
         assertSays(
                 newer,
                 "state.snapshot at byte 8: found format version 7; expected at most 1; a newer version of the library"
-                        + " wrote it and can read it");
+                        + " wrote it and can read it; else go without it and warm up from the log");
         byte[] older = whole.clone();
         older[11] = 0;
-        assertSays(older, "state.snapshot at byte 8: found format version 0; expected 1 to 1");
+        assertSays(
+                older,
+                "state.snapshot at byte 8: found format version 0; expected 1 to 1; else go without it and warm up from"
+                        + " the log");
         assertSays(
                 Arrays.copyOf(whole, whole.length - 3),
                 "state.snapshot at byte " + (whole.length - 3) + ": found the end of the file; expected the rest of the"

@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
@@ -37,9 +38,10 @@ public final class EntityHistory implements FeatureSource, Durable {
     private final TrackedEntity[] entities;
     private final int[] slots;
     private final String meaning;
+    private final long latenessMillis;
     private final Function<Event, FeatureVector> vectors;
     private final VisitsPool pool;
-    private volatile ProfileStore store;
+    private volatile KeyedStore keyed;
 
     /**
      * @param meaning equal for two histories if the profiles of one answer the questions of the other
@@ -54,9 +56,10 @@ public final class EntityHistory implements FeatureSource, Durable {
                 .flatMapToInt(entity -> IntStream.of(entity.plan().slots()))
                 .toArray();
         this.meaning = meaning;
+        this.latenessMillis = bounds.latenessMillis();
         this.vectors = vectors;
         this.pool = new VisitsPool(entities);
-        this.store = newStore();
+        this.keyed = new KeyedStore(newStore(), HashKey.random());
     }
 
     private ProfileStore newStore() {
@@ -79,32 +82,41 @@ public final class EntityHistory implements FeatureSource, Durable {
     @Override
     public void fill(FeatureVector vector, Access access) {
         EntityVisits visits = pool.take();
-        visits.begin(vector, access);
-        visit(visits);
+        KeyedStore here = keyed;
+        visits.begin(vector, here, access);
+        visit(visits, here);
+    }
+
+    @Override
+    public long latenessMillis() {
+        return latenessMillis;
     }
 
     @Override
     public void amend(FeatureVector vector) {
         EntityVisits visits = pool.take();
-        visits.beginAmendment(vector);
-        visit(visits);
+        KeyedStore here = keyed;
+        visits.beginAmendment(vector, here);
+        visit(visits, here);
     }
 
     @Override
     public void label(Event event, Label label) {
         EntityVisits visits = pool.take();
-        visits.beginLabel(vectors.apply(event), label.state(), EventTime.ceilingMillis(label.knownAt()));
-        visit(visits);
+        KeyedStore here = keyed;
+        visits.beginLabel(vectors.apply(event), here, label.state(), EventTime.ceilingMillis(label.knownAt()));
+        visit(visits, here);
     }
 
-    private void visit(EntityVisits visits) {
-        store.visit(visits);
+    private void visit(EntityVisits visits, KeyedStore here) {
+        here.store().visit(visits);
         pool.giveBack(visits);
     }
 
     @Override
     public Map<String, Long> gauges() {
         Map<String, Long> gauges = new TreeMap<>();
+        ProfileStore store = keyed.store();
         for (int i = 0; i < entities.length; i++) {
             String name = entities[i].plan().name();
             StoreCounts kept = store.counts(i);
@@ -113,6 +125,7 @@ public final class EntityHistory implements FeatureSource, Durable {
             gauges.put(name + ".bytes", kept.bytes());
             gauges.put(name + ".left_idle", kept.leftIdle());
             gauges.put(name + ".evicted", kept.evicted());
+            gauges.put(name + ".evicted_until", Math.max(0, store.evictedUntilMillis(i)));
             gauges.put(name + ".late_events", counts.lateEvents.sum());
             gauges.put(name + ".stray_labels", counts.strayLabels.sum());
             gauges.put(name + ".stray_amendments", counts.strayAmendments.sum());
@@ -136,12 +149,12 @@ public final class EntityHistory implements FeatureSource, Durable {
 
     @Override
     public void save(StateWriter out) throws IOException {
-        new StateSaver(out).save(entities, store);
+        new StateSaver(out).save(entities, keyed);
     }
 
     @Override
     public Restored restore(StateReader in) throws IOException, InvalidStateException {
-        RestoredHistory restored = new RestoredHistory(entities, newStore(), newStore -> store = newStore);
+        RestoredHistory restored = new RestoredHistory(entities, newStore(), restoredHere -> keyed = restoredHere);
         restored.read(in);
         return restored;
     }
@@ -161,6 +174,6 @@ public final class EntityHistory implements FeatureSource, Durable {
                         counts.strayAmendments.sum());
             }
         }
-        store.close();
+        keyed.store().close();
     }
 }

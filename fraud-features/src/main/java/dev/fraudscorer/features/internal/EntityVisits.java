@@ -1,15 +1,14 @@
 package dev.fraudscorer.features.internal;
 
+import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.profile.Current;
 import dev.fraudscorer.features.internal.profile.EntityKey;
-import dev.fraudscorer.features.internal.profile.Hash64;
 import dev.fraudscorer.features.internal.profile.Profile;
 import dev.fraudscorer.features.internal.profile.ProfileReader;
-import dev.fraudscorer.features.internal.profile.ValueHashes;
 import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.features.store.Visits;
 import dev.fraudscorer.spi.Access;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** What one event does to the profiles of its entities. Reused from event to event; confined to one thread at a time. */
 final class EntityVisits implements Visits {
     private final TrackedEntity[] entities;
-    private final ValueHashes hashes;
     private final Current current;
     private final ProfileReader reader;
     /** The entities whose key the event carries, by visit. */
@@ -31,6 +29,7 @@ final class EntityVisits implements Visits {
     private long eventId;
     private Task task = Task.READ;
     private @Nullable FeatureVector vector;
+    private @Nullable KeyedStore keyedStore;
     private @Nullable LabelState label;
     private long knownAtMillis;
 
@@ -38,7 +37,6 @@ final class EntityVisits implements Visits {
         this.entities = entities;
         this.visited = new int[entities.length];
         this.keyHashes = new long[entities.length];
-        int slots = 0;
         int numbers = 0;
         int codes = 0;
         int windows = 0;
@@ -46,54 +44,48 @@ final class EntityVisits implements Visits {
             EntityPlan plan = entity.plan();
             numbers = Math.max(numbers, plan.columns().numbers());
             codes = Math.max(codes, plan.columns().codes());
-            for (int slot : plan.keySlots()) {
-                slots = Math.max(slots, slot + 1);
-            }
-            for (int column = 0; column < plan.columns().codes(); column++) {
-                slots = Math.max(slots, plan.columns().codeSlot(column) + 1);
-            }
             for (Pass pass : plan.passes()) {
                 windows = Math.max(windows, pass.windows());
             }
         }
-        this.hashes = new ValueHashes(slots);
-        this.current = new Current(hashes, numbers, codes);
+        this.current = new Current(numbers, codes);
         this.reader = new ProfileReader(windows);
     }
 
     /** The event of the vector is counted, read, or both. */
-    void begin(FeatureVector values, Access access) {
+    void begin(FeatureVector values, KeyedStore keyed, Access access) {
         Task asked = switch (access) {
             case COUNT_AND_READ -> Task.COUNT_AND_READ;
             case COUNT -> Task.COUNT;
             case READ -> Task.READ;
         };
-        begin(values, asked);
+        begin(values, keyed, asked);
     }
 
     /** The event of the vector stands in the place of the one that was counted. */
-    void beginAmendment(FeatureVector values) {
-        begin(values, Task.AMEND);
+    void beginAmendment(FeatureVector values, KeyedStore keyed) {
+        begin(values, keyed, Task.AMEND);
     }
 
     /** Something turned out to be true about the event of the vector. */
-    void beginLabel(FeatureVector values, LabelState state, long knownAt) {
-        begin(values, Task.LABEL);
+    void beginLabel(FeatureVector values, KeyedStore keyed, LabelState state, long knownAt) {
+        begin(values, keyed, Task.LABEL);
         label = state;
         knownAtMillis = knownAt;
     }
 
-    private void begin(FeatureVector values, Task asked) {
+    private void begin(FeatureVector values, KeyedStore keyed, Task asked) {
         task = asked;
         vector = values;
+        keyedStore = keyed;
         size = 0;
-        hashes.clear();
-        eventId = Hash64.of(values.event().id());
-        long time = values.event().timeMillis();
+        eventId = values.event().idHash(keyed.key());
+        // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
+        long time = Math.min(values.event().timeMillis(), values.reachedMillis());
         for (int entity = 0; entity < entities.length; entity++) {
             EntityPlan plan = entities[entity].plan();
             if (hasKey(plan, values)) {
-                keyHashes[size] = keyHash(plan, values);
+                keyHashes[size] = keyHash(plan, values, keyed.key());
                 visited[size++] = entity;
                 if (asked.counts) {
                     entities[entity].clock().advance(time);
@@ -107,6 +99,7 @@ final class EntityVisits implements Visits {
     /** Lets go of the event. */
     void end() {
         vector = null;
+        keyedStore = null;
         size = 0;
     }
 
@@ -163,19 +156,19 @@ final class EntityVisits implements Visits {
     private @Nullable Profile visit(int visit, TrackedEntity entity, @Nullable Profile known) {
         EntityPlan plan = entity.plan();
         long time = values().event().timeMillis();
-        long floor = known == null ? entity.clock().floor(plan.retentionMillis()) : Long.MIN_VALUE;
-        boolean tooLate = known == null ? time < floor : known.isTooLate(time) || known.isFolded(time, eventId);
-        if (tooLate) {
+        Profile profile = known == null ? newProfile(visit, entity) : known;
+        if (profile.isTooLate(time) || profile.isFolded(time, eventId)) {
             missing(plan, ValueState.TOO_LATE);
             if (task.counts) {
                 entity.counts().lateEvents.increment();
             }
             return known;
         }
-        current.fill(plan.columns(), values(), eventId);
-        Profile profile = known == null ? new Profile(plan, key(visit), keyHashes[visit], floor) : known;
+        current.fill(plan, values(), eventId, keyed().key());
         try {
-            if (task.reads) {
+            if (profile.mayLack(time)) {
+                missing(plan, ValueState.EVICTED);
+            } else if (task.reads) {
                 reader.read(profile, current, values());
             }
         } finally {
@@ -187,6 +180,19 @@ final class EntityVisits implements Visits {
         return known == null && !task.counts ? null : profile;
     }
 
+    private Profile newProfile(int visit, TrackedEntity entity) {
+        long evictedUntil = keyed().store().evictedUntilMillis(visited[visit]);
+        // Looked at before the floor: when the clock is past the mark, so is the floor, less the lateness.
+        boolean mayBeEvicted = entity.clock().now() < evictedUntil;
+        long floor = entity.clock().floor(entity.plan().retentionMillis());
+        return new Profile(
+                entity.plan(),
+                key(visit),
+                keyHashes[visit],
+                floor,
+                mayBeEvicted ? evictedUntil : Profile.NOTHING_EVICTED);
+    }
+
     private void count(TrackedEntity entity, Profile profile) {
         long folded = profile.foldedEvents();
         profile.count(current, entity.clock().now());
@@ -196,7 +202,7 @@ final class EntityVisits implements Visits {
     }
 
     private @Nullable Profile amend(TrackedEntity entity, @Nullable Profile known) {
-        current.fill(entity.plan().columns(), values(), eventId);
+        current.fill(entity.plan(), values(), eventId, keyed().key());
         if (known == null || !known.amend(current)) {
             entity.counts().strayAmendments.increment();
         }
@@ -205,7 +211,7 @@ final class EntityVisits implements Visits {
 
     private @Nullable Profile label(TrackedEntity entity, @Nullable Profile known) {
         if (entity.plan().columns().labels()) {
-            current.fill(entity.plan().columns(), values(), eventId);
+            current.fill(entity.plan(), values(), eventId, keyed().key());
             if (known == null || !known.label(current, knownAtMillis, Objects.requireNonNull(label))) {
                 entity.counts().strayLabels.increment();
             }
@@ -232,11 +238,11 @@ final class EntityVisits implements Visits {
         return ValueState.NOT_GIVEN;
     }
 
-    private long keyHash(EntityPlan plan, FeatureVector values) {
+    private static long keyHash(EntityPlan plan, FeatureVector values, HashKey key) {
         int[] keySlots = plan.keySlots();
-        long hash = hashes.of(keySlots[0], values);
+        long hash = values.hash(keySlots[0], key);
         for (int i = 1; i < keySlots.length; i++) {
-            hash = Hash64.join(hash, hashes.of(keySlots[i], values));
+            hash = key.hash(hash, values.hash(keySlots[i], key));
         }
         return hash;
     }
@@ -259,6 +265,10 @@ final class EntityVisits implements Visits {
 
     private FeatureVector values() {
         return Objects.requireNonNull(vector, "no event has begun");
+    }
+
+    private KeyedStore keyed() {
+        return Objects.requireNonNull(keyedStore, "no event has begun");
     }
 
     private enum Task {

@@ -1,7 +1,9 @@
 package dev.fraudscorer.features.internal;
 
+import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.features.internal.profile.Profile;
 import dev.fraudscorer.features.internal.profile.ProfileCodec;
+import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.store.ProfileStore;
 import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.InvalidStateException;
@@ -14,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles read from a snapshot into a store of their own. An entity whose definition is not the one that the snapshot
@@ -24,10 +28,13 @@ import java.util.function.Consumer;
  */
 final class RestoredHistory implements Durable.Restored {
     private static final int NOT_HERE = -1;
+    private static final String REMEDY = "go without it and warm up from the log of events";
+    /** Of an entity in the header: three lengths and two times. */
+    private static final int LEAST_ENTITY_BYTES = 3 * Integer.BYTES + 2 * Long.BYTES;
 
     private final TrackedEntity[] entities;
     private final ProfileStore store;
-    private final Consumer<ProfileStore> publish;
+    private final Consumer<KeyedStore> publish;
     private final List<String> leftOut = new ArrayList<>();
     private final long[] origins;
     private final long[] clocks;
@@ -36,11 +43,13 @@ final class RestoredHistory implements Durable.Restored {
     /** By the snapshot's number of an entity the policy's; {@link #NOT_HERE} for one that begins anew. */
     private int[] entityHere = {};
 
+    private @Nullable HashKey key;
+
     /**
      * @param store empty
-     * @param publish puts the store in its place
+     * @param publish puts the store, with its key, in its place
      */
-    RestoredHistory(TrackedEntity[] entities, ProfileStore store, Consumer<ProfileStore> publish) {
+    RestoredHistory(TrackedEntity[] entities, ProfileStore store, Consumer<KeyedStore> publish) {
         this.entities = entities;
         this.store = store;
         this.publish = publish;
@@ -53,20 +62,30 @@ final class RestoredHistory implements Durable.Restored {
     void read(StateReader in) throws IOException, InvalidStateException {
         byte[] header = in.next();
         if (header == null) {
-            throw new InvalidStateException("features: found no block, expected the entities; take another snapshot");
+            throw new InvalidStateException("found no block; expected the entities; " + REMEDY);
         }
-        long number = 0;
+        String place = "the entities";
         try {
             readEntities(buffer(header));
-            for (byte[] block = in.next(); block != null; block = in.next()) {
-                number++;
-                readProfiles(buffer(block));
+            StateInput profiles = new StateInput(in);
+            for (int entity = 0; entity < entityHere.length; entity++) {
+                place = placeOf(entity);
+                readProfiles(entityHere[entity], profiles);
+            }
+            if (!profiles.isAtEnd()) {
+                throw new IllegalArgumentException("more than the profiles");
             }
             noteFoldedOtherwise();
         } catch (IllegalArgumentException | IllegalStateException | BufferUnderflowException e) {
             throw new InvalidStateException(
-                    "features: block " + number + " holds " + (e.getMessage() == null ? "too little" : e.getMessage())
-                            + "; expected profiles as this version writes them; take another snapshot");
+                    place + ": found " + (e.getMessage() == null ? "too little" : e.getMessage())
+                            + "; expected profiles as this version writes them; " + REMEDY,
+                    e);
+        } catch (RuntimeException | Error e) {
+            throw new InvalidStateException(
+                    place + ": found what cannot be read (" + e.getClass().getSimpleName()
+                            + "); expected profiles as this version writes them, and memory for them; " + REMEDY,
+                    e);
         }
     }
 
@@ -75,7 +94,7 @@ final class RestoredHistory implements Durable.Restored {
         for (int i = 0; i < entities.length; i++) {
             entities[i].clock().set(origins[i], clocks[i]);
         }
-        publish.accept(store);
+        publish.accept(new KeyedStore(store, Objects.requireNonNull(key, "nothing was read")));
     }
 
     @Override
@@ -86,11 +105,14 @@ final class RestoredHistory implements Durable.Restored {
     private void readEntities(ByteBuffer in) throws InvalidStateException {
         int version = in.getInt();
         if (version != StateSaver.VERSION) {
-            throw new InvalidStateException("features: found state of version " + version + ", expected "
-                    + StateSaver.VERSION + "; restore it with the library that wrote it");
+            throw new InvalidStateException("found state of layout " + version + "; expected layout "
+                    + StateSaver.VERSION + "; restore it with the library that wrote it, or " + REMEDY);
         }
+        byte[] keyBytes = new byte[HashKey.BYTES];
+        in.get(keyBytes);
+        key = HashKey.of(keyBytes);
         int count = in.getInt();
-        if (count < 0 || count > in.remaining()) {
+        if (count < 0 || (long) count * LEAST_ENTITY_BYTES > in.remaining()) {
             throw new IllegalArgumentException(count + " entities");
         }
         entityHere = new int[count];
@@ -133,19 +155,34 @@ final class RestoredHistory implements Durable.Restored {
         return NOT_HERE;
     }
 
-    private void readProfiles(ByteBuffer in) {
-        int entity = in.getInt();
-        if (entity < 0 || entity >= entityHere.length) {
-            throw new IllegalArgumentException("entity number " + entity);
-        }
+    /** The policy's name of a kind of entity; that of the snapshot is not repeated if the policy does not have it. */
+    private String placeOf(int entity) {
         int here = entityHere[entity];
-        while (here != NOT_HERE && in.hasRemaining()) {
+        return here == NOT_HERE
+                ? "entity " + (entity + 1) + " of the snapshot"
+                : "entity '" + entities[here].plan().name() + "'";
+    }
+
+    private void readProfiles(int here, StateInput in) throws IOException, InvalidStateException {
+        while (in.begin() > 0) {
+            if (here == NOT_HERE) {
+                in.skip();
+                continue;
+            }
             Profile profile = ProfileCodec.read(entities[here].plan(), in, sameFolding[here]);
             if (profile == null) {
                 foldedOtherwise[here]++;
+                in.skip();
             } else {
+                in.end();
                 store.put(here, profile);
             }
+        }
+        in.begin();
+        long evictedUntil = in.getLong();
+        in.end();
+        if (here != NOT_HERE) {
+            store.noteEvictedUntil(here, evictedUntil);
         }
     }
 

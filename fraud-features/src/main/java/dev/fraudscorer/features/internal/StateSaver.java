@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.features.internal.profile.Profile;
 import dev.fraudscorer.features.internal.profile.ProfileCodec;
+import dev.fraudscorer.features.internal.state.StateOutput;
 import dev.fraudscorer.features.store.ProfileStore;
 import dev.fraudscorer.features.store.ProfileWalk;
 import dev.fraudscorer.features.store.StoredProfile;
@@ -13,47 +14,55 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Writes the profiles of all entities. The first block says which entities there are and how far their clocks have
- * come; then come blocks of profiles, each of one entity:
+ * Writes the profiles of all entities. The first block has the key of all hashes, and says which entities there are, how
+ * far their clocks have come; then comes a stream of frames, entity by entity in the same order, cut into blocks without regard to them, so
+ * that a profile may be as large as it likes:
  *
  * <pre>
- *   version 4 | entities 4 | per entity: name, fingerprint, folding fingerprint (each length 4, UTF-8),
+ *   version 4 | hash key 16 | entities 4 | per entity: name, fingerprint, folding fingerprint (each length 4, UTF-8),
  *     clock's origin 8 and time 8
- *   entity 4 | profile, profile, ...
+ *   length of a profile 8, profile | ... | 0 in 8 bytes | 8 in 8 bytes, until when evicted profiles might be kept
  * </pre>
  *
  * <p>A profile is copied while the visits to it wait, and written while they go on. Confined to one thread.
  */
 final class StateSaver implements Consumer<StoredProfile> {
-    static final int VERSION = 2;
+    static final int VERSION = 4;
 
-    private static final int BLOCK_BYTES = 1 << 20;
+    private static final int HEADER_BYTES = 1 << 16;
 
     private final StateWriter out;
-    private ByteBuffer block = buffer(2 * BLOCK_BYTES);
+    private final StateOutput profiles = new StateOutput();
+    private ByteBuffer block = buffer(HEADER_BYTES);
 
     StateSaver(StateWriter out) {
         this.out = out;
     }
 
-    void save(TrackedEntity[] entities, ProfileStore store) throws IOException {
-        writeEntities(entities);
+    void save(TrackedEntity[] entities, KeyedStore keyed) throws IOException {
+        ProfileStore store = keyed.store();
+        writeEntities(entities, keyed);
         for (int entity = 0; entity < entities.length; entity++) {
+            out.place("entity '" + entities[entity].plan().name() + "'");
             ProfileWalk walk = store.walk(entity);
-            begin(entity);
             while (walk.next(this)) {
-                if (block.position() >= BLOCK_BYTES) {
-                    flush();
-                    begin(entity);
-                }
+                profiles.writeFull(out);
             }
-            flush();
+            profiles.begin();
+            profiles.end();
+            // Behind the profiles: one that was evicted while they were written is not among them.
+            profiles.begin();
+            profiles.putLong(store.evictedUntilMillis(entity));
+            profiles.end();
         }
+        profiles.writeAll(out);
     }
 
     @Override
     public void accept(StoredProfile profile) {
-        ProfileCodec.write((Profile) profile, this::roomFor);
+        profiles.begin();
+        ProfileCodec.write((Profile) profile, profiles);
+        profiles.end();
     }
 
     /** The block, with room for so many bytes behind what is in it. */
@@ -64,8 +73,9 @@ final class StateSaver implements Consumer<StoredProfile> {
         return block;
     }
 
-    private void writeEntities(TrackedEntity[] entities) throws IOException {
+    private void writeEntities(TrackedEntity[] entities, KeyedStore keyed) throws IOException {
         block.putInt(VERSION);
+        block.put(keyed.key().bytes());
         block.putInt(entities.length);
         for (TrackedEntity entity : entities) {
             put(entity.plan().name());
@@ -81,10 +91,6 @@ final class StateSaver implements Consumer<StoredProfile> {
     private void put(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         roomFor(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
-    }
-
-    private void begin(int entity) {
-        block.putInt(entity);
     }
 
     @SuppressWarnings("ByteBufferBackingArray") // wrapped from its beginning

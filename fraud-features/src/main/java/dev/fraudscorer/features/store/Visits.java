@@ -14,7 +14,10 @@ public interface Visits {
     /** Which entity a visit is to, by its number from 0 in policy order. */
     int entity(int visit);
 
-    /** A hash of the key, well spread over all 64 bits. Different keys may share one. */
+    /**
+     * A keyed hash of the key, well spread over all 64 bits: who does not have the secret cannot choose keys whose hashes
+     * crowd. Different keys may share one all the same.
+     */
     long keyHash(int visit);
 
     /** Whether a profile is the one under the key. Allocates nothing. */

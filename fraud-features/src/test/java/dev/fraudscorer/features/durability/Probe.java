@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.durability;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
@@ -15,7 +16,8 @@ final class Probe implements EvidenceSource {
     /** All features of the event as it would be scored now. */
     static Answers ask(FraudScorer scorer, Event event) {
         LAST.remove();
-        if (scorer.assess(event).degraded()) {
+        if (scorer.assess(event).evidence().stream()
+                .anyMatch(evidence -> evidence.failure() == FailureKind.SOURCE_FAILED)) {
             throw new AssertionError("a source failed at event " + event.id());
         }
         return Objects.requireNonNull(LAST.get(), "the policy has no section 'probed'");

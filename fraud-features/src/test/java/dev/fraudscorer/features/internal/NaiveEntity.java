@@ -24,6 +24,9 @@ final class NaiveEntity {
     private final Map<List<Object>, NaiveHistory> histories = new HashMap<>();
 
     private final Set<NaiveHistory> kept = new HashSet<>();
+    /** Until when one that was evicted might be kept. */
+    private long evictedUntil = NaiveHistory.NOTHING_EVICTED;
+
     private long leftIdle;
     private long evicted;
     private long lateEvents;
@@ -48,20 +51,33 @@ final class NaiveEntity {
             clock.advance(event.time());
         }
         NaiveHistory history = kept(event);
-        boolean late = history == null
-                ? clock.hasAnyLeft() && event.time() < clock.left() + limits.retentionMillis()
-                : event.time() < history.floor() || history.isTooLate(event);
-        return late ? Verdict.TOO_LATE : Verdict.SEEN;
+        long evicted = history == null ? evictedBefore() : history.evictedUntil();
+        long floor = history == null ? floor() : history.floor();
+        boolean floored = event.time() < floor && evicted == NaiveHistory.NOTHING_EVICTED;
+        if (floored || (history != null && history.isTooLate(event))) {
+            return Verdict.TOO_LATE;
+        }
+        boolean mayLack = evicted != NaiveHistory.NOTHING_EVICTED && event.time() < evicted - limits.latenessMillis();
+        return mayLack ? Verdict.EVICTED : Verdict.SEEN;
+    }
+
+    private long floor() {
+        return clock.hasAnyLeft() ? clock.left() + limits.retentionMillis() : Long.MIN_VALUE;
+    }
+
+    /** Until when one that is not kept now might be, had it not been evicted. */
+    private long evictedBefore() {
+        return clock.now() < evictedUntil ? evictedUntil : NaiveHistory.NOTHING_EVICTED;
     }
 
     /** The event was counted, unless it came too late. */
     void count(NaiveEvent event, Verdict verdict) {
         if (verdict == Verdict.TOO_LATE) {
             lateEvents++;
-        } else if (verdict == Verdict.SEEN) {
+        } else if (verdict != Verdict.WITHOUT_KEY) {
             NaiveHistory history = history(event);
             if (kept(event) == null) {
-                history.beginAnew(clock.hasAnyLeft() ? clock.left() + limits.retentionMillis() : Long.MIN_VALUE);
+                history.beginAnew(floor(), evictedBefore());
                 histories.put(key(event), history);
                 kept.add(history);
             }
@@ -116,7 +132,9 @@ final class NaiveEntity {
                 throw new Disagreement("of the entities of " + name + " that would be kept the shortest, "
                         + shortest.size() + " have left, expected one");
             }
-            kept.remove(histories.remove(shortest.get(0)));
+            NaiveHistory leaving = Objects.requireNonNull(histories.remove(shortest.get(0)));
+            kept.remove(leaving);
+            evictedUntil = Math.max(evictedUntil, leaving.keptUntil());
             evicted++;
         }
     }
@@ -144,6 +162,7 @@ final class NaiveEntity {
                 "left_idle", leftIdle,
                 "evicted", evicted,
                 "late_events", lateEvents,
+                "evicted_until", Math.max(0, evictedUntil),
                 "stray_labels", strayLabels,
                 "stray_amendments", strayAmendments);
     }
@@ -171,6 +190,7 @@ final class NaiveEntity {
     enum Verdict {
         WITHOUT_KEY,
         TOO_LATE,
+        EVICTED,
         SEEN
     }
 

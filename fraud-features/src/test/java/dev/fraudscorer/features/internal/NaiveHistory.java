@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * buckets begin and end.
  */
 final class NaiveHistory {
+    static final long NOTHING_EVICTED = Long.MIN_VALUE;
+
     private final Limits limits;
     private final List<Entry> entries = new ArrayList<>();
     /** The index of the oldest event that is kept by itself. */
@@ -27,6 +29,9 @@ final class NaiveHistory {
     private long keptUntil = Long.MIN_VALUE;
     /** Events before this time are refused: whether they should see what has left cannot be known. */
     private long floor = Long.MIN_VALUE;
+
+    /** Until when what was evicted under its key might be kept. */
+    private long evictedUntil = NOTHING_EVICTED;
 
     NaiveHistory(Limits limits) {
         this.limits = limits;
@@ -43,6 +48,9 @@ final class NaiveHistory {
     void count(NaiveEvent event, long clock) {
         if (find(event) >= 0) {
             return;
+        }
+        if (evictedUntil != NOTHING_EVICTED && event.time() < floor) {
+            evictedUntil = Math.max(evictedUntil, event.time() + limits.idleMillis());
         }
         boolean foldedAtOnce = isAmongFolded(event.time());
         int at = firstAfter(event.time());
@@ -105,9 +113,11 @@ final class NaiveHistory {
      * Its profile is made now, and knows nothing of what was before.
      *
      * @param newFloor events before this time would have to see what others did who have left
+     * @param newEvictedUntil until when what was evicted under its key might be kept
      */
-    void beginAnew(long newFloor) {
+    void beginAnew(long newFloor, long newEvictedUntil) {
         floor = newFloor;
+        evictedUntil = newEvictedUntil;
         exactFrom = entries.size();
         newestFolded = Long.MIN_VALUE;
         hasHiddenBreak = false;
@@ -126,6 +136,15 @@ final class NaiveHistory {
 
     long floor() {
         return floor;
+    }
+
+    long evictedUntil() {
+        return evictedUntil;
+    }
+
+    /** Whether something that was evicted may belong before what began at {@code time}. */
+    boolean mayGoOn(long time) {
+        return evictedUntil != NOTHING_EVICTED && time < evictedUntil - limits.latenessMillis();
     }
 
     long keptUntil() {
@@ -229,8 +248,8 @@ final class NaiveHistory {
     /** Events by index, taken for those of the interval {@code (start, end]}. */
     record Cut(long start, long end, int from, int to) {}
 
-    /** How much is kept. */
-    record Limits(long latenessMillis, long retentionMillis, long exactEvents, int maxEntities) {
+    /** How much is kept, and how far after its own time an event sees others. */
+    record Limits(long latenessMillis, long retentionMillis, long exactEvents, int maxEntities, long leadMillis) {
         long idleMillis() {
             return latenessMillis + retentionMillis;
         }

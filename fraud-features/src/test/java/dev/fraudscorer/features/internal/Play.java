@@ -25,11 +25,13 @@ final class Play {
     private final Map<String, NaiveEntity> entities = new LinkedHashMap<>();
     private final Map<String, List<Asked>> withoutWindow = new LinkedHashMap<>();
     private final Map<String, List<List<Asked>>> byWindow = new LinkedHashMap<>();
+    private final long leadMillis;
     private int probes;
 
     Play(OraclePolicy both) {
         this.shape = both.shape();
-        this.policy = TestPolicy.of(both.yaml());
+        this.leadMillis = both.leadMillis();
+        this.policy = TestPolicy.of(both.time(), both.yaml());
         this.vector = policy.newVector();
         both.questions().forEach((entity, questions) -> {
             entities.put(entity, new NaiveEntity(entity, both.limits(entity), hearsLabels(questions)));
@@ -101,7 +103,7 @@ final class Play {
         List<Asked> always = Objects.requireNonNull(withoutWindow.get(entity));
         List<List<Asked>> windows = Objects.requireNonNull(byWindow.get(entity));
         if (verdict != Verdict.SEEN) {
-            Answer missing = Answer.missing(verdict == Verdict.TOO_LATE ? ValueState.TOO_LATE : ValueState.NOT_GIVEN);
+            Answer missing = Answer.missing(stateOf(verdict));
             always.forEach(asked -> expect(asked, event, missing));
             windows.forEach(window -> window.forEach(asked -> expect(asked, event, missing)));
         } else if (random.nextInt(shape.askedOneIn()) == 0) {
@@ -112,10 +114,19 @@ final class Play {
         }
     }
 
+    private static ValueState stateOf(Verdict verdict) {
+        return switch (verdict) {
+            case TOO_LATE -> ValueState.TOO_LATE;
+            case EVICTED -> ValueState.EVICTED;
+            case WITHOUT_KEY -> ValueState.NOT_GIVEN;
+            case SEEN -> ValueState.PRESENT;
+        };
+    }
+
     /** All features of one window must be those of one choice of events. */
     private void compare(List<Asked> window, NaiveEvent event, NaiveHistory history, NaiveAnswers answers) {
-        List<Cut> cuts =
-                history.cuts(Objects.requireNonNull(window.get(0).question().span()), event.time());
+        List<Cut> cuts = cuts(
+                history, Objects.requireNonNull(window.get(0).question().span()).seenFrom(leadMillis), event);
         for (Cut cut : cuts) {
             if (window.stream()
                     .allMatch(asked -> answers.of(asked.question(), cut).is(vector, asked.slot()))) {
@@ -129,11 +140,15 @@ final class Play {
                 "no choice of events of " + window.get(0).question().span() + " explains all values at " + event);
     }
 
+    private List<Cut> cuts(NaiveHistory history, Span span, NaiveEvent event) {
+        return history.cuts(span, event.time() + leadMillis);
+    }
+
     private void compare(Asked asked, NaiveEvent event, NaiveHistory history, NaiveAnswers answers) {
         Question question = asked.question();
         if (question.aggregate().equals("is_new")) {
             Span span = new Span(history.limits().retentionMillis() + "ms", null);
-            List<Cut> cuts = history.cuts(span, event.time());
+            List<Cut> cuts = cuts(history, span, event);
             if (cuts.stream().noneMatch(cut -> answers.isNew(question, cut).is(vector, asked.slot()))) {
                 expect(asked, event, answers.isNew(question, cuts.get(0)));
             }
@@ -183,13 +198,15 @@ final class Play {
     }
 
     private boolean isKept(String name, NaiveEntity entity, List<Object> key) {
-        long newest = Objects.requireNonNull(entity.historyOf(key)).newest();
-        Event.Builder event = policy.payment("probe" + probes++, newest);
+        NaiveHistory history = Objects.requireNonNull(entity.historyOf(key));
+        // Too late for what is kept; of what was just evicted nobody can say how late it is.
+        long late = history.newest() - history.limits().latenessMillis() - 1;
+        Event.Builder event = policy.payment("probe" + probes++, late);
         for (int i = 0; i < key.size(); i++) {
             event.set(entity.attributes().get(i), (String) key.get(i));
         }
         policy.fill(vector, event.build(), Access.READ);
-        return vector.isPresent(vector.slot(name.replace('+', '_') + ".elapsed"));
+        return vector.state(vector.slot(name.replace('+', '_') + ".elapsed")) == ValueState.TOO_LATE;
     }
 
     private NaiveEntity entity(String name) {

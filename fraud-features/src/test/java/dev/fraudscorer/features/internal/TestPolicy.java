@@ -15,17 +15,24 @@ import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.ConditionLanguage;
+import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.InvalidStateException;
+import dev.fraudscorer.spi.ListEdition;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.TimePolicy;
 import dev.fraudscorer.spi.Variable;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,12 +48,15 @@ final class TestPolicy implements LoadContext {
 
     private final Schema schema = new Schema();
     private final PolicyReader reader = new PolicyReader();
+    private final TimePolicy time;
     private final MapNode document;
     private final List<FeatureSource> sources = new ArrayList<>();
     private final EventType payment;
+    private final int attributes;
     private final EventType login;
 
-    private TestPolicy(String yaml) {
+    private TestPolicy(TimePolicy time, String yaml) {
+        this.time = time;
         byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
         this.document = Objects.requireNonNull((MapNode) DocumentReader.read("policy.yaml", bytes, reader));
         Attribute card = key("card");
@@ -60,6 +70,7 @@ final class TestPolicy implements LoadContext {
         this.payment = new EventType(
                 "payment", List.of(card, merchant, amount, tip, country, online, lat, lon), schema.size());
         this.login = new EventType("login", List.of(card, country), schema.size());
+        this.attributes = schema.size();
         new FeaturesEngine().load(this);
         if (!reader.problems().isEmpty()) {
             throw new IllegalArgumentException(reader.problems().toString());
@@ -68,7 +79,11 @@ final class TestPolicy implements LoadContext {
 
     /** @param yaml the sections {@code features} and, if need be, {@code profiles} */
     static TestPolicy of(String... yaml) {
-        return new TestPolicy(String.join("\n", yaml));
+        return of(TimePolicy.DEFAULT, yaml);
+    }
+
+    static TestPolicy of(TimePolicy time, String... yaml) {
+        return new TestPolicy(time, String.join("\n", yaml));
     }
 
     /** Begins an event with a card, a merchant, an amount, a tip, a country, whether it was online, and where. */
@@ -87,15 +102,23 @@ final class TestPolicy implements LoadContext {
 
     /** A vector of one's own; the vector of one thread. */
     FeatureVector newVector() {
-        return new FeatureVector(schema, (int) schema.variables().stream()
-                .filter(variable -> !variable.name().contains("."))
-                .count());
+        return new FeatureVector(schema, attributes);
     }
 
     FeatureVector fill(FeatureVector vector, Event event, Access access) {
         vector.begin(event);
         for (FeatureSource source : sources) {
             source.fill(vector, access);
+        }
+        return vector;
+    }
+
+    /** The event came when the stream had come to {@code reached}. */
+    FeatureVector score(Event event, long reached) {
+        FeatureVector vector = newVector();
+        vector.begin(event, ListEdition.NONE, reached, reached);
+        for (FeatureSource source : sources) {
+            source.fill(vector, Access.COUNT_AND_READ);
         }
         return vector;
     }
@@ -126,6 +149,18 @@ final class TestPolicy implements LoadContext {
         FeatureVector vector = newVector();
         vector.begin(event);
         sources.forEach(source -> source.amend(vector));
+    }
+
+    /** The state as a snapshot has it. */
+    List<byte[]> save() throws IOException {
+        List<byte[]> blocks = new ArrayList<>();
+        ((Durable) history()).save((bytes, length) -> blocks.add(Arrays.copyOf(bytes, length)));
+        return blocks;
+    }
+
+    void restore(List<byte[]> blocks) throws IOException, InvalidStateException {
+        Iterator<byte[]> left = blocks.iterator();
+        ((Durable) history()).restore(() -> left.hasNext() ? left.next() : null).commit();
     }
 
     private FeatureSource history() {
@@ -165,6 +200,11 @@ final class TestPolicy implements LoadContext {
     @Override
     public @Nullable Node section(String name) {
         return document.get(name);
+    }
+
+    @Override
+    public TimePolicy time() {
+        return time;
     }
 
     @Override

@@ -133,6 +133,48 @@ public abstract class ProfileStoreContractTest {
     }
 
     @Test
+    void evictedUntilMillis_profilesThatCouldStillMatter_isWhenTheLastOfThemCouldNot() {
+        ProfileStore small = newStore(2, 10, Long.MAX_VALUE);
+        for (int i = 0; i < 10; i++) {
+            small.visit(TestVisits.at(i).to(0, "key " + i).to(1, "key"));
+        }
+        assertThat(small.evictedUntilMillis(0)).isEqualTo(Long.MIN_VALUE);
+
+        small.visit(TestVisits.at(20).to(0, "key 10"));
+        assertThat(small.evictedUntilMillis(0)).isEqualTo(1_000);
+        small.visit(TestVisits.at(20).to(0, "key 11"));
+        assertThat(small.evictedUntilMillis(0)).isEqualTo(1_001);
+
+        assertThat(small.evictedUntilMillis(1)).as("another entity").isEqualTo(Long.MIN_VALUE);
+        small.close();
+    }
+
+    @Test
+    void evictedUntilMillis_profilesWhoseTimeHasCome_isNotMoved() {
+        ProfileStore small = newStore(1, 10, Long.MAX_VALUE);
+        for (int i = 0; i < 10; i++) {
+            small.visit(TestVisits.at(0).to(0, "key " + i));
+        }
+        for (int i = 10; i < 30; i++) {
+            small.visit(TestVisits.at(1_000 + i * 100L).to(0, "key " + i));
+        }
+
+        assertThat(small.counts(0).evicted() + small.counts(0).leftIdle()).isPositive();
+        assertThat(small.evictedUntilMillis(0)).isEqualTo(Long.MIN_VALUE);
+        small.close();
+    }
+
+    @Test
+    void noteEvictedUntil_anotherStoresMark_isTakenUnlessThisOnesIsLater() {
+        store.noteEvictedUntil(1, 500);
+        store.noteEvictedUntil(1, 400);
+        store.noteEvictedUntil(1, Long.MIN_VALUE);
+
+        assertThat(store.evictedUntilMillis(1)).isEqualTo(500);
+        assertThat(store.evictedUntilMillis(0)).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @Test
     void visit_moreBytesThanAllowed_evictsThoseKeptTheShortest() {
         ProfileStore small = newStore(1, MANY, 1_000);
         for (int i = 0; i < 15; i++) {

@@ -3,6 +3,7 @@ package dev.fraudscorer.lab.cli;
 import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.cards.CleanThrowable;
 import dev.fraudscorer.lab.history.HistoryException;
+import dev.fraudscorer.onnx.InvalidModelException;
 import dev.fraudscorer.policy.PolicyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ParseResult;
             SimulateCommand.class,
             ReplayCommand.class,
             TrainCommand.class,
+            GoldenCommand.class,
             CompareCommand.class,
             TestCommand.class,
             LintCommand.class
@@ -54,6 +56,7 @@ public final class FraudCommand {
                 || problem instanceof HistoryException
                 || problem instanceof IllegalArgumentException
                 || problem instanceof IllegalStateException
+                || problem instanceof InvalidModelException
                 || problem instanceof IOException
                 || problem instanceof UncheckedIOException;
         if (!explained) {

@@ -2,6 +2,7 @@ package dev.fraudscorer.lab.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.replay.Replay;
 import dev.fraudscorer.lab.replay.ReplayPlan;
@@ -13,6 +14,7 @@ import dev.fraudscorer.rules.lint.LintFinding;
 import dev.fraudscorer.rules.lint.RuleCost;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "lint",
         mixinStandardHelpOptions = true,
-        description = "Find what is likely wrong with the rules of a policy that loads.",
+        description = "Find what is likely wrong with the rules and models of a policy that loads.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:nothing found", "1:something found", "2:the policy has problems, or the command was misused"
         },
@@ -79,8 +81,13 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = requireNonNull(spec).commandLine().getOut();
-        PolicyLint lint = PolicyLint.load(policy);
-        List<LintFinding> findings = lint.findings(history == null ? null : replay(history));
+        PolicyLint lint;
+        List<LintFinding> findings;
+        try (FraudScorer scorer = FraudScorer.load(policy)) {
+            lint = PolicyLint.of(scorer);
+            findings = new ArrayList<>(ModelFindings.of(scorer));
+        }
+        findings.addAll(lint.findings(history == null ? null : replay(history)));
         if (json) {
             out.println(asJson(findings, lint.costs()));
         } else {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,11 +20,14 @@ import java.util.Map;
  * at each moment and from the labels as they were known at the cut, and judges on what came later.
  */
 public final class PolicyTrainer {
+    /** Whose own predictions the golden vectors are. */
+    private static final String LIBRARY = "LightGBM";
+
     private PolicyTrainer() {}
 
     /**
      * Trains and writes {@code models/<id>.onnx} into the policy folder, and beside it its card {@code <id>.json}, its
-     * golden vectors {@code <id>.golden.json} and background rows for reasons {@code <id>.background.json}. Nothing is
+     * golden vectors {@code <id>.golden.json} with LightGBM's own predictions, and background rows for reasons {@code <id>.background.json}. Nothing is
      * written unless scoring by this library and by LightGBM agree on every row. Golden vectors and background rows are
      * rows of the training set: numbers and booleans of events, without keys and texts.
      *
@@ -46,7 +50,9 @@ public final class PolicyTrainer {
         TrainingSet all = rows.all();
         byte[] onnx = model.onnx(metadata);
         double difference = RuntimeCheck.greatestDifference(model, onnx, all);
-        String golden = OnnxModel.goldenVectors("the trained model", onnx, null, null, SampleRows.golden(earlier));
+        List<double[]> goldenRows = SampleRows.golden(earlier);
+        String golden = OnnxModel.goldenVectors(
+                "the trained model", onnx, null, null, LIBRARY, goldenRows, model.score(SampleRows.flat(goldenRows)));
 
         Path folder = plan.replay().policyFolder();
         Path models = folder.resolve("models");

@@ -31,6 +31,16 @@ final class SampleRows {
         return rows;
     }
 
+    /** The rows one after the other, as floats, of which they are made. */
+    static float[] flat(List<double[]> rows) {
+        int width = rows.isEmpty() ? 0 : rows.get(0).length;
+        float[] flat = new float[rows.size() * width];
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = (float) rows.get(i / width)[i % width];
+        }
+        return flat;
+    }
+
     private static List<Integer> everyRow(TrainingSet set) {
         List<Integer> all = new ArrayList<>(set.size());
         for (int row = 0; row < set.size(); row++) {

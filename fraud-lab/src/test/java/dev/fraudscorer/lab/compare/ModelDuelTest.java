@@ -7,8 +7,8 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Combiner;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
-import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.EvidenceValues;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.ScoringScheme;
@@ -123,6 +123,7 @@ class ModelDuelTest {
         return new Assessment(
                 "tx",
                 "payment",
+                Instant.EPOCH,
                 Instant.EPOCH,
                 score,
                 verdict.decision(),

@@ -77,6 +77,9 @@ class PolicyTrainerTest {
             assertThat(model.runtime()).isEqualTo(ModelReport.RuntimeKind.KERNEL);
             assertThat(model.whyRuntime()).contains("boundary rows, stored from onnxruntime 1.");
             assertThat(model.notExplained()).isNull();
+            assertThat(model.golden()).isEqualTo("64 rows of LightGBM");
+            assertThat(model.inputsNeeded()).as("it learnt missing values").isEmpty();
+            assertThat(model.warnings()).isEmpty();
         }
     }
 

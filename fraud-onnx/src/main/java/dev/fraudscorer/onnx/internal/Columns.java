@@ -17,8 +17,9 @@ final class Columns {
     private Columns() {}
 
     static List<InputColumn> of(ScoringGraph graph, ModelRequest request) throws ModelRefusedException {
-        List<InputColumn> columns =
-                request.byTensor().isEmpty() ? inOrder(graph, request.columns()) : byTensor(graph, request.byTensor());
+        List<InputColumn> columns = request.byTensor().isEmpty()
+                ? inOrder(graph, request.columns(), request.template())
+                : byTensor(graph, request.byTensor());
         Map<String, InputColumn> seen = new HashMap<>();
         for (InputColumn column : columns) {
             InputColumn other = seen.put(column.feature(), column);
@@ -44,7 +45,7 @@ final class Columns {
         }
     }
 
-    private static List<InputColumn> inOrder(ScoringGraph graph, List<InputColumn> wanted)
+    private static List<InputColumn> inOrder(ScoringGraph graph, List<InputColumn> wanted, InputColumn template)
             throws ModelRefusedException {
         List<String> stored = namesIn(graph);
         if (wanted.isEmpty() && stored.isEmpty()) {
@@ -56,7 +57,7 @@ final class Columns {
         if (!wanted.isEmpty() && !graph.inputNames().isEmpty() && !names.equals(stored)) {
             throw difference(names, stored);
         }
-        return wanted.isEmpty() ? stored.stream().map(InputColumn::of).toList() : wanted;
+        return wanted.isEmpty() ? stored.stream().map(template::named).toList() : wanted;
     }
 
     /** What the file's metadata says, or the names of its tensors if each is one column. */

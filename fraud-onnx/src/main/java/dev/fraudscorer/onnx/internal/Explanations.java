@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reasons null if there are none
  * @param notExplained why there are none; null if there are
+ * @param caveat what reasons are measured by instead of usual rows; null if there are none, or by rows
  * @param usualNanos how long the reasons for one row usually take
  */
-record Explanations(@Nullable Reasons reasons, @Nullable String notExplained, long usualNanos) {
+record Explanations(
+        @Nullable Reasons reasons,
+        @Nullable String notExplained,
+        @Nullable String caveat,
+        long usualNanos) {
     /** How much memory the sums of one model may take that are worked out at load. */
     private static final long MOST_BYTES = 64L << 20;
 
@@ -48,8 +53,9 @@ record Explanations(@Nullable Reasons reasons, @Nullable String notExplained, lo
             if (direction == 0) {
                 return none("the score neither rises nor falls with the sum of the trees");
             }
+            String caveat = caveat(model, background);
             Reasons reasons = new Reasons(explainer, columns, direction);
-            return new Explanations(reasons, null, warmUp(reasons, runtime, rows));
+            return new Explanations(reasons, null, caveat, warmUp(reasons, runtime, rows));
         } catch (UnsupportedNodeException e) {
             return none(e.node() + ": " + e.reason());
         }
@@ -64,6 +70,15 @@ record Explanations(@Nullable Reasons reasons, @Nullable String notExplained, lo
         Covers counted = model.newCovers();
         background.forEach(counted::count);
         return counted;
+    }
+
+    private static @Nullable String caveat(TreeModel model, List<double[]> background) {
+        if (!background.isEmpty()) {
+            return null;
+        }
+        return model.coversOfFile() == null
+                ? "no background rows: both ways of a split count the same"
+                : "no background rows: ways count as the file says";
     }
 
     /** 1 if more margin is more risk, -1 if it is less, 0 if neither holds for these rows. */
@@ -116,6 +131,6 @@ record Explanations(@Nullable Reasons reasons, @Nullable String notExplained, lo
     }
 
     private static Explanations none(String why) {
-        return new Explanations(null, why, 0);
+        return new Explanations(null, why, null, 0);
     }
 }

@@ -13,37 +13,46 @@ import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks ONNX Runtime about a model, so that the answers can be stored beside it. */
+/** Joins a training library's answers with ONNX Runtime's at the boundary rows, so that they can be stored. */
 public final class GoldenVectors {
     private GoldenVectors() {}
 
     /**
-     * What ONNX Runtime says of some rows, and of the boundary rows if the kernel can score the model.
+     * The library's answers for some rows, and ONNX Runtime's for the boundary rows if the kernel can score the model.
      *
-     * @param output the output that holds the probability; null to find it
-     * @param fraudClass the class whose probability is the risk; null for 1
+     * @param request what is said of the model; its output and fraud class choose the column of the boundary answers
+     * @param library what answered
      * @param rows as wide as the model; may be empty if the file says how wide that is; not modified
+     * @param probabilities the library's, one for each row, in [0, 1]; not modified
      * @throws ModelRefusedException if the native library does not load, or the model does not fit
      */
     public static StoredVectors of(
-            byte[] content, @Nullable String output, @Nullable String fraudClass, List<double[]> rows)
+            byte[] content, ModelRequest request, String library, List<double[]> rows, double[] probabilities)
             throws ModelRefusedException {
-        OnnxFile file = OnnxFile.parse(content);
-        ScoringGraph graph = ScoringGraph.of(file, output);
+        OnnxFile file = OnnxFile.parse(content, request.dataFiles(), request.allowedOperators());
+        ScoringGraph graph = ScoringGraph.of(file, request.output());
         List<GraphInput> inputs = graph.widened(rows.isEmpty() ? graph.width() : rows.get(0).length);
         if (inputs.stream().anyMatch(input -> input.type() == ColumnType.TEXT)) {
             throw new ModelRefusedException("a model with columns of texts", "columns of numbers for golden vectors");
         }
         int width = inputs.stream().mapToInt(GraphInput::width).sum();
-        List<double[]> boundaryRows = boundaryRows(file, output, width);
+        for (double[] row : rows) {
+            if (row.length != width) {
+                throw new ModelRefusedException(
+                        "a row of " + row.length + " numbers", width + ", one for each column of the model");
+            }
+        }
+        List<double[]> boundaryRows = boundaryRows(file, request.output(), width);
         try (NativeReference reference = NativeReference.open(graph, inputs)) {
             return new StoredVectors(
-                    Digest.of(content),
-                    "onnxruntime " + reference.version(),
+                    Digest.of(content, file.dataFiles()),
+                    library,
+                    StoredVectors.USUAL_TOLERANCE,
                     rows,
-                    answers(graph, fraudClass, reference.run(rows)),
+                    probabilities,
+                    "onnxruntime " + reference.version(),
                     boundaryRows.isEmpty() ? 0 : BoundaryRows.VERSION,
-                    answers(graph, fraudClass, reference.run(boundaryRows)));
+                    answers(graph, request.fraudClass(), reference.run(boundaryRows)));
         }
     }
 

@@ -25,9 +25,14 @@ public record InputColumn(
         return new InputColumn(feature, null, Double.NaN, Missing.AS_MODEL, Double.NaN);
     }
 
+    /** Another feature that gets its value in the same way. */
+    InputColumn named(String other) {
+        return new InputColumn(other, codes, unknown, missing, imputed);
+    }
+
     /** What becomes of a missing value. */
     public enum Missing {
-        /** It is NaN if the model has a node made for that and gives a probability then; else as {@link #REFUSE}. */
+        /** It is NaN if the model learnt, or imputes, missing values and gives a probability then; else {@link #REFUSE}. */
         AS_MODEL,
         /** It is NaN; a model that gives no probability then is refused at load. */
         PASS,

@@ -10,9 +10,6 @@ import java.util.List;
 final class LoadGate {
     private static final int WARM_UP_RUNS = 500;
     private static final int TIMED_RUNS = 100;
-    /** Between what stands in a file as a decimal number and what a model says, relative above 1. */
-    private static final double STORED_TOLERANCE = 1e-5;
-
     private final ScoringGraph graph;
     private final ModelRuntime runtime;
     private final ScoreFunction function;
@@ -44,16 +41,30 @@ final class LoadGate {
         }
     }
 
-    /** Refuses a model that does not say what it said when the vectors were stored. */
-    void checkStored(StoredVectors stored) throws ModelRefusedException {
+    /**
+     * Refuses a model whose probabilities, after transform and calibration, are not those of the library that trained it.
+     */
+    void checkStored(StoredVectors stored, List<InputColumn> columns) throws ModelRefusedException {
         for (int i = 0; i < stored.input().size(); i++) {
-            double[] input = stored.input().get(i);
+            double[] input = stored.input().get(i).clone();
+            for (int j = 0; j < input.length; j++) {
+                InputColumn column = columns.get(j);
+                boolean stands = Double.isNaN(input[j]) && column.missing() == InputColumn.Missing.IMPUTE;
+                input[j] = stands ? column.imputed() : input[j];
+            }
             double expected = stored.output()[i];
-            double found = run(input);
-            if (!(Math.abs(found - expected) <= STORED_TOLERANCE * Math.max(1, Math.abs(expected)))) {
+            double raw = run(input);
+            double transformed = function.transformed(raw);
+            double found = Probability.isNear(transformed) ? function.probability(transformed) : transformed;
+            if (!(Math.abs(found - expected) <= stored.tolerance())) {
+                boolean isRaw = !function.isIdentity() && Math.abs(raw - expected) <= stored.tolerance();
                 throw refusal(
                         shown(found) + " for golden vector " + (i + 1),
-                        "the stored " + shown(expected) + "; has the model, its class or its output changed?");
+                        "the " + shown(expected) + " of " + stored.source() + " within " + stored.tolerance()
+                                + (isRaw
+                                        ? "; this is the output before the transform: golden vectors hold probabilities"
+                                        : "; was the model converted rightly, and are its class, output and transform"
+                                                + " those of training?"));
             }
         }
     }
@@ -61,13 +72,14 @@ final class LoadGate {
     /** By column, whether the model cannot score without it. */
     boolean[] columnsNeeded(List<InputColumn> columns) throws ModelRefusedException {
         boolean copes = graph.knowsMissing() && givesProbability(List.of(withMissing()));
+        boolean learnt = copes && graph.learntMissing();
         boolean[] needed = new boolean[types.size()];
         for (int i = 0; i < needed.length; i++) {
             InputColumn column = columns.get(i);
             needed[i] = switch (column.missing()) {
                 case REFUSE -> true;
                 case IMPUTE -> false;
-                case AS_MODEL -> needs(i, copes);
+                case AS_MODEL -> needs(i, learnt);
                 case PASS -> {
                     if (needs(i, copes)) {
                         throw new ModelRefusedException(
@@ -153,8 +165,9 @@ final class LoadGate {
             return " after the transform";
         }
         return graph.asksRegressorForLogistic()
-                ? ": ONNX Runtime leaves post_transform LOGISTIC out for a TreeEnsembleRegressor of one target;"
-                        + " write 'transform: sigmoid', export the model as a classifier, or add a Sigmoid node"
+                ? ": ONNX Runtime leaves post_transform LOGISTIC out for trees of one target;"
+                        + " write 'transform: sigmoid' if golden vectors of the training library confirm it, export the"
+                        + " model as a classifier, or add a Sigmoid node"
                 : ": export a classifier with its probabilities, or write a 'transform' that makes one of the score";
     }
 }

@@ -1,7 +1,9 @@
 package dev.fraudscorer.onnx.internal;
 
+import dev.fraudscorer.onnx.internal.graph.DataFiles;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param fraudClass the class whose probability is the risk; null for 1
  * @param function makes a probability of what the model says
  * @param runtime where it may run
+ * @param template how columns that the file names get their values; its own name is not read
+ * @param allowedOperators operators that it may have although the file does not bound their cost
+ * @param dataFiles where data beside its file may lie
  */
 public record ModelRequest(
         List<InputColumn> columns,
@@ -20,16 +25,37 @@ public record ModelRequest(
         @Nullable String output,
         @Nullable String fraudClass,
         ScoreFunction function,
-        RuntimeChoice runtime) {
+        RuntimeChoice runtime,
+        InputColumn template,
+        Set<String> allowedOperators,
+        DataFiles dataFiles) {
     public ModelRequest {
         columns = List.copyOf(columns);
         byTensor = Map.copyOf(byTensor);
+        allowedOperators = Set.copyOf(allowedOperators);
+    }
+
+    /** A model that stands on its own and has only operators whose cost its file bounds. */
+    public ModelRequest(
+            List<InputColumn> columns,
+            Map<String, List<InputColumn>> byTensor,
+            @Nullable String output,
+            @Nullable String fraudClass,
+            ScoreFunction function,
+            RuntimeChoice runtime) {
+        this(columns, byTensor, output, fraudClass, function, runtime, InputColumn.of(""), Set.of(), DataFiles.NONE);
     }
 
     /** Columns that are numbers as they are. */
     public static ModelRequest of(List<String> inputs, @Nullable String output, @Nullable String fraudClass) {
         List<InputColumn> columns = inputs.stream().map(InputColumn::of).toList();
         return new ModelRequest(columns, Map.of(), output, fraudClass, ScoreFunction.IDENTITY, RuntimeChoice.AUTO);
+    }
+
+    /** The same with data beside the file. */
+    public ModelRequest with(DataFiles files) {
+        return new ModelRequest(
+                columns, byTensor, output, fraudClass, function, runtime, template, allowedOperators, files);
     }
 
     /** Where a model may run. */

@@ -65,22 +65,28 @@ public final class ScoringModel implements AutoCloseable {
     public static ScoringModel load(
             byte[] content, ModelRequest request, StoredVectors stored, @Nullable List<double[]> background)
             throws ModelRefusedException {
-        String digest = Digest.of(content);
-        OnnxFile file = OnnxFile.parse(content);
-        ScoringGraph graph = graph(file, content, request);
+        OnnxFile file = OnnxFile.parse(content, request.dataFiles(), request.allowedOperators());
+        String digest = Digest.of(content, file.dataFiles());
+        ScoringGraph graph = graph(file, request);
         List<InputColumn> columns = Columns.of(graph, request);
         List<GraphInput> inputs = graph.widened(columns.size());
         List<ColumnType> types = types(inputs);
         Columns.check(columns, types);
         checkVectors(stored, digest, background, columns.size());
         KernelLoad kernel = KernelLoad.of(file, graph, inputs, request, stored);
+        if (kernel.model() == null && graph.hasWideSets()) {
+            throw new ModelRefusedException(
+                    "a set of members other than 0 to 30 for ONNX Runtime (" + kernel.verdict()
+                            + "), which finds a number" + " in it by its whole part alone",
+                    "such sets in a model that the kernel can run");
+        }
         ModelRuntime runtime = kernel.model() != null
                 ? new KernelRuntime(kernel.model(), kernel.column())
                 : new NativeRuntime(NativeModel.open(graph, inputs, request.fraudClass()), columns.size());
         try {
             LoadGate gate = new LoadGate(graph, runtime, request.function(), types);
             gate.check();
-            gate.checkStored(stored);
+            gate.checkStored(stored, columns);
             boolean[] needed = gate.columnsNeeded(columns);
             long usualNanos = gate.warmUp();
             Explanations explanations = Explanations.of(kernel, columns, runtime, request.function(), background);
@@ -91,6 +97,9 @@ public final class ScoringModel implements AutoCloseable {
                     kernel.model() == null ? null : kernel.verdict(),
                     kernel.model() == null ? 0 : kernel.model().trees(),
                     explanations.notExplained(),
+                    stored.input().isEmpty() ? null : stored.input().size() + " rows of " + stored.source(),
+                    explanations.caveat(),
+                    graph.hasTrees() && !graph.learntMissing(),
                     usualNanos,
                     explanations.usualNanos());
             RowFiller filler = new RowFiller(columns, types, needed);
@@ -115,6 +124,16 @@ public final class ScoringModel implements AutoCloseable {
     /** The columns without which the model cannot score, ascending. */
     public int[] columnsNeeded() {
         return IntStream.range(0, needed.length).filter(i -> needed[i]).toArray();
+    }
+
+    /** Whether a missing value goes into it as such. */
+    public boolean isToldOfMissing() {
+        for (int i = 0; i < needed.length; i++) {
+            if (!needed[i] && columns.get(i).missing() != InputColumn.Missing.IMPUTE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What loading it found out. */
@@ -186,14 +205,13 @@ public final class ScoringModel implements AutoCloseable {
         runtime.close();
     }
 
-    private static ScoringGraph graph(OnnxFile file, byte[] content, ModelRequest request)
-            throws ModelRefusedException {
+    private static ScoringGraph graph(OnnxFile file, ModelRequest request) throws ModelRefusedException {
         try {
             return ScoringGraph.of(file, request.output());
         } catch (ModelRefusedException e) {
             // An operator that nobody knows says more about a file than the shape of its input.
             if (request.runtime() != ModelRequest.RuntimeChoice.KERNEL) {
-                NativeModel.check(content);
+                NativeModel.check(file.toBytes());
             }
             throw e;
         }

@@ -15,11 +15,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.fraudscorer.onnx.internal.graph.DataFiles;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
 import dev.fraudscorer.onnx.testing.GraphBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +77,7 @@ class ScoringModelTest {
                 stump(0, 1, -3, 3, "LOGISTIC"),
                 request(1),
                 "output 'y' that gives",
-                "ONNX Runtime leaves post_transform LOGISTIC out for a TreeEnsembleRegressor of one target");
+                "ONNX Runtime leaves post_transform LOGISTIC out for trees of one target");
     }
 
     @Test
@@ -93,7 +96,8 @@ class ScoringModelTest {
                 .input("x", DataType.FLOAT, 0, 1)
                 .node("", "RandomUniformLike", List.of("x"), List.of("p"))
                 .output("p", DataType.FLOAT, 0, 1);
-        assertRefused(dice, request(1), "two values for the same row", "a model that gives one");
+        assertRefused(dice, request(1), "(RandomUniformLike), an operator", "'allow_operators: [RandomUniformLike]'");
+        assertRefused(dice, allowing("RandomUniformLike"), "two values for the same row", "a model that gives one");
     }
 
     @Test
@@ -156,8 +160,8 @@ class ScoringModelTest {
                 .node("org.example", "Sigmoid", List.of("x"), List.of("p"))
                 .output("p", DataType.FLOAT, 0, 1);
 
-        assertRefused(operator, request(1), "Fraudify", "operators, opsets and shapes");
-        assertRefused(domain, request(1), "org.example", "operators, opsets and shapes");
+        assertRefused(operator, request(1), "(Fraudify), an operator", "'allow_operators: [Fraudify]'");
+        assertRefused(domain, request(1), "of the domain 'org.example'", "'allow_operators: [Sigmoid]'");
         assertRefused(neuron(1).opset("", 999), request(1), "999", "operators, opsets and shapes");
     }
 
@@ -316,6 +320,19 @@ class ScoringModelTest {
 
     private static ModelRequest request(int width) {
         return ModelRequest.of(names(width), null, null);
+    }
+
+    private static ModelRequest allowing(String operator) {
+        return new ModelRequest(
+                List.of(InputColumn.of("a1")),
+                Map.of(),
+                null,
+                null,
+                ScoreFunction.IDENTITY,
+                ModelRequest.RuntimeChoice.AUTO,
+                InputColumn.of(""),
+                Set.of(operator),
+                DataFiles.NONE);
     }
 
     private static ScoringModel load(GraphBuilder model, ModelRequest request) throws ModelRefusedException {

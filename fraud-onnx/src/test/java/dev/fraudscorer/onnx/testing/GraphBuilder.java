@@ -97,6 +97,11 @@ public final class GraphBuilder {
         return this;
     }
 
+    public GraphBuilder producer(String name) {
+        model.setProducerName(name);
+        return this;
+    }
+
     public byte[] toBytes() {
         return model.setGraph(graph).build().toByteArray();
     }

@@ -31,6 +31,20 @@ public final class RealData {
         return file;
     }
 
+    /** The folder of a case, in the folder {@code cases} beside the data. */
+    public static Path caseFolder(String name) {
+        String folder = System.getProperty("fraudscorer.data", "");
+        Path found = Path.of(folder)
+                .toAbsolutePath()
+                .normalize()
+                .resolveSibling("cases")
+                .resolve(name);
+        Assumptions.assumeTrue(
+                !folder.isEmpty() && Files.isDirectory(found),
+                () -> "needs " + name + " in the folder 'cases' beside that of -Dfraudscorer.data; skipped");
+        return found;
+    }
+
     /** The rows of a compressed CSV file without quotes; the header is the first. */
     public static List<String[]> rows(String name) {
         List<String[]> rows = new ArrayList<>();

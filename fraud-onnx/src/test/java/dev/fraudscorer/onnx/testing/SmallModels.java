@@ -66,8 +66,16 @@ public final class SmallModels {
         return texts("classlabels_strings", labels);
     }
 
-    /** A tree of one split: {@code left} if column {@code feature} is at most 0.5, else {@code right}. */
+    /**
+     * A tree of one split: {@code left} if column {@code feature} is at most 0.5, else {@code right}, also for a missing
+     * value, as its maker learnt.
+     */
     public static GraphBuilder stump(int feature, long width, float left, float right, String postTransform) {
+        return forgetfulStump(feature, width, left, right, postTransform).producer("CatBoost");
+    }
+
+    /** The same by a maker that does not learn missing values. */
+    public static GraphBuilder forgetfulStump(int feature, long width, float left, float right, String postTransform) {
         return new GraphBuilder()
                 .input("x", DataType.FLOAT, 0, width)
                 .node(

@@ -17,5 +17,7 @@ public enum LintKind {
     /** Nothing asks a list. */
     UNUSED_LIST,
     /** A rule in shadow has no reason code, so it cannot be made active as it is. */
-    MISSING_REASON
+    MISSING_REASON,
+    /** Something of a model was not checked, or is not what it may seem. */
+    MODEL
 }

@@ -4,6 +4,7 @@ import dev.fraudscorer.anomaly.internal.forest.GrowingForest;
 import dev.fraudscorer.spi.StateWriter;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.List;
 /** Writes what was learned and reads it back; no size is believed beyond what the definition allows. */
 final class MemoryCodec {
     static final int VERSION = 1;
-    private static final int LONGEST_TEXT = 1 << 16;
 
     private MemoryCodec() {}
 
@@ -48,8 +48,12 @@ final class MemoryCodec {
     }
 
     static String readFingerprint(DataInputStream in) throws IOException {
-        byte[] text = new byte[within(in.readInt(), 0, LONGEST_TEXT, "a text's length")];
-        in.readFully(text);
+        int length = within(in.readInt(), 0, Integer.MAX_VALUE, "a text's length");
+        // Grows with what is there, whatever the length says: what was written has no limit.
+        byte[] text = in.readNBytes(length);
+        if (text.length < length) {
+            throw new EOFException("a text that ends early");
+        }
         return new String(text, StandardCharsets.UTF_8);
     }
 

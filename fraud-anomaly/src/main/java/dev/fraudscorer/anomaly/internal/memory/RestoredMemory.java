@@ -50,8 +50,9 @@ public final class RestoredMemory implements Durable.Restored {
         Learning learning = memory.learning();
         int version = in.readInt();
         if (version != MemoryCodec.VERSION) {
-            throw new InvalidStateException(name + ": found state of version " + version + ", expected "
-                    + MemoryCodec.VERSION + "; restore it with the library that wrote it");
+            throw new InvalidStateException(name + ": found state of layout " + version + "; expected layout "
+                    + MemoryCodec.VERSION + "; restore it with the library that wrote it, or go without it, so that the"
+                    + " detector learns anew from the events that are scored");
         }
         if (!MemoryCodec.readFingerprint(in).equals(learning.fingerprint())) {
             return new RestoredMemory(

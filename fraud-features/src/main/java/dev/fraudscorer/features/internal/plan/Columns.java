@@ -1,6 +1,5 @@
 package dev.fraudscorer.features.internal.plan;
 
-import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.features.internal.definition.Aggregate;
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
@@ -10,7 +9,6 @@ import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.Variable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What is kept of each event of an entity, beside its time and id: numbers for arithmetic, codes for telling values
@@ -23,7 +21,6 @@ public final class Columns {
     private final boolean labels;
     private final int[] numberSlots;
     private final int[] codeSlots;
-    private final boolean[] codeIsText;
     private final Condition[] conditions;
     private final long filterMask;
     private final int flagBytes;
@@ -35,9 +32,6 @@ public final class Columns {
         this.labels = labels;
         this.numberSlots = numbers.stream().mapToInt(Variable::slot).toArray();
         this.codeSlots = codes.stream().mapToInt(Variable::slot).toArray();
-        this.codeIsText = new boolean[codes.size()];
-        IntStream.range(0, codes.size())
-                .forEach(i -> codeIsText[i] = codes.get(i).type() == ValueType.TEXT);
         this.conditions = filters.stream().map(Filter::condition).toArray(Condition[]::new);
         this.filterMask = filters.size() == Long.SIZE ? -1 : (1L << filters.size()) - 1;
         this.flagBytes = (filters.size() + codes.size() + Byte.SIZE - 1) / Byte.SIZE;
@@ -105,11 +99,6 @@ public final class Columns {
     /** Where a column of codes comes from. */
     public int codeSlot(int column) {
         return codeSlots[column];
-    }
-
-    /** Whether a column of codes is of texts; otherwise it is of numbers or booleans. */
-    public boolean isText(int codeColumn) {
-        return codeIsText[codeColumn];
     }
 
     /** Decides the bit of a filter. */

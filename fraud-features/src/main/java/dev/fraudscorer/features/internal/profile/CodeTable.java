@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The values of a large entity's code columns, each by its place: 1 and above. A {@link Dictionary} for many values:
- * hashed, and with a count of what refers to each place, so that one is free as soon as nothing does. Confined to the
- * holder of the key's lock.
+ * with a count of what refers to each place, so that one is free as soon as nothing does. Values are keyed hashes of numbers
+ * and texts, so nobody can choose many that are probed one after the other. Confined to the holder of the key's lock.
  */
 final class CodeTable {
     private static final int FEWEST = 16;
@@ -17,7 +17,7 @@ final class CodeTable {
     private long[] values;
     /** How often a place is referred to; where it is free, the next free place. */
     private int[] references;
-    /** Places by hash of their values, probed one after the other; at most half full. */
+    /** Places by their values, probed one after the other; at most half full. */
     private int[] slots;
 
     private int shift;

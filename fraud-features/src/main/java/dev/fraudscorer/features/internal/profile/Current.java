@@ -1,6 +1,8 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.features.internal.plan.Columns;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.spi.FeatureVector;
 
 /**
@@ -8,38 +10,42 @@ import dev.fraudscorer.spi.FeatureVector;
  * thread.
  */
 public final class Current {
-    private final ValueHashes hashes;
     private final double[] numbers;
     private final long[] values;
     private final int[] places;
     private long time;
+    private long seenUntil;
     private long id;
     private long bits;
     private boolean located;
 
     /**
-     * @param hashes of the event's texts, shared by all entities
      * @param numbers the most columns of numbers that an entity has
      * @param codes the most columns of codes that an entity has
      */
-    public Current(ValueHashes hashes, int numbers, int codes) {
-        this.hashes = hashes;
+    public Current(int numbers, int codes) {
         this.numbers = new double[numbers];
         this.values = new long[codes];
         this.places = new int[codes];
     }
 
-    /** Takes what {@code columns} ask for from the vector. */
-    public void fill(Columns columns, FeatureVector vector, long eventId) {
+    /**
+     * Takes what an entity asks for from the vector.
+     *
+     * @param eventId the hash of the event's id
+     * @param key of the hashes that stand for values
+     */
+    public void fill(EntityPlan plan, FeatureVector vector, long eventId, HashKey key) {
+        Columns columns = plan.columns();
         time = vector.event().timeMillis();
+        seenUntil = time + plan.leadMillis();
         id = eventId;
         located = false;
         for (int column = 0; column < columns.numbers(); column++) {
             numbers[column] = vector.number(columns.numberSlot(column));
         }
         for (int column = 0; column < columns.codes(); column++) {
-            int slot = columns.codeSlot(column);
-            values[column] = columns.isText(column) ? hashes.of(slot, vector) : valueOf(vector.number(slot));
+            values[column] = vector.hash(columns.codeSlot(column), key);
         }
         long admitting = 0;
         for (int filter = 0; filter < columns.filters(); filter++) {
@@ -52,6 +58,11 @@ public final class Current {
 
     long time() {
         return time;
+    }
+
+    /** Up to which time it sees other events: its own, or that which the order of arrival lets it see. */
+    long seenUntil() {
+        return seenUntil;
     }
 
     long id() {
@@ -93,10 +104,5 @@ public final class Current {
     /** Whether a filter admits it. */
     boolean isAdmittedBy(int filter) {
         return filter < 0 || (bits >>> filter & 1) != 0;
-    }
-
-    /** One to one, with NaN, which stands for missing, as {@link Dictionary#NO_VALUE}. */
-    private static long valueOf(double number) {
-        return Double.doubleToLongBits(number) ^ Double.doubleToLongBits(Double.NaN);
     }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The values of one entity's code columns, each by its place: 1 and above. Places of values that no event carries any
- * more are used again. Confined to the holder of the key's lock.
+ * more are used again. A value is its keyed hash, so nobody can choose two that are one, or many whose bytes fit: of n
+ * values of one entity, any two are taken for one with a probability of n² / 2⁶⁵. Confined to the holder of the key's lock.
  *
  * <p>One array: a byte of each value's hash, eight to a long, then the values themselves. A search compares eight
  * bytes at a time and looks only at values whose byte fits, so that it touches an eighth of the memory.

@@ -4,6 +4,8 @@ import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.InvalidStateException;
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,10 @@ public final class Profile extends Rows implements StoredProfile {
     /** How many events are too many to walk over. */
     static final int MANY = EventMask.MOST;
 
-    private static final int OBJECT_BYTES = 112;
+    /** Of {@link #evictedUntil}: nothing was evicted that this could go on from. */
+    public static final long NOTHING_EVICTED = Long.MIN_VALUE;
+
+    private static final int OBJECT_BYTES = 120;
     private static final int CACHE_LINE = 64;
     /** More bytes than these are not worth fetching before it is known which are needed. */
     private static final int MOST_TOUCHED = 4096;
@@ -34,22 +39,26 @@ public final class Profile extends Rows implements StoredProfile {
     private boolean broken;
 
     private long keptUntil;
+    /** Until when one under this key might be kept that was evicted before this one began, and what it had counted. */
+    private long evictedUntil;
 
     /** Begins a profile of an entity before which nothing has left. */
     Profile(EntityPlan plan, byte[] key, long keyHash) {
-        this(plan, key, keyHash, Long.MIN_VALUE);
+        this(plan, key, keyHash, Long.MIN_VALUE, NOTHING_EVICTED);
     }
 
     /**
      * @param key encoded by {@link EntityKey}
      * @param keyHash of that key
      * @param floor events before this time would have to see what may have left before this profile began
+     * @param evictedUntil until when one under this key might be kept that was evicted; {@link #NOTHING_EVICTED} if none
      */
-    public Profile(EntityPlan plan, byte[] key, long keyHash, long floor) {
+    public Profile(EntityPlan plan, byte[] key, long keyHash, long floor, long evictedUntil) {
         super(plan.columns(), key);
         this.plan = plan;
         this.keyHash = keyHash;
         this.floor = floor;
+        this.evictedUntil = evictedUntil;
     }
 
     @Override
@@ -106,7 +115,16 @@ public final class Profile extends Rows implements StoredProfile {
 
     /** Whether an event at {@code time} comes too late to be counted: what it should see may have been let go. */
     public boolean isTooLate(long time) {
-        return time < floor || (size() > 0 && time < newestTime() - plan.latenessMillis());
+        return (time < floor && evictedUntil == NOTHING_EVICTED)
+                || (size() > 0 && time < newestTime() - plan.latenessMillis());
+    }
+
+    /**
+     * Whether an event at {@code time} may have to see events that were evicted under this key before this profile began.
+     * What was kept until {@link #evictedUntil} had its newest event earlier by the retention and the lateness.
+     */
+    public boolean mayLack(long time) {
+        return evictedUntil != NOTHING_EVICTED && time < evictedUntil - plan.latenessMillis();
     }
 
     /** Whether the event was counted but is not kept by itself any more, so that it cannot be told from the others. */
@@ -141,6 +159,11 @@ public final class Profile extends Rows implements StoredProfile {
         Wide many = wide;
         boolean folded = many != null && many.covers(this, event.time());
         noteBreaks(event.time(), folded);
+        if (evictedUntil != NOTHING_EVICTED && event.time() < floor) {
+            // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot
+            // know.
+            evictedUntil = Math.max(evictedUntil, event.time() + plan.idleMillis());
+        }
         if (many != null && folded) {
             many.addFolded(event);
         } else {
@@ -199,7 +222,8 @@ public final class Profile extends Rows implements StoredProfile {
             boolean hasBreaks,
             long[] dictionaryValues,
             long[] labelFacts,
-            byte @Nullable [] widePart) {
+            @Nullable WideDecoder widePart)
+            throws IOException, InvalidStateException {
         keptUntil = keptUntilMillis;
         firstMillis = first;
         broken = hasBreaks;
@@ -234,6 +258,10 @@ public final class Profile extends Rows implements StoredProfile {
         return floor;
     }
 
+    long evictedUntil() {
+        return evictedUntil;
+    }
+
     long firstMillis() {
         return firstMillis;
     }
@@ -260,9 +288,10 @@ public final class Profile extends Rows implements StoredProfile {
         return dictionary;
     }
 
-    /** Seconds would lose the milliseconds: since the first event of the unbroken history that {@code time} is in. */
-    long ageMillis(long time) {
-        int end = firstAfter(time);
+    /** Seconds would lose the milliseconds: since the first event of the unbroken history that the event is in. */
+    long ageMillis(Current event) {
+        long time = event.time();
+        int end = firstAfter(event.seenUntil());
         if (end == first() && wide == null) {
             return 0;
         }
@@ -272,7 +301,7 @@ public final class Profile extends Rows implements StoredProfile {
         if (broken) {
             for (int i = end - 1; i > first(); i--) {
                 if (time(i) - time(i - 1) >= plan.retentionMillis()) {
-                    return time - time(i);
+                    return Math.max(0, time - time(i));
                 }
             }
         }

@@ -1,7 +1,10 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.plan.Columns;
-import java.nio.ByteBuffer;
+import dev.fraudscorer.features.internal.state.StateInput;
+import dev.fraudscorer.features.internal.state.StateOutput;
+import dev.fraudscorer.spi.InvalidStateException;
+import java.io.IOException;
 
 /*
  * One array of bytes per entity.
@@ -16,7 +19,8 @@ import java.nio.ByteBuffer;
  * looks at one. Flags are bits: one for each filter that admits the event, then one for each column of codes, the mark.
  * There are as many columns of flags as their bits need bytes, so that a column's bits of eight events are one word:
  * see EventMask. Six bytes of time in milliseconds reach beyond the year 9999 that events end at. Six bytes of an id's
- * hash tell two events apart that happened to one entity in one millisecond, but for one pair in 2^48.
+ * keyed hash tell two events apart that happened to one entity in one millisecond, but for one pair in 2^48: of n events in
+ * one millisecond any two are taken for one with a probability of n^2 / 2^49.
  *
  * Numbers are cents of four bytes as long as all that a column was ever given are; then doubles.
  *
@@ -35,6 +39,9 @@ class Rows {
     private static final int PADDING = 2;
 
     private static final int FIRST_CAPACITY = 2;
+    /** Of keys and columns: the longest array, with some room for a header and the padding. */
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 4096;
+
     private static final int FEW = 128;
     private static final int LAST_BIT = Long.SIZE - 1;
     /** An event is moved to the front so often at most before the array grows instead. */
@@ -264,32 +271,36 @@ class Rows {
         }
     }
 
-    /** How many bytes {@link #writeTo} writes. */
-    final int contentBytes() {
-        return size() * rowBytes();
-    }
-
     /** Writes the events column after column, without the room around them. */
-    final void writeTo(ByteBuffer out) {
+    final void writeTo(StateOutput out) {
         int at = keyBytes;
         for (int column = 0; column < columnCount(); column++) {
             int width = width(column);
-            out.put(data, at + from * width, size() * width);
+            out.putBytes(data, at + from * width, size() * width);
             at += capacity * width;
         }
     }
 
     /** Takes the events that {@link #writeTo} wrote, in the place of those that are here. */
-    final void readFrom(ByteBuffer in, int events, int bytesPerCode, long columnsOfDoubles) {
+    final void readFrom(StateInput in, int events, int bytesPerCode, long columnsOfDoubles)
+            throws IOException, InvalidStateException {
+        long bytes = (long) events * bytesPerEvent(columns, bytesPerCode, columnsOfDoubles);
+        if (bytes > MOST_BYTES - keyBytes) {
+            throw new IllegalArgumentException(events + " events, more than an entity keeps one by one");
+        }
+        // Read first: an array as long as a number says is only made once there are so many bytes.
+        byte[] content = in.bytes((int) bytes);
         codeBytes = bytesPerCode;
         doubles = columnsOfDoubles;
         capacity = Math.max(FIRST_CAPACITY, events);
         from = 0;
         to = events;
         allocate();
+        int contentAt = 0;
         int at = keyBytes;
         for (int column = 0; column < columnCount(); column++) {
-            in.get(data, at, events * width(column));
+            System.arraycopy(content, contentAt, data, at, events * width(column));
+            contentAt += events * width(column);
             at += capacity * width(column);
         }
     }

@@ -2,6 +2,8 @@ package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.InvalidStateException;
+import java.io.IOException;
 
 /*
  * An entity with few events is read by walking over them. One with many has this beside its rows: for every window what
@@ -46,25 +48,22 @@ final class Wide {
     }
 
     /**
-     * Restores what {@link #encode} gave.
+     * Restores what {@link #write} wrote.
      *
      * @param rows as they were then, with codes of four bytes
      * @throws IllegalArgumentException if it is not that, or not of these rows
      */
-    Wide(EntityPlan plan, Rows rows, byte[] encoded) {
-        WideDecoder in = new WideDecoder(encoded);
+    Wide(EntityPlan plan, Rows rows, WideDecoder in) throws IOException, InvalidStateException {
         this.plan = plan;
         this.lanes = new FoldLanes(plan);
         this.elements = new Elements(rows);
-        int buckets = in.bucketCount();
         this.table = in.table(footprint);
         this.ids = in.ids(footprint);
-        in.readBuckets(buckets, elements.buckets(), rows, lanes, table, footprint);
+        in.readBuckets(elements.buckets(), rows, lanes, table, footprint);
         in.checkCodes(rows, table);
         this.passes = passes();
         this.folding = folding();
         folding.resume(in.sweep(elements.buckets()));
-        in.checkEnd();
         takeRows(rows);
         table.freeUnused();
     }
@@ -100,15 +99,13 @@ final class Wide {
         }
     }
 
-    /** Everything that is not in the rows; the totals of the windows are made anew when they are read. */
-    byte[] encode() {
-        WideEncoder out = new WideEncoder();
+    /** Writes everything that is not in the rows; the totals of the windows are made anew when they are read. */
+    void write(WideEncoder out) {
         out.count(elements.buckets());
         out.table(table);
         out.ids(ids);
         out.buckets(elements.buckets(), lanes);
         out.sweep(folding.sweep());
-        return out.bytes();
     }
 
     /** Fills the slots of all windows as of the current event, which has the row {@code known}, or -1 if it has none. */

@@ -1,9 +1,9 @@
 package dev.fraudscorer.features.internal.profile;
 
-import java.nio.ByteBuffer;
+import dev.fraudscorer.features.internal.state.StateOutput;
 
 /**
- * A {@link Wide} part as bytes, big-endian:
+ * A {@link Wide} part as bytes:
  *
  * <pre>
  *   count of buckets 4
@@ -17,11 +17,13 @@ import java.nio.ByteBuffer;
  * </pre>
  */
 final class WideEncoder {
-    private static final int FIRST_BYTES = 1024;
+    private final StateOutput out;
 
-    private ByteBuffer out = ByteBuffer.allocate(FIRST_BYTES);
+    WideEncoder(StateOutput out) {
+        this.out = out;
+    }
 
-    /** First, so that it can be seen from outside whether anything was folded: {@link WideDecoder#anyBucket}. */
+    /** First, so that it can be seen before all else whether anything was folded: {@link WideDecoder#bucketCount}. */
     void count(Buckets buckets) {
         put(buckets.size());
     }
@@ -46,12 +48,6 @@ final class WideEncoder {
 
     void sweep(int sweep) {
         put(sweep);
-    }
-
-    byte[] bytes() {
-        byte[] bytes = new byte[out.position()];
-        out.flip().get(bytes);
-        return bytes;
     }
 
     private void bucket(Bucket bucket, FoldLanes lanes) {
@@ -91,21 +87,14 @@ final class WideEncoder {
     }
 
     private void put(int value) {
-        room().putInt(value);
+        out.putInt(value);
     }
 
     private void put(long value) {
-        room().putLong(value);
+        out.putLong(value);
     }
 
     private void put(double value) {
-        room().putDouble(value);
-    }
-
-    private ByteBuffer room() {
-        if (out.remaining() < Long.BYTES) {
-            out = ByteBuffer.allocate(2 * out.capacity()).put(out.flip());
-        }
-        return out;
+        out.putLong(Double.doubleToRawLongBits(value));
     }
 }

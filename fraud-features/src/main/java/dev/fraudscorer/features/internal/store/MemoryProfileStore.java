@@ -30,6 +30,8 @@ public final class MemoryProfileStore implements ProfileStore {
     private static final long BYTES_PER_SHARD = 1 << 20;
 
     private final Shard[][] shards;
+    /** By entity. */
+    private final EvictionMark[] marks;
     /** The latest clock of the visits, by entity. */
     private final AtomicLongArray clocks;
     /** Written almost never; it only makes that touching is not left out by the compiler. */
@@ -38,17 +40,22 @@ public final class MemoryProfileStore implements ProfileStore {
 
     /** @param limits by entity */
     public MemoryProfileStore(List<StoreLimits> limits) {
-        this.shards = limits.stream().map(MemoryProfileStore::shards).toArray(Shard[][]::new);
+        this.shards = new Shard[limits.size()][];
+        this.marks = new EvictionMark[limits.size()];
+        for (int entity = 0; entity < marks.length; entity++) {
+            marks[entity] = new EvictionMark();
+            shards[entity] = shards(limits.get(entity), marks[entity]);
+        }
         this.clocks = new AtomicLongArray(limits.size());
     }
 
     /** Few profiles share one shard, so that exactly the one kept the shortest has to leave. */
-    private static Shard[] shards(StoreLimits limits) {
+    private static Shard[] shards(StoreLimits limits, EvictionMark mark) {
         long most = Math.min(limits.maxProfiles() / PROFILES_PER_SHARD, limits.maxBytes() / BYTES_PER_SHARD);
         int count = Integer.highestOneBit((int) Math.max(1, Math.min(MOST_SHARDS, most)));
         Shard[] shards = new Shard[count];
         for (int i = 0; i < count; i++) {
-            shards[i] = new Shard(limits.maxProfiles() / count, limits.maxBytes() / count);
+            shards[i] = new Shard(limits.maxProfiles() / count, limits.maxBytes() / count, mark);
         }
         return shards;
     }
@@ -124,6 +131,16 @@ public final class MemoryProfileStore implements ProfileStore {
             }
         }
         return new StoreCounts(profiles, bytes, leftIdle, evicted);
+    }
+
+    @Override
+    public long evictedUntilMillis(int entity) {
+        return marks[entity].untilMillis();
+    }
+
+    @Override
+    public void noteEvictedUntil(int entity, long millis) {
+        marks[entity].raise(millis);
     }
 
     @Override

@@ -19,6 +19,7 @@ final class Shard {
 
     private final long maxProfiles;
     private final long maxBytes;
+    private final EvictionMark mark;
     private final IdleQueue idle = new IdleQueue();
     private int[] tags = new int[SMALLEST];
     private @Nullable StoredProfile[] profiles = new StoredProfile[SMALLEST];
@@ -27,9 +28,11 @@ final class Shard {
     private long leftIdle;
     private long evicted;
 
-    Shard(long maxProfiles, long maxBytes) {
+    /** @param mark of the entity, shared by its shards */
+    Shard(long maxProfiles, long maxBytes, EvictionMark mark) {
         this.maxProfiles = maxProfiles;
         this.maxBytes = maxBytes;
+        this.mark = mark;
     }
 
     void visit(Visits visits, int visit, long clock) {
@@ -55,7 +58,7 @@ final class Shard {
             throw new IllegalStateException("a step must not drop a profile");
         }
         letIdleGo(clock, FEW);
-        evict();
+        evict(clock);
     }
 
     /** What stands where a key of this hash would stand first; the one method that is called without the monitor. */
@@ -125,14 +128,20 @@ final class Shard {
         return evicted;
     }
 
-    private void evict() {
+    private void evict(long clock) {
         while (size > 1 && (size > maxProfiles || bytes > maxBytes)) {
             StoredProfile profile = idle.shortest(Long.MAX_VALUE);
             if (profile == null) {
                 break;
             }
+            if (profile.keptUntilMillis() > clock) {
+                // Before it is gone: who does not find it must find the mark.
+                mark.raise(profile.keptUntilMillis());
+                evicted++;
+            } else {
+                leftIdle++;
+            }
             remove(profile);
-            evicted++;
         }
     }
 

@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 /** Walks over the shards of one entity, holding one for a few profiles at a time. Confined to one thread. */
 final class ShardWalk implements ProfileWalk {
     private static final int SHOWN_AT_ONCE = 8;
+    /** Visits wait no longer for several large profiles than for one of them. */
+    private static final long BYTES_AT_ONCE = 1 << 20;
+
     private static final StoredProfile[] NONE = {};
 
     private final Shard[] shards;
@@ -32,10 +35,11 @@ final class ShardWalk implements ProfileWalk {
         }
         int end = Math.min(profiles.length, shown + SHOWN_AT_ONCE);
         synchronized (shards[shard]) {
-            for (; shown < end; shown++) {
+            for (long bytes = 0; shown < end && bytes < BYTES_AT_ONCE; shown++) {
                 // What has left since the shard was listed is no longer kept.
                 if (shards[shard].holds(profiles[shown])) {
                     reader.accept(profiles[shown]);
+                    bytes += profiles[shown].bytes();
                 }
             }
         }

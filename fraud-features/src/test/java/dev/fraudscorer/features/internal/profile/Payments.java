@@ -4,6 +4,7 @@ import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.features.internal.definition.Aggregate;
@@ -35,13 +36,13 @@ final class Payments {
             new Attribute("online", AttributeType.BOOLEAN, false, 4),
             new Attribute("declined", AttributeType.BOOLEAN, false, 5));
     private static final int DECLINED = 5;
+    private static final HashKey KEY = HashKey.random();
 
     private final EventType type = new EventType("payment", ATTRIBUTES, ATTRIBUTES.size());
     private final Schema schema = new Schema();
     private final List<Feature> features = new ArrayList<>();
     private final EntityPlan plan;
     private final FeatureVector vector;
-    private final ValueHashes hashes;
     private final Current current;
     private final ProfileReader reader;
 
@@ -108,11 +109,9 @@ final class Payments {
             }
         }
         Variable card = Objects.requireNonNull(attributes.get("card"));
-        this.plan = new EntityPlan(new EntityDefinition("card", List.of(card), definitions, retention), bounds);
+        this.plan = new EntityPlan(new EntityDefinition("card", List.of(card), definitions, retention, 0), bounds);
         this.vector = new FeatureVector(schema, ATTRIBUTES.size());
-        this.hashes = new ValueHashes(schema.size());
-        this.current =
-                new Current(hashes, plan.columns().numbers(), plan.columns().codes());
+        this.current = new Current(plan.columns().numbers(), plan.columns().codes());
         this.reader = new ProfileReader(windows.length + 1);
     }
 
@@ -170,9 +169,8 @@ final class Payments {
         if (payment.merchant != null) {
             event.set("merchant", payment.merchant);
         }
-        hashes.clear();
         vector.begin(event.build());
-        current.fill(plan.columns(), vector, payment.id);
+        current.fill(plan, vector, payment.id, KEY);
         return current;
     }
 }

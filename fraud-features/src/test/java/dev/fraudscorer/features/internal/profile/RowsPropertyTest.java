@@ -3,8 +3,6 @@ package dev.fraudscorer.features.internal.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.features.internal.plan.Columns;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +48,7 @@ class RowsPropertyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 9, 64})
-    void readFrom_whatWriteToWrote_holdsTheSame(int filters) {
+    void readFrom_whatWriteToWrote_holdsTheSame(int filters) throws Exception {
         Columns columns = PlanFixture.plan(filters).columns();
         Random random = new Random(filters);
         Rows rows = new Rows(columns, KEY);
@@ -60,11 +58,10 @@ class RowsPropertyTest {
         }
         rows.dropFirst(7);
         list.subList(0, 7).clear();
-        ByteBuffer bytes = ByteBuffer.allocate(rows.contentBytes()).order(ByteOrder.LITTLE_ENDIAN);
-        rows.writeTo(bytes);
+        StateBytes bytes = StateBytes.of(rows::writeTo);
         Rows copy = new Rows(columns, KEY);
 
-        copy.readFrom(bytes.flip(), rows.size(), 1, rows.doubles());
+        copy.readFrom(bytes.input(), rows.size(), 1, rows.doubles());
 
         assertSame(copy, list, "copy");
     }

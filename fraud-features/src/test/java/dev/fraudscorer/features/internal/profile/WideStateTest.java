@@ -7,9 +7,10 @@ import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.Window;
 import dev.fraudscorer.features.internal.profile.Payments.Payment;
+import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.spi.FeatureVector;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import dev.fraudscorer.spi.InvalidStateException;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
@@ -25,7 +26,7 @@ class WideStateTest {
             new Window("1m_offset_1m", 60_000, 60_000));
 
     @Test
-    void restored_goesOnLikeTheOriginal_answersToTheBit() {
+    void restored_goesOnLikeTheOriginal_answersToTheBit() throws Exception {
         Random random = new Random(1);
         Profile original = PAYMENTS.newProfile();
         Profile restored = original;
@@ -53,23 +54,22 @@ class WideStateTest {
     }
 
     @Test
-    void decode_truncatedAtAnyPlace_isRefused() {
+    void decode_truncatedAtAnyPlace_isRefused() throws Exception {
         Profile profile = filled(130);
         byte[] encoded = encoded(profile);
         for (int length = 0; length < encoded.length; length++) {
             byte[] truncated = Arrays.copyOf(encoded, length);
-            assertThatThrownBy(() -> new Wide(PAYMENTS.plan(), profile, truncated))
+            assertThatThrownBy(() -> decode(profile, truncated))
                     .as("the first %s bytes", length)
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("folded events of an entity: ");
+                    .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> new Wide(PAYMENTS.plan(), profile, Arrays.copyOf(encoded, encoded.length + 1)))
+        assertThatThrownBy(() -> decode(profile, Arrays.copyOf(encoded, encoded.length + 1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("folded events of an entity: more than expected");
+                .hasMessage("1 bytes more than expected");
     }
 
     @Test
-    void decode_anyByteChanged_isRefusedOrRead() {
+    void decode_anyByteChanged_isRefusedOrRead() throws Exception {
         Profile profile = filled(130);
         byte[] encoded = encoded(profile);
         Random random = new Random(3);
@@ -78,7 +78,7 @@ class WideStateTest {
             byte[] changed = encoded.clone();
             changed[i] ^= (byte) (1 << random.nextInt(8));
             try {
-                Wide wide = new Wide(PAYMENTS.plan(), profile, changed);
+                Wide wide = decode(profile, changed);
                 assertThat(wide.foldedEvents()).as("byte %s", i).isNotNegative();
             } catch (IllegalArgumentException e) {
                 refused++;
@@ -88,12 +88,12 @@ class WideStateTest {
     }
 
     @Test
-    void decode_rowsOfAnother_isRefused() {
+    void decode_rowsOfAnother_isRefused() throws Exception {
         Profile profile = filled(130);
         Profile later = filled(131);
         later.code(0, later.end() - 1, 1 << 20);
 
-        assertThatThrownBy(() -> new Wide(PAYMENTS.plan(), later, encoded(profile)))
+        assertThatThrownBy(() -> decode(later, encoded(profile)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("folded events of an entity: a code without a value");
     }
@@ -115,13 +115,22 @@ class WideStateTest {
     }
 
     private static byte[] encoded(Profile profile) {
-        return Objects.requireNonNull(profile.wide()).encode();
+        Wide wide = Objects.requireNonNull(profile.wide());
+        return StateBytes.of(out -> wide.write(new WideEncoder(out))).bytes();
     }
 
-    private static Profile copy(Profile profile) {
-        ByteBuffer bytes = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
-        ProfileCodec.write(profile, needed -> bytes);
-        return Objects.requireNonNull(ProfileCodec.read(PAYMENTS.plan(), bytes.flip(), true));
+    /** The decoding of a frame that holds these bytes and no others. */
+    private static Wide decode(Rows rows, byte[] bytes) throws IOException, InvalidStateException {
+        StateInput in =
+                StateBytes.of(out -> out.putBytes(bytes, 0, bytes.length)).input();
+        Wide wide = new Wide(PAYMENTS.plan(), rows, new WideDecoder(in));
+        in.end();
+        return wide;
+    }
+
+    private static Profile copy(Profile profile) throws IOException, InvalidStateException {
+        StateBytes bytes = StateBytes.of(out -> ProfileCodec.write(profile, out));
+        return Objects.requireNonNull(ProfileCodec.read(PAYMENTS.plan(), bytes.input(), true));
     }
 
     private static long[] bits(Profile profile, Payment payment) {

@@ -33,7 +33,7 @@ record ColumnDemand(long columns, boolean exactly) {
                 if (demand != null && !demand.isMetBy(width)) {
                     String least = demand.exactly ? "" : "at least ";
                     throw new ModelRefusedException(
-                            shown(node) + " that reads " + least + Shown.columns(demand.columns),
+                            Shown.node(node) + " that reads " + least + Shown.columns(demand.columns),
                             Shown.columns(width) + ", one for each input that is named");
                 }
                 if (WIDTH_KEEPING.contains(node.getOpType())) {
@@ -87,7 +87,7 @@ record ColumnDemand(long columns, boolean exactly) {
         long most = -1;
         for (long id : attribute(node, "nodes_featureids").getIntsList()) {
             if (id < 0) {
-                throw new ModelRefusedException(shown(node) + " that reads column " + id, "columns from 0 up");
+                throw new ModelRefusedException(Shown.node(node) + " that reads column " + id, "columns from 0 up");
             }
             most = Math.max(most, id);
         }
@@ -113,9 +113,5 @@ record ColumnDemand(long columns, boolean exactly) {
                 .filter(attribute -> attribute.getName().equals(name))
                 .findFirst()
                 .orElse(AttributeProto.getDefaultInstance());
-    }
-
-    private static String shown(NodeProto node) {
-        return "node " + Shown.name(node.getName()) + " (" + Shown.plain(node.getOpType(), 40) + ")";
     }
 }

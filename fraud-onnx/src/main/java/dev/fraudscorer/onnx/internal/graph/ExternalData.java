@@ -1,26 +1,148 @@
 package dev.fraudscorer.onnx.internal.graph;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.FunctionProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.SparseTensorProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
+import com.google.protobuf.ByteString;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** Refuses tensors whose data lie in other files: those would be outside of the policy's digest. */
+/**
+ * Takes the data that lie in other files into a model, so that no runtime opens a file: what is in effect is what the
+ * policy folder gave out, and is in its digest. Confined to one thread.
+ */
 final class ExternalData {
-    private ExternalData() {}
+    /** Model and data together, in bytes. */
+    private static final long LARGEST = 512L << 20;
 
-    static void refuse(ModelProto model) throws ModelRefusedException {
-        refuse(model.getGraph());
-        for (FunctionProto function : model.getFunctionsList()) {
-            refuseNodes(function.getNodeList());
+    private final DataFiles files;
+    private final Map<String, byte[]> contents = new TreeMap<>();
+    private long size;
+
+    /** @param size of the model file */
+    ExternalData(DataFiles files, long size) {
+        this.files = files;
+        this.size = size;
+    }
+
+    /** The model with all data inside; only the constants of its graph may lie outside. */
+    ModelProto takenInto(ModelProto model) throws ModelRefusedException {
+        GraphProto graph = model.getGraph();
+        for (SparseTensorProto tensor : graph.getSparseInitializerList()) {
+            refuse(tensor);
+        }
+        for (NodeProto node : graph.getNodeList()) {
+            refuse(node);
+        }
+        Predicate<TensorProto> isOutside = ExternalData::isOutside;
+        if (graph.getInitializerList().stream().noneMatch(isOutside)) {
+            return model;
+        }
+        GraphProto.Builder whole = graph.toBuilder();
+        for (int i = 0; i < whole.getInitializerCount(); i++) {
+            if (isOutside(whole.getInitializer(i))) {
+                whole.setInitializer(i, inside(whole.getInitializer(i)));
+            }
+        }
+        return model.toBuilder().setGraph(whole).build();
+    }
+
+    /** The files that were read, by the names that the model has for them. */
+    Map<String, byte[]> contents() {
+        return contents;
+    }
+
+    private TensorProto inside(TensorProto tensor) throws ModelRefusedException {
+        String location = entry(tensor, "location", "");
+        byte[] content = content(location);
+        long offset = number(tensor, "offset", 0);
+        long length = number(tensor, "length", content.length - offset);
+        if (offset < 0 || length < 0 || offset > content.length || length > content.length - offset) {
+            throw new ModelRefusedException(
+                    "tensor " + Shown.name(tensor.getName()) + " with its data beyond the end of "
+                            + Shown.name(location),
+                    "an offset and a length inside of its " + content.length + " bytes");
+        }
+        size += length;
+        checkSize();
+        return tensor.toBuilder()
+                .clearExternalData()
+                .clearDataLocation()
+                .setRawData(ByteString.copyFrom(content, (int) offset, (int) length))
+                .build();
+    }
+
+    private byte[] content(String location) throws ModelRefusedException {
+        byte[] known = contents.get(location);
+        if (known != null) {
+            return known;
+        }
+        byte[] content = files.read(location);
+        contents.put(location, content);
+        size += content.length;
+        checkSize();
+        return content;
+    }
+
+    private void checkSize() throws ModelRefusedException {
+        // Each byte may count twice, as one of the file and one of a tensor.
+        if (size > 2 * LARGEST) {
+            throw new ModelRefusedException(
+                    "a model with more data in other files than has room",
+                    "at most " + (LARGEST >> 20) + " MiB in all");
         }
     }
 
+    private static boolean isOutside(TensorProto tensor) {
+        return tensor.getDataLocation() == DataLocation.EXTERNAL || tensor.getExternalDataCount() > 0;
+    }
+
+    private static long number(TensorProto tensor, String key, long otherwise) throws ModelRefusedException {
+        String text = entry(tensor, key, "");
+        try {
+            return text.isEmpty() ? otherwise : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new ModelRefusedException(
+                    "tensor " + Shown.name(tensor.getName()) + " whose " + key + " is no number", "a whole number");
+        }
+    }
+
+    private static String entry(TensorProto tensor, String key, String otherwise) {
+        List<StringStringEntryProto> entries = tensor.getExternalDataList();
+        return entries.stream()
+                .filter(entry -> entry.getKey().equals(key))
+                .map(StringStringEntryProto::getValue)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private static void refuse(NodeProto node) throws ModelRefusedException {
+        for (AttributeProto attribute : node.getAttributeList()) {
+            refuse(attribute.getT());
+            for (TensorProto tensor : attribute.getTensorsList()) {
+                refuse(tensor);
+            }
+            refuse(attribute.getSparseTensor());
+            for (SparseTensorProto tensor : attribute.getSparseTensorsList()) {
+                refuse(tensor);
+            }
+            if (attribute.hasG()) {
+                refuse(attribute.getG());
+            }
+            for (GraphProto graph : attribute.getGraphsList()) {
+                refuse(graph);
+            }
+        }
+    }
+
+    /** Graphs in nodes; {@link WireBounds} has bounded how deep they are nested. */
     private static void refuse(GraphProto graph) throws ModelRefusedException {
         for (TensorProto tensor : graph.getInitializerList()) {
             refuse(tensor);
@@ -28,31 +150,8 @@ final class ExternalData {
         for (SparseTensorProto tensor : graph.getSparseInitializerList()) {
             refuse(tensor);
         }
-        refuseNodes(graph.getNodeList());
-    }
-
-    private static void refuseNodes(List<NodeProto> nodes) throws ModelRefusedException {
-        for (NodeProto node : nodes) {
-            for (AttributeProto attribute : node.getAttributeList()) {
-                refuse(attribute);
-            }
-        }
-    }
-
-    private static void refuse(AttributeProto attribute) throws ModelRefusedException {
-        refuse(attribute.getT());
-        for (TensorProto tensor : attribute.getTensorsList()) {
-            refuse(tensor);
-        }
-        refuse(attribute.getSparseTensor());
-        for (SparseTensorProto tensor : attribute.getSparseTensorsList()) {
-            refuse(tensor);
-        }
-        if (attribute.hasG()) {
-            refuse(attribute.getG());
-        }
-        for (GraphProto graph : attribute.getGraphsList()) {
-            refuse(graph);
+        for (NodeProto node : graph.getNodeList()) {
+            refuse(node);
         }
     }
 
@@ -62,10 +161,10 @@ final class ExternalData {
     }
 
     private static void refuse(TensorProto tensor) throws ModelRefusedException {
-        if (tensor.getDataLocation() == DataLocation.EXTERNAL || tensor.getExternalDataCount() > 0) {
+        if (isOutside(tensor)) {
             throw new ModelRefusedException(
-                    "tensor " + Shown.name(tensor.getName()) + " with its data in another file",
-                    "all data inside the model file");
+                    "tensor " + Shown.name(tensor.getName()) + " of a node with its data in another file",
+                    "constants of the graph alone in other files");
         }
     }
 }

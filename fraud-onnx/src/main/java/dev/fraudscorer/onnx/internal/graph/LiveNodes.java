@@ -30,7 +30,7 @@ final class LiveNodes {
     }
 
     /** Graphs inside a node (If, Loop, Scan) may read any tensor of the graph around them. */
-    private static void addReads(NodeProto node, Set<String> reads) {
+    static void addReads(NodeProto node, Set<String> reads) {
         reads.addAll(node.getInputList());
         for (AttributeProto attribute : node.getAttributeList()) {
             if (attribute.hasG()) {

@@ -4,29 +4,50 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.fraudscorer.internal.cards.CardNumbers;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A file that is an ONNX model and stands on its own, whatever it computes. Immutable. */
+/**
+ * A file that is an ONNX model, whatever it computes, within the bounds that every runtime can bear. Its nodes are in
+ * order and its data inside. Immutable.
+ */
 public final class OnnxFile {
     private static final String EXPECTED = "an ONNX model";
     private static final int LONGEST_FAULT = 160;
 
     private final ModelProto model;
+    private final Map<String, byte[]> dataFiles;
 
-    private OnnxFile(ModelProto model) {
+    private OnnxFile(ModelProto model, Map<String, byte[]> dataFiles) {
         this.model = model;
+        this.dataFiles = dataFiles;
+    }
+
+    /**
+     * Reads the bytes of a file that stands on its own and has only operators whose cost it bounds.
+     *
+     * @param content not modified
+     * @throws ModelRefusedException if they are no model, need another file, or go beyond a bound
+     */
+    public static OnnxFile parse(byte[] content) throws ModelRefusedException {
+        return parse(content, DataFiles.NONE, Set.of());
     }
 
     /**
      * Reads the bytes of a file.
      *
      * @param content not modified
-     * @throws ModelRefusedException if they are no model, or need another file
+     * @param files where data beside it may lie
+     * @param allowedOperators operators that it may have although it does not bound their cost
+     * @throws ModelRefusedException if they are no model, or go beyond a bound
      */
-    public static OnnxFile parse(byte[] content) throws ModelRefusedException {
+    public static OnnxFile parse(byte[] content, DataFiles files, Set<String> allowedOperators)
+            throws ModelRefusedException {
         if (content.length == 0) {
             throw new ModelRefusedException("nothing, the file is empty", EXPECTED);
         }
+        WireBounds.check(content);
         ModelProto model = message(content);
         if (!model.hasGraph()) {
             throw new ModelRefusedException("a protobuf message without a graph", EXPECTED);
@@ -36,8 +57,26 @@ public final class OnnxFile {
                     "a model that imports no opset", "an opset_import with the version of each operator set used");
         }
         refuseCards(model);
-        ExternalData.refuse(model);
-        return new OnnxFile(model);
+        ExternalData data = new ExternalData(files, content.length);
+        ModelProto whole = data.takenInto(model);
+        GraphBounds.check(whole, allowedOperators);
+        ModelProto sorted = NodeOrder.sorted(whole);
+        GrowthBounds.check(sorted.getGraph(), allowedOperators);
+        return new OnnxFile(sorted, data.contents());
+    }
+
+    /** The files beside it whose data it took, by the names that it has for them, sorted. */
+    public Map<String, byte[]> dataFiles() {
+        return dataFiles;
+    }
+
+    /** The whole model as a file without settings for a runtime. */
+    public byte[] toBytes() {
+        return model.toBuilder()
+                .clearMetadataProps()
+                .clearTrainingInfo()
+                .build()
+                .toByteArray();
     }
 
     /** What a file says in words comes into reports and evidence. */
@@ -57,14 +96,18 @@ public final class OnnxFile {
         return model;
     }
 
+    /** What is no protobuf. */
+    static ModelRefusedException broken(String fault) {
+        return new ModelRefusedException("bytes that are not protobuf or not all there (" + fault + ")", EXPECTED);
+    }
+
     private static ModelProto message(byte[] content) throws ModelRefusedException {
         try {
             return ModelProto.parseFrom(content);
         } catch (InvalidProtocolBufferException e) {
             String fault = String.valueOf(e.getMessage());
             int sentence = fault.indexOf(". ");
-            String first = Shown.plain(sentence < 0 ? fault : fault.substring(0, sentence), LONGEST_FAULT);
-            throw new ModelRefusedException("bytes that are not protobuf or not all there (" + first + ")", EXPECTED);
+            throw broken(Shown.plain(sentence < 0 ? fault : fault.substring(0, sentence), LONGEST_FAULT));
         }
     }
 }

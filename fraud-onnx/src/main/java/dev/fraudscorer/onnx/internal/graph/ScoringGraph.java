@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.internal.graph;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -25,6 +26,9 @@ public final class ScoringGraph {
     /** Operators that tell a missing value from a number; all others calculate with NaN, or lose it by accident. */
     private static final Set<String> KNOWS_MISSING =
             Set.of("TreeEnsembleClassifier", "TreeEnsembleRegressor", "TreeEnsemble", "Imputer", "IsNaN");
+
+    /** In ai.onnx.ml 5. */
+    private static final int LOGISTIC = 2;
 
     private static final int LONGEST_NAME = 80;
 
@@ -122,6 +126,29 @@ public final class ScoringGraph {
         return Shown.plain(output.name(), LONGEST_NAME);
     }
 
+    /** Whether a node of the model is a tree ensemble. */
+    public boolean hasTrees() {
+        return model.getGraph().getNodeList().stream().anyMatch(MissingValues::isTrees);
+    }
+
+    /** Whether a set in its trees has members of which ONNX Runtime compares the whole part alone. */
+    public boolean hasWideSets() throws ModelRefusedException {
+        for (NodeProto node : model.getGraph().getNodeList()) {
+            if (WideSets.isIn(node)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the model was made for missing values: it imputes them, asks for them, or has trees that learnt where they
+     * go. Trees that did not send them where the greatest numbers go, by accident.
+     */
+    public boolean learntMissing() {
+        return MissingValues.areLearnt(model);
+    }
+
     /** Whether a node of the model is made to tell a missing value from a number. */
     public boolean knowsMissing() {
         return model.getGraph().getNodeList().stream().anyMatch(node -> KNOWS_MISSING.contains(node.getOpType()));
@@ -129,11 +156,18 @@ public final class ScoringGraph {
 
     /** Whether a tree regressor asks for a logistic transform, which ONNX Runtime leaves out for a single target. */
     public boolean asksRegressorForLogistic() {
-        return model.getGraph().getNodeList().stream()
-                .filter(node -> node.getOpType().equals("TreeEnsembleRegressor"))
-                .flatMap(node -> node.getAttributeList().stream())
-                .anyMatch(attribute -> attribute.getName().equals("post_transform")
-                        && attribute.getS().toStringUtf8().equals("LOGISTIC"));
+        for (NodeProto node : model.getGraph().getNodeList()) {
+            for (AttributeProto attribute : node.getAttributeList()) {
+                boolean isLogistic = node.getOpType().equals("TreeEnsemble")
+                        ? attribute.getI() == LOGISTIC
+                        : node.getOpType().equals("TreeEnsembleRegressor")
+                                && attribute.getS().toStringUtf8().equals("LOGISTIC");
+                if (isLogistic && attribute.getName().equals("post_transform")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The width of all inputs together; 0 if the file leaves it open. */

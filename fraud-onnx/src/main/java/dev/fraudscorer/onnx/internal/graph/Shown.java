@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.internal.graph;
 
+import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 final class Shown {
     private static final int LONGEST_NAME = 80;
     private static final int MOST_NAMES = 10;
+    private static final int LONGEST_OPERATOR = 40;
 
     private Shown() {}
 
@@ -24,6 +26,11 @@ final class Shown {
     static String names(Collection<String> names) {
         String first = names.stream().limit(MOST_NAMES).map(Shown::name).collect(Collectors.joining(", "));
         return names.size() <= MOST_NAMES ? first : first + " and " + (names.size() - MOST_NAMES) + " more";
+    }
+
+    /** {@code node 'name' (operator)}. */
+    static String node(NodeProto node) {
+        return "node " + name(node.getName()) + " (" + plain(node.getOpType(), LONGEST_OPERATOR) + ")";
     }
 
     /** {@code 1 column} or {@code 15 columns}. */

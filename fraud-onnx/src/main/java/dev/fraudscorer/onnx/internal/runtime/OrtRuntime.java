@@ -40,7 +40,7 @@ final class OrtRuntime {
             options.addConfigEntry("session.inter_op.allow_spinning", "0");
             // Errors come as exceptions; a library does not write to the host's standard error.
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            return environment.createSession(model, options);
+            return LargeStack.call(() -> environment.createSession(model, options));
         } catch (OrtException e) {
             throw refusal(e);
         }

@@ -2,12 +2,16 @@ package dev.fraudscorer.onnx.internal.trees;
 
 import dev.fraudscorer.onnx.internal.graph.ElementType;
 import dev.fraudscorer.onnx.internal.graph.TensorInput;
+import dev.fraudscorer.onnx.internal.graph.WideSets;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import dev.fraudscorer.onnx.internal.trees.plan.Column;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -22,6 +26,8 @@ public final class BoundaryRows {
     private static final double[] SPECIAL = {
         Double.NaN, -0.0, 0.0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, -1, 1
     };
+    /** Beyond, a float has no next whole number. */
+    private static final double GREATEST_WHOLE = (1 << 24) - 2;
     /** Prime, so that columns do not walk in step. */
     private static final int STRIDE = 7919;
 
@@ -71,10 +77,39 @@ public final class BoundaryRows {
                 }
             }
         }
+        wideSetColumns(model).forEach(column -> values.set(column, wholeNumbers(values.get(column))));
         return values.stream()
                 .map(ofColumn ->
                         ofColumn.stream().mapToDouble(Double::doubleValue).toArray())
                 .toList();
+    }
+
+    /** Columns that a set asks about of which ONNX Runtime compares the whole part alone: there it is right at whole numbers. */
+    private static Set<Integer> wideSetColumns(TreeModel model) {
+        Set<Integer> columns = new HashSet<>();
+        for (Tree tree : model.plan().ensemble().trees()) {
+            for (TreeNode node : tree.nodes()) {
+                if (node instanceof Split split
+                        && split.mode() == Mode.MEMBER
+                        && !split.values().stream().allMatch(WideSets::isExact)) {
+                    columns.add(model.plan().columns().get(split.column()).source());
+                }
+            }
+        }
+        return columns;
+    }
+
+    private static TreeSet<Double> wholeNumbers(TreeSet<Double> values) {
+        TreeSet<Double> whole = new TreeSet<>();
+        for (double value : values) {
+            double near = Math.rint(value);
+            if (Double.isNaN(near) || Math.abs(near) <= GREATEST_WHOLE) {
+                whole.add(near - 1);
+                whole.add(near);
+                whole.add(near + 1);
+            }
+        }
+        return whole;
     }
 
     private static void addAround(double threshold, Column column, ElementType type, TreeSet<Double> values) {

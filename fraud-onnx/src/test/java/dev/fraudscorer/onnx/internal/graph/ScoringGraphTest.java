@@ -90,7 +90,7 @@ class ScoringGraphTest {
                 .addDims(1)
                 .setDataLocation(TensorProto.DataLocation.EXTERNAL)
                 .build();
-        assertRefused(neuron(1, 2).initializer(outside), "tensor 'w2' with its data in another file", "inside");
+        assertRefused(neuron(1, 2).initializer(outside), "a tensor with its data in another file", "inside");
     }
 
     @Test

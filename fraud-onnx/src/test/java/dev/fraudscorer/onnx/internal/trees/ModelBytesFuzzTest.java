@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
+import dev.fraudscorer.onnx.testing.HostileModels;
 import dev.fraudscorer.onnx.testing.SmallModels;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +65,15 @@ class ModelBytesFuzzTest {
             models.add(RandomLeafTensors.ofSeed(seed));
         }
         models.add(SmallModels.stump(1, 3, -1, 3, "NONE").toBytes());
+        models.add(HostileModels.chain(1_000).toBytes());
+        models.add(HostileModels.chain(1_001).toBytes());
+        models.add(HostileModels.chainOfTensors(1_000).toBytes());
+        models.add(HostileModels.lattice(20).toBytes());
+        models.add(HostileModels.lattice(30).toBytes());
+        models.add(HostileModels.circle().toBytes());
+        models.add(HostileModels.nestedGraphs(3));
+        models.add(HostileModels.nestedGraphs(12));
+        models.add(HostileModels.constantOf(1).toBytes());
         models.add(SmallModels.twoColumns(SmallModels.intLabels(0, 1), 1, 2).toBytes());
         return models;
     }

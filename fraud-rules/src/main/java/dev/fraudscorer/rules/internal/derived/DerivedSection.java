@@ -9,6 +9,8 @@ import dev.fraudscorer.rules.internal.cel.ExpressionChecker;
 import dev.fraudscorer.rules.internal.cel.ExpressionParser;
 import dev.fraudscorer.rules.internal.cel.ParsedExpression;
 import dev.fraudscorer.rules.internal.condition.Cost;
+import dev.fraudscorer.rules.internal.condition.HeldTexts;
+import dev.fraudscorer.rules.internal.condition.TextLength;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Identifiers;
@@ -143,17 +145,19 @@ public final class DerivedSection {
     }
 
     /** Null if planning found a mistake, or if it costs too much. */
-    private @Nullable Variable declare(
-            Definition definition, Expression expression, Planner planner, ValueType type) {
+    private @Nullable Variable declare(Definition definition, Expression expression, Planner planner, ValueType type) {
         ExpressionText text = definition.expression().text();
         planner.reportDivisionsByZero();
         if (!text.isFaulty()) {
+            HeldTexts.check(expression, text);
             Cost.check(expression, text);
         }
         if (text.isFaulty()) {
             return null;
         }
-        Variable variable = context.schema().declare(definition.name(), type);
+        Variable variable = type == ValueType.TEXT
+                ? context.schema().declareText(definition.name(), TextLength.of(expression))
+                : context.schema().declare(definition.name(), type);
         if (variable != null) {
             scope.define(variable);
             // A truth about a key does not tell it; a part of it does.

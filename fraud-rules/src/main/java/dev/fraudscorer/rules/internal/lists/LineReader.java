@@ -53,7 +53,9 @@ final class LineReader {
                 stop++;
             }
             tooLong |= bytes + stop - at > MOST_BYTES;
-            if (!tooLong) {
+            if (tooLong) {
+                isBinary |= hasNul(stop);
+            } else {
                 append(stop);
             }
             at = stop;
@@ -100,6 +102,15 @@ final class LineReader {
      */
     boolean isBinary() {
         return isBinary;
+    }
+
+    private boolean hasNul(int stop) {
+        for (int i = at; i < stop; i++) {
+            if (buffer[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isMarkedUtf16() {

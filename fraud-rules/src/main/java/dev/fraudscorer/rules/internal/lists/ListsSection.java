@@ -45,7 +45,8 @@ public final class ListsSection {
                 MapNode options = reader.map(entry.value(), List.of(FILE, OF, KIND));
                 List<String> of = options == null ? List.of() : attributes(options);
                 lists.put(entry.key(), new EntityList(entry.key(), definitions.size(), of));
-                ListDefinition definition = options == null ? null : definition(entry.key(), options, of);
+                ListDefinition definition =
+                        options == null ? null : definition(entry.key(), options, of, EntryForms.of(of, context.schema()));
                 if (definition != null) {
                     definitions.add(definition);
                 }
@@ -57,7 +58,8 @@ public final class ListsSection {
         return lists;
     }
 
-    private @Nullable ListDefinition definition(String name, MapNode options, List<String> attributes) {
+    private @Nullable ListDefinition definition(
+            String name, MapNode options, List<String> attributes, EntryForms forms) {
         Node kindNode = options.get(KIND);
         ListKind kind = kindNode == null ? ListKind.KEYS : reader.constant(kindNode, ListKind.class, "kind of list");
         Node file = reader.require(options, FILE, "file: a CSV or text file in the policy folder");
@@ -82,7 +84,7 @@ public final class ListsSection {
                     "kind: bin, for a list of their first digits; a list of cards is one of their tokens, keys");
             return null;
         }
-        return kind == null || path == null ? null : new ListDefinition(name, path, kind, KeyCheck.of(of));
+        return kind == null || path == null ? null : new ListDefinition(name, path, kind, forms, KeyCheck.of(of));
     }
 
     private List<String> attributes(MapNode options) {

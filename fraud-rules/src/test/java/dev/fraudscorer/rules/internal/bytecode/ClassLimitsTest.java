@@ -75,7 +75,8 @@ final class ClassLimitsTest {
         List<BooleanNode> conditions = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
             String prefix = "t" + i;
-            conditions.add(condition("t + u == '" + prefix + "x' || " + joined(" || ", 20, j -> "t == '" + prefix + j + "'")));
+            conditions.add(
+                    condition("t + u == '" + prefix + "x' || " + joined(" || ", 20, j -> "t == '" + prefix + j + "'")));
         }
         agree(conditions);
     }
@@ -105,8 +106,12 @@ final class ClassLimitsTest {
             PolicyReader reader = new PolicyReader();
             BooleanNode condition = (BooleanNode) evaluation.plan(text, reader);
             if (condition == null) {
-                assertThat(reader.problems()).as(text).isNotEmpty().extracting(PolicyProblem::found).allSatisfy(found ->
-                        assertThat(found.length()).isLessThanOrEqualTo(PolicyProblem.MOST_CHARACTERS));
+                assertThat(reader.problems())
+                        .as(text)
+                        .isNotEmpty()
+                        .extracting(PolicyProblem::found)
+                        .allSatisfy(
+                                found -> assertThat(found.length()).isLessThanOrEqualTo(PolicyProblem.MOST_CHARACTERS));
             } else {
                 planned.add(condition);
             }

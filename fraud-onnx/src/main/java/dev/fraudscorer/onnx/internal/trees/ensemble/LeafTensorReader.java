@@ -8,7 +8,8 @@ import java.util.List;
 
 /** Reads {@code TreeEnsemble} of ai.onnx.ml 5: splits and leaves in lists of their own, and where each tree begins. */
 final class LeafTensorReader {
-    private static final int GREATEST_MEMBER = 30;
+    /** Every whole number up to here is a float. */
+    private static final int GREATEST_MEMBER = 1 << 24;
     /** Each tree has nodes of its own here: many roots of one large tree would take more memory than their file. */
     private static final int MOST_COPIES = 1 << 16;
 
@@ -110,10 +111,10 @@ final class LeafTensorReader {
         List<Double> set = new ArrayList<>();
         while (nextMember < members.length && !Double.isNaN(members[nextMember])) {
             double member = members[nextMember++];
-            // Where others are members, ONNX Runtime takes a value for a member that only comes near to it.
-            if (!(member >= 0 && member <= GREATEST_MEMBER && member == Math.rint(member))) {
+            // Of others ONNX Runtime, which is to confirm the kernel, compares the whole part alone.
+            if (!(Math.abs(member) <= GREATEST_MEMBER && member == Math.rint(member))) {
                 throw new UnsupportedNodeException(
-                        node.shown(), "members of BRANCH_MEMBER that are not integers from 0 to " + GREATEST_MEMBER);
+                        node.shown(), "members of BRANCH_MEMBER that are no whole numbers up to " + GREATEST_MEMBER);
             }
             set.add(member);
         }

@@ -1,0 +1,10 @@
+package dev.fraudscorer.features.internal;
+
+import dev.fraudscorer.event.HashKey;
+import dev.fraudscorer.features.store.ProfileStore;
+
+/**
+ * A store with the key that all hashes in it were made under. One reference to both, so that no event looks in one store
+ * under the key of another.
+ */
+record KeyedStore(ProfileStore store, HashKey key) {}

@@ -1,0 +1,108 @@
+package dev.fraudscorer.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.assessment.FailureKind;
+import dev.fraudscorer.event.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On the whole way: an eviction degrades what it makes unknown, and a snapshot carries the mark. */
+class EvictedHistoryTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final int CARDS = 50;
+    private static final String POLICY = """
+            policy: test
+            version: 1
+            events: { payment: { card: key } }
+            profiles: { lateness: 1h, max_entities: 50 }
+            features:
+              card: { windows: [1h], aggregates: [count] }
+            score: { thresholds: { approve: 0.2, deny: 0.8 }, on_failure: review }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private FraudScorer scorer;
+
+    @BeforeEach
+    void load() throws IOException {
+        Files.writeString(folder.resolve("policy.yaml"), POLICY);
+        scorer = loadOne();
+    }
+
+    @AfterEach
+    void close() {
+        scorer.close();
+    }
+
+    @Test
+    void score_floodOfNewCards_leavesNoHonestCardToAQuietApproval() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(score("mine " + i, i, "mine").decision()).isEqualTo(Decision.APPROVE);
+        }
+        for (int i = 0; i < 2 * CARDS; i++) {
+            score("flood " + i, 100 + i, "new " + i);
+        }
+
+        Assessment back = score("back", 300, "mine");
+
+        assertThat(back.degraded()).isTrue();
+        assertThat(back.decision()).isEqualTo(Decision.REVIEW);
+        assertThat(back.evidence())
+                .anyMatch(evidence -> evidence.failure() == FailureKind.EVICTED
+                        && evidence.detail().contains("card"));
+        assertThat(scorer.gauges()).containsKey("features.card.evicted_until");
+    }
+
+    @Test
+    void restore_snapshotTakenAfterAnEviction_knowsWhatMayHaveBeenEvicted() throws IOException {
+        score("mine", 0, "mine");
+        for (int i = 0; i < CARDS; i++) {
+            score("other " + i, 100 + i, "new " + i);
+        }
+        score("back", 200, "mine");
+        Path file = folder.resolve("snapshot");
+        scorer.snapshot(file);
+
+        try (FraudScorer restored = loadOne()) {
+            restored.restore(file);
+
+            assertThat(restored.gauges().get("features.card.evicted_until"))
+                    .isEqualTo(scorer.gauges().get("features.card.evicted_until"));
+            assertThat(restored.assess(payment(restored, "again", 300, "mine")).degraded())
+                    .as("began anew after it was evicted")
+                    .isTrue();
+            assertThat(restored.assess(payment(restored, "unknown", 300, "unknown"))
+                            .degraded())
+                    .isTrue();
+            assertThat(restored.assess(payment(restored, "known", 300, "new 49"))
+                            .degraded())
+                    .isFalse();
+        }
+    }
+
+    private FraudScorer loadOne() {
+        return FraudScorer.load(folder);
+    }
+
+    private Assessment score(String id, int second, String card) {
+        return scorer.score(payment(scorer, id, second, card));
+    }
+
+    private static Event payment(FraudScorer scorer, String id, int second, String card) {
+        return scorer.event("payment", id, NOON.plusSeconds(second))
+                .set("card", card)
+                .build();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.fraudscorer.onnx.internal.graph;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which operators a graph may have: those whose time and memory follow from the file alone. All others, whose cost the
+ * values of an event decide (loops, branches, counted shapes), whose answer chance decides, or that are not known here,
+ * need the policy's word.
+ */
+final class Operators {
+    /** How many numbers an operator may make of a constant shape. */
+    static final long LARGEST_SHAPE = 1 << 24;
+
+    private static final String ML = "ai.onnx.ml";
+
+    private static final Set<String> BOUNDED = Set.of(
+            ("Abs Acos Acosh Add And ArgMax ArgMin Asin Asinh Atan Atanh Attention AveragePool BatchNormalization BitShift"
+                            + " BitwiseAnd BitwiseNot BitwiseOr BitwiseXor Cast CastLike Ceil Celu Clip Concat Constant"
+                            + " Conv ConvInteger ConvTranspose Cos Cosh CumSum DepthToSpace DequantizeLinear Det Div"
+                            + " DynamicQuantizeLinear Einsum Elu Equal Erf Exp EyeLike Flatten Floor GRU Gather"
+                            + " GatherElements GatherND Gelu Gemm GlobalAveragePool GlobalLpPool GlobalMaxPool Greater"
+                            + " GreaterOrEqual GroupNormalization HardSigmoid HardSwish Hardmax Identity"
+                            + " InstanceNormalization IsInf IsNaN LRN LSTM LayerNormalization LeakyRelu Less LessOrEqual"
+                            + " Log LogSoftmax LpNormalization LpPool MatMul MatMulInteger Max MaxPool Mean"
+                            + " MeanVarianceNormalization Min Mish Mod Mul Neg Not Or PRelu Pow QLinearConv"
+                            + " QLinearMatMul QuantizeLinear RMSNormalization RNN Reciprocal ReduceL1 ReduceL2"
+                            + " ReduceLogSum ReduceLogSumExp ReduceMax ReduceMean ReduceMin ReduceProd ReduceSum"
+                            + " ReduceSumSquare Relu Reshape Round ScatterElements ScatterND Selu Shape Shrink Sigmoid"
+                            + " Sign Sin Sinh Size Slice Softmax Softplus Softsign SpaceToDepth Split Sqrt Squeeze Sub"
+                            + " Sum Swish Tan Tanh ThresholdedRelu Transpose Trilu Unsqueeze Where Xor")
+                    .split(" "));
+
+    private static final Set<String> BOUNDED_ML = Set.of(
+            ("ArrayFeatureExtractor Binarizer CastMap CategoryMapper DictVectorizer FeatureVectorizer Imputer LabelEncoder"
+                            + " LinearClassifier LinearRegressor Normalizer OneHotEncoder SVMClassifier SVMRegressor"
+                            + " Scaler TreeEnsemble TreeEnsembleClassifier TreeEnsembleRegressor ZipMap")
+                    .split(" "));
+
+    /** Operators whose result is as large as an input says, with the first such input; it has to be a constant. */
+    private static final Map<String, Integer> SHAPED = Map.ofEntries(
+            Map.entry("ConstantOfShape", 0),
+            Map.entry("Range", 0),
+            Map.entry("Expand", 1),
+            Map.entry("Tile", 1),
+            Map.entry("OneHot", 1),
+            Map.entry("Pad", 1),
+            Map.entry("TopK", 1),
+            Map.entry("Upsample", 1),
+            Map.entry("Resize", 1),
+            // Its second and third input say whether, and how much, chance takes part.
+            Map.entry("Dropout", 1));
+
+    private final Set<String> allowed;
+    /** What is known of each tensor before anything runs. */
+    private final Map<String, TensorProto> constants = new HashMap<>();
+
+    Operators(GraphProto graph, Set<String> allowed) {
+        this.allowed = allowed;
+        graph.getInitializerList().forEach(tensor -> constants.put(tensor.getName(), tensor));
+        for (NodeProto node : graph.getNodeList()) {
+            if (node.getOpType().equals("Constant") && node.getOutputCount() == 1) {
+                for (AttributeProto attribute : node.getAttributeList()) {
+                    if (attribute.getName().equals("value")) {
+                        constants.put(node.getOutput(0), attribute.getT());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Refuses a node whose cost the file does not bound. */
+    void check(NodeProto node) throws ModelRefusedException {
+        String operator = node.getOpType();
+        String domain = node.getDomain().equals("ai.onnx") ? "" : node.getDomain();
+        if (allowed.contains(operator)) {
+            return;
+        }
+        if (domain.isEmpty() && SHAPED.containsKey(operator)) {
+            checkShaped(node, SHAPED.get(operator));
+        } else if (!(domain.isEmpty() ? BOUNDED : BOUNDED_ML).contains(operator)
+                || !(domain.isEmpty() || domain.equals(ML))) {
+            throw new ModelRefusedException(
+                    Shown.node(node) + (domain.isEmpty() ? "" : " of the domain " + Shown.name(domain))
+                            + ", an operator whose time and memory the file does not bound, or that is not known",
+                    "other operators, or " + advice(operator));
+        }
+    }
+
+    /** How many numbers a node makes of one by its constant shape; 1 if it has none. */
+    long factor(NodeProto node) throws ModelRefusedException {
+        Integer first = node.getDomain().isEmpty() ? SHAPED.get(node.getOpType()) : null;
+        long size = 1;
+        for (int i = first == null ? node.getInputCount() : first; i < node.getInputCount(); i++) {
+            TensorProto constant = constants.get(node.getInput(i));
+            size = constant == null ? size : times(size, sizeSaidBy(NumberTensor.of(constant)));
+        }
+        return size;
+    }
+
+    private void checkShaped(NodeProto node, int first) throws ModelRefusedException {
+        long size = 1;
+        for (int i = first; i < node.getInputCount(); i++) {
+            if (node.getInput(i).isEmpty()) {
+                continue;
+            }
+            TensorProto constant = constants.get(node.getInput(i));
+            if (constant == null) {
+                throw new ModelRefusedException(
+                        Shown.node(node) + " whose input " + (i + 1) + " is calculated: it decides how much is made",
+                        "a constant there, or " + advice(node.getOpType()));
+            }
+            size = times(size, sizeSaidBy(NumberTensor.of(constant)));
+        }
+        if (size > LARGEST_SHAPE) {
+            throw new ModelRefusedException(
+                    Shown.node(node) + " that makes more than " + LARGEST_SHAPE + " numbers of one",
+                    "smaller shapes, or " + advice(node.getOpType()));
+        }
+    }
+
+    /** The product of the numbers above 1. */
+    private static long sizeSaidBy(@Nullable NumberTensor tensor) {
+        long size = 1;
+        for (int i = 0; tensor != null && i < tensor.size(); i++) {
+            double factor = Math.abs(tensor.get(i));
+            size = factor > 1 ? times(size, factor < Long.MAX_VALUE ? (long) Math.ceil(factor) : Long.MAX_VALUE) : size;
+        }
+        return size;
+    }
+
+    private static long times(long a, long b) {
+        return a > LARGEST_SHAPE || b > LARGEST_SHAPE ? Long.MAX_VALUE : a * b;
+    }
+
+    private static String advice(String operator) {
+        return "'allow_operators: [" + Shown.plain(operator, 40) + "]' for a model that you trust";
+    }
+}
