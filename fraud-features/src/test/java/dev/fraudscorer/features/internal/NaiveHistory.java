@@ -46,6 +46,10 @@ final class NaiveHistory {
 
     /** Counts an event unless it was counted before. */
     void count(NaiveEvent event, long clock) {
+        if (evictedUntil != NOTHING_EVICTED && event.time() < floor) {
+            // Nobody can see that it comes behind what has left, or is the same as something that has.
+            forgetLeft();
+        }
         if (find(event) >= 0) {
             return;
         }
@@ -68,6 +72,13 @@ final class NaiveHistory {
             exactFrom++;
         }
         keptUntil = Math.max(newest(), clock) + limits.idleMillis();
+    }
+
+    private void forgetLeft() {
+        List<Entry> left = new ArrayList<>(entries.subList(0, exactFrom));
+        left.removeIf(entry -> entry.folded);
+        entries.removeAll(left);
+        exactFrom -= left.size();
     }
 
     /** Whether the event before this place, if there is one, is away from the one behind for the retention or longer. */
