@@ -48,6 +48,7 @@ final class AnomalySource implements EvidenceSource, Durable {
         this.whenMissing = whenMissing(entry);
         this.scratch = new Scratch<>(() -> new Work(slots.length));
         this.memory = new Memory(entry.learning());
+        this.memory.learnUntil(entry.pace().until());
         this.learner = newLearner();
         this.tooLittle = new TooLittle(entry, memory.published());
     }
@@ -87,7 +88,9 @@ final class AnomalySource implements EvidenceSource, Durable {
             }
         }
         say(work, out);
-        if (out.counts()) {
+        // Whoever was refused, early or late, teaches nothing; nor does what is guessed in the place of what is not
+        // known.
+        if (out.counts() && !vector.isDegraded()) {
             learn(work.row);
         }
     }
@@ -171,6 +174,7 @@ final class AnomalySource implements EvidenceSource, Durable {
     public boolean takeOver(Durable running) {
         close();
         memory = ((AnomalySource) running).memory;
+        memory.learnUntil(entry.pace().until());
         learner = newLearner();
         return true;
     }

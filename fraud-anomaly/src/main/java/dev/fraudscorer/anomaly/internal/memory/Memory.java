@@ -19,6 +19,8 @@ public final class Memory {
     private final LongAdder failed = new LongAdder();
     /** Guarded by this. */
     private Stage stage;
+    /** Guarded by this. */
+    private long until = Long.MAX_VALUE;
 
     private volatile Published published;
     private volatile long usualNanos;
@@ -45,9 +47,18 @@ public final class Memory {
      * @param row NaN for a value that is missing; owned by the memory from now on
      */
     public synchronized void learn(double[] row) {
-        stage = stage.learn(row);
+        stage = stage.learn(row, until);
         published = stage.published();
         usualNanos = stage.usualNanos();
+    }
+
+    /**
+     * Lets the forest stay as it is once it has learned so many events; of later ones it only remembers how odd they were.
+     *
+     * @param events 1 or more; the warm-up is learned in any case
+     */
+    public synchronized void learnUntil(long events) {
+        until = events;
     }
 
     /** The number of this event among those that the policy admits, from 0. */

@@ -139,7 +139,37 @@ class MemoryTest {
 
         assertThatThrownBy(() -> restored(new Memory(LEARNING), whole))
                 .isInstanceOf(InvalidStateException.class)
-                .hasMessageContaining("version 2, expected 1");
+                .hasMessage("odd: found state of layout 2; expected layout 1; restore it with the library that wrote it, or go"
+                        + " without it, so that the detector learns anew from the events that are scored");
+    }
+
+    @Test
+    void restore_meaningLongerThanABlock_isWhole() throws Exception {
+        String meaning = "a,b|SKIP|" + "x".repeat(3 << 16);
+        Learning wordy = new Learning(new ForestShape(2, 10, 32, 500, 1), 200, 150, meaning);
+        Memory memory = new Memory(wordy);
+        for (int i = 0; i < 500; i++) {
+            memory.learn(row());
+        }
+        List<byte[]> blocks = blocks(memory);
+        Memory other = new Memory(wordy);
+
+        RestoredMemory restored = restored(other, blocks);
+        restored.commit();
+
+        assertThat(restored.leftOut()).isEmpty();
+        assertThat(blocks(other)).usingElementComparator(Arrays::compare).isEqualTo(blocks);
+    }
+
+    @Test
+    void restore_lengthOfAMeaningThatIsNotThere_isRefused() throws Exception {
+        byte[] whole = saved(learned(300));
+        // The length of the meaning comes after the layout.
+        whole[4] = Byte.MAX_VALUE;
+
+        assertThatThrownBy(() -> restored(new Memory(LEARNING), whole))
+                .isInstanceOf(InvalidStateException.class)
+                .hasMessageContaining("fewer bytes than it should");
     }
 
     @Test
