@@ -9,14 +9,17 @@ import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.StreamTime;
 import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.Variable;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,8 +45,10 @@ public final class FraudScorer implements AutoCloseable {
     private final Reload reload;
 
     private FraudScorer(PolicyPlace place, List<ScoringListener> listeners, Clock clock) {
-        this.versions = new Versions(place.load());
-        this.scoring = new Scoring(versions, listeners);
+        LoadedPolicy policy = place.load();
+        Arrivals arrivals = new Arrivals(clock, policy.time().ahead());
+        this.versions = new Versions(policy, arrivals);
+        this.scoring = new Scoring(versions, arrivals, listeners);
         this.durability = new Durability(versions, clock);
         this.reload = new Reload(versions, place);
     }
@@ -94,8 +99,8 @@ public final class FraudScorer implements AutoCloseable {
      *
      * @param type the event type's name
      * @param id the idempotency key: the same id is the same event and counts once; at most 256 characters
-     * @param time when it happened, not before 1970
-     * @throws InvalidEventException if there is no such type, the id is blank or too long, or the time lies before 1970
+     * @param time when it happened, not before the year 2000 unless the policy says otherwise ({@code time: earliest})
+     * @throws InvalidEventException if there is no such type, the id is blank or too long, or the time lies before that
      */
     public Event.Builder event(String type, String id, Instant time) {
         return eventType(type).newEvent(id, time);
@@ -116,6 +121,9 @@ public final class FraudScorer implements AutoCloseable {
 
     /**
      * Assesses the event and counts it. The same id again returns the same assessment and counts nothing.
+     *
+     * <p>An event that is stamped further after its receipt than the policy allows ({@code time: ahead}) is assessed by what
+     * it says itself: its history is missing, it counts nowhere, and the assessment is degraded.
      *
      * @throws InvalidEventException if the event was built for another scorer, or its id came before with other
      *     content
@@ -235,20 +243,22 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
-     * Counts events of the past without assessing them, in their order, such as those that came after a snapshot was
-     * begun. One that the state already holds is counted once, so more than enough does no harm. Unlike {@link #record},
+     * Counts events of the past without assessing them, in the order in which they came, such as those that came after a
+     * snapshot was begun. Those that do not say when they were received get it from their neighbours' stamps, of which 63
+     * are looked at ({@link StreamTime}); one that is stamped too far ahead of them is not counted. One that the state already holds is counted once, so more than enough does no harm. Unlike {@link #record},
      * it reaches the sources even if this scorer remembers the event, since their state may have been restored since.
      *
-     * @return how many events the sources took or held already; fewer than came if a source failed, or if an id had come
-     *     before with other content: {@link #counts} says which
+     * @return how many events the sources took or held already; fewer than came if a source failed, if an id had come
+     *     before with other content, or if one was too early: {@link #counts} and {@link #gauges} say which
      * @throws InvalidEventException if an event was built for another scorer; those before it are counted
      * @throws IllegalStateException if this scorer is closed
      */
     public long warmUp(Iterable<Event> events) {
         versions.requireOpen();
         long taken = 0;
-        for (Event event : events) {
-            if (scoring.warmUp(event)) {
+        StreamTime<Event> received = StreamTime.of(events.iterator(), lateness());
+        while (received.hasNext()) {
+            if (scoring.warmUp(received.next())) {
                 taken++;
             }
         }
@@ -327,6 +337,18 @@ public final class FraudScorer implements AutoCloseable {
     /** How this policy makes score and decision of evidence. */
     public ScoringScheme scheme() {
         return policy().scheme();
+    }
+
+    /**
+     * By how much events may come out of order and still count: the most that a source of the policy allows; a day if none
+     * has to do with order.
+     */
+    public Duration lateness() {
+        return Duration.ofMillis(policy().featureSources().stream()
+                .mapToLong(FeatureSource::latenessMillis)
+                .filter(millis -> millis > 0)
+                .max()
+                .orElse(Duration.ofDays(1).toMillis()));
     }
 
     /** The attributes and features of the policy, by slot. */
@@ -426,9 +448,15 @@ public final class FraudScorer implements AutoCloseable {
             return this;
         }
 
-        /** The clock that says when a snapshot begins. */
-        Builder clock(Clock newClock) {
-            clock = newClock;
+        /**
+         * The clock that says when an event is received, which bounds how far ahead it may be stamped, and when a snapshot
+         * begins; the system's if not given. A host that scores an old stream one by one gives the clock of that stream, or
+         * says of each event when it was {@link Event.Builder#receivedAt received}.
+         *
+         * @param newClock thread-safe; read once for each event
+         */
+        public Builder clock(Clock newClock) {
+            clock = Objects.requireNonNull(newClock, "clock");
             return this;
         }
 

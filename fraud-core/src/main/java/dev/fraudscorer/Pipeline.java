@@ -20,6 +20,7 @@ import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.Explainer;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -37,7 +38,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A part that throws is left out, and the assessment says so: nothing of ours makes {@code assess} throw.
  */
 final class Pipeline {
+    private static final Evidence TOO_EARLY =
+            Evidence.failure(FailureKind.TOO_EARLY, "event", Mode.ACTIVE, "event_time");
+
     private final LoadedPolicy policy;
+    private final Arrivals arrivals;
     private final FeatureSource[] featureSources;
     private final EvidenceSource[] evidenceSources;
     private final Health[] featureHealth;
@@ -52,8 +57,9 @@ final class Pipeline {
     /** What is not closed with this pipeline; set before the workspaces are retired. */
     private Set<Durable> goingOn = Set.of();
 
-    Pipeline(LoadedPolicy policy) {
+    Pipeline(LoadedPolicy policy, Arrivals arrivals) {
         this.policy = policy;
+        this.arrivals = arrivals;
         this.featureSources = policy.featureSources().toArray(new FeatureSource[0]);
         this.evidenceSources = policy.evidenceSources().toArray(new EvidenceSource[0]);
         this.featureHealth =
@@ -112,9 +118,13 @@ final class Pipeline {
     Assessment assess(Workspace workspace, Event event, Access access, Deadline deadline, Witness witness) {
         // Read once: the lists that are asked and the provenance that tells so belong together.
         LoadedLists seen = lists;
-        workspace.vector().begin(event, seen.edition());
-        workspace.evidence().begin(access.counts());
-        fillFeatures(workspace, access);
+        boolean tooEarly = arrivals.begin(workspace.vector(), event, seen.edition());
+        workspace.evidence().begin(access.counts() && !tooEarly);
+        if (tooEarly) {
+            fillTooEarly(workspace, access);
+        } else {
+            fillFeatures(workspace, access);
+        }
         unknowns.addTo(workspace.evidence(), workspace.vector());
         hearEvidence(workspace, deadline);
         Assessment assessment = conclude(event, workspace, deadline, seen.provenance());
@@ -140,9 +150,15 @@ final class Pipeline {
         return assessment;
     }
 
-    /** Counts the event without assessing it; false if a source failed, so that a retry should be counted. */
+    /**
+     * Counts the event without assessing it; false if a source failed, so that a retry should be counted, or if it is too
+     * early to be counted.
+     */
     boolean count(Workspace workspace, Event event) {
-        workspace.vector().begin(event, lists.edition());
+        if (arrivals.begin(workspace.vector(), event, lists.edition())) {
+            arrivals.countTooEarly();
+            return false;
+        }
         fillFeatures(workspace, Access.COUNT);
         return workspace.evidence().size() == 0;
     }
@@ -237,6 +253,21 @@ final class Pipeline {
         }
     }
 
+    /** What follows from the event alone is there; what history would say is not, and nothing is counted. */
+    private void fillTooEarly(Workspace workspace, Access access) {
+        workspace.evidence().add(TOO_EARLY);
+        if (access.counts()) {
+            arrivals.countTooEarly();
+        }
+        for (int i = 0; i < featureSources.length; i++) {
+            if (featureSources[i].isStateless()) {
+                fill(i, workspace, Access.READ);
+            } else {
+                mark(featureSources[i], workspace.vector(), ValueState.TOO_EARLY);
+            }
+        }
+    }
+
     private void fill(int i, Workspace workspace, Access access) {
         FeatureSource source = featureSources[i];
         try {
@@ -248,8 +279,12 @@ final class Pipeline {
     }
 
     private static void markFailed(FeatureSource source, FeatureVector vector) {
+        mark(source, vector, ValueState.SOURCE_FAILED);
+    }
+
+    private static void mark(FeatureSource source, FeatureVector vector, ValueState why) {
         for (int slot : source.slots()) {
-            vector.putMissing(slot, ValueState.SOURCE_FAILED);
+            vector.putMissing(slot, why);
         }
     }
 
@@ -308,6 +343,7 @@ final class Pipeline {
                 event.id(),
                 event.type().name(),
                 event.time(),
+                Instant.ofEpochMilli(workspace.vector().receivedMillis()),
                 score,
                 verdict.decision(),
                 verdict.decidedBy(),

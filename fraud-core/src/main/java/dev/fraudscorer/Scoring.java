@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Lets each event count once, tells the listeners, and counts what is done. Thread-safe. */
 final class Scoring {
     private final Versions versions;
+    private final Arrivals arrivals;
     /** The same in all versions, so that an event is scored by whichever is current. */
     private final Map<String, EventType> eventTypes;
 
@@ -33,8 +34,9 @@ final class Scoring {
     private final LongAdder labels = new LongAdder();
     private final LongAdder amended = new LongAdder();
 
-    Scoring(Versions versions, List<ScoringListener> listeners) {
+    Scoring(Versions versions, Arrivals arrivals, List<ScoringListener> listeners) {
         this.versions = versions;
+        this.arrivals = arrivals;
         LoadedPolicy policy = versions.current().policy();
         this.eventTypes = policy.eventTypes();
         this.recent = new RecentEvents(policy.remembered());
@@ -173,6 +175,7 @@ final class Scoring {
             for (EventType type : eventTypes.values()) {
                 type.refusals().forEach((name, count) -> gauges.merge("events.refused." + name, count, Long::sum));
             }
+            gauges.put("events.too_early", arrivals.tooEarly());
             return gauges;
         } finally {
             versions.leave(workspace);

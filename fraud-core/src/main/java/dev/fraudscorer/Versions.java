@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * it entered, and a version is closed when the last call has left it. Thread-safe.
  */
 final class Versions {
+    private final Arrivals arrivals;
     private volatile Pipeline current;
     private volatile boolean closed;
 
-    Versions(LoadedPolicy first) {
-        this.current = new Pipeline(first);
+    Versions(LoadedPolicy first, Arrivals arrivals) {
+        this.arrivals = arrivals;
+        this.current = new Pipeline(first, arrivals);
     }
 
     /** The version that calls enter now. */
@@ -48,7 +50,7 @@ final class Versions {
      * @throws IllegalStateException if the scorer is closed; what {@code next} holds of its own is then closed, too
      */
     void publish(LoadedPolicy next) {
-        Pipeline incoming = new Pipeline(next);
+        Pipeline incoming = new Pipeline(next, arrivals);
         Pipeline outgoing = replaceBy(incoming);
         if (outgoing == null) {
             // What it shares with the last version has been closed with that one.

@@ -132,6 +132,7 @@ public class StageBenchmark {
                 said.eventId(),
                 said.eventType(),
                 said.eventTime(),
+                said.receivedAt(),
                 score,
                 verdict.decision(),
                 verdict.decidedBy(),

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param eventId the event's idempotency key
  * @param eventType the event's type
  * @param eventTime when the event happened
+ * @param receivedAt when it was received, as far as that was known at the latest: how far ahead its time may lie was
+ *     measured from here
  * @param score in [0, 1]
  * @param decision the final act
  * @param decidedBy what made the decision
@@ -29,6 +31,7 @@ public record Assessment(
         String eventId,
         String eventType,
         Instant eventTime,
+        Instant receivedAt,
         double score,
         Decision decision,
         DecidedBy decidedBy,
@@ -43,6 +46,7 @@ public record Assessment(
         Objects.requireNonNull(eventId, "eventId");
         Objects.requireNonNull(eventType, "eventType");
         Objects.requireNonNull(eventTime, "eventTime");
+        Objects.requireNonNull(receivedAt, "receivedAt");
         Objects.requireNonNull(decision, "decision");
         Objects.requireNonNull(decidedBy, "decidedBy");
         Objects.requireNonNull(values, "values");

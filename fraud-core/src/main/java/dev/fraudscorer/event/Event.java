@@ -17,6 +17,8 @@ public final class Event {
     private final String id;
     private final Instant time;
     private final long timeMillis;
+    private final @Nullable Instant receivedAt;
+    private final @Nullable Instant receivedFrom;
     private final double[] numbers;
     private final @Nullable String[] texts;
     /** The slots of attributes that were refused; null if none was. Never changed. */
@@ -29,14 +31,16 @@ public final class Event {
         this.id = builder.id;
         this.time = builder.time;
         this.timeMillis = builder.timeMillis;
+        this.receivedAt = builder.receivedAt;
+        this.receivedFrom = builder.receivedFrom;
         this.numbers = builder.numbers;
         this.texts = builder.texts;
         this.invalid = builder.invalid;
     }
 
     /**
-     * Begins the event as it now stands: with the type, the id, the time and all attributes of this one, of which any may
-     * be set anew. An attribute that was refused stays {@link ValueState#INVALID} unless it is set anew.
+     * Begins the event as it now stands: with the type, the id, both times and all attributes of this one, of which any
+     * may be set anew. An attribute that was refused stays {@link ValueState#INVALID} unless it is set anew.
      */
     public Builder toBuilder() {
         return new Builder(this);
@@ -60,6 +64,22 @@ public final class Event {
     /** When it happened, in milliseconds since 1970; windows slide to the millisecond. */
     public long timeMillis() {
         return timeMillis;
+    }
+
+    /**
+     * When it was received, which bounds how far ahead its own time may lie; the latest that it can have been where that
+     * is known within bounds only. Null if the scorer's clock is to say so when the event comes in.
+     */
+    public @Nullable Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /**
+     * The earliest that it can have been received: {@link #receivedAt} where that is known exactly. No event moves a clock
+     * of a scorer beyond this time. Null where {@link #receivedAt} is.
+     */
+    public @Nullable Instant receivedFrom() {
+        return receivedFrom;
     }
 
     /** The number, or 1.0 or 0.0 for a boolean; NaN if the event does not carry it. */
@@ -167,7 +187,10 @@ public final class Event {
         return text == null ? key.hash(numbers[slot]) : key.hash(text);
     }
 
-    /** Whether {@code other} says the same: type, id, time and every attribute, with which of them were refused. */
+    /**
+     * Whether {@code other} says the same: type, id, time and every attribute, with which of them were refused. When either
+     * was received does not matter: a retry comes later and is the same event.
+     */
     public boolean hasSameContent(Event other) {
         return this == other
                 || (type.name().equals(other.type.name())
@@ -193,6 +216,8 @@ public final class Event {
         private final String id;
         private final Instant time;
         private final long timeMillis;
+        private @Nullable Instant receivedAt;
+        private @Nullable Instant receivedFrom;
         private final double[] numbers;
         private final @Nullable String[] texts;
         private @Nullable BitSet invalid;
@@ -204,8 +229,7 @@ public final class Event {
             this.id = Objects.requireNonNull(id, "id");
             this.time = Objects.requireNonNull(time, "time");
             EventCheck.checkId(type, id);
-            EventCheck.checkTime(type, time);
-            this.timeMillis = time.toEpochMilli();
+            this.timeMillis = Stamps.millis(type, time);
             this.numbers = new double[type.slots()];
             this.texts = new String[type.slots()];
             Arrays.fill(numbers, Double.NaN);
@@ -216,9 +240,38 @@ public final class Event {
             this.id = event.id;
             this.time = event.time;
             this.timeMillis = event.timeMillis;
+            this.receivedAt = event.receivedAt;
+            this.receivedFrom = event.receivedFrom;
             this.numbers = event.numbers.clone();
             this.texts = event.texts.clone();
             this.invalid = event.invalid == null ? null : (BitSet) event.invalid.clone();
+        }
+
+        /**
+         * Says when the event was received, in place of the scorer's clock: for hosts that replay their log, or that
+         * received the event in another place. Believed, so take it from a clock of your own and never from the event.
+         *
+         * @throws IllegalArgumentException if it is not of the years 1970 to 9999
+         */
+        public Builder receivedAt(Instant received) {
+            return receivedBetween(received, received);
+        }
+
+        /**
+         * Says between when the event was received, where no clock has noted it, such as by its place in a history.
+         *
+         * @throws IllegalArgumentException if {@code to} is before {@code from}, or one of them is not of the years 1970 to
+         *     9999
+         */
+        public Builder receivedBetween(Instant from, Instant to) {
+            requireNotBuilt();
+            if (to.isBefore(from) || from.isBefore(Instant.EPOCH) || to.isAfter(Stamps.LATEST)) {
+                throw new IllegalArgumentException("an event of type '" + type.name() + "' was received between " + from
+                        + " and " + to + "; expected two times in their order, of the years 1970 to 9999");
+            }
+            receivedFrom = from;
+            receivedAt = to;
+            return this;
         }
 
         /**

@@ -1,12 +1,9 @@
 package dev.fraudscorer.event;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What refuses an event as a whole, the words for it, and what its texts are read as. */
 final class EventCheck {
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
-
     /** Twice the longest decimal number that a double needs; longer ones cost more to read than they are worth. */
     private static final int LONGEST_NUMBER = 2_048;
 
@@ -23,19 +20,6 @@ final class EventCheck {
         if (id.isBlank()) {
             type.refusalCounts().countId(Refusal.BLANK);
             throw new InvalidEventException(null, "event of type '" + type.name() + "' has a blank id");
-        }
-    }
-
-    static void checkTime(EventType type, Instant time) {
-        if (time.getEpochSecond() < 0) {
-            type.refusalCounts().countTime(Refusal.TIME_OUT_OF_RANGE);
-            throw new InvalidEventException(
-                    null, "event of type '" + type.name() + "' has a time before 1970; is its unit right?");
-        }
-        if (time.isAfter(LATEST)) {
-            type.refusalCounts().countTime(Refusal.TIME_OUT_OF_RANGE);
-            throw new InvalidEventException(
-                    null, "event of type '" + type.name() + "' has a time after the year 9999; is its unit right?");
         }
     }
 

@@ -20,6 +20,7 @@ public final class EventType {
     private final List<Attribute> attributes;
     private final Map<String, Attribute> byName;
     private final int slots;
+    private final Instant earliest;
     private final Refusals refusals;
 
     /**
@@ -28,11 +29,22 @@ public final class EventType {
      * @param slots how many attributes all event types of the policy have together
      */
     public EventType(String name, List<Attribute> attributes, int slots) {
+        this(name, attributes, slots, Instant.EPOCH);
+    }
+
+    /**
+     * @param name the name in the policy
+     * @param attributes the attributes that its events may carry
+     * @param slots how many attributes all event types of the policy have together
+     * @param earliest the time before which an event is refused, not before 1970
+     */
+    public EventType(String name, List<Attribute> attributes, int slots, Instant earliest) {
         this.name = Objects.requireNonNull(name, "name");
         this.attributes = List.copyOf(attributes);
         this.byName =
                 this.attributes.stream().collect(Collectors.toUnmodifiableMap(Attribute::name, Function.identity()));
         this.slots = slots;
+        this.earliest = Objects.requireNonNull(earliest, "earliest");
         this.refusals = new Refusals(this.attributes, slots);
     }
 
@@ -63,11 +75,16 @@ public final class EventType {
      * Begins an event of this type.
      *
      * @param id the idempotency key: the same id is the same event; at most 256 characters
-     * @param time when it happened, not before 1970
-     * @throws InvalidEventException if the id is blank or too long, or the time lies before 1970
+     * @param time when it happened, not before {@link #earliest}
+     * @throws InvalidEventException if the id is blank or too long, or the time lies before {@link #earliest}
      */
     public Event.Builder newEvent(String id, Instant time) {
         return new Event.Builder(this, id, time);
+    }
+
+    /** The time before which an event is refused: its unit was most likely mistaken. */
+    public Instant earliest() {
+        return earliest;
     }
 
     Refusals refusalCounts() {

@@ -29,6 +29,7 @@ final class AssessmentParser {
                 root.get("event_id").text(),
                 root.get("event_type").text(),
                 time(root.get("event_time")),
+                time(root.get("received_at")),
                 root.get("score").number(),
                 root.get("decision").constant(Decision.class),
                 decidedBy(root.get("decided_by")),

@@ -26,6 +26,7 @@ final class AssessmentWriter implements AutoCloseable {
         out.writeStringProperty("event_id", assessment.eventId());
         out.writeStringProperty("event_type", assessment.eventType());
         out.writeStringProperty("event_time", assessment.eventTime().toString());
+        out.writeStringProperty("received_at", assessment.receivedAt().toString());
         out.writeNumberProperty("score", assessment.score());
         out.writeStringProperty("decision", lower(assessment.decision()));
         write(assessment.decidedBy());

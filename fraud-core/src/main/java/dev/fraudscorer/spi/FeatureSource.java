@@ -29,6 +29,22 @@ public interface FeatureSource extends AutoCloseable {
     }
 
     /**
+     * Whether its slots follow from this event alone, so that it is filled for an event whose history must not be read or
+     * moved, such as one that is stamped too far ahead. The slots of all other sources are then missing.
+     */
+    default boolean isStateless() {
+        return readsVectorOnly();
+    }
+
+    /**
+     * How far behind others an event may come and still be counted, in milliseconds; 0 for a source to which the order
+     * means nothing.
+     */
+    default long latenessMillis() {
+        return 0;
+    }
+
+    /**
      * Replaces what it keeps of an event that it counted by what the vector's event says now. A source without state
      * fills its slots, since a later source may read them.
      */

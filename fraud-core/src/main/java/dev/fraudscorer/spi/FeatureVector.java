@@ -25,6 +25,8 @@ public final class FeatureVector implements FeatureValues {
     private final byte[] states;
     private @Nullable Event event;
     private ListEdition lists = ListEdition.NONE;
+    private long reachedMillis;
+    private long receivedMillis;
     /** Whether any value is missing for a cause that degrades the assessment. */
     private boolean degraded;
 
@@ -48,13 +50,23 @@ public final class FeatureVector implements FeatureValues {
         begin(next, ListEdition.NONE);
     }
 
+    /** Begins an event that sees one edition of the entity lists and was received when it happened. */
+    public void begin(Event next, ListEdition edition) {
+        begin(next, edition, next.timeMillis(), next.timeMillis());
+    }
+
     /**
      * Begins an event that sees one edition of the entity lists: its attributes are copied in, every feature is missing
      * until its source fills it.
+     *
+     * @param reached in milliseconds, what {@link #reachedMillis} returns
+     * @param received in milliseconds, what {@link #receivedMillis} returns
      */
-    public void begin(Event next, ListEdition edition) {
+    public void begin(Event next, ListEdition edition, long reached, long received) {
         event = next;
         lists = edition;
+        reachedMillis = reached;
+        receivedMillis = received;
         degraded = false;
         next.copyTo(numbers, texts);
         for (int slot = 0; slot < attributes; slot++) {
@@ -91,6 +103,23 @@ public final class FeatureVector implements FeatureValues {
     /** The event being scored. */
     public Event event() {
         return Objects.requireNonNull(event, "no event has begun");
+    }
+
+    /**
+     * When the event was received, in milliseconds since 1970: the latest that it can have been. What is stamped further
+     * after it than the policy allows is not counted.
+     */
+    public long receivedMillis() {
+        return receivedMillis;
+    }
+
+    /**
+     * The earliest that the event can have been received, in milliseconds since 1970; most often {@link #receivedMillis}. A
+     * source that keeps a clock of its stream moves it no further than this, whatever the event's own time, so that a
+     * wrong stamp moves it for nobody else.
+     */
+    public long reachedMillis() {
+        return reachedMillis;
     }
 
     /** The number, or 1.0 or 0.0 for a boolean; NaN if missing. */

@@ -12,6 +12,11 @@ public interface LoadContext {
     @Nullable
     Node section(String name);
 
+    /** How far stamps of events are believed. */
+    default TimePolicy time() {
+        return TimePolicy.DEFAULT;
+    }
+
     /** The names known so far with their slots; engines declare theirs here. */
     Schema schema();
 

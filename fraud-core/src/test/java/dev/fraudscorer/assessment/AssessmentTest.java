@@ -95,6 +95,7 @@ class AssessmentTest {
                 "tx-1",
                 "payment",
                 Instant.EPOCH,
+                Instant.EPOCH,
                 score,
                 verdict.decision(),
                 verdict.decidedBy(),

@@ -73,13 +73,52 @@ class EventTest {
     }
 
     @Test
-    void newEvent_before1970_isRefused() {
+    void newEvent_beforeTheEarliest_isRefused() {
         assertThatThrownBy(() -> payment.newEvent("tx-1", Instant.parse("1969-12-31T23:59:59.999Z")))
                 .isInstanceOf(InvalidEventException.class)
-                .hasMessageContaining("before 1970");
+                .hasMessageContaining("before 2000-01-01T00:00:00Z, the earliest that the policy lets in")
+                .hasMessageEndingWith("is its unit right?");
         assertThatThrownBy(() -> payment.newEvent("tx-1", Instant.MAX))
                 .isInstanceOf(InvalidEventException.class)
                 .hasMessageContaining("after the year 9999");
+    }
+
+    @Test
+    void newEvent_inAnotherUnit_isRefusedWithTheUnitThatItLooksLike() {
+        long millis = NOON.toEpochMilli();
+
+        refusedTime(Instant.ofEpochMilli(millis / 1000), "looks like seconds: multiply it by 1000");
+        refusedTime(Instant.ofEpochMilli(millis * 1000), "looks like a unit a thousand times smaller");
+        refusedTime(Instant.ofEpochSecond(millis), "looks like a unit a thousand times smaller");
+        refusedTime(Instant.ofEpochMilli(millis * 1_000_000), "looks like nanoseconds: divide it by 1000000");
+        refusedTime(Instant.ofEpochSecond(millis * 1000), "looks like nanoseconds: divide it by 1000000");
+        refusedTime(Instant.MIN, "is its unit right?");
+        refusedTime(Instant.MAX, "is its unit right?");
+        refusedTime(Instant.EPOCH, "is its unit right?");
+    }
+
+    private void refusedTime(Instant time, String expected) {
+        assertThatThrownBy(() -> payment.newEvent("tx-1", time))
+                .isInstanceOf(InvalidEventException.class)
+                .hasMessageContaining("is read as milliseconds since 1970")
+                .hasMessageContaining(expected);
+    }
+
+    @Test
+    void hasSameContent_receivedAtAnotherTime_isTheSame() {
+        Event event = begin().set("card", "c").receivedAt(NOON).build();
+        Event retry = event.toBuilder().receivedAt(NOON.plusSeconds(9)).build();
+
+        assertThat(retry.hasSameContent(event)).isTrue();
+        assertThat(event.toBuilder().build().receivedAt()).isEqualTo(NOON);
+        assertThat(begin().set("card", "c").build().receivedAt()).isNull();
+    }
+
+    @Test
+    void receivedBetween_noInterval_isRefused() {
+        assertThatThrownBy(() -> begin().receivedBetween(NOON, NOON.minusMillis(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> begin().receivedAt(Instant.MAX)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

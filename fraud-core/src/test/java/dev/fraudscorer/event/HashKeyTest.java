@@ -22,8 +22,7 @@ class HashKeyTest {
     /** The first half of SipHash-2-4-128 of the bytes 00 and 01. */
     private static final String REFERENCE_OF_128_BITS = "8177228da4a45dc7";
 
-    private static final HashKey KEY =
-            HashKey.of(HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f"));
+    private static final HashKey KEY = HashKey.of(HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f"));
 
     @Test
     void hash_bytesOfTheReference_areItsVectors() {

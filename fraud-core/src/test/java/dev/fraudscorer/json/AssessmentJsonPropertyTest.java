@@ -59,7 +59,8 @@ class AssessmentJsonPropertyTest {
 
         assertThat(AssessmentJson.write(assessment))
                 .isEqualTo("{\"event_id\":\"tx-4711\",\"event_type\":\"payment\","
-                        + "\"event_time\":\"2026-11-22T10:15:30.250Z\",\"score\":0.6,\"decision\":\"review\","
+                        + "\"event_time\":\"2026-11-22T10:15:30.250Z\",\"received_at\":\"2026-11-22T10:15:30.850Z\","
+                        + "\"score\":0.6,\"decision\":\"review\","
                         + "\"decided_by\":{\"cause\":\"thresholds\"},\"degraded\":false,"
                         + "\"reason_codes\":[\"VELOCITY_CARD\"],"
                         + "\"evidence\":[{\"kind\":\"rule\",\"source\":\"card-burst\",\"reason\":\"VELOCITY_CARD\","
@@ -120,6 +121,7 @@ class AssessmentJsonPropertyTest {
                 id,
                 "payment",
                 Instant.parse("2026-11-22T10:15:30.250Z"),
+                Instant.parse("2026-11-22T10:15:30.250Z").plusMillis(Math.round(score * 1000)),
                 score,
                 verdict.decision(),
                 verdict.decidedBy(),

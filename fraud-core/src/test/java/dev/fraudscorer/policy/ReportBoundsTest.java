@@ -6,6 +6,7 @@ import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ final class ReportBoundsTest {
         assertThat(report.getMessage())
                 .startsWith("policy 'p' has at least 20000 problems:\n")
                 .endsWith("\n  and at least 19800 more");
-        assertThat(report.getMessage().lines()).hasSize(202);
+        assertThat(Objects.requireNonNull(report.getMessage()).lines()).hasSize(202);
     }
 
     @Test

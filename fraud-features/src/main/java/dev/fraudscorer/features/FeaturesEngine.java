@@ -12,10 +12,12 @@ import dev.fraudscorer.features.internal.definition.ProfilesSection;
 import dev.fraudscorer.policy.CanonicalText;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.EventOrder;
 import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
 import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.TimePolicy;
 import java.util.List;
 
 /**
@@ -50,7 +52,9 @@ import java.util.List;
  * </ul>
  *
  * <p>An event without the key has none of the entity's features. An event that comes late is counted at its own
- * time, and sees no event after it; one later than {@code profiles: { lateness: 1d }} behind the newest event of its
+ * time, and sees no event after it, unless the policy asks for the {@linkplain EventOrder#ARRIVAL order of arrival}: then it
+ * sees every event that came before it and is stamped up to {@code ahead} after it, in each window that reaches to it, and
+ * as the event before it; seconds since that one are never below 0. One later than {@code profiles: { lateness: 1d }} behind the newest event of its
  * entity is not counted, and its features say so. So does
  * an event of an entity without events so far that comes that much behind the stream as a whole, once others have left:
  * whether it has a history that has left cannot be known.
@@ -77,7 +81,14 @@ public final class FeaturesEngine implements PolicyEngine {
         if (calendar != null) {
             context.add(calendar);
         }
+        TimePolicy time = context.time();
         List<EntityDefinition> entities = FeaturesSection.read(context);
+        if (time.order() == EventOrder.ARRIVAL) {
+            long lead = time.ahead().toMillis();
+            entities = entities.stream()
+                    .map(entity -> entity.inOrderOfArrival(lead))
+                    .toList();
+        }
         // Planning ten thousand groups for a report that is full already would take minutes.
         if (!entities.isEmpty() && !context.reader().isFull()) {
             context.add(new EntityHistory(entities, bounds, meaning(context, entities), event -> {
@@ -107,6 +118,6 @@ public final class FeaturesEngine implements PolicyEngine {
                 text.append(where == null ? "" : where.condition().meaning());
             }
         }
-        return text.toString();
+        return text.append(context.time()).toString();
     }
 }

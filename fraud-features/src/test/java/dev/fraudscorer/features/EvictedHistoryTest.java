@@ -83,9 +83,11 @@ class EvictedHistoryTest {
             assertThat(restored.assess(payment(restored, "again", 300, "mine")).degraded())
                     .as("began anew after it was evicted")
                     .isTrue();
-            assertThat(restored.assess(payment(restored, "unknown", 300, "unknown")).degraded())
+            assertThat(restored.assess(payment(restored, "unknown", 300, "unknown"))
+                            .degraded())
                     .isTrue();
-            assertThat(restored.assess(payment(restored, "known", 300, "new 49")).degraded())
+            assertThat(restored.assess(payment(restored, "known", 300, "new 49"))
+                            .degraded())
                     .isFalse();
         }
     }

@@ -23,7 +23,7 @@ final class ConditionsOfOtherEnginesTest {
                 .listener((event, values, assessment) -> probes.add(values.number(values.slot("probe"))))
                 .load()) {
             for (double amount : new double[] {100, 101}) {
-                scorer.score(scorer.event("payment", "tx-" + amount, Instant.EPOCH)
+                scorer.score(scorer.event("payment", "tx-" + amount, Instant.parse("2026-11-22T12:00:00Z"))
                         .set("card", "c")
                         .set("merchant", "m")
                         .set("amount", amount)

@@ -86,7 +86,7 @@ final class RatesTest {
             }
         };
         try (FraudScorer scorer = FraudScorer.builder(folder).listener(listener).load()) {
-            Event.Builder payment = scorer.event("payment", "p-1", Instant.EPOCH)
+            Event.Builder payment = scorer.event("payment", "p-1", Instant.parse("2026-11-22T12:00:00Z"))
                     .set("card", "tok_1")
                     .set("amount", amount);
             if (currency != null) {

@@ -7,6 +7,7 @@ import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.Schema;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +25,15 @@ final class EventsSection {
 
     private final Schema schema;
     private final PolicyReader reader;
+    private final Instant earliest;
     private final AttributeOptions options;
     private final Map<String, Attribute> declared = new LinkedHashMap<>();
 
-    EventsSection(Schema schema, PolicyReader reader) {
+    /** @param earliest the stamp before which an event is refused */
+    EventsSection(Schema schema, PolicyReader reader, Instant earliest) {
         this.schema = schema;
         this.reader = reader;
+        this.earliest = earliest;
         this.options = new AttributeOptions(reader);
     }
 
@@ -50,7 +54,7 @@ final class EventsSection {
                     section.at(), "no event type", "at least one, such as payment: { card: key, amount: number }");
         }
         Map<String, EventType> read = new LinkedHashMap<>();
-        attributesByType.forEach((name, list) -> read.put(name, new EventType(name, list, schema.size())));
+        attributesByType.forEach((name, list) -> read.put(name, new EventType(name, list, schema.size(), earliest)));
         return read;
     }
 

@@ -7,12 +7,14 @@ import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.TimePolicy;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A policy ready to score with. Immutable but for the state of its sources.
  *
+ * @param time how far stamps are believed
  * @param events the section that {@code eventTypes} were read from, as canonical text
  * @param eventTypes by name
  * @param schema all names and their slots
@@ -25,6 +27,7 @@ import java.util.Map;
  * @param lists the entity lists as they were read with the policy
  */
 public record LoadedPolicy(
+        TimePolicy time,
         String events,
         Map<String, EventType> eventTypes,
         Schema schema,

@@ -12,6 +12,7 @@ import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.TimePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class Loading implements LoadContext {
     private final List<FeatureSource> featureSources = new ArrayList<>();
     private final List<EvidenceSource> evidenceSources = new ArrayList<>();
     private @Nullable ListSource lists;
+    private TimePolicy time = TimePolicy.DEFAULT;
 
     Loading(MapNode document, Set<String> leftOut, PolicyReader reader, PolicyFolder folder) {
         this.document = document;
@@ -44,6 +46,16 @@ final class Loading implements LoadContext {
     @Override
     public @Nullable Node section(String name) {
         return leftOut.contains(name) ? null : document.get(name);
+    }
+
+    /** Before engines load. */
+    void time(TimePolicy read) {
+        time = read;
+    }
+
+    @Override
+    public TimePolicy time() {
+        return time;
     }
 
     @Override

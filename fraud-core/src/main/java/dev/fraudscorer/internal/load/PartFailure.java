@@ -6,6 +6,7 @@ import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
 
@@ -63,8 +64,9 @@ final class PartFailure extends RuntimeException {
 
     /** Its kind, not its text, which may hold anything; that of the JDK about a provider names the provider. */
     private static String what(Throwable thrown) {
+        String kind = thrown.getClass().getName();
         return thrown instanceof ServiceConfigurationError
-                ? thrown.getMessage()
-                : thrown.getClass().getName();
+                ? Objects.requireNonNullElse(thrown.getMessage(), kind)
+                : kind;
     }
 }

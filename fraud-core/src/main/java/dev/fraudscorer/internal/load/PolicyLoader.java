@@ -15,6 +15,7 @@ import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.ListEdition;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.PolicyEngine;
+import dev.fraudscorer.spi.TimePolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -140,9 +141,11 @@ public final class PolicyLoader {
     private LoadedPolicy read(MapNode document, Loading loading) {
         String name = text(document, Sections.POLICY, "the policy's name");
         String version = text(document, Sections.VERSION, "the policy's version");
+        TimePolicy time = new TimeSection(reader).read(document.get(Sections.TIME));
+        loading.time(time);
         Node events = reader.require(document, Sections.EVENTS, "events: the event types with their attributes");
         Map<String, EventType> eventTypes =
-                events == null ? Map.of() : new EventsSection(loading.schema(), reader).read(events);
+                events == null ? Map.of() : new EventsSection(loading.schema(), reader, time.earliest()).read(events);
         int attributes = loading.schema().size();
         for (PolicyEngine engine : engines) {
             PartFailure.guard(nameOf(engine), () -> engine.load(loading));
@@ -155,6 +158,8 @@ public final class PolicyLoader {
         String eventsText = events == null ? "" : CanonicalText.of(events);
         if (succession != null && events != null) {
             succession.checkEvents(events.at(), eventsText);
+            Node timeNode = document.get(Sections.TIME);
+            succession.checkTime(timeNode == null ? document.at() : timeNode.at(), time);
             Node idempotency = document.get(Sections.IDEMPOTENCY);
             succession.checkRemembered(idempotency == null ? document.at() : idempotency.at(), remembered);
             succession.checkStates(document.at(), durables);
@@ -169,6 +174,7 @@ public final class PolicyLoader {
                 : PartFailure.guard("the lists of " + lists.getClass().getName(), lists::first);
         LoadedLists loadedLists = new LoadedLists(lists, edition, identity, folder);
         LoadedPolicy policy = new LoadedPolicy(
+                time,
                 eventsText,
                 eventTypes,
                 loading.schema(),

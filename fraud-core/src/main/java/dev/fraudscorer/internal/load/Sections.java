@@ -12,11 +12,12 @@ final class Sections {
     static final String POLICY = "policy";
     static final String VERSION = "version";
     static final String DESCRIPTION = "description";
+    static final String TIME = "time";
     static final String EVENTS = "events";
     static final String SCORE = "score";
     static final String IDEMPOTENCY = "idempotency";
 
-    private static final Set<String> OWN = Set.of(POLICY, VERSION, DESCRIPTION, EVENTS, SCORE, IDEMPOTENCY);
+    private static final Set<String> OWN = Set.of(POLICY, VERSION, DESCRIPTION, TIME, EVENTS, SCORE, IDEMPOTENCY);
     private static final Map<String, String> MODULES = modules();
 
     private Sections() {}
@@ -54,7 +55,7 @@ final class Sections {
     }
 
     static List<String> known(Collection<String> readByEngines) {
-        List<String> known = new ArrayList<>(List.of(POLICY, VERSION, DESCRIPTION, EVENTS));
+        List<String> known = new ArrayList<>(List.of(POLICY, VERSION, DESCRIPTION, TIME, EVENTS));
         known.addAll(MODULES.keySet());
         readByEngines.stream().filter(section -> !known.contains(section)).forEach(known::add);
         known.add(SCORE);

@@ -5,6 +5,7 @@ import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.TimePolicy;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,6 +33,13 @@ final class Succession {
     void checkEvents(Location at, String events) {
         if (!running.events().equals(events)) {
             reader.report(at, "other events than those of the policy in use", "the same events" + ADVICE);
+        }
+    }
+
+    /** Reports other bounds of time: what is counted was counted by those in use. */
+    void checkTime(Location at, TimePolicy time) {
+        if (!running.time().equals(time)) {
+            reader.report(at, "other bounds of time than those of the policy in use", "the same bounds" + ADVICE);
         }
     }
 
@@ -81,6 +89,7 @@ final class Succession {
     LoadedPolicy continuing(LoadedPolicy made) {
         goingOn.entrySet().removeIf(pair -> ((Durable) pair.getKey()).takeOver((Durable) pair.getValue()));
         LoadedPolicy next = new LoadedPolicy(
+                made.time(),
                 made.events(),
                 running.eventTypes(),
                 made.schema(),

@@ -38,6 +38,7 @@ public final class EntityHistory implements FeatureSource, Durable {
     private final TrackedEntity[] entities;
     private final int[] slots;
     private final String meaning;
+    private final long latenessMillis;
     private final Function<Event, FeatureVector> vectors;
     private final VisitsPool pool;
     private volatile KeyedStore keyed;
@@ -55,6 +56,7 @@ public final class EntityHistory implements FeatureSource, Durable {
                 .flatMapToInt(entity -> IntStream.of(entity.plan().slots()))
                 .toArray();
         this.meaning = meaning;
+        this.latenessMillis = bounds.latenessMillis();
         this.vectors = vectors;
         this.pool = new VisitsPool(entities);
         this.keyed = new KeyedStore(newStore(), HashKey.random());
@@ -83,6 +85,11 @@ public final class EntityHistory implements FeatureSource, Durable {
         KeyedStore here = keyed;
         visits.begin(vector, here, access);
         visit(visits, here);
+    }
+
+    @Override
+    public long latenessMillis() {
+        return latenessMillis;
     }
 
     @Override

@@ -80,7 +80,8 @@ final class EntityVisits implements Visits {
         keyedStore = keyed;
         size = 0;
         eventId = values.event().idHash(keyed.key());
-        long time = values.event().timeMillis();
+        // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
+        long time = Math.min(values.event().timeMillis(), values.reachedMillis());
         for (int entity = 0; entity < entities.length; entity++) {
             EntityPlan plan = entities[entity].plan();
             if (hasKey(plan, values)) {
@@ -163,7 +164,7 @@ final class EntityVisits implements Visits {
             }
             return known;
         }
-        current.fill(plan.columns(), values(), eventId, keyed().key());
+        current.fill(plan, values(), eventId, keyed().key());
         try {
             if (profile.mayLack(time)) {
                 missing(plan, ValueState.EVICTED);
@@ -201,7 +202,7 @@ final class EntityVisits implements Visits {
     }
 
     private @Nullable Profile amend(TrackedEntity entity, @Nullable Profile known) {
-        current.fill(entity.plan().columns(), values(), eventId, keyed().key());
+        current.fill(entity.plan(), values(), eventId, keyed().key());
         if (known == null || !known.amend(current)) {
             entity.counts().strayAmendments.increment();
         }
@@ -210,7 +211,7 @@ final class EntityVisits implements Visits {
 
     private @Nullable Profile label(TrackedEntity entity, @Nullable Profile known) {
         if (entity.plan().columns().labels()) {
-            current.fill(entity.plan().columns(), values(), eventId, keyed().key());
+            current.fill(entity.plan(), values(), eventId, keyed().key());
             if (known == null || !known.label(current, knownAtMillis, Objects.requireNonNull(label))) {
                 entity.counts().strayLabels.increment();
             }

@@ -2,20 +2,27 @@ package dev.fraudscorer.features.internal;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * How far the stream of one entity's events has come in event time; tells which profiles are idle. Begins at the
- * time of the first event counted, never goes back. Thread-safe.
+/*
+ * Why no history leaves too early. An event moves the clock to its own time, but no further than what the stream has reached
+ * by then: the time of its receipt, or what its neighbours in a history agree on. So the clock C is at or before the time R
+ * at which any later event is received. A profile leaves when keptUntil <= C, where
  *
- * <p>One event moves it by at most a sixteenth of the idle time: an event with a wrong time far ahead must not make
- * every other profile look idle. A real gap in the stream is caught up within sixteen events; until then profiles
- * stay longer than they need to, which harms nobody. It goes in ticks, so that threads which count seldom write to it.
+ *   keptUntil >= newest + idle,  idle = retention + lateness,
+ *
+ * so its newest event is at or before C - retention - lateness. An event on time is stamped at or after R - lateness, and so
+ * at or after C - lateness; it sees what is later than its stamp less the retention, which nothing in that profile is. For
+ * the same reason it is at or after the floor, C - idle + retention = C - lateness, below which an event of an entity that is
+ * not known is refused: whoever is stamped ahead can neither drop nor refuse anybody's history.
+ */
+
+/**
+ * How far the stream of one entity's events has come in event time; tells which profiles are idle. Begins with the first
+ * event counted, never goes back. Thread-safe. It goes in ticks, so that threads which count seldom write to it.
  */
 final class StreamClock {
-    private static final int STEPS_PER_IDLE_TIME = 16;
     private static final int TICKS_PER_IDLE_TIME = 4096;
 
     private final long idleMillis;
-    private final long stepMillis;
     private final long tickMillis;
     private final AtomicLong now = new AtomicLong();
     private volatile boolean started;
@@ -24,17 +31,16 @@ final class StreamClock {
     /** @param idleMillis how long an entity is kept after its last event, above 0 */
     StreamClock(long idleMillis) {
         this.idleMillis = idleMillis;
-        this.stepMillis = Math.max(1, idleMillis / STEPS_PER_IDLE_TIME);
         this.tickMillis = Math.max(1, idleMillis / TICKS_PER_IDLE_TIME);
     }
 
-    /** An event at {@code time} is counted. */
+    /** An event is counted, and the stream has come to {@code time}. */
     void advance(long time) {
         if (!started) {
             start(time);
         }
         long current = now.get();
-        while (time >= current + tickMillis && !now.compareAndSet(current, Math.min(time, current + stepMillis))) {
+        while (time >= current + tickMillis && !now.compareAndSet(current, time)) {
             current = now.get();
         }
     }
@@ -44,7 +50,7 @@ final class StreamClock {
         return now.get();
     }
 
-    /** The time of the first event; 0 before it. */
+    /** The time at which it began; 0 before that. */
     long origin() {
         return origin;
     }

@@ -26,6 +26,7 @@ record Payment(
 
     Event on(FraudScorer scorer) {
         Event.Builder event = scorer.event("payment", id, Instant.ofEpochMilli(millis))
+                .receivedAt(Instant.ofEpochMilli(millis))
                 .parse("card", card)
                 .parse("merchant", merchant)
                 .parse("ip", ip)

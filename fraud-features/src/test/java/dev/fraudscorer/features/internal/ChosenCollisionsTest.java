@@ -47,7 +47,9 @@ class ChosenCollisionsTest {
                     .build());
             counted++;
             assertThat(number(vector, "card.distinct_country_1h")).isEqualTo(counted);
-            assertThat(number(vector, "card.is_new_country")).as("device %s", counted).isEqualTo(1);
+            assertThat(number(vector, "card.is_new_country"))
+                    .as("device %s", counted)
+                    .isEqualTo(1);
         }
         assertThat(counted).isEqualTo(CHOSEN);
     }
@@ -127,7 +129,9 @@ class ChosenCollisionsTest {
         policy.fill(vector, policy.payment("asked", START + events / 20, "c", 1), Access.READ);
 
         assertThat(number(vector, "card.count_1h")).as("seed %s", SEED).isEqualTo(events + 1);
-        assertThat(number(vector, "card.distinct_country_1h")).as("seed %s", SEED).isEqualTo(events);
+        assertThat(number(vector, "card.distinct_country_1h"))
+                .as("seed %s", SEED)
+                .isEqualTo(events);
     }
 
     private static Set<String> chosen(int count) {

@@ -55,7 +55,8 @@ public class EntityHistoryLincheckTest {
                             SUM, new Aggregate(AggregateFunction.SUM, List.of(AMOUNT), false), HOUR, null),
                     new FeatureDefinition(
                             FRAUDS, new Aggregate(AggregateFunction.FRAUD_COUNT, List.of(), false), HOUR, null)),
-            HOUR.reachMillis());
+            HOUR.reachMillis(),
+            0);
 
     private final EntityHistory history = new EntityHistory(
             List.of(ENTITY), new Bounds(60_000, 1_000, 1 << 30, 64), "", EntityHistoryLincheckTest::vector);

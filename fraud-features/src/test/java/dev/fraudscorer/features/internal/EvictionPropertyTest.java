@@ -79,7 +79,10 @@ class EvictionPropertyTest {
             Event event = event(calm, random, i, now, sent);
             String what = "seed " + seed + ", event " + i + ": " + new NaiveEvent(event);
             if (random.nextInt(10) == 0) {
-                compare(calm.fill(calmly, event, Access.READ), flooded.fill(inFlood, event, Access.READ), what + ", assessed");
+                compare(
+                        calm.fill(calmly, event, Access.READ),
+                        flooded.fill(inFlood, event, Access.READ),
+                        what + ", assessed");
             }
             boolean recorded = random.nextInt(10) == 0;
             Access access = recorded ? Access.COUNT : Access.COUNT_AND_READ;
@@ -179,8 +182,7 @@ class EvictionPropertyTest {
         for (int slot = 0; slot < calm.size(); slot++) {
             if (flooded.state(slot) == ValueState.EVICTED && calm.state(slot) != ValueState.EVICTED) {
                 evicted++;
-            } else if (flooded.state(slot) != calm.state(slot)
-                    || !isSame(flooded.number(slot), calm.number(slot))) {
+            } else if (flooded.state(slot) != calm.state(slot) || !isSame(flooded.number(slot), calm.number(slot))) {
                 throw new AssertionError(what + ", " + calm.name(slot) + ": " + shown(flooded, slot)
                         + " in the flood, without it " + shown(calm, slot));
             }
@@ -195,6 +197,8 @@ class EvictionPropertyTest {
     }
 
     private static String shown(FeatureVector vector, int slot) {
-        return vector.isPresent(slot) ? String.valueOf(vector.number(slot)) : vector.state(slot).name();
+        return vector.isPresent(slot)
+                ? String.valueOf(vector.number(slot))
+                : vector.state(slot).name();
     }
 }

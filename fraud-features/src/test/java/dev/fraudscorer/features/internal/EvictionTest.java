@@ -33,7 +33,9 @@ class EvictionTest {
             assertThat(state(back, "card." + feature)).as(feature).isEqualTo(ValueState.EVICTED);
         }
         assertThat(back.isDegraded()).isTrue();
-        assertThat(state(back, "merchant.count_1h")).as("no merchant was evicted").isEqualTo(ValueState.NOT_GIVEN);
+        assertThat(state(back, "merchant.count_1h"))
+                .as("no merchant was evicted")
+                .isEqualTo(ValueState.NOT_GIVEN);
     }
 
     @Test
@@ -144,9 +146,7 @@ class EvictionTest {
     }
 
     private FeatureVector score(String id, long time, String card) {
-        return policy.score(policy.payment(id, time)
-                .set("card", card)
-                .set("country", "DE")
-                .build());
+        return policy.score(
+                policy.payment(id, time).set("card", card).set("country", "DE").build());
     }
 }

@@ -106,7 +106,7 @@ class LatenessTest {
     void score_oneEventFarInTheFuture_leavesOtherEntitiesAlone() {
         TestPolicy policy = TestPolicy.of("features:", CARD);
         policy.score(policy.payment("a", START, "c", 1));
-        policy.score(policy.payment("wrong", START + 10_000 * DAY, "broken clock", 1));
+        policy.score(policy.payment("wrong", START + 10_000 * DAY, "broken clock", 1), START);
 
         assertThat(number(policy.score(policy.payment("b", START + 1, "c", 1)), "card.count_1h"))
                 .isEqualTo(2);

@@ -18,11 +18,13 @@ final class NaiveAnswers {
     private final NaiveHistory history;
     private final NaiveEvent current;
     private final int own;
+    private final long seenUntil;
 
     NaiveAnswers(NaiveHistory history, NaiveEvent current) {
         this.history = history;
         this.current = current;
         this.own = history.find(current);
+        this.seenUntil = current.time() + history.limits().leadMillis();
     }
 
     /** A feature with a window, over the events of {@code cut}. */
@@ -73,9 +75,10 @@ final class NaiveAnswers {
      */
     boolean isFolded(Question question) {
         return switch (question.aggregate()) {
-            case "age" -> history.isAmongFolded(current.time()) || history.hasHiddenBreak();
+            case "age" ->
+                history.isAmongFolded(current.time()) || history.isAmongFolded(seenUntil) || history.hasHiddenBreak();
             case "elapsed", "speed" -> {
-                int previous = previous(current.time() - history.limits().retentionMillis(), question.of());
+                int previous = previous(seenUntil - history.limits().retentionMillis(), question.of());
                 yield previous >= 0 && entry(previous).isFolded();
             }
             default -> throw new IllegalArgumentException(question.aggregate());
@@ -185,27 +188,27 @@ final class NaiveAnswers {
     }
 
     private Answer elapsed() {
-        int previous = previous(current.time() - history.limits().retentionMillis(), List.of());
+        int previous = previous(seenUntil - history.limits().retentionMillis(), List.of());
         return previous < 0
                 ? Answer.missing(ValueState.NO_HISTORY)
-                : Answer.of((current.time() - entry(previous).event().time()) / 1000.0);
+                : Answer.of(Math.max(0, current.time() - entry(previous).event().time()) / 1000.0);
     }
 
     /** Since the oldest event from which on no two lie the retention or more apart. */
     private Answer age() {
         int first = firstUnbroken();
         long time = first < 0 ? current.time() : entry(first).event().time();
-        if (history.mayGoOn(time)) {
+        if (history.mayGoOn(Math.min(time, current.time()))) {
             return Answer.missing(ValueState.EVICTED);
         }
-        return Answer.of((current.time() - time) / 1000.0);
+        return Answer.of(Math.max(0, current.time() - time) / 1000.0);
     }
 
     /** The index of that event; -1 if nothing came before. */
     private int firstUnbroken() {
         int first = -1;
         long since = current.time();
-        for (int i = history.firstAfter(current.time()) - 1; i >= 0; i--) {
+        for (int i = history.firstAfter(seenUntil) - 1; i >= 0; i--) {
             long time = entry(i).event().time();
             if (since - time >= history.limits().retentionMillis()) {
                 break;
@@ -222,13 +225,13 @@ final class NaiveAnswers {
         if (Double.isNaN(latitude) || Double.isNaN(longitude)) {
             return Answer.missing(ValueState.NOT_GIVEN);
         }
-        int previous = previous(current.time() - history.limits().retentionMillis(), List.of(lat, lon));
+        int previous = previous(seenUntil - history.limits().retentionMillis(), List.of(lat, lon));
         if (previous < 0) {
             return Answer.missing(ValueState.NO_HISTORY);
         }
         NaiveEvent from = entry(previous).event();
         double km = EARTH_RADIUS_KM * angle(from.number(lat), from.number(lon), latitude, longitude);
-        double hours = (current.time() - from.time()) / MILLIS_PER_HOUR;
+        double hours = Math.abs(current.time() - from.time()) / MILLIS_PER_HOUR;
         return km == 0 ? Answer.of(0) : Answer.about(km / hours, km / hours);
     }
 
@@ -250,10 +253,11 @@ final class NaiveAnswers {
 
     /** The index of the event before the current one, after {@code horizon}, that carries all of these; -1 for none. */
     private int previous(long horizon, List<String> carried) {
-        int before = own >= 0 ? own : history.firstAfter(current.time());
+        boolean ordered = seenUntil == current.time();
+        int before = ordered && own >= 0 ? own : history.firstAfter(seenUntil);
         for (int i = before - 1; i >= 0 && entry(i).event().time() > horizon; i--) {
             NaiveEvent event = entry(i).event();
-            if (carried.stream().noneMatch(name -> Double.isNaN(event.number(name)))) {
+            if (i != own && carried.stream().noneMatch(name -> Double.isNaN(event.number(name)))) {
                 return i;
             }
         }

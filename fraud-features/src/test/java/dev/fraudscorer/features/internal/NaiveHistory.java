@@ -248,8 +248,8 @@ final class NaiveHistory {
     /** Events by index, taken for those of the interval {@code (start, end]}. */
     record Cut(long start, long end, int from, int to) {}
 
-    /** How much is kept. */
-    record Limits(long latenessMillis, long retentionMillis, long exactEvents, int maxEntities) {
+    /** How much is kept, and how far after its own time an event sees others. */
+    record Limits(long latenessMillis, long retentionMillis, long exactEvents, int maxEntities, long leadMillis) {
         long idleMillis() {
             return latenessMillis + retentionMillis;
         }

@@ -25,11 +25,13 @@ final class Play {
     private final Map<String, NaiveEntity> entities = new LinkedHashMap<>();
     private final Map<String, List<Asked>> withoutWindow = new LinkedHashMap<>();
     private final Map<String, List<List<Asked>>> byWindow = new LinkedHashMap<>();
+    private final long leadMillis;
     private int probes;
 
     Play(OraclePolicy both) {
         this.shape = both.shape();
-        this.policy = TestPolicy.of(both.yaml());
+        this.leadMillis = both.leadMillis();
+        this.policy = TestPolicy.of(both.time(), both.yaml());
         this.vector = policy.newVector();
         both.questions().forEach((entity, questions) -> {
             entities.put(entity, new NaiveEntity(entity, both.limits(entity), hearsLabels(questions)));
@@ -123,8 +125,8 @@ final class Play {
 
     /** All features of one window must be those of one choice of events. */
     private void compare(List<Asked> window, NaiveEvent event, NaiveHistory history, NaiveAnswers answers) {
-        List<Cut> cuts =
-                history.cuts(Objects.requireNonNull(window.get(0).question().span()), event.time());
+        List<Cut> cuts = cuts(
+                history, Objects.requireNonNull(window.get(0).question().span()).seenFrom(leadMillis), event);
         for (Cut cut : cuts) {
             if (window.stream()
                     .allMatch(asked -> answers.of(asked.question(), cut).is(vector, asked.slot()))) {
@@ -138,11 +140,15 @@ final class Play {
                 "no choice of events of " + window.get(0).question().span() + " explains all values at " + event);
     }
 
+    private List<Cut> cuts(NaiveHistory history, Span span, NaiveEvent event) {
+        return history.cuts(span, event.time() + leadMillis);
+    }
+
     private void compare(Asked asked, NaiveEvent event, NaiveHistory history, NaiveAnswers answers) {
         Question question = asked.question();
         if (question.aggregate().equals("is_new")) {
             Span span = new Span(history.limits().retentionMillis() + "ms", null);
-            List<Cut> cuts = history.cuts(span, event.time());
+            List<Cut> cuts = cuts(history, span, event);
             if (cuts.stream().noneMatch(cut -> answers.isNew(question, cut).is(vector, asked.slot()))) {
                 expect(asked, event, answers.isNew(question, cuts.get(0)));
             }

@@ -61,6 +61,13 @@ record Question(
             return offset == null ? length : "{ length: " + length + ", offset: " + offset + " }";
         }
 
+        /** The window told from {@code lead} after the event; one that holds the event reaches on to there. */
+        Span seenFrom(long lead) {
+            return offset == null
+                    ? new Span(lengthMillis() + lead + "ms", null)
+                    : new Span(length, offsetMillis() + lead + "ms");
+        }
+
         long lengthMillis() {
             return millis(length);
         }

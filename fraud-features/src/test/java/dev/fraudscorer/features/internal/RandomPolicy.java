@@ -34,6 +34,8 @@ final class RandomPolicy {
             List.of("fraud_count"),
             List.of("fraud_rate"));
 
+    private static final List<String> LEADS = List.of("1ms", "1s", "1m", "10m", "1h");
+
     private final Shape shape;
     private final Random random;
 
@@ -52,7 +54,8 @@ final class RandomPolicy {
         for (String entity : List.of("card", "merchant", "card+merchant")) {
             questions.put(entity, questionsAbout(entity));
         }
-        return new OraclePolicy(shape, lateness, questions);
+        String lead = random.nextInt(3) == 0 ? oneOf(LEADS) : null;
+        return new OraclePolicy(shape, lateness, lead, questions);
     }
 
     private List<Question> questionsAbout(String entity) {

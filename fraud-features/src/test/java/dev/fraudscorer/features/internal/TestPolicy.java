@@ -20,9 +20,11 @@ import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.InvalidStateException;
+import dev.fraudscorer.spi.ListEdition;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.TimePolicy;
 import dev.fraudscorer.spi.Variable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,13 +48,15 @@ final class TestPolicy implements LoadContext {
 
     private final Schema schema = new Schema();
     private final PolicyReader reader = new PolicyReader();
+    private final TimePolicy time;
     private final MapNode document;
     private final List<FeatureSource> sources = new ArrayList<>();
     private final EventType payment;
     private final int attributes;
     private final EventType login;
 
-    private TestPolicy(String yaml) {
+    private TestPolicy(TimePolicy time, String yaml) {
+        this.time = time;
         byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
         this.document = Objects.requireNonNull((MapNode) DocumentReader.read("policy.yaml", bytes, reader));
         Attribute card = key("card");
@@ -75,7 +79,11 @@ final class TestPolicy implements LoadContext {
 
     /** @param yaml the sections {@code features} and, if need be, {@code profiles} */
     static TestPolicy of(String... yaml) {
-        return new TestPolicy(String.join("\n", yaml));
+        return of(TimePolicy.DEFAULT, yaml);
+    }
+
+    static TestPolicy of(TimePolicy time, String... yaml) {
+        return new TestPolicy(time, String.join("\n", yaml));
     }
 
     /** Begins an event with a card, a merchant, an amount, a tip, a country, whether it was online, and where. */
@@ -101,6 +109,16 @@ final class TestPolicy implements LoadContext {
         vector.begin(event);
         for (FeatureSource source : sources) {
             source.fill(vector, access);
+        }
+        return vector;
+    }
+
+    /** The event came when the stream had come to {@code reached}. */
+    FeatureVector score(Event event, long reached) {
+        FeatureVector vector = newVector();
+        vector.begin(event, ListEdition.NONE, reached, reached);
+        for (FeatureSource source : sources) {
+            source.fill(vector, Access.COUNT_AND_READ);
         }
         return vector;
     }
@@ -182,6 +200,11 @@ final class TestPolicy implements LoadContext {
     @Override
     public @Nullable Node section(String name) {
         return document.get(name);
+    }
+
+    @Override
+    public TimePolicy time() {
+        return time;
     }
 
     @Override

@@ -19,6 +19,11 @@ public record HistoricEvent(
         Objects.requireNonNull(event, "event");
     }
 
+    /** The same said of the event in another form, such as one that carries when it was received. */
+    public HistoricEvent with(Event other) {
+        return new HistoricEvent(other, label, labelKnownAt);
+    }
+
     /** Whether the event is known to be fraud. */
     public boolean isFraud() {
         return label == LabelState.FRAUD;

@@ -1,5 +1,7 @@
 package dev.fraudscorer.lab.policymodel;
 
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.lab.history.HistoryLine;
 import dev.fraudscorer.lab.replay.ReplaySink;
@@ -49,7 +51,7 @@ final class LearningRows implements ReplaySink {
 
     @Override
     public void scored(ReplayedEvent event) {
-        if (event.historic().label() != null) {
+        if (event.historic().label() != null && !isTooEarly(event.assessment())) {
             float[] values = new float[slots.length];
             for (int i = 0; i < slots.length; i++) {
                 values[i] = finite((float) event.features().number(slots[i]));
@@ -70,6 +72,11 @@ final class LearningRows implements ReplaySink {
     @Override
     public void progress(long lines) {
         progress.progress(lines);
+    }
+
+    /** It was seen without its history, and at a time at which it did not happen. */
+    private static boolean isTooEarly(Assessment assessment) {
+        return assessment.evidence().stream().anyMatch(item -> item.failure() == FailureKind.TOO_EARLY);
     }
 
     /** What is too large for a float is the largest float, as it is when the model scores. */

@@ -41,6 +41,12 @@ final class LabelCalendar {
         }
     }
 
+    /** When the event comes: a stamp further ahead brings nothing forward. */
+    static Instant cameAt(Event event) {
+        Instant received = event.receivedAt();
+        return received != null && received.isBefore(event.time()) ? received : event.time();
+    }
+
     /** Tells everything that is known at {@code time}. */
     void tellUntil(Instant time) {
         for (Entry next = entries.peek(); next != null && !next.knownAt.isAfter(time); next = entries.peek()) {

@@ -7,6 +7,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.lab.history.HistoryException;
 import dev.fraudscorer.lab.history.HistoryLine;
 import dev.fraudscorer.lab.history.HistoryReader;
+import dev.fraudscorer.lab.history.HistoryStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -68,8 +69,9 @@ public final class Replay {
             List<Lane> lanes = IntStream.range(0, plan.threads())
                     .mapToObj(i -> new Lane(scorer, plan.labelDelay(), capture))
                     .toList();
+            HistoryStream events = new HistoryStream(history, scorer, this::refuse);
             List<HistoryLine> batch = new ArrayList<>(BATCH);
-            while (fill(batch, history)) {
+            while (fill(batch, events)) {
                 deliver(score(batch, lanes, threads));
                 sink.progress(tally.lines());
             }
@@ -93,30 +95,29 @@ public final class Replay {
         }
     }
 
-    /** The next events of the history; broken lines are told at once. */
-    private boolean fill(List<HistoryLine> batch, HistoryReader history) {
+    /** Broken lines are told at once. */
+    private void refuse(HistoryLine broken) {
+        tally.line();
+        tally.broken();
+        sink.refused(broken);
+    }
+
+    /** The next events of the history. */
+    private boolean fill(List<HistoryLine> batch, HistoryStream events) {
         batch.clear();
         if (ahead != null) {
             batch.add(ahead);
             ahead = null;
         }
-        while (batch.size() < BATCH) {
-            HistoryLine line = history.next();
-            if (line == null) {
+        while (batch.size() < BATCH && events.hasNext()) {
+            HistoryLine line = events.next();
+            tally.line();
+            noteOrder(LabelCalendar.cameAt(requireNonNull(line.event()).event()));
+            if (plan.threads() > 1 && !batch.isEmpty() && isFarFrom(batch.get(0), line)) {
+                ahead = line;
                 break;
             }
-            tally.line();
-            if (line.event() == null) {
-                tally.broken();
-                sink.refused(line);
-            } else {
-                noteOrder(line.event().event().time());
-                if (plan.threads() > 1 && !batch.isEmpty() && isFarFrom(batch.get(0), line)) {
-                    ahead = line;
-                    break;
-                }
-                batch.add(line);
-            }
+            batch.add(line);
         }
         return !batch.isEmpty();
     }

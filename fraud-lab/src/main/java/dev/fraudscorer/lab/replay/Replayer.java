@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Feeds one stream of historic events through a scorer: before each event, what has become known by its time is told.
- * Confined to one thread.
+ * Feeds one stream of historic events through a scorer: before each event, what has become known by its time is told. The
+ * events carry when they were received, as those of a {@link dev.fraudscorer.lab.history.HistoryStream} do, unless the
+ * scorer has a clock that shows it. Confined to one thread.
  */
 public final class Replayer {
     private final FraudScorer scorer;
@@ -30,7 +31,7 @@ public final class Replayer {
 
     /** Scores the event. */
     public Assessment score(HistoricEvent historic) {
-        advanceTo(historic.event().time());
+        advanceTo(LabelCalendar.cameAt(historic.event()));
         Assessment assessment = scorer.score(historic.event());
         labels.note(historic);
         return assessment;
@@ -38,7 +39,7 @@ public final class Replayer {
 
     /** Counts the event without scoring it: warm-up. */
     public void record(HistoricEvent historic) {
-        advanceTo(historic.event().time());
+        advanceTo(LabelCalendar.cameAt(historic.event()));
         scorer.record(historic.event());
         labels.note(historic);
     }

@@ -124,6 +124,7 @@ class ModelDuelTest {
                 "tx",
                 "payment",
                 Instant.EPOCH,
+                Instant.EPOCH,
                 score,
                 verdict.decision(),
                 verdict.decidedBy(),

@@ -8,6 +8,7 @@ import dev.fraudscorer.lab.history.HistoricEvent;
 import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.history.HistoryLine;
 import dev.fraudscorer.lab.history.HistoryReader;
+import dev.fraudscorer.lab.history.HistoryStream;
 import dev.fraudscorer.lab.replay.FeatureCapture;
 import dev.fraudscorer.lab.replay.FeatureRow;
 import dev.fraudscorer.lab.replay.QualityTally;
@@ -18,6 +19,7 @@ import dev.fraudscorer.lab.replay.Replayer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -45,12 +47,10 @@ final class ScoredHistory {
         Replayer replayer = new Replayer(scorer, ReplayPlan.DEFAULT_LABEL_DELAY);
         Instant latest = Instant.MIN;
         try (HistoryReader reader = HistoryReader.open(history, scorer, columns)) {
-            for (HistoryLine line = reader.next(); line != null; line = reader.next()) {
-                HistoricEvent historic = line.event();
-                if (historic == null) {
-                    broken++;
-                    continue;
-                }
+            HistoryStream events = new HistoryStream(reader, scorer, line -> broken++);
+            while (events.hasNext()) {
+                HistoryLine line = events.next();
+                HistoricEvent historic = Objects.requireNonNull(line.event());
                 Instant time = historic.event().time();
                 outOfOrder += time.isBefore(latest) ? 1 : 0;
                 latest = time.isBefore(latest) ? latest : time;

@@ -33,6 +33,11 @@ public final class CalendarFeatures implements FeatureSource {
         return new int[] {slots.hour(), slots.weekday(), slots.weekend(), slots.night()};
     }
 
+    @Override
+    public boolean isStateless() {
+        return true;
+    }
+
     /** Fills its slots also if the event is only counted: entities may count it by them. */
     @Override
     public void fill(FeatureVector vector, Access access) {

@@ -61,7 +61,7 @@ final class EntityReader {
         if (key.isBroken() || features.isEmpty() || retentionMillis == 0) {
             return null;
         }
-        return new EntityDefinition(key.name(), key.attributes(), features, retentionMillis);
+        return new EntityDefinition(key.name(), key.attributes(), features, retentionMillis, 0);
     }
 
     private void readGroup(Node node) {

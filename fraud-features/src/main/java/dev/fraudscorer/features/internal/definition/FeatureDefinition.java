@@ -22,4 +22,8 @@ public record FeatureDefinition(
             throw new IllegalArgumentException(aggregate.featureName(where, window) + " is windowed or not, not both");
         }
     }
+
+    FeatureDefinition seenFrom(long lead) {
+        return window == null ? this : new FeatureDefinition(slot, aggregate, window.seenFrom(lead), where);
+    }
 }

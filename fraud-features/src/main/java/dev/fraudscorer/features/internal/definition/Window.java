@@ -18,6 +18,13 @@ public record Window(String name, long lengthMillis, long offsetMillis) {
         }
     }
 
+    /** What it is to one who stands {@code lead} after the event; if it held the event, it reaches on to there. */
+    Window seenFrom(long lead) {
+        return offsetMillis == 0
+                ? new Window(name, lengthMillis + lead, 0)
+                : new Window(name, lengthMillis, offsetMillis + lead);
+    }
+
     /** How far back it looks. */
     public long reachMillis() {
         return offsetMillis + lengthMillis;

@@ -20,6 +20,7 @@ public final class EntityPlan {
     private final int elapsedSlot;
     private final int ageSlot;
     private final long retentionMillis;
+    private final long leadMillis;
     private final Bounds bounds;
 
     public EntityPlan(EntityDefinition entity, Bounds bounds) {
@@ -34,6 +35,7 @@ public final class EntityPlan {
         this.elapsedSlot = slotOf(entity, AggregateFunction.ELAPSED);
         this.ageSlot = slotOf(entity, AggregateFunction.AGE);
         this.retentionMillis = entity.retentionMillis();
+        this.leadMillis = entity.leadMillis();
         this.bounds = bounds;
     }
 
@@ -99,6 +101,11 @@ public final class EntityPlan {
         return retentionMillis;
     }
 
+    /** How far after its own time an event sees others; 0 unless events are seen in the order of their arrival. */
+    public long leadMillis() {
+        return leadMillis;
+    }
+
     /** How far behind its entity's newest event an event may come. */
     public long latenessMillis() {
         return bounds.latenessMillis();
@@ -117,7 +124,8 @@ public final class EntityPlan {
     /** What must be equal for state of one policy to mean the same under another. */
     public String fingerprint() {
         return "entity " + name + " of " + keyNames + "\nretention " + retentionMillis + " lateness "
-                + bounds.latenessMillis() + "\n" + columns.fingerprint();
+                + bounds.latenessMillis() + (leadMillis == 0 ? "" : " lead " + leadMillis) + "\n"
+                + columns.fingerprint();
     }
 
     /** What must be equal, too, for events that were folded under one policy to be read under another. */

@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.features.internal.plan.Columns;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.spi.FeatureVector;
 
 /**
@@ -13,6 +14,7 @@ public final class Current {
     private final long[] values;
     private final int[] places;
     private long time;
+    private long seenUntil;
     private long id;
     private long bits;
     private boolean located;
@@ -28,13 +30,15 @@ public final class Current {
     }
 
     /**
-     * Takes what {@code columns} ask for from the vector.
+     * Takes what an entity asks for from the vector.
      *
      * @param eventId the hash of the event's id
      * @param key of the hashes that stand for values
      */
-    public void fill(Columns columns, FeatureVector vector, long eventId, HashKey key) {
+    public void fill(EntityPlan plan, FeatureVector vector, long eventId, HashKey key) {
+        Columns columns = plan.columns();
         time = vector.event().timeMillis();
+        seenUntil = time + plan.leadMillis();
         id = eventId;
         located = false;
         for (int column = 0; column < columns.numbers(); column++) {
@@ -54,6 +58,11 @@ public final class Current {
 
     long time() {
         return time;
+    }
+
+    /** Up to which time it sees other events: its own, or that which the order of arrival lets it see. */
+    long seenUntil() {
+        return seenUntil;
     }
 
     long id() {

@@ -32,7 +32,7 @@ final class FraudReading {
             return;
         }
         long now = current.time();
-        long end = now - pass.offsetMillis();
+        long end = current.seenUntil() - pass.offsetMillis();
         boolean ownFraud = inside && labels.isFraud(now, current.id(), now);
         // Its label may stand under other filters than the event as it is read now.
         int labelled = ownFraud && labels.isAdmittedBy(now, current.id(), lane.filter()) ? 1 : 0;

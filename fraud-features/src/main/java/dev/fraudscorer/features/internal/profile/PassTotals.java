@@ -83,7 +83,7 @@ final class PassTotals {
         Tally tally = scratch.tally;
         boolean inside = pass.offsetMillis() == 0 && !folded;
         int skip = inside ? known : -1;
-        long end = current.time() - pass.offsetMillis();
+        long end = current.seenUntil() - pass.offsetMillis();
         slide(elements, end);
         for (CountLane lane : pass.counts()) {
             CountTotals of = countsOf(lane.filter());

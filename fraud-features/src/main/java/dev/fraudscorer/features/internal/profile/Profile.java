@@ -288,9 +288,10 @@ public final class Profile extends Rows implements StoredProfile {
         return dictionary;
     }
 
-    /** Seconds would lose the milliseconds: since the first event of the unbroken history that {@code time} is in. */
-    long ageMillis(long time) {
-        int end = firstAfter(time);
+    /** Seconds would lose the milliseconds: since the first event of the unbroken history that the event is in. */
+    long ageMillis(Current event) {
+        long time = event.time();
+        int end = firstAfter(event.seenUntil());
         if (end == first() && wide == null) {
             return 0;
         }
@@ -300,7 +301,7 @@ public final class Profile extends Rows implements StoredProfile {
         if (broken) {
             for (int i = end - 1; i > first(); i--) {
                 if (time(i) - time(i - 1) >= plan.retentionMillis()) {
-                    return time - time(i);
+                    return Math.max(0, time - time(i));
                 }
             }
         }

@@ -33,23 +33,32 @@ public final class ProfileReader {
         } else {
             wide.read(profile, current, known, scratch, out);
         }
-        int previous = (known >= 0 ? known : profile.firstAfter(current.time())) - 1;
-        long horizon = current.time() - plan.retentionMillis();
+        int previous = previous(profile, current, known);
+        long horizon = current.seenUntil() - plan.retentionMillis();
         if (plan.elapsedSlot() != Pass.NONE) {
             elapsed(profile, plan.elapsedSlot(), previous, horizon, current.time(), out);
         }
         if (plan.ageSlot() != Pass.NONE) {
-            age(profile, plan.ageSlot(), current.time(), out);
+            age(profile, plan.ageSlot(), current, out);
         }
         for (SpeedReading speed : plan.speeds()) {
-            speed(profile, speed, previous, horizon, current, out);
+            speed(profile, speed, previous, known, horizon, current, out);
         }
     }
 
+    /** Of events at one time the one that came before; in the order of arrival the newest of those that it sees. */
+    private static int previous(Profile profile, Current current, int known) {
+        if (current.seenUntil() == current.time()) {
+            return (known >= 0 ? known : profile.firstAfter(current.time())) - 1;
+        }
+        int newest = profile.firstAfter(current.seenUntil()) - 1;
+        return newest == known ? newest - 1 : newest;
+    }
+
     /** What was evicted may have been the beginning: that passes when the entity is away for the retention. */
-    private static void age(Profile profile, int slot, long time, FeatureVector out) {
-        long age = profile.ageMillis(time);
-        if (profile.mayLack(time - age)) {
+    private static void age(Profile profile, int slot, Current current, FeatureVector out) {
+        long age = profile.ageMillis(current);
+        if (profile.mayLack(current.time() - age)) {
             out.putMissing(slot, ValueState.EVICTED);
         } else {
             out.put(slot, age / MILLIS_PER_SECOND);
@@ -58,14 +67,21 @@ public final class ProfileReader {
 
     private static void elapsed(Profile profile, int slot, int previous, long horizon, long time, FeatureVector out) {
         if (previous >= profile.first() && profile.time(previous) > horizon) {
-            out.put(slot, (time - profile.time(previous)) / MILLIS_PER_SECOND);
+            // In the order of arrival the one before may be stamped later.
+            out.put(slot, Math.max(0, time - profile.time(previous)) / MILLIS_PER_SECOND);
         } else {
             out.putMissing(slot, ValueState.NO_HISTORY);
         }
     }
 
     private static void speed(
-            Profile profile, SpeedReading speed, int previous, long horizon, Current current, FeatureVector out) {
+            Profile profile,
+            SpeedReading speed,
+            int previous,
+            int known,
+            long horizon,
+            Current current,
+            FeatureVector out) {
         double latitude = current.number(speed.latitude());
         double longitude = current.number(speed.longitude());
         if (Double.isNaN(latitude) || Double.isNaN(longitude)) {
@@ -75,10 +91,10 @@ public final class ProfileReader {
         for (int i = previous; i >= profile.first() && profile.time(i) > horizon; i--) {
             double fromLatitude = profile.number(speed.latitude(), i);
             double fromLongitude = profile.number(speed.longitude(), i);
-            if (!Double.isNaN(fromLatitude) && !Double.isNaN(fromLongitude)) {
+            if (i != known && !Double.isNaN(fromLatitude) && !Double.isNaN(fromLongitude)) {
                 double km = Earth.km(fromLatitude, fromLongitude, latitude, longitude);
                 // Infinite from one place to another in no time, which no number says: undefined.
-                out.put(speed.slot(), km == 0 ? 0 : km / Earth.hours(current.time() - profile.time(i)));
+                out.put(speed.slot(), km == 0 ? 0 : km / Earth.hours(Math.abs(current.time() - profile.time(i))));
                 return;
             }
         }

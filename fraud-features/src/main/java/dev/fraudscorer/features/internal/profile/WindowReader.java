@@ -39,7 +39,7 @@ final class WindowReader {
     void read(Profile profile, Pass pass, Current current, int known, FeatureVector out) {
         boolean inside = pass.offsetMillis() == 0;
         int skip = inside ? known : -1;
-        long end = current.time() - pass.offsetMillis();
+        long end = current.seenUntil() - pass.offsetMillis();
         int to = profile.firstAfter(end);
         windows.find(profile, pass, end, to, skip);
         for (CountLane lane : pass.counts()) {

@@ -3,8 +3,8 @@ package dev.fraudscorer.features.internal.profile;
 import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.event.Event;
-import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.features.internal.definition.Aggregate;
@@ -109,10 +109,9 @@ final class Payments {
             }
         }
         Variable card = Objects.requireNonNull(attributes.get("card"));
-        this.plan = new EntityPlan(new EntityDefinition("card", List.of(card), definitions, retention), bounds);
+        this.plan = new EntityPlan(new EntityDefinition("card", List.of(card), definitions, retention, 0), bounds);
         this.vector = new FeatureVector(schema, ATTRIBUTES.size());
-        this.current =
-                new Current(plan.columns().numbers(), plan.columns().codes());
+        this.current = new Current(plan.columns().numbers(), plan.columns().codes());
         this.reader = new ProfileReader(windows.length + 1);
     }
 
@@ -171,7 +170,7 @@ final class Payments {
             event.set("merchant", payment.merchant);
         }
         vector.begin(event.build());
-        current.fill(plan.columns(), vector, payment.id, KEY);
+        current.fill(plan, vector, payment.id, KEY);
         return current;
     }
 }

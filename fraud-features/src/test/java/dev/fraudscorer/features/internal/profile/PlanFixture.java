@@ -40,7 +40,7 @@ final class PlanFixture {
             Filter filter = new Filter("filter_" + i, "text " + i, vector -> true);
             features.add(feature(schema, AggregateFunction.COUNT, List.of(), filter));
         }
-        EntityDefinition entity = new EntityDefinition("card", List.of(card), features, DAY.reachMillis());
+        EntityDefinition entity = new EntityDefinition("card", List.of(card), features, DAY.reachMillis(), 0);
         return new EntityPlan(entity, new Bounds(86_400_000, 1_000, 1L << 30, 64));
     }
 
