@@ -6,15 +6,18 @@ import dev.fraudscorer.policy.PolicyReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code learn: { every: 10, queue: 4096, until: 50000 }} or {@code learn: { inline: true }}. */
+/** Reads {@code learn: { every: 10, queue: 4096, until: 100000 }} or {@code learn: { inline: true }}. */
 final class PaceReader {
     private static final int DEFAULT_QUEUE = 4_096;
     private static final int LONGEST_QUEUE = 1 << 20;
     private static final int RAREST = 1_000_000;
+    /** No less than the longest warm-up. */
+    private static final long DEFAULT_UNTIL = 100_000;
+
     private static final int LONGEST = 1_000_000_000;
 
     /** Every event, by the thread of its own. */
-    static final AnomalyEntry.Pace DEFAULT = new AnomalyEntry.Pace(1, DEFAULT_QUEUE, Long.MAX_VALUE);
+    static final AnomalyEntry.Pace DEFAULT = new AnomalyEntry.Pace(1, DEFAULT_QUEUE, DEFAULT_UNTIL);
 
     private final PolicyReader reader;
     private final int warmUp;
@@ -40,7 +43,7 @@ final class PaceReader {
                 : WholeNumber.read(queueNode, 1, LONGEST_QUEUE, reader);
         Boolean inline = inlineNode == null ? Boolean.FALSE : reader.bool(inlineNode);
         Node untilNode = map.get("until");
-        Long until = untilNode == null ? Long.valueOf(Long.MAX_VALUE) : until(untilNode);
+        Long until = untilNode == null ? Long.valueOf(DEFAULT_UNTIL) : until(untilNode);
         if (every == null || queue == null || inline == null || until == null) {
             return null;
         }

@@ -7,9 +7,7 @@ import dev.fraudscorer.anomaly.internal.forest.ForestShape;
 import dev.fraudscorer.anomaly.internal.forest.Walk;
 import dev.fraudscorer.spi.InvalidStateException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -151,14 +149,41 @@ class MemoryTest {
         for (int i = 0; i < 500; i++) {
             memory.learn(row());
         }
-        List<byte[]> blocks = blocks(memory);
+        List<byte[]> blocks = MemoryStates.blocks(memory);
         Memory other = new Memory(wordy);
 
-        RestoredMemory restored = restored(other, blocks);
+        RestoredMemory restored = MemoryStates.read(other, blocks);
         restored.commit();
 
         assertThat(restored.leftOut()).isEmpty();
-        assertThat(blocks(other)).usingElementComparator(Arrays::compare).isEqualTo(blocks);
+        assertThat(MemoryStates.blocks(other)).usingElementComparator(Arrays::compare).isEqualTo(blocks);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 400})
+    void restore_floodOfOneRow_isWhole(int others) throws Exception {
+        Learning large = new Learning(new ForestShape(2, 200, 32, 500, 1), 200, 150, "a,b");
+        Memory memory = new Memory(large);
+        for (int i = 0; i < others; i++) {
+            memory.learn(row());
+        }
+        // The trees come to hold it more often than a byte can count.
+        for (int i = 0; i < 1_000; i++) {
+            memory.learn(new double[] {7, 7});
+        }
+        List<byte[]> blocks = MemoryStates.blocks(memory);
+        Memory other = MemoryStates.restored(large, blocks);
+
+        assertThat(MemoryStates.blocks(other)).usingElementComparator(Arrays::compare).isEqualTo(blocks);
+        for (int i = 0; i < Knowing.STEP; i++) {
+            double[] row = row();
+            memory.learn(row.clone());
+            other.learn(row);
+        }
+        assertThat(other.published().sorted()).isEqualTo(memory.published().sorted());
+        double[] row = row();
+        assertThat(other.published().score(row, new float[2], walk))
+                .isEqualTo(memory.published().score(row, new float[2], walk));
     }
 
     @Test
@@ -180,11 +205,11 @@ class MemoryTest {
         for (int i = 0; i < 1_000; i++) {
             memory.learn(random.doubles(inputs).toArray());
         }
-        List<byte[]> blocks = blocks(memory);
+        List<byte[]> blocks = MemoryStates.blocks(memory);
         assertThat(blocks).hasSizeGreaterThan(1);
         Memory other = new Memory(large);
 
-        restored(other, blocks).commit();
+        MemoryStates.read(other, blocks).commit();
 
         double[] row = random.doubles(inputs).toArray();
         assertThat(other.published().score(row, new float[inputs], walk))
@@ -204,24 +229,12 @@ class MemoryTest {
     }
 
     private static byte[] saved(Memory memory) throws IOException {
-        List<byte[]> blocks = blocks(memory);
+        List<byte[]> blocks = MemoryStates.blocks(memory);
         assertThat(blocks).hasSize(1);
         return blocks.get(0);
     }
 
-    private static List<byte[]> blocks(Memory memory) throws IOException {
-        List<byte[]> blocks = new ArrayList<>();
-        memory.save((bytes, length) -> blocks.add(Arrays.copyOf(bytes, length)));
-        return blocks;
-    }
-
     private static RestoredMemory restored(Memory memory, byte[] bytes) throws IOException, InvalidStateException {
-        return restored(memory, List.of(bytes));
-    }
-
-    private static RestoredMemory restored(Memory memory, List<byte[]> blocks)
-            throws IOException, InvalidStateException {
-        Iterator<byte[]> next = blocks.iterator();
-        return RestoredMemory.read("odd", memory, () -> next.hasNext() ? next.next() : null);
+        return MemoryStates.read(memory, List.of(bytes));
     }
 }
