@@ -31,6 +31,16 @@ final class Arrivals {
         return event.timeMillis() - aheadMillis > received;
     }
 
+    /** When the event was received; its own time if a host's clock fails to say it. */
+    Instant receivedAt(Event event) {
+        Instant at = event.receivedAt();
+        try {
+            return at == null ? clock.instant() : at;
+        } catch (Throwable e) {
+            return event.time();
+        }
+    }
+
     /** An event was not counted since it is too early. */
     void countTooEarly() {
         tooEarly.increment();

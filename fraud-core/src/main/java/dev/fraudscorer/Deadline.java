@@ -37,8 +37,13 @@ public final class Deadline {
         return new Deadline(nanoClock.getAsLong() + budget.toNanos(), nanoClock);
     }
 
+    /** How many nanoseconds are left; none or fewer if it has passed. Not for {@link #NONE}, which never passes. */
+    long nanosLeft() {
+        return endNanos - nanoClock.getAsLong();
+    }
+
     /** Whether something that takes {@code nanos} ends in time; what takes nothing worth measuring, 0, always does. */
     boolean leaves(long nanos) {
-        return nanos == 0 || this == NONE || endNanos - nanoClock.getAsLong() >= nanos;
+        return nanos == 0 || this == NONE || nanosLeft() >= nanos;
     }
 }

@@ -44,11 +44,11 @@ public final class FraudScorer implements AutoCloseable {
     private final Durability durability;
     private final Reload reload;
 
-    private FraudScorer(PolicyPlace place, List<ScoringListener> listeners, Clock clock) {
+    private FraudScorer(PolicyPlace place, List<ScoringListener> listeners, Failures failures, Clock clock) {
         LoadedPolicy policy = place.load();
         Arrivals arrivals = new Arrivals(clock, policy.time().ahead());
-        this.versions = new Versions(policy, arrivals);
-        this.scoring = new Scoring(versions, arrivals, listeners);
+        this.versions = new Versions(policy, arrivals, failures);
+        this.scoring = new Scoring(versions, arrivals, listeners, failures);
         this.durability = new Durability(versions, clock);
         this.reload = new Reload(versions, place);
     }
@@ -120,7 +120,11 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
-     * Assesses the event and counts it. The same id again returns the same assessment and counts nothing.
+     * Assesses the event and counts it. The same id again returns the same assessment and counts nothing; while the first
+     * call with it runs, it waits for that.
+     *
+     * <p>Whatever a part of the policy throws, an answer is returned: the part is left out, the assessment is degraded, and
+     * the policy's {@code on_failure} holds.
      *
      * <p>An event that is stamped further after its receipt than the policy allows ({@code time: ahead}) is assessed by what
      * it says itself: its history is missing, it counts nowhere, and the assessment is degraded.
@@ -135,7 +139,9 @@ public final class FraudScorer implements AutoCloseable {
     /**
      * Assesses the event and counts it, within a budget of time. Models that usually take longer than what is left are
      * left out: the assessment is then degraded, and its evidence names them. Features and rules are never left out; the
-     * answer may come late by what they take. The same id again returns the same assessment.
+     * answer may come late by what they take. The same id again returns the same assessment; while the first call with it
+     * runs, it waits for that no longer than its own deadline, and is then answered as an event of which nothing is known:
+     * degraded, and not remembered.
      *
      * @throws InvalidEventException if the event was built for another scorer, or its id came before with other
      *     content
@@ -271,7 +277,7 @@ public final class FraudScorer implements AutoCloseable {
      *
      * <p>Each assessment is made by one version wholly, which its {@link Assessment#provenance} tells; calls that begin
      * after this one returns are made by the new version. No call fails or waits. What models of the version before hold
-     * is given back when the last call has left it.
+     * is given back by this call or, when the last call of {@code score} has left it, by a thread of this library.
      *
      * <p>What the sources know of the past goes on, as do the memory of ids, the counts, and events and mappers made
      * before. Therefore the sections {@code events}, {@code calendar}, {@code profiles}, {@code features} and {@code
@@ -384,7 +390,8 @@ public final class FraudScorer implements AutoCloseable {
     /**
      * How large the state of each source is and what it left out, such as {@code features.card.entities}: by the source's
      * name and the gauge's, sorted. A source that fails to say it is left out. With them, how often values of events were
-     * refused since this scorer was loaded, by attribute and cause, such as {@code events.refused.card.too_long}.
+     * refused since this scorer was loaded, by attribute and cause, such as {@code events.refused.card.too_long}, and how
+     * much is remembered to recognise a retry, as {@code idempotency.bytes}.
      *
      * @throws IllegalStateException if this scorer is closed
      */
@@ -394,7 +401,7 @@ public final class FraudScorer implements AutoCloseable {
 
     /**
      * Gives back what models hold; later calls throw {@link IllegalStateException}. Calls that are under way are made to
-     * their end, and the last of them gives it back. A snapshot that is under way is finished first.
+     * their end, after which a thread of this library gives it back. A snapshot that is under way is finished first.
      */
     @Override
     public void close() {
@@ -409,6 +416,7 @@ public final class FraudScorer implements AutoCloseable {
     public static final class Builder {
         private final Path policyFolder;
         private final List<ScoringListener> listeners = new ArrayList<>();
+        private final List<FailureListener> failureListeners = new ArrayList<>();
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
         private Clock clock = Clock.systemUTC();
@@ -420,6 +428,12 @@ public final class FraudScorer implements AutoCloseable {
         /** Adds a listener; listeners are told in the order in which they were added. */
         public Builder listener(ScoringListener listener) {
             listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /** Adds a listener to failures; they are called in the order in which they were added. */
+        public Builder failureListener(FailureListener listener) {
+            failureListeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
         }
 
@@ -466,7 +480,8 @@ public final class FraudScorer implements AutoCloseable {
          * @throws PolicyException with every problem of the policy
          */
         public FraudScorer load() {
-            return new FraudScorer(new PolicyPlace(policyFolder, leftOut, sections), listeners, clock);
+            PolicyPlace place = new PolicyPlace(policyFolder, leftOut, sections);
+            return new FraudScorer(place, listeners, new Failures(failureListeners), clock);
         }
     }
 }

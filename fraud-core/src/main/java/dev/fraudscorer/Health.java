@@ -1,24 +1,19 @@
 package dev.fraudscorer;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Counts the failures of one part and logs them ever more rarely: the 1st, 2nd, 4th, 8th and so on. */
+/** Counts the failures of one part, and reports each. Thread-safe; throws nothing. */
 final class Health {
-    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.health");
-
     private final String part;
-    private final AtomicLong failures = new AtomicLong();
+    private final Failures failures;
+    private final AtomicLong times = new AtomicLong();
 
-    Health(String part) {
+    Health(String part, Failures failures) {
         this.part = part;
+        this.failures = failures;
     }
 
     void failed(Throwable cause) {
-        long count = failures.incrementAndGet();
-        if (Long.bitCount(count) == 1) {
-            LOG.warn("{} failed, {} times so far", part, count, cause);
-        }
+        failures.report(part, cause, times.incrementAndGet());
     }
 }

@@ -1,32 +1,23 @@
 package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Assessment;
-import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.EvidenceValues;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
-import dev.fraudscorer.event.FeatureValues;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.internal.load.LoadedLists;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.Durable;
-import dev.fraudscorer.spi.EvidenceSource;
-import dev.fraudscorer.spi.Explainer;
-import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -43,38 +34,40 @@ final class Pipeline {
 
     private final LoadedPolicy policy;
     private final Arrivals arrivals;
-    private final FeatureSource[] featureSources;
-    private final EvidenceSource[] evidenceSources;
-    private final Health[] featureHealth;
-    private final Health[] evidenceHealth;
-    /** By source of evidence: what stands in its place if the deadline leaves it no time. */
-    private final Evidence[] tooLate;
+    private final SourceOfFeatures[] featureSources;
+    private final SourceOfEvidence[] evidenceSources;
+    private final Health health;
+    private final Fallback firstCallRuns;
+    private final Fallback calledFromWithin;
+    private final Fallback failed;
+    private final Fallback virtualMachineError;
 
     private final Unknowns unknowns;
 
     private final WorkspacePool workspaces;
     private volatile LoadedLists lists;
-    /** What is not closed with this pipeline; set before the workspaces are retired. */
-    private Set<Durable> goingOn = Set.of();
 
-    Pipeline(LoadedPolicy policy, Arrivals arrivals) {
+    Pipeline(LoadedPolicy policy, Arrivals arrivals, Failures failures) {
         this.policy = policy;
         this.arrivals = arrivals;
-        this.featureSources = policy.featureSources().toArray(new FeatureSource[0]);
-        this.evidenceSources = policy.evidenceSources().toArray(new EvidenceSource[0]);
-        this.featureHealth =
-                policy.featureSources().stream().map(s -> new Health(s.id())).toArray(Health[]::new);
-        this.evidenceHealth =
-                policy.evidenceSources().stream().map(s -> new Health(s.id())).toArray(Health[]::new);
-        this.tooLate = policy.evidenceSources().stream()
-                .map(s -> Evidence.failure(
-                        FailureKind.DEADLINE, s.id(), s.mode(), "it usually takes longer than what was left"))
-                .toArray(Evidence[]::new);
+        this.featureSources = policy.features().stream()
+                .map(part -> new SourceOfFeatures(part, failures))
+                .toArray(SourceOfFeatures[]::new);
+        this.evidenceSources = policy.evidence().stream()
+                .map(part -> new SourceOfEvidence(part, failures))
+                .toArray(SourceOfEvidence[]::new);
+        this.health = new Health(Fallback.PART, failures);
+        this.firstCallRuns = Fallback.firstCallRuns(policy.scheme());
+        this.calledFromWithin = Fallback.calledFromWithin(policy.scheme());
+        this.failed = Fallback.thrown(policy.scheme(), FailureKind.SOURCE_FAILED);
+        this.virtualMachineError = Fallback.thrown(policy.scheme(), FailureKind.VIRTUAL_MACHINE_ERROR);
         this.unknowns = Unknowns.of(policy);
-        this.workspaces = new WorkspacePool(
-                () -> new Workspace(
-                        this, new FeatureVector(policy.schema(), policy.attributes()), new EvidenceBuffer()),
-                this::close);
+        // Each source fails once, one of evidence also when it gives reasons, and the way as a whole once.
+        int mostFailures = featureSources.length + 2 * evidenceSources.length + 1;
+        this.workspaces = new WorkspacePool(() -> new Workspace(
+                this,
+                new FeatureVector(policy.schema(), policy.attributes()),
+                new EvidenceBuffer(mostFailures, policy.schema().size())));
         this.lists = policy.lists();
     }
 
@@ -103,51 +96,82 @@ final class Pipeline {
     }
 
     /**
-     * Lets nobody enter any more, and closes the sources when the last call has left, which may be now.
+     * Lets nobody enter any more, and closes the sources: now and on this thread if nobody is inside, else on a thread of
+     * our own when the last call has left. No call that is inside does it.
      *
-     * @param kept sources that go on in another pipeline and are not closed
+     * @param retained sources that go on in another pipeline and are not closed
      */
-    void retire(Collection<Durable> kept) {
-        Set<Durable> same = Collections.newSetFromMap(new IdentityHashMap<>());
-        same.addAll(kept);
-        goingOn = same;
+    void retire(Retained retained) {
         workspaces.retire();
+        if (workspaces.hasLeft()) {
+            close(retained);
+            return;
+        }
+        try {
+            Thread closer = new Thread(
+                    () -> {
+                        workspaces.awaitLeft();
+                        close(retained);
+                    },
+                    "fraud-scorer-closer");
+            closer.setDaemon(true);
+            closer.start();
+        } catch (Throwable e) {
+            // The sources stay open: to wait here could wait for a call that waits for this one.
+            health.failed(e);
+        }
     }
 
-    /** Assesses the event and shows the vector to {@code witness} before it is reused. */
-    Assessment assess(Workspace workspace, Event event, Access access, Deadline deadline, Witness witness) {
+    /** Assesses the event. The vector shows what it saw until the workspace is given back. */
+    Assessment assess(Workspace workspace, Event event, Access access, Deadline deadline) {
         // Read once: the lists that are asked and the provenance that tells so belong together.
         LoadedLists seen = lists;
-        boolean tooEarly = arrivals.begin(workspace.vector(), event, seen.edition());
-        workspace.evidence().begin(access.counts() && !tooEarly);
-        if (tooEarly) {
-            fillTooEarly(workspace, access);
-        } else {
-            fillFeatures(workspace, access);
+        try {
+            boolean tooEarly = arrivals.begin(workspace.vector(), event, seen.edition());
+            workspace.evidence().begin(access.counts() && !tooEarly);
+            if (tooEarly) {
+                fillTooEarly(workspace, access);
+            } else {
+                fillFeatures(workspace, access);
+            }
+            unknowns.addTo(workspace.evidence(), workspace.vector());
+            hearEvidence(workspace, deadline);
+            return conclude(event, workspace, deadline, seen.provenance());
+        } catch (Throwable e) {
+            return concludeAfter(e, event, workspace, seen.provenance());
         }
-        unknowns.addTo(workspace.evidence(), workspace.vector());
-        hearEvidence(workspace, deadline);
-        Assessment assessment = conclude(event, workspace, deadline, seen.provenance());
-        witness.saw(event, workspace.vector(), assessment);
-        return assessment;
     }
 
     /** Assesses what is supposed: sources that look at the past are passed over, nothing is counted. */
-    Assessment suppose(Workspace workspace, Supposition supposition, Witness witness) {
+    Assessment suppose(Workspace workspace, Supposition supposition) {
         LoadedLists seen = lists;
         workspace.vector().begin(supposition.event(), seen.edition());
         workspace.evidence().begin(false);
         supposition.fill(workspace.vector());
-        for (int i = 0; i < featureSources.length; i++) {
-            if (featureSources[i].readsVectorOnly()) {
-                fill(i, workspace, Access.READ);
+        for (SourceOfFeatures source : featureSources) {
+            if (source.readsVectorOnly()) {
+                source.fill(workspace, Access.READ);
             }
         }
         unknowns.addTo(workspace.evidence(), workspace.vector());
         hearEvidence(workspace, Deadline.NONE);
-        Assessment assessment = conclude(supposition.event(), workspace, Deadline.NONE, seen.provenance());
-        witness.saw(supposition.event(), workspace.vector(), assessment);
-        return assessment;
+        return conclude(supposition.event(), workspace, Deadline.NONE, seen.provenance());
+    }
+
+    /** What is answered to a retry whose deadline passes before the first call has ended. */
+    Assessment firstCallRuns(Event event) {
+        return firstCallRuns.answer(event, arrivals.receivedAt(event), lists.provenance());
+    }
+
+    /** What is answered to a source that wants the very event scored that it is being asked about. */
+    Assessment calledFromWithin(Event event) {
+        return calledFromWithin.answer(event, arrivals.receivedAt(event), lists.provenance());
+    }
+
+    /** What is answered if not even a workspace can be had. */
+    Assessment unanswered(Event event, Throwable cause) {
+        health.failed(cause);
+        return fallback(cause).answer(event, arrivals.receivedAt(event), lists.provenance());
     }
 
     /**
@@ -165,17 +189,10 @@ final class Pipeline {
 
     /** Lets every source replace what it keeps of the event; false if one failed. */
     boolean amend(Workspace workspace, Event event) {
-        FeatureVector vector = workspace.vector();
-        vector.begin(event, lists.edition());
+        workspace.vector().begin(event, lists.edition());
         boolean amended = true;
-        for (int i = 0; i < featureSources.length; i++) {
-            try {
-                featureSources[i].amend(vector);
-            } catch (RuntimeException | LinkageError e) {
-                markFailed(featureSources[i], vector);
-                featureHealth[i].failed(e);
-                amended = false;
-            }
+        for (SourceOfFeatures source : featureSources) {
+            amended &= source.amend(workspace);
         }
         return amended;
     }
@@ -183,14 +200,8 @@ final class Pipeline {
     /** Tells every source; false if one failed. */
     boolean label(Event event, Label label) {
         boolean heard = true;
-        for (int i = 0; i < featureSources.length; i++) {
-            try {
-                featureSources[i].label(event, label);
-            } catch (RuntimeException | LinkageError e) {
-                // The other sources still hear it.
-                featureHealth[i].failed(e);
-                heard = false;
-            }
+        for (SourceOfFeatures source : featureSources) {
+            heard &= source.label(event, label);
         }
         return heard;
     }
@@ -198,21 +209,11 @@ final class Pipeline {
     /** The gauges of every source that can say them, under {@code source.gauge}. */
     SortedMap<String, Long> gauges() {
         SortedMap<String, Long> gauges = new TreeMap<>();
-        for (int i = 0; i < featureSources.length; i++) {
-            FeatureSource source = featureSources[i];
-            try {
-                source.gauges().forEach((name, value) -> gauges.put(source.id() + "." + name, value));
-            } catch (RuntimeException | LinkageError e) {
-                featureHealth[i].failed(e);
-            }
+        for (SourceOfFeatures source : featureSources) {
+            source.addGauges(gauges);
         }
-        for (int i = 0; i < evidenceSources.length; i++) {
-            EvidenceSource source = evidenceSources[i];
-            try {
-                source.gauges().forEach((name, value) -> gauges.put(source.id() + "." + name, value));
-            } catch (RuntimeException | LinkageError e) {
-                evidenceHealth[i].failed(e);
-            }
+        for (SourceOfEvidence source : evidenceSources) {
+            source.addGauges(gauges);
         }
         return gauges;
     }
@@ -220,125 +221,92 @@ final class Pipeline {
     /** What became of each rule, in policy order. */
     List<RuleCounts> ruleCounts() {
         List<RuleCounts> counts = new ArrayList<>();
-        for (EvidenceSource source : evidenceSources) {
-            counts.addAll(source.ruleCounts());
+        for (SourceOfEvidence source : evidenceSources) {
+            source.addRuleCounts(counts);
         }
         return List.copyOf(counts);
     }
 
     /** Closes every source that does not go on, whatever the others do. */
-    private void close() {
-        for (int i = 0; i < featureSources.length; i++) {
-            close(featureSources[i], featureHealth[i]);
+    private void close(Retained retained) {
+        for (SourceOfFeatures source : featureSources) {
+            source.close(retained);
         }
-        for (int i = 0; i < evidenceSources.length; i++) {
-            close(evidenceSources[i], evidenceHealth[i]);
-        }
-    }
-
-    private void close(AutoCloseable source, Health health) {
-        if (source instanceof Durable durable && goingOn.contains(durable)) {
-            return;
-        }
-        try {
-            source.close();
-        } catch (Exception | LinkageError e) {
-            health.failed(e);
+        for (SourceOfEvidence source : evidenceSources) {
+            source.close(retained);
         }
     }
 
     private void fillFeatures(Workspace workspace, Access access) {
-        for (int i = 0; i < featureSources.length; i++) {
-            fill(i, workspace, access);
+        for (SourceOfFeatures source : featureSources) {
+            source.fill(workspace, access);
         }
     }
 
     /** What follows from the event alone is there; what history would say is not, and nothing is counted. */
     private void fillTooEarly(Workspace workspace, Access access) {
-        workspace.evidence().add(TOO_EARLY);
+        workspace.evidence().addFailure(TOO_EARLY);
         if (access.counts()) {
             arrivals.countTooEarly();
         }
-        for (int i = 0; i < featureSources.length; i++) {
-            if (featureSources[i].isStateless()) {
-                fill(i, workspace, Access.READ);
+        for (SourceOfFeatures source : featureSources) {
+            if (source.isStateless()) {
+                source.fill(workspace, Access.READ);
             } else {
-                mark(featureSources[i], workspace.vector(), ValueState.TOO_EARLY);
+                source.mark(workspace, ValueState.TOO_EARLY);
             }
-        }
-    }
-
-    private void fill(int i, Workspace workspace, Access access) {
-        FeatureSource source = featureSources[i];
-        try {
-            source.fill(workspace.vector(), access);
-        } catch (RuntimeException | LinkageError e) {
-            markFailed(source, workspace.vector());
-            failed(source.id(), Mode.ACTIVE, featureHealth[i], e, workspace.evidence());
-        }
-    }
-
-    private static void markFailed(FeatureSource source, FeatureVector vector) {
-        mark(source, vector, ValueState.SOURCE_FAILED);
-    }
-
-    private static void mark(FeatureSource source, FeatureVector vector, ValueState why) {
-        for (int slot : source.slots()) {
-            vector.putMissing(slot, why);
         }
     }
 
     private void hearEvidence(Workspace workspace, Deadline deadline) {
-        EvidenceBuffer evidence = workspace.evidence();
-        for (int i = 0; i < evidenceSources.length; i++) {
-            EvidenceSource source = evidenceSources[i];
-            int before = evidence.size();
-            try {
-                if (deadline.leaves(source.usualNanos())) {
-                    source.evaluate(workspace.vector(), evidence);
-                } else {
-                    evidence.add(tooLate[i]);
-                }
-            } catch (RuntimeException | LinkageError e) {
-                evidence.truncate(before);
-                failed(source.id(), source.mode(), evidenceHealth[i], e, evidence);
-            }
+        for (SourceOfEvidence source : evidenceSources) {
+            source.evaluate(workspace, deadline);
         }
-    }
-
-    /** Reasons come after the decision: they change neither it nor the score. */
-    private void hearReasons(Workspace workspace, Decision decision, Deadline deadline) {
-        EvidenceBuffer evidence = workspace.evidence();
-        for (int i = 0; i < evidenceSources.length; i++) {
-            if (evidenceSources[i] instanceof Explainer source && source.explains(decision)) {
-                int before = evidence.size();
-                try {
-                    if (deadline.leaves(source.usualNanosToExplain())) {
-                        source.explain(workspace.vector(), evidence);
-                    } else {
-                        evidence.add(Evidence.noAttribution(source.id(), source.mode(), "DEADLINE"));
-                    }
-                } catch (RuntimeException | LinkageError e) {
-                    evidence.truncate(before);
-                    evidenceHealth[i].failed(e);
-                    evidence.add(Evidence.noAttribution(source.id(), source.mode(), "SOURCE_FAILED"));
-                }
-            }
-        }
-    }
-
-    /** The exception's text stays out of the evidence: it may repeat a value. */
-    private static void failed(String part, Mode mode, Health health, Throwable cause, EvidenceBuffer evidence) {
-        health.failed(cause);
-        evidence.add(Evidence.failure(
-                FailureKind.SOURCE_FAILED, part, mode, cause.getClass().getSimpleName()));
     }
 
     private Assessment conclude(Event event, Workspace workspace, Deadline deadline, Provenance provenance) {
         List<Evidence> evidence = workspace.evidence().view();
         double score = policy.scheme().score(evidence);
         Verdict verdict = policy.scheme().decide(score, evidence);
-        hearReasons(workspace, verdict.decision(), deadline);
+        // Reasons come after the decision: they change neither it nor the score.
+        for (SourceOfEvidence source : evidenceSources) {
+            source.explain(workspace, verdict.decision(), deadline);
+        }
+        EvidenceValues values = workspace.evidence().valuesFrom(workspace.vector());
+        return assessment(event, workspace, score, verdict, evidence, values, provenance);
+    }
+
+    /**
+     * What is said when something was thrown outside of all sources, such as by the end of memory: what was heard so far
+     * stays, so that a rule that denied denies, or, if not even that can be said, that nothing is known.
+     */
+    private Assessment concludeAfter(Throwable cause, Event event, Workspace workspace, Provenance provenance) {
+        workspace.sawFailure(cause);
+        health.failed(cause);
+        Fallback fallback = fallback(cause);
+        try {
+            workspace.evidence().addFailure(fallback.failure());
+            List<Evidence> evidence = workspace.evidence().view();
+            double score = policy.scheme().score(evidence);
+            Verdict verdict = policy.scheme().decide(score, evidence);
+            return assessment(event, workspace, score, verdict, evidence, EvidenceValues.NONE, provenance);
+        } catch (Throwable e) {
+            return fallback.answer(event, arrivals.receivedAt(event), provenance);
+        }
+    }
+
+    private Fallback fallback(Throwable cause) {
+        return Failures.kindOf(cause) == FailureKind.VIRTUAL_MACHINE_ERROR ? virtualMachineError : failed;
+    }
+
+    private Assessment assessment(
+            Event event,
+            Workspace workspace,
+            double score,
+            Verdict verdict,
+            List<Evidence> evidence,
+            EvidenceValues values,
+            Provenance provenance) {
         return new Assessment(
                 event.id(),
                 event.type().name(),
@@ -348,13 +316,8 @@ final class Pipeline {
                 verdict.decision(),
                 verdict.decidedBy(),
                 evidence,
-                workspace.evidence().valuesFrom(workspace.vector()),
+                values,
                 policy.scheme(),
                 provenance);
-    }
-
-    /** Sees an assessment together with the values behind it. */
-    interface Witness {
-        void saw(Event event, FeatureValues values, Assessment assessment);
     }
 }

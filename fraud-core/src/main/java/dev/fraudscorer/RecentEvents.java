@@ -1,25 +1,40 @@
 package dev.fraudscorer;
 
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.internal.load.Idempotency;
+import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Remembers the last events by id, first in, first out, so that a retry is known as one. Thread-safe.
+ * Remembers the last events by id, first in, first out, so that a retry is known as one: so many, and in so many bytes.
+ * Thread-safe, without locks; threads that work at once may let one event each go too many.
  *
  * <p>Not a general cache on purpose: those keep what is asked for often and may turn away the newest entry, and a
  * retry asks for the newest. First in, first out also makes a replay forget the same ids each time.
  */
 final class RecentEvents {
-    private final ConcurrentMap<String, Remembered> byId;
-    private final AtomicReferenceArray<Remembered> ring;
-    private final AtomicLong arrivals = new AtomicLong();
+    private final Idempotency bounds;
+    private final int slots;
+    private final ConcurrentMap<String, Remembered> byId = new ConcurrentHashMap<>();
+    private final Queue<Remembered> oldestFirst = new ConcurrentLinkedQueue<>();
 
-    RecentEvents(int capacity) {
-        this.byId = new ConcurrentHashMap<>();
-        this.ring = new AtomicReferenceArray<>(capacity);
+    private final ForgottenIds forgottenIds;
+    private final AtomicLong queued = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
+    private final LongAdder forgotten = new LongAdder();
+    private final LongAdder cameAgain = new LongAdder();
+
+    /** @param slots how many attributes all event types have together */
+    RecentEvents(Idempotency bounds, int slots) {
+        this.bounds = bounds;
+        this.slots = slots;
+        this.forgottenIds = new ForgottenIds(bounds.remember());
     }
 
     /** What is remembered under the event's id: an earlier arrival, or this one. */
@@ -29,11 +44,62 @@ final class RecentEvents {
         if (earlier != null) {
             return earlier;
         }
-        int place = (int) (arrivals.getAndIncrement() % ring.length());
-        Remembered oldest = ring.getAndSet(place, mine);
-        if (oldest != null) {
-            byId.remove(oldest.event().id(), oldest);
+        if (forgottenIds.contains(event)) {
+            cameAgain.increment();
         }
+        oldestFirst.add(mine);
+        if (queued.incrementAndGet() > bounds.remember()) {
+            forgetOldest();
+        }
+        charge(mine, EntryBytes.of(event, slots));
         return mine;
+    }
+
+    /**
+     * Charges what is kept of an event. One that is larger than all may be together goes itself; for any other the oldest
+     * make room.
+     */
+    void charge(Remembered entry, long more) {
+        if (!entry.charge(more)) {
+            return;
+        }
+        bytes.addAndGet(more);
+        if (entry.bytes() > bounds.maxBytes()) {
+            if (oldestFirst.remove(entry)) {
+                queued.decrementAndGet();
+            }
+            forget(entry);
+        }
+        while (bytes.get() > bounds.maxBytes() && forgetOldest()) {
+            // Until there is room, or nothing is left.
+        }
+    }
+
+    /** How much is remembered, by name. */
+    SortedMap<String, Long> gauges() {
+        SortedMap<String, Long> gauges = new TreeMap<>();
+        gauges.put("entries", (long) byId.size());
+        gauges.put("bytes", bytes.get());
+        gauges.put("forgotten", forgotten.sum());
+        gauges.put("came_again", cameAgain.sum());
+        return gauges;
+    }
+
+    private boolean forgetOldest() {
+        Remembered oldest = oldestFirst.poll();
+        if (oldest == null) {
+            return false;
+        }
+        queued.decrementAndGet();
+        forget(oldest);
+        return true;
+    }
+
+    private void forget(Remembered entry) {
+        if (byId.remove(entry.event().id(), entry)) {
+            forgottenIds.add(entry.event());
+            forgotten.increment();
+        }
+        bytes.addAndGet(-entry.forget());
     }
 }

@@ -29,17 +29,22 @@ final class Reload {
 
     /** @param folder where the policy is from now on; null for where it was read last */
     Provenance policy(@Nullable Path folder) {
+        Runnable closing;
+        Provenance published;
         one.lock();
         try {
             versions.requireOpen();
             PolicyPlace from = folder == null ? place : place.in(folder);
             var next = from.loadNext(versions.current().policy());
-            versions.publish(next);
+            closing = versions.publish(next);
             place = from;
-            return next.provenance();
+            published = next.provenance();
         } finally {
             one.unlock();
         }
+        // Outside of the lock: a source that takes long to close holds up no other reload.
+        closing.run();
+        return published;
     }
 
     /** @param names null for all lists */

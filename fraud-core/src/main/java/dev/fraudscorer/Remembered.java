@@ -2,12 +2,30 @@ package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.event.Event;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
 
-/** An event that came, and what was said about it. Its monitor lets a retry wait for the first call. */
-final class Remembered {
+/**
+ * An event that came, and what was said about it. One call at a time works on it, and a retry waits for that call, but no
+ * longer than its own deadline. Thread-safe.
+ *
+ * <p>It is the queue of its waiters itself: there is one for each event, so it must be small, and a monitor would pin the
+ * virtual threads that wait.
+ */
+@SuppressWarnings("serial") // nobody serializes it
+final class Remembered extends AbstractQueuedSynchronizer {
+    private static final int FREE = 0;
+    private static final int HELD = 1;
+    private static final long FORGOTTEN = -1;
+    private static final AtomicLongFieldUpdater<Remembered> BYTES =
+            AtomicLongFieldUpdater.newUpdater(Remembered.class, "bytes");
+
     private final Event event;
-    private @Nullable Assessment assessment;
+    private volatile @Nullable Assessment assessment;
+    /** How many bytes of memory are charged for it; {@link #FORGOTTEN} when it is remembered no more. */
+    private volatile long bytes;
+    /** Written by whoever has entered. */
     private boolean counted;
 
     Remembered(Event event) {
@@ -18,23 +36,109 @@ final class Remembered {
         return event;
     }
 
-    /** What was said; null if the event was only recorded so far. Guarded by this monitor. */
+    /** What was said; null if nothing has been so far. */
     @Nullable
     Assessment assessment() {
         return assessment;
     }
 
-    /** Whether the event was counted. Guarded by this monitor. */
+    /**
+     * Waits until nobody else works on it, as long as the deadline lets it.
+     *
+     * @return whether the caller now works on it, and has to {@link #leave}; if not, the deadline has passed
+     */
+    boolean enter(Deadline deadline) {
+        if (tryAcquire(1)) {
+            return true;
+        }
+        if (deadline == Deadline.NONE) {
+            acquire(1);
+            return true;
+        }
+        boolean interrupted = false;
+        try {
+            while (true) {
+                long left = deadline.nanosLeft();
+                if (left <= 0) {
+                    return false;
+                }
+                try {
+                    return tryAcquireNanos(1, left);
+                } catch (InterruptedException e) {
+                    // An answer is not given up for that.
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Whether this very thread works on it already: it is called from within. */
+    boolean isEnteredByCaller() {
+        return getExclusiveOwnerThread() == Thread.currentThread();
+    }
+
+    /** Lets the next one work on it. */
+    void leave() {
+        release(1);
+    }
+
+    /** Whether the event was counted. Asked by whoever has entered. */
     boolean counted() {
         return counted;
     }
 
-    void countedOnly() {
+    /** The event was counted. Said by whoever has entered. */
+    void count() {
         counted = true;
     }
 
+    /** This was said, and is from now on. Said by whoever has entered. */
     void assessed(Assessment said) {
-        assessment = said;
         counted = true;
+        assessment = said;
+    }
+
+    /** How many bytes are charged for it; negative when it is remembered no more. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Charges more bytes; false if it is remembered no more. */
+    boolean charge(long more) {
+        while (true) {
+            long charged = bytes;
+            if (charged == FORGOTTEN) {
+                return false;
+            }
+            if (BYTES.compareAndSet(this, charged, charged + more)) {
+                return true;
+            }
+        }
+    }
+
+    /** It is remembered no more from now on: gives back what was charged, and 0 if that was done before. */
+    long forget() {
+        long charged = BYTES.getAndSet(this, FORGOTTEN);
+        return charged == FORGOTTEN ? 0 : charged;
+    }
+
+    @Override
+    protected boolean tryAcquire(int ignored) {
+        if (compareAndSetState(FREE, HELD)) {
+            setExclusiveOwnerThread(Thread.currentThread());
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    protected boolean tryRelease(int ignored) {
+        setExclusiveOwnerThread(null);
+        setState(FREE);
+        return true;
     }
 }

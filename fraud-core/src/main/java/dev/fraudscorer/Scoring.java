@@ -24,7 +24,7 @@ final class Scoring {
 
     private final RecentEvents recent;
     private final List<ScoringListener> listeners;
-    private final Health listenerHealth = new Health("a scoring listener");
+    private final Health listenerHealth;
     private final LongAdder scored = new LongAdder();
     private final LongAdder assessed = new LongAdder();
     private final LongAdder recorded = new LongAdder();
@@ -34,40 +34,88 @@ final class Scoring {
     private final LongAdder labels = new LongAdder();
     private final LongAdder amended = new LongAdder();
 
-    Scoring(Versions versions, Arrivals arrivals, List<ScoringListener> listeners) {
+    Scoring(Versions versions, Arrivals arrivals, List<ScoringListener> listeners, Failures failures) {
         this.versions = versions;
         this.arrivals = arrivals;
         LoadedPolicy policy = versions.current().policy();
         this.eventTypes = policy.eventTypes();
-        this.recent = new RecentEvents(policy.remembered());
+        this.recent = new RecentEvents(policy.idempotency(), policy.attributes());
         this.listeners = List.copyOf(listeners);
+        this.listenerHealth = new Health("a scoring listener", failures);
     }
 
-    /** Assesses the event and counts it; a retry gets the first answer. */
+    /**
+     * Assesses the event and counts it; a retry gets the first answer, and waits for it no longer than its own deadline.
+     */
     Assessment score(Event event, Deadline deadline) {
-        Remembered remembered = remember(event);
-        synchronized (remembered) {
-            Assessment before = remembered.assessment();
-            if (before != null) {
-                repeated.increment();
-                return before;
+        check(event);
+        try {
+            return score(remember(event), event, deadline);
+        } catch (VirtualMachineError e) {
+            return unanswered(event, e);
+        }
+    }
+
+    private Assessment score(Remembered remembered, Event event, Deadline deadline) {
+        Assessment before = remembered.assessment();
+        if (before == null) {
+            if (remembered.isEnteredByCaller()) {
+                return unanswered(versions.current().calledFromWithin(event));
             }
+            if (!remembered.enter(deadline)) {
+                before = remembered.assessment();
+                return before == null ? unanswered(versions.current().firstCallRuns(event)) : repeated(before);
+            }
+            before = remembered.assessment();
+            if (before == null) {
+                return first(remembered, event, deadline);
+            }
+            remembered.leave();
+        }
+        return repeated(before);
+    }
+
+    /** Scores an event that was not scored before, on the thread that has entered it, and lets go of it. */
+    private Assessment first(Remembered remembered, Event event, Deadline deadline) {
+        boolean entered = true;
+        Workspace workspace = null;
+        try {
+            workspace = versions.enter();
             // An event that was recorded before is not counted again: sources know what they have counted.
-            Assessment assessment = assess(event, Access.COUNT_AND_READ, deadline, (sameEvent, values, said) -> {
-                // Before the listeners: one that scores the same event again gets this answer.
-                remembered.assessed(said);
-                tell(sameEvent, values, said);
-            });
+            Assessment assessment = workspace.pipeline().assess(workspace, event, Access.COUNT_AND_READ, deadline);
+            remembered.assessed(assessment);
+            remembered.leave();
+            entered = false;
+            recent.charge(remembered, workspace.evidence().bytes(workspace.vector()));
             scored.increment();
             countDegraded(assessment);
+            // Only now, when the answer is fixed and nobody waits for this call: listeners may score, too.
+            tell(event, workspace.vector(), assessment);
             return assessment;
+        } finally {
+            if (entered) {
+                remembered.leave();
+            }
+            if (workspace != null) {
+                versions.leave(workspace);
+            }
         }
     }
 
     /** Assesses the event as if it were counted, and leaves everything as it was. */
     Assessment assess(Event event) {
         check(event);
-        Assessment assessment = assess(event, Access.READ, Deadline.NONE, (e, values, said) -> {});
+        Assessment assessment;
+        try {
+            Workspace workspace = versions.enter();
+            try {
+                assessment = workspace.pipeline().assess(workspace, event, Access.READ, Deadline.NONE);
+            } finally {
+                versions.leave(workspace);
+            }
+        } catch (VirtualMachineError e) {
+            assessment = versions.current().unanswered(event, e);
+        }
         assessed.increment();
         countDegraded(assessment);
         return assessment;
@@ -79,7 +127,9 @@ final class Scoring {
         try {
             Pipeline pipeline = workspace.pipeline();
             Supposition supposition = Supposition.of(pipeline.policy(), type, time, values);
-            return pipeline.suppose(workspace, supposition, listener::scored);
+            Assessment assessment = pipeline.suppose(workspace, supposition);
+            listener.scored(supposition.event(), workspace.vector(), assessment);
+            return assessment;
         } finally {
             versions.leave(workspace);
         }
@@ -87,19 +137,23 @@ final class Scoring {
 
     /** Counts the event, unless it was counted before. */
     void record(Event event) {
+        check(event);
         Remembered remembered = remember(event);
-        synchronized (remembered) {
+        if (remembered.isEnteredByCaller()) {
+            // A source records the event that it is being asked about.
+            repeated.increment();
+            return;
+        }
+        remembered.enter(Deadline.NONE);
+        try {
             if (remembered.counted()) {
                 repeated.increment();
-                return;
-            }
-            if (count(event)) {
-                remembered.countedOnly();
-                recorded.increment();
             } else {
-                // Not remembered as counted: sources that took it know it, and a retry reaches those that failed.
-                degraded.increment();
+                // If a source failed, it is not remembered as counted: a retry reaches those that failed.
+                countOnly(remembered, event);
             }
+        } finally {
+            remembered.leave();
         }
     }
 
@@ -114,15 +168,14 @@ final class Scoring {
             conflicting.increment();
             return false;
         }
-        synchronized (remembered) {
-            boolean counted = count(event);
-            if (counted) {
-                remembered.countedOnly();
-                recorded.increment();
-            } else {
-                degraded.increment();
-            }
-            return counted;
+        if (remembered.isEnteredByCaller()) {
+            return countOnly(remembered, event);
+        }
+        remembered.enter(Deadline.NONE);
+        try {
+            return countOnly(remembered, event);
+        } finally {
+            remembered.leave();
         }
     }
 
@@ -167,11 +220,12 @@ final class Scoring {
                 amended.sum());
     }
 
-    /** How large the state of each source is, and what was refused at the door. */
+    /** How large the state of each source and the memory of ids is, and what was refused at the door. */
     SortedMap<String, Long> gauges() {
         Workspace workspace = versions.enter();
         try {
             SortedMap<String, Long> gauges = workspace.pipeline().gauges();
+            Gauges.add("idempotency", recent.gauges(), gauges);
             for (EventType type : eventTypes.values()) {
                 type.refusals().forEach((name, count) -> gauges.merge("events.refused." + name, count, Long::sum));
             }
@@ -192,26 +246,44 @@ final class Scoring {
         }
     }
 
-    private Assessment assess(Event event, Access access, Deadline deadline, Pipeline.Witness witness) {
+    /** Counts the event, on the thread that has entered it; false if a source failed. */
+    private boolean countOnly(Remembered remembered, Event event) {
+        boolean counted;
         Workspace workspace = versions.enter();
         try {
-            return workspace.pipeline().assess(workspace, event, access, deadline, witness);
+            counted = workspace.pipeline().count(workspace, event);
         } finally {
             versions.leave(workspace);
         }
+        if (counted) {
+            remembered.count();
+            recorded.increment();
+        } else {
+            degraded.increment();
+        }
+        return counted;
     }
 
-    private boolean count(Event event) {
-        Workspace workspace = versions.enter();
-        try {
-            return workspace.pipeline().count(workspace, event);
-        } finally {
-            versions.leave(workspace);
-        }
+    private Assessment repeated(Assessment before) {
+        repeated.increment();
+        return before;
+    }
+
+    /** An answer that is not remembered, since the first call with this event has not ended. */
+    private Assessment unanswered(Assessment assessment) {
+        repeated.increment();
+        countDegraded(assessment);
+        return assessment;
+    }
+
+    /** An answer that is not remembered, since there was not even room to begin. */
+    private Assessment unanswered(Event event, VirtualMachineError cause) {
+        Assessment assessment = versions.current().unanswered(event, cause);
+        countDegraded(assessment);
+        return assessment;
     }
 
     private Remembered remember(Event event) {
-        check(event);
         Remembered remembered = recent.remember(event);
         if (!remembered.event().hasSameContent(event)) {
             conflicting.increment();
@@ -244,7 +316,7 @@ final class Scoring {
         for (int i = 0; i < listeners.size(); i++) {
             try {
                 listeners.get(i).scored(event, values, assessment);
-            } catch (RuntimeException | LinkageError e) {
+            } catch (Throwable e) {
                 listenerHealth.failed(e);
             }
         }

@@ -8,8 +8,9 @@ import dev.fraudscorer.event.FeatureValues;
  * Hears every assessment of {@link FraudScorer#score}, once: a retry that is answered from memory is not told again,
  * and neither is {@link FraudScorer#assess}, which is a question and changes nothing.
  *
- * <p>Called on the thread that scores, before {@code score} returns: be quick. What it throws is logged and has no
- * effect on the assessment.
+ * <p>Called on the thread that scores, before {@code score} returns: be quick. The answer is fixed by then and no lock is
+ * held, so a listener may score, the same event, too. What it throws is logged, goes to the {@link FailureListener}s, and has
+ * no effect on the assessment or on other listeners.
  */
 @FunctionalInterface
 public interface ScoringListener {

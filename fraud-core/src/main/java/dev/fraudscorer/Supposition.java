@@ -4,9 +4,9 @@ import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.internal.load.FeaturePart;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.policy.Names;
-import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.Variable;
 import java.time.Instant;
@@ -33,7 +33,7 @@ record Supposition(Event event, Map<Variable, Object> features) {
                         "the value of '" + name + "' is no " + word(variable.type()) + "; expected one");
             }
             if (variable.slot() >= policy.attributes()) {
-                refuseComputed(policy.featureSources(), variable);
+                refuseComputed(policy.features(), variable);
                 features.put(variable, value);
             } else {
                 set(event, name, value);
@@ -70,9 +70,9 @@ record Supposition(Event event, Map<Variable, Object> features) {
         return variable;
     }
 
-    private static void refuseComputed(List<FeatureSource> sources, Variable variable) {
-        for (FeatureSource source : sources) {
-            for (int slot : source.readsVectorOnly() ? source.slots() : new int[0]) {
+    private static void refuseComputed(List<FeaturePart> parts, Variable variable) {
+        for (FeaturePart part : parts) {
+            for (int slot : part.readsVectorOnly() ? part.slots() : new int[0]) {
                 if (slot == variable.slot()) {
                     throw new IllegalArgumentException("'" + variable.name()
                             + "' is computed from other values; expected those values instead of it");

@@ -4,9 +4,8 @@ import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.internal.load.FeaturePart;
 import dev.fraudscorer.internal.load.LoadedPolicy;
-import dev.fraudscorer.spi.EvidenceSink;
-import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.Variable;
 import java.util.ArrayList;
@@ -37,10 +36,10 @@ final class Unknowns {
 
     static Unknowns of(LoadedPolicy policy) {
         String[] sources = new String[policy.schema().size()];
-        for (FeatureSource source : policy.featureSources()) {
-            if (!source.readsVectorOnly()) {
-                for (int slot : source.slots()) {
-                    sources[slot] = source.id();
+        for (FeaturePart part : policy.features()) {
+            if (!part.readsVectorOnly()) {
+                for (int slot : part.slots()) {
+                    sources[slot] = part.id();
                 }
             }
         }
@@ -63,7 +62,7 @@ final class Unknowns {
     }
 
     /** Says what the vector does not know; most often nothing. */
-    void addTo(EvidenceSink out, FeatureVector vector) {
+    void addTo(EvidenceBuffer out, FeatureVector vector) {
         if (!vector.isDegraded()) {
             return;
         }
@@ -72,7 +71,7 @@ final class Unknowns {
             if (group >= 0 && vector.state(slot).degrades() && isFirst(slot, vector)) {
                 Evidence item = evidence[group][vector.state(slot).ordinal()];
                 if (item != null) {
-                    out.add(item);
+                    out.addOwn(item);
                 }
             }
         }

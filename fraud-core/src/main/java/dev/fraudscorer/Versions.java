@@ -1,21 +1,22 @@
 package dev.fraudscorer;
 
 import dev.fraudscorer.internal.load.LoadedPolicy;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The version of the policy that events are scored by, and how it changes: each call is made wholly by the version that
- * it entered, and a version is closed when the last call has left it. Thread-safe.
+ * it entered, and a version is closed when the last call has left it, by whoever retired it or by a thread of our own. Thread-safe.
  */
 final class Versions {
     private final Arrivals arrivals;
+    private final Failures failures;
     private volatile Pipeline current;
     private volatile boolean closed;
 
-    Versions(LoadedPolicy first, Arrivals arrivals) {
+    Versions(LoadedPolicy first, Arrivals arrivals, Failures failures) {
         this.arrivals = arrivals;
-        this.current = new Pipeline(first, arrivals);
+        this.failures = failures;
+        this.current = new Pipeline(first, arrivals, failures);
     }
 
     /** The version that calls enter now. */
@@ -47,32 +48,36 @@ final class Versions {
     /**
      * Lets all calls from now on enter {@code next}.
      *
+     * @return closes what the version before held, or sees to it: run by the caller, who may take as long as that takes
      * @throws IllegalStateException if the scorer is closed; what {@code next} holds of its own is then closed, too
      */
-    void publish(LoadedPolicy next) {
-        Pipeline incoming = new Pipeline(next, arrivals);
+    Runnable publish(LoadedPolicy next) {
+        Pipeline incoming = new Pipeline(next, arrivals, failures);
         Pipeline outgoing = replaceBy(incoming);
         if (outgoing == null) {
             // What it shares with the last version has been closed with that one.
-            incoming.retire(current.policy().durables());
-            requireOpen();
-        } else {
-            outgoing.retire(next.durables());
+            incoming.retire(new Retained(current.policy().durables()));
+            throw closed();
         }
+        return () -> outgoing.retire(new Retained(next.durables()));
     }
 
     void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("this scorer is closed");
+            throw closed();
         }
     }
 
-    /** Lets nobody in any more; the sources are closed when the last call has left. */
+    /** Lets nobody in any more, and closes the sources, or sees to it that they are when the last call has left. */
     void close() {
         Pipeline last = closeCurrent();
         if (last != null) {
-            last.retire(List.of());
+            last.retire(Retained.NONE);
         }
+    }
+
+    private static IllegalStateException closed() {
+        return new IllegalStateException("this scorer is closed");
     }
 
     /** The version that was current; null if the scorer is closed. */

@@ -1,6 +1,6 @@
 package dev.fraudscorer;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
@@ -19,15 +19,14 @@ final class WorkspacePool {
     private final AtomicReferenceArray<Workspace> places;
     private final int mask;
     private final Supplier<Workspace> maker;
-    private final Runnable whenLeft;
     private final AtomicLong alive = new AtomicLong();
-    private final AtomicBoolean left = new AtomicBoolean();
+    /** Opens when the pool is retired and the last workspace has come back; who brings it does nothing more. */
+    private final CountDownLatch left = new CountDownLatch(1);
+
     private volatile boolean retired;
 
-    /** @param whenLeft run once, when the pool is retired and the last workspace has come back */
-    WorkspacePool(Supplier<Workspace> maker, Runnable whenLeft) {
+    WorkspacePool(Supplier<Workspace> maker) {
         this.maker = maker;
-        this.whenLeft = whenLeft;
         int size = Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 8 - 1) * 2;
         this.places = new AtomicReferenceArray<>(size);
         this.mask = size - 1;
@@ -47,6 +46,10 @@ final class WorkspacePool {
 
     void giveBack(Workspace workspace) {
         workspace.clear();
+        if (!workspace.isSound()) {
+            drop();
+            return;
+        }
         int home = home();
         for (int probe = 0; probe < PROBES; probe++) {
             if (places.compareAndSet((home + probe) & mask, null, workspace)) {
@@ -66,6 +69,27 @@ final class WorkspacePool {
         leaveIfLast(alive.get());
     }
 
+    /** Whether the pool is retired and nobody has a workspace of it. */
+    boolean hasLeft() {
+        return left.getCount() == 0;
+    }
+
+    /** Waits until the pool is retired and nobody has a workspace of it. */
+    void awaitLeft() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                left.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Workspace take() {
         int home = home();
         for (int probe = 0; probe < PROBES; probe++) {
@@ -78,7 +102,16 @@ final class WorkspacePool {
             }
         }
         alive.incrementAndGet();
-        return maker.get();
+        boolean made = false;
+        try {
+            Workspace workspace = maker.get();
+            made = true;
+            return workspace;
+        } finally {
+            if (!made) {
+                drop();
+            }
+        }
     }
 
     private void empty() {
@@ -94,8 +127,8 @@ final class WorkspacePool {
     }
 
     private void leaveIfLast(long stillAlive) {
-        if (stillAlive == 0 && retired && left.compareAndSet(false, true)) {
-            whenLeft.run();
+        if (stillAlive == 0 && retired) {
+            left.countDown();
         }
     }
 

@@ -97,7 +97,15 @@ final class AmendTest {
 
     @Test
     void gauges_always_areSortedByName() {
-        assertThat(scorer.gauges().keySet()).containsExactly("counter.amount", "counter.events");
+        assertThat(scorer.gauges().keySet())
+                .containsExactly(
+                        "counter.amount",
+                        "counter.events",
+                        "events.too_early",
+                        "idempotency.bytes",
+                        "idempotency.came_again",
+                        "idempotency.entries",
+                        "idempotency.forgotten");
     }
 
     private Event payment(String id, double amount) {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ final class FraudScorerSnapshotTest {
 
         assertThat(snapshot).isEqualTo(new Snapshot(file, NOON, Files.size(file), 1));
         assertThat(restoration).isEqualTo(new Restoration(snapshot, scorer.provenance(), List.of()));
-        assertThat(other.gauges()).isEqualTo(scorer.gauges()).containsEntry("counter.events", 200L);
+        assertThat(counted(other)).isEqualTo(counted(scorer)).containsEntry("counter.events", 200L);
     }
 
     @Test
@@ -82,7 +83,7 @@ final class FraudScorerSnapshotTest {
         scorer.snapshot(file);
         byte[] whole = Files.readAllBytes(file);
         other.warmUp(payments(other, 500, 503));
-        Map<String, Long> before = other.gauges();
+        Map<String, Long> before = counted(other);
 
         for (int i = 0; i < 1_000; i++) {
             Files.write(file, damaged(whole, random));
@@ -94,12 +95,12 @@ final class FraudScorerSnapshotTest {
                     .hasMessageStartingWith("state.snapshot at byte ")
                     .hasMessageContaining("; expected ")
                     .hasMessageEndingWith("; nothing was restored");
-            assertThat(other.gauges()).as("fault %s, seed %s", i, seed).isEqualTo(before);
+            assertThat(counted(other)).as("fault %s, seed %s", i, seed).isEqualTo(before);
         }
 
         Files.write(file, whole);
         other.restore(file);
-        assertThat(other.gauges()).isEqualTo(scorer.gauges());
+        assertThat(counted(other)).isEqualTo(counted(scorer));
     }
 
     private static byte[] damaged(byte[] whole, Random random) {
@@ -232,6 +233,13 @@ final class FraudScorerSnapshotTest {
         assertThatThrownBy(() -> scorer.snapshot(file)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> scorer.restore(file)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> scorer.warmUp(List.of())).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** The gauges of the sources; the memory of ids is neither written nor restored. */
+    private static Map<String, Long> counted(FraudScorer scorer) {
+        Map<String, Long> gauges = new TreeMap<>(scorer.gauges());
+        gauges.keySet().removeIf(name -> name.startsWith("idempotency."));
+        return gauges;
     }
 
     private static List<Event> payments(FraudScorer scorer, int from, int to) {

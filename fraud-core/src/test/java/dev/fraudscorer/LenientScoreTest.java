@@ -72,8 +72,10 @@ class LenientScoreTest {
     @Test
     void score_nextEventIsWhole_isNotDegraded() {
         scorer.score(garbage("tx-1"));
-        Assessment next = scorer.score(
-                scorer.event("payment", "tx-2", NOON).set("card", "c").set("amount", 1).build());
+        Assessment next = scorer.score(scorer.event("payment", "tx-2", NOON)
+                .set("card", "c")
+                .set("amount", 1)
+                .build());
 
         assertThat(next.degraded()).isFalse();
     }
@@ -106,8 +108,20 @@ class LenientScoreTest {
     void map_randomGarbage_alwaysScoresAndNamesExactlyWhatWasRefused() {
         Random random = new Random(SEED);
         List<String> junk = List.of(
-                "", " ", "4111 1111 1111 1111", "x".repeat(257), "x".repeat(5000), "UK", "\0", "\ud800", "::1%x", "GB",
-                "EUR", "192.0.2.1", "tok-1", "\u202e");
+                "",
+                " ",
+                "4111 1111 1111 1111",
+                "x".repeat(257),
+                "x".repeat(5000),
+                "UK",
+                "\0",
+                "\ud800",
+                "::1%x",
+                "GB",
+                "EUR",
+                "192.0.2.1",
+                "tok-1",
+                "\u202e");
         for (int i = 0; i < 2_000; i++) {
             Map<String, String> source = new HashMap<>();
             TEXTS.forEach(name -> source.put(name, junk.get(random.nextInt(junk.size()))));

@@ -148,7 +148,9 @@ final class ReloadTest {
         PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: { remember: 5 }\n");
         assertThatThrownBy(() -> scorer.reload())
                 .isInstanceOf(PolicyException.class)
-                .hasMessageContaining("found a memory of 5 events; expected one of 100000, as in use");
+                .hasMessageContaining(
+                        "found a memory of 5 events in 64000000 bytes; expected one of 100000 events in 256000000"
+                                + " bytes, as in use");
 
         PolicyText.write(folder, PolicyText.TEST_POLICY.replace("test: { feature: seen }", "test: { before: x }"));
         assertThatThrownBy(() -> scorer.reload())
@@ -231,6 +233,7 @@ final class ReloadTest {
             assertThat(TestEngine.CLOSED.get()).isEqualTo(before);
             goOn.countDown();
             assertThat(underWay.get(10, TimeUnit.SECONDS).degraded()).isFalse();
+            CloserThreads.awaitEnd();
             assertThat(TestEngine.CLOSED.get() - before).isEqualTo(2);
         } finally {
             goOn.countDown();

@@ -93,12 +93,21 @@ final class Learner implements AutoCloseable {
     private void learn(double[] row) {
         try {
             memory.learn(row);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
+            // Whatever it is: a thread that ended here would learn nothing any more, and nobody would hear of it.
             memory.countFailed();
             failures++;
             if (Long.bitCount(failures) == 1) {
-                LOG.warn("{} could not learn an event, {} times so far", detector, failures, e);
+                log(e);
             }
+        }
+    }
+
+    private void log(Throwable cause) {
+        try {
+            LOG.warn("{} could not learn an event, {} times so far", detector, failures, cause);
+        } catch (Throwable e) {
+            // Logging fails, too, where memory has come to its end; the gauge counts it.
         }
     }
 

@@ -44,16 +44,23 @@ public enum Combiner {
     WEIGHTED_MEAN {
         @Override
         double fold(List<Evidence> evidence, double baseRate) {
+            double mean = mean(evidence, 1);
+            return Double.isNaN(mean) ? mean(evidence, greatestWeight(evidence)) : mean;
+        }
+
+        private double mean(List<Evidence> evidence, double unit) {
             double sum = 0;
             double weights = 0;
             for (int i = 0; i < evidence.size(); i++) {
                 Evidence item = evidence.get(i);
                 if (item.countsForScore()) {
-                    sum += item.weight() * item.risk();
-                    weights += item.weight();
+                    double weight = item.weight() / unit;
+                    sum += weight * item.risk();
+                    weights += weight;
                 }
             }
-            return weights == 0 ? 0 : sum / weights;
+            // Weights that overflow have no mean; in units of the greatest they have.
+            return weights == 0 ? 0 : weights == Double.POSITIVE_INFINITY ? Double.NaN : sum / weights;
         }
     },
     /**
@@ -74,7 +81,23 @@ public enum Combiner {
                     any = true;
                 }
             }
+            if (!Double.isFinite(odds)) {
+                odds = base + greatestWeight(evidence) * oddsInUnitsOfTheGreatestWeight(evidence, base);
+            }
             return any ? 1 / (1 + StrictMath.exp(-odds)) : 0;
+        }
+
+        /** The sum of the witnesses, whose sign is right where their weights overflow. */
+        private double oddsInUnitsOfTheGreatestWeight(List<Evidence> evidence, double base) {
+            double unit = greatestWeight(evidence);
+            double odds = 0;
+            for (int i = 0; i < evidence.size(); i++) {
+                Evidence item = evidence.get(i);
+                if (item.countsForScore()) {
+                    odds += item.weight() / unit * (logit(item.risk()) - base);
+                }
+            }
+            return odds;
         }
     };
 
@@ -90,7 +113,7 @@ public enum Combiner {
      *
      * @param evidence in policy order; not modified
      * @param baseRate the share of fraud without any evidence, in (0, 1); only {@link #LOG_ODDS} uses it
-     * @return in [0, 1]; 0 if no item counts
+     * @return in [0, 1], never NaN, whatever the weights; 0 if no item counts
      */
     public double combine(List<Evidence> evidence, double baseRate) {
         // Rounding may leave the interval by one unit in the last place.
@@ -98,6 +121,16 @@ public enum Combiner {
     }
 
     abstract double fold(List<Evidence> evidence, double baseRate);
+
+    private static double greatestWeight(List<Evidence> evidence) {
+        double greatest = 0;
+        for (int i = 0; i < evidence.size(); i++) {
+            if (evidence.get(i).countsForScore()) {
+                greatest = Math.max(greatest, evidence.get(i).weight());
+            }
+        }
+        return greatest;
+    }
 
     // StrictMath: the same bits on any machine.
     private static double logit(double risk) {

@@ -103,9 +103,8 @@ public final class Attribute {
      */
     public Attribute withMaxLength(int most) {
         if ((type != AttributeType.KEY && type != AttributeType.TEXT) || most < 1 || most > LONGEST) {
-            throw new IllegalArgumentException(
-                    "expected a key or a text of 1 to " + LONGEST + " characters at most but was a " + type.policyName()
-                            + " of " + most);
+            throw new IllegalArgumentException("expected a key or a text of 1 to " + LONGEST
+                    + " characters at most but was a " + type.policyName() + " of " + most);
         }
         return new Attribute(name, type, required, slot, most, trimmed, caseFolded, codes);
     }

@@ -41,7 +41,8 @@ public final class EventMapper<T> {
      * @throws InvalidEventException if the id or the time is refused
      */
     public Event map(T source) {
-        Event.Builder event = type.newEvent(id.apply(source), time.apply(source)).lenient();
+        Event.Builder event =
+                type.newEvent(id.apply(source), time.apply(source)).lenient();
         for (int i = 0; i < bindings.size(); i++) {
             bindings.get(i).copy(source, event);
         }

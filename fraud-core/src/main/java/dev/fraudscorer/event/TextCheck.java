@@ -36,8 +36,8 @@ final class TextCheck {
             case BOOLEAN_GIVEN -> "found a boolean, expected a " + type;
             case BLANK -> "found a blank key, expected the token of an entity";
             case TOO_LONG ->
-                "found a text of more than " + attribute.maxLength() + " characters, expected a shorter one, or a larger"
-                        + " max_length in the policy";
+                "found a text of more than " + attribute.maxLength()
+                        + " characters, expected a shorter one, or a larger" + " max_length in the policy";
             case CARD_NUMBER ->
                 "found a key that passes for a card number (13 to 19 digits, Luhn), expected a token;"
                         + " replace the number by a token or a keyed hash before it comes here";

@@ -197,6 +197,31 @@ public final class PolicyReader {
         return null;
     }
 
+    /** A whole number in [{@code least}, {@code most}]. */
+    public @Nullable Long whole(Node node, long least, long most) {
+        Double number = number(node, least, most);
+        if (number == null) {
+            return null;
+        }
+        if (number != Math.rint(number)) {
+            report(node.at(), node.describe(), "a whole number");
+            return null;
+        }
+        return number.longValue();
+    }
+
+    /** A number of bytes from 1 on, with or without a unit. */
+    public @Nullable Long bytes(Node node) {
+        if (!(node instanceof ScalarNode scalar) || scalar.kind() != ScalarNode.Kind.TEXT) {
+            return whole(node, 1, Sizes.MOST_BYTES);
+        }
+        Long bytes = Sizes.parse(scalar.text());
+        if (bytes == null) {
+            report(node.at(), node.describe(), Sizes.EXPECTED);
+        }
+        return bytes;
+    }
+
     /** True or false. */
     public @Nullable Boolean bool(Node node) {
         if (node instanceof ScalarNode scalar && scalar.kind() == ScalarNode.Kind.BOOLEAN) {

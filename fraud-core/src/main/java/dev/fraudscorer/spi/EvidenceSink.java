@@ -3,7 +3,11 @@ package dev.fraudscorer.spi;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.ShownValue;
 
-/** Takes evidence, in the order in which it shall stand in the assessment. */
+/**
+ * Takes evidence, in the order in which it shall stand in the assessment, from the source that is being asked and on that
+ * thread alone. What is no evidence, such as null or a score that is not a number, is refused by an exception and is a failure
+ * of the source, even if it catches that.
+ */
 public interface EvidenceSink {
     /** Adds one item. */
     void add(Evidence item);

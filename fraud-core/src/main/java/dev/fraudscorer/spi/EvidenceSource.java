@@ -9,7 +9,7 @@ import java.util.Map;
  * Says what it knows about the event in the feature vector. Thread-safe: events are scored by many threads at once.
  */
 public interface EvidenceSource extends AutoCloseable {
-    /** Its name in evidence about failures, such as {@code rules} or a model's id. */
+    /** Its name in evidence about failures, such as {@code rules} or a model's id; read once, as is {@link #mode}. */
     String id();
 
     /** Whether it has effect; the failure of one in shadow has none. */
@@ -18,17 +18,17 @@ public interface EvidenceSource extends AutoCloseable {
     }
 
     /**
-     * Adds its evidence. If it throws, what it added is taken back, a failure stands in its place, and the assessment
-     * is degraded.
+     * Adds its evidence. If it throws anything, or adds what is no evidence, what it added is taken back, a failure stands
+     * in its place, and the assessment is degraded.
      *
      * @param vector complete; not modified
-     * @param out valid only during the call
+     * @param out valid only during the call and on its thread
      */
     void evaluate(FeatureVector vector, EvidenceSink out);
 
     /**
      * How long {@link #evaluate} usually takes, in nanoseconds, as measured when the policy was loaded or since; 0 for no
-     * time that is worth measuring. A source that takes longer than the deadline leaves is left out.
+     * time that is worth measuring; below 0 is a failure. A source that takes longer than the deadline leaves is left out.
      */
     default long usualNanos() {
         return 0;
@@ -49,7 +49,7 @@ public interface EvidenceSource extends AutoCloseable {
         return Map.of();
     }
 
-    /** Gives back what it holds. */
+    /** Gives back what it holds; may take its time, since no call that scores waits for it. */
     @Override
     default void close() {}
 }

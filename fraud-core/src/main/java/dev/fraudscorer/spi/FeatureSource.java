@@ -9,7 +9,10 @@ import java.util.Map;
  * are scored by many threads at once.
  */
 public interface FeatureSource extends AutoCloseable {
-    /** Its name in evidence about failures, such as {@code features} or {@code derived}. */
+    /**
+     * Its name in evidence about failures, such as {@code features} or {@code derived}; read once, as are {@link #slots} and
+     * {@link #readsVectorOnly}.
+     */
     String id();
 
     /** The slots that it fills; owned by the source, not modified by the caller. */
@@ -60,7 +63,7 @@ public interface FeatureSource extends AutoCloseable {
         return Map.of();
     }
 
-    /** Gives back what it holds. */
+    /** Gives back what it holds; may take its time, since no call that scores waits for it. */
     @Override
     default void close() {}
 }

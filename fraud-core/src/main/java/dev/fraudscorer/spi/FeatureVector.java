@@ -175,7 +175,7 @@ public final class FeatureVector implements FeatureValues {
 
     /** Sets a text. */
     public void put(int slot, String value) {
-        texts[slot] = value;
+        texts[slot] = Objects.requireNonNull(value, "a text that is missing has a state instead");
         states[slot] = PRESENT;
     }
 
@@ -183,8 +183,12 @@ public final class FeatureVector implements FeatureValues {
      * Says that a value is missing, and why.
      *
      * @param why any state but {@link ValueState#PRESENT}
+     * @throws IllegalArgumentException if the state is {@link ValueState#PRESENT}
      */
     public void putMissing(int slot, ValueState why) {
+        if (why == ValueState.PRESENT) {
+            throw new IllegalArgumentException("a value that is missing cannot be PRESENT; expected another state");
+        }
         numbers[slot] = Double.NaN;
         texts[slot] = null;
         states[slot] = (byte) why.ordinal();

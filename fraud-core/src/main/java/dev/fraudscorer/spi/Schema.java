@@ -28,6 +28,16 @@ public final class Schema {
     }
 
     /**
+     * Gives the next slot to a feature whose values are texts.
+     *
+     * @param maxLength the most characters (UTF-16) that they have
+     * @return null if the name is taken; the caller reports that, since it knows the place
+     */
+    public @Nullable Variable declareText(String name, int maxLength) {
+        return add(new Variable(name, ValueType.TEXT, size(), false, maxLength));
+    }
+
+    /**
      * Gives the next slot to an attribute.
      *
      * @return null if the name is taken; the caller reports that, since it knows the place

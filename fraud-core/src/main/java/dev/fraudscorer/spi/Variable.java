@@ -12,6 +12,7 @@ public final class Variable {
     private final ValueType type;
     private final int slot;
     private final boolean isKey;
+    private final int maxLength;
     private final @Nullable Attribute attribute;
 
     /**
@@ -23,10 +24,16 @@ public final class Variable {
      * @param isKey whether it is an attribute that names an entity: a key or an IP address
      */
     public Variable(String name, ValueType type, int slot, boolean isKey) {
+        this(name, type, slot, isKey, type == ValueType.TEXT ? longest(isKey) : 0);
+    }
+
+    /** The same, with texts of at most {@code maxLength} characters. */
+    Variable(String name, ValueType type, int slot, boolean isKey, int maxLength) {
         this.name = Objects.requireNonNull(name, "name");
         this.type = Objects.requireNonNull(type, "type");
         this.slot = slot;
         this.isKey = isKey;
+        this.maxLength = maxLength;
         this.attribute = null;
     }
 
@@ -37,6 +44,7 @@ public final class Variable {
         this.slot = attribute.slot();
         // An address is an entity, too, though not a token: its history can be counted.
         this.isKey = attribute.type() == AttributeType.KEY || attribute.type() == AttributeType.IP;
+        this.maxLength = attribute.maxLength();
         this.attribute = attribute;
     }
 
@@ -60,9 +68,21 @@ public final class Variable {
         return isKey;
     }
 
+    /**
+     * How many characters (UTF-16) its texts have at most, by which what rules cost at worst is bounded; 0 if it is no text.
+     * Of a feature that is declared without it, {@value Attribute#LONGEST_TEXT}: a source fills in no longer ones.
+     */
+    public int maxLength() {
+        return maxLength;
+    }
+
     /** The attribute that it is, as the policy declares it; null for a feature. */
     public @Nullable Attribute attribute() {
         return attribute;
+    }
+
+    private static int longest(boolean isKey) {
+        return isKey ? Attribute.LONGEST_KEY : Attribute.LONGEST_TEXT;
     }
 
     @Override

@@ -104,6 +104,35 @@ class CombinerPropertyTest {
         assertThat(Combiner.LOG_ODDS.combine(risks(0.3, 0.3), BASE_RATE)).isCloseTo(odds / (1 + odds), within(1e-12));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void combine_weightsOfAnySize_isAScore(Combiner combiner) {
+        for (long seed = 0; seed < ROUNDS; seed++) {
+            Random random = new Random(seed);
+            List<Evidence> evidence = new ArrayList<>();
+            for (int i = 0; i < 1 + random.nextInt(6); i++) {
+                double weight =
+                        random.nextBoolean() ? Double.MAX_VALUE : Math.scalb(1.0, random.nextInt(2_000) - 1_000);
+                double risk = random.nextBoolean() ? random.nextInt(2) : random.nextDouble();
+                evidence.add(Evidence.ruleRisk("r", null, risk, weight, Mode.ACTIVE, ""));
+            }
+            assertThat(combiner.combine(evidence, BASE_RATE))
+                    .as("seed %d", seed)
+                    .isBetween(0.0, 1.0);
+        }
+    }
+
+    @Test
+    void combine_weightsThatOverflow_areStillWeighed() {
+        List<Evidence> evidence = List.of(
+                Evidence.ruleRisk("a", null, 1, Double.MAX_VALUE, Mode.ACTIVE, ""),
+                Evidence.ruleRisk("b", null, 1, Double.MAX_VALUE, Mode.ACTIVE, ""),
+                Evidence.ruleRisk("c", null, 0, Double.MAX_VALUE, Mode.ACTIVE, ""));
+
+        assertThat(Combiner.WEIGHTED_MEAN.combine(evidence, BASE_RATE)).isCloseTo(2.0 / 3, within(1e-15));
+        assertThat(Combiner.LOG_ODDS.combine(evidence, 0.5)).isEqualTo(1);
+    }
+
     private static List<Evidence> risks(double... risks) {
         List<Evidence> evidence = new ArrayList<>();
         for (double risk : risks) {

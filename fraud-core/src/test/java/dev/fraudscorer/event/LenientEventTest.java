@@ -44,7 +44,8 @@ class LenientEventTest {
                     .isEqualTo(length <= 256 ? ValueState.PRESENT : ValueState.INVALID);
         }
         for (int length = Attribute.LONGEST_TEXT - 3; length <= Attribute.LONGEST_TEXT + 3; length++) {
-            Event event = lenient().set("card", "c").set("note", "n".repeat(length)).build();
+            Event event =
+                    lenient().set("card", "c").set("note", "n".repeat(length)).build();
             assertThat(state(event, "note"))
                     .as("a text of %d characters", length)
                     .isEqualTo(length <= 4096 ? ValueState.PRESENT : ValueState.INVALID);
@@ -125,7 +126,8 @@ class LenientEventTest {
 
     @Test
     void build_requiredAttributesMissing_areInvalidIfLenient() {
-        Event event = payment.newEvent("e", NOON).lenient().set("note", (String) null).build();
+        Event event =
+                payment.newEvent("e", NOON).lenient().set("note", (String) null).build();
 
         assertThat(state(event, "card")).isEqualTo(ValueState.INVALID);
         assertThat(state(event, "amount")).isEqualTo(ValueState.INVALID);
@@ -161,7 +163,11 @@ class LenientEventTest {
         Event event = payment.newEvent("e", NOON).lenient().set("country", "UK").build();
 
         Event same = event.toBuilder().build();
-        Event other = event.toBuilder().set("country", "GB").set("card", "c").set("amount", 1).build();
+        Event other = event.toBuilder()
+                .set("country", "GB")
+                .set("card", "c")
+                .set("amount", 1)
+                .build();
 
         assertThat(same.hasSameContent(event)).isTrue();
         assertThat(state(same, "country")).isEqualTo(ValueState.INVALID);

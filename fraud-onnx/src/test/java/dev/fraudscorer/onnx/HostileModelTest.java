@@ -154,6 +154,24 @@ class HostileModelTest {
     }
 
     @Test
+    void load_chainsThatGrow_areRefused() throws Exception {
+        GraphBuilder joined = neuron(1);
+        GraphBuilder tiled = neuron(1)
+                .initializer(GraphBuilder.numbers(DataType.INT64, 1, 1_000).toBuilder()
+                        .setName("repeats")
+                        .build());
+        String last = "x";
+        for (int i = 0; i < 40; i++) {
+            joined.node("", "Concat", List.of(last, last), List.of("t" + i), integer("axis", 1));
+            tiled.node("", "Tile", List.of(last, "repeats"), List.of("t" + i));
+            last = "t" + i;
+        }
+
+        assertRefused(joined.toBytes(), "that makes more than 67108864 numbers of one row", "grows less");
+        assertRefused(tiled.toBytes(), "that makes more than 67108864 numbers of one row", "grows less");
+    }
+
+    @Test
     void load_operatorThatThePolicyAllows_isLeftToOnnxRuntime() throws Exception {
         ScorerFolder files = new ScorerFolder(folder);
         GraphBuilder graph = new GraphBuilder()

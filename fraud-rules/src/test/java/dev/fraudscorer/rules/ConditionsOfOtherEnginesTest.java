@@ -91,7 +91,8 @@ final class ConditionsOfOtherEnginesTest {
                         .file("policy.yaml", policy + "rates: { base: eur, per_base: { USD: 1.25 } }\n")
                         .problems())
                 .contains(
-                        "policy.yaml:6:16: found the currency 'eur'; expected three capital letters of ISO 4217, such as EUR")
+                        "policy.yaml:6:16: found the currency 'eur'; expected a code that ISO 4217 knows, such as EUR, or one of"
+                                + " the 'codes' of a currency of this policy; did you mean 'EUR'?")
                 .doesNotHaveDuplicates();
     }
 }

@@ -11,6 +11,7 @@ import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.assessment.EvidenceValue;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.assessment.Severity;
@@ -21,6 +22,7 @@ import dev.fraudscorer.rules.code.JavaRule;
 import dev.fraudscorer.rules.code.JavaRules;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,41 @@ final class JavaRulesTest {
             assertThat(assessment.evidence().get(1).detail()).isEqualTo("device: NOT_GIVEN");
             assertThat(scorer.ruleCounts().get(1).notEvaluable()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void score_ruleThatThrowsAnError_isAFailureOfItsOwn() {
+        for (Error error : List.of(new AssertionError("129.9"), new StackOverflowError(), new NoClassDefFoundError())) {
+            try (FraudScorer scorer = load(throwing(error), BIG)) {
+                Assessment assessment = scorer.score(payment(scorer, "BR"));
+                assertThat(assessment.evidence())
+                        .extracting(Evidence::source)
+                        .containsExactly("big", "throwing", "big-in-java");
+                assertThat(assessment.evidence().get(1).failure()).isEqualTo(FailureKind.SOURCE_FAILED);
+                assertThat(scorer.ruleCounts())
+                        .anySatisfy(counts -> assertThat(counts.failed()).isEqualTo(1));
+            }
+        }
+    }
+
+    @Test
+    void score_memoryEndsInARule_isAFailureOfTheSource() {
+        try (FraudScorer scorer = load(throwing(new OutOfMemoryError()), BIG)) {
+            Assessment assessment = scorer.score(payment(scorer, "BR"));
+            assertThat(assessment.evidence()).extracting(Evidence::source).containsExactly("big", "java rules");
+            assertThat(assessment.evidence().get(1).failure()).isEqualTo(FailureKind.VIRTUAL_MACHINE_ERROR);
+        }
+    }
+
+    private static JavaRule throwing(Error error) {
+        return JavaRule.builder("throwing")
+                .reads("amount")
+                .when(values -> {
+                    throw error;
+                })
+                .reason("X")
+                .risk(0.5)
+                .build();
     }
 
     @Test

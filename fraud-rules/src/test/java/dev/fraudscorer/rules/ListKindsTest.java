@@ -20,7 +20,7 @@ final class ListKindsTest {
 
     @Test
     void score_suffixes_matchAtDotsAndBehindTheAtSign() {
-        list("suffix", "s.txt", "evil.example # since spring\nco.uk.bad\n Upper.Example\n");
+        list("suffix", "s.txt", "evil.example # since spring\nco.uk.bad.\n Upper.Example\n");
         assertThat(listed(
                         "evil.example",
                         "a@evil.example",
@@ -28,7 +28,7 @@ final class ListKindsTest {
                         "\"x@y\"@evil.example",
                         "a@evil.example."))
                 .isTrue();
-        assertThat(listed("a.b.c.d.e.f.g.h.upper.example")).isTrue();
+        assertThat(listed("a.b.c.d.e.f.g.h.upper.example", "co.uk.bad")).isTrue();
         assertThat(anyListed(
                         "notevil.example", "a@notevil.example", "example", "evil.example.org", "evil.example@x.org"))
                 .isFalse();
@@ -74,14 +74,15 @@ final class ListKindsTest {
                 "a.csv",
                 "key,valid_from,valid_to\n10.0.0.1/8,,\n10.0.0.0/33,,\nx,,\n10.0.0.0/8,yesterday,\n"
                         + "10.0.0.0/8,2026-11-22T12:00:00,\n10.0.0.0/8,2026-02-30,\n10.0.0.0/8,2026-01-02,2026-01-02\n");
-        String range = ": found no range of IP addresses; expected an address or a prefix with zeros behind its length,"
-                + " such as 203.0.113.0/24 or 2001:db8::/32";
+        String expected = "expected an address or a network with zeros behind its length, such as 203.0.113.0/24 or"
+                + " 2001:db8::/32";
+        String range = ": found no range of IP addresses; " + expected;
         String time =
                 ": found no time; expected a day such as 2026-11-22, which begins at midnight in UTC, or a time with"
                         + " its zone such as 2026-11-22T18:30:00Z or 2026-11-22T18:30:00+02:00";
         assertThat(new PolicyFiles(folder).problems())
                 .containsExactly(
-                        "a.csv:2:1" + range,
+                        "a.csv:2:1: found a network with bits behind its length; " + expected,
                         "a.csv:3:1" + range,
                         "a.csv:4:1" + range,
                         "a.csv:5:12" + time,
@@ -94,7 +95,7 @@ final class ListKindsTest {
                 .hasSize(3)
                 .allMatch(problem -> problem.contains("found no range of BINs; expected 1 to 12 digits"));
 
-        list("suffix", "s.txt", "a@evil.example\n*.evil.example\n.example\nexample.\na..b\nmy domain\n");
+        list("suffix", "s.txt", "a@evil.example\n*.evil.example\n.example\nexample..\na..b\nmy domain\n");
         assertThat(new PolicyFiles(folder).problems())
                 .hasSize(6)
                 .allMatch(problem -> problem.contains("found no domain; expected a domain such as evil.example"));

@@ -35,11 +35,21 @@ public final class ModelLoadMeasurement {
         if (args.length > 0) {
             Path file = Path.of(args[0]);
             if (!Files.exists(file)) {
-                write(GoldenVectors.of(bench.content(), null, null, List.of()).boundaries(), file);
+                StoredVectors made = GoldenVectors.of(
+                        bench.content(), ModelRequest.of(List.of(), null, null), "none", List.of(), new double[0]);
+                write(made.boundaries(), file);
                 System.out.println("answers written to " + file + "; run again to load with them");
                 return;
             }
-            stored = new StoredVectors(null, "a file", List.of(), new double[0], BoundaryRows.VERSION, read(file));
+            stored = new StoredVectors(
+                    null,
+                    null,
+                    StoredVectors.USUAL_TOLERANCE,
+                    List.of(),
+                    new double[0],
+                    "a file",
+                    BoundaryRows.VERSION,
+                    read(file));
         }
         List<String> inputs =
                 IntStream.range(0, BenchEnsemble.COLUMNS).mapToObj(i -> "a" + i).toList();

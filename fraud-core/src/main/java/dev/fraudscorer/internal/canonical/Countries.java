@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Countries {
     /** All of them. */
-    public static final CodeSet CODES = CodeSet.of(
-            2,
-            """
+    public static final CodeSet CODES = CodeSet.of(2, """
             AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ
             BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
             CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ

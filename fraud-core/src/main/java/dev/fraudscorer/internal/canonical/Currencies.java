@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Currencies {
     /** All of them. */
-    public static final CodeSet CODES = CodeSet.of(
-            3,
-            """
+    public static final CodeSet CODES = CodeSet.of(3, """
             AED AFN ALL AMD AOA ARS AUD AWG AZN
             BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD
             CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK

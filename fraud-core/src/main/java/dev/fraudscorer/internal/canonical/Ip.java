@@ -12,11 +12,14 @@ public final class Ip {
     private static final int GROUP_BITS = 16;
     private static final long MAPPED = 0xffffL << 32;
 
+    /** {@code ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255}. */
+    private static final int MOST_CHARACTERS = 45;
+
     private Ip() {}
 
     /** Whether {@code text} is an IPv4 or IPv6 address. */
     public static boolean isAddress(String text) {
-        return ipv4(text, 0) >= 0 || groups(text) >= 0;
+        return text.length() <= MOST_CHARACTERS && (ipv4(text, 0) >= 0 || groups(text) >= 0);
     }
 
     /**
@@ -26,6 +29,9 @@ public final class Ip {
      * @return null if {@code text} is no address; one with a zone, {@code fe80::1%eth0}, is none
      */
     public static @Nullable String canonical(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            return null;
+        }
         if (text.indexOf(':') < 0) {
             // There is but one way to write an IPv4 address, since leading zeros are refused.
             return ipv4(text, 0) < 0 ? null : text;

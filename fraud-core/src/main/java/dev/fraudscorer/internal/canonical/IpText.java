@@ -1,12 +1,12 @@
 package dev.fraudscorer.internal.canonical;
 
 /** Writes IP addresses. */
-final class IpText {
+public final class IpText {
     private static final int GROUPS = 8;
 
     private IpText() {}
 
-    static String ofIpv4(int address) {
+    public static String ofIpv4(int address) {
         return (address >>> 24) + "." + (address >>> 16 & 0xff) + "." + (address >>> 8 & 0xff) + "." + (address & 0xff);
     }
 
@@ -14,7 +14,7 @@ final class IpText {
      * As RFC 5952, section 4, demands: lower case, no leading zeros, and {@code ::} for the longest run of two or more zero
      * groups, the first of several.
      */
-    static String ofIpv6(long high, long low) {
+    public static String ofIpv6(long high, long low) {
         int gap = -1;
         int gapLength = 1;
         for (int from = 0; from < GROUPS; from++) {

@@ -23,7 +23,8 @@ final class DurableParts {
             List<FeatureSource> featureSources,
             List<EvidenceSource> evidenceSources,
             Location policy,
-            PolicyReader reader) {
+            PolicyReader reader,
+            SourceQuestions questions) {
         Set<Durable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Durable> durables = Stream.concat(featureSources.stream(), evidenceSources.stream())
                 .filter(Durable.class::isInstance)
@@ -32,7 +33,10 @@ final class DurableParts {
                 .toList();
         Set<String> names = new HashSet<>();
         for (Durable durable : durables) {
-            String name = durable.stateName();
+            String name = questions.ask(durable, "stateName", durable::stateName);
+            if (name == null) {
+                continue;
+            }
             if (name.isBlank() || name.length() > LONGEST_NAME) {
                 reader.report(
                         policy,

@@ -19,11 +19,11 @@ import java.util.Map;
  * @param eventTypes by name
  * @param schema all names and their slots
  * @param attributes how many of the first slots are attributes
- * @param featureSources in the order in which they fill the vector
- * @param evidenceSources in the order in which they speak
+ * @param features the sources of features, in the order in which they fill the vector
+ * @param evidence the sources of evidence, in the order in which they speak
  * @param durables those of the sources whose state goes into a snapshot, in policy order
  * @param scheme how score and decision follow from evidence
- * @param remembered how many events are remembered to recognise a retry
+ * @param idempotency how many events are remembered to recognise a retry
  * @param lists the entity lists as they were read with the policy
  */
 public record LoadedPolicy(
@@ -32,17 +32,27 @@ public record LoadedPolicy(
         Map<String, EventType> eventTypes,
         Schema schema,
         int attributes,
-        List<FeatureSource> featureSources,
-        List<EvidenceSource> evidenceSources,
+        List<FeaturePart> features,
+        List<EvidencePart> evidence,
         List<Durable> durables,
         ScoringScheme scheme,
-        int remembered,
+        Idempotency idempotency,
         LoadedLists lists) {
     public LoadedPolicy {
         eventTypes = Map.copyOf(eventTypes);
-        featureSources = List.copyOf(featureSources);
-        evidenceSources = List.copyOf(evidenceSources);
+        features = List.copyOf(features);
+        evidence = List.copyOf(evidence);
         durables = List.copyOf(durables);
+    }
+
+    /** The sources of features, in the order in which they fill the vector. */
+    public List<FeatureSource> featureSources() {
+        return features.stream().map(FeaturePart::source).toList();
+    }
+
+    /** The sources of evidence, in the order in which they speak. */
+    public List<EvidenceSource> evidenceSources() {
+        return evidence.stream().map(EvidencePart::source).toList();
     }
 
     /** Name, version and digest, with the entity lists as they were read with the policy. */

@@ -17,13 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One load in progress. */
 final class Loading implements LoadContext {
-    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.policy");
-
     private final MapNode document;
     private final Set<String> leftOut;
     private final Schema schema = new Schema();
@@ -122,15 +118,7 @@ final class Loading implements LoadContext {
 
     /** Closes every source, whatever the closing of another throws. */
     void closeSources() {
-        featureSources.forEach(source -> close(source, source::close));
-        evidenceSources.forEach(source -> close(source, source::close));
-    }
-
-    private static void close(Object source, Runnable close) {
-        try {
-            close.run();
-        } catch (Throwable t) { // the load is lost already; what it made must not stay open for it
-            LOG.warn("{} failed to close", source.getClass().getName(), t);
-        }
+        featureSources.forEach(SourceCloser::close);
+        evidenceSources.forEach(SourceCloser::close);
     }
 }

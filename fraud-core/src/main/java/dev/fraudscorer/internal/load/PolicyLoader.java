@@ -12,6 +12,8 @@ import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.spi.Durable;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.ListEdition;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.PolicyEngine;
@@ -33,8 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class PolicyLoader {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.policy");
     private static final List<String> DOCUMENTS = List.of("policy.yaml", "policy.yml", "policy.json");
-    private static final int DEFAULT_REMEMBERED = 100_000;
-    private static final int MOST_REMEMBERED = 100_000_000;
 
     private final PolicyReader reader = new PolicyReader();
     private final PolicyFolder folder;
@@ -150,21 +150,28 @@ public final class PolicyLoader {
         for (PolicyEngine engine : engines) {
             PartFailure.guard(nameOf(engine), () -> engine.load(loading));
         }
+        SourceQuestions questions = new SourceQuestions(reader, document.at());
+        List<FeaturePart> features = features(loading, questions);
+        List<EvidencePart> evidence = evidence(loading, questions);
         List<Durable> durables =
-                DurableParts.of(loading.featureSources(), loading.evidenceSources(), document.at(), reader);
+                DurableParts.of(loading.featureSources(), loading.evidenceSources(), document.at(), reader, questions);
         Node score = reader.require(document, Sections.SCORE, "score: the thresholds and the combiner");
         ScoringScheme scheme = score == null ? null : new ScoreSection(reader).read(score);
-        int remembered = remembered(document);
+        Node idempotencyNode = document.get(Sections.IDEMPOTENCY);
+        Idempotency idempotency =
+                idempotencyNode == null ? Idempotency.DEFAULT : new IdempotencySection(reader).read(idempotencyNode);
         String eventsText = events == null ? "" : CanonicalText.of(events);
         if (succession != null && events != null) {
             succession.checkEvents(events.at(), eventsText);
             Node timeNode = document.get(Sections.TIME);
             succession.checkTime(timeNode == null ? document.at() : timeNode.at(), time);
-            Node idempotency = document.get(Sections.IDEMPOTENCY);
-            succession.checkRemembered(idempotency == null ? document.at() : idempotency.at(), remembered);
-            succession.checkStates(document.at(), durables);
+            if (idempotency != null) {
+                succession.checkIdempotency(
+                        idempotencyNode == null ? document.at() : idempotencyNode.at(), idempotency);
+            }
+            succession.checkStates(document.at(), durables, questions);
         }
-        if (reader.problemCount() > 0 || name == null || version == null || scheme == null) {
+        if (reader.problemCount() > 0 || name == null || version == null || scheme == null || idempotency == null) {
             throw report();
         }
         PolicyIdentity identity = new PolicyIdentity(name, version, leftOut, supplied.canonicalTexts());
@@ -179,13 +186,43 @@ public final class PolicyLoader {
                 eventTypes,
                 loading.schema(),
                 attributes,
-                loading.featureSources(),
-                loading.evidenceSources(),
+                features,
+                evidence,
                 durables,
                 scheme,
-                remembered,
+                idempotency,
                 loadedLists);
-        return succession == null ? policy : succession.continuing(policy);
+        if (succession == null) {
+            return policy;
+        }
+        succession.handOver(questions);
+        if (reader.problemCount() > 0) {
+            throw report();
+        }
+        return succession.continuing(policy);
+    }
+
+    private static List<FeaturePart> features(Loading loading, SourceQuestions questions) {
+        List<FeaturePart> parts = new ArrayList<>();
+        for (FeatureSource source : loading.featureSources()) {
+            FeaturePart part = questions.ask(
+                    source, "id, slots or readsVectorOnly", () -> FeaturePart.of(source, loading.schema()));
+            if (part != null) {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    private static List<EvidencePart> evidence(Loading loading, SourceQuestions questions) {
+        List<EvidencePart> parts = new ArrayList<>();
+        for (EvidenceSource source : loading.evidenceSources()) {
+            EvidencePart part = questions.ask(source, "id or mode", () -> EvidencePart.of(source));
+            if (part != null) {
+                parts.add(part);
+            }
+        }
+        return parts;
     }
 
     private @Nullable MapNode document() {
@@ -231,14 +268,6 @@ public final class PolicyLoader {
     private @Nullable String text(MapNode document, String key, String expected) {
         Node node = reader.require(document, key, expected);
         return node == null ? null : reader.text(node);
-    }
-
-    private int remembered(MapNode document) {
-        Node section = document.get(Sections.IDEMPOTENCY);
-        MapNode map = section == null ? null : reader.map(section, List.of("remember"));
-        Node remember = map == null ? null : map.get("remember");
-        Double number = remember == null ? null : reader.number(remember, 1, MOST_REMEMBERED);
-        return number == null ? DEFAULT_REMEMBERED : number.intValue();
     }
 
     private PolicyException report() {

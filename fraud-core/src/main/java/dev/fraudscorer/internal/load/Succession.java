@@ -3,8 +3,6 @@ package dev.fraudscorer.internal.load;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.Durable;
-import dev.fraudscorer.spi.EvidenceSource;
-import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.TimePolicy;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -44,67 +42,71 @@ final class Succession {
     }
 
     /** Reports another size of the memory of ids, which goes on. */
-    void checkRemembered(Location at, int remembered) {
-        if (running.remembered() != remembered) {
-            reader.report(
-                    at,
-                    "a memory of " + remembered + " events",
-                    "one of " + running.remembered() + ", as in use" + ADVICE);
+    void checkIdempotency(Location at, Idempotency bounds) {
+        if (!running.idempotency().equals(bounds)) {
+            reader.report(at, "a memory of " + bounds, "one of " + running.idempotency() + ", as in use" + ADVICE);
         }
     }
 
     /** Finds for each state the source that goes on; reports each state that would begin anew or be lost. */
-    void checkStates(Location at, List<Durable> durables) {
+    void checkStates(Location at, List<Durable> durables, SourceQuestions questions) {
         List<Durable> lost = new ArrayList<>(running.durables());
         for (Durable made : durables) {
-            Durable before = find(made.stateName());
+            String state = questions.ask(made, "stateName", made::stateName);
+            if (state == null) {
+                continue;
+            }
+            Durable before = find(state, questions);
             lost.remove(before);
             if (before == null) {
-                if (made.mayBeginAnew()) {
+                if (mayBeginAnew(made, questions)) {
                     continue;
                 }
                 reader.report(
                         at,
-                        "the state '" + made.stateName() + "', which the policy in use does not have",
+                        "the state '" + state + "', which the policy in use does not have",
                         "the states of the policy in use" + ADVICE);
-            } else if (made.isContinuedBy(before)) {
+            } else if (isTrue(questions.ask(made, "isContinuedBy", () -> made.isContinuedBy(before)))) {
                 goingOn.put(made, before);
-            } else if (!made.mayBeginAnew() || !before.mayBeginAnew()) {
+            } else if (!mayBeginAnew(made, questions) || !mayBeginAnew(before, questions)) {
                 reader.report(
                         at,
-                        "another meaning of the state '" + made.stateName() + "' than that of the policy in use",
+                        "another meaning of the state '" + state + "' than that of the policy in use",
                         "the same definitions, since their counts go on" + ADVICE);
             }
         }
-        lost.removeIf(Durable::mayBeginAnew);
+        lost.removeIf(left -> mayBeginAnew(left, questions));
         for (Durable left : lost) {
             reader.report(
                     at,
-                    "no state '" + left.stateName() + "', which the policy in use has",
+                    "no state '" + questions.ask(left, "stateName", left::stateName) + "', which the policy in use has",
                     "the states of the policy in use" + ADVICE);
         }
     }
 
+    /** Hands over the state of what can, when the whole policy has been accepted; reports what fails to take it over. */
+    void handOver(SourceQuestions questions) {
+        goingOn.entrySet().removeIf(pair -> {
+            Durable taker = (Durable) pair.getKey();
+            return isTrue(questions.ask(taker, "takeOver", () -> taker.takeOver((Durable) pair.getValue())));
+        });
+    }
+
     /** The policy just made, with what goes on in the place of what was made in vain, which is closed. */
     LoadedPolicy continuing(LoadedPolicy made) {
-        goingOn.entrySet().removeIf(pair -> ((Durable) pair.getKey()).takeOver((Durable) pair.getValue()));
         LoadedPolicy next = new LoadedPolicy(
                 made.time(),
                 made.events(),
                 running.eventTypes(),
                 made.schema(),
                 made.attributes(),
-                made.featureSources().stream()
-                        .map(source -> (FeatureSource) goingOn.getOrDefault(source, source))
-                        .toList(),
-                made.evidenceSources().stream()
-                        .map(source -> (EvidenceSource) goingOn.getOrDefault(source, source))
-                        .toList(),
+                made.features().stream().map(this::goingOn).toList(),
+                made.evidence().stream().map(this::goingOn).toList(),
                 made.durables().stream()
                         .map(durable -> (Durable) goingOn.getOrDefault(durable, durable))
                         .toList(),
                 made.scheme(),
-                made.remembered(),
+                made.idempotency(),
                 made.lists());
         closeReplaced();
         return next;
@@ -112,18 +114,41 @@ final class Succession {
 
     private void closeReplaced() {
         for (Object replaced : goingOn.keySet()) {
-            if (replaced instanceof FeatureSource source) {
-                source.close();
-            } else if (replaced instanceof EvidenceSource source) {
-                source.close();
+            if (replaced instanceof AutoCloseable source) {
+                SourceCloser.close(source);
             }
         }
     }
 
-    private @Nullable Durable find(String stateName) {
+    /** The part of the policy in use whose source goes on in this one's place, or this one. */
+    private FeaturePart goingOn(FeaturePart made) {
+        Object source = goingOn.get(made.source());
+        return running.features().stream()
+                .filter(part -> part.source() == source)
+                .findFirst()
+                .orElse(made);
+    }
+
+    private EvidencePart goingOn(EvidencePart made) {
+        Object source = goingOn.get(made.source());
+        return running.evidence().stream()
+                .filter(part -> part.source() == source)
+                .findFirst()
+                .orElse(made);
+    }
+
+    private @Nullable Durable find(String stateName, SourceQuestions questions) {
         return running.durables().stream()
-                .filter(durable -> durable.stateName().equals(stateName))
+                .filter(durable -> stateName.equals(questions.ask(durable, "stateName", durable::stateName)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean mayBeginAnew(Durable durable, SourceQuestions questions) {
+        return isTrue(questions.ask(durable, "mayBeginAnew", durable::mayBeginAnew));
+    }
+
+    private static boolean isTrue(@Nullable Boolean answer) {
+        return answer != null && answer;
     }
 }

@@ -40,7 +40,8 @@ class AttributeOptionsTest {
                     .satisfies(country -> assertThat(country.canonical("XK")).isEqualTo("XK"))
                     .satisfies(country -> assertThat(country.canonical("UK")).isNull());
             assertThat(payment.attribute("currency"))
-                    .satisfies(currency -> assertThat(currency.canonical(" BGN")).isEqualTo("BGN"))
+                    .satisfies(
+                            currency -> assertThat(currency.canonical(" BGN")).isEqualTo("BGN"))
                     .satisfies(currency -> assertThat(currency.canonical("DEM")).isNull());
             assertThat(payment.attribute("card"))
                     .satisfies(card -> assertThat(card.maxLength()).isEqualTo(256));
@@ -87,8 +88,9 @@ class AttributeOptionsTest {
                 """);
 
         assertThat(problems())
-                .containsExactly("policy.yaml:5:18: found attribute 'card' with other options; expected those with which"
-                        + " another event type declares it; only 'required' may differ");
+                .containsExactly(
+                        "policy.yaml:5:18: found attribute 'card' with other options; expected those with which"
+                                + " another event type declares it; only 'required' may differ");
     }
 
     private void write(String attributes) {

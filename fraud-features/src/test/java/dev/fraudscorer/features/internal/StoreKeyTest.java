@@ -138,9 +138,9 @@ class StoreKeyTest {
 
         assertThatThrownBy(() -> policy.restore(List.of(header)))
                 .isInstanceOf(InvalidStateException.class)
-                .hasMessage("features: found state of layout " + (StateSaver.VERSION - 1) + ", expected "
-                        + StateSaver.VERSION + "; restore it with the version of the library that wrote it, or begin"
-                        + " without a snapshot and warm up from the log");
+                .hasMessage("found state of layout " + (StateSaver.VERSION - 1) + "; expected layout " + StateSaver.VERSION
+                        + "; restore it with the library that wrote it, or go without it and warm up from the log of"
+                        + " events");
     }
 
     private static Event event(TestPolicy policy, Random random, int i) {

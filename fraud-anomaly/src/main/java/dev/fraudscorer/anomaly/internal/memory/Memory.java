@@ -4,6 +4,8 @@ import dev.fraudscorer.spi.StateWriter;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What one detector knows. One thread at a time learns, while any number score by what was published last, and neither
@@ -17,11 +19,12 @@ public final class Memory {
     private final LongAdder scored = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder failed = new LongAdder();
-    /** Guarded by this. */
+    /** No monitor: it would pin a virtual thread that learns on the way of the event and waits for a snapshot. */
+    private final Lock one = new ReentrantLock();
+    /** Guarded by {@link #one}. */
     private Stage stage;
-    /** Guarded by this. */
-    private long until = Long.MAX_VALUE;
 
+    private volatile long until = Long.MAX_VALUE;
     private volatile Published published;
     private volatile long usualNanos;
 
@@ -46,10 +49,15 @@ public final class Memory {
      *
      * @param row NaN for a value that is missing; owned by the memory from now on
      */
-    public synchronized void learn(double[] row) {
-        stage = stage.learn(row, until);
-        published = stage.published();
-        usualNanos = stage.usualNanos();
+    public void learn(double[] row) {
+        one.lock();
+        try {
+            stage = stage.learn(row, until);
+            published = stage.published();
+            usualNanos = stage.usualNanos();
+        } finally {
+            one.unlock();
+        }
     }
 
     /**
@@ -57,7 +65,7 @@ public final class Memory {
      *
      * @param events 1 or more; the warm-up is learned in any case
      */
-    public synchronized void learnUntil(long events) {
+    public void learnUntil(long events) {
         until = events;
     }
 
@@ -94,8 +102,13 @@ public final class Memory {
     }
 
     /** How many events were learned. */
-    public synchronized long learned() {
-        return stage.learned();
+    public long learned() {
+        one.lock();
+        try {
+            return stage.learned();
+        } finally {
+            one.unlock();
+        }
     }
 
     /** How long scoring one event usually takes, as measured while learning; 0 before it speaks. */
@@ -104,15 +117,25 @@ public final class Memory {
     }
 
     /** Writes what was learned, all of it up to one moment. Learning waits for it, scoring does not. */
-    public synchronized void save(StateWriter out) throws IOException {
-        MemoryCodec.write(learning, admitted.get(), stage, out);
+    public void save(StateWriter out) throws IOException {
+        one.lock();
+        try {
+            MemoryCodec.write(learning, admitted.get(), stage, out);
+        } finally {
+            one.unlock();
+        }
     }
 
     /** Puts what was restored in the place of what was learned. */
-    synchronized void become(Stage restored, long restoredAdmitted) {
-        stage = restored;
-        admitted.set(restoredAdmitted);
-        published = restored.published();
-        usualNanos = restored.usualNanos();
+    void become(Stage restored, long restoredAdmitted) {
+        one.lock();
+        try {
+            stage = restored;
+            admitted.set(restoredAdmitted);
+            published = restored.published();
+            usualNanos = restored.usualNanos();
+        } finally {
+            one.unlock();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.definition;
 
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.LoadContext;
 import java.time.Duration;
 import java.util.List;
@@ -32,15 +33,15 @@ public final class ProfilesSection {
         if (map == null) {
             return DEFAULT;
         }
-        QuantityReader quantities = new QuantityReader(context.reader());
+        PolicyReader reader = context.reader();
         Node latenessNode = map.get(LATENESS);
-        Duration lateness = latenessNode == null ? null : context.reader().duration(latenessNode);
+        Duration lateness = latenessNode == null ? null : reader.duration(latenessNode);
         Node entitiesNode = map.get(MAX_ENTITIES);
-        Long entities = entitiesNode == null ? null : quantities.whole(entitiesNode, 1, MOST_ENTITIES);
+        Long entities = entitiesNode == null ? null : reader.whole(entitiesNode, 1, MOST_ENTITIES);
         Node bytesNode = map.get(MAX_BYTES);
-        Long bytes = bytesNode == null ? null : quantities.bytes(bytesNode);
+        Long bytes = bytesNode == null ? null : reader.bytes(bytesNode);
         Node exactNode = map.get(EXACT_EVENTS);
-        Long exact = exactNode == null ? null : quantities.whole(exactNode, LEAST_EXACT_EVENTS, MOST_EXACT_EVENTS);
+        Long exact = exactNode == null ? null : reader.whole(exactNode, LEAST_EXACT_EVENTS, MOST_EXACT_EVENTS);
         return new Bounds(
                 lateness == null ? DEFAULT.latenessMillis() : lateness.toMillis(),
                 orElse(entities, DEFAULT.maxEntities()),

@@ -137,9 +137,11 @@ final class Shard {
             if (profile.keptUntilMillis() > clock) {
                 // Before it is gone: who does not find it must find the mark.
                 mark.raise(profile.keptUntilMillis());
+                evicted++;
+            } else {
+                leftIdle++;
             }
             remove(profile);
-            evicted++;
         }
     }
 

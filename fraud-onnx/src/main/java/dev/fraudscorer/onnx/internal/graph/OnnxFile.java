@@ -56,7 +56,9 @@ public final class OnnxFile {
         ExternalData data = new ExternalData(files, content.length);
         ModelProto whole = data.takenInto(model);
         GraphBounds.check(whole, allowedOperators);
-        return new OnnxFile(NodeOrder.sorted(whole), data.contents());
+        ModelProto sorted = NodeOrder.sorted(whole);
+        GrowthBounds.check(sorted.getGraph(), allowedOperators);
+        return new OnnxFile(sorted, data.contents());
     }
 
     /** The files beside it whose data it took, by the names that it has for them, sorted. */

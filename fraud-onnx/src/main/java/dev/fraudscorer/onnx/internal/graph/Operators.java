@@ -93,6 +93,17 @@ final class Operators {
         }
     }
 
+    /** How many numbers a node makes of one by its constant shape; 1 if it has none. */
+    long factor(NodeProto node) throws ModelRefusedException {
+        Integer first = node.getDomain().isEmpty() ? SHAPED.get(node.getOpType()) : null;
+        long size = 1;
+        for (int i = first == null ? node.getInputCount() : first; i < node.getInputCount(); i++) {
+            TensorProto constant = constants.get(node.getInput(i));
+            size = constant == null ? size : times(size, sizeSaidBy(NumberTensor.of(constant)));
+        }
+        return size;
+    }
+
     private void checkShaped(NodeProto node, int first) throws ModelRefusedException {
         long size = 1;
         for (int i = first; i < node.getInputCount(); i++) {

@@ -1,6 +1,7 @@
 package dev.fraudscorer.onnx.internal.runtime;
 
 import ai.onnxruntime.OrtException;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -31,7 +32,7 @@ final class LargeStack {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    throw failure(e.getCause());
+                    throw failure(Objects.requireNonNullElse(e.getCause(), e));
                 }
             }
         } finally {

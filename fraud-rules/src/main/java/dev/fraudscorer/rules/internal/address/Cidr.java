@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules.internal.address;
 
 import dev.fraudscorer.internal.canonical.Ip;
+import dev.fraudscorer.internal.canonical.IpText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,30 @@ public record Cidr(long high, long low, int bits) {
 
     /** A range, whose bits beyond the prefix must be zero; null if {@code text} is none. */
     public static @Nullable Cidr parse(String text) {
+        Cidr range = parseAny(text);
+        return range != null && range.isBare() ? range : null;
+    }
+
+    /** What is wrong with a text that {@link #parse} refuses. */
+    public static String fault(String text) {
+        return parseAny(text) == null ? "no range of IP addresses" : "a network with bits behind its length";
+    }
+
+    /** What is expected in its place; a network with bits behind its length without these bits. */
+    public static String expected(String text) {
+        Cidr range = parseAny(text);
+        return range == null
+                ? "an address or a network with zeros behind its length, such as 203.0.113.0/24 or 2001:db8::/32"
+                : range.bareText(text.indexOf(':') < 0) + ", if the network is meant, or the address without a length";
+    }
+
+    private String bareText(boolean ipv4) {
+        return ipv4
+                ? IpText.ofIpv4((int) (low & lowMask())) + "/" + (bits - BITS + BITS_OF_IPV4)
+                : IpText.ofIpv6(high & highMask(), low & lowMask()) + "/" + bits;
+    }
+
+    private static @Nullable Cidr parseAny(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         if (!Ip.isAddress(address)) {
@@ -32,8 +57,7 @@ public record Cidr(long high, long low, int bits) {
         if (prefix < 0 || prefix > width) {
             return null;
         }
-        Cidr range = new Cidr(Ip.high(address), Ip.low(address), prefix + BITS - width);
-        return range.isBare() ? range : null;
+        return new Cidr(Ip.high(address), Ip.low(address), prefix + BITS - width);
     }
 
     private static int prefix(String digits) {

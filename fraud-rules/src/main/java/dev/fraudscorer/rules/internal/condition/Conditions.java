@@ -54,6 +54,7 @@ public final class Conditions {
         if (text.isFaulty()) {
             return null;
         }
+        HeldTexts.check(expression, text);
         long cost = Cost.check(expression, text);
         if (!text.isFaulty()) {
             addUp(cost, text);

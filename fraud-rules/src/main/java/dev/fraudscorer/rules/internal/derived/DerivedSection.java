@@ -9,6 +9,8 @@ import dev.fraudscorer.rules.internal.cel.ExpressionChecker;
 import dev.fraudscorer.rules.internal.cel.ExpressionParser;
 import dev.fraudscorer.rules.internal.cel.ParsedExpression;
 import dev.fraudscorer.rules.internal.condition.Cost;
+import dev.fraudscorer.rules.internal.condition.HeldTexts;
+import dev.fraudscorer.rules.internal.condition.TextLength;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Identifiers;
@@ -147,12 +149,15 @@ public final class DerivedSection {
         ExpressionText text = definition.expression().text();
         planner.reportDivisionsByZero();
         if (!text.isFaulty()) {
+            HeldTexts.check(expression, text);
             Cost.check(expression, text);
         }
         if (text.isFaulty()) {
             return null;
         }
-        Variable variable = context.schema().declare(definition.name(), type);
+        Variable variable = type == ValueType.TEXT
+                ? context.schema().declareText(definition.name(), TextLength.of(expression))
+                : context.schema().declare(definition.name(), type);
         if (variable != null) {
             scope.define(variable);
             // A truth about a key does not tell it; a part of it does.

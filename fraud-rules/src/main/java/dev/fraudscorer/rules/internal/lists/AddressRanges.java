@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.lists;
 
-import dev.fraudscorer.rules.internal.address.Cidr;
 import dev.fraudscorer.internal.canonical.Ip;
+import dev.fraudscorer.rules.internal.address.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +46,17 @@ final class AddressRanges implements ListContent {
 
     /** Collects prefixes. Confined to one thread. */
     static final class Builder implements ListBuilder {
-        private static final Fault INVALID = new Fault(
-                "no range of IP addresses",
-                "an address or a prefix with zeros behind its length, such as 203.0.113.0/24 or 2001:db8::/32");
+        private static final String EXPECTED =
+                "an address or a network with zeros behind its length, such as 203.0.113.0/24 or 2001:db8::/32";
 
         private final List<Range> ranges = new ArrayList<>();
 
         @Override
         public @Nullable Fault add(ListRow row) {
-            Cidr cidr = Cidr.parse(row.key().toString());
+            String text = row.key().toString();
+            Cidr cidr = Cidr.parse(text);
             if (cidr == null) {
-                return INVALID;
+                return new Fault(Cidr.fault(text), EXPECTED);
             }
             long rest = cidr.bits() >= Long.SIZE ? 0 : -1L >>> cidr.bits();
             long lowRest = cidr.bits() <= Long.SIZE

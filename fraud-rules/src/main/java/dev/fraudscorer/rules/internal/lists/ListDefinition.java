@@ -12,13 +12,14 @@ import java.io.InputStream;
  * @param name in the policy
  * @param file relative to the policy folder, with forward slashes
  * @param kind what its entries are
+ * @param forms how the values that its entries are of are spelled
  */
-record ListDefinition(String name, String file, ListKind kind) {
+record ListDefinition(String name, String file, ListKind kind, EntryForms forms) {
     /** Reads the file; reports what is wrong with it. */
     ListContent read(PolicyFolder folder, PolicyReader reader) {
         try (InputStream in = folder.open(file)) {
             long bytes = folder.size(file);
-            return ListFile.read(file, in, kind.builder(bytes), reader);
+            return ListFile.read(file, in, forms.wrap(kind.builder(bytes), kind), reader);
         } catch (IOException e) {
             reportUnreadable(e, reader);
             return ListContent.EMPTY;

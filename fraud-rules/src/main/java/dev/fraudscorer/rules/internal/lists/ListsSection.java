@@ -44,7 +44,8 @@ public final class ListsSection {
                 MapNode options = reader.map(entry.value(), List.of(FILE, OF, KIND));
                 List<String> of = options == null ? List.of() : attributes(options);
                 lists.put(entry.key(), new EntityList(entry.key(), definitions.size(), of));
-                ListDefinition definition = options == null ? null : definition(entry.key(), options);
+                ListDefinition definition =
+                        options == null ? null : definition(entry.key(), options, EntryForms.of(of, context.schema()));
                 if (definition != null) {
                     definitions.add(definition);
                 }
@@ -56,7 +57,7 @@ public final class ListsSection {
         return lists;
     }
 
-    private @Nullable ListDefinition definition(String name, MapNode options) {
+    private @Nullable ListDefinition definition(String name, MapNode options, EntryForms forms) {
         Node kindNode = options.get(KIND);
         ListKind kind = kindNode == null ? ListKind.KEYS : reader.constant(kindNode, ListKind.class, "kind of list");
         Node file = reader.require(options, FILE, "file: a CSV or text file in the policy folder");
@@ -70,7 +71,7 @@ public final class ListsSection {
                     "name.csv with a header and the column 'key', or name.txt with a key on each line");
             return null;
         }
-        return kind == null || path == null ? null : new ListDefinition(name, path, kind);
+        return kind == null || path == null ? null : new ListDefinition(name, path, kind, forms);
     }
 
     private List<String> attributes(MapNode options) {

@@ -1,11 +1,11 @@
 package dev.fraudscorer.rules.internal.lists;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Domains with all below them; the longest suffix goes first. Of an e-mail address the domain is what follows the last
- * {@code @}; upper and lower case are the same, and a dot at the end says nothing. Immutable; thread-safe.
+ * {@code @}. Compared in their ASCII form ({@link DomainName}): upper and lower case are the same, so are an international
+ * domain and its form with xn--, and a dot at the end says nothing. Immutable; thread-safe.
  */
 final class Suffixes implements ListContent {
     private final KeyTable domains;
@@ -38,7 +38,8 @@ final class Suffixes implements ListContent {
     }
 
     private long place(String value, long timeMillis) {
-        String text = hasCapital(value) ? value.toLowerCase(Locale.ROOT) : value;
+        String text = DomainName.ascii(value);
+        // Most are spelled as they are compared and come back as they are: with what stands before the domain.
         int begin = text.lastIndexOf('@') + 1;
         int end = text.endsWith(".") ? text.length() - 1 : text.length();
         long longest = KeyTable.NOT_FOUND;
@@ -51,16 +52,6 @@ final class Suffixes implements ListContent {
             longest = place == KeyTable.NOT_FOUND ? longest : place;
         }
         return longest;
-    }
-
-    private static boolean hasCapital(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if ((c >= 'A' && c <= 'Z') || c > 127) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Collects domains. Confined to one thread. */
@@ -79,9 +70,11 @@ final class Suffixes implements ListContent {
 
         @Override
         public @Nullable Fault add(ListRow row) {
-            String domain = row.key().toString().toLowerCase(Locale.ROOT);
-            int labels = labels(domain);
-            if (labels == 0) {
+            String unicode = DomainName.unicode(row.key().toString());
+            unicode = unicode.endsWith(".") ? unicode.substring(0, unicode.length() - 1) : unicode;
+            int labels = labels(unicode);
+            String domain = DomainName.ascii(unicode);
+            if (labels == 0 || domain.length() > LONGEST_DOMAIN) {
                 return INVALID;
             }
             Fault fault = check.fault(domain);
@@ -103,14 +96,25 @@ final class Suffixes implements ListContent {
             int labels = 1;
             for (int i = 0; i < domain.length(); i++) {
                 char c = domain.charAt(i);
-                boolean ofLabel = Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '-' || c == '_';
+                boolean ofLabel = Character.isLetterOrDigit(c) || isMark(c) || c == '-' || c == '_';
                 boolean separates = c == '.' && i > 0 && domain.charAt(i - 1) != '.' && i + 1 < domain.length();
                 if (!ofLabel && !separates) {
                     return 0;
                 }
                 labels += separates ? 1 : 0;
             }
-            return domain.length() > LONGEST_DOMAIN ? 0 : labels;
+            return domain.isEmpty() ? 0 : labels;
+        }
+
+        /** What international domains have beside letters: combining marks, joiners, and what needs two chars. */
+        private static boolean isMark(char c) {
+            return Character.isSurrogate(c)
+                    || Character.getType(c) == Character.NON_SPACING_MARK
+                    || Character.getType(c) == Character.COMBINING_SPACING_MARK
+                    || c == '\u200c'
+                    || c == '\u200d'
+                    || c == '\u00b7'
+                    || c == '\u30fb';
         }
     }
 }

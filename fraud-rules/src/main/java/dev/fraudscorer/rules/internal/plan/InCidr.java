@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import dev.fraudscorer.rules.internal.address.Cidr;
 import dev.fraudscorer.internal.canonical.Ip;
+import dev.fraudscorer.rules.internal.address.Cidr;
 import dev.fraudscorer.spi.FeatureVector;
 
 /** {@code in_cidr(ip, range)}. Missing if the text is no address. */

@@ -1,6 +1,5 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.fraudscorer.rules.internal.address.Cidr;
 import dev.fraudscorer.rules.internal.language.Expression;
@@ -19,7 +18,7 @@ final class Literals {
     private static final int LAST_YEAR = 9999;
 
     /** Stands in for a pattern that was reported, until the load fails. */
-    private static final Pattern NOTHING = Pattern.compile("");
+    private static final SearchPattern NOTHING = SearchPattern.of("");
 
     private final ExpressionText text;
 
@@ -27,7 +26,7 @@ final class Literals {
         this.text = text;
     }
 
-    Pattern pattern(Expression argument) {
+    SearchPattern pattern(Expression argument) {
         TextLiteral literal = literal(argument, "a pattern in quotes, since patterns are prepared once");
         if (literal == null) {
             return NOTHING;
@@ -39,7 +38,7 @@ final class Literals {
             return NOTHING;
         }
         try {
-            Pattern pattern = Pattern.compile(literal.value());
+            SearchPattern pattern = SearchPattern.of(literal.value());
             if (pattern.programSize() > MOST_INSTRUCTIONS) {
                 text.report(argument.offset(), "a pattern of " + pattern.programSize() + " steps", limit);
                 return NOTHING;
@@ -112,7 +111,10 @@ final class Literals {
         }
         Cidr range = Cidr.parse(literal.value());
         if (range == null) {
-            text.report(argument.offset(), "'" + literal.value() + "', which is no range of addresses", expected);
+            text.report(
+                    argument.offset(),
+                    "'" + literal.value() + "', which is " + Cidr.fault(literal.value()),
+                    Cidr.expected(literal.value()));
             return Cidr.ALL;
         }
         return range;

@@ -1,22 +1,28 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
-/** How long the program of a regular expression is. */
+/** What seeking a regular expression takes for each character of a text, at worst. */
 public final class PatternCost {
+    /** A table: one look into it, and for a letter beyond ASCII a search for its kind. */
+    private static final double STEPS_OF_TABLE = 10;
+
+    /** RE2/J, for each instruction: all of them may hold at once. Classes of Unicode take the most. */
+    private static final double STEPS_OF_INSTRUCTION = 60;
+
     private PatternCost() {}
 
-    /** The number of instructions; an estimate for a pattern that is too long or has a fault. */
-    public static double of(String pattern) {
+    /** In steps; an estimate for a pattern that is too long or has a fault. */
+    public static double perCharacter(String pattern) {
         double estimate = RepetitionCost.of(pattern);
         if (estimate > Literals.MOST_INSTRUCTIONS) {
-            return estimate;
+            return STEPS_OF_INSTRUCTION * estimate;
         }
         try {
-            return Pattern.compile(pattern).programSize();
+            SearchPattern search = SearchPattern.of(pattern);
+            return search.isTable() ? STEPS_OF_TABLE : STEPS_OF_INSTRUCTION * search.programSize();
         } catch (PatternSyntaxException e) {
-            return estimate;
+            return STEPS_OF_INSTRUCTION * estimate;
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import com.google.re2j.Pattern;
 import dev.fraudscorer.spi.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +49,12 @@ final class TextFunction {
         }
     }
 
-    /** Whether the pattern is found anywhere in the text, in time linear in its length. Allocates a matcher. */
-    record Matches(TextNode text, Pattern pattern) implements BooleanNode {
+    /** Whether the pattern is found anywhere in the text, in time linear in its length. */
+    record Matches(TextNode text, SearchPattern pattern) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             String whole = text.evaluate(vector);
-            return whole == null
-                    ? MISSING
-                    : BooleanNode.of(pattern.matcher(whole).find());
+            return whole == null ? MISSING : BooleanNode.of(pattern.isFoundIn(whole));
         }
 
         @Override

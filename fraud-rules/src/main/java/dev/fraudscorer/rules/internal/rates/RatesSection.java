@@ -1,6 +1,10 @@
 package dev.fraudscorer.rules.internal.rates;
 
+import dev.fraudscorer.event.Attribute;
+import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.internal.canonical.Currencies;
+import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
@@ -11,7 +15,6 @@ import dev.fraudscorer.spi.Variable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code { base: EUR, per_base: { USD: 1.08 }, amount: amount, currency: currency }}. */
@@ -23,8 +26,6 @@ public final class RatesSection {
     private static final String PER_BASE = "per_base";
     private static final String AMOUNT = "amount";
     private static final String CURRENCY = "currency";
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
-    private static final String CODE_EXPECTED = "three capital letters of ISO 4217, such as EUR";
     private static final double LEAST = 1e-9;
     private static final double MOST = 1e9;
 
@@ -59,15 +60,14 @@ public final class RatesSection {
             return null;
         }
         Map<String, Double> perBase = new LinkedHashMap<>();
-        boolean good = isCode(base, baseNode);
+        boolean good = isCode(base, baseNode.at());
         perBase.put(base, 1.0);
         for (MapNode.Entry entry : rates.entries()) {
             Double rate = reader.number(entry.value(), LEAST, MOST);
             if (entry.key().equals(base)) {
                 reader.report(entry.at(), "a rate for the base currency", "rates for the others only");
                 good = false;
-            } else if (!CODE.matcher(entry.key()).matches()) {
-                reader.report(entry.at(), "the currency '" + entry.key() + "'", CODE_EXPECTED);
+            } else if (!isCode(entry.key(), entry.at())) {
                 good = false;
             } else if (rate == null) {
                 good = false;
@@ -78,12 +78,30 @@ public final class RatesSection {
         return good ? perBase : null;
     }
 
-    private boolean isCode(String code, Node at) {
-        boolean good = CODE.matcher(code).matches();
-        if (!good) {
-            reader.report(at.at(), "the currency '" + code + "'", CODE_EXPECTED);
+    /** Whether a code is known, to the standard or to an attribute of the policy. */
+    private boolean isCode(String code, Location at) {
+        if (Currencies.CODES.contains(code) || isAdded(code)) {
+            return true;
         }
-        return good;
+        String meant = Currencies.meant(code);
+        reader.report(
+                at,
+                "the currency '" + code + "'",
+                "a code that ISO 4217 knows, such as EUR, or one of the 'codes' of a currency of this policy"
+                        + (meant == null ? "" : "; did you mean '" + meant + "'?"));
+        return false;
+    }
+
+    private boolean isAdded(String code) {
+        for (Variable variable : schema.variables()) {
+            Attribute attribute = variable.attribute();
+            if (attribute != null
+                    && attribute.type() == AttributeType.CURRENCY
+                    && code.equals(attribute.canonical(code))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An attribute, whose name is that of the option unless said otherwise. */

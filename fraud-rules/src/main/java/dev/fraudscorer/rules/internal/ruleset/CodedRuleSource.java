@@ -69,7 +69,14 @@ final class CodedRuleSource implements EvidenceSource {
         } catch (MissingValueException missing) {
             out.add(rule.undecided().because(view.missingSlot(), vector));
             count(counts, tally.notEvaluable(index));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
+            if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
+                // Not this rule's fault alone, and the host's to hear.
+                throw error;
+            }
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             RuleDefinition definition = rule.definition();
             String detail = e.getClass().getSimpleName();
             out.add(Evidence.failure(FailureKind.SOURCE_FAILED, definition.id(), definition.mode(), detail));

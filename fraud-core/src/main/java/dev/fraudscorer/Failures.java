@@ -1,0 +1,58 @@
+package dev.fraudscorer;
+
+import dev.fraudscorer.assessment.FailureKind;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where the failures of all parts of a scorer come together: the log, and what the host listens with. Thread-safe. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.health");
+
+    private final List<FailureListener> listeners;
+
+    Failures(List<FailureListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /** What a failure with this cause is called. A stack that overflows is the fault of whoever called so deep. */
+    static FailureKind kindOf(Throwable cause) {
+        if (cause instanceof InvalidResultException) {
+            return FailureKind.INVALID_RESULT;
+        }
+        return cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)
+                ? FailureKind.VIRTUAL_MACHINE_ERROR
+                : FailureKind.SOURCE_FAILED;
+    }
+
+    /**
+     * Reports one failure. Throws nothing, since it is called where nothing may be thrown: where memory has come to its
+     * end, logging and listening fail, too.
+     *
+     * @param times how often the part has failed so far
+     */
+    void report(String part, Throwable cause, long times) {
+        if (cause instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        // Ever more rarely: the 1st, 2nd, 4th, 8th time and so on.
+        if (Long.bitCount(times) == 1) {
+            log("{} failed, {} times so far", part, times, cause);
+        }
+        for (int i = 0; i < listeners.size(); i++) {
+            try {
+                listeners.get(i).failed(part, kindOf(cause), cause);
+            } catch (Throwable e) {
+                log("{} was told of its failure {}, and a failure listener failed", part, times, e);
+            }
+        }
+    }
+
+    private static void log(String message, String part, long times, Throwable cause) {
+        try {
+            LOG.warn(message, part, times, cause);
+        } catch (Throwable e) {
+            // There is no place left to say so.
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.fraudscorer;
+
+import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.assessment.RuleCounts;
+import dev.fraudscorer.internal.load.EvidencePart;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.Explainer;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source of evidence behind the boundary: whatever it throws stays here, is reported, and is said, and so is what it
+ * answers if that is no answer. Thread-safe.
+ */
+final class SourceOfEvidence {
+    private final EvidencePart part;
+    private final EvidenceSource source;
+    private final @Nullable Explainer explainer;
+    private final Health health;
+    private final FailureEvidence failures;
+
+    SourceOfEvidence(EvidencePart part, Failures failures) {
+        this.part = part;
+        this.source = part.source();
+        this.explainer = source instanceof Explainer itself ? itself : null;
+        this.health = new Health(part.id(), failures);
+        this.failures = new FailureEvidence(part.id(), part.mode());
+    }
+
+    /** Adds its evidence, or what stands in its place. */
+    void evaluate(Workspace workspace, Deadline deadline) {
+        EvidenceBuffer evidence = workspace.evidence();
+        int before = evidence.size();
+        try {
+            if (!deadline.leaves(requireUsual(source.usualNanos()))) {
+                evidence.addFailure(failures.deadline());
+                return;
+            }
+            evidence.open(false);
+            source.evaluate(workspace.vector(), evidence);
+            evidence.close();
+        } catch (Throwable e) {
+            Throwable cause = evidence.abandon(before, e);
+            workspace.sawFailure(cause);
+            health.failed(cause);
+            evidence.addFailure(failures.of(cause));
+        }
+    }
+
+    /** Adds its reasons, if it gives some for the decision; they change neither it nor the score. */
+    void explain(Workspace workspace, Decision decision, Deadline deadline) {
+        if (explainer == null) {
+            return;
+        }
+        EvidenceBuffer evidence = workspace.evidence();
+        int before = evidence.size();
+        try {
+            if (!explainer.explains(decision)) {
+                return;
+            }
+            if (!deadline.leaves(requireUsual(explainer.usualNanosToExplain()))) {
+                evidence.addFailure(failures.noReasonsInTime());
+                return;
+            }
+            evidence.open(true);
+            explainer.explain(workspace.vector(), evidence);
+            evidence.close();
+        } catch (Throwable e) {
+            Throwable cause = evidence.abandon(before, e);
+            workspace.sawFailure(cause);
+            health.failed(cause);
+            evidence.addFailure(failures.noReasons());
+        }
+    }
+
+    /** Adds what became of its rules; nothing if it fails. */
+    void addRuleCounts(List<RuleCounts> out) {
+        try {
+            out.addAll(List.copyOf(source.ruleCounts()));
+        } catch (Throwable e) {
+            health.failed(e);
+        }
+    }
+
+    /** Adds its gauges; none if it fails. */
+    void addGauges(SortedMap<String, Long> out) {
+        try {
+            Gauges.add(part.id(), source.gauges(), out);
+        } catch (Throwable e) {
+            health.failed(e);
+        }
+    }
+
+    /** Closes it unless it goes on elsewhere. */
+    void close(Retained retained) {
+        if (retained.contains(source)) {
+            return;
+        }
+        try {
+            source.close();
+        } catch (Throwable e) {
+            health.failed(e);
+        }
+    }
+
+    /** Who cannot say how long it takes cannot be kept within a deadline. */
+    private static long requireUsual(long nanos) {
+        if (nanos < 0) {
+            throw new InvalidResultException("the usual time is negative; expected nanoseconds from 0 on");
+        }
+        return nanos;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.fraudscorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.policy.PolicyException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The section {@code idempotency}, and what a flood of ids does to the memory of honest ones. */
+final class IdempotencyTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void score_floodOfLargeEvents_staysWithinMaxBytesAndForgetsTheOldest() {
+        try (FraudScorer scorer = load("{ remember: 100000, max_bytes: 1MB }")) {
+            Assessment first = scorer.score(honest(scorer, "honest"));
+            long most = 0;
+            for (int i = 0; i < 2_000; i++) {
+                scorer.score(large(scorer, "flood-" + i));
+                most = Math.max(most, gauge(scorer, "bytes"));
+            }
+            Assessment newest = scorer.score(large(scorer, "flood-1999"));
+            Assessment again = scorer.score(honest(scorer, "honest"));
+
+            assertThat(most).isBetween(900_000L, 1_000_000L);
+            assertThat(scorer.counts().repeated()).isEqualTo(1);
+            assertThat(newest.eventId()).isEqualTo("flood-1999");
+            // What was forgotten counts once all the same, is assessed again, and a counter says so.
+            assertThat(again).isNotSameAs(first);
+            assertThat(again.evidence()).isEqualTo(first.evidence());
+            assertThat(again.score()).isEqualTo(first.score());
+            assertThat(scorer.gauges())
+                    .containsEntry("counter.events", 2_001L)
+                    .containsEntry("idempotency.came_again", 1L);
+            assertThat(gauge(scorer, "forgotten")).isEqualTo(2_002 - gauge(scorer, "entries"));
+        }
+    }
+
+    @Test
+    void score_eventLargerThanMaxBytes_isAnsweredAndLeavesTheOthers() {
+        try (FraudScorer scorer = load("{ max_bytes: 4KB }")) {
+            Assessment first = scorer.score(honest(scorer, "honest"));
+            Event large = large(scorer, "large");
+
+            Assessment said = scorer.score(large);
+
+            assertThat(scorer.score(large)).isNotSameAs(said).isEqualTo(said);
+            assertThat(scorer.score(honest(scorer, "honest"))).isSameAs(first);
+            assertThat(scorer.gauges()).containsEntry("counter.events", 2L).containsEntry("idempotency.entries", 1L);
+        }
+    }
+
+    @Test
+    void load_nothingSaid_hasRoomForOrdinaryEvents() {
+        try (FraudScorer scorer = load("{ remember: 1000 }")) {
+            for (int i = 0; i < 1_000; i++) {
+                scorer.score(honest(scorer, "tx-" + i));
+            }
+            assertThat(scorer.gauges()).containsEntry("idempotency.entries", 1_000L);
+            assertThat(gauge(scorer, "bytes")).isLessThan(1_000 * 2_560);
+        }
+    }
+
+    @Test
+    void load_wrongBounds_areReported() {
+        assertThatThrownBy(() -> load("{ remember: 1.5, max_bytes: 64 megabytes }"))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("expected a whole number")
+                .hasMessageContaining(
+                        "expected a number of bytes, or a size such as 512MB, 2GB or 1.5GiB, up to 100TB");
+        assertThatThrownBy(() -> load("{ max_byte: 64MB }")).hasMessageContaining("did you mean 'max_bytes'?");
+    }
+
+    @Test
+    void reload_otherBytes_isRefusedAsAnotherMemory() {
+        try (FraudScorer scorer = load("{ max_bytes: 64MB }")) {
+            PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: { max_bytes: 65MB }\n");
+            assertThatThrownBy(scorer::reload)
+                    .hasMessageContaining("found a memory of 100000 events in 65000000 bytes; expected one of 100000"
+                            + " events in 64000000 bytes, as in use");
+            PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: { max_bytes: 64000000 }\n");
+            scorer.reload();
+        }
+    }
+
+    private static long gauge(FraudScorer scorer, String name) {
+        return Objects.requireNonNull(scorer.gauges().get("idempotency." + name));
+    }
+
+    private FraudScorer load(String idempotency) {
+        return FraudScorer.load(
+                PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: " + idempotency + "\n"));
+    }
+
+    private static Event honest(FraudScorer scorer, String id) {
+        return ProbedPolicy.harmless(scorer, id);
+    }
+
+    private static Event large(FraudScorer scorer, String id) {
+        return scorer.event("payment", id, ProbedPolicy.NOON)
+                .set("card", "flood")
+                .set("amount", 10)
+                .set("fail", "x".repeat(3_000))
+                .build();
+    }
+}

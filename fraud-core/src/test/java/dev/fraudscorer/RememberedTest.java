@@ -1,0 +1,81 @@
+package dev.fraudscorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RememberedTest {
+    @TempDir
+    Path folder;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private FraudScorer scorer;
+    private Remembered entry;
+
+    @BeforeEach
+    void make() {
+        Probe.reset();
+        scorer = FraudScorer.load(PolicyText.write(folder, ProbedPolicy.TEXT));
+        entry = new Remembered(ProbedPolicy.harmless(scorer, "tx-1"));
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        scorer.close();
+    }
+
+    /** The first call may end in an error without an answer; those that wait then go on, one after another. */
+    @Test
+    void leave_withoutAnAnswer_letsEachWaiterIn() {
+        assertThat(entry.enter(Deadline.NONE)).isTrue();
+        List<Future<Boolean>> waiters = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Deadline deadline = i % 2 == 0 ? Deadline.NONE : Deadline.after(Duration.ofDays(1));
+            waiters.add(threads.submit(() -> {
+                boolean entered = entry.enter(deadline) && entry.isEnteredByCaller();
+                entry.leave();
+                return entered;
+            }));
+        }
+
+        entry.leave();
+
+        for (Future<Boolean> waiter : waiters) {
+            assertThat(Latches.get(waiter)).isTrue();
+        }
+    }
+
+    @Test
+    void enter_passedDeadline_doesNotWait() {
+        entry.enter(Deadline.NONE);
+
+        assertThat(Latches.get(threads.submit(() -> entry.enter(Deadline.after(Duration.ZERO)))))
+                .isFalse();
+        assertThat(Latches.get(threads.submit(() -> entry.isEnteredByCaller()))).isFalse();
+        assertThat(entry.isEnteredByCaller()).isTrue();
+        entry.leave();
+        assertThat(entry.isEnteredByCaller()).isFalse();
+        assertThat(entry.enter(Deadline.after(Duration.ZERO))).isTrue();
+    }
+
+    @Test
+    void forget_whatWasCharged_isGivenBackOnce() {
+        assertThat(entry.charge(100)).isTrue();
+        assertThat(entry.charge(20)).isTrue();
+
+        assertThat(entry.forget()).isEqualTo(120);
+        assertThat(entry.forget()).isZero();
+        assertThat(entry.charge(5)).isFalse();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.fraudscorer.lab.hostile;
+
+import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.EventMapper;
+import dev.fraudscorer.event.InvalidEventException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A gateway with one scorer and its own clock. Confined to one thread. */
+final class Host implements AutoCloseable {
+    private final SettableClock clock = new SettableClock();
+    private final FraudScorer scorer;
+    private final EventMapper<Draft> mapper;
+    private List<Object> values = List.of();
+
+    Host(Path policy) {
+        this.scorer = FraudScorer.builder(policy)
+                .clock(clock)
+                .listener((event, seen, assessment) -> values = HonestAnswer.values(seen))
+                .load();
+        this.mapper = Draft.mapper(scorer);
+    }
+
+    SettableClock clock() {
+        return clock;
+    }
+
+    /** Does an honest step; null if it has no answer. */
+    @Nullable
+    HonestAnswer take(Step step) {
+        values = List.of();
+        Assessment assessment = call(step);
+        return assessment == null ? null : new HonestAnswer(assessment, values);
+    }
+
+    /** Does a hostile step: it may be refused, by an exception that says so, and by no other. */
+    void takeHostile(Step step) {
+        try {
+            call(step);
+        } catch (InvalidEventException refused) {
+            // Its id or its time is none, or the id came before with other content: an answer like any other.
+        }
+    }
+
+    private @Nullable Assessment call(Step step) {
+        Event event = mapper.map(step.draft());
+        switch (step.call()) {
+            case SCORE -> {
+                return scorer.score(event);
+            }
+            case ASSESS -> {
+                return scorer.assess(event);
+            }
+            case RECORD -> scorer.record(event);
+            case AMEND -> scorer.amend(event);
+            case LABEL -> scorer.label(event, Objects.requireNonNull(step.label()));
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        scorer.close();
+    }
+}

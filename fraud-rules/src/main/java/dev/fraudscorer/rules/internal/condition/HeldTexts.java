@@ -1,0 +1,114 @@
+package dev.fraudscorer.rules.internal.condition;
+
+import dev.fraudscorer.event.Attribute;
+import dev.fraudscorer.internal.canonical.Countries;
+import dev.fraudscorer.internal.canonical.Currencies;
+import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.language.Expression.Call;
+import dev.fraudscorer.rules.internal.language.Expression.ListLiteral;
+import dev.fraudscorer.rules.internal.language.Expression.Reference;
+import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
+import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports texts in expressions that an attribute is compared with and that no event ever holds there: a code that is none,
+ * an address in another spelling, a capital letter where the case is folded. Such a comparison is always false.
+ */
+public final class HeldTexts {
+    private final ExpressionText text;
+
+    private HeldTexts(ExpressionText text) {
+        this.text = text;
+    }
+
+    /** Reports each of them at its place. */
+    public static void check(Expression expression, ExpressionText text) {
+        new HeldTexts(text).check(expression);
+    }
+
+    private void check(Expression expression) {
+        if (!(expression instanceof Call call)) {
+            return;
+        }
+        if (call.operation() == Operation.EQUAL || call.operation() == Operation.NOT_EQUAL) {
+            compare(call.argument(0), call.argument(1));
+            compare(call.argument(1), call.argument(0));
+        } else if (call.operation() == Operation.IN && call.argument(1) instanceof ListLiteral list) {
+            list.items().forEach(item -> compare(call.argument(0), item));
+        }
+        call.arguments().forEach(this::check);
+    }
+
+    private void compare(Expression value, Expression compared) {
+        if (compared instanceof TextLiteral literal && !canBe(value, literal.value())) {
+            Attribute attribute = attribute(value);
+            if (attribute != null) {
+                report(attribute, literal);
+            }
+        }
+    }
+
+    private void report(Attribute attribute, TextLiteral literal) {
+        String canonical = attribute.canonical(literal.value());
+        String expected = canonical != null
+                ? "'" + canonical + "', as events hold it"
+                : switch (attribute.type()) {
+                    case COUNTRY ->
+                        "a code that ISO 3166-1 knows, or one of the attribute's 'codes'"
+                                + hint(Countries.meant(literal.value()));
+                    case CURRENCY ->
+                        "a code that ISO 4217 knows, or one of the attribute's 'codes'"
+                                + hint(Currencies.meant(literal.value()));
+                    case IP -> "an IPv4 or IPv6 address; for a range, in_cidr(" + attribute.name() + ", '10.0.0.0/8')";
+                    case KEY, TEXT, NUMBER, BOOLEAN -> "a text that the attribute takes";
+                };
+        text.report(
+                literal.offset(),
+                "'" + literal.value() + "', which '" + attribute.name() + "' ("
+                        + attribute.type().policyName() + ") never is",
+                expected);
+    }
+
+    private static String hint(@Nullable String meant) {
+        return meant == null ? "" : "; did you mean '" + meant + "'?";
+    }
+
+    /** Whether some event gives {@code value} this text; true where nothing is known of it. */
+    private static boolean canBe(Expression value, String sought) {
+        if (value instanceof TextLiteral literal) {
+            return literal.value().equals(sought);
+        }
+        if (value instanceof Call call) {
+            return switch (call.operation()) {
+                case CONDITIONAL -> canBe(call.argument(1), sought) || canBe(call.argument(2), sought);
+                case IF_MISSING -> canBe(call.argument(0), sought) || canBe(call.argument(1), sought);
+                default -> true;
+            };
+        }
+        Attribute attribute = attribute(value);
+        // Keys and texts that are taken as they come can be anything.
+        return attribute == null || !attribute.isSpelled() || sought.equals(attribute.canonical(sought));
+    }
+
+    /** The attribute that a value is, or may be; null if it is none. */
+    private static @Nullable Attribute attribute(Expression value) {
+        if (value instanceof Reference reference && reference.meaning() instanceof Meaning.Slot slot) {
+            return slot.variable().attribute();
+        }
+        if (value instanceof Call call) {
+            return switch (call.operation()) {
+                case CONDITIONAL -> first(attribute(call.argument(1)), attribute(call.argument(2)));
+                case IF_MISSING -> first(attribute(call.argument(0)), attribute(call.argument(1)));
+                default -> null;
+            };
+        }
+        return null;
+    }
+
+    private static @Nullable Attribute first(@Nullable Attribute one, @Nullable Attribute other) {
+        return one == null ? other : one;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fraudscorer.rules.internal.lists;
+
+import dev.fraudscorer.event.Attribute;
+import dev.fraudscorer.internal.canonical.Countries;
+import dev.fraudscorer.internal.canonical.Currencies;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes keys as events spell them; refuses those that no event can carry, such as unknown codes. Confined to one thread. */
+final class SpelledKeys implements ListBuilder {
+    private final ListBuilder keys;
+    private final EntryForms forms;
+
+    SpelledKeys(ListBuilder keys, EntryForms forms) {
+        this.keys = keys;
+        this.forms = forms;
+    }
+
+    @Override
+    public @Nullable Fault add(ListRow row) {
+        String key = row.key().toString();
+        Set<String> spellings = new LinkedHashSet<>();
+        if (forms.plain()) {
+            spellings.add(key);
+        }
+        for (Attribute attribute : forms.attributes()) {
+            String canonical = attribute.canonical(key);
+            if (canonical != null) {
+                spellings.add(canonical);
+            }
+        }
+        if (spellings.isEmpty()) {
+            return fault(key);
+        }
+        Fault fault = null;
+        for (String spelling : spellings) {
+            row.replaceKey(spelling);
+            Fault of = keys.add(row);
+            fault = fault == null ? of : fault;
+        }
+        return fault;
+    }
+
+    @Override
+    public ListContent build(Notes notes, Problems problems) {
+        return keys.build(notes, problems);
+    }
+
+    /** The key itself is not repeated: the file may be another than it is taken for. */
+    private Fault fault(String key) {
+        Attribute attribute = forms.attributes().get(0);
+        String expected = switch (attribute.type()) {
+            case COUNTRY ->
+                "a code that ISO 3166-1 knows, or one of the attribute's 'codes'" + hint(Countries.meant(key));
+            case CURRENCY ->
+                "a code that ISO 4217 knows, or one of the attribute's 'codes'" + hint(Currencies.meant(key));
+            case IP -> "an IPv4 or IPv6 address; for ranges, kind: cidr";
+            case KEY, TEXT, NUMBER, BOOLEAN -> "a text that the attribute takes";
+        };
+        return new Fault("a key that no event carries in '" + attribute.name() + "'", expected);
+    }
+
+    private static String hint(@Nullable String meant) {
+        return meant == null ? "" : "; did you mean '" + meant + "'?";
+    }
+}
