@@ -2,7 +2,6 @@ package dev.fraudscorer.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Decision;
@@ -84,7 +83,9 @@ class DegradedInputsTest {
     }
 
     private Assessment score(FraudScorer scorer, ValueState state) {
-        return scorer.score(scorer.event("payment", "tx-" + number, NOON.plusSeconds(number++))
+        Instant stamp = NOON.plusSeconds(number++);
+        return scorer.score(scorer.event("payment", "tx-" + number, stamp)
+                .receivedAt(stamp)
                 .set("card", "c")
                 .set("amount", 10 + number % 7)
                 .set("state", state.name())

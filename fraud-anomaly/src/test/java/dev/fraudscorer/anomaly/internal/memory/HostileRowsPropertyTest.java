@@ -70,8 +70,7 @@ class HostileRowsPropertyTest {
 
     @ParameterizedTest
     @EnumSource
-    void learn_hostileRowsOnceTheForestHasSettled_moveNoRankByMoreThanTheirShare(HostileRows hostile)
-            throws Exception {
+    void learn_hostileRowsOnceTheForestHasSettled_moveNoRankByMoreThanTheirShare(HostileRows hostile) throws Exception {
         for (long seed = 1; seed <= 3; seed++) {
             Memory clean = settled();
             List<double[]> honest = honestRows(seed);

@@ -137,8 +137,9 @@ class MemoryTest {
 
         assertThatThrownBy(() -> restored(new Memory(LEARNING), whole))
                 .isInstanceOf(InvalidStateException.class)
-                .hasMessage("odd: found state of layout 2; expected layout 1; restore it with the library that wrote it, or go"
-                        + " without it, so that the detector learns anew from the events that are scored");
+                .hasMessage(
+                        "odd: found state of layout 2; expected layout 1; restore it with the library that wrote it, or go"
+                                + " without it, so that the detector learns anew from the events that are scored");
     }
 
     @Test
@@ -156,7 +157,9 @@ class MemoryTest {
         restored.commit();
 
         assertThat(restored.leftOut()).isEmpty();
-        assertThat(MemoryStates.blocks(other)).usingElementComparator(Arrays::compare).isEqualTo(blocks);
+        assertThat(MemoryStates.blocks(other))
+                .usingElementComparator(Arrays::compare)
+                .isEqualTo(blocks);
     }
 
     @ParameterizedTest
@@ -174,7 +177,9 @@ class MemoryTest {
         List<byte[]> blocks = MemoryStates.blocks(memory);
         Memory other = MemoryStates.restored(large, blocks);
 
-        assertThat(MemoryStates.blocks(other)).usingElementComparator(Arrays::compare).isEqualTo(blocks);
+        assertThat(MemoryStates.blocks(other))
+                .usingElementComparator(Arrays::compare)
+                .isEqualTo(blocks);
         for (int i = 0; i < Knowing.STEP; i++) {
             double[] row = row();
             memory.learn(row.clone());
