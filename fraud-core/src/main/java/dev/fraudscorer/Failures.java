@@ -1,6 +1,7 @@
 package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.FailureKind;
+import dev.fraudscorer.internal.cards.CleanThrowable;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,7 @@ final class Failures {
 
     private static void log(String message, String part, long times, Throwable cause) {
         try {
-            LOG.warn(message, part, times, cause);
+            LOG.warn(message, part, times, CleanThrowable.of(cause));
         } catch (Throwable e) {
             // There is no place left to say so.
         }

@@ -10,6 +10,7 @@ import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.StreamTime;
+import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.policy.ListVersion;
@@ -456,8 +457,8 @@ public final class FraudScorer implements AutoCloseable {
         public Builder section(String name, Node content) {
             Objects.requireNonNull(content, "content");
             if (sections.putIfAbsent(Objects.requireNonNull(name, "name"), content) != null) {
-                throw new IllegalArgumentException(
-                        "section '" + name + "' is supplied for the second time; expected each section once");
+                throw new IllegalArgumentException("section '" + CardNumbers.mask(name)
+                        + "' is supplied for the second time; expected each section once");
             }
             return this;
         }

@@ -1,6 +1,7 @@
 package dev.fraudscorer.anomaly;
 
 import dev.fraudscorer.anomaly.internal.memory.Memory;
+import dev.fraudscorer.internal.cards.CleanThrowable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -105,7 +106,7 @@ final class Learner implements AutoCloseable {
 
     private void log(Throwable cause) {
         try {
-            LOG.warn("{} could not learn an event, {} times so far", detector, failures, cause);
+            LOG.warn("{} could not learn an event, {} times so far", detector, failures, CleanThrowable.of(cause));
         } catch (Throwable e) {
             // Logging fails, too, where memory has come to its end; the gauge counts it.
         }

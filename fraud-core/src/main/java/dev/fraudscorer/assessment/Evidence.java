@@ -1,12 +1,13 @@
 package dev.fraudscorer.assessment;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One item that supports a decision. Immutable; engines build theirs when a policy is loaded, so that a rule that
- * fires allocates nothing.
+ * fires allocates nothing. A card number in a text of it is masked.
  *
  * @param kind rule, model, reason for a model's score, anomaly, what could not be evaluated, or failure
  * @param source the id of the rule, model or part that speaks
@@ -38,10 +39,10 @@ public record Evidence(
 
     public Evidence {
         Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(source, "source");
+        source = CardNumbers.mask(Objects.requireNonNull(source, "source"));
         Objects.requireNonNull(mode, "mode");
-        Objects.requireNonNull(detail, "detail");
-        outcomes = List.copyOf(outcomes);
+        detail = CardNumbers.mask(Objects.requireNonNull(detail, "detail"));
+        outcomes = clean(outcomes);
         if ((kind == EvidenceKind.FAILURE) != (failure != null)) {
             throw new IllegalArgumentException(
                     source + ": a failure, and nothing else, has a kind of failure, but " + kind + " has " + failure);
@@ -52,6 +53,12 @@ public record Evidence(
         if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(source + ": weight must be above 0 and finite but was " + weight);
         }
+    }
+
+    private static List<String> clean(List<String> outcomes) {
+        return outcomes.stream().anyMatch(CardNumbers::contains)
+                ? outcomes.stream().map(CardNumbers::mask).toList()
+                : List.copyOf(outcomes);
     }
 
     private Evidence(

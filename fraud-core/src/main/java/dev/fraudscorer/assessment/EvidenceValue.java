@@ -1,6 +1,7 @@
 package dev.fraudscorer.assessment;
 
 import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ public record EvidenceValue(
         @Nullable String text,
         double limit) {
     public EvidenceValue {
-        Objects.requireNonNull(name, "name");
+        name = CardNumbers.mask(Objects.requireNonNull(name, "name"));
+        text = text == null ? null : CardNumbers.mask(text);
         Objects.requireNonNull(type, "type");
         if ((type == ValueType.TEXT) != (text != null) || (type == ValueType.TEXT) != Double.isNaN(number)) {
             throw new IllegalArgumentException(

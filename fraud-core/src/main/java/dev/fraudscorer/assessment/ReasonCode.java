@@ -1,5 +1,6 @@
 package dev.fraudscorer.assessment;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.util.Objects;
 
 /**
@@ -15,8 +16,9 @@ public record ReasonCode(String code) {
 
     public ReasonCode {
         Objects.requireNonNull(code, "code");
-        if (!isValid(code)) {
-            throw new IllegalArgumentException("a reason code is " + EXPECTED + " but was '" + code + "'");
+        if (!isValid(code) || CardNumbers.contains(code)) {
+            throw new IllegalArgumentException(
+                    "a reason code is " + EXPECTED + " but was '" + CardNumbers.mask(code) + "'");
         }
     }
 

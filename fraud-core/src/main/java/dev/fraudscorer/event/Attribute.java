@@ -3,6 +3,7 @@ package dev.fraudscorer.event;
 import dev.fraudscorer.internal.canonical.CodeSet;
 import dev.fraudscorer.internal.canonical.Countries;
 import dev.fraudscorer.internal.canonical.Currencies;
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public final class Attribute {
 
     private static final int LONGEST_ADDRESS = 45;
 
+    /** Nineteen digits beyond the BMP, and a separator of several characters after each. */
+    private static final int LONGEST_CARD_NUMBER = 128;
+
     private final String name;
     private final AttributeType type;
     private final boolean required;
@@ -31,6 +35,7 @@ public final class Attribute {
     private final boolean trimmed;
     private final boolean caseFolded;
     private final @Nullable CodeSet codes;
+    private final CardRule cards;
 
     /**
      * An attribute that takes texts as they come, of the usual length.
@@ -41,7 +46,7 @@ public final class Attribute {
      * @param slot its place in the feature vector, 0 or above
      */
     public Attribute(String name, AttributeType type, boolean required, int slot) {
-        this(name, type, required, slot, defaultLength(type), false, false, knownCodes(type));
+        this(name, type, required, slot, defaultLength(type), false, false, knownCodes(type), CardRule.of(type));
     }
 
     private Attribute(
@@ -52,7 +57,8 @@ public final class Attribute {
             int maxLength,
             boolean trimmed,
             boolean caseFolded,
-            @Nullable CodeSet codes) {
+            @Nullable CodeSet codes,
+            CardRule cards) {
         this.name = Objects.requireNonNull(name, "name");
         this.type = Objects.requireNonNull(type, "type");
         this.required = required;
@@ -61,6 +67,7 @@ public final class Attribute {
         this.trimmed = trimmed;
         this.caseFolded = caseFolded;
         this.codes = codes;
+        this.cards = cards;
         if (slot < 0) {
             throw new IllegalArgumentException("slot must be 0 or above but was " + slot);
         }
@@ -93,7 +100,7 @@ public final class Attribute {
 
     /** The same attribute, required or not. */
     public Attribute withRequired(boolean nowRequired) {
-        return new Attribute(name, type, nowRequired, slot, maxLength, trimmed, caseFolded, codes);
+        return new Attribute(name, type, nowRequired, slot, maxLength, trimmed, caseFolded, codes, cards);
     }
 
     /**
@@ -106,12 +113,12 @@ public final class Attribute {
             throw new IllegalArgumentException("expected a key or a text of 1 to " + LONGEST
                     + " characters at most but was a " + type.policyName() + " of " + most);
         }
-        return new Attribute(name, type, required, slot, most, trimmed, caseFolded, codes);
+        return new Attribute(name, type, required, slot, most, trimmed, caseFolded, codes, cards);
     }
 
     /** The same attribute without the white space at both ends of its texts. */
     public Attribute withTrim() {
-        return new Attribute(name, type, required, slot, maxLength, true, caseFolded, codes);
+        return new Attribute(name, type, required, slot, maxLength, true, caseFolded, codes, cards);
     }
 
     /**
@@ -119,7 +126,7 @@ public final class Attribute {
      * {@link String#equalsIgnoreCase} compares: character by character, whatever the locale.
      */
     public Attribute withCaseFolded() {
-        return new Attribute(name, type, required, slot, maxLength, trimmed, true, codes);
+        return new Attribute(name, type, required, slot, maxLength, trimmed, true, codes, cards);
     }
 
     /**
@@ -131,7 +138,50 @@ public final class Attribute {
         if (codes == null) {
             throw new IllegalArgumentException("expected a country or a currency but was a " + type.policyName());
         }
-        return new Attribute(name, type, required, slot, maxLength, trimmed, caseFolded, codes.with(further));
+        return new Attribute(name, type, required, slot, maxLength, trimmed, caseFolded, codes.with(further), cards);
+    }
+
+    /**
+     * The same attribute, vouched for: no card number ever comes in it, so its values are not searched for any, and numbers
+     * that look like one are taken.
+     *
+     * @throws IllegalArgumentException if it is neither a key nor a text nor a number
+     */
+    public Attribute withoutCards() {
+        if (cards != CardRule.REFUSED || type == AttributeType.IP) {
+            throw new IllegalArgumentException("expected a key, a text or a number but was a " + type.policyName());
+        }
+        return new Attribute(name, type, required, slot, maxLength, trimmed, caseFolded, codes, CardRule.NEVER);
+    }
+
+    /**
+     * The same attribute of card numbers, of which the first {@code digits} are kept and shown.
+     *
+     * @param digits 6, or 8 of numbers that have 16 digits or more and 6 of others
+     * @throws IllegalArgumentException if it is not for card numbers, or {@code digits} is another number
+     */
+    public Attribute withShownDigits(int digits) {
+        if (type != AttributeType.CARD_NUMBER || (digits != 6 && digits != 8)) {
+            throw new IllegalArgumentException(
+                    "expected 6 or 8 digits of a card number but was " + digits + " of a " + type.policyName());
+        }
+        CardRule shown = digits == 6 ? CardRule.SIX_SHOWN : CardRule.EIGHT_SHOWN;
+        return new Attribute(name, type, required, slot, maxLength, trimmed, caseFolded, codes, shown);
+    }
+
+    /** How many of the first digits of a card number are kept and shown at most; 0 if it is not for card numbers. */
+    public int shownDigits() {
+        return cards.shownDigits();
+    }
+
+    /** Whether the policy vouches that no card number comes in it. */
+    public boolean isFreeOfCards() {
+        return cards == CardRule.NEVER;
+    }
+
+    /** Whether its values are searched for card numbers. */
+    boolean mayHoldCards() {
+        return cards == CardRule.REFUSED;
     }
 
     /** Whether {@code other} takes the same values and makes the same of them; required or not. */
@@ -140,17 +190,18 @@ public final class Attribute {
                 && maxLength == other.maxLength
                 && trimmed == other.trimmed
                 && caseFolded == other.caseFolded
-                && Objects.equals(codes, other.codes);
+                && Objects.equals(codes, other.codes)
+                && cards == other.cards;
     }
 
     /** Whether {@link #canonical} may be another text than the one given, or none. */
     public boolean isSpelled() {
-        return trimmed || caseFolded || codes != null || type == AttributeType.IP;
+        return trimmed || caseFolded || codes != null || type == AttributeType.IP || type == AttributeType.CARD_NUMBER;
     }
 
     /**
-     * The text as an event holds it that is given {@code text}: an address in its canonical form, trimmed and folded as the
-     * policy says.
+     * The text as an event holds it that is given {@code text}: an address in its canonical form, the first digits of a card
+     * number, trimmed and folded as the policy says.
      *
      * @return null if this attribute refuses the text
      */
@@ -159,9 +210,12 @@ public final class Attribute {
         return form == null || TextCheck.refusal(this, form) != null ? null : form;
     }
 
-    /** The text in its one spelling; null if an address is none. */
+    /** The text in its one spelling; null if an address or a card number is none. */
     @Nullable
     String spelled(String text) {
+        if (type == AttributeType.CARD_NUMBER) {
+            return text.length() > LONGEST_CARD_NUMBER ? null : CardNumbers.firstDigits(text, cards.shownDigits());
+        }
         String form = trimmed ? Spelling.trim(text) : text;
         form = caseFolded && form.length() <= maxLength ? Spelling.foldCase(form) : form;
         return type == AttributeType.IP && form.length() <= maxLength ? Spelling.address(form) : form;
@@ -183,6 +237,7 @@ public final class Attribute {
             case IP -> LONGEST_ADDRESS;
             case COUNTRY -> Countries.CODES.length();
             case CURRENCY -> Currencies.CODES.length();
+            case CARD_NUMBER -> LONGEST_CARD_NUMBER;
             case NUMBER, BOOLEAN -> 0;
         };
     }
@@ -191,7 +246,7 @@ public final class Attribute {
         return switch (type) {
             case COUNTRY -> Countries.CODES;
             case CURRENCY -> Currencies.CODES;
-            case KEY, TEXT, IP, NUMBER, BOOLEAN -> null;
+            case KEY, TEXT, IP, NUMBER, BOOLEAN, CARD_NUMBER -> null;
         };
     }
 }

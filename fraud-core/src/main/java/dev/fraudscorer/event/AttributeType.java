@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** The type that a policy gives to an attribute of an event; it says which values are accepted. */
 public enum AttributeType {
-    /** A token that names an entity: not blank, and nothing that passes for a card number. */
+    /** A token that names an entity: not blank. */
     KEY(ValueType.TEXT),
-    /** A finite number. */
+    /** A finite number that is no card number. */
     NUMBER(ValueType.NUMBER),
-    /** Any text. */
+    /** Any text in which no card number stands. */
     TEXT(ValueType.TEXT),
     /** True or false. */
     BOOLEAN(ValueType.BOOLEAN),
@@ -17,7 +17,12 @@ public enum AttributeType {
     /** A currency by its three letters of ISO 4217, upper case. */
     CURRENCY(ValueType.TEXT),
     /** An IPv4 or IPv6 address in its textual form. */
-    IP(ValueType.TEXT);
+    IP(ValueType.TEXT),
+    /**
+     * A card number, of which the event keeps the first six or eight digits from the moment it is set; for BINs. No other
+     * attribute takes one.
+     */
+    CARD_NUMBER(ValueType.TEXT);
 
     private final ValueType valueType;
 

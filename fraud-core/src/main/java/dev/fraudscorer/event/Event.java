@@ -1,5 +1,6 @@
 package dev.fraudscorer.event;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -287,8 +288,9 @@ public final class Event {
         }
 
         /**
-         * Sets a text: a key, a text, a country, a currency or an IP address. An address is kept in its canonical form;
-         * blanks and case are as given, unless the policy says otherwise.
+         * Sets a text: a key, a text, a country, a currency, an IP address or a card number. An address is kept in its
+         * canonical form, of a card number only its first digits; blanks and case are as given, unless the policy says
+         * otherwise.
          *
          * @param value null, if lenient, leaves the attribute out
          * @throws InvalidEventException if there is no such attribute, or, unless lenient, it is not textual or the text does
@@ -367,7 +369,7 @@ public final class Event {
         Builder set(Attribute attribute, String value) {
             requireNotBuilt();
             String form = attribute.spelled(value);
-            Refusal refusal = form == null ? Refusal.NOT_AN_ADDRESS : TextCheck.refusal(attribute, form);
+            Refusal refusal = form == null ? TextCheck.unspelled(attribute) : TextCheck.refusal(attribute, form);
             if (refusal != null) {
                 return refuse(attribute, refusal);
             }
@@ -383,6 +385,9 @@ public final class Event {
             }
             if (!Double.isFinite(value)) {
                 return refuse(attribute, Refusal.NOT_A_NUMBER);
+            }
+            if (attribute.mayHoldCards() && CardNumbers.isCardNumber(value)) {
+                return refuse(attribute, Refusal.CARD_NUMBER);
             }
             accept(attribute);
             // One zero only, so that -0.0 and 0.0 are the same content and the same value of `distinct`.

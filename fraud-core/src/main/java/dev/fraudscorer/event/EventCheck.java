@@ -1,5 +1,6 @@
 package dev.fraudscorer.event;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** What refuses an event as a whole, the words for it, and what its texts are read as. */
@@ -20,6 +21,13 @@ final class EventCheck {
         if (id.isBlank()) {
             type.refusalCounts().countId(Refusal.BLANK);
             throw new InvalidEventException(null, "event of type '" + type.name() + "' has a blank id");
+        }
+        if (CardNumbers.contains(id)) {
+            type.refusalCounts().countId(Refusal.CARD_NUMBER);
+            throw new InvalidEventException(
+                    null,
+                    "event of type '" + type.name() + "' has an id in which a card number stands; expected one without,"
+                            + " such as a UUID");
         }
     }
 

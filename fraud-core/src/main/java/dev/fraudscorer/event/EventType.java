@@ -1,5 +1,6 @@
 package dev.fraudscorer.event;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,7 @@ public final class EventType {
 
     /** Who mixes up name and value must not see the value in a log. */
     private static String shown(String attributeName) {
-        return attributeName.matches("[A-Za-z][A-Za-z0-9_]{0,63}") ? "'" + attributeName + "'" : "of that name";
+        boolean isName = attributeName.matches("[A-Za-z][A-Za-z0-9_]{0,63}") && !CardNumbers.contains(attributeName);
+        return isName ? "'" + attributeName + "'" : "of that name";
     }
 }

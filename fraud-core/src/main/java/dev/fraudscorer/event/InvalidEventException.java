@@ -1,5 +1,6 @@
 package dev.fraudscorer.event;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,8 @@ public final class InvalidEventException extends IllegalArgumentException {
      * @param message what was found and what was expected, without the value
      */
     public InvalidEventException(@Nullable String attribute, String message) {
-        super(message);
-        this.attribute = attribute;
+        super(CardNumbers.mask(message));
+        this.attribute = attribute == null ? null : CardNumbers.mask(attribute);
     }
 
     /** The attribute that is wrong; null if the fault is in the event as a whole. */

@@ -16,8 +16,10 @@ enum Refusal {
     BLANK,
     /** More characters than the policy allows. */
     TOO_LONG,
-    /** A text that passes for a card number. */
+    /** A card number in an attribute or an id that is to hold none. */
     CARD_NUMBER,
+    /** What cannot be a card number in an attribute for one. */
+    NOT_A_CARD_NUMBER,
     /** No country or currency that is known. */
     UNKNOWN_CODE,
     /** No IP address. */

@@ -1,5 +1,6 @@
 package dev.fraudscorer.event;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with the text of an attribute, without repeating the text. */
@@ -20,10 +21,27 @@ final class TextCheck {
             return Refusal.TOO_LONG;
         }
         return switch (attribute.type()) {
-            case KEY -> text.isBlank() ? Refusal.BLANK : PanCheck.looksLikePan(text) ? Refusal.CARD_NUMBER : null;
+            case KEY -> text.isBlank() ? Refusal.BLANK : cardNumber(attribute, text);
+            case TEXT -> cardNumber(attribute, text);
+            case IP -> isGloballyRouted(text) ? null : cardNumber(attribute, text);
             case COUNTRY, CURRENCY -> attribute.hasCode(text) ? null : Refusal.UNKNOWN_CODE;
-            case IP, TEXT, NUMBER, BOOLEAN -> null;
+            // A card number was cut to its first digits before, and a number is no text.
+            case CARD_NUMBER, NUMBER, BOOLEAN -> null;
         };
+    }
+
+    /** Why {@code attribute} refuses a text that has no spelling. */
+    static Refusal unspelled(Attribute attribute) {
+        return attribute.type() == AttributeType.CARD_NUMBER ? Refusal.NOT_A_CARD_NUMBER : Refusal.NOT_AN_ADDRESS;
+    }
+
+    private static @Nullable Refusal cardNumber(Attribute attribute, String text) {
+        return attribute.mayHoldCards() && CardNumbers.contains(text) ? Refusal.CARD_NUMBER : null;
+    }
+
+    /** IPv6 addresses of 2000::/3, the only ones in use between networks, are let in even if they have no letters. */
+    private static boolean isGloballyRouted(String address) {
+        return address.charAt(0) == '2' || address.charAt(0) == '3';
     }
 
     /** What is wrong, for a message: what was found, what is expected, what to do. */
@@ -39,8 +57,12 @@ final class TextCheck {
                 "found a text of more than " + attribute.maxLength()
                         + " characters, expected a shorter one, or a larger" + " max_length in the policy";
             case CARD_NUMBER ->
-                "found a key that passes for a card number (13 to 19 digits, Luhn), expected a token;"
-                        + " replace the number by a token or a keyed hash before it comes here";
+                "found a card number, expected a " + type
+                        + " without one; replace the number by a token or a keyed hash"
+                        + " before it comes here; if this attribute never holds card numbers, 'cards: never' in the policy"
+                        + " says so";
+            case NOT_A_CARD_NUMBER ->
+                "expected a card number of 12 to 19 digits, or its first six to eight; a token is a key";
             case UNKNOWN_CODE ->
                 attribute.type() == AttributeType.COUNTRY
                         ? "expected two upper-case letters that ISO 3166-1 knows; the policy adds others by 'codes'"

@@ -1,6 +1,7 @@
 package dev.fraudscorer.json;
 
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.io.StringWriter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,9 @@ public final class AssessmentJson {
         try {
             root = MAPPER.readTree(json);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("an assessment in JSON was expected: " + e.getOriginalMessage(), e);
+            // The cause is left out on purpose: its text repeats what stands in the JSON.
+            throw new IllegalArgumentException(
+                    "an assessment in JSON was expected: " + CardNumbers.mask(e.getOriginalMessage()));
         }
         return AssessmentParser.assessment(new Field("", root));
     }

@@ -47,7 +47,7 @@ final class AssessmentParser {
         try {
             return Instant.parse(field.text());
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("field '" + field.path() + "' is not a time in ISO 8601", e);
+            throw new IllegalArgumentException("field '" + field.path() + "' is not a time in ISO 8601");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fraudscorer.policy;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ final class Excerpt {
 
     private static final String CUT = "…";
     private static final Pattern CARD_NUMBER = Pattern.compile("[0-9](?:[ -]?[0-9]){12,}");
+
+    /** How YAML, JSON and expressions write a character by its number, and other characters that are escaped. */
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|.)");
 
     private Excerpt() {}
 
@@ -46,12 +51,28 @@ final class Excerpt {
     private static String masked(String line) {
         StringBuilder shown = new StringBuilder(
                 CARD_NUMBER.matcher(line).replaceAll(found -> found.group().replaceAll("[0-9]", "#")));
+        String clean = CardNumbers.mask(unescaped(line));
         for (int i = 0; i < shown.length(); i++) {
+            if (clean.charAt(i) == '#') {
+                shown.setCharAt(i, '#');
+            }
             if (Character.isISOControl(shown.charAt(i))) {
                 shown.setCharAt(i, ' ');
             }
         }
         return shown.toString();
+    }
+
+    /** Of the same length: each escape as blanks, and last the digit that it stands for. */
+    private static String unescaped(String line) {
+        return ESCAPE.matcher(line).replaceAll(found -> {
+            int codePoint = ' ';
+            for (int group = 1; group <= found.groupCount(); group++) {
+                codePoint = found.group(group) == null ? codePoint : Integer.parseUnsignedInt(found.group(group), 16);
+            }
+            int digit = Character.isValidCodePoint(codePoint) ? Character.digit(codePoint, 10) : -1;
+            return " ".repeat(found.group().length() - 1) + (digit < 0 ? ' ' : (char) ('0' + digit));
+        });
     }
 
     /** Not between the two halves of a character. */

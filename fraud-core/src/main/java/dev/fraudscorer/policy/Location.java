@@ -1,5 +1,6 @@
 package dev.fraudscorer.policy;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.util.Objects;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Objects;
  */
 public record Location(String file, int line, int column) {
     public Location {
-        Objects.requireNonNull(file, "file");
+        file = CardNumbers.mask(Objects.requireNonNull(file, "file"));
     }
 
     /** The file as a whole. */

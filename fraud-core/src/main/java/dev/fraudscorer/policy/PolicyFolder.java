@@ -1,5 +1,6 @@
 package dev.fraudscorer.policy;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -184,6 +185,7 @@ public final class PolicyFolder {
                         .map(file -> String.valueOf(file.getFileName()))
                         .filter(file ->
                                 !file.startsWith(".") && name.matcher(file).matches())
+                        .filter(file -> isFreeOfCards(file, pattern, reader))
                         .sorted()
                         .map(file -> new ScalarNode(pattern.at(), ScalarNode.Kind.TEXT, parent + file))
                         .toList();
@@ -202,6 +204,14 @@ public final class PolicyFolder {
                     "a file in the policy folder, or a pattern such as rules/*.yaml");
         }
         return found;
+    }
+
+    private static boolean isFreeOfCards(String file, ScalarNode pattern, PolicyReader reader) {
+        boolean isFree = !CardNumbers.contains(file);
+        if (!isFree) {
+            reader.report(pattern.at(), "a file in whose name a card number stands", "another name");
+        }
+        return isFree;
     }
 
     /**

@@ -1,11 +1,12 @@
 package dev.fraudscorer.policy;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One mistake in a policy folder. Immutable. Of a text of more than {@value #MOST_CHARACTERS} characters the rest is left
- * out, so that a report stays short whatever stands in a policy.
+ * out, so that a report stays short whatever stands in a policy. Card numbers are masked.
  *
  * @param at where it stands
  * @param found what stands there
@@ -25,8 +26,10 @@ public record PolicyProblem(
 
     public PolicyProblem {
         Objects.requireNonNull(at, "at");
-        found = ShortText.of(Objects.requireNonNull(found, "found"), MOST_CHARACTERS);
-        expected = ShortText.of(Objects.requireNonNull(expected, "expected"), MOST_CHARACTERS);
+        found = ShortText.of(CardNumbers.mask(Objects.requireNonNull(found, "found")), MOST_CHARACTERS);
+        expected = ShortText.of(CardNumbers.mask(Objects.requireNonNull(expected, "expected")), MOST_CHARACTERS);
+        nearest = nearest == null ? null : CardNumbers.mask(nearest);
+        excerpt = excerpt == null ? null : CardNumbers.mask(excerpt);
     }
 
     PolicyProblem withExcerpt(@Nullable String shown) {

@@ -1,5 +1,6 @@
 package dev.fraudscorer.policy;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,9 +28,12 @@ public final class PolicyReader {
     private final Map<String, String> documents = new HashMap<>();
     private final Map<String, Location> ids = new HashMap<>();
 
-    /** Keeps the text of a document, so that a mistake inside one of its values can be given its own place. */
+    /**
+     * Keeps the text of a document, so that a mistake inside one of its values can be given its own place; card numbers in
+     * it are masked.
+     */
     public void keepDocument(String file, String text) {
-        documents.put(file, text);
+        documents.put(file, CardNumbers.mask(text));
     }
 
     /** The text of a document of the policy; empty if there is none of that name, as for a section made by code. */

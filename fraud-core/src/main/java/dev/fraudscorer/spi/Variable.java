@@ -69,6 +69,14 @@ public final class Variable {
     }
 
     /**
+     * Whether it is an attribute of card numbers, of which the event holds the first digits: those are for BINs, that is for
+     * {@code bin()} and lists of BINs, and for nothing else.
+     */
+    public boolean isCardNumber() {
+        return attribute != null && attribute.type() == AttributeType.CARD_NUMBER;
+    }
+
+    /**
      * How many characters (UTF-16) its texts have at most, by which what rules cost at worst is bounded; 0 if it is no text.
      * Of a feature that is declared without it, {@value Attribute#LONGEST_TEXT}: a source fills in no longer ones.
      */

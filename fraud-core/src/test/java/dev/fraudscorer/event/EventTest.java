@@ -135,19 +135,21 @@ class EventTest {
                 "378282246310005",
                 "5555555555554444",
                 "4222222222222",
-                "6304000000000000000"
+                "6304000000000000000",
+                "tok_4111111111111111",
+                "4111\u00A01111\u00A01111\u00A01111"
             })
     void set_keyThatPassesForACardNumber_isRefusedWithoutShowingIt(String pan) {
         assertThatThrownBy(() -> payment.newEvent("tx-1", NOON).set("card", pan))
                 .isInstanceOf(InvalidEventException.class)
                 .hasMessageContaining("'card'")
-                .hasMessageContaining("passes for a card number")
+                .hasMessageContaining("found a card number")
                 .hasMessageNotContaining(pan)
                 .hasMessageNotContaining("1111");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4111111111111112", "411111111111", "tok_4111111111111111", "41111111111111111111111"})
+    @ValueSource(strings = {"4111111111111112", "411111111111", "9000000000000001", "41111111111111111111111"})
     void set_keyThatOnlyResemblesOne_isAccepted(String token) {
         assertThat(payment.newEvent("tx-1", NOON).set("card", token).build().text("card"))
                 .isEqualTo(token);

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +33,16 @@ final class PublishedFaultsTest {
 
     private final Map<String, Double> values = new HashMap<>();
     private final Map<String, ValueState> states = new HashMap<>();
-    private FraudScorer scorer;
+    private @Nullable FraudScorer loaded;
     private int events;
 
     @AfterEach
     void close() {
-        scorer.close();
+        scorer().close();
+    }
+
+    private FraudScorer scorer() {
+        return Objects.requireNonNull(loaded, "no policy is loaded");
     }
 
     private void load(String features) {
@@ -52,7 +58,7 @@ final class PublishedFaultsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        scorer = FraudScorer.builder(folder)
+        loaded = FraudScorer.builder(folder)
                 .listener((event, vector, assessment) -> {
                     for (int slot = 0; slot < vector.size(); slot++) {
                         values.put(vector.name(slot), vector.number(slot));
@@ -152,11 +158,11 @@ final class PublishedFaultsTest {
 
     private void label(String id, boolean isFraud, String known) {
         String time = id.equals("a") ? "2026-06-01T10:00:00Z" : "2026-06-02T10:00:00Z";
-        var event = scorer.event("payment", id, Instant.parse(time))
+        var event = scorer().event("payment", id, Instant.parse(time))
                 .set("card", "c")
                 .set("amount", 1.0);
         Instant knownAt = Instant.parse(known);
-        scorer.label(
+        scorer().label(
                 event.build(),
                 isFraud ? Label.fraud(LabelSource.CHARGEBACK, knownAt) : Label.legit(LabelSource.ANALYST, knownAt));
     }
@@ -220,7 +226,7 @@ final class PublishedFaultsTest {
     /** From one place to the other within an hour. */
     private double speed(String card, double lat, double lon, double toLat, double toLon) {
         for (int i = 0; i < 2; i++) {
-            scorer.score(scorer.event("payment", card + i, START.plusSeconds(3_600L * i))
+            scorer().score(scorer().event("payment", card + i, START.plusSeconds(3_600L * i))
                     .set("card", card)
                     .set("lat", i == 0 ? lat : toLat)
                     .set("lon", i == 0 ? lon : toLon)
@@ -235,7 +241,7 @@ final class PublishedFaultsTest {
     }
 
     private void pay(String card, Instant time, double amount, String id) {
-        scorer.score(scorer.event("payment", id, time)
+        scorer().score(scorer().event("payment", id, time)
                 .set("card", card)
                 .set("amount", amount)
                 .build());

@@ -1,5 +1,7 @@
 package dev.fraudscorer.onnx;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.CleanThrowable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +14,10 @@ public final class InvalidModelException extends RuntimeException {
     private final String expected;
 
     InvalidModelException(String file, String found, String expected, @Nullable Throwable cause) {
-        super(file + ": found " + found + "; expected " + expected, cause);
-        this.file = Objects.requireNonNull(file, "file");
-        this.found = found;
-        this.expected = expected;
+        super(CardNumbers.mask(file + ": found " + found + "; expected " + expected), CleanThrowable.ofNullable(cause));
+        this.file = CardNumbers.mask(Objects.requireNonNull(file, "file"));
+        this.found = CardNumbers.mask(found);
+        this.expected = CardNumbers.mask(expected);
     }
 
     /** The file's name. */

@@ -139,6 +139,13 @@ public final class OnnxEngine implements PolicyEngine {
             reader.reportUnknown(entry.placeOf(name), what, name, schema.names());
             return -1;
         }
+        if (variable.isCardNumber()) {
+            reader.report(
+                    entry.placeOf(name),
+                    "the card number '" + name + "' as input of " + entry.file().text(),
+                    "another attribute or feature, such as one derived by bin(" + name + ")");
+            return -1;
+        }
         boolean isText = variable.type() == ValueType.TEXT;
         if (!ofAnyType && isText != takesText) {
             reader.report(

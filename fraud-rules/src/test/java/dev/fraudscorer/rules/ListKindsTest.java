@@ -93,7 +93,7 @@ final class ListKindsTest {
         list("bin", "b.txt", "4111111111111111\n42-41\n4-41\n\n");
         assertThat(new PolicyFiles(folder).problems())
                 .hasSize(3)
-                .allMatch(problem -> problem.contains("found no range of BINs; expected 1 to 12 digits"));
+                .allMatch(problem -> problem.contains("found no range of BINs; expected 1 to 11 digits"));
 
         list("suffix", "s.txt", "a@evil.example\n*.evil.example\n.example\nexample..\na..b\nmy domain\n");
         assertThat(new PolicyFiles(folder).problems())
@@ -103,8 +103,9 @@ final class ListKindsTest {
         list("keys", "k.txt", "4111 1111 1111 1111\n" + "x".repeat(5_000) + "\n" + "y".repeat(20_000) + "\n");
         assertThat(new PolicyFiles(folder).problems())
                 .containsExactly(
-                        "k.txt:1: found a key that passes for a card number (13 to 19 digits, Luhn); expected a token;"
-                                + " replace the number by a token or a keyed hash",
+                        "k.txt:1: found a card number; expected a token;"
+                                + " replace the number by a token or a keyed hash, or vouch by 'cards: never' at"
+                                + " the attribute that no values of it are card numbers",
                         "k.txt:2: found a key of more than 4096 characters; expected a shorter one",
                         "k.txt:3: found a line of more than 16384 bytes; expected one entry on each line");
     }

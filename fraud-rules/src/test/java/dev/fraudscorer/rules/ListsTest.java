@@ -90,10 +90,12 @@ final class ListsTest {
         files.file("lists/blocked.csv", "reason,key\nstolen,4111111111111111\nlost,5500 0000 0000 0004\nok,tok_1\n");
         assertThat(files.problems())
                 .containsExactly(
-                        "lists/blocked.csv:2:8: found a key that passes for a card number (13 to 19 digits, Luhn);"
-                                + " expected a token; replace the number by a token or a keyed hash",
-                        "lists/blocked.csv:3:6: found a key that passes for a card number (13 to 19 digits, Luhn);"
-                                + " expected a token; replace the number by a token or a keyed hash");
+                        "lists/blocked.csv:2:8: found a card number;"
+                                + " expected a token; replace the number by a token or a keyed hash, or vouch by 'cards: never' at"
+                                + " the attribute that no values of it are card numbers",
+                        "lists/blocked.csv:3:6: found a card number;"
+                                + " expected a token; replace the number by a token or a keyed hash, or vouch by 'cards: never' at"
+                                + " the attribute that no values of it are card numbers");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.fraudscorer.internal.document;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.policy.ListNode;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.MapNode;
@@ -152,7 +153,16 @@ public final class DocumentReader {
         if (parser instanceof YAMLParser yaml && (yaml.isCurrentAlias() || yaml.getTypeId() != null)) {
             return markedScalar();
         }
-        return new ScalarNode(here(), kind, parser.getString());
+        return new ScalarNode(here(), kind, withoutCards(here(), parser.getString()));
+    }
+
+    /** The text, in which a card number is reported and masked, so that nothing made of the document can show it. */
+    private String withoutCards(Location at, String text) {
+        if (!CardNumbers.contains(text)) {
+            return text;
+        }
+        reader.report(at, "a card number", "no card number in a policy; a card is named by its token");
+        return CardNumbers.mask(text);
     }
 
     /** An alias or a tag, which mostly is a text that lacks its quotes. */
@@ -169,7 +179,7 @@ public final class DocumentReader {
         String reason = quotes == null || !quotes.beginsLike(line, at.column()) ? null : quotes.reason();
         if (quotes == null || reason == null) {
             reader.report(at, "an alias or a tag", "the value itself, in quotes; an alias or a tag hides what it says");
-            return new ScalarNode(at, ScalarNode.Kind.TEXT, parser.getString());
+            return new ScalarNode(at, ScalarNode.Kind.TEXT, withoutCards(at, parser.getString()));
         }
         reader.report(at, reason, quotes.remedy());
         return new ScalarNode(at, ScalarNode.Kind.TEXT, quotes.value());
@@ -189,8 +199,8 @@ public final class DocumentReader {
         List<MapNode.Entry> entries = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
             Location keyAt = here();
+            String key = withoutCards(keyAt, parser.currentName());
             Node value = value(parser.nextToken());
             if (seen.add(key)) {
                 entries.add(new MapNode.Entry(key, keyAt, value));

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a policy says of an attribute beside its type: {@code { required, max_length, trim, case, codes }}. */
+/** Reads what a policy says of an attribute beside its type: {@code { required, max_length, trim, case, codes, cards,
+ * shown }}. */
 final class AttributeOptions {
     static final String TYPE = "type";
     private static final String REQUIRED = "required";
@@ -21,7 +22,9 @@ final class AttributeOptions {
     private static final String TRIM = "trim";
     private static final String CASE = "case";
     private static final String CODES = "codes";
-    private static final List<String> KNOWN = List.of(TYPE, REQUIRED, MAX_LENGTH, TRIM, CASE, CODES);
+    private static final String CARDS = "cards";
+    private static final String SHOWN = "shown";
+    private static final List<String> KNOWN = List.of(TYPE, REQUIRED, MAX_LENGTH, TRIM, CASE, CODES, CARDS, SHOWN);
 
     private final PolicyReader reader;
 
@@ -45,7 +48,32 @@ final class AttributeOptions {
         attribute = applyLength(attribute, options.get(MAX_LENGTH));
         attribute = applyTrim(attribute, options.get(TRIM));
         attribute = applyCase(attribute, options.get(CASE));
-        return applyCodes(attribute, options.get(CODES));
+        attribute = applyCodes(attribute, options.get(CODES));
+        attribute = applyCards(attribute, options.get(CARDS));
+        return applyShown(attribute, options.get(SHOWN));
+    }
+
+    private Attribute applyCards(Attribute attribute, @Nullable Node node) {
+        boolean mayHoldCards = isFree(attribute.type()) || attribute.type() == AttributeType.NUMBER;
+        if (node == null || !isFor(attribute, mayHoldCards, node, "cards", "a key, a text or a number")) {
+            return attribute;
+        }
+        return reader.constant(node, Cards.class, "word for cards") == Cards.NEVER
+                ? attribute.withoutCards()
+                : attribute;
+    }
+
+    private Attribute applyShown(Attribute attribute, @Nullable Node node) {
+        boolean isCard = attribute.type() == AttributeType.CARD_NUMBER;
+        if (node == null || !isFor(attribute, isCard, node, "shown", "a card_number")) {
+            return attribute;
+        }
+        Double digits = reader.number(node, 6, 8);
+        if (digits != null && digits != 6 && digits != 8) {
+            reader.report(node.at(), node.describe(), "6 or 8 digits");
+            return attribute;
+        }
+        return digits == null ? attribute : attribute.withShownDigits(digits.intValue());
     }
 
     private Attribute applyLength(Attribute attribute, @Nullable Node node) {
@@ -109,6 +137,11 @@ final class AttributeOptions {
 
     private static boolean isFree(AttributeType type) {
         return type == AttributeType.KEY || type == AttributeType.TEXT;
+    }
+
+    /** Whether card numbers come in an attribute. */
+    private enum Cards {
+        NEVER
     }
 
     /** What becomes of upper and lower case. */

@@ -1,5 +1,6 @@
 package dev.fraudscorer.internal.load;
 
+import dev.fraudscorer.internal.cards.CleanThrowable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ final class SourceCloser {
             LOG.warn(
                     "a source ({}) that is not used could not be closed",
                     source.getClass().getName(),
-                    e);
+                    CleanThrowable.of(e));
         }
     }
 }

@@ -1,9 +1,13 @@
 package dev.fraudscorer.internal.load;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.policy.CanonicalText;
+import dev.fraudscorer.policy.ListNode;
+import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.policy.ScalarNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +30,8 @@ final class SuppliedSections {
         List<MapNode.Entry> entries = new ArrayList<>(document.entries());
         byName.forEach((name, content) -> {
             Node inDocument = document.get(name);
+            reportCards(content.at(), name, reader);
+            checkCards(content, reader);
             if (inDocument == null) {
                 entries.add(new MapNode.Entry(name, content.at(), content));
             } else {
@@ -36,6 +42,25 @@ final class SuppliedSections {
             }
         });
         return new MapNode(document.at(), entries);
+    }
+
+    private static void checkCards(Node node, PolicyReader reader) {
+        if (node instanceof MapNode map) {
+            for (MapNode.Entry entry : map.entries()) {
+                reportCards(entry.at(), entry.key(), reader);
+                checkCards(entry.value(), reader);
+            }
+        } else if (node instanceof ListNode list) {
+            list.items().forEach(item -> checkCards(item, reader));
+        } else if (node instanceof ScalarNode scalar) {
+            reportCards(scalar.at(), scalar.text(), reader);
+        }
+    }
+
+    private static void reportCards(Location at, String text, PolicyReader reader) {
+        if (CardNumbers.contains(text)) {
+            reader.report(at, "a card number", "no card number in a policy; a card is named by its token");
+        }
     }
 
     /** What the digest covers of them. */

@@ -1,5 +1,7 @@
 package dev.fraudscorer.lab.cli;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.CleanThrowable;
 import dev.fraudscorer.lab.history.HistoryException;
 import dev.fraudscorer.onnx.InvalidModelException;
 import dev.fraudscorer.policy.PolicyException;
@@ -58,9 +60,11 @@ public final class FraudCommand {
                 || problem instanceof IOException
                 || problem instanceof UncheckedIOException;
         if (!explained) {
-            throw problem;
+            throw CleanThrowable.of(problem) == problem
+                    ? problem
+                    : new IllegalStateException(CleanThrowable.of(problem));
         }
-        command.getErr().println(command.getColorScheme().errorText("fraud: " + words(problem)));
+        command.getErr().println(command.getColorScheme().errorText("fraud: " + CardNumbers.mask(words(problem))));
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 

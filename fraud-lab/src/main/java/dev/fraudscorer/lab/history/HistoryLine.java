@@ -1,5 +1,6 @@
 package dev.fraudscorer.lab.history;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,6 @@ public record HistoryLine(
         if ((event == null) == (fault == null)) {
             throw new IllegalArgumentException("a line is either an event or broken");
         }
+        fault = fault == null ? null : CardNumbers.mask(fault);
     }
 }

@@ -65,6 +65,13 @@ final class AttributeReader {
                         "a number attribute" + oneOf(names(true)));
                 return null;
             }
+            if (attribute.isCardNumber()) {
+                reader.report(
+                        node.at(),
+                        "the card number '" + name + "' in " + function.policyName(),
+                        "another attribute; a card is counted by its token, a key");
+                return null;
+            }
             return attribute;
         }
         if (CalendarSection.lacks(name, attributes)) {

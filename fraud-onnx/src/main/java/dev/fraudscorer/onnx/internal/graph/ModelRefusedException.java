@@ -1,5 +1,7 @@
 package dev.fraudscorer.onnx.internal.graph;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
+
 /** A model that cannot be used. Whoever knows the file adds its name. */
 public class ModelRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -29,6 +31,6 @@ public class ModelRefusedException extends Exception {
 
     /** A model file may hold any text as a name. */
     private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+        return CardNumbers.mask(text).replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -1,9 +1,12 @@
 package dev.fraudscorer.onnx.internal.graph;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A file that is an ONNX model, whatever it computes, within the bounds that every runtime can bear. Its nodes are in
@@ -53,6 +56,7 @@ public final class OnnxFile {
             throw new ModelRefusedException(
                     "a model that imports no opset", "an opset_import with the version of each operator set used");
         }
+        refuseCards(model);
         ExternalData data = new ExternalData(files, content.length);
         ModelProto whole = data.takenInto(model);
         GraphBounds.check(whole, allowedOperators);
@@ -73,6 +77,19 @@ public final class OnnxFile {
                 .clearTrainingInfo()
                 .build()
                 .toByteArray();
+    }
+
+    /** What a file says in words comes into reports and evidence. */
+    private static void refuseCards(ModelProto model) throws ModelRefusedException {
+        Stream<String> tensors = Stream.concat(
+                        model.getGraph().getInputList().stream(), model.getGraph().getOutputList().stream())
+                .map(ValueInfoProto::getName);
+        Stream<String> metadata =
+                model.getMetadataPropsList().stream().flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()));
+        if (Stream.concat(tensors, metadata).anyMatch(CardNumbers::contains)) {
+            throw new ModelRefusedException(
+                    "a card number in the name of an input or an output, or in the metadata", "words without one");
+        }
     }
 
     ModelProto model() {

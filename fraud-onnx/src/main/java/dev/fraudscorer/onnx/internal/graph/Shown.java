@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -39,7 +40,8 @@ final class Shown {
 
     /** Printable characters only, shortened to {@code longest}. */
     static String plain(String text, int longest) {
-        String cut = text.length() <= longest ? text : text.substring(0, longest) + "…";
+        String masked = CardNumbers.mask(text);
+        String cut = masked.length() <= longest ? masked : masked.substring(0, longest) + "…";
         StringBuilder printable = new StringBuilder(cut);
         for (int i = 0; i < cut.length(); i++) {
             if (Character.isISOControl(cut.charAt(i))) {

@@ -37,7 +37,11 @@ public final class ExpressionChecker {
             return null;
         }
         Expression translated = new Translation(parsed.tree(), parsed.text(), scope).translate();
-        return translated == null ? refused(parsed) : translated;
+        if (translated == null) {
+            return refused(parsed);
+        }
+        LiteralCheck.check(translated, parsed.text());
+        return parsed.text().isFaulty() ? null : translated;
     }
 
     private @Nullable Expression refused(ParsedExpression parsed) {

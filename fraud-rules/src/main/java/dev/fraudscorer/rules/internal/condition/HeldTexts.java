@@ -63,6 +63,7 @@ public final class HeldTexts {
                         "a code that ISO 4217 knows, or one of the attribute's 'codes'"
                                 + hint(Currencies.meant(literal.value()));
                     case IP -> "an IPv4 or IPv6 address; for a range, in_cidr(" + attribute.name() + ", '10.0.0.0/8')";
+                    case CARD_NUMBER -> "bin(" + attribute.name() + ") compared with its digits";
                     case KEY, TEXT, NUMBER, BOOLEAN -> "a text that the attribute takes";
                 };
         text.report(

@@ -74,15 +74,21 @@ final class BinRanges implements ListContent {
 
     /** Collects ranges. Confined to one thread. */
     static final class Builder implements ListBuilder {
-        /** One digit less than a card number has at least. */
-        private static final int MOST_DIGITS = 12;
-
-        private static final Fault INVALID = new Fault(
-                "no range of BINs",
-                "1 to " + MOST_DIGITS + " digits, or two of the same length, the lower first, such as 411111 or"
-                        + " 41111100-41111149");
+        private static final Fault AMERICAN_EXPRESS =
+                new Fault("more than 6 digits of American Express, whose numbers are kept with 6", "6 digits at most");
 
         private final List<Range> ranges = new ArrayList<>();
+        private final int mostDigits;
+        private final Fault invalid;
+
+        /** @param mostDigits how many digits there are to compare with */
+        Builder(int mostDigits) {
+            this.mostDigits = mostDigits;
+            this.invalid = new Fault(
+                    "no range of BINs",
+                    "1 to " + mostDigits + " digits, or two of the same length, the lower first, such as 411111 or "
+                            + (mostDigits < 8 ? "411100-411149" : "41111100-41111149"));
+        }
 
         @Override
         public @Nullable Fault add(ListRow row) {
@@ -92,8 +98,12 @@ final class BinRanges implements ListContent {
             String last = dash < 0 ? key : key.substring(dash + 1).strip();
             long from = number(first, 0, first.length());
             long to = number(last, 0, last.length());
-            if (first.length() > MOST_DIGITS || first.length() != last.length() || from < 0 || to < from) {
-                return INVALID;
+            if (first.length() > mostDigits || first.length() != last.length() || from < 0 || to < from) {
+                return invalid;
+            }
+            boolean isKeptShorter = mostDigits < KeyCheck.LONGEST_BIN && first.length() > 6;
+            if (isKeptShorter && (first.startsWith("34") || first.startsWith("37"))) {
+                return AMERICAN_EXPRESS;
             }
             long rest = rest(first.length());
             ranges.add(Range.of(0, from * rest, 0, (to + 1) * rest - 1, row));

@@ -1,37 +1,49 @@
 package dev.fraudscorer.rules.internal.lists;
 
-import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.AttributeType;
+import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.spi.Variable;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Says which keys no event could carry, above all card numbers. Confined to one thread. */
-final class KeyCheck {
-    private static final int FEWEST_DIGITS = 13;
-    private static final Fault CARD_NUMBER = new Fault(
-            "a key that passes for a card number (13 to 19 digits, Luhn)",
-            "a token; replace the number by a token or a keyed hash");
+/**
+ * What the attributes that a list is of say about its entries: whether they may look like card numbers, and how many digits
+ * of a card number an event holds. Immutable.
+ *
+ * @param refusesCards whether an entry in which a card number stands is refused; false if the policy vouches for an attribute
+ * @param mostDigits how many digits a BIN has at most
+ */
+record KeyCheck(boolean refusesCards, int mostDigits) {
+    /** One digit less than a card number has at least. */
+    static final int LONGEST_BIN = 11;
 
-    /** What the core says of keys, however long. */
-    private static final Attribute KEY =
-            new Attribute("listed", AttributeType.KEY, true, 0).withMaxLength(Attribute.LONGEST);
+    /** What is asked of entries unless an attribute says otherwise. */
+    static final KeyCheck NO_CARDS = new KeyCheck(true, LONGEST_BIN);
+
+    static final Fault CARD_NUMBER = new Fault(
+            "a card number",
+            "a token; replace the number by a token or a keyed hash, or vouch by 'cards: never' at the"
+                    + " attribute that no values of it are card numbers");
+
+    /** What the attributes say whose values the entries are. */
+    static KeyCheck of(List<Variable> attributes) {
+        int mostDigits = attributes.stream()
+                .filter(Variable::isCardNumber)
+                .map(variable -> Objects.requireNonNull(variable.attribute()).shownDigits())
+                .min(Integer::compare)
+                .orElse(LONGEST_BIN);
+        boolean vouched = attributes.stream()
+                .map(Variable::attribute)
+                .anyMatch(attribute -> attribute != null
+                        && (attribute.type() == AttributeType.KEY || attribute.type() == AttributeType.TEXT)
+                        && attribute.isFreeOfCards());
+        return new KeyCheck(!vouched, mostDigits);
+    }
 
     /** What is wrong with a key that is not blank; null if nothing is. */
     @Nullable
     Fault fault(CharSequence key) {
-        return mayBeNumber(key) && KEY.canonical(key.toString()) == null ? CARD_NUMBER : null;
-    }
-
-    /** Whether the core need be asked: most keys have a letter and need not become a text for it. */
-    private static boolean mayBeNumber(CharSequence key) {
-        if (key.length() < FEWEST_DIGITS) {
-            return false;
-        }
-        for (int i = 0; i < key.length(); i++) {
-            char c = key.charAt(i);
-            if (!(c >= '0' && c <= '9') && c != ' ' && c != '-') {
-                return false;
-            }
-        }
-        return true;
+        return refusesCards && CardNumbers.contains(key) ? CARD_NUMBER : null;
     }
 }

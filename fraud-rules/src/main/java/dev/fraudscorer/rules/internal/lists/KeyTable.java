@@ -83,14 +83,19 @@ final class KeyTable implements ListContent {
         private final SegmentBuilder[] segments;
         private final int segmentBits;
         private final long seed;
-        private final KeyCheck check = new KeyCheck();
+        private final KeyCheck check;
 
         /** @param expectedBytes how much text the keys are, roughly */
-        Builder(long expectedBytes) {
-            this(expectedBytes, ThreadLocalRandom.current().nextLong());
+        Builder(long expectedBytes, KeyCheck check) {
+            this(expectedBytes, ThreadLocalRandom.current().nextLong(), check);
         }
 
         Builder(long expectedBytes, long seed) {
+            this(expectedBytes, seed, KeyCheck.NO_CARDS);
+        }
+
+        private Builder(long expectedBytes, long seed, KeyCheck check) {
+            this.check = check;
             long wanted = expectedBytes / SEGMENT_BYTES;
             this.segmentBits = Math.min(MOST_SEGMENT_BITS, Long.SIZE - Long.numberOfLeadingZeros(wanted));
             this.seed = seed;

@@ -13,13 +13,14 @@ import java.io.InputStream;
  * @param file relative to the policy folder, with forward slashes
  * @param kind what its entries are
  * @param forms how the values that its entries are of are spelled
+ * @param check what is asked of them beside
  */
-record ListDefinition(String name, String file, ListKind kind, EntryForms forms) {
+record ListDefinition(String name, String file, ListKind kind, EntryForms forms, KeyCheck check) {
     /** Reads the file; reports what is wrong with it. */
     ListContent read(PolicyFolder folder, PolicyReader reader) {
         try (InputStream in = folder.open(file)) {
             long bytes = folder.size(file);
-            return ListFile.read(file, in, forms.wrap(kind.builder(bytes), kind), reader);
+            return ListFile.read(file, in, forms.wrap(kind.builder(bytes, check), kind), reader);
         } catch (IOException e) {
             reportUnreadable(e, reader);
             return ListContent.EMPTY;

@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.lists;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyReader;
 import java.io.IOException;
@@ -15,6 +16,7 @@ final class ListFile {
     private static final String CSV = ".csv";
     private static final String TEXT = ".txt";
     private static final int MOST_FAULTS = 20;
+    private static final Fault CARD_NUMBER = new Fault("a card number", "a word that does not hold one");
     private static final Fault EMPTY_KEY = new Fault("an empty key", "the token of an entity");
     private static final Fault LONG_KEY =
             new Fault("a key of more than " + Entry.MOST_CHARACTERS + " characters", "a shorter one");
@@ -106,6 +108,7 @@ final class ListFile {
         }
         row.begin("", lines.number());
         boolean whole = readValidity(fields, columns);
+        whole &= !holdsCard(fields, columns.reason()) && !holdsCard(fields, columns.source());
         row.note(note(fields, columns.reason()), note(fields, columns.source()));
         if (whole) {
             row.replaceKey(fields.field(columns.key(), slice));
@@ -115,6 +118,15 @@ final class ListFile {
 
     private int note(CsvLine fields, int column) {
         return column < 0 ? Notes.NONE : notes.number(fields.field(column, slice));
+    }
+
+    /** Whether a card number stands in a column that is shown; it is reported. */
+    private boolean holdsCard(CsvLine fields, int column) {
+        boolean holdsCard = column >= 0 && CardNumbers.contains(fields.field(column, slice));
+        if (holdsCard) {
+            report(lines.number(), fields.column(column), CARD_NUMBER);
+        }
+        return holdsCard;
     }
 
     private boolean readValidity(CsvLine fields, Columns columns) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code lists:}, a mapping from names to {@code { file: lists/cards.csv, of: card, kind: keys }}. */
@@ -45,7 +46,7 @@ public final class ListsSection {
                 List<String> of = options == null ? List.of() : attributes(options);
                 lists.put(entry.key(), new EntityList(entry.key(), definitions.size(), of));
                 ListDefinition definition =
-                        options == null ? null : definition(entry.key(), options, EntryForms.of(of, context.schema()));
+                        options == null ? null : definition(entry.key(), options, of, EntryForms.of(of, context.schema()));
                 if (definition != null) {
                     definitions.add(definition);
                 }
@@ -57,7 +58,8 @@ public final class ListsSection {
         return lists;
     }
 
-    private @Nullable ListDefinition definition(String name, MapNode options, EntryForms forms) {
+    private @Nullable ListDefinition definition(
+            String name, MapNode options, List<String> attributes, EntryForms forms) {
         Node kindNode = options.get(KIND);
         ListKind kind = kindNode == null ? ListKind.KEYS : reader.constant(kindNode, ListKind.class, "kind of list");
         Node file = reader.require(options, FILE, "file: a CSV or text file in the policy folder");
@@ -71,7 +73,18 @@ public final class ListsSection {
                     "name.csv with a header and the column 'key', or name.txt with a key on each line");
             return null;
         }
-        return kind == null || path == null ? null : new ListDefinition(name, path, kind, forms);
+        List<Variable> of = attributes.stream()
+                .map(context.schema()::find)
+                .filter(Objects::nonNull)
+                .toList();
+        if (kind != null && kind != ListKind.BIN && of.stream().anyMatch(Variable::isCardNumber)) {
+            reader.report(
+                    kindNode == null ? options.at() : kindNode.at(),
+                    "a list of card numbers",
+                    "kind: bin, for a list of their first digits; a list of cards is one of their tokens, keys");
+            return null;
+        }
+        return kind == null || path == null ? null : new ListDefinition(name, path, kind, forms, KeyCheck.of(of));
     }
 
     private List<String> attributes(MapNode options) {

@@ -56,7 +56,7 @@ final class SpelledKeys implements ListBuilder {
             case CURRENCY ->
                 "a code that ISO 4217 knows, or one of the attribute's 'codes'" + hint(Currencies.meant(key));
             case IP -> "an IPv4 or IPv6 address; for ranges, kind: cidr";
-            case KEY, TEXT, NUMBER, BOOLEAN -> "a text that the attribute takes";
+            case KEY, TEXT, NUMBER, BOOLEAN, CARD_NUMBER -> "a text that the attribute takes";
         };
         return new Fault("a key that no event carries in '" + attribute.name() + "'", expected);
     }

@@ -61,11 +61,12 @@ final class Suffixes implements ListContent {
                 "no domain", "a domain such as evil.example, which stands for all below it, too; no @ and no *");
 
         private final KeyTable.Builder domains;
-        private final KeyCheck check = new KeyCheck();
+        private final KeyCheck check;
         private int mostLabels;
 
-        Builder(long expectedBytes) {
-            domains = new KeyTable.Builder(expectedBytes);
+        Builder(long expectedBytes, KeyCheck check) {
+            this.domains = new KeyTable.Builder(expectedBytes, check);
+            this.check = check;
         }
 
         @Override

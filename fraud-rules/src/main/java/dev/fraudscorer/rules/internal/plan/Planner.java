@@ -40,7 +40,7 @@ public final class Planner {
         this.literals = new Literals(text);
         this.comparisons = new Comparisons(this, text, lists);
         this.moments = new Moments(this, literals);
-        this.texts = new Texts(this, literals);
+        this.texts = new Texts(this, literals, text);
     }
 
     /** The plan of an expression whose type is a number, or a time or a duration, which are numbers of milliseconds. */
@@ -84,6 +84,16 @@ public final class Planner {
 
     /** The plan of an expression whose type is a text. */
     public TextNode text(Expression expression) {
+        if (expression instanceof Reference reference
+                && reference.meaning() instanceof Meaning.Slot slot
+                && slot.variable().isCardNumber()) {
+            texts.reportCardNumber(reference.offset(), slot.variable().name());
+        }
+        return textOrCardNumber(expression);
+    }
+
+    /** The plan of a text of which the first digits are looked at, which a card number may be, too. */
+    TextNode textOrCardNumber(Expression expression) {
         if (expression instanceof TextLiteral literal) {
             return new Constant.OfText(literal.value());
         }

@@ -2,6 +2,8 @@ package dev.fraudscorer.rules.internal.plan;
 
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
+import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.rules.internal.language.Meaning;
 
 /** Plans operations that make texts of other values, and those that look for a place in a text. */
 final class Texts {
@@ -10,10 +12,21 @@ final class Texts {
 
     private final Planner planner;
     private final Literals literals;
+    private final ExpressionText text;
 
-    Texts(Planner planner, Literals literals) {
+    Texts(Planner planner, Literals literals, ExpressionText text) {
         this.planner = planner;
         this.literals = literals;
+        this.text = text;
+    }
+
+    /** Reports an attribute of card numbers that is used as if it were a text. */
+    void reportCardNumber(int offset, String name) {
+        text.report(
+                offset,
+                "the card number '" + name + "' as a text",
+                "bin(" + name + "), bin(" + name + ", 8), has(" + name
+                        + ") or a list of kind bin; a card is compared and" + " counted by its token, a key");
     }
 
     /** The plan of an operation whose result is a text. */
@@ -35,12 +48,25 @@ final class Texts {
                         planner.text(call.argument(1)),
                         planner.text(call.argument(2)),
                         call.arguments().size() > 3 ? planner.number(call.argument(3)) : TO_END);
-            case BIN ->
-                new Bin(
-                        planner.text(call.argument(0)),
-                        call.arguments().size() > 1 ? literals.binDigits(call.argument(1)) : Bin.SHORT);
+            case BIN -> bin(call);
             default -> throw Planner.unplanned(call);
         };
+    }
+
+    private TextNode bin(Call call) {
+        int digits = call.arguments().size() > 1 ? literals.binDigits(call.argument(1)) : Bin.SHORT;
+        if (call.argument(0) instanceof Expression.Reference reference
+                && reference.meaning() instanceof Meaning.Slot slot
+                && slot.variable().attribute() != null
+                && slot.variable().isCardNumber()
+                && slot.variable().attribute().shownDigits() < digits) {
+            String name = slot.variable().name();
+            text.report(
+                    call.argument(1).offset(),
+                    digits + " digits of the card number '" + name + "', of which 6 are kept",
+                    "bin(" + name + "), or 'shown: 8' at the attribute");
+        }
+        return new Bin(planner.textOrCardNumber(call.argument(0)), digits);
     }
 
     /** The plan of {@code indexOf} and {@code lastIndexOf}. */

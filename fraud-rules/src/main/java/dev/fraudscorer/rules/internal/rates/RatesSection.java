@@ -112,7 +112,7 @@ public final class RatesSection {
             return null;
         }
         Variable variable = schema.find(name);
-        if (variable != null && variable.type() == type) {
+        if (variable != null && variable.type() == type && !variable.isCardNumber()) {
             return variable;
         }
         String found = variable == null ? "no attribute '" + name + "'" : "'" + name + "', which is not " + kind;

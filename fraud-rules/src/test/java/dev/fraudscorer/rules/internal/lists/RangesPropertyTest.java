@@ -134,8 +134,8 @@ final class RangesPropertyTest {
     private static ListContent read(StringBuilder file, ListKind kind) throws IOException {
         PolicyReader reader = new PolicyReader();
         byte[] bytes = file.toString().getBytes(StandardCharsets.UTF_8);
-        ListContent content =
-                ListFile.read("f.csv", new ByteArrayInputStream(bytes), kind.builder(bytes.length), reader);
+        ListContent content = ListFile.read(
+                "f.csv", new ByteArrayInputStream(bytes), kind.builder(bytes.length, KeyCheck.NO_CARDS), reader);
         assertThat(reader.problems()).isEmpty();
         return content;
     }
