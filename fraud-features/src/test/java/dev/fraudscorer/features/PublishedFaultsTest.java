@@ -163,8 +163,10 @@ final class PublishedFaultsTest {
                 .set("amount", 1.0);
         Instant knownAt = Instant.parse(known);
         scorer().label(
-                event.build(),
-                isFraud ? Label.fraud(LabelSource.CHARGEBACK, knownAt) : Label.legit(LabelSource.ANALYST, knownAt));
+                        event.build(),
+                        isFraud
+                                ? Label.fraud(LabelSource.CHARGEBACK, knownAt)
+                                : Label.legit(LabelSource.ANALYST, knownAt));
     }
 
     @Test

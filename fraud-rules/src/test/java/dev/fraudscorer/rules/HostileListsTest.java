@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +28,12 @@ final class HostileListsTest {
 
     private Path folder;
 
-    private PolicyFiles policy() {
+    @BeforeEach
+    void folder() {
         folder = temp.resolve("policy");
+    }
+
+    private PolicyFiles policy() {
         return new PolicyFiles(folder)
                 .policy("""
                 lists:

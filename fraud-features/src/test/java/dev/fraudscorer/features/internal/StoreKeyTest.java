@@ -138,9 +138,10 @@ class StoreKeyTest {
 
         assertThatThrownBy(() -> policy.restore(List.of(header)))
                 .isInstanceOf(InvalidStateException.class)
-                .hasMessage("found state of layout " + (StateSaver.VERSION - 1) + "; expected layout " + StateSaver.VERSION
-                        + "; restore it with the library that wrote it, or go without it and warm up from the log of"
-                        + " events");
+                .hasMessage(
+                        "found state of layout " + (StateSaver.VERSION - 1) + "; expected layout " + StateSaver.VERSION
+                                + "; restore it with the library that wrote it, or go without it and warm up from the log of"
+                                + " events");
     }
 
     private static Event event(TestPolicy policy, Random random, int i) {

@@ -106,7 +106,9 @@ class CardNumbersNowhereTest {
                             .lenient()
                             .parse(attribute, spelling)
                             .build();
-                    boolean isKept = event.state(Objects.requireNonNull(event.type().attribute(attribute))) == ValueState.PRESENT;
+                    boolean isKept =
+                            event.state(Objects.requireNonNull(event.type().attribute(attribute)))
+                                    == ValueState.PRESENT;
                     assertThat(isKept).as(attribute).isEqualTo(isKept && attribute.equals("number"));
                     Assessment assessment = scorer.score(event);
                     assertThat(isKept || assessment.degraded()).as(attribute).isTrue();

@@ -45,7 +45,9 @@ final class HonestStream {
         if (recent.size() > REMEMBERED) {
             recent.removeFirst();
         }
-        return kind < 10 ? Step.record(payment) : kind < 13 ? Step.assess(payment.copy().id("q-" + made)) : Step.score(payment);
+        return kind < 10
+                ? Step.record(payment)
+                : kind < 13 ? Step.assess(payment.copy().id("q-" + made)) : Step.score(payment);
     }
 
     /** A payment that was made before. */

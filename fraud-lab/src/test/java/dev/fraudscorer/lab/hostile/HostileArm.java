@@ -98,15 +98,20 @@ enum HostileArm {
                 ";4111111111111111=25121010000000000?",
                 "my card is 4111111111111111, thanks"
             };
-            return any(random, payment(random, now).text(attribute(random), spellings[random.nextInt(spellings.length)]));
+            return any(
+                    random, payment(random, now).text(attribute(random), spellings[random.nextInt(spellings.length)]));
         }
     },
     /** What is no country, no currency, no address, no number. */
     NONSENSE {
         @Override
         Step next(Random random, Instant now, HonestStream honest) {
-            String[] texts = {"", "\0", "ZZ", "EUX", "de", "999.1.1.1", "::ffff:172.16.0.1", "\ud800", "\u202e", "NaN", "'\"}{"};
-            Double[] amounts = {Double.NaN, Double.POSITIVE_INFINITY, -0.0, Double.MIN_VALUE, -Double.MAX_VALUE, 4111111111111111.0};
+            String[] texts = {
+                "", "\0", "ZZ", "EUX", "de", "999.1.1.1", "::ffff:172.16.0.1", "\ud800", "\u202e", "NaN", "'\"}{"
+            };
+            Double[] amounts = {
+                Double.NaN, Double.POSITIVE_INFINITY, -0.0, Double.MIN_VALUE, -Double.MAX_VALUE, 4111111111111111.0
+            };
             return any(
                     random,
                     payment(random, now)
@@ -141,7 +146,9 @@ enum HostileArm {
             Instant at = known[random.nextInt(known.length)];
             return Step.label(
                     payment(random, now),
-                    random.nextBoolean() ? Label.fraud(LabelSource.CHARGEBACK, at) : Label.legit(LabelSource.ANALYST, at));
+                    random.nextBoolean()
+                            ? Label.fraud(LabelSource.CHARGEBACK, at)
+                            : Label.legit(LabelSource.ANALYST, at));
         }
     },
     /** An honest payment's id and time, with hostile keys, as something that is amended or labelled. */

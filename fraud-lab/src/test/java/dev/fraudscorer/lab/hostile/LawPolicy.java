@@ -15,10 +15,13 @@ import java.util.Random;
 /** A policy that reads history in every way there is: windows, derived values, lists, rules and a model. */
 final class LawPolicy {
     private static final List<String> INPUTS = List.of(
-            "amount", "card.count_1h", "card.sum_amount_1d", "device.distinct_card_1d", "merchant.fraud_rate_1d_offset_1h");
+            "amount",
+            "card.count_1h",
+            "card.sum_amount_1d",
+            "device.distinct_card_1d",
+            "merchant.fraud_rate_1d_offset_1h");
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             policy: law
             version: 1
             events:
@@ -83,8 +86,7 @@ final class LawPolicy {
             Files.writeString(folder.resolve("lists/watched.txt"), "h-card-7\nx-card-3\n");
             Files.write(folder.resolve("models/gbt.onnx"), model());
             Files.writeString(
-                    folder.resolve("policy.yaml"),
-                    TEXT.formatted(order, maxEntities, String.join(", ", INPUTS)));
+                    folder.resolve("policy.yaml"), TEXT.formatted(order, maxEntities, String.join(", ", INPUTS)));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -46,9 +46,13 @@ class NonInterferencePropertyTest {
 
         assertThat(used.keySet()).as("every arm was tried").containsExactlyInAnyOrder(HostileArm.values());
         if (roomy) {
-            assertThat(degraded).as("honest events that are degraded where nobody was evicted").isZero();
+            assertThat(degraded)
+                    .as("honest events that are degraded where nobody was evicted")
+                    .isZero();
         } else {
-            assertThat(degraded).as("honest events that are degraded since others were evicted").isPositive();
+            assertThat(degraded)
+                    .as("honest events that are degraded since others were evicted")
+                    .isPositive();
         }
     }
 
@@ -71,7 +75,10 @@ class NonInterferencePropertyTest {
                 if (expected == null || found == null) {
                     assertThat(found == null).isEqualTo(expected == null);
                 } else {
-                    tally.degraded += found.assessment().degraded() && !expected.assessment().degraded() ? 1 : 0;
+                    tally.degraded += found.assessment().degraded()
+                                    && !expected.assessment().degraded()
+                            ? 1
+                            : 0;
                     String breach = found.breachAgainst(expected);
                     if (breach != null) {
                         fail(report(breach, which, seed, prefix, expected, found));

@@ -19,8 +19,8 @@ import dev.fraudscorer.lab.replay.Replayer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /** Scores a history as a gateway would, measures each call after the cut, and keeps what there is to tell. */

@@ -30,8 +30,7 @@ final class OperationCost {
             case OR, AND, NOT, CONDITIONAL, HAS, IF_MISSING -> 1;
             // The platform compares 16 characters or more at once.
             case EQUAL, NOT_EQUAL -> isText(call, 0) ? 5 + shorter(call) / 8 : 1;
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-                isText(call, 0) ? 5 + shorter(call) : 1;
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> isText(call, 0) ? 5 + shorter(call) : 1;
             case SUBTRACT, MULTIPLY, DIVIDE, NEGATE, ABS, MIN, MAX -> 2;
             case DOUBLE, INT, BOOL ->
                 isText(call, 0) ? 30 + STEPS_PER_DIGIT * Math.min(MOST_DIGITS, length(call, 0)) : 2;

@@ -45,8 +45,9 @@ public final class ListsSection {
                 MapNode options = reader.map(entry.value(), List.of(FILE, OF, KIND));
                 List<String> of = options == null ? List.of() : attributes(options);
                 lists.put(entry.key(), new EntityList(entry.key(), definitions.size(), of));
-                ListDefinition definition =
-                        options == null ? null : definition(entry.key(), options, of, EntryForms.of(of, context.schema()));
+                ListDefinition definition = options == null
+                        ? null
+                        : definition(entry.key(), options, of, EntryForms.of(of, context.schema()));
                 if (definition != null) {
                     definitions.add(definition);
                 }
