@@ -13,7 +13,7 @@ public final class CleanThrowable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private CleanThrowable(Throwable original, Set<Throwable> seen) {
-        super(CardNumbers.mask(original.toString()), copyOf(original.getCause(), seen), true, true);
+        super(CardNumbers.mask(text(original)), copyOf(original.getCause(), seen), true, true);
         setStackTrace(original.getStackTrace());
         for (Throwable suppressed : original.getSuppressed()) {
             Throwable copy = copyOf(suppressed, seen);
@@ -41,7 +41,7 @@ public final class CleanThrowable extends RuntimeException {
         if (!seen.add(thrown)) {
             return true;
         }
-        if (CardNumbers.contains(thrown.toString())) {
+        if (CardNumbers.contains(text(thrown))) {
             return false;
         }
         for (Throwable suppressed : thrown.getSuppressed()) {
@@ -51,6 +51,15 @@ public final class CleanThrowable extends RuntimeException {
         }
         Throwable cause = thrown.getCause();
         return cause == null || isClean(cause, seen);
+    }
+
+    /** Of one that throws when it is to say what it is, only the class: it shows nothing else. */
+    private static String text(Throwable thrown) {
+        try {
+            return String.valueOf(thrown.toString());
+        } catch (Throwable e) {
+            return thrown.getClass().getName();
+        }
     }
 
     private static Set<Throwable> identitySet() {

@@ -16,7 +16,7 @@ final class ProbedPolicy {
                 merchant: { type: key, required: false }
                 ip: ip
                 country: text
-                amount: number
+                amount: { type: number, cards: never }
                 lat: number
                 lon: number
                 declined: boolean
