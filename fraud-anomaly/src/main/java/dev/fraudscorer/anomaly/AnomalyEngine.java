@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *     warm_up: 1000                           # events learned before it speaks, 100 to 100000
  *     recent: 4096                            # scores that a new one is ranked among, 100 to 65536
  *     seed: 1                                 # everything random follows from it
- *     learn: { every: 1, queue: 4096 }        # or { inline: true }, for replay
+ *     learn: { every: 1, queue: 4096, until: 100000 }   # or { inline: true }, for replay
  * }</pre>
  *
  * <p>An event that is not odd gets no evidence: to be usual proves nothing. Stateless, thread-safe.

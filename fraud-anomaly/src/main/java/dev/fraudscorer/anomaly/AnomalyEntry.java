@@ -46,8 +46,9 @@ record AnomalyEntry(
      *
      * @param every it learns one of so many events
      * @param queue how many events may wait to be learned; 0 if none waits, but is learned by the thread that scored it
+     * @param until after how many events learned its forest stays as it is
      */
-    record Pace(int every, int queue) {
+    record Pace(int every, int queue, long until) {
         boolean isInline() {
             return queue == 0;
         }

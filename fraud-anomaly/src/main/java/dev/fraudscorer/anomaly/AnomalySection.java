@@ -90,7 +90,8 @@ final class AnomalySection {
                 ? Double.valueOf(DEFAULT_HALF_LIFE)
                 : reader.number(halfLifeNode, 100, LONGEST_HALF_LIFE);
         Node learn = map.get("learn");
-        AnomalyEntry.Pace pace = learn == null ? PaceReader.DEFAULT : new PaceReader(reader).read(learn);
+        AnomalyEntry.Pace pace =
+                learn == null ? PaceReader.DEFAULT : new PaceReader(reader, warmUp == null ? 1 : warmUp).read(learn);
         if (id == null
                 || inputs == null
                 || (whenNode != null && when == null)

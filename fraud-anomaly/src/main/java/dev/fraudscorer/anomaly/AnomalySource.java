@@ -48,6 +48,7 @@ final class AnomalySource implements EvidenceSource, Durable {
         this.whenMissing = whenMissing(entry);
         this.scratch = new Scratch<>(() -> new Work(slots.length));
         this.memory = new Memory(entry.learning());
+        this.memory.learnUntil(entry.pace().until());
         this.learner = newLearner();
         this.tooLittle = new TooLittle(entry, memory.published());
     }
@@ -173,6 +174,7 @@ final class AnomalySource implements EvidenceSource, Durable {
     public boolean takeOver(Durable running) {
         close();
         memory = ((AnomalySource) running).memory;
+        memory.learnUntil(entry.pace().until());
         learner = newLearner();
         return true;
     }

@@ -73,6 +73,8 @@ class AnomalySectionTest {
                 "'inputs: [amount]\n    risk_at: { 0.9: 1.1 }'; the number 1.1",
                 "'inputs: [amount]\n    learn: { queue: 5, inline: true }'; a queue with inline: true",
                 "'inputs: [amount]\n    learn: inline'; the text 'inline'",
+                "'inputs: [amount]\n    learn: { until: 999 }'; 999 events",
+                "'inputs: [amount]\n    warm_up: 500\n    learn: { inline: true, until: 499.5 }'; the number 499.5",
                 "'inputs: [amount]\n    mode: off'; unknown mode 'off'",
             })
     void load_oneMistake_isRefused(String entry, String found) {

@@ -89,6 +89,29 @@ class AnomalyStateTest {
     }
 
     @Test
+    void reload_until_settlesTheForestWithoutBeginningAnew() {
+        String[] entry = {ENTRY[0], ENTRY[1], "recent: 100", "learn: { inline: true }"};
+        try (FraudScorer scorer = FraudScorer.load(Payments.policy(folder, entry))) {
+            say(scorer, 1_500);
+            entry[3] = "learn: { inline: true, until: 300 }";
+            Payments.policy(folder, entry);
+
+            scorer.reload();
+
+            assertThat(learned(scorer)).isEqualTo(1_500);
+            // A forest that learns changes in size with every step.
+            long bytes = scorer.gauges().getOrDefault("odd.bytes", -1L);
+            say(scorer, 600);
+            assertThat(scorer.gauges()).containsEntry("odd.bytes", bytes).containsEntry("odd.learned", 2_100L);
+            entry[3] = "learn: { inline: true, until: 5000 }";
+            Payments.policy(folder, entry);
+            scorer.reload();
+            say(scorer, 600);
+            assertThat(scorer.gauges().get("odd.bytes")).isNotEqualTo(bytes);
+        }
+    }
+
+    @Test
     void reload_otherInputs_beginsAnew() {
         try (FraudScorer scorer = FraudScorer.load(Payments.policy(folder, ENTRY))) {
             say(scorer, 1_500);
@@ -113,7 +136,7 @@ class AnomalyStateTest {
                       thresholds: { approve: 0.2, deny: 0.8 }
                     """);
             scorer.reload();
-            assertThat(scorer.gauges().keySet()).allMatch(name -> name.startsWith("idempotency."));
+            assertThat(scorer.gauges().keySet()).noneMatch(name -> name.startsWith("odd."));
             assertThat(scorer.score(payments.odd(scorer)).evidence()).isEmpty();
 
             Payments.policy(folder, ENTRY);

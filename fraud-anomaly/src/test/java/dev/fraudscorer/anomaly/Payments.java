@@ -55,7 +55,7 @@ final class Payments {
 
     /** A usual payment whose id no other stream has. */
     Event usual(FraudScorer scorer, String stream) {
-        return scorer.event("payment", stream + "-" + number, NOON.plusSeconds(number++))
+        return begun(scorer, stream + "-" + number)
                 .set("card", "card-" + random.nextInt(50))
                 .set("channel", "CNP")
                 .set("amount", Math.max(1, 10 + 5 * random.nextGaussian()))
@@ -69,7 +69,7 @@ final class Payments {
     }
 
     Event payment(FraudScorer scorer, double amount, double tries, boolean night) {
-        return scorer.event("payment", "tx-" + number, NOON.plusSeconds(number++))
+        return begun(scorer, "tx-" + number)
                 .set("card", "card-" + random.nextInt(50))
                 .set("channel", "CNP")
                 .set("amount", Math.max(1, amount))
@@ -79,11 +79,17 @@ final class Payments {
     }
 
     Event withoutTries(FraudScorer scorer) {
-        return scorer.event("payment", "tx-" + number, NOON.plusSeconds(number++))
+        return begun(scorer, "tx-" + number)
                 .set("card", "card-1")
                 .set("channel", "POS")
                 .set("amount", 12)
                 .set("night", false)
                 .build();
+    }
+
+    /** Received when it happened, whatever the clock of this machine says. */
+    private Event.Builder begun(FraudScorer scorer, String id) {
+        Instant stamp = NOON.plusSeconds(number++);
+        return scorer.event("payment", id, stamp).receivedAt(stamp);
     }
 }

@@ -44,6 +44,11 @@ public final class GrowingForest {
         forest.update(point);
     }
 
+    /** How many points were learned. */
+    public long learned() {
+        return forest.getTotalUpdates();
+    }
+
     /** It as it is now, unchanged by what is learned later. At least one point has been learned. */
     public FrozenForest freeze() {
         return freezing.freeze();

@@ -24,7 +24,7 @@ final class Gathering extends Stage {
     }
 
     @Override
-    Stage learn(double[] row) {
+    Stage learn(double[] row, long until) {
         rows.add(row);
         if (rows.size() >= learning.warmUp()) {
             return Knowing.of(learning, rows);

@@ -11,6 +11,9 @@ import java.util.List;
  * <p>Rows wait until there are enough for a step, and are then ranked and learned together: freezing the forest for those
  * who score costs as much as learning a hundred points. Between two steps nothing changes but the rows that wait, so
  * what is written then and read elsewhere scores the same.
+ *
+ * <p>Once the forest has learned as many rows as it is to learn, a score depends on its row alone, and other rows move its
+ * rank only by standing in the window.
  */
 final class Knowing extends Stage {
     static final int STEP = 256;
@@ -47,21 +50,23 @@ final class Knowing extends Stage {
             forest.learn(point);
         }
         Knowing knowing = new Knowing(scales, forest, new ScoreWindow(learning.recent()), unranked);
-        rows.subList(unranked, rows.size()).forEach(knowing::learn);
-        knowing.step();
+        for (double[] row : rows.subList(unranked, rows.size())) {
+            knowing.learn(row, Long.MAX_VALUE);
+        }
+        knowing.step(Long.MAX_VALUE);
         return knowing;
     }
 
     @Override
-    Stage learn(double[] row) {
+    Stage learn(double[] row, long until) {
         waiting.add(row);
         if (waiting.size() >= STEP) {
-            step();
+            step(until);
         }
         return this;
     }
 
-    private void step() {
+    private void step(long until) {
         if (waiting.isEmpty()) {
             return;
         }
@@ -71,13 +76,18 @@ final class Knowing extends Stage {
         }
         double nanos = (double) (System.nanoTime() - begun) / waiting.size();
         usualNanos = usualNanos == 0 ? nanos : usualNanos + WEIGHT_OF_NEW * (nanos - usualNanos);
+        boolean grows = forest.learned() < until;
         for (double[] row : waiting) {
-            scales.apply(row, point);
-            forest.learn(point);
+            if (forest.learned() < until) {
+                scales.apply(row, point);
+                forest.learn(point);
+            }
         }
         long learned = published.learned() + waiting.size();
         waiting.clear();
-        published = Published.of(learned, scales, forest.freeze(), scores.sorted());
+        published = grows
+                ? Published.of(learned, scales, forest.freeze(), scores.sorted())
+                : published.ranking(learned, scores.sorted());
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class Memory {
     /** Guarded by {@link #one}. */
     private Stage stage;
 
+    private volatile long until = Long.MAX_VALUE;
     private volatile Published published;
     private volatile long usualNanos;
 
@@ -51,12 +52,21 @@ public final class Memory {
     public void learn(double[] row) {
         one.lock();
         try {
-            stage = stage.learn(row);
+            stage = stage.learn(row, until);
             published = stage.published();
             usualNanos = stage.usualNanos();
         } finally {
             one.unlock();
         }
+    }
+
+    /**
+     * Lets the forest stay as it is once it has learned so many events; of later ones it only remembers how odd they were.
+     *
+     * @param events 1 or more; the warm-up is learned in any case
+     */
+    public void learnUntil(long events) {
+        until = events;
     }
 
     /** The number of this event among those that the policy admits, from 0. */

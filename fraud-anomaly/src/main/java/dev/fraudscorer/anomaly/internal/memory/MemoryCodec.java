@@ -82,7 +82,10 @@ final class MemoryCodec {
         }
         GrowingForest forest = GrowingForest.read(learning.shape(), in);
         Knowing knowing = new Knowing(new Scales(medians, spreads), forest, scores, learned);
-        readRows(inputs, Knowing.STEP - 1, in).forEach(knowing::learn);
+        for (double[] row : readRows(inputs, Knowing.STEP - 1, in)) {
+            // Too few for a step, so none of them takes effect here.
+            knowing.learn(row, Long.MAX_VALUE);
+        }
         return knowing;
     }
 

@@ -30,6 +30,11 @@ public final class Published {
         return new Published(learned, scales, forest, scores);
     }
 
+    /** The same forest, and other scores to rank among: sorted, at least one; owned. */
+    Published ranking(long nowLearned, double[] nowScores) {
+        return new Published(nowLearned, scales, forest, nowScores);
+    }
+
     /** How many events were learned. */
     public long learned() {
         return learned;

@@ -10,9 +10,10 @@ abstract sealed class Stage permits Gathering, Knowing {
      * Learns a row, which may take effect only together with later ones.
      *
      * @param row owned by the stage from now on
+     * @param until after so many rows a forest stays as it is, and rows are ranked only
      * @return the stage that follows, mostly this one
      */
-    abstract Stage learn(double[] row);
+    abstract Stage learn(double[] row, long until);
 
     /** How many rows were learned, those among them that have not taken effect yet. */
     abstract long learned();

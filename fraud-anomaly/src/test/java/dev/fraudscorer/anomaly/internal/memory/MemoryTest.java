@@ -7,9 +7,7 @@ import dev.fraudscorer.anomaly.internal.forest.ForestShape;
 import dev.fraudscorer.anomaly.internal.forest.Walk;
 import dev.fraudscorer.spi.InvalidStateException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -139,7 +137,69 @@ class MemoryTest {
 
         assertThatThrownBy(() -> restored(new Memory(LEARNING), whole))
                 .isInstanceOf(InvalidStateException.class)
-                .hasMessageContaining("version 2, expected 1");
+                .hasMessage(
+                        "odd: found state of layout 2; expected layout 1; restore it with the library that wrote it, or go"
+                                + " without it, so that the detector learns anew from the events that are scored");
+    }
+
+    @Test
+    void restore_meaningLongerThanABlock_isWhole() throws Exception {
+        String meaning = "a,b|SKIP|" + "x".repeat(3 << 16);
+        Learning wordy = new Learning(new ForestShape(2, 10, 32, 500, 1), 200, 150, meaning);
+        Memory memory = new Memory(wordy);
+        for (int i = 0; i < 500; i++) {
+            memory.learn(row());
+        }
+        List<byte[]> blocks = MemoryStates.blocks(memory);
+        Memory other = new Memory(wordy);
+
+        RestoredMemory restored = MemoryStates.read(other, blocks);
+        restored.commit();
+
+        assertThat(restored.leftOut()).isEmpty();
+        assertThat(MemoryStates.blocks(other))
+                .usingElementComparator(Arrays::compare)
+                .isEqualTo(blocks);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 400})
+    void restore_floodOfOneRow_isWhole(int others) throws Exception {
+        Learning large = new Learning(new ForestShape(2, 200, 32, 500, 1), 200, 150, "a,b");
+        Memory memory = new Memory(large);
+        for (int i = 0; i < others; i++) {
+            memory.learn(row());
+        }
+        // The trees come to hold it more often than a byte can count.
+        for (int i = 0; i < 1_000; i++) {
+            memory.learn(new double[] {7, 7});
+        }
+        List<byte[]> blocks = MemoryStates.blocks(memory);
+        Memory other = MemoryStates.restored(large, blocks);
+
+        assertThat(MemoryStates.blocks(other))
+                .usingElementComparator(Arrays::compare)
+                .isEqualTo(blocks);
+        for (int i = 0; i < Knowing.STEP; i++) {
+            double[] row = row();
+            memory.learn(row.clone());
+            other.learn(row);
+        }
+        assertThat(other.published().sorted()).isEqualTo(memory.published().sorted());
+        double[] row = row();
+        assertThat(other.published().score(row, new float[2], walk))
+                .isEqualTo(memory.published().score(row, new float[2], walk));
+    }
+
+    @Test
+    void restore_lengthOfAMeaningThatIsNotThere_isRefused() throws Exception {
+        byte[] whole = saved(learned(300));
+        // The length of the meaning comes after the layout.
+        whole[4] = Byte.MAX_VALUE;
+
+        assertThatThrownBy(() -> restored(new Memory(LEARNING), whole))
+                .isInstanceOf(InvalidStateException.class)
+                .hasMessageContaining("fewer bytes than it should");
     }
 
     @Test
@@ -150,11 +210,11 @@ class MemoryTest {
         for (int i = 0; i < 1_000; i++) {
             memory.learn(random.doubles(inputs).toArray());
         }
-        List<byte[]> blocks = blocks(memory);
+        List<byte[]> blocks = MemoryStates.blocks(memory);
         assertThat(blocks).hasSizeGreaterThan(1);
         Memory other = new Memory(large);
 
-        restored(other, blocks).commit();
+        MemoryStates.read(other, blocks).commit();
 
         double[] row = random.doubles(inputs).toArray();
         assertThat(other.published().score(row, new float[inputs], walk))
@@ -174,24 +234,12 @@ class MemoryTest {
     }
 
     private static byte[] saved(Memory memory) throws IOException {
-        List<byte[]> blocks = blocks(memory);
+        List<byte[]> blocks = MemoryStates.blocks(memory);
         assertThat(blocks).hasSize(1);
         return blocks.get(0);
     }
 
-    private static List<byte[]> blocks(Memory memory) throws IOException {
-        List<byte[]> blocks = new ArrayList<>();
-        memory.save((bytes, length) -> blocks.add(Arrays.copyOf(bytes, length)));
-        return blocks;
-    }
-
     private static RestoredMemory restored(Memory memory, byte[] bytes) throws IOException, InvalidStateException {
-        return restored(memory, List.of(bytes));
-    }
-
-    private static RestoredMemory restored(Memory memory, List<byte[]> blocks)
-            throws IOException, InvalidStateException {
-        Iterator<byte[]> next = blocks.iterator();
-        return RestoredMemory.read("odd", memory, () -> next.hasNext() ? next.next() : null);
+        return MemoryStates.read(memory, List.of(bytes));
     }
 }
