@@ -41,7 +41,7 @@ class CardNumberRulesTest {
     }
 
     @Test
-    void score_binAndBinList_fireAndShowEightDigitsAtMost() throws IOException { // B17
+    void score_binAndBinList_fireAndShowEightDigitsAtMost() throws IOException {
         try (FraudScorer scorer = load("", "bin", "bin(number, 8) == \"41111111\"")) {
             Assessment assessment = scorer.score(scorer.event("payment", "p1", Instant.parse("2026-05-04T10:00:00Z"))
                     .lenient()

@@ -84,7 +84,7 @@ class CardNumbersTest {
                 "1777900000.000003",
                 "1777900000003000",
                 "1777900000003000000",
-                "000120000000006", // B02: a merchant, a snowflake id, an id that begins with 9
+                "000120000000006", // a merchant, a snowflake id, an id that begins with 9
                 "1945000000000000005",
                 "9000000000000001",
                 "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
