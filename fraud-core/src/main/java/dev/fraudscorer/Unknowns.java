@@ -92,10 +92,14 @@ final class Unknowns {
         for (ValueState state : STATES) {
             if (state.degrades() && state != ValueState.SOURCE_FAILED) {
                 items[state.ordinal()] =
-                        Evidence.failure(FailureKind.valueOf(state.name()), source, Mode.ACTIVE, subject);
+                        Evidence.failure(kind(state), source, Mode.ACTIVE, subject);
             }
         }
         return items;
+    }
+
+    private static FailureKind kind(ValueState state) {
+        return state == ValueState.UNDEFINED ? FailureKind.NOT_EVALUABLE : FailureKind.valueOf(state.name());
     }
 
     /** The entity of {@code card.count_1h}; an attribute is its own. */
