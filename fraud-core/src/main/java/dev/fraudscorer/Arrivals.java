@@ -2,7 +2,9 @@ package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.ListEdition;
+import dev.fraudscorer.spi.TimePolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +20,17 @@ final class Arrivals {
 
     private final Clock clock;
     private final long aheadMillis;
+    /** {@link Long#MAX_VALUE} for no bound. */
+    private final long behindMillis;
     private final Health clockHealth;
     private final FailureEvidence clockFailed = new FailureEvidence(CLOCK, Mode.ACTIVE);
     private final LongAdder tooEarly = new LongAdder();
 
-    Arrivals(Clock clock, Duration ahead, Failures failures) {
+    Arrivals(Clock clock, TimePolicy time, Failures failures) {
         this.clock = clock;
-        this.aheadMillis = ahead.toMillis();
+        this.aheadMillis = time.ahead().toMillis();
+        Duration behind = time.behind();
+        this.behindMillis = behind == null ? Long.MAX_VALUE : behind.toMillis();
         this.clockHealth = new Health(CLOCK, failures);
     }
 
@@ -46,6 +52,11 @@ final class Arrivals {
         }
         workspace.begin(event, lists, from == null ? received : from.toEpochMilli(), received);
         return event.timeMillis() - aheadMillis > received;
+    }
+
+    /** Whether the event that has begun is stamped further before its receipt than is believed. */
+    boolean isBehind(FeatureVector vector, Event event) {
+        return vector.reachedMillis() - event.timeMillis() > behindMillis;
     }
 
     /** When the event was received; its own time if a host's clock fails, which is reported. */

@@ -47,7 +47,7 @@ public final class FraudScorer implements AutoCloseable {
 
     private FraudScorer(PolicyPlace place, List<ScoringListener> listeners, Failures failures, Clock clock) {
         LoadedPolicy policy = place.load();
-        Arrivals arrivals = new Arrivals(clock, policy.time().ahead(), failures);
+        Arrivals arrivals = new Arrivals(clock, policy.time(), failures);
         this.versions = new Versions(policy, arrivals, failures);
         this.scoring = new Scoring(versions, arrivals, listeners, failures);
         this.durability = new Durability(versions, clock);

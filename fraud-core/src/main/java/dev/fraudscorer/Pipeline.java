@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class Pipeline {
     private static final Evidence TOO_EARLY =
             Evidence.failure(FailureKind.TOO_EARLY, "event", Mode.ACTIVE, "event_time");
+    private static final Evidence STAMPED_BEHIND =
+            Evidence.failure(FailureKind.TOO_LATE, "event", Mode.ACTIVE, "event_time");
 
     private final LoadedPolicy policy;
     private final Arrivals arrivals;
@@ -137,6 +139,9 @@ final class Pipeline {
                 fillFeatures(workspace, access);
                 if (access.counts() && workspace.evidence().size() == 0) {
                     workspace.count();
+                }
+                if (arrivals.isBehind(workspace.vector(), event)) {
+                    workspace.evidence().addFailure(STAMPED_BEHIND);
                 }
             }
             unknowns.addTo(workspace.evidence(), workspace.vector());
