@@ -25,7 +25,7 @@ class NonInterferencePropertyTest {
     /** Far more than there are entities: nobody is evicted, so nobody may be degraded. */
     private static final int ROOMY = 1_000_000;
     /** The honest entities fit, the hostile ones do not. */
-    private static final int TIGHT = 120;
+    private static final int TIGHT = 45;
 
     @TempDir
     Path folder;
