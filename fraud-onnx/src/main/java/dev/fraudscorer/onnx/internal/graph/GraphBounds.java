@@ -68,6 +68,7 @@ final class GraphBounds {
                         Shown.node(node) + " with " + node.getAttributeCount() + " attributes",
                         "at most " + MOST_ATTRIBUTES);
             }
+            NodeAttributes.check(node);
             operators.check(node);
             trees.check(node);
             for (AttributeProto attribute : node.getAttributeList()) {
