@@ -1,8 +1,10 @@
 package dev.fraudscorer;
 
+import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.ListEdition;
+import dev.fraudscorer.spi.TimePolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,33 +12,60 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * When events are received: by the event's own word, which a host gave it, or else by the scorer's clock. An event that is
- * stamped further after that than the policy allows is too early. Thread-safe.
+ * stamped further after that than the policy allows is too early, and so is any for which the clock fails, since nothing
+ * bounds its stamp. Thread-safe.
  */
 final class Arrivals {
+    private static final String CLOCK = "clock";
+
     private final Clock clock;
     private final long aheadMillis;
+    /** {@link Long#MAX_VALUE} for no bound. */
+    private final long behindMillis;
+    private final Health clockHealth;
+    private final FailureEvidence clockFailed = new FailureEvidence(CLOCK, Mode.ACTIVE);
     private final LongAdder tooEarly = new LongAdder();
 
-    Arrivals(Clock clock, Duration ahead) {
+    Arrivals(Clock clock, TimePolicy time, Failures failures) {
         this.clock = clock;
-        this.aheadMillis = ahead.toMillis();
+        this.aheadMillis = time.ahead().toMillis();
+        Duration behind = time.behind();
+        this.behindMillis = behind == null ? Long.MAX_VALUE : behind.toMillis();
+        this.clockHealth = new Health(CLOCK, failures);
     }
 
-    /** Begins the event in the vector; returns whether it is too early, so that it must neither count nor see history. */
-    boolean begin(FeatureVector vector, Event event, ListEdition lists) {
+    /**
+     * Begins the event; returns whether it is too early, so that it must neither count nor see history. That the clock
+     * failed stands in the evidence.
+     */
+    boolean begin(Workspace workspace, Event event, ListEdition lists) {
         Instant at = event.receivedAt();
         Instant from = event.receivedFrom();
-        long received = at == null ? clock.millis() : at.toEpochMilli();
-        vector.begin(event, lists, from == null ? received : from.toEpochMilli(), received);
+        long received;
+        try {
+            received = at == null ? clock.millis() : at.toEpochMilli();
+        } catch (Throwable e) {
+            workspace.begin(event, lists);
+            workspace.failed(clockHealth, e);
+            workspace.evidence().addFailure(clockFailed.of(e));
+            return true;
+        }
+        workspace.begin(event, lists, from == null ? received : from.toEpochMilli(), received);
         return event.timeMillis() - aheadMillis > received;
     }
 
-    /** When the event was received; its own time if a host's clock fails to say it. */
+    /** Whether the event that has begun is stamped further before its receipt than is believed. */
+    boolean isBehind(FeatureVector vector, Event event) {
+        return vector.reachedMillis() - event.timeMillis() > behindMillis;
+    }
+
+    /** When the event was received; its own time if a host's clock fails, which is reported. */
     Instant receivedAt(Event event) {
         Instant at = event.receivedAt();
         try {
-            return at == null ? clock.instant() : at;
+            return at == null ? Instant.ofEpochMilli(clock.millis()) : at;
         } catch (Throwable e) {
+            clockHealth.failed(e);
             return event.time();
         }
     }

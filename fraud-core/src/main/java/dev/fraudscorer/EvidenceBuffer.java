@@ -4,20 +4,15 @@ import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceValues;
 import dev.fraudscorer.assessment.ShownValue;
 import dev.fraudscorer.event.FeatureValues;
-import dev.fraudscorer.spi.EvidenceSink;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Collects the evidence of one event; reused from event to event. It takes evidence only from the source that is being
- * asked, on the thread that asks it, and only evidence that can be weighed.
- */
-final class EvidenceBuffer implements EvidenceSink {
+/** Collects the evidence of one event; reused from event to event. Confined to the thread that has the workspace. */
+final class EvidenceBuffer {
     private static final int USUAL_ITEMS = 16;
-    private static final ShownValue[] NOTHING = {};
 
     /** How many failures there is always room for, so that they can be said when memory has come to its end. */
     private final int reserve;
@@ -28,13 +23,6 @@ final class EvidenceBuffer implements EvidenceSink {
     private ShownValue[] @Nullable [] shown;
     private int size;
     private boolean counts;
-
-    /** The thread of the source that is being asked; null while none is. */
-    private @Nullable Thread asked;
-    /** Whether only reasons are taken. */
-    private boolean reasons;
-    /** What was wrong with evidence that the source added, whether or not the source let the exception pass. */
-    private @Nullable InvalidResultException fault;
 
     /**
      * @param reserve how many failures there are at most
@@ -52,57 +40,8 @@ final class EvidenceBuffer implements EvidenceSink {
         counts = eventCounts;
     }
 
-    /** Takes evidence from now on, from this thread alone. */
-    void open(boolean reasonsOnly) {
-        fault = null;
-        reasons = reasonsOnly;
-        asked = Thread.currentThread();
-    }
-
-    /**
-     * Takes no evidence from now on.
-     *
-     * @throws InvalidResultException if what was added since it was opened cannot be weighed
-     */
-    void close() {
-        asked = null;
-        if (fault != null) {
-            throw fault;
-        }
-    }
-
-    /**
-     * Takes no evidence from now on, and takes back what a source that failed has added.
-     *
-     * @param kept how many items stay
-     * @param thrown by the source, or by {@link #close}
-     * @return the cause: the fault of what was added, if there is one, since that may be why the source threw
-     */
-    Throwable abandon(int kept, Throwable thrown) {
-        asked = null;
-        truncate(kept);
-        InvalidResultException found = fault;
-        fault = null;
-        return found == null ? thrown : found;
-    }
-
-    @Override
-    public void add(Evidence item) {
-        add(item, NOTHING);
-    }
-
-    @Override
-    public void add(Evidence item, ShownValue[] itsValues) {
-        if (asked != Thread.currentThread()) {
-            refuse("evidence of another thread than that which is asked, or after the call has returned");
-        }
-        String wrong = reasons ? EvidenceCheck.faultOfReason(item) : EvidenceCheck.fault(item);
-        if (wrong == null) {
-            wrong = EvidenceCheck.fault(itsValues, slots);
-        }
-        if (wrong != null) {
-            refuse(wrong);
-        }
+    /** Adds an item of a source that has been checked, with what it shows. */
+    void add(Evidence item, ShownValue[] itsValues) {
         ensureRoom();
         shown[size] = itsValues;
         items[size++] = item;
@@ -120,9 +59,14 @@ final class EvidenceBuffer implements EvidenceSink {
         addFailure(item);
     }
 
-    @Override
-    public boolean counts() {
+    /** Whether the event counts. */
+    boolean counts() {
         return counts;
+    }
+
+    /** How long the feature vector is. */
+    int slots() {
+        return slots;
     }
 
     /** What the items show of {@code values}. */
@@ -158,12 +102,6 @@ final class EvidenceBuffer implements EvidenceSink {
             items = Arrays.copyOf(items, longer);
             shown = longerShown;
         }
-    }
-
-    private void refuse(String wrong) {
-        InvalidResultException exception = new InvalidResultException(wrong);
-        fault = exception;
-        throw exception;
     }
 
     private final class View extends AbstractList<Evidence> implements RandomAccess {

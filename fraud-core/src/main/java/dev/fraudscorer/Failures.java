@@ -26,6 +26,13 @@ final class Failures {
                 : FailureKind.SOURCE_FAILED;
     }
 
+    /** Marks the thread as interrupted again if that is what ended the part. */
+    static void restoreInterrupt(Throwable cause) {
+        if (cause instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /**
      * Reports one failure. Throws nothing, since it is called where nothing may be thrown: where memory has come to its
      * end, logging and listening fail, too.
@@ -33,9 +40,6 @@ final class Failures {
      * @param times how often the part has failed so far
      */
     void report(String part, Throwable cause, long times) {
-        if (cause instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
         // Ever more rarely: the 1st, 2nd, 4th, 8th time and so on.
         if (Long.bitCount(times) == 1) {
             log("{} failed, {} times so far", part, times, cause);

@@ -47,7 +47,7 @@ public final class FraudScorer implements AutoCloseable {
 
     private FraudScorer(PolicyPlace place, List<ScoringListener> listeners, Failures failures, Clock clock) {
         LoadedPolicy policy = place.load();
-        Arrivals arrivals = new Arrivals(clock, policy.time().ahead());
+        Arrivals arrivals = new Arrivals(clock, policy.time(), failures);
         this.versions = new Versions(policy, arrivals, failures);
         this.scoring = new Scoring(versions, arrivals, listeners, failures);
         this.durability = new Durability(versions, clock);
@@ -336,7 +336,7 @@ public final class FraudScorer implements AutoCloseable {
         return versions.current().lists().edition().versions();
     }
 
-    /** Which policy and library speak now. */
+    /** Which policy and library are in use now. */
     public Provenance provenance() {
         return versions.current().lists().provenance();
     }

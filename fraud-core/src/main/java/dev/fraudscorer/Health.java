@@ -13,7 +13,14 @@ final class Health {
         this.failures = failures;
     }
 
+    /** The part failed just now, on this thread; reported at once. Not called where an event is held. */
     void failed(Throwable cause) {
+        Failures.restoreInterrupt(cause);
+        report(cause);
+    }
+
+    /** Reports a failure, whenever it was. */
+    void report(Throwable cause) {
         failures.report(part, cause, times.incrementAndGet());
     }
 }

@@ -15,22 +15,25 @@ import dev.fraudscorer.internal.load.LoadedLists;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureVector;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of an event through one version of the policy: attributes copied in, features filled, evidence heard, score
- * and decision made. Thread-safe.
+ * The way of an event through one version of the policy: attributes copied in, features filled, evidence collected,
+ * score and decision made. Thread-safe.
  *
  * <p>A part that throws is left out, and the assessment says so: nothing of ours makes {@code assess} throw.
  */
 final class Pipeline {
     private static final Evidence TOO_EARLY =
             Evidence.failure(FailureKind.TOO_EARLY, "event", Mode.ACTIVE, "event_time");
+    private static final Evidence STAMPED_BEHIND =
+            Evidence.failure(FailureKind.TOO_LATE, "event", Mode.ACTIVE, "event_time");
 
     private final LoadedPolicy policy;
     private final Arrivals arrivals;
@@ -53,8 +56,8 @@ final class Pipeline {
         this.featureSources = policy.features().stream()
                 .map(part -> new SourceOfFeatures(part, failures))
                 .toArray(SourceOfFeatures[]::new);
-        this.evidenceSources = policy.evidence().stream()
-                .map(part -> new SourceOfEvidence(part, failures))
+        this.evidenceSources = IntStream.range(0, policy.evidence().size())
+                .mapToObj(number -> new SourceOfEvidence(policy.evidence().get(number), number, failures))
                 .toArray(SourceOfEvidence[]::new);
         this.health = new Health(Fallback.PART, failures);
         this.firstCallRuns = Fallback.firstCallRuns(policy.scheme());
@@ -62,12 +65,13 @@ final class Pipeline {
         this.failed = Fallback.thrown(policy.scheme(), FailureKind.SOURCE_FAILED);
         this.virtualMachineError = Fallback.thrown(policy.scheme(), FailureKind.VIRTUAL_MACHINE_ERROR);
         this.unknowns = Unknowns.of(policy);
-        // Each source fails once, one of evidence also when it gives reasons, and the way as a whole once.
-        int mostFailures = featureSources.length + 2 * evidenceSources.length + 1;
+        // Each source fails once, one of evidence also when it gives reasons, and once each the clock, the event's own
+        // time, and the way as a whole.
+        int mostFailures = featureSources.length + 2 * evidenceSources.length + 3;
+        List<PartsHealth> healths =
+                Arrays.stream(evidenceSources).map(SourceOfEvidence::health).toList();
         this.workspaces = new WorkspacePool(() -> new Workspace(
-                this,
-                new FeatureVector(policy.schema(), policy.attributes()),
-                new EvidenceBuffer(mostFailures, policy.schema().size())));
+                this, new FeatureVector(policy.schema(), policy.attributes()), healths, mostFailures));
         this.lists = policy.lists();
     }
 
@@ -127,15 +131,21 @@ final class Pipeline {
         // Read once: the lists that are asked and the provenance that tells so belong together.
         LoadedLists seen = lists;
         try {
-            boolean tooEarly = arrivals.begin(workspace.vector(), event, seen.edition());
+            boolean tooEarly = arrivals.begin(workspace, event, seen.edition());
             workspace.evidence().begin(access.counts() && !tooEarly);
             if (tooEarly) {
                 fillTooEarly(workspace, access);
             } else {
                 fillFeatures(workspace, access);
+                if (access.counts() && workspace.evidence().size() == 0) {
+                    workspace.count();
+                }
+                if (arrivals.isBehind(workspace.vector(), event)) {
+                    workspace.evidence().addFailure(STAMPED_BEHIND);
+                }
             }
             unknowns.addTo(workspace.evidence(), workspace.vector());
-            hearEvidence(workspace, deadline);
+            collectEvidence(workspace, deadline);
             return conclude(event, workspace, deadline, seen.provenance());
         } catch (Throwable e) {
             return concludeAfter(e, event, workspace, seen.provenance());
@@ -145,7 +155,7 @@ final class Pipeline {
     /** Assesses what is supposed: sources that look at the past are passed over, nothing is counted. */
     Assessment suppose(Workspace workspace, Supposition supposition) {
         LoadedLists seen = lists;
-        workspace.vector().begin(supposition.event(), seen.edition());
+        workspace.begin(supposition.event(), seen.edition());
         workspace.evidence().begin(false);
         supposition.fill(workspace.vector());
         for (SourceOfFeatures source : featureSources) {
@@ -154,7 +164,7 @@ final class Pipeline {
             }
         }
         unknowns.addTo(workspace.evidence(), workspace.vector());
-        hearEvidence(workspace, Deadline.NONE);
+        collectEvidence(workspace, Deadline.NONE);
         return conclude(supposition.event(), workspace, Deadline.NONE, seen.provenance());
     }
 
@@ -179,7 +189,7 @@ final class Pipeline {
      * early to be counted.
      */
     boolean count(Workspace workspace, Event event) {
-        if (arrivals.begin(workspace.vector(), event, lists.edition())) {
+        if (arrivals.begin(workspace, event, lists.edition())) {
             arrivals.countTooEarly();
             return false;
         }
@@ -189,7 +199,7 @@ final class Pipeline {
 
     /** Lets every source replace what it keeps of the event; false if one failed. */
     boolean amend(Workspace workspace, Event event) {
-        workspace.vector().begin(event, lists.edition());
+        workspace.begin(event, lists.edition());
         boolean amended = true;
         for (SourceOfFeatures source : featureSources) {
             amended &= source.amend(workspace);
@@ -197,13 +207,13 @@ final class Pipeline {
         return amended;
     }
 
-    /** Tells every source; false if one failed. */
-    boolean label(Event event, Label label) {
-        boolean heard = true;
+    /** Hands the label to every source; false if one failed. */
+    boolean label(Workspace workspace, Event event, Label label) {
+        boolean taken = true;
         for (SourceOfFeatures source : featureSources) {
-            heard &= source.label(event, label);
+            taken &= source.label(workspace, event, label);
         }
-        return heard;
+        return taken;
     }
 
     /** The gauges of every source that can say them, under {@code source.gauge}. */
@@ -258,7 +268,7 @@ final class Pipeline {
         }
     }
 
-    private void hearEvidence(Workspace workspace, Deadline deadline) {
+    private void collectEvidence(Workspace workspace, Deadline deadline) {
         for (SourceOfEvidence source : evidenceSources) {
             source.evaluate(workspace, deadline);
         }
@@ -277,12 +287,11 @@ final class Pipeline {
     }
 
     /**
-     * What is said when something was thrown outside of all sources, such as by the end of memory: what was heard so far
-     * stays, so that a rule that denied denies, or, if not even that can be said, that nothing is known.
+     * What is answered when something was thrown outside of all sources, such as by the end of memory: what was collected
+     * so far stays, so that a rule that denied denies, or, if not even that can be answered, that nothing is known.
      */
     private Assessment concludeAfter(Throwable cause, Event event, Workspace workspace, Provenance provenance) {
-        workspace.sawFailure(cause);
-        health.failed(cause);
+        workspace.failed(health, cause);
         Fallback fallback = fallback(cause);
         try {
             workspace.evidence().addFailure(fallback.failure());
@@ -291,7 +300,8 @@ final class Pipeline {
             Verdict verdict = policy.scheme().decide(score, evidence);
             return assessment(event, workspace, score, verdict, evidence, EvidenceValues.NONE, provenance);
         } catch (Throwable e) {
-            return fallback.answer(event, arrivals.receivedAt(event), provenance);
+            // Not by the clock: what it throws is reported where no event is held.
+            return fallback.answer(event, workspace.receivedAt(event), provenance);
         }
     }
 
@@ -311,7 +321,7 @@ final class Pipeline {
                 event.id(),
                 event.type().name(),
                 event.time(),
-                Instant.ofEpochMilli(workspace.vector().receivedMillis()),
+                workspace.receivedAt(event),
                 score,
                 verdict.decision(),
                 verdict.decidedBy(),

@@ -96,9 +96,9 @@ final class Remembered extends AbstractQueuedSynchronizer {
         counted = true;
     }
 
-    /** This was said, and is from now on. Said by whoever has entered. */
-    void assessed(Assessment said) {
-        counted = true;
+    /** This is the assessment from now on, and the event was counted or not. Called by whoever has entered. */
+    void assessed(Assessment said, boolean itCounted) {
+        counted |= itCounted;
         assessment = said;
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Lets each event count once, tells the listeners, and counts what is done. Thread-safe. */
+/** Lets each event count once, calls the listeners, and counts what is done. Thread-safe. */
 final class Scoring {
     private final Versions versions;
     private final Arrivals arrivals;
@@ -83,13 +83,14 @@ final class Scoring {
             workspace = versions.enter();
             // An event that was recorded before is not counted again: sources know what they have counted.
             Assessment assessment = workspace.pipeline().assess(workspace, event, Access.COUNT_AND_READ, deadline);
-            remembered.assessed(assessment);
+            remembered.assessed(assessment, workspace.counted());
             remembered.leave();
             entered = false;
             recent.charge(remembered, workspace.evidence().bytes(workspace.vector()));
             scored.increment();
             countDegraded(assessment);
             // Only now, when the answer is fixed and nobody waits for this call: listeners may score, too.
+            workspace.reportFailures();
             tell(event, workspace.vector(), assessment);
             return assessment;
         } finally {
@@ -97,7 +98,7 @@ final class Scoring {
                 remembered.leave();
             }
             if (workspace != null) {
-                versions.leave(workspace);
+                leave(workspace);
             }
         }
     }
@@ -111,7 +112,7 @@ final class Scoring {
             try {
                 assessment = workspace.pipeline().assess(workspace, event, Access.READ, Deadline.NONE);
             } finally {
-                versions.leave(workspace);
+                leave(workspace);
             }
         } catch (VirtualMachineError e) {
             assessment = versions.current().unanswered(event, e);
@@ -131,7 +132,7 @@ final class Scoring {
             listener.scored(supposition.event(), workspace.vector(), assessment);
             return assessment;
         } finally {
-            versions.leave(workspace);
+            leave(workspace);
         }
     }
 
@@ -144,16 +145,21 @@ final class Scoring {
             repeated.increment();
             return;
         }
+        Workspace workspace = null;
         remembered.enter(Deadline.NONE);
         try {
             if (remembered.counted()) {
                 repeated.increment();
             } else {
+                workspace = versions.enter();
                 // If a source failed, it is not remembered as counted: a retry reaches those that failed.
-                countOnly(remembered, event);
+                countOnly(workspace, remembered, event);
             }
         } finally {
             remembered.leave();
+            if (workspace != null) {
+                leave(workspace);
+            }
         }
     }
 
@@ -168,14 +174,21 @@ final class Scoring {
             conflicting.increment();
             return false;
         }
-        if (remembered.isEnteredByCaller()) {
-            return countOnly(remembered, event);
+        boolean entered = !remembered.isEnteredByCaller();
+        if (entered) {
+            remembered.enter(Deadline.NONE);
         }
-        remembered.enter(Deadline.NONE);
+        Workspace workspace = null;
         try {
-            return countOnly(remembered, event);
+            workspace = versions.enter();
+            return countOnly(workspace, remembered, event);
         } finally {
-            remembered.leave();
+            if (entered) {
+                remembered.leave();
+            }
+            if (workspace != null) {
+                leave(workspace);
+            }
         }
     }
 
@@ -188,21 +201,21 @@ final class Scoring {
                 degraded.increment();
             }
         } finally {
-            versions.leave(workspace);
+            leave(workspace);
         }
         amended.increment();
     }
 
-    /** Tells what turned out to be true about an event. */
+    /** Hands what turned out to be true about an event to the sources. */
     void label(Event event, Label label) {
         check(event);
         Workspace workspace = versions.enter();
         try {
-            if (!workspace.pipeline().label(event, label)) {
+            if (!workspace.pipeline().label(workspace, event, label)) {
                 degraded.increment();
             }
         } finally {
-            versions.leave(workspace);
+            leave(workspace);
         }
         labels.increment();
     }
@@ -247,14 +260,8 @@ final class Scoring {
     }
 
     /** Counts the event, on the thread that has entered it; false if a source failed. */
-    private boolean countOnly(Remembered remembered, Event event) {
-        boolean counted;
-        Workspace workspace = versions.enter();
-        try {
-            counted = workspace.pipeline().count(workspace, event);
-        } finally {
-            versions.leave(workspace);
-        }
+    private boolean countOnly(Workspace workspace, Remembered remembered, Event event) {
+        boolean counted = workspace.pipeline().count(workspace, event);
         if (counted) {
             remembered.count();
             recorded.increment();
@@ -262,6 +269,15 @@ final class Scoring {
             degraded.increment();
         }
         return counted;
+    }
+
+    /** Reports what failed, now that no event is held, and gives the workspace back. */
+    private void leave(Workspace workspace) {
+        try {
+            workspace.reportFailures();
+        } finally {
+            versions.leave(workspace);
+        }
     }
 
     private Assessment repeated(Assessment before) {

@@ -10,40 +10,49 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of evidence behind the boundary: whatever it throws stays here, is reported, and is said, and so is what it
- * answers if that is no answer. Thread-safe.
+ * A source of evidence behind the boundary: whatever it throws stays here, is reported, and stands in the evidence, and so
+ * does what it returns if that is no evidence. Thread-safe.
  */
 final class SourceOfEvidence {
     private final EvidencePart part;
     private final EvidenceSource source;
     private final @Nullable Explainer explainer;
-    private final Health health;
+    /** Which of the sinks of a workspace is its own. */
+    private final int number;
+
+    private final PartsHealth health;
     private final FailureEvidence failures;
 
-    SourceOfEvidence(EvidencePart part, Failures failures) {
+    SourceOfEvidence(EvidencePart part, int number, Failures failures) {
         this.part = part;
+        this.number = number;
         this.source = part.source();
         this.explainer = source instanceof Explainer itself ? itself : null;
-        this.health = new Health(part.id(), failures);
+        this.health = new PartsHealth(part.id(), failures);
         this.failures = new FailureEvidence(part.id(), part.mode());
+    }
+
+    /** That of the source and of its parts. */
+    PartsHealth health() {
+        return health;
     }
 
     /** Adds its evidence, or what stands in its place. */
     void evaluate(Workspace workspace, Deadline deadline) {
         EvidenceBuffer evidence = workspace.evidence();
+        SourceSink sink = workspace.sink(number);
         int before = evidence.size();
         try {
             if (!deadline.leaves(requireUsual(source.usualNanos()))) {
                 evidence.addFailure(failures.deadline());
                 return;
             }
-            evidence.open(false);
-            source.evaluate(workspace.vector(), evidence);
-            evidence.close();
+            sink.open(false);
+            source.evaluate(workspace.vector(), sink);
+            sink.close();
         } catch (Throwable e) {
-            Throwable cause = evidence.abandon(before, e);
-            workspace.sawFailure(cause);
-            health.failed(cause);
+            Throwable cause = sink.abandon(before, e);
+            workspace.failed(health.whole(), cause);
             evidence.addFailure(failures.of(cause));
         }
     }
@@ -54,6 +63,7 @@ final class SourceOfEvidence {
             return;
         }
         EvidenceBuffer evidence = workspace.evidence();
+        SourceSink sink = workspace.sink(number);
         int before = evidence.size();
         try {
             if (!explainer.explains(decision)) {
@@ -63,13 +73,12 @@ final class SourceOfEvidence {
                 evidence.addFailure(failures.noReasonsInTime());
                 return;
             }
-            evidence.open(true);
-            explainer.explain(workspace.vector(), evidence);
-            evidence.close();
+            sink.open(true);
+            explainer.explain(workspace.vector(), sink);
+            sink.close();
         } catch (Throwable e) {
-            Throwable cause = evidence.abandon(before, e);
-            workspace.sawFailure(cause);
-            health.failed(cause);
+            Throwable cause = sink.abandon(before, e);
+            workspace.failed(health.whole(), cause);
             evidence.addFailure(failures.noReasons());
         }
     }
@@ -79,7 +88,7 @@ final class SourceOfEvidence {
         try {
             out.addAll(List.copyOf(source.ruleCounts()));
         } catch (Throwable e) {
-            health.failed(e);
+            health.whole().failed(e);
         }
     }
 
@@ -88,7 +97,7 @@ final class SourceOfEvidence {
         try {
             Gauges.add(part.id(), source.gauges(), out);
         } catch (Throwable e) {
-            health.failed(e);
+            health.whole().failed(e);
         }
     }
 
@@ -100,7 +109,7 @@ final class SourceOfEvidence {
         try {
             source.close();
         } catch (Throwable e) {
-            health.failed(e);
+            health.whole().failed(e);
         }
     }
 

@@ -9,7 +9,7 @@ import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureVector;
 import java.util.SortedMap;
 
-/** A source of features behind the boundary: whatever it throws stays here, is reported, and is said. Thread-safe. */
+/** A source of features behind the boundary: whatever it throws stays here, is reported, and stands in the evidence. Thread-safe. */
 final class SourceOfFeatures {
     private final FeaturePart part;
     private final Health health;
@@ -59,12 +59,12 @@ final class SourceOfFeatures {
     }
 
     /** Hands it a label; false if it failed. */
-    boolean label(Event event, Label label) {
+    boolean label(Workspace workspace, Event event, Label label) {
         try {
             part.source().label(event, label);
             return true;
         } catch (Throwable e) {
-            health.failed(e);
+            workspace.failed(health, e);
             return false;
         }
     }
@@ -91,8 +91,7 @@ final class SourceOfFeatures {
     }
 
     private void markFailed(Workspace workspace, Throwable cause) {
-        workspace.sawFailure(cause);
+        workspace.failed(health, cause);
         mark(workspace, ValueState.SOURCE_FAILED);
-        health.failed(cause);
     }
 }

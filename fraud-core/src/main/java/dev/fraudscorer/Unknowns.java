@@ -9,7 +9,7 @@ import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.Variable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,69 +18,96 @@ import org.jspecify.annotations.Nullable;
  * What a feature vector does not know although it should, as evidence: one item for each attribute and each entity and
  * each cause that {@link ValueState#degrades}. All items are made at load. Immutable, thread-safe.
  *
- * <p>Values that follow from others, such as derived ones, are passed over: what they lack is said of the others. So is
- * the failure of a source, which is said when it fails.
+ * <p>Values that follow from others, such as derived ones, are passed over as long as there is an item of those others;
+ * and so is the failure of a source that has its item already, since it threw.
  */
 final class Unknowns {
     private static final ValueState[] STATES = ValueState.values();
 
-    /** By slot the number of its group; -1 if nothing is said of it. */
+    /** By slot the number of its group. */
     private final int[] groups;
+    /** By slot whether its value follows from others, so that it has no item of its own. */
+    private final boolean[] follows;
     /** By group, then by state. */
     private final @Nullable Evidence[][] evidence;
 
-    private Unknowns(int[] groups, @Nullable Evidence[][] evidence) {
+    private Unknowns(int[] groups, boolean[] follows, @Nullable Evidence[][] evidence) {
         this.groups = groups;
+        this.follows = follows;
         this.evidence = evidence;
     }
 
     static Unknowns of(LoadedPolicy policy) {
-        String[] sources = new String[policy.schema().size()];
+        int slots = policy.schema().size();
+        String[] sources = new String[slots];
+        boolean[] follows = new boolean[slots];
         for (FeaturePart part : policy.features()) {
-            if (!part.readsVectorOnly()) {
-                for (int slot : part.slots()) {
-                    sources[slot] = part.id();
-                }
+            for (int slot : part.slots()) {
+                sources[slot] = part.id();
+                follows[slot] = part.readsVectorOnly();
             }
         }
-        int[] groups = new int[sources.length];
-        Map<List<String>, Integer> numbers = new LinkedHashMap<>();
+        int[] groups = new int[slots];
+        Map<List<String>, Integer> numbers = new HashMap<>();
         List<@Nullable Evidence[]> evidence = new ArrayList<>();
         for (Variable variable : policy.schema().variables()) {
             int slot = variable.slot();
-            String source = slot < policy.attributes() ? "event" : sources[slot];
-            groups[slot] = -1;
-            if (source != null) {
-                String subject = subject(variable.name());
-                groups[slot] = numbers.computeIfAbsent(List.of(source, subject), key -> {
-                    evidence.add(items(source, subject));
-                    return evidence.size() - 1;
-                });
-            }
+            boolean attribute = slot < policy.attributes();
+            // A slot that no source claims may be written all the same.
+            String source = attribute ? "event" : sources[slot] == null ? Fallback.PART : sources[slot];
+            follows[slot] &= !attribute;
+            String subject = subject(variable.name());
+            groups[slot] = numbers.computeIfAbsent(List.of(source, subject), key -> {
+                evidence.add(items(source, subject));
+                return evidence.size() - 1;
+            });
         }
-        return new Unknowns(groups, evidence.toArray(new Evidence[0][]));
+        return new Unknowns(groups, follows, evidence.toArray(new Evidence[0][]));
     }
 
-    /** Says what the vector does not know; most often nothing. */
+    /** Adds an item for each thing that the vector does not know; most often none. */
     void addTo(EvidenceBuffer out, FeatureVector vector) {
         if (!vector.isDegraded()) {
             return;
         }
+        int thrown = out.size();
         for (int slot = 0; slot < groups.length; slot++) {
-            int group = groups[slot];
-            if (group >= 0 && vector.state(slot).degrades() && isFirst(slot, vector)) {
-                Evidence item = evidence[group][vector.state(slot).ordinal()];
-                if (item != null) {
-                    out.addOwn(item);
-                }
+            if (!follows[slot] && vector.state(slot).degrades() && isFirst(slot, vector)) {
+                add(slot, vector, out, thrown);
+            }
+        }
+        // What follows from others that are known fails by itself.
+        for (int slot = 0; slot < groups.length && out.size() == 0; slot++) {
+            if (vector.state(slot).degrades()) {
+                add(slot, vector, out, thrown);
             }
         }
     }
 
-    /** Whether no slot before this one has said the same. */
+    private void add(int slot, FeatureVector vector, EvidenceBuffer out, int thrown) {
+        ValueState state = vector.state(slot);
+        Evidence item = evidence[groups[slot]][state.ordinal()];
+        if (item != null && !(state == ValueState.SOURCE_FAILED && hasFailed(item.source(), out, thrown))) {
+            out.addOwn(item);
+        }
+    }
+
+    /** Whether one of the first items is the failure of a source. */
+    private static boolean hasFailed(String source, EvidenceBuffer out, int first) {
+        for (int i = 0; i < first; i++) {
+            if (out.view().get(i).source().equals(source)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether no slot before this one has added the same. */
     private boolean isFirst(int slot, FeatureVector vector) {
         for (int earlier = slot - 1; earlier >= 0; earlier--) {
-            if (groups[earlier] == groups[slot] && vector.state(earlier) == vector.state(slot)) {
+            if (!follows[earlier]
+                    && groups[earlier] == groups[slot]
+                    && vector.state(earlier) == vector.state(slot)) {
                 return false;
             }
         }
@@ -90,12 +117,16 @@ final class Unknowns {
     private static @Nullable Evidence[] items(String source, String subject) {
         @Nullable Evidence[] items = new Evidence[STATES.length];
         for (ValueState state : STATES) {
-            if (state.degrades() && state != ValueState.SOURCE_FAILED) {
+            if (state.degrades()) {
                 items[state.ordinal()] =
-                        Evidence.failure(FailureKind.valueOf(state.name()), source, Mode.ACTIVE, subject);
+                        Evidence.failure(kind(state), source, Mode.ACTIVE, subject);
             }
         }
         return items;
+    }
+
+    private static FailureKind kind(ValueState state) {
+        return state == ValueState.UNDEFINED ? FailureKind.NOT_EVALUABLE : FailureKind.valueOf(state.name());
     }
 
     /** The entity of {@code card.count_1h}; an attribute is its own. */

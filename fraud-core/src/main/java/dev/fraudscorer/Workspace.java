@@ -1,6 +1,10 @@
 package dev.fraudscorer;
 
+import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.ListEdition;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * What one event needs while it is scored. Confined to one thread at a time; whoever has it is inside its pipeline, which
@@ -10,12 +14,28 @@ final class Workspace {
     private final Pipeline pipeline;
     private final FeatureVector vector;
     private final EvidenceBuffer evidence;
-    private boolean sound = true;
+    private final PendingFailures failures;
+    /** By the number of the source of evidence. */
+    private final SourceSink[] sinks;
 
-    Workspace(Pipeline pipeline, FeatureVector vector, EvidenceBuffer evidence) {
+    private boolean sound = true;
+    /** Whether the vector is about the event that is worked on. */
+    private boolean begun;
+
+    private boolean counted;
+
+    /**
+     * @param sources the health of each source of evidence
+     * @param mostFailures of whole sources and of ours, for one event
+     */
+    Workspace(Pipeline pipeline, FeatureVector vector, List<PartsHealth> sources, int mostFailures) {
         this.pipeline = pipeline;
         this.vector = vector;
-        this.evidence = evidence;
+        this.evidence = new EvidenceBuffer(mostFailures, vector.size());
+        this.failures = new PendingFailures(mostFailures);
+        this.sinks = sources.stream()
+                .map(health -> new SourceSink(evidence, failures, health))
+                .toArray(SourceSink[]::new);
     }
 
     Pipeline pipeline() {
@@ -30,14 +50,51 @@ final class Workspace {
         return evidence;
     }
 
+    /** What a source of evidence adds its evidence to. */
+    SourceSink sink(int source) {
+        return sinks[source];
+    }
+
+    /** Begins an event that was received when it happened. */
+    void begin(Event event, ListEdition lists) {
+        begin(event, lists, event.timeMillis(), event.timeMillis());
+    }
+
+    /** Begins an event; {@link FeatureVector#begin} has the meaning of both times. */
+    void begin(Event event, ListEdition lists, long reached, long received) {
+        vector.begin(event, lists, reached, received);
+        begun = true;
+    }
+
+    /** When the event was received; its own time if it was not even begun here. */
+    Instant receivedAt(Event event) {
+        return begun ? Instant.ofEpochMilli(vector.receivedMillis()) : event.time();
+    }
+
+    /** Every source has counted the event. */
+    void count() {
+        counted = true;
+    }
+
+    /** Whether every source has counted the event. */
+    boolean counted() {
+        return counted;
+    }
+
     /**
-     * A part failed with this cause. What was interrupted at any place, as where memory or stack ends, may have left its
-     * working memory half written, which no later event may read.
+     * A part failed, which is reported when the answer is fixed. What an error of the virtual machine interrupted at any
+     * place, as where memory or stack ends, may have left its working memory half written, which no later event may read.
      */
-    void sawFailure(Throwable cause) {
+    void failed(Health part, Throwable cause) {
         if (cause instanceof VirtualMachineError) {
             sound = false;
         }
+        failures.add(part, cause);
+    }
+
+    /** Reports what failed so far; called when nobody waits for the event any more. */
+    void reportFailures() {
+        failures.report();
     }
 
     /** Whether it can serve another event. */
@@ -48,5 +105,8 @@ final class Workspace {
     void clear() {
         vector.end();
         evidence.truncate(0);
+        failures.clear();
+        begun = false;
+        counted = false;
     }
 }

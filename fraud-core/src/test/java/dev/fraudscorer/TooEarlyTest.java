@@ -77,6 +77,32 @@ class TooEarlyTest {
     }
 
     @Test
+    void score_stampedFurtherBehindThanBelieved_countsAndIsDegraded() {
+        begin(PolicyText.TEST_POLICY + "time: { behind: 1h }\n");
+
+        Assessment behind = scorer.score(
+                payment("tx-1", NOON.minusSeconds(3600).minusMillis(1)).build());
+        Assessment within =
+                scorer.score(payment("tx-2", NOON.minusSeconds(3600)).build());
+
+        assertThat(failures(behind)).containsExactly("event TOO_LATE event_time");
+        assertThat(behind.decision()).isEqualTo(Decision.REVIEW);
+        assertThat(within.degraded()).isFalse();
+        assertThat(scorer.gauges()).containsEntry("counter.events", 2L);
+    }
+
+    @Test
+    void score_orderOfArrival_believesStampsBehindNoLongerThanAhead() {
+        begin(PolicyText.TEST_POLICY + "time: { order: arrival }\n");
+
+        assertThat(scorer.score(payment("tx-1", NOON.minus(AHEAD)).build()).degraded())
+                .isFalse();
+        assertThat(scorer.score(payment("tx-2", NOON.minus(AHEAD).minusMillis(1)).build())
+                        .degraded())
+                .isTrue();
+    }
+
+    @Test
     void score_policyWithoutHistory_isDegradedAllTheSame() {
         begin(PolicyText.TEST_POLICY.replace("test: { feature: seen }\n", ""));
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * fires allocates nothing. A card number in a text of it is masked.
  *
  * @param kind rule, model, reason for a model's score, anomaly, what could not be evaluated, or failure
- * @param source the id of the rule, model or part that speaks
+ * @param source the id of the rule, model or part that the item is of
  * @param reason the stable code for the cause; null if the item is no cause, such as a failure
  * @param risk in [0, 1]; NaN if the item carries none
  * @param weight above 0; how much the item counts where the combiner weighs
@@ -56,6 +56,9 @@ public record Evidence(
     }
 
     private static List<String> clean(List<String> outcomes) {
+        if (outcomes.isEmpty()) {
+            return List.of();
+        }
         return outcomes.stream().anyMatch(CardNumbers::contains)
                 ? outcomes.stream().map(CardNumbers::mask).toList()
                 : List.copyOf(outcomes);
@@ -85,7 +88,7 @@ public record Evidence(
         return new Evidence(EvidenceKind.RULE, rule, reason, Double.NaN, 1, decides, mode, condition);
     }
 
-    /** A rule that could not be decided, or a part that cannot speak yet; {@code detail} says what is missing. */
+    /** A rule that could not be decided, or a part that has learned too little; {@code detail} says what is missing. */
     public static Evidence notEvaluable(String rule, Mode mode, String detail) {
         return new Evidence(EvidenceKind.NOT_EVALUABLE, rule, null, Double.NaN, 1, null, mode, detail);
     }

@@ -12,8 +12,11 @@ public enum ValueState {
     NOT_GIVEN(false),
     /** The entity has no history from which the value could be computed. */
     NO_HISTORY(false),
-    /** The computation has no finite result, such as a division by zero. */
-    UNDEFINED(false),
+    /**
+     * The computation has no finite result, such as a division by zero or a sum of amounts beyond all numbers: whoever sends
+     * the amounts can bring that about.
+     */
+    UNDEFINED(true),
     /** The event carried the attribute that the value comes from, with a content that was refused. */
     INVALID(true),
     /** The event's time lies too far ahead of the time at which it came; no history is read at such a time. */

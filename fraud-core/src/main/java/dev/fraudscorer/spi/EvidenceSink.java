@@ -4,7 +4,7 @@ import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.ShownValue;
 
 /**
- * Takes evidence, in the order in which it shall stand in the assessment, from the source that is being asked and on that
+ * Takes evidence, in the order in which it shall stand in the assessment, from the source that is being called and on that
  * thread alone. What is no evidence, such as null or a score that is not a number, is refused by an exception and is a failure
  * of the source, even if it catches that.
  */
@@ -21,7 +21,16 @@ public interface EvidenceSink {
         add(item);
     }
 
-    /** Whether the event counts; what is said about a what-if leaves no trace in the counts of a source. */
+    /**
+     * Reports that one part of the source failed, such as one of its rules, while the others go on. The source adds the
+     * evidence of that failure itself; this brings the cause, which evidence does not carry, to the log and to the host's
+     * listeners when the answer is fixed.
+     *
+     * @param part its id, chosen when a policy is loaded
+     */
+    default void failed(String part, Throwable cause) {}
+
+    /** Whether the event counts; what is evaluated for a what-if leaves no trace in the counts of a source. */
     default boolean counts() {
         return true;
     }

@@ -62,7 +62,7 @@ class CardNumberAttributesTest {
     }
 
     @Test
-    void set_keysThatNoNetworkIssues_areTaken() { // B02
+    void set_keysThatNoNetworkIssues_areTaken() {
         for (String key : List.of("1777900000003", "000120000000006", "1945000000000000005", "9000000000000001")) {
             assertThat(begin(PAYMENT).set("order", key).build().text("order")).isEqualTo(key);
         }

@@ -41,7 +41,7 @@ class CardNumberRulesTest {
     }
 
     @Test
-    void score_binAndBinList_fireAndShowEightDigitsAtMost() throws IOException { // B17
+    void score_binAndBinList_fireAndShowEightDigitsAtMost() throws IOException {
         try (FraudScorer scorer = load("", "bin", "bin(number, 8) == \"41111111\"")) {
             Assessment assessment = scorer.score(scorer.event("payment", "p1", Instant.parse("2026-05-04T10:00:00Z"))
                     .lenient()
@@ -88,7 +88,9 @@ class CardNumberRulesTest {
         "', shown: 6', bin, 'has(number)', 'prepaid.txt:1: found no range of BINs; expected 1 to 6 digits'",
         "', shown: 7', bin, 'has(number)', '6 or 8 digits'",
         "', cards: never', bin, 'has(number)', 'cards for the type'",
-        "'', keys, 'has(number)', 'a list of card numbers'"
+        "'', keys, 'has(number)', 'a list of card numbers'",
+        "'', bin, 'bin(number, 8) == \"411111\"', 'the first 8 digits of a card number never are'",
+        "'', bin, 'bin(number) in [\"411111\", \"41111111\"]', 'the first 6 digits of a card number never are'"
     })
     void load_cardNumberThatCannotBeUsedSo_isReported(String option, String kind, String condition, String problem)
             throws IOException {

@@ -9,6 +9,7 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.Event;
 import java.nio.file.Path;
@@ -87,7 +88,6 @@ final class RulesTest {
         files.policy("""
                 rules:
                   - { id: phone, when: "device.startsWith('ios') && amount > 100", reason: PHONE, risk: 0.5 }
-                  - { id: ratio, when: amount / refunds > 3, reason: RATIO, decide: deny }
                   - { id: absorbed, when: device == 'x' || amount > 100, reason: BIG, risk: 0.1 }
                 """);
         try (FraudScorer scorer = files.load()) {
@@ -97,9 +97,29 @@ final class RulesTest {
                     .extracting(Evidence::source, Evidence::kind, Evidence::detail)
                     .containsExactly(
                             tuple("phone", EvidenceKind.NOT_EVALUABLE, "device: NOT_GIVEN"),
-                            tuple("ratio", EvidenceKind.NOT_EVALUABLE, "a calculation in the condition: UNDEFINED"),
                             tuple("absorbed", EvidenceKind.RULE, "device == 'x' || amount > 100"));
             assertThat(assessment.decision()).isEqualTo(Decision.APPROVE);
+        }
+    }
+
+    @Test
+    void score_calculationWithoutAResult_degradesWhereTheRuleIsActive() {
+        files.policy("""
+                rules:
+                  - { id: ratio, when: amount / refunds > 3, reason: RATIO, decide: deny }
+                  - { id: on-trial, when: amount / refunds > 3, reason: TRIAL, decide: deny, mode: shadow }
+                """);
+        try (FraudScorer scorer = files.load()) {
+            Assessment assessment =
+                    scorer.score(payment(scorer).set("refunds", 0).build());
+
+            String detail = "a calculation in the condition: UNDEFINED";
+            assertThat(assessment.evidence())
+                    .containsExactly(
+                            Evidence.failure(FailureKind.NOT_EVALUABLE, "ratio", Mode.ACTIVE, detail),
+                            Evidence.failure(FailureKind.NOT_EVALUABLE, "on-trial", Mode.SHADOW, detail));
+            assertThat(assessment.decision()).isEqualTo(Decision.REVIEW);
+            assertThat(assessment.decidedBy().source()).isEqualTo("ratio");
         }
     }
 

@@ -44,6 +44,12 @@ final class CardNumberScan {
                 }
             }
             if (Glyph.isDigit(Glyph.of(codePoint)) && !Glyph.isDigit(Glyph.of(before))) {
+                int fraction = before == '.' ? fractionEnd(text, i) : i;
+                if (fraction > i) {
+                    i = fraction;
+                    before = '0';
+                    continue;
+                }
                 int end = numberEnd(text, i, before);
                 if (end > i) {
                     return ((long) i << 32) | end;
@@ -172,6 +178,25 @@ final class CardNumberScan {
             }
         }
         return true;
+    }
+
+    /**
+     * The end of the digits behind the point of one number with a fraction, such as a double in JSON; {@code start} if they are
+     * no fraction: the whole part has one to three digits, and no further point stands before or behind.
+     */
+    private static int fractionEnd(CharSequence text, int start) {
+        int point = start - 1;
+        int whole = point;
+        while (whole > 0 && point - whole <= LONGEST_WHOLE_PART && isAsciiDigit(text.charAt(whole - 1))) {
+            whole--;
+        }
+        int end = start;
+        while (end < text.length() && isAsciiDigit(text.charAt(end))) {
+            end++;
+        }
+        boolean inChain = (whole > 1 && text.charAt(whole - 1) == '.' && isAsciiDigit(text.charAt(whole - 2)))
+                || (end + 1 < text.length() && text.charAt(end) == '.' && isAsciiDigit(text.charAt(end + 1)));
+        return whole < point && !inChain && isFraction(text, whole, point, end) ? end : start;
     }
 
     private static boolean hasExponent(CharSequence text, int i) {

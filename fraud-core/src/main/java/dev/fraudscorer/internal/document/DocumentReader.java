@@ -153,7 +153,18 @@ public final class DocumentReader {
         if (parser instanceof YAMLParser yaml && (yaml.isCurrentAlias() || yaml.getTypeId() != null)) {
             return markedScalar();
         }
-        return new ScalarNode(here(), kind, withoutCards(here(), parser.getString()));
+        String text = parser.getString();
+        boolean isFraction = kind == ScalarNode.Kind.NUMBER && text.indexOf('.') >= 0;
+        // The digits of a number behind its point are no card number, however many there are, as in rows of a model.
+        return new ScalarNode(here(), kind, isFraction && !isCardNumber(text) ? text : withoutCards(here(), text));
+    }
+
+    private static boolean isCardNumber(String number) {
+        try {
+            return CardNumbers.isCardNumber(Double.parseDouble(number));
+        } catch (NumberFormatException e) {
+            return true; // of another form than a double has: searched as a text
+        }
     }
 
     /** The text, in which a card number is reported and masked, so that nothing made of the document can show it. */

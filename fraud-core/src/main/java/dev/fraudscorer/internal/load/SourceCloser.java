@@ -18,10 +18,18 @@ final class SourceCloser {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
+            log(source, e);
+        }
+    }
+
+    private static void log(AutoCloseable source, Throwable thrown) {
+        try {
             LOG.warn(
                     "a source ({}) that is not used could not be closed",
                     source.getClass().getName(),
-                    CleanThrowable.of(e));
+                    CleanThrowable.of(thrown));
+        } catch (Throwable e) {
+            // Whoever logs may fail, too, such as at the end of memory; the other sources are still to be closed.
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.fraudscorer.internal.load;
 
+import dev.fraudscorer.internal.cards.CleanThrowable;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyReader;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class SourceQuestions {
             LOG.warn(
                     "a source ({}) failed while its policy was loaded",
                     source.getClass().getName(),
-                    e);
+                    CleanThrowable.of(e));
             cause = "threw " + e.getClass().getName();
         }
         reader.report(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code time:}, how far stamps are believed. */
 final class TimeSection {
     private static final String AHEAD = "ahead";
+    private static final String BEHIND = "behind";
     private static final String EARLIEST = "earliest";
     private static final String ORDER = "order";
     /** Clocks differ by minutes. What is stamped further ahead is wrong, and believed for as long. */
@@ -29,18 +30,24 @@ final class TimeSection {
 
     /** What the policy says, and the default where it says nothing or something wrong, which is reported. */
     TimePolicy read(@Nullable Node section) {
-        MapNode map = section == null ? null : reader.map(section, List.of(AHEAD, EARLIEST, ORDER));
+        MapNode map = section == null ? null : reader.map(section, List.of(AHEAD, BEHIND, EARLIEST, ORDER));
         if (map == null) {
             return TimePolicy.DEFAULT;
         }
         Node aheadNode = map.get(AHEAD);
         Duration ahead = aheadNode == null ? null : ahead(aheadNode);
+        Node behindNode = map.get(BEHIND);
+        Duration behind = behindNode == null ? null : reader.duration(behindNode);
         Node earliestNode = map.get(EARLIEST);
         Instant earliest = earliestNode == null ? null : earliest(earliestNode);
         Node orderNode = map.get(ORDER);
         EventOrder order = orderNode == null ? null : reader.constant(orderNode, EventOrder.class, "order");
+        Duration believedAhead = ahead == null ? TimePolicy.DEFAULT.ahead() : ahead;
+        // Who reads by arrival decides while the buyer waits: a stamp of long ago is as odd there as one of the future.
+        Duration believedBehind = behind == null && order == EventOrder.ARRIVAL ? believedAhead : behind;
         return new TimePolicy(
-                ahead == null ? TimePolicy.DEFAULT.ahead() : ahead,
+                believedAhead,
+                believedBehind,
                 earliest == null ? TimePolicy.DEFAULT.earliest() : earliest,
                 order == null ? TimePolicy.DEFAULT.order() : order);
     }

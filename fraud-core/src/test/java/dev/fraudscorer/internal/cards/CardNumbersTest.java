@@ -39,6 +39,33 @@ class CardNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "0.4111111111111111",
+                "-12.4111111111111111",
+                "[0.41, 0.4111111111111111, 3.0]",
+                "{\"positive_weight\":14.4111111111111111,\"seed\":1}"
+            })
+    void contains_numberBehindTheDecimalPoint_isFalse(String fraction) {
+        assertThat(CardNumbers.contains(fraction)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x.4111111111111111",
+                ".4111111111111111",
+                "1.2.4111111111111111",
+                "1.4111111111111111.5",
+                "2026.4111111111111111",
+                "1,4111111111111111",
+                "1. 4111111111111111"
+            })
+    void contains_numberBehindAnotherPoint_isTrue(String text) {
+        assertThat(CardNumbers.contains(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "4222222222222", // Visa of 13, 16 and 19
                 "4012888888881881",
                 "4000000000000000006",
@@ -84,7 +111,7 @@ class CardNumbersTest {
                 "1777900000.000003",
                 "1777900000003000",
                 "1777900000003000000",
-                "000120000000006", // B02: a merchant, a snowflake id, an id that begins with 9
+                "000120000000006", // a merchant, a snowflake id, an id that begins with 9
                 "1945000000000000005",
                 "9000000000000001",
                 "3f2504e0-4f89-41d3-9a0c-0305e82c3301",

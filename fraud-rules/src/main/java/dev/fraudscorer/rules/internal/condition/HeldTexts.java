@@ -6,6 +6,7 @@ import dev.fraudscorer.internal.canonical.Currencies;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.Expression.ListLiteral;
+import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * an address in another spelling, a capital letter where the case is folded. Such a comparison is always false.
  */
 public final class HeldTexts {
+    private static final int USUAL_BIN = 6;
+
     private final ExpressionText text;
 
     private HeldTexts(ExpressionText text) {
@@ -43,6 +46,14 @@ public final class HeldTexts {
     }
 
     private void compare(Expression value, Expression compared) {
+        int digits = binDigits(value);
+        if (digits > 0 && compared instanceof TextLiteral literal && !isBin(literal.value(), digits)) {
+            text.report(
+                    literal.offset(),
+                    "'" + literal.value() + "', which the first " + digits + " digits of a card number never are",
+                    digits + " digits, or bin(…, 6) or bin(…, 8) for as many as stand here");
+            return;
+        }
         if (compared instanceof TextLiteral literal && !canBe(value, literal.value())) {
             Attribute attribute = attribute(value);
             if (attribute != null) {
@@ -71,6 +82,19 @@ public final class HeldTexts {
                 "'" + literal.value() + "', which '" + attribute.name() + "' ("
                         + attribute.type().policyName() + ") never is",
                 expected);
+    }
+
+    /** How many digits a value is that is the beginning of a card number; 0 if it is something else. */
+    private static int binDigits(Expression value) {
+        if (!(value instanceof Call call) || call.operation() != Operation.BIN) {
+            return 0;
+        }
+        boolean said = call.arguments().size() > 1;
+        return said && call.argument(1) instanceof NumberLiteral number ? (int) number.value() : said ? 0 : USUAL_BIN;
+    }
+
+    private static boolean isBin(String literal, int digits) {
+        return literal.length() == digits && literal.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String hint(@Nullable String meant) {

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules in Java. Each is asked for each event, in their order; one that throws is told as a failure of its own, and
- * the others go on. Thread-safe: it keeps nothing but counts.
+ * The rules in Java. Each is evaluated for each event, in their order; one that throws is a failure of its own, reported under
+ * its id, and the others go on. Thread-safe: it keeps nothing but counts.
  */
 final class CodedRuleSource implements EvidenceSource {
     private final CodedRule[] rules;
@@ -49,7 +49,7 @@ final class CodedRuleSource implements EvidenceSource {
         ValuesView view = vector.scratch(views);
         try {
             for (int i = 0; i < rules.length; i++) {
-                ask(i, vector, view, out, counts);
+                evaluate(i, vector, view, out, counts);
             }
         } finally {
             view.end();
@@ -57,7 +57,7 @@ final class CodedRuleSource implements EvidenceSource {
     }
 
     /** The exception's text stays out of the evidence: it may repeat a value. */
-    private void ask(
+    private void evaluate(
             int index, FeatureVector vector, ValuesView view, EvidenceSink out, @Nullable AtomicLongArray counts) {
         CodedRule rule = rules[index];
         view.begin(vector, rule.variables());
@@ -71,7 +71,7 @@ final class CodedRuleSource implements EvidenceSource {
             count(counts, tally.notEvaluable(index));
         } catch (Throwable e) {
             if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
-                // Not this rule's fault alone, and the host's to hear.
+                // Not this rule's fault alone, so it is a failure of the source.
                 throw error;
             }
             if (e instanceof InterruptedException) {
@@ -80,6 +80,7 @@ final class CodedRuleSource implements EvidenceSource {
             RuleDefinition definition = rule.definition();
             String detail = e.getClass().getSimpleName();
             out.add(Evidence.failure(FailureKind.SOURCE_FAILED, definition.id(), definition.mode(), detail));
+            out.failed(definition.id(), e);
             count(counts, tally.failed(index));
         }
     }

@@ -1,9 +1,11 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.assessment.Severity;
+import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.ScalarNode;
 import java.util.List;
@@ -57,6 +59,17 @@ public record RuleDefinition(
 
     private Evidence evidence(String text) {
         return effect.evidence(id, reason, mode(), text).with(outcomes, severity);
+    }
+
+    /**
+     * Its evidence when it can't be decided, because a calculation in its condition has no result: a failure, since whoever
+     * sends the values can bring that about.
+     */
+    Evidence undefined() {
+        String missing = "a calculation in the condition: " + ValueState.UNDEFINED;
+        return onMissing == OnMissing.FIRE
+                ? undecided(missing)
+                : Evidence.failure(FailureKind.NOT_EVALUABLE, id, mode(), missing);
     }
 
     /** Its evidence when it can't be decided, because {@code missing} is missing. */

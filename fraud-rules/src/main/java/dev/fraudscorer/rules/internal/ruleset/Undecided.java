@@ -20,7 +20,7 @@ final class Undecided {
      * @param texts of all rules that are loaded together
      */
     Undecided(RuleDefinition rule, List<Variable> variables, MissingTexts texts) {
-        this.undefined = rule.undecided("a calculation in the condition: " + ValueState.UNDEFINED);
+        this.undefined = rule.undefined();
         this.values = new MissingValue[variables.size()];
         for (int i = 0; i < values.length; i++) {
             Variable variable = variables.get(i);
