@@ -1,6 +1,5 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +84,7 @@ record ColumnDemand(long columns, boolean exactly) {
 
     private static long columnsOfTrees(NodeProto node) throws ModelRefusedException {
         long most = -1;
-        for (long id : attribute(node, "nodes_featureids").getIntsList()) {
+        for (long id : NodeAttributes.of(node, "nodes_featureids").getIntsList()) {
             if (id < 0) {
                 throw new ModelRefusedException(Shown.node(node) + " that reads column " + id, "columns from 0 up");
             }
@@ -95,23 +94,16 @@ record ColumnDemand(long columns, boolean exactly) {
     }
 
     private static long count(NodeProto node, String name) {
-        return attribute(node, name).getFloatsCount();
+        return NodeAttributes.of(node, name).getFloatsCount();
     }
 
     private static long integer(NodeProto node, String name) {
-        return attribute(node, name).getI();
+        return NodeAttributes.of(node, name).getI();
     }
 
     private static long sum(NodeProto node, String name) {
-        return attribute(node, name).getIntsList().stream()
+        return NodeAttributes.of(node, name).getIntsList().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-    }
-
-    private static AttributeProto attribute(NodeProto node, String name) {
-        return node.getAttributeList().stream()
-                .filter(attribute -> attribute.getName().equals(name))
-                .findFirst()
-                .orElse(AttributeProto.getDefaultInstance());
     }
 }

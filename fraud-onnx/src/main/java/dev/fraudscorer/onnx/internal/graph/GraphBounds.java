@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -55,11 +56,14 @@ final class GraphBounds {
         if (nodes > MOST_NODES) {
             throw new ModelRefusedException(nodes + " nodes", "at most " + MOST_NODES);
         }
+        Set<String> names = new HashSet<>();
         for (TensorProto tensor : graph.getInitializerList()) {
             TensorBounds.check(tensor);
+            addOnce(tensor.getName(), names);
         }
         for (SparseTensorProto tensor : graph.getSparseInitializerList()) {
             TensorBounds.check(tensor);
+            addOnce(tensor.getValues().getName(), names);
         }
         Operators operators = new Operators(graph, allowed);
         for (NodeProto node : graph.getNodeList()) {
@@ -68,11 +72,22 @@ final class GraphBounds {
                         Shown.node(node) + " with " + node.getAttributeCount() + " attributes",
                         "at most " + MOST_ATTRIBUTES);
             }
+            NodeAttributes.check(node);
             operators.check(node);
             trees.check(node);
+            for (String output : node.getOutputList()) {
+                addOnce(output, names);
+            }
             for (AttributeProto attribute : node.getAttributeList()) {
                 check(attribute, node, level.depth);
             }
+        }
+    }
+
+    /** Readers of a file differ in which of two tensors of one name they take. */
+    private static void addOnce(String tensor, Set<String> names) throws ModelRefusedException {
+        if (!tensor.isEmpty() && !names.add(tensor)) {
+            throw new ModelRefusedException("tensor " + Shown.name(tensor) + " twice", "each tensor once");
         }
     }
 

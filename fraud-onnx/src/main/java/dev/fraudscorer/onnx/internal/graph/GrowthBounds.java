@@ -2,61 +2,117 @@ package dev.fraudscorer.onnx.internal.graph;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Bounds what a chain of small nodes can make of one row: joined to itself thirty times, one column is a gigabyte. An
- * operator that is not known to make more is taken to make as much as its largest input.
+ * Bounds what the nodes of a graph make of one row, one after the other, and how long they take: joined to itself thirty
+ * times, one column is a gigabyte, and so is a column of a thousand numbers with a row of as many, a few times over.
+ * Native code reserves memory for all of it.
  */
 final class GrowthBounds {
     /** Numbers in a tensor for one row. */
     static final long LARGEST = 1 << 26;
 
+    /** Numbers that all nodes together make of one row. */
+    static final long LARGEST_IN_ALL = 1 << 28;
+
+    /** Steps of all nodes together for one row. */
+    static final long MOST_STEPS = 1L << 32;
+
     private static final int WIDEST_INPUT = 100_000;
 
-    private GrowthBounds() {}
+    private final Set<String> allowed;
+    private final OutputBounds outputs;
+    private final Map<String, Extent> extents = new HashMap<>();
+    private double made;
+    private double steps;
 
-    /** @param graph with its nodes in order */
-    static void check(GraphProto graph, Set<String> allowed) throws ModelRefusedException {
-        Map<String, Double> sizes = new HashMap<>();
+    private GrowthBounds(GraphProto graph, Set<String> allowed) {
+        this.allowed = allowed;
+        this.outputs = new OutputBounds(graph);
+    }
+
+    /**
+     * Checks a graph.
+     *
+     * @param graph with its nodes in order
+     * @param widths how many columns each input has, if that is known already; others are as wide as the file says, and
+     *     have one column if it does not
+     */
+    static void check(GraphProto graph, Map<String, Long> widths, Set<String> allowed) throws ModelRefusedException {
+        GrowthBounds bounds = new GrowthBounds(graph, allowed);
         for (ValueInfoProto input : graph.getInputList()) {
-            sizes.put(input.getName(), width(input));
+            Long width = widths.get(input.getName());
+            bounds.extents.put(
+                    input.getName(), width == null ? declared(input) : Extent.of(List.of(1.0, (double) width)));
         }
         for (TensorProto tensor : graph.getInitializerList()) {
-            sizes.put(
-                    tensor.getName(),
-                    tensor.getDimsList().stream().mapToDouble(Long::doubleValue).reduce(1, (a, b) -> a * b));
+            bounds.extents.put(tensor.getName(), Extent.ofDimensions(tensor.getDimsList()));
         }
-        Operators operators = new Operators(graph, allowed);
+        for (SparseTensorProto tensor : graph.getSparseInitializerList()) {
+            bounds.extents.put(tensor.getValues().getName(), Extent.ofDimensions(tensor.getDimsList()));
+        }
         for (NodeProto node : graph.getNodeList()) {
-            double sum = 0;
-            double largest = 1;
-            for (String input : node.getInputList()) {
-                double size = sizes.getOrDefault(input, 1.0);
-                sum += size;
-                largest = Math.max(largest, size);
-            }
-            double made = node.getOpType().equals("Concat") ? sum : largest * operators.factor(node);
-            if (made > LARGEST && made > largest) {
-                throw new ModelRefusedException(
-                        Shown.node(node) + " that makes more than " + LARGEST + " numbers of one row",
-                        "a graph that grows less");
-            }
-            node.getOutputList().forEach(output -> sizes.put(output, made));
+            bounds.add(node);
         }
     }
 
-    private static double width(ValueInfoProto input) {
-        double size = 1;
+    private void add(NodeProto node) throws ModelRefusedException {
+        List<Extent> inputs = new ArrayList<>();
+        double largest = 1;
+        for (String name : node.getInputList()) {
+            Extent input = extents.getOrDefault(name, Extent.ONE);
+            inputs.add(input);
+            largest = Math.max(largest, input.size());
+        }
+        boolean isAllowed = allowed.contains(node.getOpType());
+        if (isAllowed && Operators.isUnknown(node)) {
+            for (String name : node.getOutputList()) {
+                extents.put(name, Extent.ofSize(largest));
+            }
+            return;
+        }
+        for (int i = 0; i < node.getOutputCount(); i++) {
+            Extent output = outputs.of(node, inputs, i);
+            if (!(output.size() <= Math.max(LARGEST, largest))) {
+                if (!isAllowed) {
+                    throw refused(node, "that makes more than " + LARGEST + " numbers of one row");
+                }
+                output = Extent.ofSize(largest);
+            }
+            extents.put(node.getOutput(i), output);
+            if (!isAllowed) {
+                made += output.size();
+                steps += i == 0 ? WorkBounds.of(node, inputs, output) : 0;
+            }
+        }
+        if (!(made <= LARGEST_IN_ALL)) {
+            throw refused(node, "with which all nodes make more than " + LARGEST_IN_ALL + " numbers of one row");
+        }
+        if (!(steps <= MOST_STEPS)) {
+            throw refused(node, "with which all nodes take more than " + MOST_STEPS + " steps for one row");
+        }
+    }
+
+    private static ModelRefusedException refused(NodeProto node, String what) {
+        return new ModelRefusedException(
+                Shown.node(node) + " " + what, "a graph that grows less, or " + Operators.advice(node.getOpType()));
+    }
+
+    private static Extent declared(ValueInfoProto input) {
+        List<Double> shape = new ArrayList<>();
         for (TensorShapeProto.Dimension dimension :
                 input.getType().getTensorType().getShape().getDimList()) {
-            size *= Math.max(1, Math.min(WIDEST_INPUT, dimension.getDimValue()));
+            shape.add((double) Math.min(WIDEST_INPUT, dimension.getDimValue()));
         }
-        return size;
+        return input.getType().getTensorType().hasShape() ? Extent.of(shape) : Extent.of(List.of(1.0, 1.0));
     }
 }

@@ -39,15 +39,8 @@ final class MissingValues {
     }
 
     private static boolean sendsMissingToTrue(NodeProto node) {
-        AttributeProto tracks = AttributeProto.getDefaultInstance();
-        AttributeProto modes = AttributeProto.getDefaultInstance();
-        for (AttributeProto attribute : node.getAttributeList()) {
-            switch (attribute.getName()) {
-                case "nodes_missing_value_tracks_true" -> tracks = attribute;
-                case "nodes_modes" -> modes = attribute;
-                default -> {}
-            }
-        }
+        AttributeProto tracks = NodeAttributes.of(node, "nodes_missing_value_tracks_true");
+        AttributeProto modes = NodeAttributes.of(node, "nodes_modes");
         for (int i = 0; i < tracks.getIntsCount(); i++) {
             boolean isLeaf = i < modes.getStringsCount() && modes.getStrings(i).equals(LEAF);
             if (tracks.getInts(i) != 0 && !isLeaf) {

@@ -18,10 +18,12 @@ public final class OnnxFile {
 
     private final ModelProto model;
     private final Map<String, byte[]> dataFiles;
+    private final Set<String> allowedOperators;
 
-    private OnnxFile(ModelProto model, Map<String, byte[]> dataFiles) {
+    private OnnxFile(ModelProto model, Map<String, byte[]> dataFiles, Set<String> allowedOperators) {
         this.model = model;
         this.dataFiles = dataFiles;
+        this.allowedOperators = allowedOperators;
     }
 
     /**
@@ -61,8 +63,8 @@ public final class OnnxFile {
         ModelProto whole = data.takenInto(model);
         GraphBounds.check(whole, allowedOperators);
         ModelProto sorted = NodeOrder.sorted(whole);
-        GrowthBounds.check(sorted.getGraph(), allowedOperators);
-        return new OnnxFile(sorted, data.contents());
+        GrowthBounds.check(sorted.getGraph(), Map.of(), allowedOperators);
+        return new OnnxFile(sorted, data.contents(), Set.copyOf(allowedOperators));
     }
 
     /** The files beside it whose data it took, by the names that it has for them, sorted. */
@@ -94,6 +96,10 @@ public final class OnnxFile {
 
     ModelProto model() {
         return model;
+    }
+
+    Set<String> allowedOperators() {
+        return allowedOperators;
     }
 
     /** What is no protobuf. */

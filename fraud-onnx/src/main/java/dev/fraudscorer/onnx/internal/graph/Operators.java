@@ -1,13 +1,10 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which operators a graph may have: those whose time and memory follow from the file alone. All others, whose cost the
@@ -21,13 +18,13 @@ final class Operators {
     private static final String ML = "ai.onnx.ml";
 
     private static final Set<String> BOUNDED = Set.of(
-            ("Abs Acos Acosh Add And ArgMax ArgMin Asin Asinh Atan Atanh Attention AveragePool BatchNormalization BitShift"
+            ("Abs Acos Acosh Add And ArgMax ArgMin Asin Asinh Atan Atanh AveragePool BatchNormalization BitShift"
                             + " BitwiseAnd BitwiseNot BitwiseOr BitwiseXor Cast CastLike Ceil Celu Clip Concat Constant"
-                            + " Conv ConvInteger ConvTranspose Cos Cosh CumSum DepthToSpace DequantizeLinear Det Div"
+                            + " Conv ConvInteger Cos Cosh CumSum DepthToSpace DequantizeLinear Det Div"
                             + " DynamicQuantizeLinear Einsum Elu Equal Erf Exp EyeLike Flatten Floor GRU Gather"
                             + " GatherElements GatherND Gelu Gemm GlobalAveragePool GlobalLpPool GlobalMaxPool Greater"
                             + " GreaterOrEqual GroupNormalization HardSigmoid HardSwish Hardmax Identity"
-                            + " InstanceNormalization IsInf IsNaN LRN LSTM LayerNormalization LeakyRelu Less LessOrEqual"
+                            + " InstanceNormalization IsInf IsNaN LSTM LayerNormalization LeakyRelu Less LessOrEqual"
                             + " Log LogSoftmax LpNormalization LpPool MatMul MatMulInteger Max MaxPool Mean"
                             + " MeanVarianceNormalization Min Mish Mod Mul Neg Not Or PRelu Pow QLinearConv"
                             + " QLinearMatMul QuantizeLinear RMSNormalization RNN Reciprocal ReduceL1 ReduceL2"
@@ -58,21 +55,11 @@ final class Operators {
             Map.entry("Dropout", 1));
 
     private final Set<String> allowed;
-    /** What is known of each tensor before anything runs. */
-    private final Map<String, TensorProto> constants = new HashMap<>();
+    private final Constants constants;
 
     Operators(GraphProto graph, Set<String> allowed) {
         this.allowed = allowed;
-        graph.getInitializerList().forEach(tensor -> constants.put(tensor.getName(), tensor));
-        for (NodeProto node : graph.getNodeList()) {
-            if (node.getOpType().equals("Constant") && node.getOutputCount() == 1) {
-                for (AttributeProto attribute : node.getAttributeList()) {
-                    if (attribute.getName().equals("value")) {
-                        constants.put(node.getOutput(0), attribute.getT());
-                    }
-                }
-            }
-        }
+        this.constants = new Constants(graph);
     }
 
     /** Refuses a node whose cost the file does not bound. */
@@ -82,6 +69,7 @@ final class Operators {
         if (allowed.contains(operator)) {
             return;
         }
+        WindowBounds.check(node);
         if (domain.isEmpty() && SHAPED.containsKey(operator)) {
             checkShaped(node, SHAPED.get(operator));
         } else if (!(domain.isEmpty() ? BOUNDED : BOUNDED_ML).contains(operator)
@@ -93,53 +81,32 @@ final class Operators {
         }
     }
 
-    /** How many numbers a node makes of one by its constant shape; 1 if it has none. */
-    long factor(NodeProto node) throws ModelRefusedException {
-        Integer first = node.getDomain().isEmpty() ? SHAPED.get(node.getOpType()) : null;
-        long size = 1;
-        for (int i = first == null ? node.getInputCount() : first; i < node.getInputCount(); i++) {
-            TensorProto constant = constants.get(node.getInput(i));
-            size = constant == null ? size : times(size, sizeSaidBy(NumberTensor.of(constant)));
-        }
-        return size;
-    }
-
     private void checkShaped(NodeProto node, int first) throws ModelRefusedException {
-        long size = 1;
+        double size = 1;
         for (int i = first; i < node.getInputCount(); i++) {
-            if (node.getInput(i).isEmpty()) {
-                continue;
-            }
-            TensorProto constant = constants.get(node.getInput(i));
-            if (constant == null) {
+            List<Double> said = constants.shape(node, i);
+            if (said == null) {
                 throw new ModelRefusedException(
-                        Shown.node(node) + " whose input " + (i + 1) + " is calculated: it decides how much is made",
+                        Shown.node(node) + " whose input " + (i + 1) + " is calculated, or of another type: it decides how much is made",
                         "a constant there, or " + advice(node.getOpType()));
             }
-            size = times(size, sizeSaidBy(NumberTensor.of(constant)));
+            size *= ShapedBounds.product(said);
         }
-        if (size > LARGEST_SHAPE) {
+        if (!(size <= LARGEST_SHAPE)) {
             throw new ModelRefusedException(
                     Shown.node(node) + " that makes more than " + LARGEST_SHAPE + " numbers of one",
                     "smaller shapes, or " + advice(node.getOpType()));
         }
     }
 
-    /** The product of the numbers above 1. */
-    private static long sizeSaidBy(@Nullable NumberTensor tensor) {
-        long size = 1;
-        for (int i = 0; tensor != null && i < tensor.size(); i++) {
-            double factor = Math.abs(tensor.get(i));
-            size = factor > 1 ? times(size, factor < Long.MAX_VALUE ? (long) Math.ceil(factor) : Long.MAX_VALUE) : size;
-        }
-        return size;
+    /** Whether an operator has the policy's word, and is not known here. */
+    static boolean isUnknown(NodeProto node) {
+        return !SHAPED.containsKey(node.getOpType())
+                && !BOUNDED.contains(node.getOpType())
+                && !BOUNDED_ML.contains(node.getOpType());
     }
 
-    private static long times(long a, long b) {
-        return a > LARGEST_SHAPE || b > LARGEST_SHAPE ? Long.MAX_VALUE : a * b;
-    }
-
-    private static String advice(String operator) {
+    static String advice(String operator) {
         return "'allow_operators: [" + Shown.plain(operator, 40) + "]' for a model that you trust";
     }
 }

@@ -36,9 +36,16 @@ public final class ScoringGraph {
     private final List<GraphInput> inputs;
     private final ProbabilityOutput output;
     private final List<String> inputNames;
+    private final Set<String> allowedOperators;
 
-    private ScoringGraph(ModelProto model, List<GraphInput> inputs, ProbabilityOutput output, List<String> inputNames) {
+    private ScoringGraph(
+            ModelProto model,
+            List<GraphInput> inputs,
+            ProbabilityOutput output,
+            List<String> inputNames,
+            Set<String> allowedOperators) {
         this.model = model;
+        this.allowedOperators = allowedOperators;
         this.inputs = inputs;
         this.output = output;
         this.inputNames = inputNames;
@@ -72,7 +79,7 @@ public final class ScoringGraph {
                 .clearTrainingInfo()
                 .setGraph(graph)
                 .build();
-        return new ScoringGraph(model, inputs, output, namesIn(file));
+        return new ScoringGraph(model, inputs, output, namesIn(file), onnxFile.allowedOperators());
     }
 
     /** The cut-down model as a file. */
@@ -179,7 +186,8 @@ public final class ScoringGraph {
     /**
      * The inputs, each with a width, for rows of {@code width} columns.
      *
-     * @throws ModelRefusedException if such rows do not fit, by what the file declares and by what its nodes read
+     * @throws ModelRefusedException if such rows do not fit, by what the file declares and by what its nodes read, or if
+     *     the nodes make too much of them
      */
     public List<GraphInput> widened(int width) throws ModelRefusedException {
         int fixed = fixedWidth();
@@ -199,6 +207,7 @@ public final class ScoringGraph {
             widths.put(input.name(), (long) columns);
         }
         ColumnDemand.check(model.getGraph().getNodeList(), widths);
+        GrowthBounds.check(model.getGraph(), widths, allowedOperators);
         return List.copyOf(widened);
     }
 

@@ -45,11 +45,11 @@ final class TreeBounds {
 
     /** One list of nodes, told from one another by the numbers of tree and node. */
     private void checkNodeList(NodeProto node) throws ModelRefusedException {
-        AttributeProto ids = attribute(node, "nodes_nodeids");
-        AttributeProto trees = attribute(node, "nodes_treeids");
-        AttributeProto modes = attribute(node, "nodes_modes");
-        AttributeProto yes = attribute(node, "nodes_truenodeids");
-        AttributeProto no = attribute(node, "nodes_falsenodeids");
+        AttributeProto ids = NodeAttributes.of(node, "nodes_nodeids");
+        AttributeProto trees = NodeAttributes.of(node, "nodes_treeids");
+        AttributeProto modes = NodeAttributes.of(node, "nodes_modes");
+        AttributeProto yes = NodeAttributes.of(node, "nodes_truenodeids");
+        AttributeProto no = NodeAttributes.of(node, "nodes_falsenodeids");
         int count = ids.getIntsCount();
         add(node, count);
         checkLength(node, "nodes_treeids", trees.getIntsCount(), count);
@@ -92,8 +92,8 @@ final class TreeBounds {
         if (position < 0 || position == parent) {
             throw new ModelRefusedException(
                     Shown.node(node) + " with node "
-                            + attribute(node, "nodes_nodeids").getInts(parent) + " of tree "
-                            + attribute(node, "nodes_treeids").getInts(parent) + " leading to "
+                            + NodeAttributes.of(node, "nodes_nodeids").getInts(parent) + " of tree "
+                            + NodeAttributes.of(node, "nodes_treeids").getInts(parent) + " leading to "
                             + (position < 0 ? "node " + id + ", which does not exist" : "itself"),
                     "another node of the same tree");
         }
@@ -102,19 +102,19 @@ final class TreeBounds {
 
     /** Splits and leaves in lists of their own. */
     private void checkLeafTensors(NodeProto node) throws ModelRefusedException {
-        AttributeProto yes = attribute(node, "nodes_truenodeids");
-        AttributeProto no = attribute(node, "nodes_falsenodeids");
-        AttributeProto yesIsLeaf = attribute(node, "nodes_trueleafs");
-        AttributeProto noIsLeaf = attribute(node, "nodes_falseleafs");
-        AttributeProto roots = attribute(node, "tree_roots");
-        AttributeProto leaves = attribute(node, "leaf_targetids");
-        int count = attribute(node, "nodes_featureids").getIntsCount();
+        AttributeProto yes = NodeAttributes.of(node, "nodes_truenodeids");
+        AttributeProto no = NodeAttributes.of(node, "nodes_falsenodeids");
+        AttributeProto yesIsLeaf = NodeAttributes.of(node, "nodes_trueleafs");
+        AttributeProto noIsLeaf = NodeAttributes.of(node, "nodes_falseleafs");
+        AttributeProto roots = NodeAttributes.of(node, "tree_roots");
+        AttributeProto leaves = NodeAttributes.of(node, "leaf_targetids");
+        int count = NodeAttributes.of(node, "nodes_featureids").getIntsCount();
         add(node, (long) count + leaves.getIntsCount());
         checkLength(node, "nodes_truenodeids", yes.getIntsCount(), count);
         checkLength(node, "nodes_falsenodeids", no.getIntsCount(), count);
         checkLength(node, "nodes_trueleafs", yesIsLeaf.getIntsCount(), count);
         checkLength(node, "nodes_falseleafs", noIsLeaf.getIntsCount(), count);
-        NumberTensor sets = NumberTensor.of(attribute(node, "membership_values").getT());
+        NumberTensor sets = NumberTensor.of(NodeAttributes.of(node, "membership_values").getT());
         members += sets == null ? 0 : sets.size();
         if (members > MOST_MEMBERS) {
             throw new ModelRefusedException(
@@ -163,7 +163,7 @@ final class TreeBounds {
     }
 
     private static void checkThresholds(NodeProto node, AttributeProto modes) throws ModelRefusedException {
-        AttributeProto values = attribute(node, "nodes_values");
+        AttributeProto values = NodeAttributes.of(node, "nodes_values");
         for (int i = 0; i < Math.min(modes.getStringsCount(), values.getFloatsCount()); i++) {
             if (Float.isNaN(values.getFloats(i)) && !modes.getStrings(i).equals(LEAF)) {
                 throw new ModelRefusedException(
@@ -185,15 +185,6 @@ final class TreeBounds {
             throw new ModelRefusedException(
                     Shown.node(node) + " with " + index + " in " + attribute, "an index from 0 to " + (size - 1));
         }
-    }
-
-    private static AttributeProto attribute(NodeProto node, String name) {
-        for (AttributeProto attribute : node.getAttributeList()) {
-            if (attribute.getName().equals(name)) {
-                return attribute;
-            }
-        }
-        return AttributeProto.getDefaultInstance();
     }
 
     /** How deep and how large the trees below some nodes are; below {@link #LEAF_BELOW} is nothing. */

@@ -1,0 +1,41 @@
+package dev.fraudscorer.onnx.internal.graph;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The attributes of a node by name, each of which a node has once. */
+final class NodeAttributes {
+    private NodeAttributes() {}
+
+    /** @throws ModelRefusedException if a name stands twice: readers differ in which of the two they take */
+    static void check(NodeProto node) throws ModelRefusedException {
+        Set<String> names = new HashSet<>();
+        for (AttributeProto attribute : node.getAttributeList()) {
+            if (!names.add(attribute.getName())) {
+                throw new ModelRefusedException(
+                        Shown.node(node) + " with attribute " + Shown.name(attribute.getName()) + " twice",
+                        "each attribute once");
+            }
+        }
+    }
+
+    /** An attribute; one without content if the node has none of that name. */
+    static AttributeProto of(NodeProto node, String name) {
+        for (AttributeProto attribute : node.getAttributeList()) {
+            if (attribute.getName().equals(name)) {
+                return attribute;
+            }
+        }
+        return AttributeProto.getDefaultInstance();
+    }
+
+    static boolean has(NodeProto node, String name) {
+        return !of(node, name).getName().isEmpty();
+    }
+
+    static long integer(NodeProto node, String name, long otherwise) {
+        return has(node, name) ? of(node, name).getI() : otherwise;
+    }
+}
