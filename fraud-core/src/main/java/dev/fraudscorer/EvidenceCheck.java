@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceCheck {
     private EvidenceCheck() {}
 
-    /** The fault of evidence that is heard before the decision; null if there is none. */
+    /** The fault of evidence that is collected before the decision; null if there is none. */
     static @Nullable String fault(@Nullable Evidence item) {
         if (item == null) {
             return "null instead of evidence";

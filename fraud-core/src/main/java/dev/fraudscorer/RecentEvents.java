@@ -37,7 +37,10 @@ final class RecentEvents {
         this.forgottenIds = new ForgottenIds(bounds.remember());
     }
 
-    /** What is remembered under the event's id: an earlier arrival, or this one. */
+    /**
+     * What is remembered under the event's id: an earlier arrival, or this one. Its bytes count when they are {@link #charge
+     * charged}, at once with those of the assessment, or {@link #settle settled} at the end of the call.
+     */
     Remembered remember(Event event) {
         Remembered mine = new Remembered(event);
         Remembered earlier = byId.putIfAbsent(event.id(), mine);
@@ -51,19 +54,26 @@ final class RecentEvents {
         if (queued.incrementAndGet() > bounds.remember()) {
             forgetOldest();
         }
-        charge(mine, EntryBytes.of(event, slots));
         return mine;
     }
 
+    /** Charges the event itself unless that was done: whoever was the first to call for it may have been overtaken. */
+    void settle(Remembered entry) {
+        if (entry.bytes() == 0) {
+            charge(entry, 0);
+        }
+    }
+
     /**
-     * Charges what is kept of an event. One that is larger than all may be together goes itself; for any other the oldest
+     * Charges what else is kept of an event, with the event itself unless that was done. One that is larger than all may be together goes itself; for any other the oldest
      * make room.
      */
     void charge(Remembered entry, long more) {
-        if (!entry.charge(more)) {
+        long added = entry.charge(entry.bytes() == 0 ? EntryBytes.of(entry.event(), slots) : 0, more);
+        if (added == 0) {
             return;
         }
-        bytes.addAndGet(more);
+        bytes.addAndGet(added);
         if (entry.bytes() > bounds.maxBytes()) {
             if (oldestFirst.remove(entry)) {
                 queued.decrementAndGet();

@@ -107,15 +107,20 @@ final class Remembered extends AbstractQueuedSynchronizer {
         return bytes;
     }
 
-    /** Charges more bytes; false if it is remembered no more. */
-    boolean charge(long more) {
+    /**
+     * Charges more bytes, and those of the entry itself if nothing has been charged so far.
+     *
+     * @return how many were charged; 0 if it is remembered no more
+     */
+    long charge(long itself, long more) {
         while (true) {
             long charged = bytes;
             if (charged == FORGOTTEN) {
-                return false;
+                return 0;
             }
-            if (BYTES.compareAndSet(this, charged, charged + more)) {
-                return true;
+            long added = charged == 0 ? itself + more : more;
+            if (BYTES.compareAndSet(this, charged, charged + added)) {
+                return added;
             }
         }
     }

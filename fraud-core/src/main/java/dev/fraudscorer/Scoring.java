@@ -50,7 +50,12 @@ final class Scoring {
     Assessment score(Event event, Deadline deadline) {
         check(event);
         try {
-            return score(remember(event), event, deadline);
+            Remembered remembered = remember(event);
+            try {
+                return score(remembered, event, deadline);
+            } finally {
+                recent.settle(remembered);
+            }
         } catch (VirtualMachineError e) {
             return unanswered(event, e);
         }
@@ -157,6 +162,7 @@ final class Scoring {
             }
         } finally {
             remembered.leave();
+            recent.settle(remembered);
             if (workspace != null) {
                 leave(workspace);
             }
@@ -186,6 +192,7 @@ final class Scoring {
             if (entered) {
                 remembered.leave();
             }
+            recent.settle(remembered);
             if (workspace != null) {
                 leave(workspace);
             }

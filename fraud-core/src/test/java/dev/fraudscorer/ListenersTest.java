@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Listeners are told after the answer is fixed, and under no lock. */
+/** Listeners are called after the answer is fixed, and under no lock. */
 final class ListenersTest {
     @TempDir
     Path folder;

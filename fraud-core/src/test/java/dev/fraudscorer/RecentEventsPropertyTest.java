@@ -57,8 +57,10 @@ final class RecentEventsPropertyTest {
                 if (!known) {
                     long assessed = random.nextInt(3) * (long) random.nextInt(random.nextInt(10) == 0 ? 80_000 : 3_000);
                     recent.charge(entry, assessed);
-                    model.add(event.id(), EntryBytes.of(event, slots()));
-                    model.charge(event.id(), assessed);
+                    model.add(event.id());
+                    model.charge(event.id(), EntryBytes.of(event, slots()) + assessed);
+                } else {
+                    recent.settle(entry);
                 }
                 Map<String, Long> gauges = recent.gauges();
                 assertThat(gauges.get("bytes"))
@@ -98,10 +100,40 @@ final class RecentEventsPropertyTest {
         // One that is larger than all may be together goes alone, and leaves the books balanced: of what was charged
         // before nothing is left when as many small ones have come as are remembered.
         for (int i = 0; i < bounds.remember(); i++) {
-            recent.remember(event("small-" + i, 0));
+            recent.settle(recent.remember(event("small-" + i, 0)));
         }
         long small = EntryBytes.of(event("small-0", 0), slots());
-        assertThat(recent.gauges().get("bytes")).isLessThanOrEqualTo(bounds.remember() * (small + 10));
+        long entries = recent.gauges().get("entries");
+        assertThat(entries).isGreaterThan(100);
+        assertThat(recent.gauges().get("bytes")).isBetween(entries * (small - 10), entries * (small + 10));
+    }
+
+    /** A retry may overtake the call that made the entry. */
+    @Test
+    void chargeAndSettle_inAnyOrder_countTheEventOnce() {
+        long itself = EntryBytes.of(event("tx", 10), slots());
+        for (boolean settledFirst : new boolean[] {true, false}) {
+            RecentEvents recent = new RecentEvents(new Idempotency(10, 100_000), slots());
+            Remembered entry = recent.remember(event("tx", 10));
+            if (settledFirst) {
+                recent.settle(entry);
+            }
+            recent.charge(entry, 700);
+            recent.settle(entry);
+
+            assertThat(recent.gauges()).containsEntry("bytes", itself + 700);
+        }
+    }
+
+    @Test
+    void everyCall_leavesItsEventCharged() {
+        scorer.record(event("recorded", 10));
+        scorer.warmUp(List.of(event("warmed-", 10)));
+        long bytes = scorer.gauges().get("idempotency.bytes");
+
+        assertThat(bytes).isEqualTo(EntryBytes.of(event("recorded", 10), 8) + EntryBytes.of(event("warmed-", 10), 8));
+        scorer.score(event("scored--", 10));
+        assertThat(scorer.gauges().get("idempotency.bytes")).isGreaterThan(bytes + bytes / 2);
     }
 
     /** An estimate that is never much too low: each text counts at least what the virtual machine keeps of it. */
@@ -138,12 +170,11 @@ final class RecentEventsPropertyTest {
             this.bounds = bounds;
         }
 
-        void add(String id, long bytes) {
+        void add(String id) {
             kept.addLast(new Entry(id));
             if (kept.size() > bounds.remember()) {
                 forget();
             }
-            charge(id, bytes);
         }
 
         void charge(String id, long bytes) {

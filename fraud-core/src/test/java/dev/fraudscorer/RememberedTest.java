@@ -71,11 +71,11 @@ final class RememberedTest {
 
     @Test
     void forget_whatWasCharged_isGivenBackOnce() {
-        assertThat(entry.charge(100)).isTrue();
-        assertThat(entry.charge(20)).isTrue();
+        assertThat(entry.charge(90, 10)).isEqualTo(100);
+        assertThat(entry.charge(90, 20)).isEqualTo(20);
 
         assertThat(entry.forget()).isEqualTo(120);
         assertThat(entry.forget()).isZero();
-        assertThat(entry.charge(5)).isFalse();
+        assertThat(entry.charge(90, 5)).isZero();
     }
 }

@@ -22,7 +22,8 @@ record Thrown(String name, FailureKind kind, Supplier<Throwable> maker) {
             new Thrown("sneaky IOException", FailureKind.SOURCE_FAILED, () -> new IOException("129.90")),
             new Thrown("sneaky InterruptedException", FailureKind.SOURCE_FAILED, InterruptedException::new),
             new Thrown("end of a thread", FailureKind.SOURCE_FAILED, DyingThread::new),
-            new Thrown("Throwable that throws", FailureKind.SOURCE_FAILED, HostileThrowable::new));
+            new Thrown("Throwable that throws", FailureKind.SOURCE_FAILED, HostileThrowable::new),
+            new Thrown("Throwable whose cause throws", FailureKind.SOURCE_FAILED, CauselessThrowable::new));
 
     @Override
     public String toString() {
@@ -50,6 +51,16 @@ record Thrown(String name, FailureKind kind, Supplier<Throwable> maker) {
     /** As {@code Thread.stop} throws, which newer JDKs no longer have. */
     private static final class DyingThread extends Error {
         private static final long serialVersionUID = 1L;
+    }
+
+    /** Whoever looks for card numbers in its causes is thrown at. */
+    private static final class CauselessThrowable extends Throwable {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public synchronized Throwable getCause() {
+            throw new IllegalStateException("in getCause");
+        }
     }
 
     /** Whoever logs it is thrown at, too. */

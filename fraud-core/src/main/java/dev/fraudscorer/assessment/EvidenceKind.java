@@ -10,7 +10,7 @@ public enum EvidenceKind {
     CONTRIBUTION,
     /** The event is unlike those before it. */
     ANOMALY,
-    /** A rule could not be decided, because a value that it needs is missing; or a part has learned too little to speak. */
+    /** A rule could not be decided, because a value that it needs is missing; or a part has learned too little. */
     NOT_EVALUABLE,
     /** A part failed and was left out: the assessment is degraded. */
     FAILURE

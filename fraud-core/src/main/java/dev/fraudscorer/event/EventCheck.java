@@ -1,6 +1,7 @@
 package dev.fraudscorer.event;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What refuses an event as a whole, the words for it, and what its texts are read as. */
@@ -9,6 +10,25 @@ final class EventCheck {
     private static final int LONGEST_NUMBER = 2_048;
 
     private EventCheck() {}
+
+    /** Refuses an event of a host's class that lacks what no event can be without. */
+    static void requireGiven(EventType type, @Nullable String id, @Nullable Instant time) {
+        if (id == null) {
+            type.refusalCounts().countId(Refusal.MISSING);
+            throw missing(type, "id");
+        }
+        if (time == null) {
+            type.refusalCounts().countTime(Refusal.MISSING);
+            throw missing(type, "time");
+        }
+    }
+
+    private static InvalidEventException missing(EventType type, String what) {
+        return new InvalidEventException(
+                null,
+                "event of type '" + type.name() + "' has no " + what + ": the mapper's reader of it returned null;"
+                        + " expected one for every event");
+    }
 
     static void checkId(EventType type, String id) {
         if (id.length() > Attribute.LONGEST_KEY) {

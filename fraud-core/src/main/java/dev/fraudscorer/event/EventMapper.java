@@ -38,11 +38,13 @@ public final class EventMapper<T> {
      * ValueState#INVALID}, and so is a required one that is missing, as by {@link Event.Builder#lenient}. What a reader
      * throws is thrown.
      *
-     * @throws InvalidEventException if the id or the time is refused
+     * @throws InvalidEventException if the id or the time is refused or, since its reader returned null, missing
      */
     public Event map(T source) {
-        Event.Builder event =
-                type.newEvent(id.apply(source), time.apply(source)).lenient();
+        String itsId = id.apply(source);
+        Instant itsTime = time.apply(source);
+        EventCheck.requireGiven(type, itsId, itsTime);
+        Event.Builder event = type.newEvent(itsId, itsTime).lenient();
         for (int i = 0; i < bindings.size(); i++) {
             bindings.get(i).copy(source, event);
         }
@@ -68,20 +70,20 @@ public final class EventMapper<T> {
             this.type = Objects.requireNonNull(type, "type");
         }
 
-        /** Reads the id, the idempotency key. */
+        /** Reads the id, the idempotency key; an event without one, where it returns null, is refused. */
         public Builder<T> id(Function<? super T, String> reader) {
             this.id = reader;
             return this;
         }
 
-        /** Reads the event time. */
+        /** Reads the event time; an event without one, where it returns null, is refused. */
         public Builder<T> time(Function<? super T, Instant> reader) {
             this.time = reader;
             return this;
         }
 
         /**
-         * Reads a text: a key, a text, a country, a currency or an IP address; null leaves it out.
+         * Reads a text: a key, a text, a country, a currency, an IP address or a card number; null leaves it out.
          *
          * @throws InvalidEventException if the event type has no such textual attribute
          */

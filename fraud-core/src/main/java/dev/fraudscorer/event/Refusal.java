@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Why a value was refused. Closed; each is counted by its name. */
 enum Refusal {
-    /** A required attribute was not given. */
+    /** A required attribute, an id or a time was not given. */
     MISSING,
     /** A text for a number or a boolean. */
     TEXT_GIVEN,

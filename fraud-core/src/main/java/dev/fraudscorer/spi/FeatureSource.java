@@ -55,7 +55,7 @@ public interface FeatureSource extends AutoCloseable {
         fill(vector, Access.READ);
     }
 
-    /** Hears what turned out to be true about an event that it may have counted. */
+    /** Takes what turned out to be true about an event that it may have counted. */
     default void label(Event event, Label label) {}
 
     /** How large its state is and what it left out, by name, such as {@code card.entities}; empty if it has none. */

@@ -42,7 +42,7 @@ public interface LoadContext {
     /** Adds a source of features; sources fill the vector in the order in which they were added. */
     void add(FeatureSource source);
 
-    /** Adds a source of evidence; sources speak in the order in which they were added. */
+    /** Adds a source of evidence; sources are evaluated in the order in which they were added. */
     void add(EvidenceSource source);
 
     /**

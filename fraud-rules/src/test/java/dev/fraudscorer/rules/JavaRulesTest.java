@@ -22,6 +22,7 @@ import dev.fraudscorer.rules.code.JavaRule;
 import dev.fraudscorer.rules.code.JavaRules;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,26 @@ final class JavaRulesTest {
                 assertThat(scorer.ruleCounts())
                         .anySatisfy(counts -> assertThat(counts.failed()).isEqualTo(1));
             }
+        }
+    }
+
+    @Test
+    void score_rulesThatThrow_areReportedUnderTheirIdsWithTheirCauses() {
+        Error error = new AssertionError("129.9");
+        List<String> parts = new ArrayList<>();
+        List<Throwable> causes = new ArrayList<>();
+        try (FraudScorer scorer = FraudScorer.builder(folder)
+                .section(JavaRules.SECTION, JavaRules.of(throwing(error), BIG))
+                .failureListener((part, kind, cause) -> {
+                    parts.add(part + " " + kind);
+                    causes.add(cause);
+                })
+                .load()) {
+            scorer.score(payment(scorer, "BR"));
+            scorer.assess(payment(scorer, "DE"));
+
+            assertThat(parts).containsExactly("throwing SOURCE_FAILED", "throwing SOURCE_FAILED");
+            assertThat(causes).containsExactly(error, error);
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param schema all names and their slots
  * @param attributes how many of the first slots are attributes
  * @param features the sources of features, in the order in which they fill the vector
- * @param evidence the sources of evidence, in the order in which they speak
+ * @param evidence the sources of evidence, in the order in which they are evaluated
  * @param durables those of the sources whose state goes into a snapshot, in policy order
  * @param scheme how score and decision follow from evidence
  * @param idempotency how many events are remembered to recognise a retry
@@ -50,7 +50,7 @@ public record LoadedPolicy(
         return features.stream().map(FeaturePart::source).toList();
     }
 
-    /** The sources of evidence, in the order in which they speak. */
+    /** The sources of evidence, in the order in which they are evaluated. */
     public List<EvidenceSource> evidenceSources() {
         return evidence.stream().map(EvidencePart::source).toList();
     }

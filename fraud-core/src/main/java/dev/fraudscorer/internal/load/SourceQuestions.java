@@ -1,19 +1,14 @@
 package dev.fraudscorer.internal.load;
 
-import dev.fraudscorer.internal.cards.CleanThrowable;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyReader;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Calls methods of sources while a policy is loaded: what one throws is a problem of the policy, with the class of the
  * source. Errors of the virtual machine leave it and end the load. Confined to the thread that loads.
  */
 final class SourceQuestions {
-    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.policy");
-
     private final PolicyReader reader;
     private final Location at;
 
@@ -36,13 +31,7 @@ final class SourceQuestions {
             if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
                 throw error;
             }
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            LOG.warn(
-                    "a source ({}) failed while its policy was loaded",
-                    source.getClass().getName(),
-                    CleanThrowable.of(e));
+            SourceLog.warn("a source ({}) failed while its policy was loaded", source, e);
             cause = "threw " + e.getClass().getName();
         }
         reader.report(
