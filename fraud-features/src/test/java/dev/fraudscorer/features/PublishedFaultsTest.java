@@ -223,7 +223,11 @@ final class PublishedFaultsTest {
     void score_noSuchPlace_hasAnInvalidSpeedAndIsDegraded() {
         load("features: { card: { aggregates: ['speed(lat, lon)'], windows: [30d] } }\n");
         List<List<Double>> places = List.of(
-                List.of(91.0, 0.0), List.of(-90.5, 0.0), List.of(0.0, 200.0), List.of(0.0, -180.1), List.of(1e308, 1e308));
+                List.of(91.0, 0.0),
+                List.of(-90.5, 0.0),
+                List.of(0.0, 200.0),
+                List.of(0.0, -180.1),
+                List.of(1e308, 1e308));
         for (List<Double> place : places) {
             String card = "n" + places.indexOf(place);
             assertThat(speed(card, 48, 16, place.get(0), place.get(1))).isNaN();

@@ -53,8 +53,7 @@ final class RestoredHistory implements Durable.Restored {
      * @param store empty
      * @param publish puts the store, with its key, in its place
      */
-    RestoredHistory(
-            TrackedEntity[] entities, long aheadMillis, ProfileStore store, Consumer<KeyedStore> publish) {
+    RestoredHistory(TrackedEntity[] entities, long aheadMillis, ProfileStore store, Consumer<KeyedStore> publish) {
         this.entities = entities;
         this.aheadMillis = aheadMillis;
         this.store = store;

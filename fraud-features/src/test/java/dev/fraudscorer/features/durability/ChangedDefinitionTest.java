@@ -26,6 +26,7 @@ class ChangedDefinitionTest {
     private static final int QUESTIONS = 200;
     /** Beyond every window of a question that may be asked of twenty hours ago. */
     private static final long LONG_AFTER = 48 * StepStream.HOUR;
+
     private static final List<String> ENTITIES = List.of("card", "merchant", "card_merchant", "ip");
 
     @TempDir
@@ -108,8 +109,7 @@ class ChangedDefinitionTest {
                 FraudScorer unused = FraudScorer.load(changed)) {
             assertThat(scorer.restore(empty).notes()).hasSize(ENTITIES.size()).allMatch(note -> note.endsWith("under"));
             for (Payment question : stream.questions(QUESTIONS)) {
-                assertThat(Probe.ask(unused, question.on(unused))
-                                .differencesTo(Probe.ask(scorer, question.on(scorer))))
+                assertThat(Probe.ask(unused, question.on(unused)).differencesTo(Probe.ask(scorer, question.on(scorer))))
                         .isEmpty();
             }
         }

@@ -119,7 +119,17 @@ final class TablePatternPropertyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.{20}b", "\\bfoo\\b", "\\pL+", "(?m)^a", "(?i)\u00e4", "[[:digit:]]", "(a{99}){99}", ".{1000}.{900}b"})
+    @ValueSource(
+            strings = {
+                "a.{20}b",
+                "\\bfoo\\b",
+                "\\pL+",
+                "(?m)^a",
+                "(?i)\u00e4",
+                "[[:digit:]]",
+                "(a{99}){99}",
+                ".{1000}.{900}b"
+            })
     void of_rareOrTooLargePattern_isLeftToRe2(String pattern) {
         assertThat(TablePattern.of(pattern)).isNull();
     }
