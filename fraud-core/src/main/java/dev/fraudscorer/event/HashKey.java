@@ -3,6 +3,7 @@ package dev.fraudscorer.event;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.SecureRandom;
+import java.util.Objects;
 
 /**
  * The secret key, of 128 bits, of the hashes that stand for texts and numbers where these are counted: who does not have
@@ -68,7 +69,19 @@ public final class HashKey {
 
     /** The hash of a text: the same for equal texts; never 0. */
     public long hash(String text) {
-        return neverZero(SipHash.of(k0, k1, text));
+        return neverZero(SipHash.of(k0, k1, text, 0, text.length()));
+    }
+
+    /**
+     * The hash of a part of a text, which is that of the part as a text of its own; never 0.
+     *
+     * @param from where the part begins
+     * @param to where it ends, exclusive
+     * @throws IndexOutOfBoundsException if the text has no such part
+     */
+    public long hash(String text, int from, int to) {
+        Objects.checkFromToIndex(from, to, text.length());
+        return neverZero(SipHash.of(k0, k1, text, from, to));
     }
 
     /** The hash of a number: the same for equal numbers; never 0, but for NaN, which stands for a missing one. */

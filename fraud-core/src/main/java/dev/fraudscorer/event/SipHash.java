@@ -32,13 +32,13 @@ final class SipHash {
         v3 = k1 ^ 0x7465646279746573L;
     }
 
-    /** Of a text. */
-    static long of(long k0, long k1, String text) {
-        int length = text.length();
-        int whole = length & -BLOCK;
+    /** Of the part of a text that begins at {@code from} and ends before {@code to}. */
+    static long of(long k0, long k1, String text, int from, int to) {
+        int length = to - from;
+        int whole = from + (length & -BLOCK);
         SipHash hash = new SipHash(k0, k1);
         int all = 0;
-        for (int at = 0; at < whole; at += BLOCK) {
+        for (int at = from; at < whole; at += BLOCK) {
             long block = 0;
             for (int i = 0; i < BLOCK; i++) {
                 char character = text.charAt(at + i);
@@ -48,12 +48,12 @@ final class SipHash {
             hash.add(block);
         }
         long rest = (long) length << (Long.SIZE - Byte.SIZE);
-        for (int at = whole; at < length; at++) {
+        for (int at = whole; at < to; at++) {
             char character = text.charAt(at);
             all |= character;
             rest |= (long) character << ((at - whole) * Byte.SIZE);
         }
-        return all <= LAST_OF_ONE_BYTE ? hash.end(rest, NARROW_END) : ofWide(k0, k1, text);
+        return all <= LAST_OF_ONE_BYTE ? hash.end(rest, NARROW_END) : ofWide(k0, k1, text, from, to);
     }
 
     /** Of eight bytes, the low one first. */
@@ -71,20 +71,20 @@ final class SipHash {
         return hash.end((long) (2 * Long.BYTES) << (Long.SIZE - Byte.SIZE), NARROW_END);
     }
 
-    private static long ofWide(long k0, long k1, String text) {
-        int length = text.length();
+    private static long ofWide(long k0, long k1, String text, int from, int to) {
+        int length = to - from;
         int perBlock = BLOCK / Character.BYTES;
-        int whole = length & -perBlock;
+        int whole = from + (length & -perBlock);
         SipHash hash = new SipHash(k0, k1);
         hash.v1 ^= WIDE;
-        for (int at = 0; at < whole; at += perBlock) {
+        for (int at = from; at < whole; at += perBlock) {
             hash.add(text.charAt(at)
                     | (long) text.charAt(at + 1) << 16
                     | (long) text.charAt(at + 2) << 32
                     | (long) text.charAt(at + 3) << 48);
         }
         long rest = (long) length * Character.BYTES << (Long.SIZE - Byte.SIZE);
-        for (int at = whole; at < length; at++) {
+        for (int at = whole; at < to; at++) {
             rest |= (long) text.charAt(at) << ((at - whole) * Character.SIZE);
         }
         return hash.end(rest, WIDE);

@@ -49,6 +49,23 @@ class HashKeyTest {
     }
 
     @Test
+    void hash_partOfAText_isThatOfThePart() {
+        for (int seed = 0; seed < 5_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            for (int left = random.nextInt(60); left > 0; left--) {
+                text.append((char) random.nextInt(random.nextInt(20) == 0 ? 0x10000 : 256));
+            }
+            int to = random.nextInt(text.length() + 1);
+            int from = random.nextInt(to + 1);
+            assertThat(KEY.hash(text.toString(), from, to))
+                    .as("seed %s", seed)
+                    .isEqualTo(KEY.hash(text.substring(from, to)));
+        }
+        assertThatThrownBy(() -> KEY.hash("abc", 1, 4)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void hash_numbersAndPairs_areThoseOfTheirBytes() {
         for (int seed = 0; seed < 1_000; seed++) {
             Random random = new Random(seed);

@@ -91,14 +91,15 @@ public final class FeaturesEngine implements PolicyEngine {
         }
         // Planning ten thousand groups for a report that is full already would take minutes.
         if (!entities.isEmpty() && !context.reader().isFull()) {
-            context.add(new EntityHistory(entities, bounds, meaning(context, entities), event -> {
-                FeatureVector vector = new FeatureVector(schema, attributes);
-                vector.begin(event);
-                if (calendar != null) {
-                    calendar.fill(vector, Access.READ);
-                }
-                return vector;
-            }));
+            context.add(new EntityHistory(
+                    entities, bounds, time.ahead().toMillis(), meaning(context, entities), event -> {
+                        FeatureVector vector = new FeatureVector(schema, attributes);
+                        vector.begin(event);
+                        if (calendar != null) {
+                            calendar.fill(vector, Access.READ);
+                        }
+                        return vector;
+                    }));
         }
     }
 

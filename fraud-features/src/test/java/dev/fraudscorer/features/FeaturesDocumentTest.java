@@ -42,7 +42,7 @@ class FeaturesDocumentTest {
             .count();
     private final EventType payment = payment();
     private final CalendarFeatures calendar = Objects.requireNonNull(load.calendar);
-    private final EntityHistory history = new EntityHistory(load.entities, load.bounds, "", this::vector);
+    private final EntityHistory history = new EntityHistory(load.entities, load.bounds, 0, "", this::vector);
 
     @Test
     void score_eventsOfTheDocument_givesItsNumbers() {

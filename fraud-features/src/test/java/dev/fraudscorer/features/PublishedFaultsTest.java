@@ -35,6 +35,7 @@ final class PublishedFaultsTest {
     private final Map<String, ValueState> states = new HashMap<>();
     private @Nullable FraudScorer loaded;
     private int events;
+    private boolean degraded;
 
     @AfterEach
     void close() {
@@ -51,7 +52,7 @@ final class PublishedFaultsTest {
                     policy: faults
                     version: 1
                     events:
-                      payment: { card: key, amount: { type: number, required: false },
+                      payment: { card: key, amount: { type: number, required: false, cards: never },
                                  lat: { type: number, required: false }, lon: { type: number, required: false } }
                     score: { thresholds: { approve: 0.2, deny: 0.8 } }
                     """ + features);
@@ -60,6 +61,7 @@ final class PublishedFaultsTest {
         }
         loaded = FraudScorer.builder(folder)
                 .listener((event, vector, assessment) -> {
+                    degraded = assessment.degraded();
                     for (int slot = 0; slot < vector.size(); slot++) {
                         values.put(vector.name(slot), vector.number(slot));
                         states.put(vector.name(slot), vector.state(slot));
@@ -218,24 +220,58 @@ final class PublishedFaultsTest {
     }
 
     @Test
-    void score_noSuchPlace_hasNoSpeed() {
+    void score_noSuchPlace_hasAnInvalidSpeedAndIsDegraded() {
         load("features: { card: { aggregates: ['speed(lat, lon)'], windows: [30d] } }\n");
-        assertThat(speed("n", 48, 16, 91, 0)).isNaN();
-        assertThat(speed("m", 48, 16, 0, 200)).isNaN();
+        List<List<Double>> places = List.of(
+                List.of(91.0, 0.0),
+                List.of(-90.5, 0.0),
+                List.of(0.0, 200.0),
+                List.of(0.0, -180.1),
+                List.of(1e308, 1e308));
+        for (List<Double> place : places) {
+            String card = "n" + places.indexOf(place);
+            assertThat(speed(card, 48, 16, place.get(0), place.get(1))).isNaN();
+            assertThat(states.get("card.speed_lat_lon")).as("%s", place).isEqualTo(ValueState.INVALID);
+            assertThat(degraded).as("%s", place).isTrue();
+        }
         assertThat(speed("o", 4820, 1637, 48.2, 16.4)).isNaN();
+        assertThat(states.get("card.speed_lat_lon")).isEqualTo(ValueState.NO_HISTORY);
+    }
+
+    @Test
+    void score_noSuchPlaceBetweenTwo_leavesTheSpeedOfTheNext() {
+        load("features: { card: { aggregates: ['speed(lat, lon)'], windows: [30d] } }\n");
+        travel("c", 0, 48.2, 16.3);
+        travel("c", 1, 91, 200);
+        travel("c", 2, 48.2, 17.3);
+        assertThat(states.get("card.speed_lat_lon")).isEqualTo(ValueState.PRESENT);
+        assertThat(values.get("card.speed_lat_lon")).isEqualTo(74.12 / 2, within(0.01));
+        assertThat(degraded).isFalse();
+    }
+
+    /** Infinitely fast, which no number says; whoever sends it is not degraded, as the documents say. */
+    @Test
+    void score_twoPlacesAtOneTime_haveAnUndefinedSpeed() {
+        load("features: { card: { aggregates: ['speed(lat, lon)'], windows: [30d] } }\n");
+        travel("a", 0, 48.2, 16.3);
+        travel("a", 0, 48.2, 17.3);
+        assertThat(states.get("card.speed_lat_lon")).isEqualTo(ValueState.UNDEFINED);
     }
 
     /** From one place to the other within an hour. */
     private double speed(String card, double lat, double lon, double toLat, double toLon) {
-        for (int i = 0; i < 2; i++) {
-            scorer().score(scorer().event("payment", card + i, START.plusSeconds(3_600L * i))
-                    .set("card", card)
-                    .set("lat", i == 0 ? lat : toLat)
-                    .set("lon", i == 0 ? lon : toLon)
-                    .build());
-        }
+        travel(card, 0, lat, lon);
+        travel(card, 1, toLat, toLon);
         boolean present = states.get("card.speed_lat_lon") == ValueState.PRESENT;
         return present ? values.getOrDefault("card.speed_lat_lon", Double.NaN) : Double.NaN;
+    }
+
+    private void travel(String card, int hour, double lat, double lon) {
+        scorer().score(scorer().event("payment", card + events++, START.plusSeconds(3_600L * hour))
+                .set("card", card)
+                .set("lat", lat)
+                .set("lon", lon)
+                .build());
     }
 
     private void pay(String card, Instant time, double amount) {

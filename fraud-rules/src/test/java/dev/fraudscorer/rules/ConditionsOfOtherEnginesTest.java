@@ -63,7 +63,7 @@ final class ConditionsOfOtherEnginesTest {
                 .listener((event, values, assessment) -> probes.add(values.number(values.slot("probe"))))
                 .load()) {
             for (String money : List.of("101 EUR", "124 USD", "126 USD", "15999 JPY", "16001 JPY", "9999 GBP")) {
-                scorer.score(scorer.event("payment", money, Instant.EPOCH)
+                scorer.score(scorer.event("payment", money, Instant.parse("2026-11-22T12:00:00Z"))
                         .set("card", "c")
                         .set("amount", Double.parseDouble(money.substring(0, money.indexOf(' '))))
                         .set("currency", money.substring(money.length() - 3))

@@ -39,16 +39,22 @@ public final class EntityHistory implements FeatureSource, Durable {
     private final int[] slots;
     private final String meaning;
     private final long latenessMillis;
+    private final long aheadMillis;
     private final Function<Event, FeatureVector> vectors;
     private final VisitsPool pool;
     private volatile KeyedStore keyed;
 
     /**
+     * @param aheadMillis how far after its receipt an event may be stamped, at least 0
      * @param meaning equal for two histories if the profiles of one answer the questions of the other
      * @param vectors makes a vector with all that conditions may ask of an event
      */
     public EntityHistory(
-            List<EntityDefinition> definitions, Bounds bounds, String meaning, Function<Event, FeatureVector> vectors) {
+            List<EntityDefinition> definitions,
+            Bounds bounds,
+            long aheadMillis,
+            String meaning,
+            Function<Event, FeatureVector> vectors) {
         this.entities = definitions.stream()
                 .map(definition -> TrackedEntity.of(new EntityPlan(definition, bounds)))
                 .toArray(TrackedEntity[]::new);
@@ -57,6 +63,7 @@ public final class EntityHistory implements FeatureSource, Durable {
                 .toArray();
         this.meaning = meaning;
         this.latenessMillis = bounds.latenessMillis();
+        this.aheadMillis = aheadMillis;
         this.vectors = vectors;
         this.pool = new VisitsPool(entities);
         this.keyed = new KeyedStore(newStore(), HashKey.random());
@@ -154,7 +161,8 @@ public final class EntityHistory implements FeatureSource, Durable {
 
     @Override
     public Restored restore(StateReader in) throws IOException, InvalidStateException {
-        RestoredHistory restored = new RestoredHistory(entities, newStore(), restoredHere -> keyed = restoredHere);
+        RestoredHistory restored =
+                new RestoredHistory(entities, aheadMillis, newStore(), restoredHere -> keyed = restoredHere);
         restored.read(in);
         return restored;
     }

@@ -13,6 +13,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles read from a snapshot into a store of their own. An entity whose definition is not the one that the snapshot
- * was made under begins anew: what was kept under another meaning answers no question of this one. Confined to one
- * thread.
+ * was made under begins anew: what was kept under another meaning answers no question of this one. So does one that the
+ * snapshot does not have. Whoever is not known of such an entity may have a past all the same, which was lost or never
+ * kept: it is taken for evicted for as long as it may matter. Confined to one thread.
  */
 final class RestoredHistory implements Durable.Restored {
     private static final int NOT_HERE = -1;
@@ -33,6 +35,7 @@ final class RestoredHistory implements Durable.Restored {
     private static final int LEAST_ENTITY_BYTES = 3 * Integer.BYTES + 2 * Long.BYTES;
 
     private final TrackedEntity[] entities;
+    private final long aheadMillis;
     private final ProfileStore store;
     private final Consumer<KeyedStore> publish;
     private final List<String> leftOut = new ArrayList<>();
@@ -46,11 +49,13 @@ final class RestoredHistory implements Durable.Restored {
     private @Nullable HashKey key;
 
     /**
+     * @param aheadMillis how far after its receipt an event may be stamped
      * @param store empty
      * @param publish puts the store, with its key, in its place
      */
-    RestoredHistory(TrackedEntity[] entities, ProfileStore store, Consumer<KeyedStore> publish) {
+    RestoredHistory(TrackedEntity[] entities, long aheadMillis, ProfileStore store, Consumer<KeyedStore> publish) {
         this.entities = entities;
+        this.aheadMillis = aheadMillis;
         this.store = store;
         this.publish = publish;
         this.origins = new long[entities.length];
@@ -117,13 +122,15 @@ final class RestoredHistory implements Durable.Restored {
         }
         entityHere = new int[count];
         Set<String> found = new HashSet<>();
+        long latest = 0;
         for (int i = 0; i < count; i++) {
             String name = text(in);
             String fingerprint = text(in);
             String folding = text(in);
             long origin = in.getLong();
             long clock = in.getLong();
-            entityHere[i] = find(name, fingerprint);
+            entityHere[i] = find(name, fingerprint, clock);
+            latest = Math.max(latest, clock);
             if (entityHere[i] != NOT_HERE) {
                 sameFolding[entityHere[i]] =
                         entities[entityHere[i]].plan().foldingFingerprint().equals(folding);
@@ -132,14 +139,16 @@ final class RestoredHistory implements Durable.Restored {
             }
             found.add(name);
         }
-        for (TrackedEntity entity : entities) {
-            if (!found.contains(entity.plan().name())) {
-                leftOut.add("entity '" + entity.plan().name() + "' begins anew: the snapshot does not have it");
+        for (int here = 0; here < entities.length; here++) {
+            String name = entities[here].plan().name();
+            if (!found.contains(name)) {
+                // No policy has kept its past, but the events of the other entities were its events, too.
+                leftOut.add("entity '" + name + "' begins anew: the snapshot does not have it" + lost(here, latest));
             }
         }
     }
 
-    private int find(String name, String fingerprint) {
+    private int find(String name, String fingerprint, long clock) {
         for (int i = 0; i < entities.length; i++) {
             if (entities[i].plan().name().equals(name)) {
                 if (entities[i].plan().fingerprint().equals(fingerprint)) {
@@ -147,12 +156,31 @@ final class RestoredHistory implements Durable.Restored {
                 }
                 leftOut.add("entity '" + name
                         + "' begins anew: its attributes, filters, retention or lateness are not those"
-                        + " that the snapshot was made under");
+                        + " that the snapshot was made under" + lost(i, clock));
                 return NOT_HERE;
             }
         }
         leftOut.add("entity '" + name + "' of the snapshot is left out: the policy does not have it");
         return NOT_HERE;
+    }
+
+    /**
+     * Marks what is not known of an entity as evicted while something from before {@code clock} may still be in a window.
+     *
+     * @param clock how far its stream had come; 0 if nothing had been counted
+     * @return what to say of it
+     */
+    private String lost(int here, long clock) {
+        if (clock == 0) {
+            return "";
+        }
+        TrackedEntity entity = entities[here];
+        // The newest event may be ahead of the clock by a tick, and as far as stamps may be ahead.
+        long newest = Math.addExact(clock, Math.addExact(entity.clock().tickMillis(), aheadMillis));
+        long keptUntil = Math.addExact(newest, entity.plan().idleMillis());
+        store.noteEvictedUntil(here, keptUntil);
+        return "; until " + Instant.ofEpochMilli(keptUntil - entity.plan().latenessMillis())
+                + " whoever of it is not known is EVICTED, not new";
     }
 
     /** The policy's name of a kind of entity; that of the snapshot is not repeated if the policy does not have it. */
@@ -191,7 +219,7 @@ final class RestoredHistory implements Durable.Restored {
             if (foldedOtherwise[i] > 0) {
                 leftOut.add(
                         foldedOtherwise[i] + " of entity '" + entities[i].plan().name() + "' begin anew: their older"
-                                + " events were folded for other windows or aggregates");
+                                + " events were folded for other windows or aggregates" + lost(i, clocks[i]));
             }
         }
     }

@@ -45,6 +45,11 @@ final class StreamClock {
         }
     }
 
+    /** By how much the clock may be behind the stream. */
+    long tickMillis() {
+        return tickMillis;
+    }
+
     /** The time on the clock in milliseconds; 0 before the first event. */
     long now() {
         return now.get();

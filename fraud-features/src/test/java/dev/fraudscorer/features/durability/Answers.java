@@ -3,7 +3,9 @@ package dev.fraudscorer.features.durability;
 import dev.fraudscorer.event.FeatureValues;
 import dev.fraudscorer.event.ValueState;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The features of one event, to the last bit. Immutable. */
 final class Answers {
@@ -38,6 +40,17 @@ final class Answers {
         return differencesTo(other).stream()
                 .filter(difference -> difference.startsWith(entity + "."))
                 .toList();
+    }
+
+    /** The states in which the features of one entity are. */
+    Set<ValueState> states(String entity) {
+        Set<ValueState> found = EnumSet.noneOf(ValueState.class);
+        for (int slot = 0; slot < names.length; slot++) {
+            if (names[slot].startsWith(entity + ".")) {
+                found.add(states[slot]);
+            }
+        }
+        return found;
     }
 
     /** The number of a feature that is present. */

@@ -1,9 +1,11 @@
 package dev.fraudscorer.features.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.Restoration;
+import dev.fraudscorer.event.ValueState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,9 @@ class ChangedDefinitionTest {
     private static final int STEPS = 3000;
     private static final int STEPS_AFTER = 100;
     private static final int QUESTIONS = 200;
+    /** Beyond every window of a question that may be asked of twenty hours ago. */
+    private static final long LONG_AFTER = 48 * StepStream.HOUR;
+
     private static final List<String> ENTITIES = List.of("card", "merchant", "card_merchant", "ip");
 
     @TempDir
@@ -56,9 +61,11 @@ class ChangedDefinitionTest {
 
             assertThat(restoration.notes())
                     .as(what)
-                    .containsExactly("features: entity '" + entity
+                    .singleElement(STRING)
+                    .startsWith("features: entity '" + entity
                             + "' begins anew: its attributes, filters, retention or lateness are not those that the"
-                            + " snapshot was made under");
+                            + " snapshot was made under; until 2026-03-0")
+                    .endsWith("Z whoever of it is not known is EVICTED, not new");
             assertBeginsAnew(scorer, entity);
             assertGoesOn(
                     scorer,
@@ -78,10 +85,33 @@ class ChangedDefinitionTest {
     void restore_entityLeftOutOrNew_isSaidAndTheOthersGoOn() throws IOException {
         try (FraudScorer scorer = ProbedPolicy.load(changed, replaced("    ip:\n", "    ip+card:\n"))) {
             assertThat(scorer.restore(snapshot).notes())
-                    .containsExactlyInAnyOrder(
-                            "features: entity 'ip' of the snapshot is left out: the policy does not have it",
-                            "features: entity 'ip_card' begins anew: the snapshot does not have it");
+                    .satisfiesExactlyInAnyOrder(
+                            note -> assertThat(note)
+                                    .isEqualTo("features: entity 'ip' of the snapshot is left out: the policy does not"
+                                            + " have it"),
+                            note -> assertThat(note)
+                                    .startsWith("features: entity 'ip_card' begins anew: the snapshot does not have it;"
+                                            + " until 2026-03-0")
+                                    .endsWith("Z whoever of it is not known is EVICTED, not new"));
+            assertBeginsAnew(scorer, "ip_card");
             assertGoesOn(scorer, List.of("card", "merchant", "card_merchant"));
+        }
+    }
+
+    /** Where nothing was counted, nothing was lost. */
+    @Test
+    void restore_otherDefinitionOfAnEmptyState_isAsNew() throws IOException {
+        Path empty = written.resolve("empty.snapshot");
+        try (FraudScorer scorer = ProbedPolicy.load(written, ProbedPolicy.TEXT)) {
+            scorer.snapshot(empty);
+        }
+        try (FraudScorer scorer = ProbedPolicy.load(changed, replaced("lateness: 1h", "lateness: 2h"));
+                FraudScorer unused = FraudScorer.load(changed)) {
+            assertThat(scorer.restore(empty).notes()).hasSize(ENTITIES.size()).allMatch(note -> note.endsWith("under"));
+            for (Payment question : stream.questions(QUESTIONS)) {
+                assertThat(Probe.ask(unused, question.on(unused)).differencesTo(Probe.ask(scorer, question.on(scorer))))
+                        .isEmpty();
+            }
         }
     }
 
@@ -122,7 +152,18 @@ class ChangedDefinitionTest {
         try (FraudScorer scorer = ProbedPolicy.load(changed, policy)) {
             Restoration restoration = scorer.restore(folded);
 
-            assertThat(restoration.notes()).as(what).noneMatch(note -> !note.contains("entity 'merchant'"));
+            assertThat(restoration.notes())
+                    .as(what)
+                    .singleElement(STRING)
+                    .contains("entity 'merchant' begin anew")
+                    .endsWith("Z whoever of it is not known is EVICTED, not new");
+            Payment ofHotMerchant = stream.questions(QUESTIONS).stream()
+                    .filter(payment -> payment.merchant().equals("a-merchant-0"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Probe.ask(scorer, ofHotMerchant.on(scorer)).states("merchant"))
+                    .as(what)
+                    .containsExactly(ValueState.EVICTED);
             assertGoesOn(scorer, List.of("card", "card_merchant", "ip"));
         }
     }
@@ -152,14 +193,25 @@ class ChangedDefinitionTest {
         }
     }
 
-    /** It knows of nothing: a scorer that has seen nothing says the same. */
+    /**
+     * Nothing is known of it, and nobody is taken for new while the past may matter; after that a scorer that has seen
+     * nothing says the same.
+     */
     private void assertBeginsAnew(FraudScorer scorer, String entity) {
         try (FraudScorer empty = FraudScorer.load(changed)) {
             assertThat(scorer.gauges()).containsEntry("features." + entity + ".entities", 0L);
             for (Payment question : stream.questions(QUESTIONS)) {
-                assertThat(Probe.ask(empty, question.on(empty))
-                                .differencesTo(Probe.ask(scorer, question.on(scorer)), entity))
-                        .as("seed %s, %s of %s", SEED, entity, question)
+                boolean hasKey = (!entity.contains("card") || !question.card().isEmpty())
+                        && (!entity.contains("merchant") || !question.merchant().isEmpty())
+                        && (!entity.contains("ip") || !question.ip().isEmpty());
+                if (question.millis() <= stream.now()) {
+                    assertThat(Probe.ask(scorer, question.on(scorer)).states(entity))
+                            .as("seed %s, %s of %s", SEED, entity, question)
+                            .containsExactly(hasKey ? ValueState.EVICTED : ValueState.NOT_GIVEN);
+                }
+                Payment later = question.at("later", question.millis() + LONG_AFTER);
+                assertThat(Probe.ask(empty, later.on(empty)).differencesTo(Probe.ask(scorer, later.on(scorer)), entity))
+                        .as("seed %s, %s of %s", SEED, entity, later)
                         .isEmpty();
             }
         }

@@ -76,7 +76,8 @@ final class StepStream {
         return new Step(Kind.LABEL, past, label);
     }
 
-    private long now() {
+    /** How far it has come, in milliseconds since 1970. */
+    long now() {
         return START + steps * STEP;
     }
 

@@ -59,7 +59,7 @@ public class EntityHistoryLincheckTest {
             0);
 
     private final EntityHistory history = new EntityHistory(
-            List.of(ENTITY), new Bounds(60_000, 1_000, 1 << 30, 64), "", EntityHistoryLincheckTest::vector);
+            List.of(ENTITY), new Bounds(60_000, 1_000, 1 << 30, 64), 0, "", EntityHistoryLincheckTest::vector);
 
     private static int declare(String feature) {
         return Objects.requireNonNull(SCHEMA.declare(feature, ValueType.NUMBER)).slot();

@@ -225,6 +225,9 @@ final class NaiveAnswers {
         if (Double.isNaN(latitude) || Double.isNaN(longitude)) {
             return Answer.missing(ValueState.NOT_GIVEN);
         }
+        if (!isOnEarth(latitude, longitude)) {
+            return Answer.missing(ValueState.INVALID);
+        }
         int previous = previous(seenUntil - history.limits().retentionMillis(), List.of(lat, lon));
         if (previous < 0) {
             return Answer.missing(ValueState.NO_HISTORY);
@@ -257,11 +260,21 @@ final class NaiveAnswers {
         int before = ordered && own >= 0 ? own : history.firstAfter(seenUntil);
         for (int i = before - 1; i >= 0 && entry(i).event().time() > horizon; i--) {
             NaiveEvent event = entry(i).event();
-            if (i != own && carried.stream().noneMatch(name -> Double.isNaN(event.number(name)))) {
+            boolean carriesAll = carried.stream().noneMatch(name -> Double.isNaN(event.number(name)));
+            if (i != own && carriesAll && isFromSomewhere(event, carried)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** Whether the event says a place that there is, if a place is asked for. */
+    private static boolean isFromSomewhere(NaiveEvent event, List<String> carried) {
+        return carried.isEmpty() || isOnEarth(event.number(carried.get(0)), event.number(carried.get(1)));
+    }
+
+    private static boolean isOnEarth(double latitude, double longitude) {
+        return latitude >= -90 && latitude <= 90 && longitude >= -180 && longitude <= 180;
     }
 
     private Entry entry(int index) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** What a host may do to the engine, in any order that may happen and some that should not. */
 final class RandomSteps {
     private static final List<String> COUNTRIES = List.of("DE", "FR", "BR", "US");
-    private static final double[][] PLACES = {{48.2, 16.4}, {52.5, 13.4}, {-33.9, 18.4}, {40.7, -74}, {35.7, 139.7}};
+    /** The last two are none. */
+    private static final double[][] PLACES = {
+        {48.2, 16.4}, {52.5, 13.4}, {-33.9, 18.4}, {40.7, -74}, {35.7, 139.7}, {91, 0}, {10, -180.5}
+    };
+
     private static final double[] ODD_AMOUNTS = {
         0, -0.01, 1e-6, 4_294_967_296.0, -4_294_967_297.5, 1e15, -1e15, 1e100, 123_456_789.123, 500, 500.000001
     };

@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal;
 
+import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.ValueState;
@@ -18,7 +19,14 @@ import java.util.function.Consumer;
 public final class TestValues {
     private final Schema schema = new Schema();
     private final List<Consumer<FeatureVector>> values = new ArrayList<>();
+    private int longestText = Attribute.LONGEST_TEXT;
     private Event event = event(Instant.parse("2026-11-22T10:15:30.250Z"));
+
+    /** How long the texts that are named after this may be, on which the worst cost of an expression depends. */
+    public TestValues textsUpTo(int length) {
+        longestText = length;
+        return this;
+    }
 
     public TestValues number(String name, double value) {
         return put(name, ValueType.NUMBER, (vector, slot) -> vector.put(slot, value));
@@ -61,7 +69,8 @@ public final class TestValues {
     }
 
     private TestValues put(String name, ValueType type, Put put) {
-        Variable variable = Objects.requireNonNull(schema.declare(name, type), name);
+        Variable variable = Objects.requireNonNull(
+                type == ValueType.TEXT ? schema.declareText(name, longestText) : schema.declare(name, type), name);
         values.add(vector -> put.into(vector, variable.slot()));
         return this;
     }

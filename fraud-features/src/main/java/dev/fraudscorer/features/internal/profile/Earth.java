@@ -12,12 +12,9 @@ final class Earth {
     /**
      * The way along a great circle between two places in degrees, by the haversine formula (Sinnott 1984).
      *
-     * @return NaN if one of them is no place: a latitude beyond 90 or a longitude beyond 180 would give a number, too
+     * <p>Both must be {@linkplain #isPlace places}: what is none would give a number, too.
      */
     static double km(double fromLatitude, double fromLongitude, double toLatitude, double toLongitude) {
-        if (!isPlace(fromLatitude, fromLongitude) || !isPlace(toLatitude, toLongitude)) {
-            return Double.NaN;
-        }
         double half = Math.toRadians(toLatitude - fromLatitude) / 2;
         double around = Math.toRadians(toLongitude - fromLongitude) / 2;
         double squared = Math.sin(half) * Math.sin(half)
@@ -28,7 +25,8 @@ final class Earth {
         return 2 * RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(squared)));
     }
 
-    private static boolean isPlace(double latitude, double longitude) {
+    /** Whether there is such a place: a latitude within 90 degrees and a longitude within 180; NaN is neither. */
+    static boolean isPlace(double latitude, double longitude) {
         return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
     }
 

@@ -88,10 +88,16 @@ public final class ProfileReader {
             out.putMissing(speed.slot(), ValueState.NOT_GIVEN);
             return;
         }
+        if (!Earth.isPlace(latitude, longitude)) {
+            // The sender chose it: unlike a place that is not given, it degrades.
+            out.putMissing(speed.slot(), ValueState.INVALID);
+            return;
+        }
         for (int i = previous; i >= profile.first() && profile.time(i) > horizon; i--) {
             double fromLatitude = profile.number(speed.latitude(), i);
             double fromLongitude = profile.number(speed.longitude(), i);
-            if (i != known && !Double.isNaN(fromLatitude) && !Double.isNaN(fromLongitude)) {
+            // What is missing is NaN, which is no place; nor does a place that there is not hide the one before it.
+            if (i != known && Earth.isPlace(fromLatitude, fromLongitude)) {
                 double km = Earth.km(fromLatitude, fromLongitude, latitude, longitude);
                 // Infinite from one place to another in no time, which no number says: undefined.
                 out.put(speed.slot(), km == 0 ? 0 : km / Earth.hours(Math.abs(current.time() - profile.time(i))));

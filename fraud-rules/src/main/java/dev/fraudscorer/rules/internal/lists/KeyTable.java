@@ -1,29 +1,32 @@
 package dev.fraudscorer.rules.internal.lists;
 
+import dev.fraudscorer.event.HashKey;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /*
  * Keys by their hash, compactly. The upper bits of the hash choose a segment, the lower ones a slot in it.
  * What a look-up costs with ten million keys is waiting for the memory: a hash table of references waits for the table, the
  * node, the string and its bytes one after another; here an entry lies where the hash says. Keys are compared whole, so the answer is exact.
+ *
+ * The hash is keyed (SipHash-2-4), and each table has a key of its own: a multiplying hash, whatever its seed, had texts
+ * that collide under every seed, and whoever gets ids of his choice listed could make each look-up walk over all of them.
  */
 /** A set of exact keys. Immutable; thread-safe. */
 final class KeyTable implements ListContent {
-    /** What {@link #find(CharSequence, int, int, long)} says if there is no entry. */
+    /** What {@link #find(String, int, int, long)} says if there is no entry. */
     static final long NOT_FOUND = -1;
 
     private final Segment[] segments;
     private final int segmentBits;
-    private final long seed;
+    private final HashKey hashKey;
     private final List<String> notes;
     private final long entries;
 
-    private KeyTable(Segment[] segments, int segmentBits, long seed, List<String> notes) {
+    private KeyTable(Segment[] segments, int segmentBits, HashKey hashKey, List<String> notes) {
         this.segments = segments;
         this.segmentBits = segmentBits;
-        this.seed = seed;
+        this.hashKey = hashKey;
         this.notes = notes;
         long sum = 0;
         for (Segment segment : segments) {
@@ -58,11 +61,16 @@ final class KeyTable implements ListContent {
     }
 
     /** The place of the last entry in the file that is of this part of {@code text} and holds; or {@link #NOT_FOUND}. */
-    long find(CharSequence text, int from, int to, long timeMillis) {
-        long hash = KeyHash.of(text, from, to, seed);
+    long find(String text, int from, int to, long timeMillis) {
+        long hash = hash(text, from, to);
         int segment = segment(hash, segmentBits);
         int at = segments[segment].find(text, from, to, (int) hash, timeMillis);
         return at == Segment.NOT_FOUND ? NOT_FOUND : (long) segment << Integer.SIZE | at;
+    }
+
+    /** What an entry of this part of {@code text} is found by. */
+    long hash(String text, int from, int to) {
+        return hashKey.hash(text, from, to);
     }
 
     /** What the entry at a place that was found says. */
@@ -82,23 +90,23 @@ final class KeyTable implements ListContent {
 
         private final SegmentBuilder[] segments;
         private final int segmentBits;
-        private final long seed;
+        private final HashKey hashKey;
         private final KeyCheck check;
 
         /** @param expectedBytes how much text the keys are, roughly */
         Builder(long expectedBytes, KeyCheck check) {
-            this(expectedBytes, ThreadLocalRandom.current().nextLong(), check);
+            this(expectedBytes, HashKey.random(), check);
         }
 
-        Builder(long expectedBytes, long seed) {
-            this(expectedBytes, seed, KeyCheck.NO_CARDS);
+        Builder(long expectedBytes, HashKey hashKey) {
+            this(expectedBytes, hashKey, KeyCheck.NO_CARDS);
         }
 
-        private Builder(long expectedBytes, long seed, KeyCheck check) {
+        private Builder(long expectedBytes, HashKey hashKey, KeyCheck check) {
             this.check = check;
             long wanted = expectedBytes / SEGMENT_BYTES;
             this.segmentBits = Math.min(MOST_SEGMENT_BITS, Long.SIZE - Long.numberOfLeadingZeros(wanted));
-            this.seed = seed;
+            this.hashKey = hashKey;
             this.segments = new SegmentBuilder[1 << segmentBits];
             for (int i = 0; i < segments.length; i++) {
                 segments[i] = new SegmentBuilder();
@@ -114,7 +122,7 @@ final class KeyTable implements ListContent {
         /** Takes a key that has been checked. */
         @Nullable
         Fault put(ListRow row) {
-            long hash = KeyHash.of(row.key(), 0, row.key().length(), seed);
+            long hash = hashKey.hash(row.key().toString());
             return segments[segment(hash, segmentBits)].add((int) hash, row)
                     ? null
                     : new Fault("more keys than a list can hold", "several lists");
@@ -148,7 +156,7 @@ final class KeyTable implements ListContent {
                 // What it took while it grew is free again before the next one is built.
                 segments[i] = new SegmentBuilder();
             }
-            return new KeyTable(built, segmentBits, seed, notes.texts());
+            return new KeyTable(built, segmentBits, hashKey, notes.texts());
         }
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What a list holds. Immutable; thread-safe. */
 interface ListContent {
     /** A list without entries. */
-    ListContent EMPTY = new KeyTable.Builder(0, 0).build(new Notes());
+    ListContent EMPTY = new KeyTable.Builder(0, KeyCheck.NO_CARDS).build(new Notes());
 
     /**
      * Whether an entry that holds at the time is of {@code value}. Allocates nothing, but for suffixes of a value with

@@ -6,18 +6,26 @@ import java.util.List;
 
 /** A pattern as states of which several hold at once (Thompson 1968), from which tables are made. Confined to one thread. */
 final class Automaton {
+    /** The most steps, of some ten nanoseconds each, that making one table takes. */
+    static final long MOST_WORK = 4_000_000;
+
     private static final int MOST_STATES = 2_000;
     private static final int NONE = -1;
 
     private final List<State> states = new ArrayList<>();
     private final int entry;
+    /** Of each state at most two are waiting; kept from one {@link #close} to the next. */
+    private final int[] stack;
+
+    private long work;
 
     private Automaton(Syntax syntax) {
         int match = add(new State(Kind.MATCH, CharSet.of()));
         this.entry = emit(syntax, match);
+        this.stack = new int[2 * states.size() + 2];
     }
 
-    /** @throws TooLargeException if the pattern has too many states */
+    /** @throws TooLargeException if the pattern has too many states, or takes too much work already */
     static Automaton of(Syntax syntax) throws TooLargeException {
         return new Automaton(syntax);
     }
@@ -42,19 +50,37 @@ final class Automaton {
         return states.get(state).next;
     }
 
+    /** How many steps have been taken. */
+    long work() {
+        return work;
+    }
+
+    /**
+     * Counts steps.
+     *
+     * @throws TooLargeException if they are more than {@link #MOST_WORK} by now
+     */
+    void spend(long steps) {
+        work += steps;
+        if (work > MOST_WORK) {
+            throw new TooLargeException();
+        }
+    }
+
     /**
      * Adds to {@code into} what is reached from a state without reading anything: states that read, and ends that hold only
      * at the end of the text.
      *
      * @return whether the pattern is found then
+     * @throws TooLargeException if the work is too much
      */
     boolean close(int from, boolean atBegin, boolean atEnd, BitSet visited, BitSet into) {
-        int[] stack = new int[2 * states.size() + 2];
         int depth = 0;
         stack[depth++] = from;
         boolean found = false;
         while (depth > 0) {
             int state = stack[--depth];
+            spend(1);
             if (state == NONE || visited.get(state)) {
                 continue;
             }
@@ -63,21 +89,21 @@ final class Automaton {
             switch (s.kind) {
                 case MATCH -> found = true;
                 case ONE -> into.set(state);
-                case BEGIN -> depth = atBegin ? push(stack, depth, s.next) : depth;
+                case BEGIN -> depth = atBegin ? push(depth, s.next) : depth;
                 case END -> {
                     into.set(state);
-                    depth = atEnd ? push(stack, depth, s.next) : depth;
+                    depth = atEnd ? push(depth, s.next) : depth;
                 }
                 case SPLIT -> {
-                    depth = push(stack, depth, s.other);
-                    depth = push(stack, depth, s.next);
+                    depth = push(depth, s.other);
+                    depth = push(depth, s.next);
                 }
             }
         }
         return found;
     }
 
-    private static int push(int[] stack, int depth, int state) {
+    private int push(int depth, int state) {
         stack[depth] = state;
         return depth + 1;
     }
@@ -99,6 +125,8 @@ final class Automaton {
 
     /** Adds the states of a part that go on with {@code next}; returns the first. */
     private int emit(Syntax syntax, int next) {
+        // Parts that are empty make no states, however often they are repeated.
+        spend(1);
         if (syntax instanceof Syntax.One one) {
             return add(Kind.ONE, one.set(), next, NONE);
         }
@@ -163,7 +191,7 @@ final class Automaton {
         private static final long serialVersionUID = 1L;
 
         TooLargeException() {
-            super("too many states", null, false, false);
+            super("too many states or too much work", null, false, false);
         }
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * RE2/J follows all states of a pattern that may hold side by side; on a hostile text that is nearly all of them for each
  * character, 10 to 60 nanoseconds each: .{200}b takes 26 milliseconds on 4,096 characters. Here the sets of states that can hold
  * together are found at load (the subset construction, Rabin and Scott 1959), and a character is one look into a table. Patterns
- * whose sets are too many, such as a.{20}b, are left to RE2/J and cost what they cost there.
+ * whose sets are too many, such as a.{20}b, or take too long to find, such as .{1000}.{900}b, are left to RE2/J and cost what
+ * they cost there.
  */
 /** A pattern as a table: says whether it is found in a text, in a few nanoseconds per character. Immutable; thread-safe. */
 public final class TablePattern {
@@ -47,18 +48,24 @@ public final class TablePattern {
         }
     }
 
-    /** The table of a pattern that RE2/J takes; null if it would be too large or the pattern is one of the rare ones. */
+    /** The table of a pattern that RE2/J takes; null if it would be too large or take too long, or if the pattern
+     * is one of the rare ones. */
     public static @Nullable TablePattern of(String pattern) {
         Syntax syntax = PatternParser.parse(pattern);
         if (syntax == null) {
             return null;
         }
         try {
-            return new Construction(Automaton.of(syntax)).build();
+            return of(Automaton.of(syntax));
         } catch (Automaton.TooLargeException e) {
             // The answer to a question, not a failure: the caller has another engine.
             return null;
         }
+    }
+
+    /** @throws Automaton.TooLargeException if it takes too much work */
+    static @Nullable TablePattern of(Automaton automaton) {
+        return new Construction(automaton).build();
     }
 
     /** Whether the pattern is found anywhere in the text. */
@@ -95,6 +102,8 @@ public final class TablePattern {
 
     /** Finds the sets of states. */
     private static final class Construction {
+        private static final int FIRST_STATES = 8;
+
         private final Automaton automaton;
         private final int[] starts;
         private final Map<BitSet, Integer> numbers = new HashMap<>();
@@ -125,27 +134,36 @@ public final class TablePattern {
             }
             // Not among the numbered ones: only at the beginning does ^ hold.
             sets.add(first);
-            int[] table = new int[0];
-            boolean[] foundAtEnd = new boolean[0];
+            int[] table = new int[FIRST_STATES * starts.length];
+            boolean[] foundAtEnd = new boolean[FIRST_STATES];
             for (int state = 0; state < sets.size(); state++) {
                 if ((state + 1) * starts.length > MOST_ENTRIES) {
                     return null;
                 }
-                table = Arrays.copyOf(table, (state + 1) * starts.length);
-                foundAtEnd = Arrays.copyOf(foundAtEnd, state + 1);
+                if (state == foundAtEnd.length) {
+                    foundAtEnd = Arrays.copyOf(foundAtEnd, 2 * state);
+                    table = Arrays.copyOf(table, 2 * state * starts.length);
+                }
                 foundAtEnd[state] = isFoundAtEnd(sets.get(state), state == 0);
                 for (int kind = 0; kind < starts.length; kind++) {
                     table[state * starts.length + kind] = next(sets.get(state), starts[kind]);
                 }
             }
-            return new TablePattern(table, foundAtEnd, starts, false);
+            return new TablePattern(
+                    Arrays.copyOf(table, sets.size() * starts.length),
+                    Arrays.copyOf(foundAtEnd, sets.size()),
+                    starts,
+                    false);
         }
 
         private int next(BitSet set, int character) {
+            // Copying and comparing sets goes over all their words.
+            automaton.spend(1 + automaton.size() / Long.SIZE);
             BitSet reached = (BitSet) later.clone();
             BitSet visited = new BitSet();
             boolean found = foundLater;
             for (int state = set.nextSetBit(0); state >= 0; state = set.nextSetBit(state + 1)) {
+                automaton.spend(1);
                 if (automaton.isOne(state) && automaton.set(state).contains(character)) {
                     found |= automaton.close(automaton.next(state), false, false, visited, reached);
                 }
@@ -168,6 +186,7 @@ public final class TablePattern {
         private boolean isFoundAtEnd(BitSet set, boolean atBegin) {
             BitSet visited = new BitSet();
             for (int state = set.nextSetBit(0); state >= 0; state = set.nextSetBit(state + 1)) {
+                automaton.spend(1);
                 if (!automaton.isOne(state)
                         && automaton.close(automaton.next(state), atBegin, true, visited, new BitSet())) {
                     return true;

@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.cel;
 
+import dev.fraudscorer.internal.cards.CardNumbers;
 import java.util.List;
 import java.util.Random;
 
@@ -241,7 +242,16 @@ final class ExpressionGrower {
         return GrownExpression.same(pick(names));
     }
 
+    /** No card number, which no policy may hold. */
     private long wholeLiteral() {
+        long whole = anyWhole();
+        while (CardNumbers.isCardNumber(whole)) {
+            whole = anyWhole();
+        }
+        return whole;
+    }
+
+    private long anyWhole() {
         return switch (random.nextInt(8)) {
             case 0 -> (1L << 53) - 1;
             case 1 -> -(1L << 53) + 1;

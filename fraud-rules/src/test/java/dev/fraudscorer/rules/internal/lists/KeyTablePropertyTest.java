@@ -3,11 +3,14 @@ package dev.fraudscorer.rules.internal.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.fraudscorer.event.HashKey;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,37 @@ final class KeyTablePropertyTest {
         assertThat(table.find("bcd", 0, 0, 0)).isEqualTo(KeyTable.NOT_FOUND);
     }
 
+    /** Whoever gets ids of his choice listed makes no look-up slow: texts that collided under every seed do not. */
+    @Test
+    void find_textsOfOneOldHash_haveHashesOfTheirOwn() {
+        List<String> texts = OldKeyHash.colliding(1 << 12);
+        assertThat(Set.copyOf(texts)).hasSize(1 << 12);
+        for (long seed : new long[] {0, 1, -1, 0x9E3779B97F4A7C15L}) {
+            assertThat(texts.stream().map(text -> OldKeyHash.of(text, 0, text.length(), seed)))
+                    .as("seed %d", seed)
+                    .containsOnly(OldKeyHash.of(texts.get(0), 0, texts.get(0).length(), seed));
+        }
+        List<Listed> entries = new ArrayList<>();
+        texts.forEach(text -> entries.add(new Listed(text, null, null, Entry.ALWAYS, Entry.FOREVER)));
+
+        KeyTable table = table(entries, 0, 7);
+
+        Set<Integer> hashes = new HashSet<>();
+        for (String text : texts) {
+            assertThat(table.contains(text, 0)).isTrue();
+            hashes.add((int) table.hash(text, 0, text.length()));
+        }
+        assertThat(hashes).hasSizeGreaterThan(texts.size() - 5);
+    }
+
+    @Test
+    void build_always_hasAKeyOfItsOwn() {
+        KeyTable one = new KeyTable.Builder(0, KeyCheck.NO_CARDS).build(new Notes());
+        KeyTable other = new KeyTable.Builder(0, KeyCheck.NO_CARDS).build(new Notes());
+
+        assertThat(one.hash("tok_1", 0, 5)).isNotEqualTo(other.hash("tok_1", 0, 5));
+    }
+
     @Test
     void build_sameKeyAndValidityAgain_isOneEntry() {
         Listed once = new Listed("a", "old", null, 3, 9);
@@ -53,7 +87,7 @@ final class KeyTablePropertyTest {
 
     @Test
     void build_tooManyValiditiesOfOneKey_areReported() {
-        KeyTable.Builder builder = new KeyTable.Builder(0, 1);
+        KeyTable.Builder builder = new KeyTable.Builder(0, HashKey.of(0, 1));
         Notes notes = new Notes();
         for (int i = 0; i <= Segment.MOST_PERIODS; i++) {
             add(builder, new Listed("a", null, null, i, i + 1), notes);
@@ -120,7 +154,7 @@ final class KeyTablePropertyTest {
     }
 
     private static KeyTable table(List<Listed> entries, long expectedBytes, long seed) {
-        KeyTable.Builder builder = new KeyTable.Builder(expectedBytes, seed);
+        KeyTable.Builder builder = new KeyTable.Builder(expectedBytes, HashKey.of(0, seed));
         Notes notes = new Notes();
         entries.forEach(entry -> add(builder, entry, notes));
         return builder.build(notes);

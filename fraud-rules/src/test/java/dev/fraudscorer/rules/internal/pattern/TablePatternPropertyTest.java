@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,9 +119,60 @@ final class TablePatternPropertyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.{20}b", "\\bfoo\\b", "\\pL+", "(?m)^a", "(?i)\u00e4", "[[:digit:]]", "(a{99}){99}"})
+    @ValueSource(
+            strings = {
+                "a.{20}b",
+                "\\bfoo\\b",
+                "\\pL+",
+                "(?m)^a",
+                "(?i)\u00e4",
+                "[[:digit:]]",
+                "(a{99}){99}",
+                ".{1000}.{900}b"
+            })
     void of_rareOrTooLargePattern_isLeftToRe2(String pattern) {
         assertThat(TablePattern.of(pattern)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".{1000}.{900}b",
+                "(a|b|c|d|e).{990}.{990}[a-y]",
+                "(((){1000}){1000}){1000}a",
+                "(a?b?c?d?){250}",
+                "(.*a){300}",
+                "([a-m]*[b-z]*){300}$"
+            })
+    void of_anyPattern_takesBoundedWork(String pattern) {
+        Syntax syntax = Objects.requireNonNull(PatternParser.parse(pattern), "no tables are made of it at all");
+        long work;
+        try {
+            Automaton automaton = Automaton.of(syntax);
+            work = workOn(automaton);
+        } catch (Automaton.TooLargeException e) {
+            // Before there were states to go over.
+            work = 0;
+        }
+        // One step beyond the budget is where it stops; the largest is that of copying a set.
+        assertThat(work).isLessThanOrEqualTo(Automaton.MOST_WORK + 2_000);
+    }
+
+    @Test
+    void of_longPattern_stopsAtTheBudget() {
+        Automaton automaton =
+                Automaton.of(Objects.requireNonNull(PatternParser.parse(".{1000}.{900}b"), "it can be parsed"));
+
+        assertThat(workOn(automaton)).isGreaterThan(Automaton.MOST_WORK);
+    }
+
+    private static long workOn(Automaton automaton) {
+        try {
+            TablePattern.of(automaton);
+        } catch (Automaton.TooLargeException e) {
+            return automaton.work();
+        }
+        return automaton.work();
     }
 
     private static String pattern(Random random, int depth) {
