@@ -22,6 +22,7 @@ final class Arrivals {
     private final long aheadMillis;
     /** {@link Long#MAX_VALUE} for no bound. */
     private final long behindMillis;
+
     private final Health clockHealth;
     private final FailureEvidence clockFailed = new FailureEvidence(CLOCK, Mode.ACTIVE);
     private final LongAdder tooEarly = new LongAdder();

@@ -70,8 +70,8 @@ final class Pipeline {
         int mostFailures = featureSources.length + 2 * evidenceSources.length + 3;
         List<PartsHealth> healths =
                 Arrays.stream(evidenceSources).map(SourceOfEvidence::health).toList();
-        this.workspaces = new WorkspacePool(() -> new Workspace(
-                this, new FeatureVector(policy.schema(), policy.attributes()), healths, mostFailures));
+        this.workspaces = new WorkspacePool(() ->
+                new Workspace(this, new FeatureVector(policy.schema(), policy.attributes()), healths, mostFailures));
         this.lists = policy.lists();
     }
 

@@ -97,7 +97,8 @@ class TooEarlyTest {
 
         assertThat(scorer.score(payment("tx-1", NOON.minus(AHEAD)).build()).degraded())
                 .isFalse();
-        assertThat(scorer.score(payment("tx-2", NOON.minus(AHEAD).minusMillis(1)).build())
+        assertThat(scorer.score(payment("tx-2", NOON.minus(AHEAD).minusMillis(1))
+                                .build())
                         .degraded())
                 .isTrue();
     }

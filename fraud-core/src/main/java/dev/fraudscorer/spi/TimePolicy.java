@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param earliest the stamp before which an event is refused
  * @param order which events an event sees
  */
-public record TimePolicy(
-        Duration ahead,
-        @Nullable Duration behind,
-        Instant earliest,
-        EventOrder order) {
+public record TimePolicy(Duration ahead, @Nullable Duration behind, Instant earliest, EventOrder order) {
     /** Ten minutes ahead, no bound behind, the year 2000, event time. */
     public static final TimePolicy DEFAULT =
             new TimePolicy(Duration.ofMinutes(10), null, Instant.parse("2000-01-01T00:00:00Z"), EventOrder.EVENT_TIME);

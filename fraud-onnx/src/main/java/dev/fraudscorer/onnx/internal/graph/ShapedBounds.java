@@ -105,7 +105,8 @@ final class ShapedBounds {
         for (int i = 1; i < node.getInputCount(); i++) {
             factor *= product(constants.shape(node, i));
         }
-        String policy = NodeAttributes.of(node, "keep_aspect_ratio_policy").getS().toStringUtf8();
+        String policy =
+                NodeAttributes.of(node, "keep_aspect_ratio_policy").getS().toStringUtf8();
         if (!policy.isEmpty() && !policy.equals("stretch")) {
             // The largest factor of all dimensions is then that of each.
             factor = Math.pow(factor, Math.max(1, first.rank() < 0 ? 8 : first.rank()));
