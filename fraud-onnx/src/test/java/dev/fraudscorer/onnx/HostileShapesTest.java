@@ -146,8 +146,7 @@ class HostileShapesTest {
         }
         assertRefused(ofTables("LinearRegressor", integer("targets", much)), "(LinearRegressor) " + TOO_LARGE);
         assertRefused(ofTables("CastMap", integer("max_map", much)), "(CastMap) " + TOO_LARGE);
-        assertRefused(
-                ofTables("FeatureVectorizer", ints("inputdimensions", much)), "(FeatureVectorizer) " + TOO_LARGE);
+        assertRefused(ofTables("FeatureVectorizer", ints("inputdimensions", much)), "(FeatureVectorizer) " + TOO_LARGE);
     }
 
     @Test
@@ -196,9 +195,7 @@ class HostileShapesTest {
 
     /** A sound model with a column and a row of constants beside it. */
     private static GraphBuilder lines(int length) {
-        return neuron(1)
-                .constant("column", new float[length], length, 1)
-                .constant("row", new float[length], 1, length);
+        return neuron(1).constant("column", new float[length], length, 1).constant("row", new float[length], 1, length);
     }
 
     private static byte[] with(String operator, long opset, AttributeProto... attributes) {

@@ -35,7 +35,8 @@ final class Constants {
      * @return null if they are calculated or are no numbers
      * @throws ModelRefusedException if they are more than any shape has
      */
-    @Nullable List<Double> shape(NodeProto node, int input) throws ModelRefusedException {
+    @Nullable
+    List<Double> shape(NodeProto node, int input) throws ModelRefusedException {
         if (input >= node.getInputCount() || node.getInput(input).isEmpty()) {
             return List.of();
         }
@@ -57,7 +58,8 @@ final class Constants {
     }
 
     /** The integers of an attribute, or of an input where a later version of the operator has them; null if calculated. */
-    @Nullable List<Double> integers(NodeProto node, String attribute, int input) throws ModelRefusedException {
+    @Nullable
+    List<Double> integers(NodeProto node, String attribute, int input) throws ModelRefusedException {
         List<Long> integers = NodeAttributes.of(node, attribute).getIntsList();
         return integers.isEmpty()
                 ? shape(node, input)

@@ -95,9 +95,7 @@ final class LayoutBounds {
         boolean place = node.getOpType().startsWith("Arg");
         boolean keeps = NodeAttributes.integer(node, "keepdims", 1) != 0;
         Set<Integer> axes = positions(
-                place
-                        ? List.of((double) NodeAttributes.integer(node, "axis", 0))
-                        : constants.integers(node, "axes", 1),
+                place ? List.of((double) NodeAttributes.integer(node, "axis", 0)) : constants.integers(node, "axes", 1),
                 first.rank());
         if (shape == null || axes == null) {
             return keeps ? first : first.unshaped();

@@ -17,8 +17,8 @@ final class Operators {
 
     private static final String ML = "ai.onnx.ml";
 
-    private static final Set<String> BOUNDED = Set.of(
-            ("Abs Acos Acosh Add And ArgMax ArgMin Asin Asinh Atan Atanh AveragePool BatchNormalization BitShift"
+    private static final Set<String> BOUNDED =
+            Set.of(("Abs Acos Acosh Add And ArgMax ArgMin Asin Asinh Atan Atanh AveragePool BatchNormalization BitShift"
                             + " BitwiseAnd BitwiseNot BitwiseOr BitwiseXor Cast CastLike Ceil Celu Clip Concat Constant"
                             + " Conv ConvInteger Cos Cosh CumSum DepthToSpace DequantizeLinear Det Div"
                             + " DynamicQuantizeLinear Einsum Elu Equal Erf Exp EyeLike Flatten Floor GRU Gather"
@@ -87,7 +87,8 @@ final class Operators {
             List<Double> said = constants.shape(node, i);
             if (said == null) {
                 throw new ModelRefusedException(
-                        Shown.node(node) + " whose input " + (i + 1) + " is calculated, or of another type: it decides how much is made",
+                        Shown.node(node) + " whose input " + (i + 1)
+                                + " is calculated, or of another type: it decides how much is made",
                         "a constant there, or " + advice(node.getOpType()));
             }
             size *= ShapedBounds.product(said);

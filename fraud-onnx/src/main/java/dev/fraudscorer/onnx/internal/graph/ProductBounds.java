@@ -16,7 +16,8 @@ final class ProductBounds {
             return Extent.ofSize(a.size() * columns);
         }
         List<Double> made = new ArrayList<>();
-        List<Double> stack = Extent.broadcast(List.of(stackOf(left), stackOf(right))).shape();
+        List<Double> stack =
+                Extent.broadcast(List.of(stackOf(left), stackOf(right))).shape();
         if (stack != null) {
             made.addAll(stack);
         }

@@ -77,8 +77,7 @@ final class ShapedBounds {
         }
         List<Double> shape = first.shape();
         int half = pads.size() / 2;
-        boolean ofEach = shape != null && shape.size() == half && pads.size() == 2 * half;
-        if (!ofEach || node.getInputCount() > 3) {
+        if (shape == null || shape.size() != half || pads.size() != 2 * half || node.getInputCount() > 3) {
             double factor = 1;
             for (double pad : pads) {
                 factor *= 1 + Math.abs(pad);
@@ -105,7 +104,8 @@ final class ShapedBounds {
         for (int i = 1; i < node.getInputCount(); i++) {
             factor *= product(constants.shape(node, i));
         }
-        String policy = NodeAttributes.of(node, "keep_aspect_ratio_policy").getS().toStringUtf8();
+        String policy =
+                NodeAttributes.of(node, "keep_aspect_ratio_policy").getS().toStringUtf8();
         if (!policy.isEmpty() && !policy.equals("stretch")) {
             // The largest factor of all dimensions is then that of each.
             factor = Math.pow(factor, Math.max(1, first.rank() < 0 ? 8 : first.rank()));

@@ -8,12 +8,7 @@ import java.util.List;
 /** What the operators of ai.onnx.ml make: the attributes say how many columns. */
 final class TableBounds {
     private static final List<String> CLASSES = List.of(
-            "classlabels_strings",
-            "classlabels_int64s",
-            "classlabels_ints",
-            "intercepts",
-            "rho",
-            "vectors_per_class");
+            "classlabels_strings", "classlabels_int64s", "classlabels_ints", "intercepts", "rho", "vectors_per_class");
 
     private TableBounds() {}
 
@@ -25,7 +20,8 @@ final class TableBounds {
             case "LinearRegressor", "SVMRegressor" -> wide(node, first, "targets");
             case "TreeEnsembleRegressor", "TreeEnsemble" -> wide(node, first, "n_targets");
             case "OneHotEncoder" -> oneHot(node, first);
-            case "CastMap" -> Extent.of(List.of(1.0, Math.max(first.size(), NodeAttributes.integer(node, "max_map", 1))));
+            case "CastMap" ->
+                Extent.of(List.of(1.0, Math.max(first.size(), NodeAttributes.integer(node, "max_map", 1))));
             case "DictVectorizer" -> Extent.of(List.of(1.0, longest(node)));
             case "FeatureVectorizer" -> {
                 double sum = NodeAttributes.of(node, "inputdimensions").getIntsList().stream()

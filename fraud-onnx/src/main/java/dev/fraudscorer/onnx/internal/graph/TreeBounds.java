@@ -114,7 +114,8 @@ final class TreeBounds {
         checkLength(node, "nodes_falsenodeids", no.getIntsCount(), count);
         checkLength(node, "nodes_trueleafs", yesIsLeaf.getIntsCount(), count);
         checkLength(node, "nodes_falseleafs", noIsLeaf.getIntsCount(), count);
-        NumberTensor sets = NumberTensor.of(NodeAttributes.of(node, "membership_values").getT());
+        NumberTensor sets =
+                NumberTensor.of(NodeAttributes.of(node, "membership_values").getT());
         members += sets == null ? 0 : sets.size();
         if (members > MOST_MEMBERS) {
             throw new ModelRefusedException(
