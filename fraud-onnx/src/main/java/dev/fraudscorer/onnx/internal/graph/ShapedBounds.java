@@ -77,8 +77,7 @@ final class ShapedBounds {
         }
         List<Double> shape = first.shape();
         int half = pads.size() / 2;
-        boolean ofEach = shape != null && shape.size() == half && pads.size() == 2 * half;
-        if (!ofEach || node.getInputCount() > 3) {
+        if (shape == null || shape.size() != half || pads.size() != 2 * half || node.getInputCount() > 3) {
             double factor = 1;
             for (double pad : pads) {
                 factor *= 1 + Math.abs(pad);
