@@ -249,7 +249,7 @@ final class PublishedFaultsTest {
         assertThat(degraded).isFalse();
     }
 
-    /** Infinitely fast, which no number says; whoever sends it is not degraded, as the documents say. */
+    /** Infinitely fast, which no number says. */
     @Test
     void score_twoPlacesAtOneTime_haveAnUndefinedSpeed() {
         load("features: { card: { aggregates: ['speed(lat, lon)'], windows: [30d] } }\n");
