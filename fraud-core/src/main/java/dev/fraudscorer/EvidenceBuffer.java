@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceBuffer {
     private static final int USUAL_ITEMS = 16;
 
-    /** How many failures there is always room for, so that they can be said when memory has come to its end. */
+    /** How many failures there is always room for, so that they can be added when memory has come to its end. */
     private final int reserve;
 
     private final int slots;

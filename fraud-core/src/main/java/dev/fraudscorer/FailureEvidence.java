@@ -38,15 +38,8 @@ final class FailureEvidence {
         return switch (Failures.kindOf(cause)) {
             case VIRTUAL_MACHINE_ERROR -> cause instanceof OutOfMemoryError ? outOfMemory : virtualMachineError;
             case INVALID_RESULT -> invalidResult;
-            case INVALID,
-                    TOO_EARLY,
-                    TOO_LATE,
-                    EVICTED,
-                    COLD,
-                    STATE_LOST,
-                    DEADLINE,
-                    SOURCE_FAILED,
-                    NOT_EVALUABLE -> cause instanceof StackOverflowError ? stackOverflow : withItsClass(cause);
+            case INVALID, TOO_EARLY, TOO_LATE, EVICTED, COLD, STATE_LOST, DEADLINE, SOURCE_FAILED, NOT_EVALUABLE ->
+                cause instanceof StackOverflowError ? stackOverflow : withItsClass(cause);
         };
     }
 

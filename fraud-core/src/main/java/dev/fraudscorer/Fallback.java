@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * What is answered for an event that could not be assessed: nothing is known of it, so the policy's {@code on_failure}
- * holds. All but the event's own names is made at load, so that it can be said when memory has come to its end. Immutable,
+ * holds. All but the event's own names is made at load, so that it can be answered when memory has come to its end. Immutable,
  * thread-safe.
  */
 final class Fallback {
@@ -40,9 +40,9 @@ final class Fallback {
         return new Fallback(scheme, FailureKind.DEADLINE, "the first call with this event has not ended");
     }
 
-    /** For a source that wants the very event scored that it is being asked about. */
+    /** For a source that has the very event scored that it is called for. */
     static Fallback calledFromWithin(ScoringScheme scheme) {
-        return new Fallback(scheme, FailureKind.NOT_EVALUABLE, "a source that is asked about this event scores it");
+        return new Fallback(scheme, FailureKind.NOT_EVALUABLE, "a source that is called for this event scores it");
     }
 
     /** For what was thrown outside of all sources, such as by the end of memory. */

@@ -163,7 +163,7 @@ public final class FraudScorer implements AutoCloseable {
 
     /**
      * What the policy says if these are the values: attributes and features as given, all others missing, none required.
-     * Derived features are computed. Counts nothing and tells no listener of this scorer. For tests of rules and for
+     * Derived features are computed. Counts nothing and calls no listener of this scorer. For tests of rules and for
      * what-if questions that no event of the past can ask.
      *
      * @param type the event type's name
@@ -197,7 +197,7 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
-     * Tells how an event now stands, such as declined after it was scored: what the policy's sources keep of the event
+     * Records how an event now stands, such as declined after it was scored: what the policy's sources keep of the event
      * that was counted under this id, time and keys is replaced. An event that they do not hold changes nothing. A retry
      * of the first call stays one and gets the first answer.
      *
@@ -209,7 +209,7 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
-     * Tells what turned out to be true about an event, whenever that becomes known.
+     * Hands what turned out to be true about an event to the sources, whenever that becomes known.
      *
      * @param event as it was scored or recorded; its type, id, time and keys are what finds it again
      * @param label fraud or legit, who says so, and since when it is known
@@ -276,7 +276,7 @@ public final class FraudScorer implements AutoCloseable {
      * Loads the policy again from where it was loaded last, such as after its rules were changed, while events are
      * scored. The whole policy is read and checked first; then it takes the place of the one before at once.
      *
-     * <p>Each assessment is made by one version wholly, which its {@link Assessment#provenance} tells; calls that begin
+     * <p>Each assessment is made by one version wholly, which its {@link Assessment#provenance} names; calls that begin
      * after this one returns are made by the new version. No call fails or waits. What models of the version before hold
      * is given back by this call or, when the last call of {@code score} has left it, by a thread of this library.
      *
@@ -426,7 +426,7 @@ public final class FraudScorer implements AutoCloseable {
             this.policyFolder = Objects.requireNonNull(policyFolder, "policyFolder");
         }
 
-        /** Adds a listener; listeners are told in the order in which they were added. */
+        /** Adds a listener; listeners are called in the order in which they were added. */
         public Builder listener(ScoringListener listener) {
             listeners.add(Objects.requireNonNull(listener, "listener"));
             return this;

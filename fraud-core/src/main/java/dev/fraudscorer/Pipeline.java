@@ -68,8 +68,8 @@ final class Pipeline {
         int mostFailures = featureSources.length + 2 * evidenceSources.length + 3;
         List<PartsHealth> healths =
                 Arrays.stream(evidenceSources).map(SourceOfEvidence::health).toList();
-        this.workspaces = new WorkspacePool(() -> new Workspace(
-                this, new FeatureVector(policy.schema(), policy.attributes()), healths, mostFailures));
+        this.workspaces = new WorkspacePool(() ->
+                new Workspace(this, new FeatureVector(policy.schema(), policy.attributes()), healths, mostFailures));
         this.lists = policy.lists();
     }
 
@@ -126,7 +126,7 @@ final class Pipeline {
 
     /** Assesses the event. The vector shows what it saw until the workspace is given back. */
     Assessment assess(Workspace workspace, Event event, Access access, Deadline deadline) {
-        // Read once: the lists that are asked and the provenance that tells so belong together.
+        // Read once: the lists that are read and the provenance that names them belong together.
         LoadedLists seen = lists;
         try {
             boolean tooEarly = arrivals.begin(workspace, event, seen.edition());
@@ -168,7 +168,7 @@ final class Pipeline {
         return firstCallRuns.answer(event, arrivals.receivedAt(event), lists.provenance());
     }
 
-    /** What is answered to a source that wants the very event scored that it is being asked about. */
+    /** What is answered to a source that has the very event scored that it is called for. */
     Assessment calledFromWithin(Event event) {
         return calledFromWithin.answer(event, arrivals.receivedAt(event), lists.provenance());
     }
@@ -211,7 +211,7 @@ final class Pipeline {
         return taken;
     }
 
-    /** The gauges of every source that can say them, under {@code source.gauge}. */
+    /** The gauges of every source that returns them, under {@code source.gauge}. */
     SortedMap<String, Long> gauges() {
         SortedMap<String, Long> gauges = new TreeMap<>();
         for (SourceOfFeatures source : featureSources) {

@@ -146,7 +146,7 @@ final class Scoring {
         check(event);
         Remembered remembered = remember(event);
         if (remembered.isEnteredByCaller()) {
-            // A source records the event that it is being asked about.
+            // A source records the event that it is called for.
             repeated.increment();
             return;
         }

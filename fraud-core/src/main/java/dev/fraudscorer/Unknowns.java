@@ -105,9 +105,7 @@ final class Unknowns {
     /** Whether no slot before this one has added the same. */
     private boolean isFirst(int slot, FeatureVector vector) {
         for (int earlier = slot - 1; earlier >= 0; earlier--) {
-            if (!follows[earlier]
-                    && groups[earlier] == groups[slot]
-                    && vector.state(earlier) == vector.state(slot)) {
+            if (!follows[earlier] && groups[earlier] == groups[slot] && vector.state(earlier) == vector.state(slot)) {
                 return false;
             }
         }

@@ -115,8 +115,9 @@ final class FailingClockTest {
         Event event = payment("tx-1", 0);
         scorer.score(event);
 
-        assertThat(inside).singleElement().satisfies(said -> assertThat(said.receivedAt())
-                .isEqualTo(event.time()));
+        assertThat(inside)
+                .singleElement()
+                .satisfies(said -> assertThat(said.receivedAt()).isEqualTo(event.time()));
         assertThat(failures).containsExactly("clock " + FailureKind.SOURCE_FAILED);
     }
 

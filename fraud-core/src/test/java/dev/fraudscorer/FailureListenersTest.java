@@ -122,8 +122,9 @@ final class FailureListenersTest {
             Latches.get(one);
             Latches.get(two);
 
-            assertThat(inside).hasSize(2).allSatisfy(said -> assertThat(said.degraded())
-                    .isTrue());
+            assertThat(inside)
+                    .hasSize(2)
+                    .allSatisfy(said -> assertThat(said.degraded()).isTrue());
         }
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes what else the item asks of the host, such as {@code step_up_3ds}; the library gives them no meaning
  * @param severity how grave the policy calls it; null if it does not say
  * @param contribution how much a value moved a model's margin, which is its score before the last transform: above 0 for
- *     more risk; NaN if the item tells none
+ *     more risk; NaN if the item has none
  * @param failure why a part was left out; null unless {@code kind} is {@link EvidenceKind#FAILURE}
  */
 public record Evidence(

@@ -14,10 +14,11 @@ final class EventMapperTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final EventType payment = new EventType("payment", List.of(), 0);
-    private final EventMapper<Map<String, @Nullable Object>> mapper = EventMapper.<Map<String, @Nullable Object>>builder(payment)
-            .id(map -> (String) map.get("id"))
-            .time(map -> (Instant) map.get("time"))
-            .build();
+    private final EventMapper<Map<String, @Nullable Object>> mapper =
+            EventMapper.<Map<String, @Nullable Object>>builder(payment)
+                    .id(map -> (String) map.get("id"))
+                    .time(map -> (Instant) map.get("time"))
+                    .build();
 
     @Test
     void map_readerOfTheIdReturnsNull_isAnInvalidEventThatNamesIt() {
