@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.spi.FeatureVector;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class UnsaidStatesTest {
 
                 assertThat(failures(assessment))
                         .as("reads the vector only: %s", readsVectorOnly)
-                        .isEqualTo(state.degrades() ? List.of("host features " + state + " hostly") : List.of());
+                        .isEqualTo(state.degrades() ? List.of("host features " + kind(state) + " hostly") : List.of());
                 assertThat(assessment.decision()).isEqualTo(state.degrades() ? Decision.REVIEW : Decision.APPROVE);
             }
         }
@@ -71,6 +72,10 @@ final class UnsaidStatesTest {
             assertThat(failures(scorer.score(ProbedPolicy.harmless(scorer, "tx-1"))))
                     .containsExactly("scorer STATE_LOST hostly");
         }
+    }
+
+    private static FailureKind kind(ValueState state) {
+        return state == ValueState.UNDEFINED ? FailureKind.NOT_EVALUABLE : FailureKind.valueOf(state.name());
     }
 
     private static Object mark(ValueState state, Object[] arguments) {

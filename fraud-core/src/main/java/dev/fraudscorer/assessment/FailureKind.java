@@ -27,8 +27,8 @@ public enum FailureKind {
     /** A part ran into an error of the Java virtual machine, such as the end of its memory. */
     VIRTUAL_MACHINE_ERROR,
     /**
-     * A model or a rule could not be evaluated, and the policy does not let the event pass without it; or the event could
-     * not, since a source that was called for it has it scored.
+     * A model or a rule could not be evaluated, and the policy does not let the event pass without it; a value has no finite
+     * result; or the event could not be evaluated, since a source that was called for it has it scored.
      */
     NOT_EVALUABLE
 }
