@@ -24,6 +24,8 @@ final class ClosingTest {
     @TempDir
     Path folder;
 
+    private final CloserThreads closerThreads = new CloserThreads();
+
     private final CountDownLatch inside = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final CountDownLatch mayClose = new CountDownLatch(1);
@@ -83,7 +85,7 @@ final class ClosingTest {
         Latches.await(closing);
         assertThat(closers).doesNotContain(scoring[0]).allMatch(Thread::isDaemon);
         mayClose.countDown();
-        CloserThreads.awaitEnd();
+        closerThreads.awaitEnd();
     }
 
     @Test

@@ -28,6 +28,8 @@ final class ReloadTest {
     @TempDir
     Path folder;
 
+    private final CloserThreads closerThreads = new CloserThreads();
+
     private final List<Double> seen = new ArrayList<>();
     private volatile Runnable whileScoring = () -> {};
     private FraudScorer scorer;
@@ -233,7 +235,7 @@ final class ReloadTest {
             assertThat(TestEngine.CLOSED.get()).isEqualTo(before);
             goOn.countDown();
             assertThat(underWay.get(10, TimeUnit.SECONDS).degraded()).isFalse();
-            CloserThreads.awaitEnd();
+            closerThreads.awaitEnd();
             assertThat(TestEngine.CLOSED.get() - before).isEqualTo(2);
         } finally {
             goOn.countDown();

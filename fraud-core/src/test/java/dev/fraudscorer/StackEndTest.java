@@ -25,6 +25,8 @@ final class StackEndTest {
     @Test
     void score_stackEndsAnywhere_isTheAnswerOrDegradedOrNone() throws InterruptedException {
         try (FraudScorer scorer = FraudScorer.load(PolicyText.write(folder, PolicyText.TEST_POLICY))) {
+            // Closing it may wait for ever, on a thread of its own: where the stack ends while a call is left, nothing
+            // can say so.
             // Whatever is loaded late is loaded now.
             scorer.score(payment(scorer, "warm").set("fail", "features").build());
             scorer.score(payment(scorer, "warmer").set("fail", "evidence").build());
