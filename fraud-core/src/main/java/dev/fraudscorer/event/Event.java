@@ -24,8 +24,6 @@ public final class Event {
     private final @Nullable String[] texts;
     /** The slots of attributes that were refused; null if none was. Never changed. */
     private final @Nullable BitSet invalid;
-    /** Under the key that was asked for last; a race only computes again what is the same. */
-    private @Nullable EventHashes hashes;
 
     private Event(Builder builder) {
         this.type = builder.type;
@@ -143,49 +141,6 @@ public final class Event {
     public void copyTo(double[] numbersOut, @Nullable String[] textsOut) {
         System.arraycopy(numbers, 0, numbersOut, 0, numbers.length);
         System.arraycopy(texts, 0, textsOut, 0, texts.length);
-    }
-
-    /**
-     * The keyed hash of an attribute's value, a text, a number or a boolean: computed when it is first asked for under a
-     * key, and kept until it is asked for under another. Thread-safe.
-     *
-     * @param slot the attribute's
-     * @return never 0 for a value; 0 if the event does not carry it
-     */
-    public long hash(int slot, HashKey key) {
-        EventHashes known = hashes(key);
-        long hash = known.get(slot);
-        if (hash == EventHashes.UNKNOWN) {
-            hash = newHash(slot, key);
-            known.put(slot, hash);
-        }
-        return hash;
-    }
-
-    /** The keyed hash of the id, kept as those of attributes are; never 0. */
-    public long idHash(HashKey key) {
-        EventHashes known = hashes(key);
-        int place = texts.length;
-        long hash = known.get(place);
-        if (hash == EventHashes.UNKNOWN) {
-            hash = key.hash(id);
-            known.put(place, hash);
-        }
-        return hash;
-    }
-
-    private EventHashes hashes(HashKey key) {
-        EventHashes known = hashes;
-        if (known == null || !known.isOf(key)) {
-            known = new EventHashes(key, texts.length + 1);
-            hashes = known;
-        }
-        return known;
-    }
-
-    private long newHash(int slot, HashKey key) {
-        String text = texts[slot];
-        return text == null ? key.hash(numbers[slot]) : key.hash(text);
     }
 
     /**

@@ -79,7 +79,7 @@ final class EntityVisits implements Visits {
         vector = values;
         keyedStore = keyed;
         size = 0;
-        eventId = values.event().idHash(keyed.key());
+        eventId = keyed.key().hash(values.event().id());
         // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
         long time = Math.min(values.event().timeMillis(), values.reachedMillis());
         for (int entity = 0; entity < entities.length; entity++) {
