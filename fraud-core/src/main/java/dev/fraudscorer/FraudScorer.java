@@ -1,8 +1,12 @@
 package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Deadline;
+import dev.fraudscorer.assessment.FailureListener;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.RuleCounts;
+import dev.fraudscorer.assessment.ScorerCounts;
+import dev.fraudscorer.assessment.ScoringListener;
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventMapper;
@@ -13,11 +17,22 @@ import dev.fraudscorer.event.StreamTime;
 import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadedPolicy;
+import dev.fraudscorer.internal.run.ActivePolicy;
+import dev.fraudscorer.internal.run.Durability;
+import dev.fraudscorer.internal.run.PolicySource;
+import dev.fraudscorer.internal.run.Reload;
+import dev.fraudscorer.internal.run.Scoring;
+import dev.fraudscorer.internal.run.failure.Failures;
+import dev.fraudscorer.internal.run.pipeline.Arrivals;
+import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
-import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.spi.FeatureSource;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.vector.Variable;
+import dev.fraudscorer.state.Restoration;
+import dev.fraudscorer.state.Snapshot;
+import dev.fraudscorer.state.SnapshotException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,15 +55,15 @@ import java.util.stream.Stream;
  * <p>Thread-safe: one scorer serves all threads of a host. Close it to give back what models hold.
  */
 public final class FraudScorer implements AutoCloseable {
-    private final Versions versions;
+    private final ActivePolicy versions;
     private final Scoring scoring;
     private final Durability durability;
     private final Reload reload;
 
-    private FraudScorer(PolicyPlace place, List<ScoringListener> listeners, Failures failures, Clock clock) {
+    private FraudScorer(PolicySource place, List<ScoringListener> listeners, Failures failures, Clock clock) {
         LoadedPolicy policy = place.load();
         Arrivals arrivals = new Arrivals(clock, policy.time(), failures);
-        this.versions = new Versions(policy, arrivals, failures);
+        this.versions = new ActivePolicy(policy, arrivals, failures);
         this.scoring = new Scoring(versions, arrivals, listeners, failures);
         this.durability = new Durability(versions, clock);
         this.reload = new Reload(versions, place);
@@ -481,7 +496,7 @@ public final class FraudScorer implements AutoCloseable {
          * @throws PolicyException with every problem of the policy
          */
         public FraudScorer load() {
-            PolicyPlace place = new PolicyPlace(policyFolder, leftOut, sections);
+            PolicySource place = new PolicySource(policyFolder, leftOut, sections);
             return new FraudScorer(place, listeners, new Failures(failureListeners), clock);
         }
     }

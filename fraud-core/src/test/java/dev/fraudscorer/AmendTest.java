@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.ScorerCounts;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.InvalidEventException;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package dev.fraudscorer;
 
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.FeatureSource;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.InvalidStateException;
-import dev.fraudscorer.spi.StateReader;
-import dev.fraudscorer.spi.StateWriter;
+import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import dev.fraudscorer.spi.state.StateReader;
+import dev.fraudscorer.spi.state.StateWriter;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.fraudscorer.assessment.ScorerCounts;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.state.Restoration;
+import dev.fraudscorer.state.Snapshot;
+import dev.fraudscorer.state.SnapshotException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

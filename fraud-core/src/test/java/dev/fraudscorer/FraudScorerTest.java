@@ -10,6 +10,7 @@ import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.assessment.ScorerCounts;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.InvalidEventException;

@@ -7,7 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Waits of tests; their limits only end a test that would hang. */
-final class Latches {
+public final class Latches {
     private static final long PATIENCE_SECONDS = 30;
 
     private Latches() {}
@@ -20,7 +20,7 @@ final class Latches {
         }
     }
 
-    static <T> T get(Future<T> future) {
+    public static <T> T get(Future<T> future) {
         try {
             return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {

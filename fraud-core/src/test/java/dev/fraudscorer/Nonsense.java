@@ -1,11 +1,11 @@
 package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
-import dev.fraudscorer.assessment.ShownValue;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.spi.EvidenceSink;
 import java.util.List;
@@ -36,7 +36,7 @@ record Nonsense(String name, Consumer<EvidenceSink> adding) {
                     "failure that approves", out -> out.add(of(EvidenceKind.FAILURE, Double.NaN, Decision.APPROVE))),
             new Nonsense("not evaluable with a risk", out -> out.add(of(EvidenceKind.NOT_EVALUABLE, 0, null))),
             new Nonsense("no list of values", out -> out.add(noted(), noValues())),
-            new Nonsense("null value", out -> out.add(noted(), new ShownValue[1])),
+            new Nonsense("null value", out -> out.add(noted(), new DisplayedValue[1])),
             new Nonsense("value below all slots", out -> out.add(noted(), shown(-1))),
             new Nonsense("value beyond all slots", out -> out.add(noted(), shown(1_000_000))),
             new Nonsense("another thread", out -> onAnotherThread(() -> out.add(noted()))));
@@ -68,8 +68,8 @@ record Nonsense(String name, Consumer<EvidenceSink> adding) {
                 kind, "host", null, risk, 1, decides, Mode.ACTIVE, "", List.of(), null, Double.NaN, failure);
     }
 
-    private static ShownValue[] shown(int slot) {
-        return new ShownValue[] {new ShownValue("hostly", ValueType.NUMBER, slot, Double.NaN)};
+    private static DisplayedValue[] shown(int slot) {
+        return new DisplayedValue[] {new DisplayedValue("hostly", ValueType.NUMBER, slot, Double.NaN)};
     }
 
     @SuppressWarnings("NullAway") // that is the nonsense
@@ -78,7 +78,7 @@ record Nonsense(String name, Consumer<EvidenceSink> adding) {
     }
 
     @SuppressWarnings("NullAway") // that is the nonsense
-    private static ShownValue[] noValues() {
+    private static DisplayedValue[] noValues() {
         return null;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
@@ -14,7 +15,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.spi.EvidenceSink;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the sources of {@link HostileEngine} do when one of their methods is called, beside their honest answer. */
-final class Probe {
+public final class Probe {
     private static final Map<String, Hook> HOOKS = new ConcurrentHashMap<>();
 
     private Probe() {}
@@ -16,7 +16,7 @@ final class Probe {
     }
 
     /** Lets all methods be honest again. */
-    static void reset() {
+    public static void reset() {
         HOOKS.clear();
     }
 

@@ -3,10 +3,12 @@ package dev.fraudscorer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.DecidedBy;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.FailureKind;
+import dev.fraudscorer.assessment.ScorerCounts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

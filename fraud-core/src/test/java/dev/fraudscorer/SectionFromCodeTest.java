@@ -3,13 +3,13 @@ package dev.fraudscorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraudscorer.policy.ListNode;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyProblem;
-import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.spi.policy.ListNode;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -5,13 +5,13 @@ import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.Explainer;
-import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * takes a millisecond, and gives reasons for all but approvals if the policy asks for them, which takes another two.
  */
 public final class TestEngine implements PolicyEngine {
-    static final AtomicInteger CLOSED = new AtomicInteger();
+    public static final AtomicInteger CLOSED = new AtomicInteger();
 
     @Override
     public List<String> sections() {

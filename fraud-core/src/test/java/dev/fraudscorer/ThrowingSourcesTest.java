@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.DecidedBy;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;

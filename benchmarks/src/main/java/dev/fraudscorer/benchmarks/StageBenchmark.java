@@ -13,7 +13,7 @@ import dev.fraudscorer.lab.history.HistoricEvent;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

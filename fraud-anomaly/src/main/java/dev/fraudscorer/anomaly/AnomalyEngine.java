@@ -1,8 +1,8 @@
 package dev.fraudscorer.anomaly;
 
-import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
+import dev.fraudscorer.spi.policy.Node;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,7 +4,7 @@ import dev.fraudscorer.anomaly.internal.memory.Learning;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.spi.Condition;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

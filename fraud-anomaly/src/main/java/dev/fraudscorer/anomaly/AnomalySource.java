@@ -4,19 +4,19 @@ import dev.fraudscorer.anomaly.internal.forest.Walk;
 import dev.fraudscorer.anomaly.internal.memory.Memory;
 import dev.fraudscorer.anomaly.internal.memory.Published;
 import dev.fraudscorer.anomaly.internal.memory.RestoredMemory;
+import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.Mode;
-import dev.fraudscorer.assessment.ShownValue;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.spi.Condition;
-import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.InvalidStateException;
-import dev.fraudscorer.spi.Scratch;
-import dev.fraudscorer.spi.StateReader;
-import dev.fraudscorer.spi.StateWriter;
+import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import dev.fraudscorer.spi.state.StateReader;
+import dev.fraudscorer.spi.state.StateWriter;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Scratch;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -110,7 +110,7 @@ final class AnomalySource implements EvidenceSource, Durable {
             known.explain(work.point, work.walk, work.parts);
             int[] causes = oddity.causes(work.parts);
             String text = oddity.text(known, quantile, work.parts, causes);
-            ShownValue[] shown = oddity.shown(causes);
+            DisplayedValue[] shown = oddity.shown(causes);
             out.add(Evidence.anomaly(entry.id(), entry.reason(), risk, entry.weight(), entry.mode(), text), shown);
         }
     }

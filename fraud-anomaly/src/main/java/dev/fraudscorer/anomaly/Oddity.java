@@ -1,8 +1,8 @@
 package dev.fraudscorer.anomaly;
 
 import dev.fraudscorer.anomaly.internal.memory.Published;
-import dev.fraudscorer.assessment.ShownValue;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.assessment.DisplayedValue;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,13 +16,13 @@ final class Oddity {
     private static final double LEAST_SHARE = 0.05;
 
     private final String[] names;
-    private final ShownValue[] shown;
+    private final DisplayedValue[] shown;
 
     Oddity(List<Variable> inputs) {
         this.names = inputs.stream().map(Variable::name).toArray(String[]::new);
         this.shown = inputs.stream()
-                .map(input -> new ShownValue(input.name(), input.type(), input.slot(), Double.NaN))
-                .toArray(ShownValue[]::new);
+                .map(input -> new DisplayedValue(input.name(), input.type(), input.slot(), Double.NaN))
+                .toArray(DisplayedValue[]::new);
     }
 
     /**
@@ -75,8 +75,8 @@ final class Oddity {
         return text.toString();
     }
 
-    ShownValue[] shown(int[] causes) {
-        ShownValue[] values = new ShownValue[causes.length];
+    DisplayedValue[] shown(int[] causes) {
+        DisplayedValue[] values = new DisplayedValue[causes.length];
         for (int i = 0; i < causes.length; i++) {
             values[i] = shown[causes[i]];
         }

@@ -1,7 +1,7 @@
 package dev.fraudscorer.anomaly;
 
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads whole numbers of a policy. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.FraudScorer;
-import dev.fraudscorer.Restoration;
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.state.Restoration;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvidenceValues {
     /** No values. */
-    public static final EvidenceValues NONE = new EvidenceValues(new ShownValue[0][], new double[0], new String[0]);
+    public static final EvidenceValues NONE = new EvidenceValues(new DisplayedValue[0][], new double[0], new String[0]);
 
-    private static final ShownValue[] NOTHING = {};
+    private static final DisplayedValue[] NOTHING = {};
 
-    private final ShownValue[][] shown;
+    private final DisplayedValue[][] shown;
     private final double[] numbers;
     private final @Nullable String[] texts;
 
-    private EvidenceValues(ShownValue[][] shown, double[] numbers, @Nullable String[] texts) {
+    private EvidenceValues(DisplayedValue[][] shown, double[] numbers, @Nullable String[] texts) {
         this.shown = shown;
         this.numbers = numbers;
         this.texts = texts;
@@ -33,11 +33,11 @@ public final class EvidenceValues {
      * @param shown by item; null for an item that shows nothing; the outer array is not kept, the inner ones are never
      *     changed by anybody
      */
-    public static EvidenceValues copy(ShownValue[] @Nullable [] shown, int items, FeatureValues values) {
+    public static EvidenceValues copy(DisplayedValue[] @Nullable [] shown, int items, FeatureValues values) {
         int last = -1;
         int count = 0;
         for (int i = 0; i < items; i++) {
-            ShownValue[] ofItem = shown[i];
+            DisplayedValue[] ofItem = shown[i];
             if (ofItem != null && ofItem.length > 0) {
                 last = i;
                 count += ofItem.length;
@@ -46,14 +46,14 @@ public final class EvidenceValues {
         if (count == 0) {
             return NONE;
         }
-        ShownValue[][] kept = new ShownValue[last + 1][];
+        DisplayedValue[][] kept = new DisplayedValue[last + 1][];
         double[] numbers = new double[count];
         @Nullable String[] texts = new String[count];
         int at = 0;
         for (int i = 0; i <= last; i++) {
-            ShownValue[] ofItem = shown[i];
+            DisplayedValue[] ofItem = shown[i];
             kept[i] = ofItem == null ? NOTHING : ofItem;
-            for (ShownValue value : kept[i]) {
+            for (DisplayedValue value : kept[i]) {
                 String known = value.known();
                 numbers[at] = known == null ? values.number(value.slot()) : Double.NaN;
                 texts[at++] = known == null ? values.text(value.slot()) : known;
@@ -68,15 +68,15 @@ public final class EvidenceValues {
         if (count == 0) {
             return NONE;
         }
-        ShownValue[][] shown = new ShownValue[byItem.size()][];
+        DisplayedValue[][] shown = new DisplayedValue[byItem.size()][];
         double[] numbers = new double[count];
         @Nullable String[] texts = new String[count];
         int at = 0;
         for (int i = 0; i < shown.length; i++) {
             List<EvidenceValue> values = byItem.get(i);
             shown[i] = values.stream()
-                    .map(value -> new ShownValue(value.name(), value.type(), -1, value.limit()))
-                    .toArray(ShownValue[]::new);
+                    .map(value -> new DisplayedValue(value.name(), value.type(), -1, value.limit()))
+                    .toArray(DisplayedValue[]::new);
             for (EvidenceValue value : values) {
                 numbers[at] = value.number();
                 texts[at++] = value.text();
@@ -95,7 +95,7 @@ public final class EvidenceValues {
             at += shown[i].length;
         }
         List<EvidenceValue> values = new ArrayList<>(shown[index].length);
-        for (ShownValue value : shown[index]) {
+        for (DisplayedValue value : shown[index]) {
             boolean there = value.type() == ValueType.TEXT ? texts[at] != null : !Double.isNaN(numbers[at]);
             if (there) {
                 values.add(new EvidenceValue(value.name(), value.type(), numbers[at], texts[at], value.limit()));

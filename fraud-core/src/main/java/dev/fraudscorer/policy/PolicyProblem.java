@@ -32,7 +32,7 @@ public record PolicyProblem(
         excerpt = excerpt == null ? null : CardNumbers.mask(excerpt);
     }
 
-    PolicyProblem withExcerpt(@Nullable String shown) {
+    public PolicyProblem withExcerpt(@Nullable String shown) {
         return new PolicyProblem(at, found, expected, nearest, shown);
     }
 

@@ -1,13 +1,13 @@
 package dev.fraudscorer.policy;
 
 /** A text of a policy as a message shows it: a value of ten megabytes must not become a message of ten megabytes. */
-final class ShortText {
+public final class ShortText {
     private static final String CUT = "…";
 
     private ShortText() {}
 
     /** {@code text} or, if it is longer, so many of its characters that they and the sign for the rest are {@code most}. */
-    static String of(String text, int most) {
+    public static String of(String text, int most) {
         if (text.length() <= most) {
             return text;
         }

@@ -1,6 +1,6 @@
 /**
- * The policy folder as a document: nodes with their place in the file, checked reading, and the report of all
- * problems. Depends on nothing of this library.
+ * What hosts see of a policy: the report of its problems with their places, the versions of its lists. Depends on
+ * assessments only, whose provenance names them.
  */
 @NullMarked
 package dev.fraudscorer.policy;

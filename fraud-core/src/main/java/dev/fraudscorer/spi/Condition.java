@@ -1,5 +1,7 @@
 package dev.fraudscorer.spi;
 
+import dev.fraudscorer.spi.vector.FeatureVector;
+
 /**
  * A compiled condition over the values of one event. Thread-safe, allocates nothing.
  *

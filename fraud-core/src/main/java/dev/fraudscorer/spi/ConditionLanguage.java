@@ -1,7 +1,8 @@
 package dev.fraudscorer.spi;
 
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.fraudscorer.spi;
 
+import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Evidence;
-import dev.fraudscorer.assessment.ShownValue;
 
 /**
  * Takes evidence, in the order in which it shall stand in the assessment, from the source that is being called and on that
@@ -17,7 +17,7 @@ public interface EvidenceSink {
      *
      * @param shown none of them a key; prebuilt, kept by assessments and never changed
      */
-    default void add(Evidence item, ShownValue[] shown) {
+    default void add(Evidence item, DisplayedValue[] shown) {
         add(item);
     }
 

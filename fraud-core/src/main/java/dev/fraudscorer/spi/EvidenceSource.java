@@ -2,6 +2,7 @@ package dev.fraudscorer.spi;
 
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.RuleCounts;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package dev.fraudscorer.spi;
 
 import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.spi.vector.FeatureVector;
 
 /**
  * A source of evidence that can give reasons for what it said. It is asked when the decision has been made, so that the

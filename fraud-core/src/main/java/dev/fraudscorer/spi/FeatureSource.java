@@ -2,6 +2,7 @@ package dev.fraudscorer.spi;
 
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Map;
 
 /**

@@ -1,7 +1,8 @@
 package dev.fraudscorer.spi;
 
-import dev.fraudscorer.policy.PolicyFolder;
-import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.PolicyFolder;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.ListEdition;
 import java.util.Collection;
 
 /** The entity lists of a policy, whose files can be read again while events are scored. Thread-safe. */

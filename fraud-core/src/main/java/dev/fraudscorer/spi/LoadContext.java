@@ -1,9 +1,11 @@
 package dev.fraudscorer.spi;
 
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyFolder;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyFolder;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What an engine is given to load its part of a policy. Confined to the thread that loads. */

@@ -2,6 +2,8 @@ package dev.fraudscorer.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,10 +1,10 @@
 package dev.fraudscorer.features;
 
-import dev.fraudscorer.policy.ListNode;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.spi.policy.ListNode;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

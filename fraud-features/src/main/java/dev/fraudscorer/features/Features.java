@@ -1,9 +1,9 @@
 package dev.fraudscorer.features;
 
-import dev.fraudscorer.policy.ListNode;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.spi.policy.ListNode;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,15 +9,15 @@ import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.FeaturesSection;
 import dev.fraudscorer.features.internal.definition.Filter;
 import dev.fraudscorer.features.internal.definition.ProfilesSection;
-import dev.fraudscorer.policy.CanonicalText;
-import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.EventOrder;
-import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
-import dev.fraudscorer.spi.Schema;
 import dev.fraudscorer.spi.TimePolicy;
+import dev.fraudscorer.spi.policy.CanonicalText;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Schema;
 import java.util.List;
 
 /**

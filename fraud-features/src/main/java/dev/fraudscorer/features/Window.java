@@ -1,6 +1,6 @@
 package dev.fraudscorer.features;
 
-import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import java.time.Duration;
 import java.util.Objects;
 

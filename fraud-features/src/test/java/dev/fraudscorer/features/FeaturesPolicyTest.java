@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fraudscorer.FraudScorer;
-import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyProblem;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.vector.Variable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.DefinitionLoad;
-import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.spi.policy.Node;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.fraudscorer.onnx;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

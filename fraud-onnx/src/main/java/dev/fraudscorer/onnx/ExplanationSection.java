@@ -2,10 +2,10 @@ package dev.fraudscorer.onnx;
 
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

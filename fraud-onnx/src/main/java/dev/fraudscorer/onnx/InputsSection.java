@@ -2,12 +2,12 @@ package dev.fraudscorer.onnx;
 
 import dev.fraudscorer.onnx.internal.InputColumn;
 import dev.fraudscorer.onnx.internal.InputColumn.Missing;
-import dev.fraudscorer.policy.ListNode;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.spi.policy.ListNode;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

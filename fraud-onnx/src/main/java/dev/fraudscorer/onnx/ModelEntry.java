@@ -5,7 +5,7 @@ import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.onnx.internal.InputColumn;
 import dev.fraudscorer.onnx.internal.ModelRequest;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,22 +1,22 @@
 package dev.fraudscorer.onnx;
 
+import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.ReasonCode;
-import dev.fraudscorer.assessment.ShownValue;
 import dev.fraudscorer.onnx.internal.ModelRow;
 import dev.fraudscorer.onnx.internal.Reasons;
 import dev.fraudscorer.onnx.internal.ScoringModel;
 import dev.fraudscorer.spi.EvidenceSink;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Schema;
-import dev.fraudscorer.spi.Scratch;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Schema;
+import dev.fraudscorer.spi.vector.Scratch;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the features that raised a model's score most into the evidence. Thread-safe. */
 final class ModelReasons {
-    private static final ShownValue[] NOTHING = {};
+    private static final DisplayedValue[] NOTHING = {};
 
     private final ModelEntry entry;
     private final @Nullable Reasons reasons;
@@ -24,7 +24,7 @@ final class ModelReasons {
     private final List<String> features;
     private final String[] details;
     private final @Nullable ReasonCode[] codes;
-    private final ShownValue[][] shown;
+    private final DisplayedValue[][] shown;
     private final Scratch<double[]> contributions;
 
     ModelReasons(ModelEntry entry, ScoringModel model, Schema schema) {
@@ -39,7 +39,7 @@ final class ModelReasons {
         String caveat = model.facts().caveat();
         this.details = new String[count];
         this.codes = new ReasonCode[count];
-        this.shown = new ShownValue[count][];
+        this.shown = new DisplayedValue[count][];
         for (int i = 0; i < count; i++) {
             String feature = features.get(i);
             details[i] = caveat == null ? feature : feature + " (" + caveat + ")";
@@ -84,10 +84,10 @@ final class ModelReasons {
     }
 
     /** The keys of entities are not shown. */
-    private static ShownValue[] shown(@Nullable Variable variable) {
+    private static DisplayedValue[] shown(@Nullable Variable variable) {
         if (variable == null || variable.isKey()) {
             return NOTHING;
         }
-        return new ShownValue[] {new ShownValue(variable.name(), variable.type(), variable.slot(), Double.NaN)};
+        return new DisplayedValue[] {new DisplayedValue(variable.name(), variable.type(), variable.slot(), Double.NaN)};
     }
 }

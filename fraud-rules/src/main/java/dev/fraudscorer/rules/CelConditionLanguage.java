@@ -1,8 +1,5 @@
 package dev.fraudscorer.rules;
 
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.internal.condition.Conditions;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Rates;
@@ -11,7 +8,10 @@ import dev.fraudscorer.rules.internal.rates.RatesSection;
 import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.LoadContext;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

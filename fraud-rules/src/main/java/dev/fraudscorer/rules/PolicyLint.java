@@ -7,7 +7,7 @@ import dev.fraudscorer.rules.lint.FiringHistory;
 import dev.fraudscorer.rules.lint.LintFinding;
 import dev.fraudscorer.rules.lint.RuleCost;
 import dev.fraudscorer.spi.EvidenceSource;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -12,7 +12,7 @@ import dev.fraudscorer.rules.internal.ruleset.RuleCase;
 import dev.fraudscorer.rules.internal.ruleset.RuleDefinition;
 import dev.fraudscorer.rules.internal.ruleset.RuleMode;
 import dev.fraudscorer.rules.internal.ruleset.RuleSource;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.fraudscorer.rules;
 
-import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.rules.code.JavaRules;
 import dev.fraudscorer.rules.internal.derived.DerivedSection;
 import dev.fraudscorer.rules.internal.derived.DerivedUse;
@@ -14,6 +13,7 @@ import dev.fraudscorer.rules.internal.ruleset.PolicyOutline;
 import dev.fraudscorer.rules.internal.ruleset.RulesSection;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
+import dev.fraudscorer.spi.policy.Node;
 import java.util.List;
 import java.util.Map;
 

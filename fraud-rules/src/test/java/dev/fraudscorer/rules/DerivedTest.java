@@ -8,7 +8,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.vector.Schema;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.FraudScorer;
-import dev.fraudscorer.ListReload;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.PolicyException;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fraudscorer.FraudScorer;
-import dev.fraudscorer.ScoringListener;
+import dev.fraudscorer.assessment.ScoringListener;
 import dev.fraudscorer.event.Event;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -4,10 +4,10 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.TestValues;
 import dev.fraudscorer.rules.internal.plan.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 

@@ -2,7 +2,7 @@ package dev.fraudscorer.benchmarks.features;
 
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

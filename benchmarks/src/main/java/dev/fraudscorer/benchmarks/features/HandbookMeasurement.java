@@ -5,7 +5,7 @@ import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelSource;
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,7 +2,7 @@ package dev.fraudscorer.benchmarks.features;
 
 import dev.fraudscorer.benchmarks.features.byhand.HandWrittenHistory;
 import dev.fraudscorer.benchmarks.features.byhand.Kept;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 
 /** The history written by hand, for the features of a policy. Confined to one thread. */

@@ -1,10 +1,10 @@
 package dev.fraudscorer.benchmarks.features;
 
 import dev.fraudscorer.FraudScorer;
-import dev.fraudscorer.Restoration;
-import dev.fraudscorer.Snapshot;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.state.Restoration;
+import dev.fraudscorer.state.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.fraudscorer.benchmarks.features;
 
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.time.Duration;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;

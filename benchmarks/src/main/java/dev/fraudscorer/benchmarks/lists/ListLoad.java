@@ -1,20 +1,20 @@
 package dev.fraudscorer.benchmarks.lists;
 
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyFolder;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.lists.ListsSection;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
-import dev.fraudscorer.spi.ListEdition;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.LoadContext;
-import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyFolder;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
+import dev.fraudscorer.spi.vector.ListEdition;
+import dev.fraudscorer.spi.vector.Schema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package dev.fraudscorer.benchmarks.lists;
 
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.rules.internal.lists.EntityList;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

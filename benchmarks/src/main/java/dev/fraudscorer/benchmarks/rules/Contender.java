@@ -1,6 +1,6 @@
 package dev.fraudscorer.benchmarks.rules;
 
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** Something that evaluates the reference rules. Confined to one thread. */
 interface Contender {

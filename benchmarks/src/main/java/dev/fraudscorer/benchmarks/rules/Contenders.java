@@ -2,7 +2,7 @@ package dev.fraudscorer.benchmarks.rules;
 
 import dev.cel.common.CelValidationException;
 import dev.cel.runtime.CelEvaluationException;
-import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.vector.Schema;
 import java.util.List;
 
 /** All contenders by their names. */

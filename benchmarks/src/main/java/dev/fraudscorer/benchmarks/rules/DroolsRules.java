@@ -1,6 +1,6 @@
 package dev.fraudscorer.benchmarks.rules;
 
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;

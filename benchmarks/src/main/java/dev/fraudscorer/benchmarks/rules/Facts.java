@@ -1,6 +1,6 @@
 package dev.fraudscorer.benchmarks.rules;
 
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** An event of the reference work as a bean. Written by {@link SourceWriter}. */

@@ -1,8 +1,6 @@
 package dev.fraudscorer.benchmarks.rules;
 
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.internal.bytecode.RuleCompiler;
 import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.condition.Conditions;
@@ -11,8 +9,10 @@ import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
 import dev.fraudscorer.rules.internal.plan.TreePlan;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Schema;
 import java.util.List;
 import java.util.Map;
 

@@ -2,8 +2,8 @@ package dev.fraudscorer.benchmarks.rules;
 
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

@@ -2,8 +2,8 @@ package dev.fraudscorer.benchmarks.rules;
 
 import dev.cel.common.CelValidationException;
 import dev.cel.runtime.CelEvaluationException;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Schema;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

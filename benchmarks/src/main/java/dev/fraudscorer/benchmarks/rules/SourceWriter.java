@@ -90,7 +90,8 @@ final class SourceWriter {
 
     private static String facts() {
         StringBuilder source = new StringBuilder(HEADER);
-        source.append("import dev.fraudscorer.spi.FeatureVector;\nimport org.jspecify.annotations.Nullable;\n\n");
+        source.append(
+                "import dev.fraudscorer.spi.vector.FeatureVector;\nimport org.jspecify.annotations.Nullable;\n\n");
         source.append("/** An event of the reference work as a bean. Written by {@link SourceWriter}. */\n");
         source.append("public final class Facts {\nprivate double[] numbers = {};\n");
         source.append("private @Nullable String[] texts = {};\n\n");

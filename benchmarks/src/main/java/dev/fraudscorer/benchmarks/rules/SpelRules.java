@@ -1,7 +1,7 @@
 package dev.fraudscorer.benchmarks.rules;
 
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Schema;
 import org.springframework.expression.EvaluationContext;
 import org.springframework.expression.spel.standard.SpelExpression;
 import org.springframework.expression.spel.standard.SpelExpressionParser;

@@ -3,7 +3,7 @@ package dev.fraudscorer.benchmarks.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;

@@ -6,8 +6,8 @@ import dev.fraudscorer.benchmarks.features.byhand.Kept;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Variable;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 

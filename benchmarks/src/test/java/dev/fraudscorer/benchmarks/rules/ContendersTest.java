@@ -2,8 +2,8 @@ package dev.fraudscorer.benchmarks.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,13 +1,13 @@
 package dev.fraudscorer.internal.document;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
-import dev.fraudscorer.policy.ListNode;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyFolder;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.spi.policy.ListNode;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyFolder;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

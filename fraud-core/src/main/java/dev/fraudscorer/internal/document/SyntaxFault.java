@@ -1,7 +1,7 @@
 package dev.fraudscorer.internal.document;
 
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

@@ -1,11 +1,12 @@
 package dev.fraudscorer.internal.load;
 
 import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.internal.load.part.PartFailure;
 import dev.fraudscorer.policy.PolicyException;
-import dev.fraudscorer.policy.PolicyFolder;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.spi.ListEdition;
 import dev.fraudscorer.spi.ListSource;
+import dev.fraudscorer.spi.policy.PolicyFolder;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.ListEdition;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 

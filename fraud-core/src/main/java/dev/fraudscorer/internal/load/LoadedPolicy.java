@@ -3,11 +3,14 @@ package dev.fraudscorer.internal.load;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.event.EventType;
-import dev.fraudscorer.spi.Durable;
+import dev.fraudscorer.internal.load.part.EvidencePart;
+import dev.fraudscorer.internal.load.part.FeaturePart;
+import dev.fraudscorer.internal.load.section.Idempotency;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
-import dev.fraudscorer.spi.Schema;
 import dev.fraudscorer.spi.TimePolicy;
+import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.vector.Schema;
 import java.util.List;
 import java.util.Map;
 

@@ -1,18 +1,21 @@
 package dev.fraudscorer.internal.load;
 
 import dev.fraudscorer.internal.document.DocumentReader;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyFolder;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.internal.load.part.GuardedLanguage;
+import dev.fraudscorer.internal.load.part.PartFailure;
+import dev.fraudscorer.internal.load.part.SourceCloser;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.LoadContext;
-import dev.fraudscorer.spi.Schema;
 import dev.fraudscorer.spi.TimePolicy;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyFolder;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
+import dev.fraudscorer.spi.vector.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.fraudscorer.internal.load;
 
 import dev.fraudscorer.assessment.Provenance;
-import dev.fraudscorer.policy.PolicyFolder;
+import dev.fraudscorer.spi.policy.PolicyFolder;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;

@@ -3,21 +3,31 @@ package dev.fraudscorer.internal.load;
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.internal.document.DocumentReader;
-import dev.fraudscorer.policy.CanonicalText;
+import dev.fraudscorer.internal.load.part.DurableParts;
+import dev.fraudscorer.internal.load.part.EvidencePart;
+import dev.fraudscorer.internal.load.part.FeaturePart;
+import dev.fraudscorer.internal.load.part.PartFailure;
+import dev.fraudscorer.internal.load.part.SourceCalls;
+import dev.fraudscorer.internal.load.section.EventsSection;
+import dev.fraudscorer.internal.load.section.Idempotency;
+import dev.fraudscorer.internal.load.section.IdempotencySection;
+import dev.fraudscorer.internal.load.section.ScoreSection;
+import dev.fraudscorer.internal.load.section.TimeSection;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.policy.PolicyException;
-import dev.fraudscorer.policy.PolicyFolder;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
-import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
-import dev.fraudscorer.spi.ListEdition;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.PolicyEngine;
 import dev.fraudscorer.spi.TimePolicy;
+import dev.fraudscorer.spi.policy.CanonicalText;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyFolder;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
+import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.vector.ListEdition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,10 +51,10 @@ public final class PolicyLoader {
     private final Set<String> leftOut;
     private final SuppliedSections supplied;
     private final List<PolicyEngine> engines = new ArrayList<>();
-    private final @Nullable Succession succession;
+    private final @Nullable StateHandover succession;
 
     private PolicyLoader(Path root, Set<String> leftOut, Map<String, Node> supplied, @Nullable LoadedPolicy running) {
-        this.succession = running == null ? null : new Succession(running, reader);
+        this.succession = running == null ? null : new StateHandover(running, reader);
         this.folder = new PolicyFolder(root);
         this.leftOut = leftOut;
         this.supplied = new SuppliedSections(supplied, leftOut);
@@ -150,7 +160,7 @@ public final class PolicyLoader {
         for (PolicyEngine engine : engines) {
             PartFailure.guard(nameOf(engine), () -> engine.load(loading));
         }
-        SourceQuestions questions = new SourceQuestions(reader, document.at());
+        SourceCalls questions = new SourceCalls(reader, document.at());
         List<FeaturePart> features = features(loading, questions);
         List<EvidencePart> evidence = evidence(loading, questions);
         List<Durable> durables =
@@ -202,7 +212,7 @@ public final class PolicyLoader {
         return succession.continuing(policy);
     }
 
-    private static List<FeaturePart> features(Loading loading, SourceQuestions questions) {
+    private static List<FeaturePart> features(Loading loading, SourceCalls questions) {
         List<FeaturePart> parts = new ArrayList<>();
         for (FeatureSource source : loading.featureSources()) {
             FeaturePart part = questions.ask(
@@ -214,7 +224,7 @@ public final class PolicyLoader {
         return parts;
     }
 
-    private static List<EvidencePart> evidence(Loading loading, SourceQuestions questions) {
+    private static List<EvidencePart> evidence(Loading loading, SourceCalls questions) {
         List<EvidencePart> parts = new ArrayList<>();
         for (EvidenceSource source : loading.evidenceSources()) {
             EvidencePart part = questions.ask(source, "id or mode", () -> EvidencePart.of(source));

@@ -1,6 +1,6 @@
 package dev.fraudscorer.internal.snapshot;
 
-import dev.fraudscorer.spi.StateWriter;
+import dev.fraudscorer.spi.state.StateWriter;
 import java.nio.charset.StandardCharsets;
 
 /*

@@ -1,6 +1,6 @@
 package dev.fraudscorer.internal.snapshot;
 
-import dev.fraudscorer.spi.Durable;
+import dev.fraudscorer.spi.state.Durable;
 import java.util.List;
 
 /**

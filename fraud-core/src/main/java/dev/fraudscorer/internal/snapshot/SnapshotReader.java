@@ -1,8 +1,8 @@
 package dev.fraudscorer.internal.snapshot;
 
-import dev.fraudscorer.spi.Durable;
-import dev.fraudscorer.spi.InvalidStateException;
-import dev.fraudscorer.spi.StateReader;
+import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import dev.fraudscorer.spi.state.StateReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;

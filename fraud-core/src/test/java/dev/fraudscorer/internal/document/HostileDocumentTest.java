@@ -3,11 +3,11 @@ package dev.fraudscorer.internal.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyFolder;
 import dev.fraudscorer.policy.PolicyProblem;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyFolder;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

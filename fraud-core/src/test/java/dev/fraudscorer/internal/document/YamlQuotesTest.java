@@ -3,7 +3,7 @@ package dev.fraudscorer.internal.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.policy.PolicyProblem;
-import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

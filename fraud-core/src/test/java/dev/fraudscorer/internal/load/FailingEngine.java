@@ -1,15 +1,15 @@
 package dev.fraudscorer.internal.load;
 
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.FeatureSource;
-import dev.fraudscorer.spi.FeatureVector;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

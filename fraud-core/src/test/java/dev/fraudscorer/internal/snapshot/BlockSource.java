@@ -1,9 +1,9 @@
 package dev.fraudscorer.internal.snapshot;
 
-import dev.fraudscorer.spi.Durable;
-import dev.fraudscorer.spi.InvalidStateException;
-import dev.fraudscorer.spi.StateReader;
-import dev.fraudscorer.spi.StateWriter;
+import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import dev.fraudscorer.spi.state.StateReader;
+import dev.fraudscorer.spi.state.StateWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

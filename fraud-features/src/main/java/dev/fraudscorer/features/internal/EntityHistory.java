@@ -1,7 +1,6 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.event.Event;
-import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
@@ -12,12 +11,13 @@ import dev.fraudscorer.features.internal.store.StoreLimits;
 import dev.fraudscorer.features.store.ProfileStore;
 import dev.fraudscorer.features.store.StoreCounts;
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.Durable;
 import dev.fraudscorer.spi.FeatureSource;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.InvalidStateException;
-import dev.fraudscorer.spi.StateReader;
-import dev.fraudscorer.spi.StateWriter;
+import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import dev.fraudscorer.spi.state.StateReader;
+import dev.fraudscorer.spi.state.StateWriter;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.HashKey;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;

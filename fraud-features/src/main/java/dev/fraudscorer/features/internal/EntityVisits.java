@@ -1,6 +1,5 @@
 package dev.fraudscorer.features.internal;
 
-import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
@@ -12,7 +11,8 @@ import dev.fraudscorer.features.internal.profile.ProfileReader;
 import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.features.store.Visits;
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.HashKey;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal;
 
-import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.features.store.ProfileStore;
+import dev.fraudscorer.spi.vector.HashKey;
 
 /**
  * A store with the key that all hashes in it were made under. One reference to both, so that no event looks in one store

@@ -1,13 +1,13 @@
 package dev.fraudscorer.features.internal;
 
-import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.features.internal.profile.Profile;
 import dev.fraudscorer.features.internal.profile.ProfileCodec;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.store.ProfileStore;
-import dev.fraudscorer.spi.Durable;
-import dev.fraudscorer.spi.InvalidStateException;
-import dev.fraudscorer.spi.StateReader;
+import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import dev.fraudscorer.spi.state.StateReader;
+import dev.fraudscorer.spi.vector.HashKey;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

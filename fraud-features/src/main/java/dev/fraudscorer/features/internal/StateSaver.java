@@ -6,7 +6,7 @@ import dev.fraudscorer.features.internal.state.StateOutput;
 import dev.fraudscorer.features.store.ProfileStore;
 import dev.fraudscorer.features.store.ProfileWalk;
 import dev.fraudscorer.features.store.StoredProfile;
-import dev.fraudscorer.spi.StateWriter;
+import dev.fraudscorer.spi.state.StateWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

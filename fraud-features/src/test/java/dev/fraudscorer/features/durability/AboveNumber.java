@@ -1,10 +1,10 @@
 package dev.fraudscorer.features.durability;
 
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.Condition;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.fraudscorer.FraudScorer;
-import dev.fraudscorer.Restoration;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.state.Restoration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

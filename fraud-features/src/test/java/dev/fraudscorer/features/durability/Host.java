@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.durability;
 
 import dev.fraudscorer.FraudScorer;
-import dev.fraudscorer.Snapshot;
+import dev.fraudscorer.state.Snapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

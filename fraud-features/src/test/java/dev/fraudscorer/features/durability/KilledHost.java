@@ -1,9 +1,9 @@
 package dev.fraudscorer.features.durability;
 
 import dev.fraudscorer.FraudScorer;
-import dev.fraudscorer.Restoration;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.features.durability.HostLog.Entry;
+import dev.fraudscorer.state.Restoration;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

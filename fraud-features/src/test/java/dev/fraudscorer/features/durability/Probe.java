@@ -5,12 +5,12 @@ import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says nothing and sees everything: how a test gets at the features of an event without counting it. Thread-safe. */
-final class Probe implements EvidenceSource {
+public final class Probe implements EvidenceSource {
     private static final ThreadLocal<@Nullable Answers> LAST = new ThreadLocal<>();
 
     /** All features of the event as it would be scored now. */

@@ -1,10 +1,10 @@
 package dev.fraudscorer.features.durability;
 
 import dev.fraudscorer.features.FeaturesEngine;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
 import java.util.List;
 
 /**

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A policy with entities of every kind and with every aggregate, from which a test makes others by replacing a text. */
-final class ProbedPolicy {
-    static final String TEXT = """
+public final class ProbedPolicy {
+    public static final String TEXT = """
             policy: durable
             version: 1
             events:

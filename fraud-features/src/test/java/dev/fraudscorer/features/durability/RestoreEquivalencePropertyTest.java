@@ -3,10 +3,10 @@ package dev.fraudscorer.features.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.FraudScorer;
-import dev.fraudscorer.Restoration;
-import dev.fraudscorer.Snapshot;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.features.durability.Step.Kind;
+import dev.fraudscorer.state.Restoration;
+import dev.fraudscorer.state.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

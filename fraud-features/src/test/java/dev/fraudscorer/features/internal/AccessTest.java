@@ -10,7 +10,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelSource;
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

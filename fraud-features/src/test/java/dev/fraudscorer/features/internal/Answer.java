@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.event.ValueState;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 
 /**
  * A value, or why there is none.

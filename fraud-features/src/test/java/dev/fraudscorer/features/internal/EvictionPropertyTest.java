@@ -7,7 +7,7 @@ import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelSource;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

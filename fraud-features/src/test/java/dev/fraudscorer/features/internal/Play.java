@@ -7,7 +7,7 @@ import dev.fraudscorer.features.internal.NaiveEntity.Verdict;
 import dev.fraudscorer.features.internal.NaiveHistory.Cut;
 import dev.fraudscorer.features.internal.Question.Span;
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

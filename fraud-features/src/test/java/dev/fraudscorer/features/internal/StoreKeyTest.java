@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.InvalidStateException;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

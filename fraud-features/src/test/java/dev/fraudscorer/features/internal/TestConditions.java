@@ -1,12 +1,12 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.ConditionLanguage;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.replay.ReplayPlan;
-import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -8,7 +8,7 @@ import dev.fraudscorer.lab.history.HistoryLine;
 import dev.fraudscorer.lab.metrics.Resampling;
 import dev.fraudscorer.lab.replay.ReplaySink;
 import dev.fraudscorer.lab.replay.ReplayedEvent;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.lab.history.HistoryLine;
 import dev.fraudscorer.lab.replay.ReplaySink;
 import dev.fraudscorer.lab.replay.ReplayedEvent;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -2,7 +2,7 @@ package dev.fraudscorer.lab.history;
 
 import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.EventType;
-import dev.fraudscorer.policy.Names;
+import dev.fraudscorer.spi.policy.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

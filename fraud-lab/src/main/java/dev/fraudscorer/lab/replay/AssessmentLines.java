@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fraudscorer.json.AssessmentJson;
 import dev.fraudscorer.lab.output.OutputFile;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.fraudscorer.lab.replay;
 
-import dev.fraudscorer.ScoringListener;
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.ScoringListener;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.lab.output.CsvLines;
 import dev.fraudscorer.lab.output.OutputFile;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.fraudscorer.lab.replay;
 
 import dev.fraudscorer.lab.history.HistoryLine;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 
 /** Takes what a replay brings forth, in the order of the history, on the thread that called the replay. */

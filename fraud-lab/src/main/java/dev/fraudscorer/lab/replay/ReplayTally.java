@@ -1,6 +1,6 @@
 package dev.fraudscorer.lab.replay;
 
-import dev.fraudscorer.ScorerCounts;
+import dev.fraudscorer.assessment.ScorerCounts;
 
 /** Counts a replay as it goes. Confined to one thread. */
 final class ReplayTally {

@@ -1,7 +1,7 @@
 package dev.fraudscorer.lab.replay;
 
 import dev.fraudscorer.lab.history.HistoryLine;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 
 /** Hands everything to several sinks in order. */

@@ -12,7 +12,7 @@ import dev.fraudscorer.lab.history.HistoryLine;
 import dev.fraudscorer.lab.simulate.PaymentSimulator;
 import dev.fraudscorer.lab.simulate.PaymentWriter;
 import dev.fraudscorer.lab.simulate.SimulatorConfig;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

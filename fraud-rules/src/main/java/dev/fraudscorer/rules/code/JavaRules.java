@@ -1,9 +1,9 @@
 package dev.fraudscorer.rules.code;
 
-import dev.fraudscorer.policy.CodeNode;
-import dev.fraudscorer.policy.ListNode;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.Node;
+import dev.fraudscorer.spi.policy.CodeNode;
+import dev.fraudscorer.spi.policy.ListNode;
+import dev.fraudscorer.spi.policy.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;

@@ -1,8 +1,6 @@
 package dev.fraudscorer.rules.internal;
 
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.internal.cel.ExpressionChecker;
 import dev.fraudscorer.rules.internal.cel.ExpressionParser;
 import dev.fraudscorer.rules.internal.cel.ParsedExpression;
@@ -14,7 +12,9 @@ import dev.fraudscorer.rules.internal.plan.Node;
 import dev.fraudscorer.rules.internal.plan.NumberNode;
 import dev.fraudscorer.rules.internal.plan.Planner;
 import dev.fraudscorer.rules.internal.plan.TextNode;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

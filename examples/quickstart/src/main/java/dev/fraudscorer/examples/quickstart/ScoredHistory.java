@@ -1,8 +1,8 @@
 package dev.fraudscorer.examples.quickstart;
 
 import dev.fraudscorer.FraudScorer;
-import dev.fraudscorer.ScorerCounts;
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.ScorerCounts;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.lab.history.HistoricEvent;
 import dev.fraudscorer.lab.history.HistoryColumns;

@@ -10,7 +10,7 @@ import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Thresholds;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.lab.replay.ReplayedEvent;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.fraudscorer.anomaly.internal.memory;
 
-import dev.fraudscorer.spi.InvalidStateException;
-import dev.fraudscorer.spi.StateReader;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import dev.fraudscorer.spi.state.StateReader;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.fraudscorer.anomaly.internal.memory;
 
-import dev.fraudscorer.spi.StateWriter;
+import dev.fraudscorer.spi.state.StateWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 

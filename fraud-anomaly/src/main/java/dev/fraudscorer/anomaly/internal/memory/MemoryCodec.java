@@ -1,7 +1,7 @@
 package dev.fraudscorer.anomaly.internal.memory;
 
 import dev.fraudscorer.anomaly.internal.forest.GrowingForest;
-import dev.fraudscorer.spi.StateWriter;
+import dev.fraudscorer.spi.state.StateWriter;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;

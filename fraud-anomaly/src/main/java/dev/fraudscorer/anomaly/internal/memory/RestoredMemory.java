@@ -1,9 +1,9 @@
 package dev.fraudscorer.anomaly.internal.memory;
 
 import dev.fraudscorer.anomaly.internal.forest.InvalidForestException;
-import dev.fraudscorer.spi.Durable;
-import dev.fraudscorer.spi.InvalidStateException;
-import dev.fraudscorer.spi.StateReader;
+import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import dev.fraudscorer.spi.state.StateReader;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.fraudscorer.anomaly.internal.memory;
 
-import dev.fraudscorer.spi.InvalidStateException;
+import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.anomaly.internal.forest.ForestShape;
 import dev.fraudscorer.anomaly.internal.forest.Walk;
-import dev.fraudscorer.spi.InvalidStateException;
+import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.fraudscorer.features.internal.calendar;
 
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 
 /**
  * The event's own time as the clocks of a zone show it: hour, weekday, weekend, night. Thread-safe, allocates nothing.

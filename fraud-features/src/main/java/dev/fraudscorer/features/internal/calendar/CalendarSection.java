@@ -1,11 +1,11 @@
 package dev.fraudscorer.features.internal.calendar;
 
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Names;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.LoadContext;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Names;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.Variable;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.fraudscorer.features.internal.calendar;
 
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.spi.Schema;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Schema;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.Objects;
 
 /**

@@ -1,6 +1,6 @@
 package dev.fraudscorer.features.internal.definition;
 
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package dev.fraudscorer.features.internal.definition;
 
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.features.internal.calendar.CalendarSection;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

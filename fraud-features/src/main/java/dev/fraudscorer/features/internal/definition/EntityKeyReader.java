@@ -2,9 +2,9 @@ package dev.fraudscorer.features.internal.definition;
 
 import dev.fraudscorer.features.internal.calendar.CalendarSection;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

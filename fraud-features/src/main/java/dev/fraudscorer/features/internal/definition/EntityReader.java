@@ -1,13 +1,13 @@
 package dev.fraudscorer.features.internal.definition;
 
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.policy.ListNode;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.LoadContext;
-import dev.fraudscorer.spi.Schema;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.ListNode;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.Schema;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

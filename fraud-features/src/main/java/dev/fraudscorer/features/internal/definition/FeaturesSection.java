@@ -1,9 +1,9 @@
 package dev.fraudscorer.features.internal.definition;
 
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.spi.LoadContext;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.List;
 

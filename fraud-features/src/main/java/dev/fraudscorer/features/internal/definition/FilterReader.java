@@ -1,12 +1,12 @@
 package dev.fraudscorer.features.internal.definition;
 
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.LoadContext;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

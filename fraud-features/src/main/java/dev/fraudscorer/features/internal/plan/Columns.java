@@ -6,7 +6,7 @@ import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.Filter;
 import dev.fraudscorer.spi.Condition;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.List;
 

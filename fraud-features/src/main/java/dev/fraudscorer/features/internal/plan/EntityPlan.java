@@ -4,7 +4,7 @@ import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.Arrays;
 import java.util.List;
 

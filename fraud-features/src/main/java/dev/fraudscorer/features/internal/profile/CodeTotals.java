@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.plan.CodeLane;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
 
 /** How often each value of a column of codes occurs in each window of a pass. */

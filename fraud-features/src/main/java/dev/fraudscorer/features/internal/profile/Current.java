@@ -1,9 +1,9 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.features.internal.plan.Columns;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.HashKey;
 
 /**
  * The event that is counted or read, as the columns of one entity need it. Filled anew for each entity; confined to one

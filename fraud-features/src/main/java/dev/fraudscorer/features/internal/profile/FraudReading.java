@@ -2,7 +2,7 @@ package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.plan.FraudLane;
 import dev.fraudscorer.features.internal.plan.Pass;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the frauds of a lane from an entity's labels, the same way however its events are counted. Stateless. */

@@ -4,7 +4,7 @@ import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.plan.SpeedReading;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** Fills the slots of one entity from its profile, as of the current event. Confined to one thread. */
 public final class ProfileReader {

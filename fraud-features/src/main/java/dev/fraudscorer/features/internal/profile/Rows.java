@@ -3,7 +3,7 @@ package dev.fraudscorer.features.internal.profile;
 import dev.fraudscorer.features.internal.plan.Columns;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.state.StateOutput;
-import dev.fraudscorer.spi.InvalidStateException;
+import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
 
 /*

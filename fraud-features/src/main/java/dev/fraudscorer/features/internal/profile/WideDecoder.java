@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.state.StateInput;
-import dev.fraudscorer.spi.InvalidStateException;
+import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
 
 /** Reads what {@link WideEncoder} wrote, part by part; {@link IllegalArgumentException} if it is nonsense. */

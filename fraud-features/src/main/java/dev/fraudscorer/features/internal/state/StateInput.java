@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.state;
 
-import dev.fraudscorer.spi.InvalidStateException;
-import dev.fraudscorer.spi.StateReader;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import dev.fraudscorer.spi.state.StateReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

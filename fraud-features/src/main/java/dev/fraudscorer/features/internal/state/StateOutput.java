@@ -1,6 +1,6 @@
 package dev.fraudscorer.features.internal.state;
 
-import dev.fraudscorer.spi.StateWriter;
+import dev.fraudscorer.spi.state.StateWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

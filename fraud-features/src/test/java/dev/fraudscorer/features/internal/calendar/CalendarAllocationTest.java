@@ -7,7 +7,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.features.internal.definition.DefinitionLoad;
 import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.features.internal.definition.DefinitionLoad;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,7 @@ package dev.fraudscorer.features.internal.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.fraudscorer.features.internal.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,7 +2,7 @@ package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.profile.Payments.Feature;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what was read with what a list says. */

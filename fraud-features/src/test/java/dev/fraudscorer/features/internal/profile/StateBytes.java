@@ -2,7 +2,7 @@ package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.state.StateOutput;
-import dev.fraudscorer.spi.InvalidStateException;
+import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;

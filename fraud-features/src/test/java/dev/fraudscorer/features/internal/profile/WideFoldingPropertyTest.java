@@ -9,7 +9,7 @@ import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.Window;
 import dev.fraudscorer.features.internal.profile.Payments.Feature;
 import dev.fraudscorer.features.internal.profile.Payments.Payment;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.Window;
 import dev.fraudscorer.features.internal.profile.Payments.Payment;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import org.junit.jupiter.api.Test;
 
 /** Numbers that are too great for exact sums, while they are in a window and when they have left it. */

@@ -2,8 +2,8 @@ package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Scratch;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Scratch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

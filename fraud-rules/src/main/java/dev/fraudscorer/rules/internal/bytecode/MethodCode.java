@@ -4,7 +4,7 @@ import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.Node;
 import dev.fraudscorer.rules.internal.plan.NumberNode;
 import dev.fraudscorer.rules.internal.plan.TextNode;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;

@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** What a generated class does: evaluates some of the conditions of a plan. Stateless and thread-safe. */

@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.bytecode;
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.NumberNode;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
 
 /**

@@ -4,8 +4,8 @@ import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.Membership;
 import dev.fraudscorer.spi.Condition;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 import java.util.TreeMap;
 

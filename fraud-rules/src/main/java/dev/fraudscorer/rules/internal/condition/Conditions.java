@@ -11,7 +11,7 @@ import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.Planner;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

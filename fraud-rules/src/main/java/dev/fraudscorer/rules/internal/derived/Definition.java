@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.derived;
 
-import dev.fraudscorer.policy.MapNode;
 import dev.fraudscorer.rules.internal.cel.ParsedExpression;
+import dev.fraudscorer.spi.policy.MapNode;
 import java.util.List;
 
 /** A derived feature as the policy defines it: its name, its place, and its expression. */

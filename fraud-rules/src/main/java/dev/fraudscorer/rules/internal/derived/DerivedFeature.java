@@ -5,7 +5,7 @@ import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.Node;
 import dev.fraudscorer.rules.internal.plan.NumberNode;
 import dev.fraudscorer.rules.internal.plan.TextNode;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** An expression whose value fills a slot. Where it is missing, the slot tells the cause of what was missing to it. */
 interface DerivedFeature {

@@ -1,10 +1,6 @@
 package dev.fraudscorer.rules.internal.derived;
 
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.internal.cel.ExpressionChecker;
 import dev.fraudscorer.rules.internal.cel.ExpressionParser;
 import dev.fraudscorer.rules.internal.cel.ParsedExpression;
@@ -18,7 +14,11 @@ import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.plan.Planner;
 import dev.fraudscorer.spi.LoadContext;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

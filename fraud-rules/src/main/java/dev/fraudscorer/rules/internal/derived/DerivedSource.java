@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.derived;
 
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
 
 /** Fills the slots of derived features, each after those that it needs. Thread-safe: it has no state. */

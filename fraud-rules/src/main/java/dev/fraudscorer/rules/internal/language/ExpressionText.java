@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules.internal.language;
 
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

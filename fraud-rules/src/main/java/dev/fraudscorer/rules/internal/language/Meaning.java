@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.language;
 
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 
 /** What a name in an expression stands for. */
 public sealed interface Meaning {

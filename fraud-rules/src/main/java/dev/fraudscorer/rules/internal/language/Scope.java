@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.language;
 
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;

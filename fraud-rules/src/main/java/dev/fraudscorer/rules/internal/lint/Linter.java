@@ -8,7 +8,7 @@ import dev.fraudscorer.rules.internal.ruleset.RuleSource;
 import dev.fraudscorer.rules.lint.FiringHistory;
 import dev.fraudscorer.rules.lint.LintFinding;
 import dev.fraudscorer.rules.lint.RuleCost;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -6,7 +6,7 @@ import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.ruleset.PolicyOutline;
 import dev.fraudscorer.rules.lint.LintFinding;
 import dev.fraudscorer.rules.lint.LintKind;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

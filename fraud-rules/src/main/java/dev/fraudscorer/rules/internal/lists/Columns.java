@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.lists;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Meaning;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

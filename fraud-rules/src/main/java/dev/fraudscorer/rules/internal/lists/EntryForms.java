@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.event.Attribute;
-import dev.fraudscorer.spi.Schema;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Schema;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.internal.cards.CardNumbers;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.lists;
 
-import dev.fraudscorer.event.HashKey;
+import dev.fraudscorer.spi.vector.HashKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.PolicyFolder;
-import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.PolicyFolder;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;

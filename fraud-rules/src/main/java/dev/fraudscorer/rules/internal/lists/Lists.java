@@ -2,10 +2,10 @@ package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.PolicyFolder;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.spi.ListEdition;
 import dev.fraudscorer.spi.ListSource;
+import dev.fraudscorer.spi.policy.PolicyFolder;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.ListEdition;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,14 +1,14 @@
 package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.policy.ListNode;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.internal.language.Identifiers;
 import dev.fraudscorer.spi.LoadContext;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.ListNode;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

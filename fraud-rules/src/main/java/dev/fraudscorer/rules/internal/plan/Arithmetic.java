@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** Calculations with two numbers. A missing operand is NaN and makes the result NaN by itself. */
 public interface Arithmetic extends NumberNode {

@@ -2,8 +2,8 @@ package dev.fraudscorer.rules.internal.plan;
 
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Operation;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Schema;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Schema;
 import java.util.List;
 
 /** Computes once what is the same for every event. A constant that is missing, such as 1 / 0, stays as it stands. */

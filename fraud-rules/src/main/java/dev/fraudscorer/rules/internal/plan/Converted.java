@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Map;
 
 /** {@code amount_in('EUR')}: an amount in another currency. Missing if its own currency has no rate. */

@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.plan;
 
 import dev.fraudscorer.internal.canonical.Ip;
 import dev.fraudscorer.rules.internal.address.Cidr;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** {@code in_cidr(ip, range)}. Missing if the text is no address. */
 record InCidr(TextNode address, Cidr range) implements BooleanNode {

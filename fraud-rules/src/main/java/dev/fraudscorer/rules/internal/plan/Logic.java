@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

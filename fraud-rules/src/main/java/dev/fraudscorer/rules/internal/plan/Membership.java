@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.plan;
 
 import dev.fraudscorer.rules.internal.lists.EntityList;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
 import java.util.Set;
 

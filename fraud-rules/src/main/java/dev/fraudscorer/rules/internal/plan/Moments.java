@@ -4,7 +4,7 @@ import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Type;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 
 /**
  * Plans times and durations. In a plan both are numbers of milliseconds, a time since 1970, which a double holds exactly

@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** Calculations with one number. {@link StrictMath} where {@link Math} may differ from machine to machine. */
 public interface NumberFunction extends NumberNode {

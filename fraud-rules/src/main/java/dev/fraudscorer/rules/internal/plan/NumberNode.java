@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 
 /**
  * A part of a plan whose value is a number: finite, or NaN if it is missing. A calculation without a finite result is

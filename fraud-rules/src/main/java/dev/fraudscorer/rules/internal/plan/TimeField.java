@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.plan;
 
 import dev.fraudscorer.rules.internal.language.Operation;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 
 /**
  * A part of a time on the clocks and calendars of a zone.

@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Scratch;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Scratch;
 import java.util.List;
 
 /** Walks the nodes of one condition after the other. Each other plan is checked against this one. */

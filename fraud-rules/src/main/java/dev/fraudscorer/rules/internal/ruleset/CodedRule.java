@@ -1,9 +1,9 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
+import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Evidence;
-import dev.fraudscorer.assessment.ShownValue;
 import dev.fraudscorer.rules.code.JavaCondition;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 
 /**
  * A rule in Java with the evidence that it gives. Immutable.
@@ -20,5 +20,5 @@ record CodedRule(
         JavaCondition condition,
         Variable[] variables,
         Evidence fired,
-        ShownValue[] shown,
+        DisplayedValue[] shown,
         Undecided undecided) {}

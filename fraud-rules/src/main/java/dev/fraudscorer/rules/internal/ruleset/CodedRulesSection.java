@@ -1,16 +1,16 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
+import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Mode;
-import dev.fraudscorer.assessment.ShownValue;
-import dev.fraudscorer.policy.CodeNode;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.code.JavaRule;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.spi.LoadContext;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.CodeNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +67,10 @@ public final class CodedRulesSection {
             return null;
         }
         RuleDefinition definition = definition(rule, at);
-        ShownValue[] shown = variables.stream()
+        DisplayedValue[] shown = variables.stream()
                 .filter(variable -> !scope.isSecret(variable.name()))
-                .map(variable -> new ShownValue(variable.name(), variable.type(), variable.slot(), Double.NaN))
-                .toArray(ShownValue[]::new);
+                .map(variable -> new DisplayedValue(variable.name(), variable.type(), variable.slot(), Double.NaN))
+                .toArray(DisplayedValue[]::new);
         return new CodedRule(
                 definition,
                 rule.condition(),

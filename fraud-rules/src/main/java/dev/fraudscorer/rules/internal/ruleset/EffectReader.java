@@ -1,9 +1,9 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.Decision;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a rule does: either {@code risk} with an optional {@code weight}, or {@code decide}. */

@@ -1,9 +1,9 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
-import dev.fraudscorer.assessment.ShownValue;
+import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.rules.internal.lists.ListedEntry;
 import dev.fraudscorer.rules.internal.plan.Membership;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,8 @@ final class ListNotes {
      *
      * @param shown without lists; not modified, and returned as it is if no entry says anything
      */
-    ShownValue[] addTo(ShownValue[] shown, FeatureVector vector) {
-        ShownValue[] all = shown;
+    DisplayedValue[] addTo(DisplayedValue[] shown, FeatureVector vector) {
+        DisplayedValue[] all = shown;
         for (int i = 0; i < asked.length; i++) {
             String value = asked[i].value().evaluate(vector);
             ListedEntry entry = value == null ? null : asked[i].list().find(vector, value);
@@ -50,12 +50,12 @@ final class ListNotes {
         return names;
     }
 
-    private static ShownValue[] with(ShownValue[] shown, String name, @Nullable String note) {
+    private static DisplayedValue[] with(DisplayedValue[] shown, String name, @Nullable String note) {
         if (note == null) {
             return shown;
         }
-        ShownValue[] longer = Arrays.copyOf(shown, shown.length + 1);
-        longer[shown.length] = ShownValue.ofText(name, note);
+        DisplayedValue[] longer = Arrays.copyOf(shown, shown.length + 1);
+        longer[shown.length] = DisplayedValue.ofText(name, note);
         return longer;
     }
 }

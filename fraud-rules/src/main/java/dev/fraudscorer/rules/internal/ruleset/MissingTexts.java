@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.event.ValueState;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.HashMap;
 import java.util.Map;
 

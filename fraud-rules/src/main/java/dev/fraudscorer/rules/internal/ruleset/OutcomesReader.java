@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

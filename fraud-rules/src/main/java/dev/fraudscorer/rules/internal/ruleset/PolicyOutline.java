@@ -1,9 +1,9 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.rules.internal.derived.DerivedUse;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

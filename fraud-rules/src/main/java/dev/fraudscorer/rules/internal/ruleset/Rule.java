@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
+import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Evidence;
-import dev.fraudscorer.assessment.ShownValue;
 import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 
 /**
@@ -18,10 +18,11 @@ record Rule(
         RuleDefinition definition,
         CompiledCondition condition,
         Evidence fired,
-        ShownValue[] shown,
+        DisplayedValue[] shown,
         ListNotes notes,
         Undecided undecided) {
-    static Rule of(RuleDefinition definition, CompiledCondition condition, ShownValue[] shown, MissingTexts missing) {
+    static Rule of(
+            RuleDefinition definition, CompiledCondition condition, DisplayedValue[] shown, MissingTexts missing) {
         return new Rule(
                 definition,
                 condition,

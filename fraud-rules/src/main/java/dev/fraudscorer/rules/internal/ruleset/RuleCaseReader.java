@@ -1,12 +1,12 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.Decision;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
-import dev.fraudscorer.spi.Schema;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
+import dev.fraudscorer.spi.vector.Schema;
+import dev.fraudscorer.spi.vector.Variable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

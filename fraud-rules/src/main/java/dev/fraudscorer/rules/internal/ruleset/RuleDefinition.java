@@ -7,7 +7,7 @@ import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.assessment.Severity;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.ScalarNode;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import dev.fraudscorer.rules.internal.trace.Tracer;
 import dev.fraudscorer.rules.trace.Trace;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;

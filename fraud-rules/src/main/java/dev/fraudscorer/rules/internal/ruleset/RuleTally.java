@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.RuleCounts;
-import dev.fraudscorer.spi.Scratch;
+import dev.fraudscorer.spi.vector.Scratch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;

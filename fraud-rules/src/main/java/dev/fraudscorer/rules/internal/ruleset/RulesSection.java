@@ -1,11 +1,11 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.Node;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.trace.Tracer;
 import dev.fraudscorer.spi.LoadContext;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

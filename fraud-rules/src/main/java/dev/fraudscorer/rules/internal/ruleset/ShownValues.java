@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
-import dev.fraudscorer.assessment.ShownValue;
+import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
@@ -8,7 +8,7 @@ import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Scope;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class ShownValues {
     private final Scope scope;
-    private final Set<ShownValue> limited = new LinkedHashSet<>();
+    private final Set<DisplayedValue> limited = new LinkedHashSet<>();
     private final Set<Variable> used = new LinkedHashSet<>();
 
     private ShownValues(Scope scope) {
@@ -28,22 +28,22 @@ final class ShownValues {
     }
 
     /** In the order of the text; a number with two limits stands twice. */
-    static ShownValue[] of(Expression condition, Scope scope) {
+    static DisplayedValue[] of(Expression condition, Scope scope) {
         ShownValues values = new ShownValues(scope);
         values.collect(condition);
-        List<ShownValue> shown = new ArrayList<>();
+        List<DisplayedValue> shown = new ArrayList<>();
         for (Variable variable : values.used) {
             int before = shown.size();
-            for (ShownValue value : values.limited) {
+            for (DisplayedValue value : values.limited) {
                 if (value.slot() == variable.slot()) {
                     shown.add(value);
                 }
             }
             if (shown.size() == before) {
-                shown.add(new ShownValue(variable.name(), variable.type(), variable.slot(), Double.NaN));
+                shown.add(new DisplayedValue(variable.name(), variable.type(), variable.slot(), Double.NaN));
             }
         }
-        return shown.toArray(new ShownValue[0]);
+        return shown.toArray(new DisplayedValue[0]);
     }
 
     private void collect(Expression expression) {
@@ -66,7 +66,7 @@ final class ShownValues {
                 && value instanceof Reference reference
                 && reference.meaning() instanceof Meaning.Slot slot) {
             Variable variable = slot.variable();
-            limited.add(new ShownValue(variable.name(), variable.type(), variable.slot(), constant));
+            limited.add(new DisplayedValue(variable.name(), variable.type(), variable.slot(), constant));
         }
     }
 

@@ -3,8 +3,8 @@ package dev.fraudscorer.rules.internal.ruleset;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.rules.internal.plan.Node;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 
 /**

@@ -3,8 +3,8 @@ package dev.fraudscorer.rules.internal.ruleset;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.code.RuleValues;
 import dev.fraudscorer.rules.internal.plan.Node;
-import dev.fraudscorer.spi.FeatureVector;
-import dev.fraudscorer.spi.Variable;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Variable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,6 @@
 package dev.fraudscorer.rules.internal.trace;
 
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
@@ -14,7 +12,9 @@ import dev.fraudscorer.rules.internal.plan.NumberNode;
 import dev.fraudscorer.rules.internal.plan.Planner;
 import dev.fraudscorer.rules.internal.plan.TextNode;
 import dev.fraudscorer.rules.trace.Trace;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
 import dev.fraudscorer.rules.internal.plan.TreePlan;
-import dev.fraudscorer.spi.FeatureVector;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,10 +1,10 @@
 package dev.fraudscorer.rules.internal.conformance;
 
 import dev.fraudscorer.policy.PolicyProblem;
-import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.TestValues;
 import dev.fraudscorer.rules.internal.plan.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,12 +3,12 @@ package dev.fraudscorer.rules.internal.derived;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.policy.MapNode;
-import dev.fraudscorer.policy.PolicyReader;
-import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.internal.cel.ExpressionParser;
 import dev.fraudscorer.rules.internal.cel.ParsedExpression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.fraudscorer.event.HashKey;
+import dev.fraudscorer.spi.vector.HashKey;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashSet;

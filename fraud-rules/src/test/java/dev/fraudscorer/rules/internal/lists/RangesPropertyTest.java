@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraudscorer.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;

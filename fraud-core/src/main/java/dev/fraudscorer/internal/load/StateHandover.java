@@ -1,0 +1,159 @@
+package dev.fraudscorer.internal.load;
+
+import dev.fraudscorer.internal.load.part.EvidencePart;
+import dev.fraudscorer.internal.load.part.FeaturePart;
+import dev.fraudscorer.internal.load.part.SourceCalls;
+import dev.fraudscorer.internal.load.part.SourceCloser;
+import dev.fraudscorer.internal.load.section.Idempotency;
+import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.spi.TimePolicy;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.state.Durable;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the policy in use is followed by another one in the same scorer: what has state goes on as it is, so it must mean
+ * the same in both. Confined to the thread that loads.
+ */
+final class StateHandover {
+    private static final String ADVICE = "; to change it, take a snapshot and load another scorer";
+
+    private final LoadedPolicy running;
+    private final PolicyReader reader;
+    /** By a source that was just made the one that goes on in its place. */
+    private final Map<Object, Object> goingOn = new IdentityHashMap<>();
+
+    StateHandover(LoadedPolicy running, PolicyReader reader) {
+        this.running = running;
+        this.reader = reader;
+    }
+
+    /** Reports events other than those in use: events that were built before are still to be scored. */
+    void checkEvents(Location at, String events) {
+        if (!running.events().equals(events)) {
+            reader.report(at, "other events than those of the policy in use", "the same events" + ADVICE);
+        }
+    }
+
+    /** Reports other bounds of time: what is counted was counted by those in use. */
+    void checkTime(Location at, TimePolicy time) {
+        if (!running.time().equals(time)) {
+            reader.report(at, "other bounds of time than those of the policy in use", "the same bounds" + ADVICE);
+        }
+    }
+
+    /** Reports another size of the memory of ids, which goes on. */
+    void checkIdempotency(Location at, Idempotency bounds) {
+        if (!running.idempotency().equals(bounds)) {
+            reader.report(at, "a memory of " + bounds, "one of " + running.idempotency() + ", as in use" + ADVICE);
+        }
+    }
+
+    /** Finds for each state the source that goes on; reports each state that would begin anew or be lost. */
+    void checkStates(Location at, List<Durable> durables, SourceCalls questions) {
+        List<Durable> lost = new ArrayList<>(running.durables());
+        for (Durable made : durables) {
+            String state = questions.ask(made, "stateName", made::stateName);
+            if (state == null) {
+                continue;
+            }
+            Durable before = find(state, questions);
+            lost.remove(before);
+            if (before == null) {
+                if (mayBeginAnew(made, questions)) {
+                    continue;
+                }
+                reader.report(
+                        at,
+                        "the state '" + state + "', which the policy in use does not have",
+                        "the states of the policy in use" + ADVICE);
+            } else if (isTrue(questions.ask(made, "isContinuedBy", () -> made.isContinuedBy(before)))) {
+                goingOn.put(made, before);
+            } else if (!mayBeginAnew(made, questions) || !mayBeginAnew(before, questions)) {
+                reader.report(
+                        at,
+                        "another meaning of the state '" + state + "' than that of the policy in use",
+                        "the same definitions, since their counts go on" + ADVICE);
+            }
+        }
+        lost.removeIf(left -> mayBeginAnew(left, questions));
+        for (Durable left : lost) {
+            reader.report(
+                    at,
+                    "no state '" + questions.ask(left, "stateName", left::stateName) + "', which the policy in use has",
+                    "the states of the policy in use" + ADVICE);
+        }
+    }
+
+    /** Hands over the state of what can, when the whole policy has been accepted; reports what fails to take it over. */
+    void handOver(SourceCalls questions) {
+        goingOn.entrySet().removeIf(pair -> {
+            Durable taker = (Durable) pair.getKey();
+            return isTrue(questions.ask(taker, "takeOver", () -> taker.takeOver((Durable) pair.getValue())));
+        });
+    }
+
+    /** The policy just made, with what goes on in the place of what was made in vain, which is closed. */
+    LoadedPolicy continuing(LoadedPolicy made) {
+        LoadedPolicy next = new LoadedPolicy(
+                made.time(),
+                made.events(),
+                running.eventTypes(),
+                made.schema(),
+                made.attributes(),
+                made.features().stream().map(this::goingOn).toList(),
+                made.evidence().stream().map(this::goingOn).toList(),
+                made.durables().stream()
+                        .map(durable -> (Durable) goingOn.getOrDefault(durable, durable))
+                        .toList(),
+                made.scheme(),
+                made.idempotency(),
+                made.lists());
+        closeReplaced();
+        return next;
+    }
+
+    private void closeReplaced() {
+        for (Object replaced : goingOn.keySet()) {
+            if (replaced instanceof AutoCloseable source) {
+                SourceCloser.close(source);
+            }
+        }
+    }
+
+    /** The part of the policy in use whose source goes on in this one's place, or this one. */
+    private FeaturePart goingOn(FeaturePart made) {
+        Object source = goingOn.get(made.source());
+        return running.features().stream()
+                .filter(part -> part.source() == source)
+                .findFirst()
+                .orElse(made);
+    }
+
+    private EvidencePart goingOn(EvidencePart made) {
+        Object source = goingOn.get(made.source());
+        return running.evidence().stream()
+                .filter(part -> part.source() == source)
+                .findFirst()
+                .orElse(made);
+    }
+
+    private @Nullable Durable find(String stateName, SourceCalls questions) {
+        return running.durables().stream()
+                .filter(durable -> stateName.equals(questions.ask(durable, "stateName", durable::stateName)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean mayBeginAnew(Durable durable, SourceCalls questions) {
+        return isTrue(questions.ask(durable, "mayBeginAnew", durable::mayBeginAnew));
+    }
+
+    private static boolean isTrue(@Nullable Boolean answer) {
+        return answer != null && answer;
+    }
+}

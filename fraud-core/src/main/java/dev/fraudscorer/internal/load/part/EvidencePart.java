@@ -1,0 +1,21 @@
+package dev.fraudscorer.internal.load.part;
+
+import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.spi.EvidenceSource;
+import java.util.Objects;
+
+/**
+ * A source of evidence with what it says of itself once, when the policy is loaded, so that no call of {@code score} can
+ * find it failing to say so. Immutable but for the state of the source.
+ *
+ * @param source the source
+ * @param id its name in evidence about failures
+ * @param mode whether it has effect
+ */
+public record EvidencePart(EvidenceSource source, String id, Mode mode) {
+    /** @throws IllegalStateException if what the source says is no answer; whatever else the source throws */
+    public static EvidencePart of(EvidenceSource source) {
+        Mode mode = Objects.requireNonNull(source.mode(), "its mode is null");
+        return new EvidencePart(source, PartName.of(source.id()), mode);
+    }
+}

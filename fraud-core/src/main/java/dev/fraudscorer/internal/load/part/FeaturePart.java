@@ -1,0 +1,28 @@
+package dev.fraudscorer.internal.load.part;
+
+import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.vector.Schema;
+
+/**
+ * A source of features with what it says of itself once, when the policy is loaded, so that no call of {@code score} can
+ * find it failing to say so. Immutable but for the state of the source.
+ *
+ * @param source the source
+ * @param id its name in evidence about failures
+ * @param slots that it fills; not modified by anybody
+ * @param readsVectorOnly whether its slots follow from the rest of the vector and the event alone
+ * @param stateless whether they follow from the event alone, so that they are there even if history must not be read
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record FeaturePart(FeatureSource source, String id, int[] slots, boolean readsVectorOnly, boolean stateless) {
+    /** @throws IllegalStateException if what the source says is no answer; whatever else the source throws */
+    public static FeaturePart of(FeatureSource source, Schema schema) {
+        int[] slots = source.slots().clone();
+        for (int slot : slots) {
+            if (slot < 0 || slot >= schema.size()) {
+                throw new IllegalStateException("the slot " + slot + " of " + schema.size());
+            }
+        }
+        return new FeaturePart(source, PartName.of(source.id()), slots, source.readsVectorOnly(), source.isStateless());
+    }
+}

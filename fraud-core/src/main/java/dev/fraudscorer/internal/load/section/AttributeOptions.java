@@ -1,0 +1,152 @@
+package dev.fraudscorer.internal.load.section;
+
+import dev.fraudscorer.event.Attribute;
+import dev.fraudscorer.event.AttributeType;
+import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.internal.canonical.CodeSet;
+import dev.fraudscorer.internal.canonical.Countries;
+import dev.fraudscorer.internal.canonical.Currencies;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a policy says of an attribute beside its type: {@code { required, max_length, trim, case, codes, cards,
+ * shown }}. */
+final class AttributeOptions {
+    static final String TYPE = "type";
+    private static final String REQUIRED = "required";
+    private static final String MAX_LENGTH = "max_length";
+    private static final String TRIM = "trim";
+    private static final String CASE = "case";
+    private static final String CODES = "codes";
+    private static final String CARDS = "cards";
+    private static final String SHOWN = "shown";
+    private static final List<String> KNOWN = List.of(TYPE, REQUIRED, MAX_LENGTH, TRIM, CASE, CODES, CARDS, SHOWN);
+
+    private final PolicyReader reader;
+
+    AttributeOptions(PolicyReader reader) {
+        this.reader = reader;
+    }
+
+    /** Reports keys that are none. */
+    void checkKeys(MapNode options) {
+        reader.map(options, KNOWN);
+    }
+
+    /** The attribute as the options have it; what is wrong with one is reported, and the option passed over. */
+    Attribute applyTo(Attribute plain, MapNode options) {
+        Attribute attribute = plain;
+        Node required = options.get(REQUIRED);
+        Boolean isRequired = required == null ? null : reader.bool(required);
+        if (isRequired != null) {
+            attribute = attribute.withRequired(isRequired);
+        }
+        attribute = applyLength(attribute, options.get(MAX_LENGTH));
+        attribute = applyTrim(attribute, options.get(TRIM));
+        attribute = applyCase(attribute, options.get(CASE));
+        attribute = applyCodes(attribute, options.get(CODES));
+        attribute = applyCards(attribute, options.get(CARDS));
+        return applyShown(attribute, options.get(SHOWN));
+    }
+
+    private Attribute applyCards(Attribute attribute, @Nullable Node node) {
+        boolean mayHoldCards = isFree(attribute.type()) || attribute.type() == AttributeType.NUMBER;
+        if (node == null || !isFor(attribute, mayHoldCards, node, "cards", "a key, a text or a number")) {
+            return attribute;
+        }
+        return reader.constant(node, Cards.class, "word for cards") == Cards.NEVER
+                ? attribute.withoutCards()
+                : attribute;
+    }
+
+    private Attribute applyShown(Attribute attribute, @Nullable Node node) {
+        boolean isCard = attribute.type() == AttributeType.CARD_NUMBER;
+        if (node == null || !isFor(attribute, isCard, node, "shown", "a card_number")) {
+            return attribute;
+        }
+        Double digits = reader.number(node, 6, 8);
+        if (digits != null && digits != 6 && digits != 8) {
+            reader.report(node.at(), node.describe(), "6 or 8 digits");
+            return attribute;
+        }
+        return digits == null ? attribute : attribute.withShownDigits(digits.intValue());
+    }
+
+    private Attribute applyLength(Attribute attribute, @Nullable Node node) {
+        if (node == null || !isFor(attribute, isFree(attribute.type()), node, "a length", "a key or a text")) {
+            return attribute;
+        }
+        Double length = reader.number(node, 1, Attribute.LONGEST);
+        if (length != null && length != Math.rint(length)) {
+            reader.report(node.at(), node.describe(), "a whole number of characters");
+            return attribute;
+        }
+        return length == null ? attribute : attribute.withMaxLength(length.intValue());
+    }
+
+    private Attribute applyTrim(Attribute attribute, @Nullable Node node) {
+        boolean isText = attribute.type().valueType() == ValueType.TEXT;
+        if (node == null || !isFor(attribute, isText, node, "trim", "an attribute whose values are texts")) {
+            return attribute;
+        }
+        return Boolean.TRUE.equals(reader.bool(node)) ? attribute.withTrim() : attribute;
+    }
+
+    private Attribute applyCase(Attribute attribute, @Nullable Node node) {
+        if (node == null || !isFor(attribute, isFree(attribute.type()), node, "case", "a key or a text")) {
+            return attribute;
+        }
+        return reader.constant(node, LetterCase.class, "case") == LetterCase.FOLD
+                ? attribute.withCaseFolded()
+                : attribute;
+    }
+
+    private Attribute applyCodes(Attribute attribute, @Nullable Node node) {
+        boolean isCountry = attribute.type() == AttributeType.COUNTRY;
+        boolean hasCodes = isCountry || attribute.type() == AttributeType.CURRENCY;
+        if (node == null || !isFor(attribute, hasCodes, node, "codes", "a country or a currency")) {
+            return attribute;
+        }
+        CodeSet known = isCountry ? Countries.CODES : Currencies.CODES;
+        List<String> further = new ArrayList<>();
+        List<Node> items = reader.list(node);
+        for (Node item : items == null ? List.<Node>of() : items) {
+            String code = reader.text(item);
+            if (code != null && known.hasForm(code)) {
+                further.add(code);
+            } else if (code != null) {
+                reader.report(item.at(), item.describe(), "a code of " + known.length() + " letters from A to Z");
+            }
+        }
+        return attribute.withCodes(further);
+    }
+
+    private boolean isFor(Attribute attribute, boolean fits, Node node, String what, String expected) {
+        if (!fits) {
+            reader.report(
+                    node.at(),
+                    what + " for the type '" + attribute.type().policyName() + "'",
+                    "it for " + expected + " only");
+        }
+        return fits;
+    }
+
+    private static boolean isFree(AttributeType type) {
+        return type == AttributeType.KEY || type == AttributeType.TEXT;
+    }
+
+    /** Whether card numbers come in an attribute. */
+    private enum Cards {
+        NEVER
+    }
+
+    /** What becomes of upper and lower case. */
+    private enum LetterCase {
+        KEEP,
+        FOLD
+    }
+}

@@ -1,0 +1,97 @@
+package dev.fraudscorer.internal.load.section;
+
+import dev.fraudscorer.assessment.Combiner;
+import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.assessment.ScoringScheme;
+import dev.fraudscorer.assessment.Thresholds;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code score:}, how score and decision follow from evidence. */
+public final class ScoreSection {
+    private static final List<String> KEYS = List.of("combine", "base_rate", "thresholds", "overrides", "on_failure");
+    private static final double LEAST_BASE_RATE = 1e-6;
+    private static final double DEFAULT_BASE_RATE = 0.5;
+
+    private final PolicyReader reader;
+
+    public ScoreSection(PolicyReader reader) {
+        this.reader = reader;
+    }
+
+    /** The scheme; null if something was reported. */
+    @Nullable
+    public ScoringScheme read(Node section) {
+        MapNode map = reader.map(section, KEYS);
+        if (map == null) {
+            return null;
+        }
+        Node combineNode = map.get("combine");
+        Combiner combine =
+                combineNode == null ? Combiner.NOISY_OR : reader.constant(combineNode, Combiner.class, "combiner");
+        Node baseRateNode = map.get("base_rate");
+        Double baseRate = baseRateNode == null
+                ? Double.valueOf(DEFAULT_BASE_RATE)
+                : reader.number(baseRateNode, LEAST_BASE_RATE, 1 - LEAST_BASE_RATE);
+        if (baseRateNode != null && combine != null && combine != Combiner.LOG_ODDS) {
+            reader.report(baseRateNode.at(), "base_rate with " + combine.policyName(), "it only with log_odds");
+        }
+        Node thresholdsNode = reader.require(map, "thresholds", "thresholds: { approve: α, deny: β }");
+        Thresholds thresholds = thresholdsNode == null ? null : thresholds(thresholdsNode);
+        Node overridesNode = map.get("overrides");
+        List<Decision> overrides = overridesNode == null ? ScoringScheme.DEFAULT_OVERRIDES : overrides(overridesNode);
+        Node onFailureNode = map.get("on_failure");
+        Decision onFailure =
+                onFailureNode == null ? Decision.REVIEW : reader.constant(onFailureNode, Decision.class, "decision");
+        if (combine == null || baseRate == null || thresholds == null || overrides == null || onFailure == null) {
+            return null;
+        }
+        return new ScoringScheme(combine, baseRate, thresholds, overrides, onFailure);
+    }
+
+    private @Nullable Thresholds thresholds(Node node) {
+        MapNode map = reader.map(node, List.of("approve", "deny"));
+        if (map == null) {
+            return null;
+        }
+        Node approveNode = reader.require(map, "approve", "the threshold α below which a score approves");
+        Node denyNode = reader.require(map, "deny", "the threshold β at or above which a score denies");
+        Double approve = approveNode == null ? null : reader.number(approveNode, 0, 1);
+        Double deny = denyNode == null ? null : reader.number(denyNode, 0, 1);
+        if (approve == null || deny == null) {
+            return null;
+        }
+        if (approve > deny) {
+            reader.report(node.at(), "approve " + approve + " above deny " + deny, "approve not above deny");
+            return null;
+        }
+        return new Thresholds(approve, deny);
+    }
+
+    private @Nullable List<Decision> overrides(Node node) {
+        List<Node> items = reader.list(node);
+        if (items == null) {
+            return null;
+        }
+        List<Decision> decisions = new ArrayList<>();
+        for (Node item : items) {
+            Decision decision = reader.constant(item, Decision.class, "decision");
+            if (decision == null) {
+                return null;
+            }
+            decisions.add(decision);
+        }
+        int all = Decision.values().length;
+        if (decisions.size() != all || new HashSet<>(decisions).size() != all) {
+            reader.report(
+                    node.at(), "the overrides " + decisions, "approve, review and deny, each once, in their order");
+            return null;
+        }
+        return decisions;
+    }
+}

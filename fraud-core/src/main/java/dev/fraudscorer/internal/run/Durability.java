@@ -1,0 +1,139 @@
+package dev.fraudscorer.internal.run;
+
+import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.run.pipeline.Pipeline;
+import dev.fraudscorer.internal.snapshot.PreparedSnapshot;
+import dev.fraudscorer.internal.snapshot.SnapshotHeader;
+import dev.fraudscorer.internal.snapshot.SnapshotReader;
+import dev.fraudscorer.internal.snapshot.SnapshotWriter;
+import dev.fraudscorer.internal.snapshot.UnwrittenSnapshotException;
+import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import dev.fraudscorer.state.Restoration;
+import dev.fraudscorer.state.Snapshot;
+import dev.fraudscorer.state.SnapshotException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes and restores snapshots, one at a time, while events are scored. Thread-safe. */
+public final class Durability {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.snapshot");
+
+    private final ActivePolicy versions;
+    private final Clock clock;
+    /** Held by whoever reads or replaces the state as a whole, and by who closes the sources. */
+    private final Lock one = new ReentrantLock();
+
+    public Durability(ActivePolicy versions, Clock clock) {
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    public Snapshot snapshot(Path file) {
+        one.lock();
+        try {
+            versions.requireOpen();
+            return write(file);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private Snapshot write(Path file) {
+        try {
+            Instant begun = clock.instant();
+            Pipeline current = versions.current();
+            // They go on from version to version, so a reload meanwhile does no harm.
+            List<Durable> durables = current.policy().durables();
+            Provenance by = current.lists().provenance();
+            SnapshotHeader header = new SnapshotHeader(by.library(), by.policy(), by.version(), by.digest(), begun);
+            long bytes = SnapshotWriter.write(file, header, durables);
+            LOG.info(
+                    "wrote snapshot {} of {} bytes, begun at {}",
+                    CardNumbers.mask("" + file.getFileName()),
+                    bytes,
+                    begun);
+            return new Snapshot(file, begun, bytes, durables.size());
+        } catch (Throwable e) {
+            // Errors, too: a snapshot that takes more memory than there is harms nothing but itself.
+            String why = e instanceof UnwrittenSnapshotException ? e.getMessage() : reason(e);
+            throw new SnapshotException(
+                    "snapshot " + file.getFileName() + " was not written: " + why
+                            + "; expected a regular file or none in a folder that can be written to, with room for"
+                            + " it, and sources that can save; a snapshot that stood there stands there still",
+                    e);
+        }
+    }
+
+    public Restoration restore(Path file) {
+        one.lock();
+        try {
+            versions.requireOpen();
+            PreparedSnapshot prepared = read(file);
+            commit(file, prepared);
+            SnapshotHeader header = prepared.header();
+            LOG.info(
+                    "restored snapshot {} of {} bytes, begun at {}, with {} notes",
+                    CardNumbers.mask("" + file.getFileName()),
+                    prepared.bytes(),
+                    header.begun(),
+                    prepared.notes().size());
+            return new Restoration(
+                    new Snapshot(file, header.begun(), prepared.bytes(), prepared.parts()),
+                    new Provenance(header.policy(), header.version(), header.digest(), header.library()),
+                    prepared.notes());
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private PreparedSnapshot read(Path file) {
+        try {
+            return SnapshotReader.prepare(file, versions.current().policy().durables());
+        } catch (InvalidStateException e) {
+            throw new SnapshotException(e.getMessage() + "; nothing was restored", e);
+        } catch (Throwable e) {
+            throw new SnapshotException(
+                    "snapshot " + file.getFileName() + " cannot be read: " + reason(e)
+                            + "; expected a file that snapshot() has written; nothing was restored",
+                    e);
+        }
+    }
+
+    private static void commit(Path file, PreparedSnapshot prepared) {
+        try {
+            prepared.commit();
+        } catch (Throwable e) {
+            throw new SnapshotException(
+                    "snapshot " + file.getFileName() + " was whole, but a source failed when it took effect ("
+                            + e.getClass().getSimpleName() + "), which it must not; expected all sources to take it;"
+                            + " close this scorer, and restore into a new one",
+                    e);
+        }
+    }
+
+    /** Closes the sources when no snapshot and no restore is under way. */
+    public void close() {
+        one.lock();
+        try {
+            versions.close();
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** The exception's text stays out: it repeats whole paths, and what a source says. */
+    private static String reason(Throwable e) {
+        return e instanceof NoSuchFileException
+                ? "there is no such file or folder"
+                : e.getClass().getSimpleName();
+    }
+}

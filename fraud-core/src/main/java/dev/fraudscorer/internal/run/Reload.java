@@ -1,0 +1,85 @@
+package dev.fraudscorer.internal.run;
+
+import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.load.LoadedLists;
+import dev.fraudscorer.internal.run.pipeline.Pipeline;
+import dev.fraudscorer.policy.ListReload;
+import dev.fraudscorer.policy.ListVersion;
+import dev.fraudscorer.spi.policy.Names;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the policy or its lists again, one at a time, while events are scored. Thread-safe. */
+public final class Reload {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.policy");
+
+    private final ActivePolicy versions;
+    private final Lock one = new ReentrantLock();
+    /** Guarded by {@link #one}. */
+    private PolicySource place;
+
+    public Reload(ActivePolicy versions, PolicySource place) {
+        this.versions = versions;
+        this.place = place;
+    }
+
+    /** @param folder where the policy is from now on; null for where it was read last */
+    public Provenance policy(@Nullable Path folder) {
+        Runnable closing;
+        Provenance published;
+        one.lock();
+        try {
+            versions.requireOpen();
+            PolicySource from = folder == null ? place : place.in(folder);
+            var next = from.loadNext(versions.current().policy());
+            closing = versions.publish(next);
+            place = from;
+            published = next.provenance();
+        } finally {
+            one.unlock();
+        }
+        // Outside of the lock: a source that takes long to close holds up no other reload.
+        closing.run();
+        return published;
+    }
+
+    /** @param names null for all lists */
+    public ListReload lists(@Nullable Collection<String> names) {
+        one.lock();
+        try {
+            versions.requireOpen();
+            Pipeline current = versions.current();
+            LoadedLists before = current.lists();
+            List<String> known =
+                    before.edition().versions().stream().map(ListVersion::name).toList();
+            for (String name : names == null ? known : names) {
+                requireKnown(name, known);
+            }
+            LoadedLists read = before.reload(names == null ? known : names);
+            List<ListVersion> changed = read.edition().versions().stream()
+                    .filter(version -> !before.edition().versions().contains(version))
+                    .toList();
+            // A scorer that is closed meanwhile needs no lists: nobody enters it any more.
+            current.publish(read);
+            changed.forEach(list -> LOG.info("list {} now has {} entries", list.name(), list.entries()));
+            return new ListReload(read.provenance(), changed);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private static void requireKnown(String name, List<String> known) {
+        if (!known.contains(name)) {
+            String nearest = Names.nearest(name, known);
+            throw new IllegalArgumentException("the policy has no list '" + CardNumbers.mask(name)
+                    + "'; expected one of " + known + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+        }
+    }
+}

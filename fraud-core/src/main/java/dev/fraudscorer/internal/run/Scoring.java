@@ -1,0 +1,359 @@
+package dev.fraudscorer.internal.run;
+
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Deadline;
+import dev.fraudscorer.assessment.RuleCounts;
+import dev.fraudscorer.assessment.ScorerCounts;
+import dev.fraudscorer.assessment.ScoringListener;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.event.FeatureValues;
+import dev.fraudscorer.event.InvalidEventException;
+import dev.fraudscorer.event.Label;
+import dev.fraudscorer.internal.load.LoadedPolicy;
+import dev.fraudscorer.internal.run.failure.Failures;
+import dev.fraudscorer.internal.run.failure.Health;
+import dev.fraudscorer.internal.run.idempotency.IdempotencyCache;
+import dev.fraudscorer.internal.run.idempotency.IdempotencyEntry;
+import dev.fraudscorer.internal.run.pipeline.Arrivals;
+import dev.fraudscorer.internal.run.pipeline.Gauges;
+import dev.fraudscorer.internal.run.pipeline.Pipeline;
+import dev.fraudscorer.internal.run.pipeline.WhatIf;
+import dev.fraudscorer.internal.run.pipeline.Workspace;
+import dev.fraudscorer.spi.Access;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Lets each event count once, calls the listeners, and counts what is done. Thread-safe. */
+public final class Scoring {
+    private final ActivePolicy versions;
+    private final Arrivals arrivals;
+    /** The same in all versions, so that an event is scored by whichever is current. */
+    private final Map<String, EventType> eventTypes;
+
+    private final IdempotencyCache recent;
+    private final List<ScoringListener> listeners;
+    private final Health listenerHealth;
+    private final LongAdder scored = new LongAdder();
+    private final LongAdder assessed = new LongAdder();
+    private final LongAdder recorded = new LongAdder();
+    private final LongAdder repeated = new LongAdder();
+    private final LongAdder conflicting = new LongAdder();
+    private final LongAdder degraded = new LongAdder();
+    private final LongAdder labels = new LongAdder();
+    private final LongAdder amended = new LongAdder();
+
+    public Scoring(ActivePolicy versions, Arrivals arrivals, List<ScoringListener> listeners, Failures failures) {
+        this.versions = versions;
+        this.arrivals = arrivals;
+        LoadedPolicy policy = versions.current().policy();
+        this.eventTypes = policy.eventTypes();
+        this.recent = new IdempotencyCache(policy.idempotency(), policy.attributes());
+        this.listeners = List.copyOf(listeners);
+        this.listenerHealth = new Health("a scoring listener", failures);
+    }
+
+    /**
+     * Assesses the event and counts it; a retry gets the first answer, and waits for it no longer than its own deadline.
+     */
+    public Assessment score(Event event, Deadline deadline) {
+        check(event);
+        try {
+            IdempotencyEntry remembered = remember(event);
+            try {
+                return score(remembered, event, deadline);
+            } finally {
+                recent.settle(remembered);
+            }
+        } catch (VirtualMachineError e) {
+            return unanswered(event, e);
+        }
+    }
+
+    private Assessment score(IdempotencyEntry remembered, Event event, Deadline deadline) {
+        Assessment before = remembered.assessment();
+        if (before == null) {
+            if (remembered.isEnteredByCaller()) {
+                return unanswered(versions.current().calledFromWithin(event));
+            }
+            if (!remembered.enter(deadline)) {
+                before = remembered.assessment();
+                return before == null ? unanswered(versions.current().firstCallRuns(event)) : repeated(before);
+            }
+            before = remembered.assessment();
+            if (before == null) {
+                return first(remembered, event, deadline);
+            }
+            remembered.leave();
+        }
+        return repeated(before);
+    }
+
+    /** Scores an event that was not scored before, on the thread that has entered it, and lets go of it. */
+    private Assessment first(IdempotencyEntry remembered, Event event, Deadline deadline) {
+        boolean entered = true;
+        Workspace workspace = null;
+        try {
+            workspace = versions.enter();
+            // An event that was recorded before is not counted again: sources know what they have counted.
+            Assessment assessment = workspace.pipeline().assess(workspace, event, Access.COUNT_AND_READ, deadline);
+            remembered.assessed(assessment, workspace.counted());
+            remembered.leave();
+            entered = false;
+            recent.charge(remembered, workspace.evidence().bytes(workspace.vector()));
+            scored.increment();
+            countDegraded(assessment);
+            // Only now, when the answer is fixed and nobody waits for this call: listeners may score, too.
+            workspace.reportFailures();
+            tell(event, workspace.vector(), assessment);
+            return assessment;
+        } finally {
+            if (entered) {
+                remembered.leave();
+            }
+            if (workspace != null) {
+                leave(workspace);
+            }
+        }
+    }
+
+    /** Assesses the event as if it were counted, and leaves everything as it was. */
+    public Assessment assess(Event event) {
+        check(event);
+        Assessment assessment;
+        try {
+            Workspace workspace = versions.enter();
+            try {
+                assessment = workspace.pipeline().assess(workspace, event, Access.READ, Deadline.NONE);
+            } finally {
+                leave(workspace);
+            }
+        } catch (VirtualMachineError e) {
+            assessment = versions.current().unanswered(event, e);
+        }
+        assessed.increment();
+        countDegraded(assessment);
+        return assessment;
+    }
+
+    /** Assesses what is supposed, and leaves everything as it was. */
+    public Assessment suppose(EventType type, Instant time, Map<String, ?> values, ScoringListener listener) {
+        Workspace workspace = versions.enter();
+        try {
+            Pipeline pipeline = workspace.pipeline();
+            WhatIf supposition = WhatIf.of(pipeline.policy(), type, time, values);
+            Assessment assessment = pipeline.suppose(workspace, supposition);
+            listener.scored(supposition.event(), workspace.vector(), assessment);
+            return assessment;
+        } finally {
+            leave(workspace);
+        }
+    }
+
+    /** Counts the event, unless it was counted before. */
+    public void record(Event event) {
+        check(event);
+        IdempotencyEntry remembered = remember(event);
+        if (remembered.isEnteredByCaller()) {
+            // A source records the event that it is called for.
+            repeated.increment();
+            return;
+        }
+        Workspace workspace = null;
+        remembered.enter(Deadline.NONE);
+        try {
+            if (remembered.counted()) {
+                repeated.increment();
+            } else {
+                workspace = versions.enter();
+                // If a source failed, it is not remembered as counted: a retry reaches those that failed.
+                countOnly(workspace, remembered, event);
+            }
+        } finally {
+            remembered.leave();
+            recent.settle(remembered);
+            if (workspace != null) {
+                leave(workspace);
+            }
+        }
+    }
+
+    /**
+     * Counts the event unless the sources hold it, whatever is remembered of it here: the state may have been restored
+     * since. False if it was not taken: a source failed, or its id came before with other content and was refused then.
+     */
+    public boolean warmUp(Event event) {
+        check(event);
+        IdempotencyEntry remembered = recent.remember(event);
+        if (!remembered.event().hasSameContent(event)) {
+            conflicting.increment();
+            return false;
+        }
+        boolean entered = !remembered.isEnteredByCaller();
+        if (entered) {
+            remembered.enter(Deadline.NONE);
+        }
+        Workspace workspace = null;
+        try {
+            workspace = versions.enter();
+            return countOnly(workspace, remembered, event);
+        } finally {
+            if (entered) {
+                remembered.leave();
+            }
+            recent.settle(remembered);
+            if (workspace != null) {
+                leave(workspace);
+            }
+        }
+    }
+
+    /** Replaces what the sources keep of an event. What is remembered here stays, so that a retry stays a retry. */
+    public void amend(Event event) {
+        check(event);
+        Workspace workspace = versions.enter();
+        try {
+            if (!workspace.pipeline().amend(workspace, event)) {
+                degraded.increment();
+            }
+        } finally {
+            leave(workspace);
+        }
+        amended.increment();
+    }
+
+    /** Hands what turned out to be true about an event to the sources. */
+    public void label(Event event, Label label) {
+        check(event);
+        Workspace workspace = versions.enter();
+        try {
+            if (!workspace.pipeline().label(workspace, event, label)) {
+                degraded.increment();
+            }
+        } finally {
+            leave(workspace);
+        }
+        labels.increment();
+    }
+
+    /** What was done so far. */
+    public ScorerCounts counts() {
+        return new ScorerCounts(
+                scored.sum(),
+                assessed.sum(),
+                recorded.sum(),
+                repeated.sum(),
+                conflicting.sum(),
+                degraded.sum(),
+                labels.sum(),
+                amended.sum());
+    }
+
+    /** How large the state of each source and the memory of ids is, and what was refused at the door. */
+    public SortedMap<String, Long> gauges() {
+        Workspace workspace = versions.enter();
+        try {
+            SortedMap<String, Long> gauges = workspace.pipeline().gauges();
+            Gauges.add("idempotency", recent.gauges(), gauges);
+            for (EventType type : eventTypes.values()) {
+                type.refusals().forEach((name, count) -> gauges.merge("events.refused." + name, count, Long::sum));
+            }
+            gauges.put("events.too_early", arrivals.tooEarly());
+            return gauges;
+        } finally {
+            versions.leave(workspace);
+        }
+    }
+
+    /** What became of each rule of the current version. */
+    public List<RuleCounts> ruleCounts() {
+        Workspace workspace = versions.enter();
+        try {
+            return workspace.pipeline().ruleCounts();
+        } finally {
+            versions.leave(workspace);
+        }
+    }
+
+    /** Counts the event, on the thread that has entered it; false if a source failed. */
+    private boolean countOnly(Workspace workspace, IdempotencyEntry remembered, Event event) {
+        boolean counted = workspace.pipeline().count(workspace, event);
+        if (counted) {
+            remembered.count();
+            recorded.increment();
+        } else {
+            degraded.increment();
+        }
+        return counted;
+    }
+
+    /** Reports what failed, now that no event is held, and gives the workspace back. */
+    private void leave(Workspace workspace) {
+        try {
+            workspace.reportFailures();
+        } finally {
+            versions.leave(workspace);
+        }
+    }
+
+    private Assessment repeated(Assessment before) {
+        repeated.increment();
+        return before;
+    }
+
+    /** An answer that is not remembered, since the first call with this event has not ended. */
+    private Assessment unanswered(Assessment assessment) {
+        repeated.increment();
+        countDegraded(assessment);
+        return assessment;
+    }
+
+    /** An answer that is not remembered, since there was not even room to begin. */
+    private Assessment unanswered(Event event, VirtualMachineError cause) {
+        Assessment assessment = versions.current().unanswered(event, cause);
+        countDegraded(assessment);
+        return assessment;
+    }
+
+    private IdempotencyEntry remember(Event event) {
+        IdempotencyEntry remembered = recent.remember(event);
+        if (!remembered.event().hasSameContent(event)) {
+            conflicting.increment();
+            throw new InvalidEventException(
+                    null,
+                    "an event of type '" + event.type().name()
+                            + "' has an id that came before with other content; expected a new id for a new event,"
+                            + " or the same content for a retry");
+        }
+        return remembered;
+    }
+
+    private void check(Event event) {
+        versions.requireOpen();
+        if (eventTypes.get(event.type().name()) != event.type()) {
+            throw new InvalidEventException(
+                    null,
+                    "an event of type '" + event.type().name()
+                            + "' was built for another scorer; build it with this scorer's event() or mapper()");
+        }
+    }
+
+    private void countDegraded(Assessment assessment) {
+        if (assessment.degraded()) {
+            degraded.increment();
+        }
+    }
+
+    private void tell(Event event, FeatureValues values, Assessment assessment) {
+        for (int i = 0; i < listeners.size(); i++) {
+            try {
+                listeners.get(i).scored(event, values, assessment);
+            } catch (Throwable e) {
+                listenerHealth.failed(e);
+            }
+        }
+    }
+}

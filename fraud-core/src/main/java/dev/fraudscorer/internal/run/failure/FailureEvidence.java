@@ -1,0 +1,73 @@
+package dev.fraudscorer.internal.run.failure;
+
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.FailureKind;
+import dev.fraudscorer.assessment.Mode;
+
+/**
+ * What stands in the place of a part that failed. All that is needed when memory or stack have come to their end is made at
+ * load. Immutable, thread-safe.
+ */
+public final class FailureEvidence {
+    private final String part;
+    private final Mode mode;
+    private final Evidence failed;
+    private final Evidence stackOverflow;
+    private final Evidence invalidResult;
+    private final Evidence outOfMemory;
+    private final Evidence virtualMachineError;
+    private final Evidence deadline;
+    private final Evidence noReasons;
+    private final Evidence noReasonsInTime;
+
+    public FailureEvidence(String part, Mode mode) {
+        this.part = part;
+        this.mode = mode;
+        this.failed = failure(FailureKind.SOURCE_FAILED, "");
+        this.stackOverflow = failure(FailureKind.SOURCE_FAILED, "StackOverflowError");
+        this.invalidResult = failure(FailureKind.INVALID_RESULT, "");
+        this.outOfMemory = failure(FailureKind.VIRTUAL_MACHINE_ERROR, "OutOfMemoryError");
+        this.virtualMachineError = failure(FailureKind.VIRTUAL_MACHINE_ERROR, "");
+        this.deadline = failure(FailureKind.DEADLINE, "it usually takes longer than what was left");
+        this.noReasons = Evidence.noAttribution(part, mode, FailureKind.SOURCE_FAILED.name());
+        this.noReasonsInTime = Evidence.noAttribution(part, mode, FailureKind.DEADLINE.name());
+    }
+
+    /** For what the part threw. The text of the cause stays out of the evidence: it may repeat a value. */
+    public Evidence of(Throwable cause) {
+        return switch (Failures.kindOf(cause)) {
+            case VIRTUAL_MACHINE_ERROR -> cause instanceof OutOfMemoryError ? outOfMemory : virtualMachineError;
+            case INVALID_RESULT -> invalidResult;
+            case INVALID, TOO_EARLY, TOO_LATE, EVICTED, COLD, STATE_LOST, DEADLINE, SOURCE_FAILED, NOT_EVALUABLE ->
+                cause instanceof StackOverflowError ? stackOverflow : withItsClass(cause);
+        };
+    }
+
+    /** For a part that was left out, since it would not have answered in time. */
+    public Evidence deadline() {
+        return deadline;
+    }
+
+    /** For reasons that failed. */
+    public Evidence noReasons() {
+        return noReasons;
+    }
+
+    /** For reasons that were left out, since they would not have come in time. */
+    public Evidence noReasonsInTime() {
+        return noReasonsInTime;
+    }
+
+    private Evidence withItsClass(Throwable cause) {
+        try {
+            return failure(FailureKind.SOURCE_FAILED, cause.getClass().getSimpleName());
+        } catch (Throwable e) {
+            // Other languages make classes whose names Java cannot read, and memory may end just here.
+            return failed;
+        }
+    }
+
+    private Evidence failure(FailureKind kind, String detail) {
+        return Evidence.failure(kind, part, mode, detail);
+    }
+}

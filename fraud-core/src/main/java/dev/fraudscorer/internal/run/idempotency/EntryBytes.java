@@ -1,0 +1,71 @@
+package dev.fraudscorer.internal.run.idempotency;
+
+import dev.fraudscorer.assessment.DisplayedValue;
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.event.Attribute;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.FeatureValues;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * About how many bytes of memory an event, and what was said about it, take: never much less than they do, since each
+ * character counts two bytes and what is shared with others counts, too.
+ */
+public final class EntryBytes {
+    /** The entry, its place in the map and in the queue, the event, its time, what was refused, headers of arrays. */
+    private static final long OF_ENTRY = 380;
+    /** A number, the reference to a text, and a hash. */
+    private static final long OF_SLOT = 20;
+    /** The assessment, and the lists and arrays in it. */
+    private static final long OF_ASSESSMENT = 240;
+
+    private static final long OF_EVIDENCE = 112;
+    private static final long OF_VALUE = 16;
+    private static final long OF_TEXT = 48;
+
+    private EntryBytes() {}
+
+    /** @param slots how many attributes all event types have together */
+    static long of(Event event, int slots) {
+        long bytes = OF_ENTRY + slots * OF_SLOT + ofText(event.id());
+        List<Attribute> attributes = event.type().attributes();
+        for (int i = 0; i < attributes.size(); i++) {
+            String text = event.text(attributes.get(i));
+            if (text != null) {
+                bytes += ofText(text);
+            }
+        }
+        return bytes;
+    }
+
+    /** @param shown by item; the values that it shows, or null */
+    public static long ofAssessment(
+            List<Evidence> evidence, DisplayedValue[] @Nullable [] shown, FeatureValues values) {
+        long bytes = OF_ASSESSMENT;
+        for (int i = 0; i < evidence.size(); i++) {
+            bytes += OF_EVIDENCE + 2L * evidence.get(i).detail().length();
+            DisplayedValue[] ofItem = shown[i];
+            if (ofItem != null) {
+                bytes += ofShown(ofItem, values);
+            }
+        }
+        return bytes;
+    }
+
+    private static long ofShown(DisplayedValue[] shown, FeatureValues values) {
+        long bytes = 0;
+        for (DisplayedValue value : shown) {
+            bytes += OF_VALUE;
+            String text = value.known() == null ? values.text(value.slot()) : null;
+            if (text != null) {
+                bytes += ofText(text);
+            }
+        }
+        return bytes;
+    }
+
+    private static long ofText(String text) {
+        return OF_TEXT + 2L * text.length();
+    }
+}

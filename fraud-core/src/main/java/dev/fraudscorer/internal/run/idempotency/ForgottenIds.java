@@ -1,0 +1,41 @@
+package dev.fraudscorer.internal.run.idempotency;
+
+import dev.fraudscorer.event.Event;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Says of an event whether it seems to be one that was forgotten not long ago, so that this can be counted. A place for each
+ * of the last forgotten ids, by a hash that takes some for others now and then: nothing but a counter rests on it.
+ * Thread-safe.
+ */
+final class ForgottenIds {
+    private static final int MOST_PLACES = 1 << 20;
+
+    private final AtomicLongArray places;
+
+    /** @param usual about how many ids it shall know */
+    ForgottenIds(int usual) {
+        int most = Math.min(usual, MOST_PLACES);
+        this.places = new AtomicLongArray(Math.max(16, Integer.highestOneBit((most - 1) | 1) * 2));
+    }
+
+    void add(Event event) {
+        long hash = hash(event);
+        places.lazySet(place(hash), hash);
+    }
+
+    boolean contains(Event event) {
+        long hash = hash(event);
+        return places.get(place(hash)) == hash;
+    }
+
+    private int place(long hash) {
+        return (int) (hash >>> 32) & (places.length() - 1);
+    }
+
+    /** Never 0, which an empty place holds. */
+    private static long hash(Event event) {
+        long mixed = ((event.id().hashCode() * 0x9E3779B97F4A7C15L) ^ event.timeMillis()) * 0xBF58476D1CE4E5B9L;
+        return (mixed ^ (mixed >>> 29)) | 1;
+    }
+}

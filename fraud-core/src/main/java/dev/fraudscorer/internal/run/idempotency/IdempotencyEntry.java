@@ -1,0 +1,163 @@
+package dev.fraudscorer.internal.run.idempotency;
+
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Deadline;
+import dev.fraudscorer.event.Event;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that came, and what was said about it. One call at a time works on it, and a retry waits for that call, but no
+ * longer than its own deadline. Thread-safe.
+ *
+ * <p>It is the queue of its waiters itself: there is one for each event, so it must be small, and a monitor would pin the
+ * virtual threads that wait.
+ */
+@SuppressWarnings("serial") // nobody serializes it
+public final class IdempotencyEntry extends AbstractQueuedSynchronizer {
+    private static final int FREE = 0;
+    private static final int HELD = 1;
+    private static final int FORGOTTEN = -1;
+    private static final AtomicIntegerFieldUpdater<IdempotencyEntry> BYTES =
+            AtomicIntegerFieldUpdater.newUpdater(IdempotencyEntry.class, "bytes");
+
+    private final Event event;
+    private volatile @Nullable Assessment assessment;
+    /** How many bytes of memory are charged for it; {@link #FORGOTTEN} when it is remembered no more. */
+    private volatile int bytes;
+    /** Where it stands in the ring of arrivals. Written before it is there. */
+    private int place;
+    /** Written by whoever has entered. */
+    private boolean counted;
+
+    IdempotencyEntry(Event event) {
+        this.event = event;
+    }
+
+    public Event event() {
+        return event;
+    }
+
+    /** Where it stands in the ring of arrivals. */
+    int place() {
+        return place;
+    }
+
+    /** Called before it is put there. */
+    void placeAt(int newPlace) {
+        place = newPlace;
+    }
+
+    /** What was said; null if nothing has been so far. */
+    @Nullable
+    public Assessment assessment() {
+        return assessment;
+    }
+
+    /**
+     * Waits until nobody else works on it, as long as the deadline lets it.
+     *
+     * @return whether the caller now works on it, and has to {@link #leave}; if not, the deadline has passed
+     */
+    public boolean enter(Deadline deadline) {
+        if (tryAcquire(1)) {
+            return true;
+        }
+        if (deadline == Deadline.NONE) {
+            acquire(1);
+            return true;
+        }
+        boolean interrupted = false;
+        try {
+            while (true) {
+                long left = deadline.nanosLeft();
+                if (left <= 0) {
+                    return false;
+                }
+                try {
+                    return tryAcquireNanos(1, left);
+                } catch (InterruptedException e) {
+                    // An answer is not given up for that.
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Whether this very thread works on it already: it is called from within. */
+    public boolean isEnteredByCaller() {
+        return getExclusiveOwnerThread() == Thread.currentThread();
+    }
+
+    /** Lets the next one work on it. */
+    public void leave() {
+        release(1);
+    }
+
+    /** Whether the event was counted. Asked by whoever has entered. */
+    public boolean counted() {
+        return counted;
+    }
+
+    /** The event was counted. Said by whoever has entered. */
+    public void count() {
+        counted = true;
+    }
+
+    /** This is the assessment from now on, and the event was counted or not. Called by whoever has entered. */
+    public void assessed(Assessment said, boolean itCounted) {
+        counted |= itCounted;
+        assessment = said;
+    }
+
+    /** How many bytes are charged for it; negative when it is remembered no more. */
+    long bytes() {
+        return bytes;
+    }
+
+    /**
+     * Charges more bytes, and those of the entry itself if nothing has been charged so far; never more than {@link
+     * Integer#MAX_VALUE} together.
+     *
+     * @return how many were charged; 0 if it is remembered no more
+     */
+    long charge(long itself, long more) {
+        while (true) {
+            int charged = bytes;
+            if (charged == FORGOTTEN) {
+                return 0;
+            }
+            int added = (int) Math.min(Integer.MAX_VALUE - charged, charged == 0 ? itself + more : more);
+            if (BYTES.compareAndSet(this, charged, charged + added)) {
+                return added;
+            }
+        }
+    }
+
+    /** It is remembered no more from now on: gives back what was charged, and 0 if that was done before. */
+    long forget() {
+        int charged = BYTES.getAndSet(this, FORGOTTEN);
+        return charged == FORGOTTEN ? 0 : charged;
+    }
+
+    @Override
+    protected boolean tryAcquire(int ignored) {
+        if (compareAndSetState(FREE, HELD)) {
+            setExclusiveOwnerThread(Thread.currentThread());
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    protected boolean tryRelease(int ignored) {
+        setExclusiveOwnerThread(null);
+        setState(FREE);
+        return true;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The idempotency cache: the last events by id, bounded in number and bytes, first in, first out. Depends on events and
+ * assessments only.
+ */
+@NullMarked
+package dev.fraudscorer.internal.run.idempotency;
+
+import org.jspecify.annotations.NullMarked;

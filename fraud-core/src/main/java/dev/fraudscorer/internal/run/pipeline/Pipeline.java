@@ -1,0 +1,338 @@
+package dev.fraudscorer.internal.run.pipeline;
+
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Deadline;
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.EvidenceValues;
+import dev.fraudscorer.assessment.FailureKind;
+import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.assessment.RuleCounts;
+import dev.fraudscorer.assessment.Verdict;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.internal.load.LoadedLists;
+import dev.fraudscorer.internal.load.LoadedPolicy;
+import dev.fraudscorer.internal.run.failure.Failures;
+import dev.fraudscorer.internal.run.failure.Fallback;
+import dev.fraudscorer.internal.run.failure.Health;
+import dev.fraudscorer.internal.run.failure.PartsHealth;
+import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of an event through one version of the policy: attributes copied in, features filled, evidence collected,
+ * score and decision made. Thread-safe.
+ *
+ * <p>A part that throws is left out, and the assessment says so: nothing of ours makes {@code assess} throw.
+ */
+public final class Pipeline {
+    private static final Evidence TOO_EARLY =
+            Evidence.failure(FailureKind.TOO_EARLY, "event", Mode.ACTIVE, "event_time");
+    private static final Evidence STAMPED_BEHIND =
+            Evidence.failure(FailureKind.TOO_LATE, "event", Mode.ACTIVE, "event_time");
+
+    private final LoadedPolicy policy;
+    private final Arrivals arrivals;
+    private final SourceOfFeatures[] featureSources;
+    private final SourceOfEvidence[] evidenceSources;
+    private final Health health;
+    private final Fallback firstCallRuns;
+    private final Fallback calledFromWithin;
+    private final Fallback failed;
+    private final Fallback virtualMachineError;
+
+    private final UnknownValues unknowns;
+
+    private final WorkspacePool workspaces;
+    private volatile LoadedLists lists;
+
+    public Pipeline(LoadedPolicy policy, Arrivals arrivals, Failures failures) {
+        this.policy = policy;
+        this.arrivals = arrivals;
+        this.featureSources = policy.features().stream()
+                .map(part -> new SourceOfFeatures(part, failures))
+                .toArray(SourceOfFeatures[]::new);
+        this.evidenceSources = IntStream.range(0, policy.evidence().size())
+                .mapToObj(number -> new SourceOfEvidence(policy.evidence().get(number), number, failures))
+                .toArray(SourceOfEvidence[]::new);
+        this.health = new Health(Fallback.PART, failures);
+        this.firstCallRuns = Fallback.firstCallRuns(policy.scheme());
+        this.calledFromWithin = Fallback.calledFromWithin(policy.scheme());
+        this.failed = Fallback.thrown(policy.scheme(), FailureKind.SOURCE_FAILED);
+        this.virtualMachineError = Fallback.thrown(policy.scheme(), FailureKind.VIRTUAL_MACHINE_ERROR);
+        this.unknowns = UnknownValues.of(policy);
+        // Each source fails once, one of evidence also when it gives reasons, and once each the clock, the event's own
+        // time, and the way as a whole.
+        int mostFailures = featureSources.length + 2 * evidenceSources.length + 3;
+        List<PartsHealth> healths =
+                Arrays.stream(evidenceSources).map(SourceOfEvidence::health).toList();
+        this.workspaces = new WorkspacePool(() ->
+                new Workspace(this, new FeatureVector(policy.schema(), policy.attributes()), healths, mostFailures));
+        this.lists = policy.lists();
+    }
+
+    public LoadedPolicy policy() {
+        return policy;
+    }
+
+    /** The entity lists that events see which begin now. */
+    public LoadedLists lists() {
+        return lists;
+    }
+
+    /** Lets events that begin from now on see other lists. */
+    public void publish(LoadedLists newLists) {
+        lists = newLists;
+    }
+
+    /** A workspace of this pipeline, to be {@link #leave given back}; null if the pipeline is retired. */
+    @Nullable
+    public Workspace enter() {
+        return workspaces.borrow();
+    }
+
+    public void leave(Workspace workspace) {
+        workspaces.giveBack(workspace);
+    }
+
+    /**
+     * Lets nobody enter any more, and closes the sources: now and on this thread if nobody is inside, else on a thread of
+     * our own when the last call has left. No call that is inside does it.
+     *
+     * @param retained sources that go on in another pipeline and are not closed
+     */
+    public void retire(RetainedSources retained) {
+        workspaces.retire();
+        if (workspaces.hasLeft()) {
+            close(retained);
+            return;
+        }
+        try {
+            Thread closer = new Thread(
+                    () -> {
+                        workspaces.awaitLeft();
+                        close(retained);
+                    },
+                    "fraud-scorer-closer");
+            closer.setDaemon(true);
+            closer.start();
+        } catch (Throwable e) {
+            // The sources stay open: to wait here could wait for a call that waits for this one.
+            health.failed(e);
+        }
+    }
+
+    /** Assesses the event. The vector shows what it saw until the workspace is given back. */
+    public Assessment assess(Workspace workspace, Event event, Access access, Deadline deadline) {
+        // Read once: the lists that are read and the provenance that names them belong together.
+        LoadedLists seen = lists;
+        try {
+            boolean tooEarly = arrivals.begin(workspace, event, seen.edition());
+            workspace.evidence().begin(access.counts() && !tooEarly);
+            if (tooEarly) {
+                fillTooEarly(workspace, access);
+            } else {
+                fillFeatures(workspace, access);
+                if (access.counts() && workspace.evidence().size() == 0) {
+                    workspace.count();
+                }
+                if (arrivals.isBehind(workspace.vector(), event)) {
+                    workspace.evidence().addFailure(STAMPED_BEHIND);
+                }
+            }
+            unknowns.addTo(workspace.evidence(), workspace.vector());
+            collectEvidence(workspace, deadline);
+            return conclude(event, workspace, deadline, seen.provenance());
+        } catch (Throwable e) {
+            return concludeAfter(e, event, workspace, seen.provenance());
+        }
+    }
+
+    /** Assesses what is supposed: sources that look at the past are passed over, nothing is counted. */
+    public Assessment suppose(Workspace workspace, WhatIf supposition) {
+        LoadedLists seen = lists;
+        workspace.begin(supposition.event(), seen.edition());
+        workspace.evidence().begin(false);
+        supposition.fill(workspace.vector());
+        for (SourceOfFeatures source : featureSources) {
+            if (source.readsVectorOnly()) {
+                source.fill(workspace, Access.READ);
+            }
+        }
+        unknowns.addTo(workspace.evidence(), workspace.vector());
+        collectEvidence(workspace, Deadline.NONE);
+        return conclude(supposition.event(), workspace, Deadline.NONE, seen.provenance());
+    }
+
+    /** What is answered to a retry whose deadline passes before the first call has ended. */
+    public Assessment firstCallRuns(Event event) {
+        return firstCallRuns.answer(event, arrivals.receivedAt(event), lists.provenance());
+    }
+
+    /** What is answered to a source that has the very event scored that it is called for. */
+    public Assessment calledFromWithin(Event event) {
+        return calledFromWithin.answer(event, arrivals.receivedAt(event), lists.provenance());
+    }
+
+    /** What is answered if not even a workspace can be had. */
+    public Assessment unanswered(Event event, Throwable cause) {
+        health.failed(cause);
+        return fallback(cause).answer(event, arrivals.receivedAt(event), lists.provenance());
+    }
+
+    /**
+     * Counts the event without assessing it; false if a source failed, so that a retry should be counted, or if it is too
+     * early to be counted.
+     */
+    public boolean count(Workspace workspace, Event event) {
+        if (arrivals.begin(workspace, event, lists.edition())) {
+            arrivals.countTooEarly();
+            return false;
+        }
+        fillFeatures(workspace, Access.COUNT);
+        return workspace.evidence().size() == 0;
+    }
+
+    /** Lets every source replace what it keeps of the event; false if one failed. */
+    public boolean amend(Workspace workspace, Event event) {
+        workspace.begin(event, lists.edition());
+        boolean amended = true;
+        for (SourceOfFeatures source : featureSources) {
+            amended &= source.amend(workspace);
+        }
+        return amended;
+    }
+
+    /** Hands the label to every source; false if one failed. */
+    public boolean label(Workspace workspace, Event event, Label label) {
+        boolean taken = true;
+        for (SourceOfFeatures source : featureSources) {
+            taken &= source.label(workspace, event, label);
+        }
+        return taken;
+    }
+
+    /** The gauges of every source that returns them, under {@code source.gauge}. */
+    public SortedMap<String, Long> gauges() {
+        SortedMap<String, Long> gauges = new TreeMap<>();
+        for (SourceOfFeatures source : featureSources) {
+            source.addGauges(gauges);
+        }
+        for (SourceOfEvidence source : evidenceSources) {
+            source.addGauges(gauges);
+        }
+        return gauges;
+    }
+
+    /** What became of each rule, in policy order. */
+    public List<RuleCounts> ruleCounts() {
+        List<RuleCounts> counts = new ArrayList<>();
+        for (SourceOfEvidence source : evidenceSources) {
+            source.addRuleCounts(counts);
+        }
+        return List.copyOf(counts);
+    }
+
+    /** Closes every source that does not go on, whatever the others do. */
+    private void close(RetainedSources retained) {
+        for (SourceOfFeatures source : featureSources) {
+            source.close(retained);
+        }
+        for (SourceOfEvidence source : evidenceSources) {
+            source.close(retained);
+        }
+    }
+
+    private void fillFeatures(Workspace workspace, Access access) {
+        for (SourceOfFeatures source : featureSources) {
+            source.fill(workspace, access);
+        }
+    }
+
+    /** What follows from the event alone is there; what history would say is not, and nothing is counted. */
+    private void fillTooEarly(Workspace workspace, Access access) {
+        workspace.evidence().addFailure(TOO_EARLY);
+        if (access.counts()) {
+            arrivals.countTooEarly();
+        }
+        for (SourceOfFeatures source : featureSources) {
+            if (source.isStateless()) {
+                source.fill(workspace, Access.READ);
+            } else {
+                source.mark(workspace, ValueState.TOO_EARLY);
+            }
+        }
+    }
+
+    private void collectEvidence(Workspace workspace, Deadline deadline) {
+        for (SourceOfEvidence source : evidenceSources) {
+            source.evaluate(workspace, deadline);
+        }
+    }
+
+    private Assessment conclude(Event event, Workspace workspace, Deadline deadline, Provenance provenance) {
+        List<Evidence> evidence = workspace.evidence().view();
+        double score = policy.scheme().score(evidence);
+        Verdict verdict = policy.scheme().decide(score, evidence);
+        // Reasons come after the decision: they change neither it nor the score.
+        for (SourceOfEvidence source : evidenceSources) {
+            source.explain(workspace, verdict.decision(), deadline);
+        }
+        EvidenceValues values = workspace.evidence().valuesFrom(workspace.vector());
+        return assessment(event, workspace, score, verdict, evidence, values, provenance);
+    }
+
+    /**
+     * What is answered when something was thrown outside of all sources, such as by the end of memory: what was collected
+     * so far stays, so that a rule that denied denies, or, if not even that can be answered, that nothing is known.
+     */
+    private Assessment concludeAfter(Throwable cause, Event event, Workspace workspace, Provenance provenance) {
+        workspace.failed(health, cause);
+        Fallback fallback = fallback(cause);
+        try {
+            workspace.evidence().addFailure(fallback.failure());
+            List<Evidence> evidence = workspace.evidence().view();
+            double score = policy.scheme().score(evidence);
+            Verdict verdict = policy.scheme().decide(score, evidence);
+            return assessment(event, workspace, score, verdict, evidence, EvidenceValues.NONE, provenance);
+        } catch (Throwable e) {
+            // Not by the clock: what it throws is reported where no event is held.
+            return fallback.answer(event, workspace.receivedAt(event), provenance);
+        }
+    }
+
+    private Fallback fallback(Throwable cause) {
+        return Failures.kindOf(cause) == FailureKind.VIRTUAL_MACHINE_ERROR ? virtualMachineError : failed;
+    }
+
+    private Assessment assessment(
+            Event event,
+            Workspace workspace,
+            double score,
+            Verdict verdict,
+            List<Evidence> evidence,
+            EvidenceValues values,
+            Provenance provenance) {
+        return new Assessment(
+                event.id(),
+                event.type().name(),
+                event.time(),
+                workspace.receivedAt(event),
+                score,
+                verdict.decision(),
+                verdict.decidedBy(),
+                evidence,
+                values,
+                policy.scheme(),
+                provenance);
+    }
+}

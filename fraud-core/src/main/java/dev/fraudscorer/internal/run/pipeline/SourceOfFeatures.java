@@ -1,0 +1,100 @@
+package dev.fraudscorer.internal.run.pipeline;
+
+import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.internal.load.part.FeaturePart;
+import dev.fraudscorer.internal.run.failure.FailureEvidence;
+import dev.fraudscorer.internal.run.failure.Failures;
+import dev.fraudscorer.internal.run.failure.Health;
+import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.SortedMap;
+
+/** A source of features behind the boundary: whatever it throws stays here, is reported, and stands in the evidence. Thread-safe. */
+final class SourceOfFeatures {
+    private final FeaturePart part;
+    private final Health health;
+    private final FailureEvidence failures;
+
+    SourceOfFeatures(FeaturePart part, Failures failures) {
+        this.part = part;
+        this.health = new Health(part.id(), failures);
+        this.failures = new FailureEvidence(part.id(), Mode.ACTIVE);
+    }
+
+    boolean readsVectorOnly() {
+        return part.readsVectorOnly();
+    }
+
+    boolean isStateless() {
+        return part.stateless();
+    }
+
+    /** Fills its slots, counts the event, or both; if it fails, its slots and the evidence say so. */
+    void fill(Workspace workspace, Access access) {
+        try {
+            part.source().fill(workspace.vector(), access);
+        } catch (Throwable e) {
+            markFailed(workspace, e);
+            workspace.evidence().addFailure(failures.of(e));
+        }
+    }
+
+    /** Leaves it out: its slots say why. */
+    void mark(Workspace workspace, ValueState why) {
+        FeatureVector vector = workspace.vector();
+        for (int slot : part.slots()) {
+            vector.putMissing(slot, why);
+        }
+    }
+
+    /** Lets it replace what it keeps of the vector's event; false if it failed. */
+    boolean amend(Workspace workspace) {
+        try {
+            part.source().amend(workspace.vector());
+            return true;
+        } catch (Throwable e) {
+            markFailed(workspace, e);
+            return false;
+        }
+    }
+
+    /** Hands it a label; false if it failed. */
+    boolean label(Workspace workspace, Event event, Label label) {
+        try {
+            part.source().label(event, label);
+            return true;
+        } catch (Throwable e) {
+            workspace.failed(health, e);
+            return false;
+        }
+    }
+
+    /** Adds its gauges; none if it fails. */
+    void addGauges(SortedMap<String, Long> out) {
+        try {
+            Gauges.add(part.id(), part.source().gauges(), out);
+        } catch (Throwable e) {
+            health.failed(e);
+        }
+    }
+
+    /** Closes it unless it goes on elsewhere. */
+    void close(RetainedSources retained) {
+        if (retained.contains(part.source())) {
+            return;
+        }
+        try {
+            part.source().close();
+        } catch (Throwable e) {
+            health.failed(e);
+        }
+    }
+
+    private void markFailed(Workspace workspace, Throwable cause) {
+        workspace.failed(health, cause);
+        mark(workspace, ValueState.SOURCE_FAILED);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.fraudscorer.spi.policy;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.function.Consumer;
+
+/** Tells the digest of everything that came through when it is closed, the unread rest included. */
+final class DigestedStream extends FilterInputStream {
+    private static final int REST_BYTES = 1 << 16;
+
+    private final MessageDigest digest;
+    private final Consumer<byte[]> whole;
+    private boolean closed;
+
+    DigestedStream(InputStream in, MessageDigest digest, Consumer<byte[]> whole) {
+        super(new DigestInputStream(in, digest));
+        this.digest = digest;
+        this.whole = whole;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (InputStream rest = in) {
+            byte[] buffer = new byte[REST_BYTES];
+            while (rest.read(buffer) >= 0) {
+                // Reading is what adds to the digest.
+                continue;
+            }
+        }
+        whole.accept(digest.digest());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fraudscorer.spi.state;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A {@code FeatureSource} or {@code EvidenceSource} whose state can be written to a snapshot and read back. Both may be
+ * called while events are scored; never two of them at once.
+ */
+public interface Durable {
+    /**
+     * The name of its part of a snapshot, such as {@code features}: one part per name, stable between versions, not blank
+     * and at most 200 characters long. Two sources of one name are refused when the policy is loaded.
+     */
+    String stateName();
+
+    /**
+     * Writes the state, block by block. Events that were counted before are in it; those that are counted meanwhile are in
+     * it or not, each as a whole. If it throws, no snapshot is made and the one before stays.
+     *
+     * @param out valid only during the call
+     */
+    void save(StateWriter out) throws IOException;
+
+    /**
+     * Reads what {@link #save} wrote, aside: what the source holds stays as it is until {@link Restored#commit}, which
+     * may never come. What {@code restore} throws refuses the snapshot as a whole.
+     *
+     * @param in valid only during the call; need not be read to its end
+     * @throws InvalidStateException if the state cannot be this source's
+     */
+    Restored restore(StateReader in) throws IOException, InvalidStateException;
+
+    /**
+     * Whether the source of this state in the policy in use can go on in this one's place when the policy is reloaded:
+     * it fills the same slots, and its state has the same meaning. If not, the reload is refused, for the state would be
+     * lost.
+     *
+     * @param running of the same {@link #stateName}
+     */
+    default boolean isContinuedBy(Durable running) {
+        return false;
+    }
+
+    /**
+     * Takes over the state of a source that {@link #isContinuedBy could go on} in this one's place, when the whole policy
+     * has been accepted. Then this source stands in the new version, so that what is no part of the state, such as a
+     * weight, is as the new policy says. Both share the state until the last call has left the version before, which
+     * closes {@code running}.
+     *
+     * @return false if {@code running} itself is to go on
+     */
+    default boolean takeOver(Durable running) {
+        return false;
+    }
+
+    /**
+     * Whether a reload may begin this state anew, add it or leave it out: true of what learns from the stream and says so
+     * until it has learned enough, false of what would then quietly count too little.
+     */
+    default boolean mayBeginAnew() {
+        return false;
+    }
+
+    /** State that was read and checked as a whole, not in effect yet. */
+    interface Restored {
+        /** Puts it in the place of what the source holds. Throws nothing, so that a restore is whole or not at all. */
+        void commit();
+
+        /** What could not be taken over and why, in words, such as a definition that has changed; empty if nothing. */
+        List<String> leftOut();
+    }
+}

@@ -1,0 +1,267 @@
+package dev.fraudscorer.spi.vector;
+
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.FeatureValues;
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.event.ValueType;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flat vector that an event is scored on: by slot a number or a text, and its state. Reused from event to event;
+ * confined to the thread that scores.
+ */
+public final class FeatureVector implements FeatureValues {
+    private static final ValueState[] STATES = ValueState.values();
+    private static final byte PRESENT = (byte) ValueState.PRESENT.ordinal();
+    private static final byte NOT_GIVEN = (byte) ValueState.NOT_GIVEN.ordinal();
+
+    private final Schema schema;
+    private final int attributes;
+    private final double[] numbers;
+    private final @Nullable String[] texts;
+    private final byte[] states;
+    private final EventHashes hashes;
+    private @Nullable Event event;
+    private ListEdition lists = ListEdition.NONE;
+    private long reachedMillis;
+    private long receivedMillis;
+    /** Whether any value is missing for a cause that degrades the assessment. */
+    private boolean degraded;
+
+    /** A key, then what belongs to it; few, so that a walk along them is the fastest search. */
+    private Object[] scratch = {};
+
+    /**
+     * @param schema complete; not changed afterwards
+     * @param attributes how many of the first slots are attributes of events
+     */
+    public FeatureVector(Schema schema, int attributes) {
+        this.schema = schema;
+        this.attributes = attributes;
+        this.numbers = new double[schema.size()];
+        this.texts = new String[schema.size()];
+        this.states = new byte[schema.size()];
+        this.hashes = new EventHashes(attributes);
+    }
+
+    /** Begins an event without entity lists: attributes are copied in, features are missing until a source fills them. */
+    public void begin(Event next) {
+        begin(next, ListEdition.NONE);
+    }
+
+    /** Begins an event that sees one edition of the entity lists and was received when it happened. */
+    public void begin(Event next, ListEdition edition) {
+        begin(next, edition, next.timeMillis(), next.timeMillis());
+    }
+
+    /**
+     * Begins an event that sees one edition of the entity lists: its attributes are copied in, every feature is missing
+     * until its source fills it.
+     *
+     * @param reached in milliseconds, what {@link #reachedMillis} returns
+     * @param received in milliseconds, what {@link #receivedMillis} returns
+     */
+    public void begin(Event next, ListEdition edition, long reached, long received) {
+        event = next;
+        lists = edition;
+        reachedMillis = reached;
+        receivedMillis = received;
+        degraded = false;
+        hashes.clear();
+        next.copyTo(numbers, texts);
+        for (int slot = 0; slot < attributes; slot++) {
+            boolean given = texts[slot] != null || !Double.isNaN(numbers[slot]);
+            states[slot] = given ? PRESENT : NOT_GIVEN;
+        }
+        if (next.hasInvalid()) {
+            markInvalid(next);
+        }
+        Arrays.fill(numbers, attributes, numbers.length, Double.NaN);
+        Arrays.fill(texts, attributes, texts.length, null);
+        Arrays.fill(states, attributes, states.length, NOT_GIVEN);
+    }
+
+    private void markInvalid(Event next) {
+        for (int slot = 0; slot < attributes; slot++) {
+            if (next.isInvalid(slot)) {
+                putMissing(slot, ValueState.INVALID);
+            }
+        }
+    }
+
+    /** Lets go of the event. */
+    public void end() {
+        event = null;
+        lists = ListEdition.NONE;
+    }
+
+    /** The edition of the entity lists that the event sees. */
+    public ListEdition lists() {
+        return lists;
+    }
+
+    /** The event being scored. */
+    public Event event() {
+        return Objects.requireNonNull(event, "no event has begun");
+    }
+
+    /**
+     * When the event was received, in milliseconds since 1970: the latest that it can have been. What is stamped further
+     * after it than the policy allows is not counted.
+     */
+    public long receivedMillis() {
+        return receivedMillis;
+    }
+
+    /**
+     * The earliest that the event can have been received, in milliseconds since 1970; most often {@link #receivedMillis}. A
+     * source that keeps a clock of its stream moves it no further than this, whatever the event's own time, so that a
+     * wrong stamp moves it for nobody else.
+     */
+    public long reachedMillis() {
+        return reachedMillis;
+    }
+
+    /** The number, or 1.0 or 0.0 for a boolean; NaN if missing. */
+    @Override
+    public double number(int slot) {
+        return numbers[slot];
+    }
+
+    /** The text; null if missing. */
+    @Override
+    public @Nullable String text(int slot) {
+        return texts[slot];
+    }
+
+    /**
+     * The keyed hash of the value, computed once for each event if it is an attribute's.
+     *
+     * @return never 0 for a value; 0 if it is missing
+     */
+    public long hash(int slot, HashKey key) {
+        if (slot >= attributes) {
+            return newHash(slot, key);
+        }
+        long hash = hashes.get(slot, key);
+        if (hash == EventHashes.UNKNOWN) {
+            hash = newHash(slot, key);
+            hashes.put(slot, hash);
+        }
+        return hash;
+    }
+
+    private long newHash(int slot, HashKey key) {
+        String text = texts[slot];
+        return text == null ? key.hash(numbers[slot]) : key.hash(text);
+    }
+
+    /** Whether the value is there. */
+    public boolean isPresent(int slot) {
+        return states[slot] == PRESENT;
+    }
+
+    @Override
+    public ValueState state(int slot) {
+        return STATES[states[slot]];
+    }
+
+    /** Sets a number, or 1.0 or 0.0 for a boolean. A value that is not finite becomes {@link ValueState#UNDEFINED}. */
+    public void put(int slot, double value) {
+        if (Double.isFinite(value)) {
+            numbers[slot] = value;
+            states[slot] = PRESENT;
+        } else {
+            putMissing(slot, ValueState.UNDEFINED);
+        }
+    }
+
+    /** Sets a whole number, or 1 or 0 for a boolean. */
+    public void put(int slot, int value) {
+        numbers[slot] = value;
+        states[slot] = PRESENT;
+    }
+
+    /** Sets a text. */
+    public void put(int slot, String value) {
+        texts[slot] = Objects.requireNonNull(value, "a text that is missing has a state instead");
+        states[slot] = PRESENT;
+    }
+
+    /**
+     * Says that a value is missing, and why.
+     *
+     * @param why any state but {@link ValueState#PRESENT}
+     * @throws IllegalArgumentException if the state is {@link ValueState#PRESENT}
+     */
+    public void putMissing(int slot, ValueState why) {
+        if (why == ValueState.PRESENT) {
+            throw new IllegalArgumentException("a value that is missing cannot be PRESENT; expected another state");
+        }
+        numbers[slot] = Double.NaN;
+        texts[slot] = null;
+        states[slot] = (byte) why.ordinal();
+        degraded |= why.degrades();
+    }
+
+    /** Whether a value was marked missing for a cause that {@link ValueState#degrades} since the event began. */
+    public boolean isDegraded() {
+        return degraded;
+    }
+
+    /**
+     * All numbers by slot, as {@link #number} tells them, for sources that read many of them. Owned by the vector, the
+     * same array for all events; not modified by the caller.
+     */
+    public double[] numbers() {
+        return numbers;
+    }
+
+    /**
+     * All texts by slot, as {@link #text} tells them, for sources that read many of them. Owned by the vector, the same
+     * array for all events; not modified by the caller.
+     */
+    public @Nullable String[] texts() {
+        return texts;
+    }
+
+    /** The working memory that belongs to {@code key}, made when it is first asked for. */
+    @SuppressWarnings("unchecked") // a key is stored beside what it made
+    public <T> T scratch(Scratch<T> key) {
+        Object[] pairs = scratch;
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (pairs[i] == key) {
+                return (T) pairs[i + 1];
+            }
+        }
+        T made = key.make();
+        Object[] longer = Arrays.copyOf(pairs, pairs.length + 2);
+        longer[pairs.length] = key;
+        longer[pairs.length + 1] = made;
+        scratch = longer;
+        return made;
+    }
+
+    @Override
+    public int size() {
+        return numbers.length;
+    }
+
+    @Override
+    public String name(int slot) {
+        return schema.variables().get(slot).name();
+    }
+
+    @Override
+    public ValueType type(int slot) {
+        return schema.variables().get(slot).type();
+    }
+
+    @Override
+    public int slot(String name) {
+        Variable variable = schema.find(name);
+        return variable == null ? -1 : variable.slot();
+    }
+}
