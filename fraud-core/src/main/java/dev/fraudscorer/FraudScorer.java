@@ -3,17 +3,12 @@ package dev.fraudscorer;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.FailureListener;
-import dev.fraudscorer.assessment.Provenance;
-import dev.fraudscorer.assessment.RuleCounts;
-import dev.fraudscorer.assessment.ScorerCounts;
 import dev.fraudscorer.assessment.ScoringListener;
-import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
-import dev.fraudscorer.event.StreamTime;
 import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadedPolicy;
@@ -24,29 +19,18 @@ import dev.fraudscorer.internal.run.Reload;
 import dev.fraudscorer.internal.run.Scoring;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
-import dev.fraudscorer.policy.ListReload;
-import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.PolicyException;
-import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.policy.Node;
-import dev.fraudscorer.spi.vector.Variable;
-import dev.fraudscorer.state.Restoration;
-import dev.fraudscorer.state.Snapshot;
-import dev.fraudscorer.state.SnapshotException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Scores events by one policy at a time: rules, windowed features and models in, an assessment with its evidence out, in
@@ -58,15 +42,19 @@ public final class FraudScorer implements AutoCloseable {
     private final ActivePolicy versions;
     private final Scoring scoring;
     private final Durability durability;
-    private final Reload reload;
+    private final ScorerPolicy policy;
+    private final ScorerState state;
+    private final ScorerMetrics metrics;
 
     private FraudScorer(PolicySource place, List<ScoringListener> listeners, Failures failures, Clock clock) {
-        LoadedPolicy policy = place.load();
-        Arrivals arrivals = new Arrivals(clock, policy.time(), failures);
-        this.versions = new ActivePolicy(policy, arrivals, failures);
+        LoadedPolicy loaded = place.load();
+        Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
+        this.versions = new ActivePolicy(loaded, arrivals, failures);
         this.scoring = new Scoring(versions, arrivals, listeners, failures);
         this.durability = new Durability(versions, clock);
-        this.reload = new Reload(versions, place);
+        this.policy = new ScorerPolicy(versions, new Reload(versions, place));
+        this.state = new ScorerState(versions, scoring, durability, policy);
+        this.metrics = new ScorerMetrics(scoring);
     }
 
     /**
@@ -95,19 +83,19 @@ public final class FraudScorer implements AutoCloseable {
      * @throws InvalidEventException if the policy has none of that name
      */
     public EventType eventType(String name) {
-        EventType type = policy().eventTypes().get(Objects.requireNonNull(name, "name"));
+        EventType type = active().eventTypes().get(Objects.requireNonNull(name, "name"));
         if (type == null) {
             throw new InvalidEventException(
                     null,
                     "the policy has no event type '" + name + "'; expected one of "
-                            + new TreeSet<>(policy().eventTypes().keySet()));
+                            + new TreeSet<>(active().eventTypes().keySet()));
         }
         return type;
     }
 
     /** The names of all event types of the policy, sorted. */
     public List<String> eventTypes() {
-        return List.copyOf(new TreeSet<>(policy().eventTypes().keySet()));
+        return List.copyOf(new TreeSet<>(active().eventTypes().keySet()));
     }
 
     /**
@@ -187,8 +175,8 @@ public final class FraudScorer implements AutoCloseable {
      * @throws InvalidEventException if there is no such type, or an attribute's value does not fit
      * @throws IllegalArgumentException if a name is unknown or that of a derived feature, or a value is of another type
      */
-    public Assessment suppose(String type, Instant time, Map<String, ?> values) {
-        return suppose(type, time, values, (event, seen, assessment) -> {});
+    public Assessment whatIf(String type, Instant time, Map<String, ?> values) {
+        return whatIf(type, time, values, (event, seen, assessment) -> {});
     }
 
     /**
@@ -196,7 +184,7 @@ public final class FraudScorer implements AutoCloseable {
      *
      * @param listener is shown this one assessment; what it throws is thrown
      */
-    public Assessment suppose(String type, Instant time, Map<String, ?> values, ScoringListener listener) {
+    public Assessment whatIf(String type, Instant time, Map<String, ?> values, ScoringListener listener) {
         Objects.requireNonNull(listener, "listener");
         return scoring.suppose(eventType(type), Objects.requireNonNull(time, "time"), values, listener);
     }
@@ -234,185 +222,19 @@ public final class FraudScorer implements AutoCloseable {
         scoring.label(event, Objects.requireNonNull(label, "label"));
     }
 
-    /**
-     * Writes what the sources know of the past to a file, while scoring goes on. The file is written aside, forced to the
-     * disk and moved into place, so that whatever happens either it or the one before it is whole; it can be read by its
-     * owner only. A second call, a restore or a close waits for this one.
-     *
-     * @param file in a folder that exists; replaced if it is there, and written by one process only
-     * @return what was written; keep {@link Snapshot#begun} to know which events to {@link #warmUp warm up} with
-     * @throws SnapshotException if it could not be written
-     * @throws IllegalStateException if this scorer is closed
-     */
-    public Snapshot snapshot(Path file) {
-        return durability.snapshot(Objects.requireNonNull(file, "file"));
+    /** The active policy: what it is, and how it is reloaded while events are scored. */
+    public ScorerPolicy policy() {
+        return policy;
     }
 
-    /**
-     * Replaces what the sources know of the past by what a snapshot says. The whole file is read and checked before
-     * anything takes effect. Restore before events are scored: those counted since the snapshot began are not in it, and
-     * have to be {@link #warmUp warmed up} with.
-     *
-     * <p>Which events came before, to answer retries with the first assessment, is remembered by this scorer and neither
-     * written nor restored; the sources themselves know which events they have counted.
-     *
-     * @param file written by {@link #snapshot}, by this policy or another version of it
-     * @throws SnapshotException if the file is not a whole snapshot; the running state is then untouched
-     * @throws IllegalStateException if this scorer is closed
-     */
-    public Restoration restore(Path file) {
-        return durability.restore(Objects.requireNonNull(file, "file"));
+    /** What the sources have counted: snapshot, restore and warm-up. */
+    public ScorerState state() {
+        return state;
     }
 
-    /**
-     * Counts events of the past without assessing them, in the order in which they came, such as those that came after a
-     * snapshot was begun. Those that do not say when they were received get it from their neighbours' stamps, of which 63
-     * are looked at ({@link StreamTime}); one that is stamped too far ahead of them is not counted. One that the state already holds is counted once, so more than enough does no harm. Unlike {@link #record},
-     * it reaches the sources even if this scorer remembers the event, since their state may have been restored since.
-     *
-     * @return how many events the sources took or held already; fewer than came if a source failed, if an id had come
-     *     before with other content, or if one was too early: {@link #counts} and {@link #gauges} say which
-     * @throws InvalidEventException if an event was built for another scorer; those before it are counted
-     * @throws IllegalStateException if this scorer is closed
-     */
-    public long warmUp(Iterable<Event> events) {
-        versions.requireOpen();
-        long taken = 0;
-        StreamTime<Event> received = StreamTime.of(events.iterator(), lateness());
-        while (received.hasNext()) {
-            if (scoring.warmUp(received.next())) {
-                taken++;
-            }
-        }
-        return taken;
-    }
-
-    /**
-     * Loads the policy again from where it was loaded last, such as after its rules were changed, while events are
-     * scored. The whole policy is read and checked first; then it takes the place of the one before at once.
-     *
-     * <p>Each assessment is made by one version wholly, which its {@link Assessment#provenance} names; calls that begin
-     * after this one returns are made by the new version. No call fails or waits. What models of the version before hold
-     * is given back by this call or, when the last call of {@code score} has left it, by a thread of this library.
-     *
-     * <p>What the sources know of the past goes on, as do the memory of ids, the counts, and events and mappers made
-     * before. Therefore the sections {@code events}, {@code calendar}, {@code profiles}, {@code features} and {@code
-     * idempotency} must say what they said; to change them, take a snapshot and load another scorer.
-     *
-     * @return which stands in the assessments of the new version
-     * @throws PolicyException with every problem, such as a section that must not change; the version before stays
-     * @throws IllegalStateException if this scorer is closed
-     */
-    public Provenance reload() {
-        return reload.policy(null);
-    }
-
-    /**
-     * Loads the next version of the policy from another folder, and later ones from there, too. Like {@link #reload()}
-     * otherwise.
-     *
-     * @throws PolicyException with every problem, such as a section that must not change; the version before stays
-     * @throws IllegalStateException if this scorer is closed
-     */
-    public Provenance reload(Path policyFolder) {
-        return reload.policy(Objects.requireNonNull(policyFolder, "policyFolder"));
-    }
-
-    /**
-     * Reads all entity lists again whose files have another content, while events are scored: all of them or, if one is
-     * broken, none. This library has no thread of its own that would watch files: call it when the files have been
-     * replaced, or now and then.
-     *
-     * <p>Each event sees the lists of one moment, and the digest of its provenance covers their files. Replace a file by
-     * moving a whole one into its place: what is half written may well be read.
-     *
-     * @throws PolicyException with every mistake in the lists; those before stay
-     * @throws IllegalStateException if this scorer is closed
-     */
-    public ListReload reloadLists() {
-        return reload.lists(null);
-    }
-
-    /**
-     * Reads some entity lists again, so that a broken one among the others does not hold them up. Like {@link
-     * #reloadLists()} otherwise.
-     *
-     * @param names of {@link #lists}
-     * @throws IllegalArgumentException if the policy has no such list
-     * @throws PolicyException with every mistake in the lists; those before stay
-     * @throws IllegalStateException if this scorer is closed
-     */
-    public ListReload reloadLists(Collection<String> names) {
-        return reload.lists(List.copyOf(names));
-    }
-
-    /** What the entity lists hold that events see now, in policy order. */
-    public List<ListVersion> lists() {
-        return versions.current().lists().edition().versions();
-    }
-
-    /** Which policy and library are in use now. */
-    public Provenance provenance() {
-        return versions.current().lists().provenance();
-    }
-
-    /** How this policy makes score and decision of evidence. */
-    public ScoringScheme scheme() {
-        return policy().scheme();
-    }
-
-    /**
-     * By how much events may come out of order and still count: the most that a source of the policy allows; a day if none
-     * has to do with order.
-     */
-    public Duration lateness() {
-        return Duration.ofMillis(policy().featureSources().stream()
-                .mapToLong(FeatureSource::latenessMillis)
-                .filter(millis -> millis > 0)
-                .max()
-                .orElse(Duration.ofDays(1).toMillis()));
-    }
-
-    /** The attributes and features of the policy, by slot. */
-    public List<Variable> variables() {
-        return policy().schema().variables();
-    }
-
-    /** What this scorer has done so far. */
-    public ScorerCounts counts() {
-        return scoring.counts();
-    }
-
-    /**
-     * What became of each rule since this version of the policy was loaded, in policy order; a rule that is off is not
-     * among them. A reload of the policy begins anew; one of lists does not.
-     */
-    public List<RuleCounts> ruleCounts() {
-        return scoring.ruleCounts();
-    }
-
-    /**
-     * The sources of features and of evidence that are of a type: how a module's own API finds what the module loaded. A
-     * host needs it not.
-     */
-    public <T> List<T> sources(Class<T> type) {
-        LoadedPolicy policy = versions.current().policy();
-        return Stream.concat(policy.featureSources().stream(), policy.evidenceSources().stream())
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
-    }
-
-    /**
-     * How large the state of each source is and what it left out, such as {@code features.card.entities}: by the source's
-     * name and the gauge's, sorted. A source that fails to say it is left out. With them, how often values of events were
-     * refused since this scorer was loaded, by attribute and cause, such as {@code events.refused.card.too_long}, and how
-     * much is remembered to recognise a retry, as {@code idempotency.bytes}.
-     *
-     * @throws IllegalStateException if this scorer is closed
-     */
-    public SortedMap<String, Long> gauges() {
-        return scoring.gauges();
+    /** What this scorer has done and how large its state is. */
+    public ScorerMetrics metrics() {
+        return metrics;
     }
 
     /**
@@ -424,7 +246,7 @@ public final class FraudScorer implements AutoCloseable {
         durability.close();
     }
 
-    private LoadedPolicy policy() {
+    private LoadedPolicy active() {
         return versions.current().policy();
     }
 

@@ -40,15 +40,15 @@ final class AmendTest {
 
         scorer.amend(payment.toBuilder().set("amount", 50).build());
 
-        assertThat(scorer.gauges()).containsEntry("counter.amount", 150L).containsEntry("counter.events", 2L);
-        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(2, 0, 0, 0, 0, 0, 0, 1));
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.amount", 150L).containsEntry("counter.events", 2L);
+        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(2, 0, 0, 0, 0, 0, 0, 1));
     }
 
     @Test
     void amend_eventNobodyCounted_changesNothing() {
         scorer.amend(payment("tx-1", 500));
 
-        assertThat(scorer.gauges()).containsEntry("counter.amount", 0L).containsEntry("counter.events", 0L);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.amount", 0L).containsEntry("counter.events", 0L);
     }
 
     @Test
@@ -59,8 +59,8 @@ final class AmendTest {
         scorer.amend(payment.toBuilder().set("new_device", true).build());
 
         assertThat(scorer.score(payment("tx-1", 500))).isSameAs(first);
-        assertThat(scorer.counts().repeated()).isEqualTo(1);
-        assertThat(scorer.counts().conflicting()).isZero();
+        assertThat(scorer.metrics().counts().repeated()).isEqualTo(1);
+        assertThat(scorer.metrics().counts().conflicting()).isZero();
     }
 
     @Test
@@ -71,8 +71,8 @@ final class AmendTest {
         scorer.amend(
                 payment.toBuilder().set("fail", "features").set("amount", 1).build());
 
-        assertThat(scorer.gauges()).containsEntry("counter.amount", 500L);
-        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(1, 0, 0, 0, 0, 1, 0, 1));
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.amount", 500L);
+        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(1, 0, 0, 0, 0, 1, 0, 1));
     }
 
     @Test
@@ -93,12 +93,12 @@ final class AmendTest {
         scorer.close();
 
         assertThatThrownBy(() -> scorer.amend(payment)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> scorer.gauges()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> scorer.metrics().gauges()).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void gauges_always_areSortedByName() {
-        assertThat(scorer.gauges().keySet())
+        assertThat(scorer.metrics().gauges().keySet())
                 .containsExactly(
                         "counter.amount",
                         "counter.events",

@@ -50,7 +50,7 @@ final class ClosingTest {
     }
 
     static List<Consumer<FraudScorer>> retiring() {
-        return List.of(FraudScorer::reload, FraudScorer::close);
+        return List.of(scorer -> scorer.policy().reload(), FraudScorer::close);
     }
 
     /** The call that leaves last would close what is retired, if anybody let it. */
@@ -97,8 +97,8 @@ final class ClosingTest {
             return "";
         });
         PolicyText.write(folder, ProbedPolicy.TEXT.replace("version: 1", "version: 2"));
-        Future<?> first = threads.submit(() -> scorer.reload());
-        Future<?> second = threads.submit(() -> scorer.reload());
+        Future<?> first = threads.submit(() -> scorer.policy().reload());
+        Future<?> second = threads.submit(() -> scorer.policy().reload());
 
         Latches.await(bothClosing);
 

@@ -69,15 +69,15 @@ final class FailingClockTest {
                 .startsWith("clock " + thrown.kind(), "event TOO_EARLY")
                 .contains("counter TOO_EARLY");
         assertThat(failures).containsExactly("clock " + thrown.kind());
-        assertThat(scorer.gauges()).containsEntry("counter.events", 1L).containsEntry("events.too_early", 1L);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1L).containsEntry("events.too_early", 1L);
         assertThat(Thread.interrupted()).isEqualTo(thrown.name().equals("sneaky InterruptedException"));
 
         clock.thrown = null;
         assertThat(scorer.score(event)).isSameAs(assessment);
         scorer.record(event);
-        assertThat(scorer.gauges()).as("counted when the clock is well").containsEntry("counter.events", 2L);
+        assertThat(scorer.metrics().gauges()).as("counted when the clock is well").containsEntry("counter.events", 2L);
         scorer.record(event);
-        assertThat(scorer.gauges()).containsEntry("counter.events", 2L);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 2L);
     }
 
     @Test
@@ -87,7 +87,7 @@ final class FailingClockTest {
         scorer.record(payment("tx-1", 0));
         assertThat(scorer.assess(payment("tx-2", 0)).degraded()).isTrue();
 
-        assertThat(scorer.gauges()).containsEntry("counter.events", 0L);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 0L);
         assertThat(failures).containsExactly("clock SOURCE_FAILED", "clock SOURCE_FAILED");
     }
 

@@ -57,7 +57,7 @@ final class FailureListenersTest {
         WARM_UP {
             @Override
             void of(FraudScorer scorer, Event event) {
-                scorer.warmUp(List.of(event));
+                scorer.state().warmUp(List.of(event));
             }
         },
         ASSESS {
@@ -81,7 +81,7 @@ final class FailureListenersTest {
         SUPPOSE {
             @Override
             void of(FraudScorer scorer, Event event) {
-                scorer.suppose("payment", event.time(), Map.of("amount", 10));
+                scorer.whatIf("payment", event.time(), Map.of("amount", 10));
             }
         };
 

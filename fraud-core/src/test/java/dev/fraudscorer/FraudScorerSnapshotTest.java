@@ -56,26 +56,26 @@ final class FraudScorerSnapshotTest {
 
     @Test
     void restore_snapshotOfAnotherScorer_answersAsTheOriginal() throws IOException {
-        scorer.warmUp(payments(scorer, 0, 200));
+        scorer.state().warmUp(payments(scorer, 0, 200));
 
-        Snapshot snapshot = scorer.snapshot(file);
-        Restoration restoration = other.restore(file);
+        Snapshot snapshot = scorer.state().snapshot(file);
+        Restoration restoration = other.state().restore(file);
 
         assertThat(snapshot).isEqualTo(new Snapshot(file, NOON, Files.size(file), 1));
-        assertThat(restoration).isEqualTo(new Restoration(snapshot, scorer.provenance(), List.of()));
+        assertThat(restoration).isEqualTo(new Restoration(snapshot, scorer.policy().provenance(), List.of()));
         assertThat(counted(other)).isEqualTo(counted(scorer)).containsEntry("counter.events", 200L);
     }
 
     @Test
     void restore_policyWithoutTheSource_tellsWhatIsLeftOut() {
-        scorer.snapshot(file);
+        scorer.state().snapshot(file);
 
         try (FraudScorer less = FraudScorer.builder(folder).without("test").load()) {
-            assertThat(less.restore(file).notes())
+            assertThat(less.state().restore(file).notes())
                     .containsExactly("counter: left out, since no source of this policy keeps it");
-            less.snapshot(file);
+            less.state().snapshot(file);
         }
-        assertThat(scorer.restore(file).notes())
+        assertThat(scorer.state().restore(file).notes())
                 .containsExactly("counter: not in the snapshot; what the source holds stays");
     }
 
@@ -83,15 +83,15 @@ final class FraudScorerSnapshotTest {
     void restore_thousandFaultyFiles_areEachRefusedAndChangeNothing() throws IOException {
         long seed = 3;
         Random random = new Random(seed);
-        scorer.warmUp(payments(scorer, 0, 200));
-        scorer.snapshot(file);
+        scorer.state().warmUp(payments(scorer, 0, 200));
+        scorer.state().snapshot(file);
         byte[] whole = Files.readAllBytes(file);
-        other.warmUp(payments(other, 500, 503));
+        other.state().warmUp(payments(other, 500, 503));
         Map<String, Long> before = counted(other);
 
         for (int i = 0; i < 1_000; i++) {
             Files.write(file, damaged(whole, random));
-            Throwable refusal = catchThrowable(() -> other.restore(file));
+            Throwable refusal = catchThrowable(() -> other.state().restore(file));
 
             assertThat(refusal)
                     .as("fault %s, seed %s", i, seed)
@@ -103,7 +103,7 @@ final class FraudScorerSnapshotTest {
         }
 
         Files.write(file, whole);
-        other.restore(file);
+        other.state().restore(file);
         assertThat(counted(other)).isEqualTo(counted(scorer));
     }
 
@@ -121,19 +121,19 @@ final class FraudScorerSnapshotTest {
 
     @Test
     void restore_noSuchFile_saysSo() {
-        assertThatThrownBy(() -> scorer.restore(file))
+        assertThatThrownBy(() -> scorer.state().restore(file))
                 .isInstanceOf(SnapshotException.class)
                 .hasMessageStartingWith("snapshot state.snapshot cannot be read: there is no such file or folder;");
     }
 
     @Test
     void restore_folder_isRefused() {
-        assertThatThrownBy(() -> scorer.restore(folder)).isInstanceOf(SnapshotException.class);
+        assertThatThrownBy(() -> scorer.state().restore(folder)).isInstanceOf(SnapshotException.class);
     }
 
     @Test
     void snapshot_folderIsMissing_saysSo() {
-        assertThatThrownBy(() -> scorer.snapshot(folder.resolve("missing").resolve("state.snapshot")))
+        assertThatThrownBy(() -> scorer.state().snapshot(folder.resolve("missing").resolve("state.snapshot")))
                 .isInstanceOf(SnapshotException.class)
                 .hasMessageStartingWith("snapshot state.snapshot was not written: there is no such file or folder;");
     }
@@ -142,7 +142,7 @@ final class FraudScorerSnapshotTest {
     void snapshot_targetIsAFolder_isRefusedAndLeavesNothingAside() throws IOException {
         Files.createDirectories(file.resolve("inside"));
 
-        assertThatThrownBy(() -> scorer.snapshot(file)).isInstanceOf(SnapshotException.class);
+        assertThatThrownBy(() -> scorer.state().snapshot(file)).isInstanceOf(SnapshotException.class);
         try (var files = Files.list(folder)) {
             assertThat(files.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("policy.yaml", "state.snapshot");
@@ -155,7 +155,7 @@ final class FraudScorerSnapshotTest {
             throw new IllegalStateException("with a value of 129.90");
         };
 
-        assertThatThrownBy(() -> scorer.snapshot(file))
+        assertThatThrownBy(() -> scorer.state().snapshot(file))
                 .isInstanceOf(SnapshotException.class)
                 .hasMessageContaining("part 'counter' could not be saved (IllegalStateException)")
                 .hasMessageNotContaining("129.90");
@@ -166,16 +166,16 @@ final class FraudScorerSnapshotTest {
     void snapshot_underWay_letsScoringGoOn() {
         Counter.onSave = () -> scorer.score(payment(scorer, 7));
 
-        scorer.snapshot(file);
+        scorer.state().snapshot(file);
 
-        assertThat(scorer.counts().scored()).isEqualTo(1);
+        assertThat(scorer.metrics().counts().scored()).isEqualTo(1);
     }
 
     @Test
     void restore_snapshotUnderWay_waitsForItsEnd() throws InterruptedException {
-        scorer.warmUp(payments(scorer, 0, 5));
+        scorer.state().warmUp(payments(scorer, 0, 5));
         List<Restoration> restored = new ArrayList<>();
-        Thread second = new Thread(() -> restored.add(scorer.restore(file)));
+        Thread second = new Thread(() -> restored.add(scorer.state().restore(file)));
         Counter.onSave = () -> {
             second.start();
             while (second.getState() != Thread.State.WAITING) {
@@ -183,7 +183,7 @@ final class FraudScorerSnapshotTest {
             }
         };
 
-        Snapshot snapshot = scorer.snapshot(file);
+        Snapshot snapshot = scorer.state().snapshot(file);
         second.join();
 
         assertThat(restored).extracting(Restoration::snapshot).containsExactly(snapshot);
@@ -191,29 +191,29 @@ final class FraudScorerSnapshotTest {
 
     @Test
     void warmUp_eventsThatTheSnapshotHolds_countOnce() {
-        scorer.warmUp(payments(scorer, 0, 50));
-        scorer.snapshot(file);
-        other.restore(file);
+        scorer.state().warmUp(payments(scorer, 0, 50));
+        scorer.state().snapshot(file);
+        other.state().restore(file);
 
-        long taken = other.warmUp(payments(other, 30, 80));
+        long taken = other.state().warmUp(payments(other, 30, 80));
 
         assertThat(taken).isEqualTo(50);
-        assertThat(other.gauges()).containsEntry("counter.events", 80L);
+        assertThat(other.metrics().gauges()).containsEntry("counter.events", 80L);
     }
 
     /** The scorer remembers the events, the restored state does not have them: the state must get them again. */
     @Test
     void warmUp_stateWasRestoredToBeforeTheEvents_countsThemAgain() {
-        scorer.snapshot(file);
+        scorer.state().snapshot(file);
         for (Event event : payments(scorer, 0, 10)) {
             scorer.record(event);
         }
-        scorer.restore(file);
-        assertThat(scorer.gauges()).containsEntry("counter.events", 0L);
+        scorer.state().restore(file);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 0L);
 
-        assertThat(scorer.warmUp(payments(scorer, 0, 10))).isEqualTo(10);
+        assertThat(scorer.state().warmUp(payments(scorer, 0, 10))).isEqualTo(10);
 
-        assertThat(scorer.gauges()).containsEntry("counter.events", 10L);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 10L);
     }
 
     @Test
@@ -222,26 +222,26 @@ final class FraudScorerSnapshotTest {
         Event otherContent = first.toBuilder().set("amount", 9_999).build();
         Event failing = payment(scorer, 2).toBuilder().set("fail", "features").build();
 
-        long taken = scorer.warmUp(List.of(first, otherContent, failing, payment(scorer, 3)));
+        long taken = scorer.state().warmUp(List.of(first, otherContent, failing, payment(scorer, 3)));
 
         assertThat(taken).isEqualTo(2);
-        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(0, 0, 2, 0, 1, 1, 0, 0));
-        assertThat(scorer.gauges()).containsEntry("counter.events", 2L);
+        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(0, 0, 2, 0, 1, 1, 0, 0));
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 2L);
     }
 
     @Test
     void snapshotRestoreAndWarmUp_afterClose_areRefused() {
-        scorer.snapshot(file);
+        scorer.state().snapshot(file);
         scorer.close();
 
-        assertThatThrownBy(() -> scorer.snapshot(file)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> scorer.restore(file)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> scorer.warmUp(List.of())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> scorer.state().snapshot(file)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> scorer.state().restore(file)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> scorer.state().warmUp(List.of())).isInstanceOf(IllegalStateException.class);
     }
 
     /** The gauges of the sources; the memory of ids is neither written nor restored. */
     private static Map<String, Long> counted(FraudScorer scorer) {
-        Map<String, Long> gauges = new TreeMap<>(scorer.gauges());
+        Map<String, Long> gauges = new TreeMap<>(scorer.metrics().gauges());
         gauges.keySet().removeIf(name -> name.startsWith("idempotency."));
         return gauges;
     }

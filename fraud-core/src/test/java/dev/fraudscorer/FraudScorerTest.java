@@ -78,7 +78,7 @@ class FraudScorerTest {
 
         assertThat(again).isSameAs(first);
         assertThat(seenByListener).containsExactly(1.0, 2.0);
-        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(2, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(2, 0, 0, 1, 0, 0, 0, 0));
     }
 
     @Test
@@ -89,7 +89,7 @@ class FraudScorerTest {
                 .isInstanceOf(InvalidEventException.class)
                 .hasMessageContaining("came before with other content")
                 .hasMessageNotContaining("501");
-        assertThat(scorer.counts().conflicting()).isEqualTo(1);
+        assertThat(scorer.metrics().counts().conflicting()).isEqualTo(1);
         assertThat(seenByListener).hasSize(1);
     }
 
@@ -126,8 +126,8 @@ class FraudScorerTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(scorer.counts().scored()).isEqualTo(200);
-        assertThat(scorer.counts().repeated()).isEqualTo(600);
+        assertThat(scorer.metrics().counts().scored()).isEqualTo(200);
+        assertThat(scorer.metrics().counts().repeated()).isEqualTo(600);
     }
 
     @Test
@@ -137,7 +137,7 @@ class FraudScorerTest {
         scorer.score(payment("tx-1", 100).build());
 
         assertThat(seenByListener).containsExactly(1.0);
-        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(1, 2, 0, 0, 0, 0, 0, 0));
+        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(1, 2, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -147,7 +147,7 @@ class FraudScorerTest {
         scorer.score(payment("tx-2", 100).build());
 
         assertThat(seenByListener).containsExactly(2.0);
-        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(1, 0, 1, 1, 0, 0, 0, 0));
+        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(1, 0, 1, 1, 0, 0, 0, 0));
     }
 
     @Test
@@ -157,7 +157,7 @@ class FraudScorerTest {
         scorer.record(event);
         scorer.record(event);
 
-        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(0, 0, 0, 0, 0, 2, 0, 0));
+        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(0, 0, 0, 0, 0, 2, 0, 0));
     }
 
     @Test
@@ -197,8 +197,8 @@ class FraudScorerTest {
     @Test
     void digest_sectionLeftOut_isAnother() {
         try (FraudScorer less = FraudScorer.builder(folder).without("test").load()) {
-            assertThat(less.provenance().digest())
-                    .isNotEqualTo(scorer.provenance().digest());
+            assertThat(less.policy().provenance().digest())
+                    .isNotEqualTo(scorer.policy().provenance().digest());
         }
     }
 
@@ -215,7 +215,7 @@ class FraudScorerTest {
                 .isEqualTo(
                         Evidence.failure(FailureKind.SOURCE_FAILED, "counter", Mode.ACTIVE, "IllegalStateException"));
         assertThat(statesSeen).containsExactly(ValueState.SOURCE_FAILED);
-        assertThat(scorer.counts().degraded()).isEqualTo(1);
+        assertThat(scorer.metrics().counts().degraded()).isEqualTo(1);
     }
 
     /** The silent zero: whoever breaks a part must not be approved for it. */
@@ -270,7 +270,7 @@ class FraudScorerTest {
 
         scorer.label(event, Label.fraud(LabelSource.CHARGEBACK, NOON.plusSeconds(86_400)));
 
-        assertThat(scorer.counts().labels()).isEqualTo(1);
+        assertThat(scorer.metrics().counts().labels()).isEqualTo(1);
     }
 
     @Test

@@ -29,13 +29,13 @@ final class IdempotencyTest {
             Assessment again = scorer.score(honest(scorer, "honest"));
 
             assertThat(most).isBetween(900_000L, 1_000_000L);
-            assertThat(scorer.counts().repeated()).isEqualTo(1);
+            assertThat(scorer.metrics().counts().repeated()).isEqualTo(1);
             assertThat(newest.eventId()).isEqualTo("flood-1999");
             // What was forgotten counts once all the same, is assessed again, and a counter says so.
             assertThat(again).isNotSameAs(first);
             assertThat(again.evidence()).isEqualTo(first.evidence());
             assertThat(again.score()).isEqualTo(first.score());
-            assertThat(scorer.gauges())
+            assertThat(scorer.metrics().gauges())
                     .containsEntry("counter.events", 2_001L)
                     .containsEntry("idempotency.came_again", 1L);
             assertThat(gauge(scorer, "forgotten")).isEqualTo(2_002 - gauge(scorer, "entries"));
@@ -52,7 +52,7 @@ final class IdempotencyTest {
 
             assertThat(scorer.score(large)).isNotSameAs(said).isEqualTo(said);
             assertThat(scorer.score(honest(scorer, "honest"))).isSameAs(first);
-            assertThat(scorer.gauges()).containsEntry("counter.events", 2L).containsEntry("idempotency.entries", 1L);
+            assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 2L).containsEntry("idempotency.entries", 1L);
         }
     }
 
@@ -62,7 +62,7 @@ final class IdempotencyTest {
             for (int i = 0; i < 1_000; i++) {
                 scorer.score(honest(scorer, "tx-" + i));
             }
-            assertThat(scorer.gauges()).containsEntry("idempotency.entries", 1_000L);
+            assertThat(scorer.metrics().gauges()).containsEntry("idempotency.entries", 1_000L);
             assertThat(gauge(scorer, "bytes")).isLessThan(1_000 * 2_560);
         }
     }
@@ -81,16 +81,16 @@ final class IdempotencyTest {
     void reload_otherBytes_isRefusedAsAnotherMemory() {
         try (FraudScorer scorer = load("{ max_bytes: 64MB }")) {
             PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: { max_bytes: 65MB }\n");
-            assertThatThrownBy(scorer::reload)
+            assertThatThrownBy(scorer.policy()::reload)
                     .hasMessageContaining("found a memory of 100000 events in 65000000 bytes; expected one of 100000"
                             + " events in 64000000 bytes, as in use");
             PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: { max_bytes: 64000000 }\n");
-            scorer.reload();
+            scorer.policy().reload();
         }
     }
 
     private static long gauge(FraudScorer scorer, String name) {
-        return Objects.requireNonNull(scorer.gauges().get("idempotency." + name));
+        return Objects.requireNonNull(scorer.metrics().gauges().get("idempotency." + name));
     }
 
     private FraudScorer load(String idempotency) {

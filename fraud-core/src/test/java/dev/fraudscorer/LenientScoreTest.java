@@ -61,7 +61,7 @@ class LenientScoreTest {
                 .containsExactly("card", "device", "amount", "country", "currency", "ip", "new_device", "fail");
         assertThat(seen).containsEntry("card", ValueState.INVALID).containsEntry("amount", ValueState.INVALID);
         assertThat(assessment.toString()).doesNotContain("4111");
-        assertThat(scorer.counts().degraded()).isEqualTo(1);
+        assertThat(scorer.metrics().counts().degraded()).isEqualTo(1);
     }
 
     @Test
@@ -91,7 +91,7 @@ class LenientScoreTest {
         scorer.score(garbage("tx-2"));
         assertThatThrownBy(() -> scorer.event("login", " ", NOON)).isInstanceOf(InvalidEventException.class);
 
-        assertThat(scorer.gauges())
+        assertThat(scorer.metrics().gauges())
                 .containsEntry("events.refused.card.card_number", 2L)
                 .containsEntry("events.refused.device.too_long", 2L)
                 .containsEntry("events.refused.currency.unknown_code", 2L)
@@ -100,7 +100,7 @@ class LenientScoreTest {
 
     @Test
     void suppose_valueThatDoesNotFit_isRefusedSinceItIsTheCallersMistake() {
-        assertThatThrownBy(() -> scorer.suppose("payment", NOON, Map.of("country", "UK")))
+        assertThatThrownBy(() -> scorer.whatIf("payment", NOON, Map.of("country", "UK")))
                 .isInstanceOf(InvalidEventException.class);
     }
 

@@ -161,12 +161,12 @@ final class NonsenseTest {
         Probe.at("evidence.gauges", arguments -> Collections.singletonMap("heard", null));
         Probe.at("evidence.ruleCounts", arguments -> Arrays.asList((RuleCounts) null));
 
-        assertThat(scorer.gauges()).containsKey("counter.events").doesNotContainKey("host evidence.heard");
-        assertThat(scorer.ruleCounts()).isEmpty();
+        assertThat(scorer.metrics().gauges()).containsKey("counter.events").doesNotContainKey("host evidence.heard");
+        assertThat(scorer.metrics().ruleCounts()).isEmpty();
         assertThat(told).hasSize(3);
 
         Probe.at("evidence.ruleCounts", arguments -> null);
-        assertThat(scorer.ruleCounts()).isEmpty();
+        assertThat(scorer.metrics().ruleCounts()).isEmpty();
     }
 
     @Test
@@ -188,7 +188,7 @@ final class NonsenseTest {
             Event same = ((FeatureVector) Objects.requireNonNull(arguments[0])).event();
             inside.add(scorer.score(same));
             scorer.record(same);
-            assertThat(scorer.warmUp(List.of(same))).isEqualTo(1);
+            assertThat(scorer.state().warmUp(List.of(same))).isEqualTo(1);
             return "";
         });
 
@@ -200,7 +200,7 @@ final class NonsenseTest {
         });
         assertThat(outside.degraded()).isFalse();
         assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1"))).isSameAs(outside);
-        assertThat(scorer.gauges()).containsEntry("counter.events", 1L);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1L);
     }
 
     private ValueState stateAfter(BiConsumer<FeatureVector, Integer> filling) {

@@ -75,8 +75,8 @@ final class RetryTest {
         assertThat(said.degraded()).isFalse();
         assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1"))).isSameAs(said);
         assertThat(asked).hasValue(1);
-        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(1, 0, 0, 2, 0, 1, 0, 0));
-        assertThat(scorer.gauges()).containsEntry("counter.events", 1L);
+        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(1, 0, 0, 2, 0, 1, 0, 0));
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1L);
     }
 
     @Test

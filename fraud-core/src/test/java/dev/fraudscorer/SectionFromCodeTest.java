@@ -30,7 +30,7 @@ final class SectionFromCodeTest {
         try (FraudScorer scorer = FraudScorer.builder(folder)
                 .section("test", map(Map.of("feature", text("met"))))
                 .load()) {
-            assertThat(scorer.variables()).anyMatch(variable -> variable.name().equals("met"));
+            assertThat(scorer.policy().variables()).anyMatch(variable -> variable.name().equals("met"));
         }
     }
 
@@ -73,7 +73,7 @@ final class SectionFromCodeTest {
                 .section("test", map(Map.of("feature", text("met"))))
                 .without("test")
                 .load()) {
-            assertThat(scorer.variables())
+            assertThat(scorer.policy().variables())
                     .noneMatch(variable ->
                             variable.name().equals("met") || variable.name().equals("seen"));
         }
@@ -95,7 +95,7 @@ final class SectionFromCodeTest {
         try (FraudScorer scorer = FraudScorer.builder(folder)
                 .section("idempotency", map(Map.of("remember", new ScalarNode(CODE, ScalarNode.Kind.NUMBER, "5"))))
                 .load()) {
-            assertThat(scorer.provenance().policy()).isEqualTo("test");
+            assertThat(scorer.policy().provenance().policy()).isEqualTo("test");
         }
     }
 
@@ -137,7 +137,7 @@ final class SectionFromCodeTest {
 
     private static List<String> problems(FraudScorer.Builder builder) {
         try (FraudScorer scorer = builder.load()) {
-            throw new AssertionError("loaded " + scorer.provenance());
+            throw new AssertionError("loaded " + scorer.policy().provenance());
         } catch (PolicyException e) {
             return e.problems().stream().map(PolicyProblem::toString).toList();
         }
@@ -145,7 +145,7 @@ final class SectionFromCodeTest {
 
     private static String digest(FraudScorer.Builder builder) {
         try (FraudScorer scorer = builder.load()) {
-            return scorer.provenance().digest();
+            return scorer.policy().provenance().digest();
         }
     }
 

@@ -127,10 +127,10 @@ final class ThrowingSourcesTest {
         assertThat(scorer.assess(ProbedPolicy.harmless(scorer, "tx-1")).degraded())
                 .isTrue();
         scorer.record(ProbedPolicy.harmless(scorer, "tx-2"));
-        assertThat(scorer.warmUp(List.of(ProbedPolicy.harmless(scorer, "tx-3"))))
+        assertThat(scorer.state().warmUp(List.of(ProbedPolicy.harmless(scorer, "tx-3"))))
                 .isEqualTo(counting ? 0 : 1);
 
-        assertThat(scorer.counts().degraded()).isEqualTo(counting ? 3 : 1);
+        assertThat(scorer.metrics().counts().degraded()).isEqualTo(counting ? 3 : 1);
     }
 
     @ParameterizedTest
@@ -163,8 +163,8 @@ final class ThrowingSourcesTest {
 
         scorer.amend(event);
         scorer.label(event, Label.fraud(LabelSource.CHARGEBACK, ProbedPolicy.NOON.plusSeconds(86_400)));
-        assertThat(scorer.gauges()).containsEntry("counter.events", 1L);
-        assertThat(scorer.ruleCounts()).hasSize(method.equals("evidence.ruleCounts") ? 0 : 1);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1L);
+        assertThat(scorer.metrics().ruleCounts()).hasSize(method.equals("evidence.ruleCounts") ? 0 : 1);
         int closedBefore = TestEngine.CLOSED.get();
         scorer.close();
 
@@ -201,13 +201,13 @@ final class ThrowingSourcesTest {
     void reload_sourceThrows_leavesTheVersionBefore(String method, Thrown thrown) {
         Probe.at(method, arguments -> thrown.throwIt());
 
-        assertThatThrownBy(() -> scorer.reload()).isInstanceOf(PolicyException.class);
+        assertThatThrownBy(() -> scorer.policy().reload()).isInstanceOf(PolicyException.class);
         assertRestoresTheInterrupt(thrown);
 
         Probe.reset();
         assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1")).degraded())
                 .isFalse();
-        scorer.reload();
+        scorer.policy().reload();
     }
 
     private void assertTold(String part, Thrown thrown) {

@@ -55,7 +55,7 @@ class TooEarlyTest {
         assertThat(failures(assessment)).containsExactly("event TOO_EARLY event_time", "counter TOO_EARLY seen");
         assertThat(assessment.receivedAt()).isEqualTo(NOON);
         assertThat(heard).containsExactly(ValueState.TOO_EARLY);
-        assertThat(scorer.gauges()).containsEntry("counter.events", 0L).containsEntry("events.too_early", 1L);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 0L).containsEntry("events.too_early", 1L);
     }
 
     @Test
@@ -63,7 +63,7 @@ class TooEarlyTest {
         Assessment assessment = scorer.score(payment("tx-1", NOON.plus(AHEAD)).build());
 
         assertThat(assessment.degraded()).isFalse();
-        assertThat(scorer.gauges()).containsEntry("counter.events", 1L).containsEntry("events.too_early", 0L);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1L).containsEntry("events.too_early", 0L);
     }
 
     @Test
@@ -88,7 +88,7 @@ class TooEarlyTest {
         assertThat(failures(behind)).containsExactly("event TOO_LATE event_time");
         assertThat(behind.decision()).isEqualTo(Decision.REVIEW);
         assertThat(within.degraded()).isFalse();
-        assertThat(scorer.gauges()).containsEntry("counter.events", 2L);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 2L);
     }
 
     @Test
@@ -147,7 +147,7 @@ class TooEarlyTest {
         assertThat(scorer.assess(payment("tx-1", NOON.plusSeconds(3600)).build())
                         .degraded())
                 .isTrue();
-        assertThat(scorer.gauges()).containsEntry("events.too_early", 0L);
+        assertThat(scorer.metrics().gauges()).containsEntry("events.too_early", 0L);
     }
 
     @Test
@@ -155,12 +155,12 @@ class TooEarlyTest {
         Event early = payment("tx-1", NOON.plusSeconds(3600)).build();
 
         scorer.record(early);
-        assertThat(scorer.gauges()).containsEntry("counter.events", 0L).containsEntry("events.too_early", 1L);
-        assertThat(scorer.counts().degraded()).isEqualTo(1);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 0L).containsEntry("events.too_early", 1L);
+        assertThat(scorer.metrics().counts().degraded()).isEqualTo(1);
 
         clock.set(NOON.plusSeconds(3000));
         scorer.record(early);
-        assertThat(scorer.gauges()).containsEntry("counter.events", 1L);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1L);
     }
 
     @Test
@@ -173,8 +173,8 @@ class TooEarlyTest {
                     .build());
         }
 
-        assertThat(scorer.warmUp(history)).isEqualTo(199);
-        assertThat(scorer.gauges()).containsEntry("counter.events", 199L).containsEntry("events.too_early", 1L);
+        assertThat(scorer.state().warmUp(history)).isEqualTo(199);
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 199L).containsEntry("events.too_early", 1L);
     }
 
     @Test
@@ -202,12 +202,12 @@ class TooEarlyTest {
     void reload_otherBoundsOfTime_isRefused() {
         PolicyText.write(folder, PolicyText.TEST_POLICY + "time: { ahead: 5m }\n");
 
-        assertThatThrownBy(scorer::reload)
+        assertThatThrownBy(scorer.policy()::reload)
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("other bounds of time");
 
         PolicyText.write(folder, PolicyText.TEST_POLICY + "time: { ahead: 600s, order: event_time }\n");
-        scorer.reload();
+        scorer.policy().reload();
     }
 
     private void begin(String policy) {

@@ -152,7 +152,7 @@ class AnomalyStateTest {
             say(scorer, 1_500);
             Payments.policy(folder, "inputs: [nothing]");
 
-            assertThatThrownBy(scorer::reload).hasMessageContaining("nothing");
+            assertThatThrownBy(scorer.policy()::reload).hasMessageContaining("nothing");
 
             say(scorer, 30);
             assertThat(learned(scorer)).isEqualTo(510);

@@ -62,7 +62,7 @@ class EvictedHistoryTest {
         assertThat(back.evidence())
                 .anyMatch(evidence -> evidence.failure() == FailureKind.EVICTED
                         && evidence.detail().contains("card"));
-        assertThat(scorer.gauges()).containsKey("features.card.evicted_until");
+        assertThat(scorer.metrics().gauges()).containsKey("features.card.evicted_until");
     }
 
     @Test
@@ -73,13 +73,13 @@ class EvictedHistoryTest {
         }
         score("back", 200, "mine");
         Path file = folder.resolve("snapshot");
-        scorer.snapshot(file);
+        scorer.state().snapshot(file);
 
         try (FraudScorer restored = loadOne()) {
-            restored.restore(file);
+            restored.state().restore(file);
 
-            assertThat(restored.gauges().get("features.card.evicted_until"))
-                    .isEqualTo(scorer.gauges().get("features.card.evicted_until"));
+            assertThat(restored.metrics().gauges().get("features.card.evicted_until"))
+                    .isEqualTo(scorer.metrics().gauges().get("features.card.evicted_until"));
             assertThat(restored.assess(payment(restored, "again", 300, "mine")).degraded())
                     .as("began anew after it was evicted")
                     .isTrue();

@@ -41,7 +41,7 @@ class FeaturesPolicyTest {
                 "    - windows: [{ length: 7d, offset: 7d }, { length: 90m }]",
                 "      aggregates: [fraud_count, fraud_rate]",
                 "    - { windows: [500ms], aggregates: [min(amount), max(amount)] }")) {
-            assertThat(scorer.variables().stream().map(Variable::name).filter(name -> name.contains(".")))
+            assertThat(scorer.policy().variables().stream().map(Variable::name).filter(name -> name.contains(".")))
                     .containsExactlyInAnyOrder(
                             "card.count_1h",
                             "card.count_24h",
@@ -72,14 +72,14 @@ class FeaturesPolicyTest {
                 "  card:",
                 "    - { windows: [1h], aggregates: [count] }",
                 "    - { aggregates: [elapsed] }")) {
-            assertThat(scorer.variables().stream().map(Variable::name)).contains("card.elapsed", "card.count_1h");
+            assertThat(scorer.policy().variables().stream().map(Variable::name)).contains("card.elapsed", "card.count_1h");
         }
     }
 
     @Test
     void load_noSections_isAPolicyWithoutFeatures() {
         try (FraudScorer scorer = load()) {
-            assertThat(scorer.variables()).noneMatch(variable -> variable.name().contains("."));
+            assertThat(scorer.policy().variables()).noneMatch(variable -> variable.name().contains("."));
         }
     }
 
@@ -238,7 +238,7 @@ class FeaturesPolicyTest {
                 .build();
         try (FraudScorer scorer =
                 FraudScorer.builder(folder).section(Features.SECTION, features).load()) {
-            assertThat(scorer.variables()).extracting(Variable::name).contains("card_merchant.count_1d");
+            assertThat(scorer.policy().variables()).extracting(Variable::name).contains("card_merchant.count_1d");
         }
 
         write("profiles: { lateness: soon }");

@@ -44,15 +44,15 @@ final class HistoryReloadTest {
             scorer.score(first);
             write(POLICY.replace("version: \"1\"", "version: \"2\"").replace("deny: 0.8", "deny: 0.5"));
 
-            scorer.reload();
+            scorer.policy().reload();
 
             scorer.label(first, Label.fraud(LabelSource.CHARGEBACK, NOON));
             scorer.amend(first.toBuilder().set("amount", 2).build());
             scorer.score(payment(scorer, 1));
             assertThat(counts).containsExactly(1.0, 2.0);
             assertThat(frauds).containsExactly(0.0, 1.0);
-            assertThat(scorer.gauges()).containsEntry("features.card.entities", 1L);
-            assertThat(scorer.counts().degraded()).isZero();
+            assertThat(scorer.metrics().gauges()).containsEntry("features.card.entities", 1L);
+            assertThat(scorer.metrics().counts().degraded()).isZero();
         }
     }
 
@@ -63,7 +63,7 @@ final class HistoryReloadTest {
             write(POLICY.replace(
                             "[ { windows: [1h], aggregates", "\n    - windows: [ \"1h\" ] # an hour\n      aggregates")
                     .replace("sum(amount)] } ]", "sum(amount) ]"));
-            scorer.reload();
+            scorer.policy().reload();
             scorer.score(payment(scorer, 1));
             assertThat(counts).containsExactly(1.0, 2.0);
         }
@@ -77,14 +77,14 @@ final class HistoryReloadTest {
                     POLICY.replace("Europe/Vienna", "UTC"),
                     POLICY + "profiles: { lateness: 2d }\n")) {
                 write(changed);
-                assertThatThrownBy(scorer::reload)
+                assertThatThrownBy(scorer.policy()::reload)
                         .isInstanceOf(PolicyException.class)
                         .hasMessageContaining(
                                 "found another meaning of the state 'features' than that of the policy in use;"
                                         + " expected the same definitions, since their counts go on; to change it, take a snapshot"
                                         + " and load another scorer");
             }
-            assertThat(scorer.provenance().version()).isEqualTo("1");
+            assertThat(scorer.policy().provenance().version()).isEqualTo("1");
         }
     }
 

@@ -94,7 +94,7 @@ class HostileStampsPropertyTest {
                 }
             }
             StreamTime<Event> stream =
-                    StreamTime.of(history.iterator(), host.scorer().lateness());
+                    StreamTime.of(history.iterator(), host.scorer().policy().lateness());
             while (stream.hasNext()) {
                 Event event = stream.next();
                 host.score(event);

@@ -45,7 +45,7 @@ class OrderOfArrivalTest {
                 events.add(host.payment("p" + i, NOON - i, "c", "m", 1));
             }
             StreamTime<Event> stream =
-                    StreamTime.of(events.iterator(), host.scorer().lateness());
+                    StreamTime.of(events.iterator(), host.scorer().policy().lateness());
             List<Integer> counts = new ArrayList<>();
             while (stream.hasNext()) {
                 host.score(stream.next());

@@ -101,10 +101,10 @@ final class StampedHost implements AutoCloseable {
     /** The process ends, and another one goes on from its snapshot. */
     void restart() {
         Path file = folder.resolve("state");
-        scorer.snapshot(file);
+        scorer.state().snapshot(file);
         scorer.close();
         scorer = load();
-        scorer.restore(file);
+        scorer.state().restore(file);
     }
 
     private static List<String> features(FeatureValues values) {

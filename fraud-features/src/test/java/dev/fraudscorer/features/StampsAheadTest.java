@@ -50,7 +50,7 @@ class StampsAheadTest {
         assertThat(after.degraded()).isFalse();
         assertThat(host.last("card.count_1h")).isEqualTo("4.0");
         assertThat(host.last("merchant.count_1h")).isEqualTo("6.0");
-        assertThat(host.scorer().gauges())
+        assertThat(host.scorer().metrics().gauges())
                 .containsEntry("events.too_early", 17L)
                 .containsEntry("features.card.entities", 2L)
                 .containsEntry("features.card.left_idle", 0L)
@@ -107,7 +107,7 @@ class StampsAheadTest {
 
         host.scorer().amend(early.toBuilder().set("amount", 11).build());
 
-        assertThat(host.scorer().gauges()).containsEntry("features.card.stray_amendments", 1L);
+        assertThat(host.scorer().metrics().gauges()).containsEntry("features.card.stray_amendments", 1L);
         host.score(host.payment("a", NOON + 1, "c", "m", 10), NOON + 1);
         assertThat(host.last("card.sum_amount_1h")).isEqualTo("10.0");
     }

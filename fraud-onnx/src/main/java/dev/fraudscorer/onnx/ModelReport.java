@@ -70,7 +70,7 @@ public record ModelReport(
 
     /** The models of the policy that a scorer uses now, in policy order. */
     public static List<ModelReport> of(FraudScorer scorer) {
-        return scorer.sources(ModelSource.class).stream()
+        return scorer.policy().sources(ModelSource.class).stream()
                 .map(ModelSource::report)
                 .toList();
     }

@@ -28,16 +28,16 @@ public final class PolicyLint {
 
     private PolicyLint(FraudScorer scorer) {
         this.linters = new ArrayList<>();
-        List<Variable> variables = scorer.variables();
+        List<Variable> variables = scorer.policy().variables();
         Set<String> read = new HashSet<>();
-        for (EvidenceSource source : scorer.sources(EvidenceSource.class)) {
+        for (EvidenceSource source : scorer.policy().sources(EvidenceSource.class)) {
             for (int slot : source.slotsRead()) {
                 read.add(variables.get(slot).name());
             }
         }
-        for (RuleSource rules : scorer.sources(RuleSource.class)) {
+        for (RuleSource rules : scorer.policy().sources(RuleSource.class)) {
             linters.add(
-                    new Linter(rules, scorer.scheme().overrides(), scorer.eventTypes(), List.copyOf(variables), read));
+                    new Linter(rules, scorer.policy().scheme().overrides(), scorer.eventTypes(), List.copyOf(variables), read));
         }
     }
 

@@ -52,7 +52,7 @@ public final class RuleTest {
     public RuleTestResult run() {
         Run run = new Run();
         try {
-            Assessment assessment = scorer.suppose(
+            Assessment assessment = scorer.whatIf(
                     eventType(),
                     ruleCase.time(),
                     ruleCase.given(),

@@ -21,7 +21,7 @@ public final class RuleTests implements AutoCloseable {
     private RuleTests(FraudScorer scorer) {
         this.scorer = scorer;
         List<RuleTest> found = new ArrayList<>();
-        for (RuleSource rules : scorer.sources(RuleSource.class)) {
+        for (RuleSource rules : scorer.policy().sources(RuleSource.class)) {
             for (int i = 0; i < rules.definitions().size(); i++) {
                 for (RuleCase ruleCase : rules.definitions().get(i).cases()) {
                     found.add(new RuleTest(scorer, rules, i, ruleCase));

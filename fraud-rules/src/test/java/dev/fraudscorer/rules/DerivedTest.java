@@ -49,13 +49,13 @@ final class DerivedTest {
     void load_derived_declaresTypesAfterTheAttributes() {
         try (FraudScorer scorer = files.load()) {
             Map<String, ValueType> types = new LinkedHashMap<>();
-            scorer.variables().forEach(variable -> types.put(variable.name(), variable.type()));
+            scorer.policy().variables().forEach(variable -> types.put(variable.name(), variable.type()));
             assertThat(types)
                     .containsEntry("far_and_large", ValueType.BOOLEAN)
                     .containsEntry("distance", ValueType.NUMBER)
                     .containsEntry("limit", ValueType.NUMBER)
                     .containsEntry("place", ValueType.TEXT);
-            assertThat(scorer.variables().stream()
+            assertThat(scorer.policy().variables().stream()
                             .filter(variable -> variable.name().equals("share"))
                             .mapToInt(Variable::slot))
                     .allMatch(slot -> slot > 10);

@@ -110,19 +110,19 @@ final class HostileListsTest {
     void reloadLists_fileBecomesALinkToTheOutsideOrABinary_keepsTheListsBefore() throws IOException {
         Path outside = Files.writeString(temp.resolve("outside.csv"), "key\n" + SECRET + "\n");
         try (FraudScorer scorer = policy().load()) {
-            List<ListVersion> before = scorer.lists();
+            List<ListVersion> before = scorer.policy().lists();
             Path list = folder.resolve("cards.csv");
             Files.delete(list);
             Files.createSymbolicLink(list, outside);
 
-            PolicyException ledOut = catchThrowableOfType(PolicyException.class, scorer::reloadLists);
+            PolicyException ledOut = catchThrowableOfType(PolicyException.class, scorer.policy()::reloadLists);
             Files.delete(list);
             Files.write(list, new byte[1_000_000]);
-            PolicyException binary = catchThrowableOfType(PolicyException.class, scorer::reloadLists);
+            PolicyException binary = catchThrowableOfType(PolicyException.class, scorer.policy()::reloadLists);
 
             assertThat(ledOut.getMessage()).contains("a symbolic link leads out of the policy folder");
             assertThat(binary.getMessage()).contains("cards.csv: " + NO_TEXT);
-            assertThat(scorer.lists()).isEqualTo(before);
+            assertThat(scorer.policy().lists()).isEqualTo(before);
         }
     }
 }

@@ -65,7 +65,7 @@ final class JavaRulesTest {
                     .extracting(EvidenceValue::toString)
                     .containsExactly("amount = 129.9", "country = 'BR'");
             scorer.score(payment(scorer, "DE"));
-            assertThat(scorer.ruleCounts())
+            assertThat(scorer.metrics().ruleCounts())
                     .extracting(RuleCounts::rule, RuleCounts::evaluated, RuleCounts::fired)
                     .containsExactly(tuple("big", 2L, 2L), tuple("big-in-java", 2L, 1L));
         }
@@ -94,7 +94,7 @@ final class JavaRulesTest {
                             tuple("phone", EvidenceKind.NOT_EVALUABLE, Mode.ACTIVE),
                             tuple("careful", EvidenceKind.RULE, Mode.SHADOW));
             assertThat(assessment.evidence().get(1).detail()).isEqualTo("device: NOT_GIVEN");
-            assertThat(scorer.ruleCounts().get(1).notEvaluable()).isEqualTo(1);
+            assertThat(scorer.metrics().ruleCounts().get(1).notEvaluable()).isEqualTo(1);
         }
     }
 
@@ -107,7 +107,7 @@ final class JavaRulesTest {
                         .extracting(Evidence::source)
                         .containsExactly("big", "throwing", "big-in-java");
                 assertThat(assessment.evidence().get(1).failure()).isEqualTo(FailureKind.SOURCE_FAILED);
-                assertThat(scorer.ruleCounts())
+                assertThat(scorer.metrics().ruleCounts())
                         .anySatisfy(counts -> assertThat(counts.failed()).isEqualTo(1));
             }
         }
@@ -186,7 +186,7 @@ final class JavaRulesTest {
                             tuple("undeclared", "IllegalArgumentException"),
                             tuple("other-type", "IllegalArgumentException"),
                             tuple("big-in-java", "A large amount from Brazil"));
-            assertThat(scorer.ruleCounts()).extracting(RuleCounts::failed).containsExactly(0L, 1L, 1L, 1L, 0L);
+            assertThat(scorer.metrics().ruleCounts()).extracting(RuleCounts::failed).containsExactly(0L, 1L, 1L, 1L, 0L);
         }
     }
 
@@ -231,9 +231,9 @@ final class JavaRulesTest {
         try (FraudScorer first = load(rule.build());
                 FraudScorer same = load(rule.build());
                 FraudScorer second = load(rule.revision("2").build())) {
-            assertThat(same.provenance()).isEqualTo(first.provenance());
-            assertThat(second.provenance().digest())
-                    .isNotEqualTo(first.provenance().digest());
+            assertThat(same.policy().provenance()).isEqualTo(first.policy().provenance());
+            assertThat(second.policy().provenance().digest())
+                    .isNotEqualTo(first.policy().provenance().digest());
         }
     }
 

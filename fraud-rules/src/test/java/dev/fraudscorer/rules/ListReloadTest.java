@@ -50,50 +50,50 @@ final class ListReloadTest {
 
     @Test
     void reloadLists_changedFile_isInEffectAndTold() {
-        Provenance before = scorer.provenance();
+        Provenance before = scorer.policy().provenance();
         files.file("one.csv", "key\nc\nd\n");
 
-        ListReload reload = scorer.reloadLists();
+        ListReload reload = scorer.policy().reloadLists();
 
         assertThat(decision("a")).isEqualTo(Decision.APPROVE);
         assertThat(decision("c")).isEqualTo(Decision.DENY);
         assertThat(decision("b")).isEqualTo(Decision.REVIEW);
         assertThat(reload.changed()).extracting(ListVersion::name).containsExactly("one");
         assertThat(reload.changed()).extracting(ListVersion::entries).containsExactly(2L);
-        assertThat(reload.provenance()).isEqualTo(scorer.provenance()).isNotEqualTo(before);
-        assertThat(scorer.lists()).extracting(ListVersion::name).containsExactly("one", "two", "same");
+        assertThat(reload.provenance()).isEqualTo(scorer.policy().provenance()).isNotEqualTo(before);
+        assertThat(scorer.policy().lists()).extracting(ListVersion::name).containsExactly("one", "two", "same");
     }
 
     @Test
     void reloadLists_provenance_isThatOfThePolicyLoadedAfresh() {
         files.file("one.csv", "key\nc\n").file("two.txt", "e\n");
-        Provenance reloaded = scorer.reloadLists().provenance();
+        Provenance reloaded = scorer.policy().reloadLists().provenance();
         try (FraudScorer afresh = files.load()) {
-            assertThat(reloaded).isEqualTo(afresh.provenance());
-            assertThat(scorer.lists()).isEqualTo(afresh.lists());
+            assertThat(reloaded).isEqualTo(afresh.policy().provenance());
+            assertThat(scorer.policy().lists()).isEqualTo(afresh.policy().lists());
         }
-        assertThat(scorer.reload()).isEqualTo(reloaded);
+        assertThat(scorer.policy().reload()).isEqualTo(reloaded);
     }
 
     @Test
     void reloadLists_nothingChanged_saysSo() {
-        Provenance before = scorer.provenance();
+        Provenance before = scorer.policy().provenance();
         files.file("one.csv", "key\na\n");
-        ListReload reload = scorer.reloadLists();
+        ListReload reload = scorer.policy().reloadLists();
         assertThat(reload.changed()).isEmpty();
         assertThat(reload.provenance()).isEqualTo(before);
     }
 
     @Test
     void reloadLists_oneBroken_leavesAllAsTheyWere() {
-        Provenance before = scorer.provenance();
+        Provenance before = scorer.policy().provenance();
         files.file("one.csv", "key\nc\n").file("two.txt", "4111111111111111\n");
 
-        assertThatThrownBy(() -> scorer.reloadLists())
+        assertThatThrownBy(() -> scorer.policy().reloadLists())
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("two.txt:1: found a card number");
 
-        assertThat(scorer.provenance()).isEqualTo(before);
+        assertThat(scorer.policy().provenance()).isEqualTo(before);
         assertThat(decision("a")).isEqualTo(Decision.DENY);
         assertThat(decision("c")).isEqualTo(Decision.APPROVE);
     }
@@ -101,7 +101,7 @@ final class ListReloadTest {
     @Test
     void reloadLists_named_passesTheOthersBy() {
         files.file("one.csv", "key\nc\n").file("two.txt", "4111111111111111\n");
-        assertThat(scorer.reloadLists(List.of("one")).changed())
+        assertThat(scorer.policy().reloadLists(List.of("one")).changed())
                 .extracting(ListVersion::name)
                 .containsExactly("one");
         assertThat(decision("c")).isEqualTo(Decision.DENY);
@@ -111,7 +111,7 @@ final class ListReloadTest {
     @Test
     void reloadLists_namedWithASharedFile_takesAllOfThatFile() {
         files.file("two.txt", "e\n");
-        assertThat(scorer.reloadLists(List.of("same")).changed())
+        assertThat(scorer.policy().reloadLists(List.of("same")).changed())
                 .extracting(ListVersion::name)
                 .containsExactly("two", "same");
         assertThat(decision("e")).isEqualTo(Decision.REVIEW);
@@ -119,7 +119,7 @@ final class ListReloadTest {
 
     @Test
     void reloadLists_unknownName_isRefused() {
-        assertThatThrownBy(() -> scorer.reloadLists(List.of("onee")))
+        assertThatThrownBy(() -> scorer.policy().reloadLists(List.of("onee")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the policy has no list 'onee'; expected one of [one, two, same]; did you mean 'one'?");
     }
@@ -127,7 +127,7 @@ final class ListReloadTest {
     @Test
     void reloadLists_missingFile_isRefused() {
         assertThat(folder.resolve("one.csv").toFile().delete()).isTrue();
-        assertThatThrownBy(() -> scorer.reloadLists())
+        assertThatThrownBy(() -> scorer.policy().reloadLists())
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("one.csv: found a file that cannot be read (NoSuchFileException); expected the"
                         + " readable file of list 'one'");

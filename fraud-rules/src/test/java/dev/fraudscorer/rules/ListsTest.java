@@ -216,7 +216,7 @@ final class ListsTest {
 
     private String digest() {
         try (FraudScorer scorer = files.load()) {
-            return scorer.provenance().digest();
+            return scorer.policy().provenance().digest();
         }
     }
 }

@@ -72,8 +72,8 @@ final class ReloadUnderLoadTest {
             }
             done.set(true);
             long all = one.get(30, TimeUnit.SECONDS) + two.get(30, TimeUnit.SECONDS);
-            assertThat(scorer.counts().scored()).isEqualTo(all);
-            assertThat(scorer.counts().degraded()).isZero();
+            assertThat(scorer.metrics().counts().scored()).isEqualTo(all);
+            assertThat(scorer.metrics().counts().degraded()).isZero();
         }
         assertThat(shown).allSatisfy(assessment -> assertThat(assessment).isEqualTo(told.get(assessment.digest)));
         // The threads saw more than the first and the last.
@@ -97,13 +97,13 @@ final class ReloadUnderLoadTest {
     private void reloadLists(FraudScorer scorer, boolean broken) {
         if (broken) {
             file("two.csv", "key\n\"probe\n");
-            String before = scorer.provenance().digest();
-            assertThatThrownBy(scorer::reloadLists).isInstanceOf(PolicyException.class);
-            assertThat(scorer.provenance().digest()).isEqualTo(before);
+            String before = scorer.policy().provenance().digest();
+            assertThatThrownBy(scorer.policy()::reloadLists).isInstanceOf(PolicyException.class);
+            assertThat(scorer.policy().provenance().digest()).isEqualTo(before);
         }
         edition++;
         writeLists();
-        scorer.reloadLists();
+        scorer.policy().reloadLists();
         tell(scorer);
     }
 
@@ -111,12 +111,12 @@ final class ReloadUnderLoadTest {
         version++;
         if (broken) {
             new PolicyFiles(folder).policy("rules: [ { id: r, when: nobody > 1, reason: X, risk: 0.1 } ]\n");
-            String before = scorer.provenance().digest();
-            assertThatThrownBy(scorer::reload).isInstanceOf(PolicyException.class);
-            assertThat(scorer.provenance().digest()).isEqualTo(before);
+            String before = scorer.policy().provenance().digest();
+            assertThatThrownBy(scorer.policy()::reload).isInstanceOf(PolicyException.class);
+            assertThat(scorer.policy().provenance().digest()).isEqualTo(before);
         }
         writePolicy();
-        scorer.reload();
+        scorer.policy().reload();
         tell(scorer);
     }
 
@@ -125,7 +125,7 @@ final class ReloadUnderLoadTest {
         if (edition % 2 == 0) {
             fired.addAll(Set.of("one " + version, "two " + version));
         }
-        String digest = scorer.provenance().digest();
+        String digest = scorer.policy().provenance().digest();
         told.put(digest, new Shown(digest, Integer.toString(version), threshold(version), fired));
     }
 

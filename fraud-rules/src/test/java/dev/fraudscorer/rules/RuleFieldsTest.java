@@ -65,7 +65,7 @@ final class RuleFieldsTest {
                 """);
         try (FraudScorer scorer = files.load()) {
             assertThat(sources(scorer.score(payment(scorer, TIME)))).containsExactly("awake");
-            assertThat(scorer.ruleCounts()).extracting(RuleCounts::rule).containsExactly("awake");
+            assertThat(scorer.metrics().ruleCounts()).extracting(RuleCounts::rule).containsExactly("awake");
         }
         files.policy("rules:\n  - { id: asleep, when: amonut > 1, reason: X, risk: 0.5, mode: off }\n");
         assertThat(files.problems()).singleElement().asString().contains("did you mean 'amount'?");
@@ -88,7 +88,7 @@ final class RuleFieldsTest {
                     .containsExactly("day", "from");
             assertThat(sources(scorer.score(payment(scorer, Instant.parse("2026-11-23T00:00:00Z")))))
                     .containsExactly("from");
-            assertThat(scorer.ruleCounts()).extracting(RuleCounts::evaluated).containsExactly(2L, 2L, 1L);
+            assertThat(scorer.metrics().ruleCounts()).extracting(RuleCounts::evaluated).containsExactly(2L, 2L, 1L);
         }
     }
 
@@ -112,7 +112,7 @@ final class RuleFieldsTest {
                         .isEqualTo("A device that is not known to be x"
                                 + " (fires although it cannot be decided: device: NOT_GIVEN)");
             });
-            assertThat(scorer.ruleCounts()).containsExactly(counts(scorer, 1, 1, 1));
+            assertThat(scorer.metrics().ruleCounts()).containsExactly(counts(scorer, 1, 1, 1));
         }
     }
 
@@ -179,7 +179,7 @@ final class RuleFieldsTest {
                     .set("country", "BR")
                     .set("device", "x")
                     .build());
-            assertThat(scorer.ruleCounts())
+            assertThat(scorer.metrics().ruleCounts())
                     .extracting(
                             RuleCounts::rule,
                             RuleCounts::evaluated,
@@ -208,11 +208,11 @@ final class RuleFieldsTest {
         String digest;
         try (FraudScorer scorer = files.load()) {
             assertThat(sources(scorer.score(payment(scorer, TIME)))).containsExactly("first", "of-a", "of-b", "last");
-            digest = scorer.provenance().digest();
+            digest = scorer.policy().provenance().digest();
         }
         files.file("more/a.yaml", "- { id: of-a, when: amount > 2, reason: X, risk: 0.1 }\n");
         try (FraudScorer scorer = files.load()) {
-            assertThat(scorer.provenance().digest()).isNotEqualTo(digest);
+            assertThat(scorer.policy().provenance().digest()).isNotEqualTo(digest);
         }
     }
 
@@ -266,7 +266,7 @@ final class RuleFieldsTest {
     }
 
     private static RuleCounts counts(FraudScorer scorer, long evaluated, long fired, long notEvaluable) {
-        RuleCounts only = scorer.ruleCounts().get(0);
+        RuleCounts only = scorer.metrics().ruleCounts().get(0);
         return new RuleCounts(only.rule(), only.mode(), evaluated, fired, notEvaluable, 0);
     }
 

@@ -39,7 +39,7 @@ final class WrittenValuesTest {
                           at: 2026-05-05T00:00:00Z, expect: does_not_fire }
                 """);
         try (FraudScorer scorer = FraudScorer.load(folder)) {
-            assertThat(scorer.provenance().version()).isEqualTo("1.10");
+            assertThat(scorer.policy().provenance().version()).isEqualTo("1.10");
             Assessment assessment = scorer.score(scorer.event("payment", "x", Instant.parse("2026-05-05T10:00:00Z"))
                     .set("card", "c")
                     .set("country", "NO")

@@ -55,7 +55,7 @@ public final class SnapshotMeasurement {
                 Thread.sleep(QUIET.toMillis());
                 Latencies before = scoring.phase();
                 long begun = System.nanoTime();
-                Snapshot snapshot = scorer.snapshot(file);
+                Snapshot snapshot = scorer.state().snapshot(file);
                 double seconds = secondsSince(begun);
                 Latencies meanwhile = scoring.phase();
                 System.out.printf("snapshot: %.1f s, %,d bytes%n", seconds, snapshot.bytes());
@@ -64,8 +64,8 @@ public final class SnapshotMeasurement {
             }
             scoring.stop();
             thread.join();
-            scorer.snapshot(file);
-            return scorer.gauges();
+            scorer.state().snapshot(file);
+            return scorer.metrics().gauges();
         }
     }
 
@@ -84,9 +84,9 @@ public final class SnapshotMeasurement {
         try (FraudScorer scorer = FraudScorer.load(policy)) {
             System.gc();
             long begun = System.nanoTime();
-            Restoration restoration = scorer.restore(file);
+            Restoration restoration = scorer.state().restore(file);
             System.out.printf("restore: %.1f s %s%n", secondsSince(begun), restoration);
-            Map<String, Long> restored = scorer.gauges();
+            Map<String, Long> restored = scorer.metrics().gauges();
             saved.forEach((gauge, value) -> {
                 if (gauge.endsWith(".entities") && !value.equals(restored.get(gauge))) {
                     throw new IllegalStateException(

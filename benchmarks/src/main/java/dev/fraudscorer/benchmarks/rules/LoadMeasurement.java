@@ -27,7 +27,7 @@ final class LoadMeasurement {
                         RULES,
                         millis,
                         (usedBytes() - before) / 1e6,
-                        scorer.provenance().digest());
+                        scorer.policy().provenance().digest());
             }
         }
     }

@@ -91,14 +91,14 @@ final class EngineFailureTest {
     @Test
     void reload_engineThrows_keepsTheRunningPolicy() {
         try (FraudScorer scorer = application.during(() -> FraudScorer.load(folder))) {
-            Provenance before = scorer.provenance();
+            Provenance before = scorer.policy().provenance();
             FailingEngine.THROWN.set(new StackOverflowError());
 
             PolicyException refused =
-                    catchThrowableOfType(PolicyException.class, () -> application.during(scorer::reload));
+                    catchThrowableOfType(PolicyException.class, () -> application.during(scorer.policy()::reload));
 
             assertThat(refused.problems()).hasSize(1);
-            assertThat(scorer.provenance()).isEqualTo(before);
+            assertThat(scorer.policy().provenance()).isEqualTo(before);
             assertThat(FailingEngine.CLOSED).containsExactly("first", "second");
         }
     }
@@ -109,7 +109,7 @@ final class EngineFailureTest {
                 new ServicesLoader(Map.of(ENGINES, ENGINE + "\n" + ENGINE + "\ndev.fraudscorer.TestEngine\n"));
 
         try (FraudScorer scorer = twice.during(() -> FraudScorer.load(folder))) {
-            assertThat(scorer.variables()).anyMatch(variable -> variable.name().equals("seen"));
+            assertThat(scorer.policy().variables()).anyMatch(variable -> variable.name().equals("seen"));
         }
         assertThat(FailingEngine.CLOSED).hasSize(2);
         assertThat(catchThrowableOfType(PolicyException.class, () -> FraudScorer.load(folder))
@@ -124,7 +124,7 @@ final class EngineFailureTest {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(null);
         try (FraudScorer scorer = FraudScorer.load(folder)) {
-            assertThat(scorer.variables()).anyMatch(variable -> variable.name().equals("seen"));
+            assertThat(scorer.policy().variables()).anyMatch(variable -> variable.name().equals("seen"));
         } finally {
             thread.setContextClassLoader(before);
         }

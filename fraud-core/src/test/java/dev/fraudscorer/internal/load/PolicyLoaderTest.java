@@ -69,11 +69,11 @@ class PolicyLoaderTest {
                                 + "  on_failure: deny\n"));
 
         try (FraudScorer scorer = FraudScorer.load(folder)) {
-            assertThat(scorer.scheme().combine()).isEqualTo(Combiner.LOG_ODDS);
-            assertThat(scorer.scheme().baseRate()).isEqualTo(0.01);
-            assertThat(scorer.scheme().thresholds()).isEqualTo(new Thresholds(0.2, 0.8));
-            assertThat(scorer.scheme().overrides()).containsExactly(Decision.REVIEW, Decision.APPROVE, Decision.DENY);
-            assertThat(scorer.scheme().onFailure()).isEqualTo(Decision.DENY);
+            assertThat(scorer.policy().scheme().combine()).isEqualTo(Combiner.LOG_ODDS);
+            assertThat(scorer.policy().scheme().baseRate()).isEqualTo(0.01);
+            assertThat(scorer.policy().scheme().thresholds()).isEqualTo(new Thresholds(0.2, 0.8));
+            assertThat(scorer.policy().scheme().overrides()).containsExactly(Decision.REVIEW, Decision.APPROVE, Decision.DENY);
+            assertThat(scorer.policy().scheme().onFailure()).isEqualTo(Decision.DENY);
         }
     }
 
@@ -98,7 +98,7 @@ class PolicyLoaderTest {
 
         try (FraudScorer scorer =
                 FraudScorer.builder(folder).without("models").without("test").load()) {
-            assertThat(scorer.variables()).noneMatch(variable -> variable.name().equals("seen"));
+            assertThat(scorer.policy().variables()).noneMatch(variable -> variable.name().equals("seen"));
         }
     }
 
@@ -176,13 +176,13 @@ class PolicyLoaderTest {
 
     private String digest() {
         try (FraudScorer scorer = FraudScorer.load(folder)) {
-            return scorer.provenance().digest();
+            return scorer.policy().provenance().digest();
         }
     }
 
     private List<PolicyProblem> problems() {
         try (FraudScorer scorer = FraudScorer.load(folder)) {
-            throw new AssertionError("loaded " + scorer.provenance());
+            throw new AssertionError("loaded " + scorer.policy().provenance());
         } catch (PolicyException e) {
             return e.problems();
         }

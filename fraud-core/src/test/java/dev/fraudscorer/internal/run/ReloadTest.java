@@ -60,15 +60,15 @@ final class ReloadTest {
         Assessment before = scorer.score(payment("tx-1", 500));
         PolicyText.write(folder, version(2, "approve: 0.20, deny: 0.40"));
 
-        Provenance now = scorer.reload();
+        Provenance now = scorer.policy().reload();
 
         Assessment after = scorer.score(payment("tx-2", 500));
         assertThat(before.scheme().thresholds().deny()).isEqualTo(0.8);
         assertThat(after.scheme().thresholds().deny()).isEqualTo(0.4);
         assertThat(after.provenance()).isEqualTo(now).isNotEqualTo(before.provenance());
         assertThat(after.provenance().version()).isEqualTo("2");
-        assertThat(scorer.provenance()).isEqualTo(now);
-        assertThat(scorer.scheme()).isEqualTo(after.scheme());
+        assertThat(scorer.policy().provenance()).isEqualTo(now);
+        assertThat(scorer.policy().scheme()).isEqualTo(after.scheme());
     }
 
     @Test
@@ -77,57 +77,57 @@ final class ReloadTest {
         Assessment said = scorer.score(first);
         Event builtBefore = payment("tx-2", 100);
         PolicyText.write(folder, version(2, "approve: 0.1, deny: 0.2"));
-        scorer.reload();
+        scorer.policy().reload();
 
         assertThat(scorer.score(first)).isSameAs(said);
         scorer.score(builtBefore);
         scorer.score(payment("tx-3", 100));
 
         assertThat(seen).containsExactly(1.0, 2.0, 3.0);
-        assertThat(scorer.counts()).isEqualTo(new ScorerCounts(3, 0, 0, 1, 0, 0, 0, 0));
-        assertThat(scorer.gauges()).containsEntry("counter.events", 3L);
+        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(3, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 3L);
     }
 
     @Test
     void reload_afterwards_snapshotsHoldWhatWasCountedBefore() {
         scorer.score(payment("tx-1", 500));
         PolicyText.write(folder, version(2, "approve: 0.1, deny: 0.2"));
-        scorer.reload();
+        scorer.policy().reload();
         scorer.score(payment("tx-2", 500));
-        scorer.snapshot(folder.resolve("state"));
+        scorer.state().snapshot(folder.resolve("state"));
 
         try (FraudScorer other = FraudScorer.load(folder)) {
-            other.restore(folder.resolve("state"));
-            assertThat(other.gauges()).containsEntry("counter.events", 2L);
+            other.state().restore(folder.resolve("state"));
+            assertThat(other.metrics().gauges()).containsEntry("counter.events", 2L);
         }
     }
 
     @Test
     void reload_brokenPolicy_isRefusedAndTheOneBeforeStays() {
-        Provenance before = scorer.provenance();
+        Provenance before = scorer.policy().provenance();
         PolicyText.write(folder, version(2, "approve: 0.9, deny: 0.2"));
 
-        assertThatThrownBy(() -> scorer.reload())
+        assertThatThrownBy(() -> scorer.policy().reload())
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("above deny");
 
-        assertThat(scorer.provenance()).isEqualTo(before);
+        assertThat(scorer.policy().provenance()).isEqualTo(before);
         assertThat(scorer.score(payment("tx-1", 500)).provenance()).isEqualTo(before);
     }
 
     @Test
     void reload_otherFolder_isWhereLaterReloadsLook(@TempDir Path other) {
         PolicyText.write(other, version(7, "approve: 0.1, deny: 0.2"));
-        assertThat(scorer.reload(other).version()).isEqualTo("7");
+        assertThat(scorer.policy().reload(other).version()).isEqualTo("7");
         PolicyText.write(other, version(8, "approve: 0.1, deny: 0.2"));
-        assertThat(scorer.reload().version()).isEqualTo("8");
+        assertThat(scorer.policy().reload().version()).isEqualTo("8");
     }
 
     @Test
     void reload_brokenOtherFolder_leavesTheFolderBefore(@TempDir Path other) {
-        assertThatThrownBy(() -> scorer.reload(other)).isInstanceOf(PolicyException.class);
+        assertThatThrownBy(() -> scorer.policy().reload(other)).isInstanceOf(PolicyException.class);
         PolicyText.write(folder, version(2, "approve: 0.1, deny: 0.2"));
-        assertThat(scorer.reload().version()).isEqualTo("2");
+        assertThat(scorer.policy().reload().version()).isEqualTo("2");
     }
 
     @Test
@@ -135,7 +135,7 @@ final class ReloadTest {
         PolicyText.write(
                 folder,
                 PolicyText.TEST_POLICY.replace("login: { card: key, ip: ip }", "login:\n    card: key\n    ip: ip"));
-        scorer.reload();
+        scorer.policy().reload();
         assertThat(scorer.eventTypes()).containsExactly("login", "payment");
     }
 
@@ -143,7 +143,7 @@ final class ReloadTest {
     void reload_otherEvents_areRefusedWithPlaceAndAdvice() {
         PolicyText.write(folder, PolicyText.TEST_POLICY.replace("login: { card: key,", "login: {"));
 
-        assertThatThrownBy(() -> scorer.reload())
+        assertThatThrownBy(() -> scorer.policy().reload())
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining(
                         "policy.yaml:4:3: found other events than those of the policy in use; expected the"
@@ -153,19 +153,19 @@ final class ReloadTest {
     @Test
     void reload_stateOfAnotherMeaning_isRefused() {
         PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: { remember: 5 }\n");
-        assertThatThrownBy(() -> scorer.reload())
+        assertThatThrownBy(() -> scorer.policy().reload())
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining(
                         "found a memory of 5 events in 64000000 bytes; expected one of 100000 events in 256000000"
                                 + " bytes, as in use");
 
         PolicyText.write(folder, PolicyText.TEST_POLICY.replace("test: { feature: seen }", "test: { before: x }"));
-        assertThatThrownBy(() -> scorer.reload())
+        assertThatThrownBy(() -> scorer.policy().reload())
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("found another meaning of the state 'counter' than that of the policy in use");
 
         PolicyText.write(folder, PolicyText.TEST_POLICY.replace("test: { feature: seen }\n", ""));
-        assertThatThrownBy(() -> scorer.reload())
+        assertThatThrownBy(() -> scorer.policy().reload())
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("found no state 'counter', which the policy in use has");
     }
@@ -174,7 +174,7 @@ final class ReloadTest {
     void reload_stateThatTheRunningPolicyLacks_isRefused(@TempDir Path other) {
         PolicyText.write(other, PolicyText.TEST_POLICY.replace("test: { feature: seen }\n", ""));
         try (FraudScorer without = FraudScorer.load(other)) {
-            assertThatThrownBy(() -> without.reload(folder))
+            assertThatThrownBy(() -> without.policy().reload(folder))
                     .isInstanceOf(PolicyException.class)
                     .hasMessageContaining("found the state 'counter', which the policy in use does not have");
         }
@@ -195,7 +195,7 @@ final class ReloadTest {
             PolicyText.write(folder, version(2, "approve: 0.1, deny: 0.2"));
             int closedBefore = TestEngine.CLOSED.get();
 
-            scorer.reload();
+            scorer.policy().reload();
 
             // Of the new version the counter that was made in vain; of the old one nothing yet.
             assertThat(TestEngine.CLOSED.get() - closedBefore).isEqualTo(1);
@@ -215,7 +215,7 @@ final class ReloadTest {
         scorer.score(payment("tx-1", 500));
         int before = TestEngine.CLOSED.get();
 
-        scorer.reload();
+        scorer.policy().reload();
         // The counter made in vain, and the old version's risk.
         assertThat(TestEngine.CLOSED.get() - before).isEqualTo(2);
 
@@ -252,8 +252,8 @@ final class ReloadTest {
     @Test
     void reload_closedScorer_saysSo() {
         scorer.close();
-        assertThatThrownBy(() -> scorer.reload()).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> scorer.reloadLists()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> scorer.policy().reload()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> scorer.policy().reloadLists()).isInstanceOf(IllegalStateException.class);
     }
 
     private static void await(CountDownLatch latch) {

@@ -57,7 +57,7 @@ class ChangedDefinitionTest {
     void restore_entityDefinedAnew_beginsAnewAndTheOthersGoOn(String what, String from, String to, String entity)
             throws IOException {
         try (FraudScorer scorer = ProbedPolicy.load(changed, replaced(from, to))) {
-            Restoration restoration = scorer.restore(snapshot);
+            Restoration restoration = scorer.state().restore(snapshot);
 
             assertThat(restoration.notes())
                     .as(what)
@@ -76,7 +76,7 @@ class ChangedDefinitionTest {
     @Test
     void restore_otherLateness_beginsAnewAltogether() throws IOException {
         try (FraudScorer scorer = ProbedPolicy.load(changed, replaced("lateness: 1h", "lateness: 2h"))) {
-            assertThat(scorer.restore(snapshot).notes()).hasSize(ENTITIES.size());
+            assertThat(scorer.state().restore(snapshot).notes()).hasSize(ENTITIES.size());
             ENTITIES.forEach(entity -> assertBeginsAnew(scorer, entity));
         }
     }
@@ -84,7 +84,7 @@ class ChangedDefinitionTest {
     @Test
     void restore_entityLeftOutOrNew_isSaidAndTheOthersGoOn() throws IOException {
         try (FraudScorer scorer = ProbedPolicy.load(changed, replaced("    ip:\n", "    ip+card:\n"))) {
-            assertThat(scorer.restore(snapshot).notes())
+            assertThat(scorer.state().restore(snapshot).notes())
                     .satisfiesExactlyInAnyOrder(
                             note -> assertThat(note)
                                     .isEqualTo("features: entity 'ip' of the snapshot is left out: the policy does not"
@@ -103,11 +103,11 @@ class ChangedDefinitionTest {
     void restore_otherDefinitionOfAnEmptyState_isAsNew() throws IOException {
         Path empty = written.resolve("empty.snapshot");
         try (FraudScorer scorer = ProbedPolicy.load(written, ProbedPolicy.TEXT)) {
-            scorer.snapshot(empty);
+            scorer.state().snapshot(empty);
         }
         try (FraudScorer scorer = ProbedPolicy.load(changed, replaced("lateness: 1h", "lateness: 2h"));
                 FraudScorer unused = FraudScorer.load(changed)) {
-            assertThat(scorer.restore(empty).notes()).hasSize(ENTITIES.size()).allMatch(note -> note.endsWith("under"));
+            assertThat(scorer.state().restore(empty).notes()).hasSize(ENTITIES.size()).allMatch(note -> note.endsWith("under"));
             for (Payment question : stream.questions(QUESTIONS)) {
                 assertThat(Probe.ask(unused, question.on(unused)).differencesTo(Probe.ask(scorer, question.on(scorer))))
                         .isEmpty();
@@ -131,7 +131,7 @@ class ChangedDefinitionTest {
             throws IOException {
         String policy = replaced(from, to);
         try (FraudScorer scorer = ProbedPolicy.load(changed, policy)) {
-            assertThat(scorer.restore(snapshot).notes()).as(what).isEmpty();
+            assertThat(scorer.state().restore(snapshot).notes()).as(what).isEmpty();
             assertGoesOn(scorer, ENTITIES);
         }
     }
@@ -150,7 +150,7 @@ class ChangedDefinitionTest {
         String policy = ProbedPolicy.FOLDING.replace(from, to);
         assertThat(policy).as(what).isNotEqualTo(ProbedPolicy.FOLDING);
         try (FraudScorer scorer = ProbedPolicy.load(changed, policy)) {
-            Restoration restoration = scorer.restore(folded);
+            Restoration restoration = scorer.state().restore(folded);
 
             assertThat(restoration.notes())
                     .as(what)
@@ -199,7 +199,7 @@ class ChangedDefinitionTest {
      */
     private void assertBeginsAnew(FraudScorer scorer, String entity) {
         try (FraudScorer empty = FraudScorer.load(changed)) {
-            assertThat(scorer.gauges()).containsEntry("features." + entity + ".entities", 0L);
+            assertThat(scorer.metrics().gauges()).containsEntry("features." + entity + ".entities", 0L);
             for (Payment question : stream.questions(QUESTIONS)) {
                 boolean hasKey = (!entity.contains("card") || !question.card().isEmpty())
                         && (!entity.contains("merchant") || !question.merchant().isEmpty())
@@ -221,7 +221,7 @@ class ChangedDefinitionTest {
         Path file = written.resolve("state.snapshot");
         try (FraudScorer scorer = ProbedPolicy.load(written, policy)) {
             past.forEach(step -> step.run(scorer));
-            scorer.snapshot(file);
+            scorer.state().snapshot(file);
         }
         return file;
     }

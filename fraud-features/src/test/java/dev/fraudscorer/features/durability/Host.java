@@ -62,7 +62,7 @@ final class Host {
             List<Snapshot> snapshots = new ArrayList<>();
             for (Path file : files) {
                 due.acquire();
-                snapshots.add(scorer.snapshot(file));
+                snapshots.add(scorer.state().snapshot(file));
             }
             for (Future<List<Entry>> thread : running) {
                 logs.add(thread.get());

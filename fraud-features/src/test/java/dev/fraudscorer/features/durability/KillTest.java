@@ -136,7 +136,7 @@ class KillTest {
 
     private void checkNothingIsLeftAside() throws IOException {
         try (FraudScorer scorer = FraudScorer.load(folder)) {
-            scorer.snapshot(folder.resolve("state.snapshot"));
+            scorer.state().snapshot(folder.resolve("state.snapshot"));
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))

@@ -75,7 +75,7 @@ final class KilledHost {
         Path file = folder.resolve("state.snapshot");
         Instant begun = Instant.EPOCH;
         if (Files.exists(file)) {
-            Restoration restoration = scorer.restore(file);
+            Restoration restoration = scorer.state().restore(file);
             if (!restoration.notes().isEmpty()) {
                 throw new IllegalStateException(restoration.notes().toString());
             }
@@ -85,7 +85,7 @@ final class KilledHost {
                 missed(folder, begun, begun.minus(begun.equals(Instant.EPOCH) ? Duration.ZERO : more)).stream()
                         .map(number -> KillPolicy.payment(scorer, number))
                         .toList();
-        long taken = scorer.warmUp(events);
+        long taken = scorer.state().warmUp(events);
         if (taken != events.size()) {
             throw new IllegalStateException(taken + " of " + events.size() + " events were taken");
         }
@@ -138,7 +138,7 @@ final class KilledHost {
     private void snapshotForEver() throws IOException {
         while (true) {
             say(SNAPSHOT_BEGUN);
-            scorer.snapshot(folder.resolve("state.snapshot"));
+            scorer.state().snapshot(folder.resolve("state.snapshot"));
             say(SNAPSHOT_TAKEN);
         }
     }

@@ -83,7 +83,7 @@ class RestoreEquivalencePropertyTest {
     private FraudScorer restored(long seed, String policy, Snapshot snapshot, Host host, Random random, WarmUp warmUp)
             throws IOException {
         FraudScorer scorer = ProbedPolicy.load(folder, policy);
-        Restoration restoration = scorer.restore(snapshot.file());
+        Restoration restoration = scorer.state().restore(snapshot.file());
         assertThat(restoration.notes()).as("seed %s", seed).isEmpty();
         assertThat(restoration.snapshot()).as("seed %s", seed).isEqualTo(snapshot);
         // Just what is needed, a little more, or everything.
@@ -124,7 +124,7 @@ class RestoreEquivalencePropertyTest {
                 .filter(step -> step.kind() == Kind.SCORE || step.kind() == Kind.RECORD)
                 .map(step -> step.payment().on(scorer))
                 .toList();
-        assertThat(scorer.warmUp(events)).isEqualTo(events.size());
+        assertThat(scorer.state().warmUp(events)).isEqualTo(events.size());
         steps.stream()
                 .filter(step -> step.kind() == Kind.AMEND)
                 .forEach(step -> scorer.amend(step.payment().on(scorer)));

@@ -45,13 +45,13 @@ class SnapshotFaultsTest {
         broken = folder.resolve("broken.snapshot");
         StepStream stream = new StepStream(SEED, "a", true);
         stream.next(STEPS).forEach(step -> step.run(scorer));
-        scorer.snapshot(snapshot);
+        scorer.state().snapshot(snapshot);
         whole = Files.readAllBytes(snapshot);
         stream.next(STEPS / 10).forEach(step -> step.run(scorer));
         questions = stream.questions(QUESTIONS);
         answers = questions.stream().map(this::ask).toList();
-        assertThat(scorer.gauges().get("features.card.entities")).isGreaterThan(200);
-        assertThat(scorer.gauges().get("features.merchant.folded_events")).isPositive();
+        assertThat(scorer.metrics().gauges().get("features.card.entities")).isGreaterThan(200);
+        assertThat(scorer.metrics().gauges().get("features.merchant.folded_events")).isPositive();
     }
 
     @AfterEach
@@ -61,7 +61,7 @@ class SnapshotFaultsTest {
 
     @Test
     void restore_theWholeFile_wouldShowInTheAnswers() {
-        scorer.restore(snapshot);
+        scorer.state().restore(snapshot);
 
         assertThat(changedAnswers()).isNotEmpty();
     }
@@ -107,9 +107,9 @@ class SnapshotFaultsTest {
         assertRefused("cut", Arrays.copyOf(whole, whole.length - 1));
         Files.write(broken, whole);
 
-        assertThat(scorer.restore(broken).notes()).isEmpty();
+        assertThat(scorer.state().restore(broken).notes()).isEmpty();
         try (FraudScorer fresh = FraudScorer.load(folder)) {
-            fresh.restore(snapshot);
+            fresh.state().restore(snapshot);
             for (Payment question : questions) {
                 assertThat(Probe.ask(fresh, question.on(fresh)).differencesTo(ask(question)))
                         .isEmpty();
@@ -126,7 +126,7 @@ class SnapshotFaultsTest {
     }
 
     private String refusal(Path file) {
-        SnapshotException refused = catchThrowableOfType(SnapshotException.class, () -> scorer.restore(file));
+        SnapshotException refused = catchThrowableOfType(SnapshotException.class, () -> scorer.state().restore(file));
         assertThat(refused).as("the refusal of " + file.getFileName()).isNotNull();
         return String.valueOf(refused.getMessage());
     }
@@ -142,7 +142,7 @@ class SnapshotFaultsTest {
 
     /** From {@code from} on, and whole by itself. */
     private byte[] otherSnapshot(int from) throws IOException {
-        scorer.snapshot(broken);
+        scorer.state().snapshot(broken);
         byte[] other = Files.readAllBytes(broken);
         return Arrays.copyOfRange(other, from, other.length);
     }

@@ -76,7 +76,7 @@ class SnapshotSizesPropertyTest {
             }
             try (FraudScorer restored = savedAndRestored(original)) {
                 assertThat(Files.size(folder.resolve("state.snapshot"))).isGreaterThan(16L * DISTINCT);
-                assertThat(restored.gauges().get("features.merchant.entities")).isEqualTo(1);
+                assertThat(restored.metrics().gauges().get("features.merchant.entities")).isEqualTo(1);
                 for (int i = DISTINCT; i < DISTINCT + 100; i++) {
                     Payment next = payment(i, "c" + i * 7L % (DISTINCT + 50), "m");
                     assertSame("payment " + i, next, original, restored);
@@ -90,9 +90,9 @@ class SnapshotSizesPropertyTest {
 
     private FraudScorer savedAndRestored(FraudScorer original) {
         Path file = folder.resolve("state.snapshot");
-        original.snapshot(file);
+        original.state().snapshot(file);
         FraudScorer restored = FraudScorer.load(folder);
-        assertThat(restored.restore(file).notes()).isEmpty();
+        assertThat(restored.state().restore(file).notes()).isEmpty();
         return restored;
     }
 

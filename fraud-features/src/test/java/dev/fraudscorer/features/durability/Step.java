@@ -32,7 +32,7 @@ record Step(Kind kind, Payment payment, @Nullable Label label) {
     /** As the host does it after a restart. */
     void replay(FraudScorer scorer) {
         switch (kind) {
-            case SCORE, RECORD -> scorer.warmUp(List.of(payment.on(scorer)));
+            case SCORE, RECORD -> scorer.state().warmUp(List.of(payment.on(scorer)));
             case AMEND, LABEL -> run(scorer);
         }
     }

@@ -17,12 +17,12 @@ record PolicyFacts(Provenance provenance, Set<String> attributes, List<String> s
         plan.without().forEach(builder::without);
         try (FraudScorer scorer = builder.load()) {
             return new PolicyFacts(
-                    scorer.provenance(),
+                    scorer.policy().provenance(),
                     scorer.eventTypes().stream()
                             .flatMap(type -> scorer.eventType(type).attributes().stream())
                             .map(Attribute::name)
                             .collect(Collectors.toUnmodifiableSet()),
-                    scorer.sources(EvidenceSource.class).stream()
+                    scorer.policy().sources(EvidenceSource.class).stream()
                             .map(EvidenceSource::id)
                             .toList());
         }

@@ -27,7 +27,7 @@ public final class HistoryStream implements Iterator<HistoryLine> {
                 line -> requireNonNull(line.event()).event(),
                 (line, event) -> new HistoryLine(
                         line.number(), requireNonNull(line.event()).with(event), null),
-                scorer.lateness());
+                scorer.policy().lateness());
     }
 
     @Override

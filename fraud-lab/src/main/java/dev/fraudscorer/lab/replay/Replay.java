@@ -65,7 +65,7 @@ public final class Replay {
         try (FraudScorer scorer = builder.load();
                 HistoryReader history = HistoryReader.open(plan.events(), scorer, plan.columns())) {
             checkPartition(scorer);
-            sink.begin(scorer.variables());
+            sink.begin(scorer.policy().variables());
             List<Lane> lanes = IntStream.range(0, plan.threads())
                     .mapToObj(i -> new Lane(scorer, plan.labelDelay(), capture))
                     .toList();
@@ -76,7 +76,7 @@ public final class Replay {
                 sink.progress(tally.lines());
             }
             long labels = lanes.stream().mapToLong(Lane::labelsTold).sum();
-            return tally.summary(scorer.counts(), labels);
+            return tally.summary(scorer.metrics().counts(), labels);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -87,7 +87,7 @@ public final class Replay {
     private void checkPartition(FraudScorer scorer) {
         String key = plan.partitionBy();
         boolean known = key == null
-                || scorer.variables().stream()
+                || scorer.policy().variables().stream()
                         .anyMatch(
                                 variable -> variable.isKey() && variable.name().equals(key));
         if (!known) {

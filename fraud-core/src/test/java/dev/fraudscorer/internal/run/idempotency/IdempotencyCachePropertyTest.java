@@ -132,12 +132,12 @@ final class IdempotencyCachePropertyTest {
     @Test
     void everyCall_leavesItsEventCharged() {
         scorer.record(event("recorded", 10));
-        scorer.warmUp(List.of(event("warmed-", 10)));
-        long bytes = scorer.gauges().getOrDefault("idempotency.bytes", 0L);
+        scorer.state().warmUp(List.of(event("warmed-", 10)));
+        long bytes = scorer.metrics().gauges().getOrDefault("idempotency.bytes", 0L);
 
         assertThat(bytes).isEqualTo(EntryBytes.of(event("recorded", 10), 8) + EntryBytes.of(event("warmed-", 10), 8));
         scorer.score(event("scored--", 10));
-        assertThat(scorer.gauges().get("idempotency.bytes")).isGreaterThan(bytes + bytes / 2);
+        assertThat(scorer.metrics().gauges().get("idempotency.bytes")).isGreaterThan(bytes + bytes / 2);
     }
 
     /** An estimate that is never much too low: each text counts at least what the virtual machine keeps of it. */
@@ -152,7 +152,7 @@ final class IdempotencyCachePropertyTest {
     }
 
     private int slots() {
-        return scorer.variables().size();
+        return scorer.policy().variables().size();
     }
 
     private Event event(String id, int length) {

@@ -1,0 +1,137 @@
+package dev.fraudscorer;
+
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.assessment.ScoringScheme;
+import dev.fraudscorer.internal.load.LoadedPolicy;
+import dev.fraudscorer.internal.run.ActivePolicy;
+import dev.fraudscorer.internal.run.Reload;
+import dev.fraudscorer.policy.ListReload;
+import dev.fraudscorer.policy.ListVersion;
+import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.vector.Variable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The active policy of a scorer: what it is, and how it is reloaded while events are scored. Thread-safe. */
+public final class ScorerPolicy {
+    private final ActivePolicy versions;
+    private final Reload reload;
+
+    ScorerPolicy(ActivePolicy versions, Reload reload) {
+        this.versions = versions;
+        this.reload = reload;
+    }
+
+    /**
+     * Loads the policy again from where it was loaded last, such as after its rules were changed, while events are
+     * scored. The whole policy is read and checked first; then it takes the place of the one before at once.
+     *
+     * <p>Each assessment is made by one version wholly, which its {@link Assessment#provenance} names; calls that begin
+     * after this one returns are made by the new version. No call fails or waits. What models of the version before hold
+     * is given back by this call or, when the last call of {@code score} has left it, by a thread of this library.
+     *
+     * <p>What the sources know of the past goes on, as do the memory of ids, the counts, and events and mappers made
+     * before. Therefore the sections {@code events}, {@code calendar}, {@code profiles}, {@code features} and {@code
+     * idempotency} must say what they said; to change them, take a snapshot and load another scorer.
+     *
+     * @return which stands in the assessments of the new version
+     * @throws PolicyException with every problem, such as a section that must not change; the version before stays
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Provenance reload() {
+        return reload.policy(null);
+    }
+
+    /**
+     * Loads the next version of the policy from another folder, and later ones from there, too. Like {@link #reload()}
+     * otherwise.
+     *
+     * @throws PolicyException with every problem, such as a section that must not change; the version before stays
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Provenance reload(Path policyFolder) {
+        return reload.policy(Objects.requireNonNull(policyFolder, "policyFolder"));
+    }
+
+    /**
+     * Reads all entity lists again whose files have another content, while events are scored: all of them or, if one is
+     * broken, none. This library has no thread of its own that would watch files: call it when the files have been
+     * replaced, or now and then.
+     *
+     * <p>Each event sees the lists of one moment, and the digest of its provenance covers their files. Replace a file by
+     * moving a whole one into its place: what is half written may well be read.
+     *
+     * @throws PolicyException with every mistake in the lists; those before stay
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public ListReload reloadLists() {
+        return reload.lists(null);
+    }
+
+    /**
+     * Reads some entity lists again, so that a broken one among the others does not hold them up. Like {@link
+     * #reloadLists()} otherwise.
+     *
+     * @param names of {@link #lists}
+     * @throws IllegalArgumentException if the policy has no such list
+     * @throws PolicyException with every mistake in the lists; those before stay
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public ListReload reloadLists(Collection<String> names) {
+        return reload.lists(List.copyOf(names));
+    }
+
+    /** What the entity lists hold that events see now, in policy order. */
+    public List<ListVersion> lists() {
+        return versions.current().lists().edition().versions();
+    }
+
+    /** Which policy and library are in use now. */
+    public Provenance provenance() {
+        return versions.current().lists().provenance();
+    }
+
+    /** How this policy makes score and decision of evidence. */
+    public ScoringScheme scheme() {
+        return active().scheme();
+    }
+
+    /**
+     * By how much events may come out of order and still count: the most that a source of the policy allows; a day if none
+     * has to do with order.
+     */
+    public Duration lateness() {
+        return Duration.ofMillis(active().featureSources().stream()
+                .mapToLong(FeatureSource::latenessMillis)
+                .filter(millis -> millis > 0)
+                .max()
+                .orElse(Duration.ofDays(1).toMillis()));
+    }
+
+    /** The attributes and features of the policy, by slot. */
+    public List<Variable> variables() {
+        return active().schema().variables();
+    }
+
+    /**
+     * The sources of features and of evidence that are of a type: how a module's own API finds what the module loaded. A
+     * host needs it not.
+     */
+    public <T> List<T> sources(Class<T> type) {
+        LoadedPolicy policy = active();
+        return Stream.concat(policy.featureSources().stream(), policy.evidenceSources().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private LoadedPolicy active() {
+        return versions.current().policy();
+    }
+}
