@@ -133,6 +133,12 @@ public final class Profile extends Rows implements StoredProfile {
         return many != null && many.isFolded(time, id);
     }
 
+    /** Whether an event of this time and id was counted that says something else. */
+    public boolean holdsOther(Current event) {
+        int index = find(event.time(), event.id());
+        return index >= 0 && content(index) != event.content();
+    }
+
     /** Whether the key is made of the texts in these slots. */
     public boolean hasKey(FeatureVector values, int[] keySlots) {
         int at = 0;
