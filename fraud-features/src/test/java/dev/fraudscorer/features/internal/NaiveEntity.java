@@ -30,6 +30,7 @@ final class NaiveEntity {
     private long leftIdle;
     private long evicted;
     private long lateEvents;
+    private long alteredEvents;
     private long strayLabels;
     private long strayAmendments;
 
@@ -57,6 +58,9 @@ final class NaiveEntity {
         if (floored || (history != null && history.isTooLate(event))) {
             return Verdict.TOO_LATE;
         }
+        if (history != null && history.holdsOther(event)) {
+            return Verdict.ALTERED;
+        }
         boolean mayLack = evicted != NaiveHistory.NOTHING_EVICTED && event.time() < evicted - limits.latenessMillis();
         return mayLack ? Verdict.EVICTED : Verdict.SEEN;
     }
@@ -74,6 +78,8 @@ final class NaiveEntity {
     void count(NaiveEvent event, Verdict verdict) {
         if (verdict == Verdict.TOO_LATE) {
             lateEvents++;
+        } else if (verdict == Verdict.ALTERED) {
+            alteredEvents++;
         } else if (verdict != Verdict.WITHOUT_KEY) {
             NaiveHistory history = history(event);
             if (kept(event) == null) {
@@ -162,6 +168,7 @@ final class NaiveEntity {
                 "left_idle", leftIdle,
                 "evicted", evicted,
                 "late_events", lateEvents,
+                "altered_events", alteredEvents,
                 "evicted_until", Math.max(0, evictedUntil),
                 "stray_labels", strayLabels,
                 "stray_amendments", strayAmendments);
@@ -190,6 +197,8 @@ final class NaiveEntity {
     enum Verdict {
         WITHOUT_KEY,
         TOO_LATE,
+        /** An event of its id and time was counted that says something else. */
+        ALTERED,
         EVICTED,
         SEEN
     }

@@ -24,7 +24,7 @@ import java.io.IOException;
  * one millisecond any two are taken for one with a probability of n^2 / 2^49.
  *
  * The content is a keyed hash of all that the event says, so that an event that comes again with other content is not
- * taken for the one that was counted, whatever the columns keep of it: but for one in 2^16.
+ * taken for the one that was counted: where the columns keep the same of both, but for one in 2^16.
  *
  * Numbers are cents of four bytes as long as all that a column was ever given are; then doubles.
  *

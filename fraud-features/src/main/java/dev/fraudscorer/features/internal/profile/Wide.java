@@ -168,9 +168,24 @@ final class Wide {
         release(alone, index);
     }
 
+    /** The value at a place that a row refers to. */
+    long value(int place) {
+        return table.value(place);
+    }
+
     /** Whether an event was counted and is in a bucket; known of those that are not too late to come again. */
     boolean isFolded(long time, long id) {
         return ids.holds(time, id);
+    }
+
+    /** Whether there are buckets that count as after {@code start} and before {@code end}. */
+    boolean countsAnyBetween(long start, long end) {
+        return elements.buckets().anyCountsBetween(start, end);
+    }
+
+    /** Whether events after {@code start} and up to {@code end} may be in buckets. */
+    boolean holdsAny(long start, long end) {
+        return elements.buckets().anyIn(start, end);
     }
 
     /** Whether an event may be in a bucket. */
