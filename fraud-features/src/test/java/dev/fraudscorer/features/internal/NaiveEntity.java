@@ -30,7 +30,6 @@ final class NaiveEntity {
     private long leftIdle;
     private long evicted;
     private long lateEvents;
-    private long alteredEvents;
     private long strayLabels;
     private long strayAmendments;
 
@@ -78,8 +77,6 @@ final class NaiveEntity {
     void count(NaiveEvent event, Verdict verdict) {
         if (verdict == Verdict.TOO_LATE) {
             lateEvents++;
-        } else if (verdict == Verdict.ALTERED) {
-            alteredEvents++;
         } else if (verdict != Verdict.WITHOUT_KEY) {
             NaiveHistory history = history(event);
             if (kept(event) == null) {
@@ -168,7 +165,6 @@ final class NaiveEntity {
                 "left_idle", leftIdle,
                 "evicted", evicted,
                 "late_events", lateEvents,
-                "altered_events", alteredEvents,
                 "evicted_until", Math.max(0, evictedUntil),
                 "stray_labels", strayLabels,
                 "stray_amendments", strayAmendments);

@@ -44,10 +44,10 @@ final class NaiveHistory {
         return !entries.isEmpty() && (event.time() < newest() - limits.latenessMillis() || folded);
     }
 
-    /** Whether an event of this id and time is kept that says something else. */
+    /** Whether an event of this id and time is kept that said something else when it came. */
     boolean holdsOther(NaiveEvent event) {
         int index = find(event);
-        return index >= exactFrom && !entries.get(index).event.event().hasSameContent(event.event());
+        return index >= exactFrom && !entries.get(index).counted.event().hasSameContent(event.event());
     }
 
     /** Counts an event unless it was counted before. */
@@ -253,10 +253,12 @@ final class NaiveHistory {
     /** An event that was counted. */
     static final class Entry {
         private final List<Label> labels = new ArrayList<>();
+        private final NaiveEvent counted;
         private NaiveEvent event;
         private boolean folded;
 
         Entry(NaiveEvent event) {
+            this.counted = event;
             this.event = event;
         }
 

@@ -18,6 +18,8 @@ import java.util.Random;
 /** The engine and the oracle side by side; throws {@link Disagreement} at the first step at which they differ. */
 final class Play {
     private static final int SOMETIMES = 15;
+    /** One content in 65,536 is taken for another. */
+    private static final int MOST_UNNOTICED = 1;
 
     private final Shape shape;
     private final TestPolicy policy;
@@ -27,6 +29,7 @@ final class Play {
     private final Map<String, List<List<Asked>>> byWindow = new LinkedHashMap<>();
     private final long leadMillis;
     private int probes;
+    private int unnoticed;
 
     Play(OraclePolicy both) {
         this.shape = both.shape();
@@ -102,6 +105,9 @@ final class Play {
     private void compare(String entity, NaiveEvent event, Verdict verdict, Random random) {
         List<Asked> always = Objects.requireNonNull(withoutWindow.get(entity));
         List<List<Asked>> windows = Objects.requireNonNull(byWindow.get(entity));
+        if (verdict == Verdict.ALTERED && !isSaidToBeInvalid(always) && ++unnoticed <= MOST_UNNOTICED) {
+            return;
+        }
         if (verdict != Verdict.SEEN) {
             Answer missing = Answer.missing(stateOf(verdict));
             always.forEach(asked -> expect(asked, event, missing));
@@ -112,6 +118,10 @@ final class Play {
             always.forEach(asked -> compare(asked, event, history, answers));
             compare(windows.get(random.nextInt(windows.size())), event, history, answers);
         }
+    }
+
+    private boolean isSaidToBeInvalid(List<Asked> features) {
+        return vector.state(features.get(0).slot()) == ValueState.INVALID;
     }
 
     private static ValueState stateOf(Verdict verdict) {

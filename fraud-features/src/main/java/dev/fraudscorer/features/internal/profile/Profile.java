@@ -142,32 +142,10 @@ public final class Profile extends Rows implements StoredProfile {
         return many != null && many.isFolded(time, id);
     }
 
-    /** Whether an event of this time and id was counted that says something else. */
+    /** Whether an event of this time and id was counted that said something else, whatever it was amended to since. */
     public boolean holdsOther(Current event) {
         int index = find(event.time(), event.id());
-        return index >= 0 && (content(index) != event.content() || keepsOther(index, event));
-    }
-
-    /** Whether any column has another value than the event. */
-    private boolean keepsOther(int index, Current event) {
-        for (int column = 0; column < columns().numbers(); column++) {
-            double kept = number(column, index);
-            double given = event.number(column);
-            if (kept != given && !(Double.isNaN(kept) && Double.isNaN(given))) {
-                return true;
-            }
-        }
-        for (int column = 0; column < columns().codes(); column++) {
-            if (valueAt(code(column, index)) != event.value(column)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private long valueAt(int code) {
-        Wide many = wide;
-        return code == 0 ? Dictionary.NO_VALUE : many == null ? dictionary.value(code) : many.value(code);
+        return index >= 0 && content(index) != event.content();
     }
 
     /** Whether the key is made of the texts in these slots. */
@@ -369,6 +347,7 @@ public final class Profile extends Rows implements StoredProfile {
         }
         fit(event);
         int index = insert(event.time(), event.id());
+        content(index, event.content());
         fill(index, event);
         Wide many = wide;
         if (many == null) {

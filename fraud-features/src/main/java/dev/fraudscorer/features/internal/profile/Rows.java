@@ -24,7 +24,8 @@ import java.io.IOException;
  * one millisecond any two are taken for one with a probability of n^2 / 2^49.
  *
  * The content is a keyed hash of all that the event says, so that an event that comes again with other content is not
- * taken for the one that was counted: where the columns keep the same of both, but for one in 2^16.
+ * taken for the one that was counted, whatever the columns keep of it: but for one in 2^16. An amendment leaves it as
+ * it is: what comes again is what came first.
  *
  * Numbers are cents of four bytes as long as all that a column was ever given are; then doubles.
  *
@@ -125,7 +126,7 @@ class Rows {
         return stamp(idsAt() + index * STAMP);
     }
 
-    /** The hash of all that the event says. */
+    /** The hash of all that the event said when it was counted. */
     final short content(int index) {
         int at = contentsAt() + index * CONTENT;
         return (short) (data[at] & 0xFF | data[at + 1] << Byte.SIZE);
@@ -185,6 +186,12 @@ class Rows {
         }
     }
 
+    final void content(int index, short content) {
+        int at = contentsAt() + index * CONTENT;
+        data[at] = (byte) content;
+        data[at + 1] = (byte) (content >> Byte.SIZE);
+    }
+
     final void code(int column, int index, int code) {
         Cells.putPlace(data, codesAt(column) + index * codeBytes, codeBytes, code);
     }
@@ -208,9 +215,6 @@ class Rows {
             number(column, index, event.number(column));
         }
         bits(index, event.bits());
-        int at = contentsAt() + index * CONTENT;
-        data[at] = (byte) event.content();
-        data[at + 1] = (byte) (event.content() >> Byte.SIZE);
     }
 
     /** The index of the first event after {@code time}; {@link #end()} if there is none. */

@@ -168,11 +168,6 @@ final class Wide {
         release(alone, index);
     }
 
-    /** The value at a place that a row refers to. */
-    long value(int place) {
-        return table.value(place);
-    }
-
     /** Whether an event was counted and is in a bucket; known of those that are not too late to come again. */
     boolean isFolded(long time, long id) {
         return ids.holds(time, id);
