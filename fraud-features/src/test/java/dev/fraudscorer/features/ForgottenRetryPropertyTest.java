@@ -52,7 +52,9 @@ class ForgottenRetryPropertyTest {
             }
         }
 
-        assertThat(unnoticed).as("contents with the hash of another, which is one in 65,536").isLessThan(3);
+        assertThat(unnoticed)
+                .as("contents with the hash of another, which is one in 65,536")
+                .isLessThan(3);
     }
 
     private static final class Run {

@@ -57,7 +57,9 @@ class ForgottenRetryTest {
         List<Event> altered = List.of(
                 original.toBuilder().set("amount", 999).build(),
                 original.toBuilder().set("present", true).build(),
-                original.toBuilder().set("memo", "the one attribute that no entity keeps").build(),
+                original.toBuilder()
+                        .set("memo", "the one attribute that no entity keeps")
+                        .build(),
                 original.toBuilder().lenient().set("memo", "x".repeat(5_000)).build(),
                 host.scorer()
                         .event("payment", "a", NOON)

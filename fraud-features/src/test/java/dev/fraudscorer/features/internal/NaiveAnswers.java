@@ -81,7 +81,9 @@ final class NaiveAnswers {
                 long horizon = seenUntil - history.limits().retentionMillis();
                 int previous = previous(horizon, question.of());
                 // Of what is folded nobody can say whether it carries a place.
-                yield previous < 0 ? history.anyFolded(horizon, seenUntil) : entry(previous).isFolded();
+                yield previous < 0
+                        ? history.anyFolded(horizon, seenUntil)
+                        : entry(previous).isFolded();
             }
             default -> throw new IllegalArgumentException(question.aggregate());
         };

@@ -145,7 +145,7 @@ enum HostileArm {
         Step next(Random random, Instant now, HonestStream honest) {
             // One stamp for an hour: many more events than are remembered come in that time.
             Instant time = now.truncatedTo(ChronoUnit.HOURS);
-            int one = random.nextInt(20);
+            int one = random.nextInt(50);
             Draft payment = payment(random, time)
                     .id("x-forgotten-" + one)
                     .text("card", "x-card-" + one)

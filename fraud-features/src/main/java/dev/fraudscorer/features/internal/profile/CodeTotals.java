@@ -111,7 +111,8 @@ final class CodeTotals extends LaneTotals {
             tally.distinct[window(place)] = different;
             tally.same[window(place)] = same;
         }
-        tally.nothing = Bucket.whyNothing(across != null && across.places(foldLane).size() > 0);
+        tally.nothing =
+                Bucket.whyNothing(across != null && across.places(foldLane).size() > 0);
         Outputs.codes(out, lane, tally, given, admitted);
     }
 

@@ -15,6 +15,7 @@ final class Labels {
     private static final int FEWEST = 4;
     /** Facts are forgotten when they are one in so many, so that to forget costs little for each. */
     private static final int FORGOTTEN_ONE_IN = 4;
+
     private static final int ID = 1;
     private static final int KNOWN_AT = 2;
     private static final int BITS = 3;
@@ -26,6 +27,7 @@ final class Labels {
     private long latestKnownAt = Long.MIN_VALUE;
     /** The facts, by index, of the events that are fraud by all that is known; ordered as the facts are. */
     private int[] frauds = {};
+
     private int fraudCount;
 
     /** Notes a fact; of two that were known at the same time about one event, the one that arrived last stays. */

@@ -88,13 +88,7 @@ public final class ProfileCodec {
             return null;
         }
         profile.restore(
-                keptUntil,
-                first,
-                (flags & BROKEN) != 0,
-                (flags & FOLDED_BEGINNING) != 0,
-                dictionary,
-                facts,
-                widePart);
+                keptUntil, first, (flags & BROKEN) != 0, (flags & FOLDED_BEGINNING) != 0, dictionary, facts, widePart);
         return profile;
     }
 }
