@@ -27,6 +27,7 @@ final class EntityVisits implements Visits {
     private final long[] keyHashes;
     private int size;
     private long eventId;
+    private short eventContent;
     private Task task = Task.READ;
     private @Nullable FeatureVector vector;
     private @Nullable KeyedStore keyedStore;
@@ -80,6 +81,7 @@ final class EntityVisits implements Visits {
         keyedStore = keyed;
         size = 0;
         eventId = keyed.key().hash(values.event().id());
+        eventContent = asked == Task.LABEL ? 0 : ContentHash.of(values, keyed.key());
         // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
         long time = Math.min(values.event().timeMillis(), values.reachedMillis());
         for (int entity = 0; entity < entities.length; entity++) {
@@ -164,7 +166,15 @@ final class EntityVisits implements Visits {
             }
             return known;
         }
-        current.fill(plan, values(), eventId, keyed().key());
+        current.fill(plan, values(), eventId, eventContent, keyed().key());
+        if (profile.holdsOther(current)) {
+            // Its id and its time were counted with other content, and what it says was not: no value is of this event.
+            missing(plan, ValueState.INVALID);
+            if (task.counts) {
+                entity.counts().alteredEvents.increment();
+            }
+            return known;
+        }
         try {
             if (profile.mayLack(time)) {
                 missing(plan, ValueState.EVICTED);
@@ -202,7 +212,7 @@ final class EntityVisits implements Visits {
     }
 
     private @Nullable Profile amend(TrackedEntity entity, @Nullable Profile known) {
-        current.fill(entity.plan(), values(), eventId, keyed().key());
+        current.fill(entity.plan(), values(), eventId, eventContent, keyed().key());
         if (known == null || !known.amend(current)) {
             entity.counts().strayAmendments.increment();
         }
@@ -211,7 +221,7 @@ final class EntityVisits implements Visits {
 
     private @Nullable Profile label(TrackedEntity entity, @Nullable Profile known) {
         if (entity.plan().columns().labels()) {
-            current.fill(entity.plan(), values(), eventId, keyed().key());
+            current.fill(entity.plan(), values(), eventId, eventContent, keyed().key());
             if (known == null || !known.label(current, knownAtMillis, Objects.requireNonNull(label))) {
                 entity.counts().strayLabels.increment();
             }
