@@ -47,15 +47,16 @@ final class IdShape {
                 && !afterSentinel
                 && isMixed(text, from, to)
                 && !isTrack(text, from, to)
-                && !isAmericanExpress(text, from, to);
+                && !isPaddedNumber(text, from, to);
     }
 
     /**
-     * Whether a letter follows a number of American Express, 15 digits that begin with 34 or 37: one in 1.5 million random
-     * ids of 16 is taken for that.
+     * A number of American Express, 15 digits that begin with 34 or 37, padded with an F as chips do (EMV, tag 5A). One in nine
+     * million random ids of 16 is taken for that; with any letter behind it would be one in 1.5 million.
      */
-    private static boolean isAmericanExpress(CharSequence text, int from, int to) {
-        if (to - from != SHORTEST || text.charAt(from) != '3') {
+    private static boolean isPaddedNumber(CharSequence text, int from, int to) {
+        boolean isPadded = text.charAt(to - 1) == 'F' || text.charAt(to - 1) == 'f';
+        if (to - from != SHORTEST || text.charAt(from) != '3' || !isPadded) {
             return false;
         }
         char second = text.charAt(from + 1);

@@ -173,7 +173,7 @@ class CardNumbersTest {
                 "41, 11, 11, 11, 11, 11, 11, 11",
                 "4, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1",
                 "(4)(1)(1)(1)(1)(1)(1)(1)(1)(1)(1)(1)(1)(1)(1)(1)",
-                "378282246310005a", // an id of 16 hexadecimal digits, but for the number in it
+                "378282246310005f", // padded as chips do
                 "371449635398431F"
             })
     void contains_groupsPartedByAnySigns_isTrueAndMasked(String text) {
@@ -192,8 +192,9 @@ class CardNumbersTest {
                 "4111 ---------- , 1111, 1111, 1111",
                 "411, 1111, 11, 1111, 11",
                 "30.05., 10:45 - 30.06., 11:15",
-                "378282246310006a", // another check digit
-                "b78282246310005a"
+                "378282246310005a", // an id of 16 hexadecimal digits
+                "378282246310006f", // another check digit
+                "b78282246310005f"
             })
     void contains_signsAsOtherTextsHaveThem_isFalse(String text) {
         assertThat(CardNumbers.contains(text)).isFalse();
