@@ -1,7 +1,7 @@
 package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Provenance;
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.snapshot.PreparedSnapshot;
 import dev.fraudscorer.internal.snapshot.SnapshotHeader;
 import dev.fraudscorer.internal.snapshot.SnapshotReader;
@@ -54,7 +54,7 @@ final class Durability {
             long bytes = SnapshotWriter.write(file, header, durables);
             LOG.info(
                     "wrote snapshot {} of {} bytes, begun at {}",
-                    CardNumbers.mask("" + file.getFileName()),
+                    ShownText.of("" + file.getFileName()),
                     bytes,
                     begun);
             return new Snapshot(file, begun, bytes, durables.size());
@@ -78,7 +78,7 @@ final class Durability {
             SnapshotHeader header = prepared.header();
             LOG.info(
                     "restored snapshot {} of {} bytes, begun at {}, with {} notes",
-                    CardNumbers.mask("" + file.getFileName()),
+                    ShownText.of("" + file.getFileName()),
                     prepared.bytes(),
                     header.begun(),
                     prepared.notes().size());

@@ -1,6 +1,7 @@
 package dev.fraudscorer.event;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened and may be scored: its type, its id, its time and its attributes. Immutable.
  *
- * <p>Two events are the same event if their ids are equal. {@link #toString()} shows no attribute.
+ * <p>Two events are the same event if their ids are equal. {@link #toString()} shows no attribute,
+ * and the id on one line, whatever is in it.
  */
 public final class Event {
     private final EventType type;
@@ -212,7 +214,7 @@ public final class Event {
 
     @Override
     public String toString() {
-        return type.name() + " " + id + " at " + time;
+        return type.name() + " " + ShownText.of(id) + " at " + time;
     }
 
     /**
