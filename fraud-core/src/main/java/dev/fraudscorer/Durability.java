@@ -52,11 +52,7 @@ final class Durability {
             Provenance by = current.lists().provenance();
             SnapshotHeader header = new SnapshotHeader(by.library(), by.policy(), by.version(), by.digest(), begun);
             long bytes = SnapshotWriter.write(file, header, durables);
-            LOG.info(
-                    "wrote snapshot {} of {} bytes, begun at {}",
-                    ShownText.of("" + file.getFileName()),
-                    bytes,
-                    begun);
+            LOG.info("wrote snapshot {} of {} bytes, begun at {}", ShownText.of("" + file.getFileName()), bytes, begun);
             return new Snapshot(file, begun, bytes, durables.size());
         } catch (Throwable e) {
             // Errors, too: a snapshot that takes more memory than there is harms nothing but itself.

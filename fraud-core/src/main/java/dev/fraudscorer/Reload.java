@@ -76,8 +76,8 @@ final class Reload {
     private static void requireKnown(String name, List<String> known) {
         if (!known.contains(name)) {
             String nearest = Names.nearest(name, known);
-            throw new IllegalArgumentException("the policy has no list '" + ShownText.of(name)
-                    + "'; expected one of " + known + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+            throw new IllegalArgumentException("the policy has no list '" + ShownText.of(name) + "'; expected one of "
+                    + known + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
         }
     }
 }

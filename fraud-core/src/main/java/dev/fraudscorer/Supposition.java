@@ -30,8 +30,8 @@ record Supposition(Event event, Map<Variable, Object> features) {
         values.forEach((name, value) -> {
             Variable variable = variable(policy, name);
             if (!fits(variable.type(), value)) {
-                throw new IllegalArgumentException("the value of '" + ShownText.of(name) + "' is no "
-                        + word(variable.type()) + "; expected one");
+                throw new IllegalArgumentException(
+                        "the value of '" + ShownText.of(name) + "' is no " + word(variable.type()) + "; expected one");
             }
             if (variable.slot() >= policy.attributes()) {
                 refuseComputed(policy.features(), variable);

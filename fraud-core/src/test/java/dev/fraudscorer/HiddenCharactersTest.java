@@ -64,7 +64,8 @@ class HiddenCharactersTest {
 
     @Test
     void of_exceptionWithHiddenText_isCleanAndKeepsItsLines() {
-        Throwable clean = CleanThrowable.of(new IllegalStateException("a\u202e", new IllegalStateException("b\u0007\nc")));
+        Throwable clean =
+                CleanThrowable.of(new IllegalStateException("a\u202e", new IllegalStateException("b\u0007\nc")));
 
         assertThat(clean.getMessage()).isEqualTo("java.lang.IllegalStateException: a\\u202e");
         assertThat(clean.getCause()).hasMessage("java.lang.IllegalStateException: b\\u0007\nc");
@@ -88,7 +89,9 @@ class HiddenCharactersTest {
             assertThat(json.chars().anyMatch(c -> !Character.isSurrogate((char) c) && ShownText.isHidden(c)))
                     .as("seed %d, event %d: %s", SEED, i, json)
                     .isFalse();
-            assertThat(AssessmentJson.read(json)).as("seed %d, event %d", SEED, i).isEqualTo(assessment);
+            assertThat(AssessmentJson.read(json))
+                    .as("seed %d, event %d", SEED, i)
+                    .isEqualTo(assessment);
             assertShown(event.toString());
             assertShown(assessment.toString());
         }

@@ -145,7 +145,8 @@ public record Assessment(
     @Override
     public String toString() {
         return "Assessment[eventId=" + ShownText.of(eventId) + ", eventType=" + ShownText.of(eventType) + ", eventTime="
-                + eventTime + ", receivedAt=" + receivedAt + ", score=" + score + ", decision=" + decision + ", decidedBy="
+                + eventTime + ", receivedAt=" + receivedAt + ", score=" + score + ", decision=" + decision
+                + ", decidedBy="
                 + decidedBy + ", evidence=" + evidence + ", values=" + values + ", scheme=" + scheme + ", provenance="
                 + provenance + "]";
     }

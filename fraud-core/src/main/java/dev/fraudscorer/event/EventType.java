@@ -44,8 +44,7 @@ public final class EventType {
         this(name, attributes, slots, earliest, true);
     }
 
-    private EventType(
-            String name, List<Attribute> attributes, int slots, Instant earliest, boolean idsMayHoldCards) {
+    private EventType(String name, List<Attribute> attributes, int slots, Instant earliest, boolean idsMayHoldCards) {
         this.idsMayHoldCards = idsMayHoldCards;
         this.name = Objects.requireNonNull(name, "name");
         this.attributes = List.copyOf(attributes);

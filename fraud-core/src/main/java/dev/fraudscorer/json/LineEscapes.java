@@ -30,7 +30,8 @@ final class LineEscapes extends CharacterEscapes {
     public @Nullable SerializableString getEscapeSequence(int character) {
         boolean isHalf = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
         return !isHalf && ShownText.isHidden(character)
-                ? new SerializedString("\\u" + Integer.toHexString(0x1_0000 | character).substring(1))
+                ? new SerializedString(
+                        "\\u" + Integer.toHexString(0x1_0000 | character).substring(1))
                 : null;
     }
 }

@@ -65,8 +65,9 @@ final class Excerpt {
     }
 
     private static boolean isHidden(CharSequence shown, int i) {
-        boolean isOfPair = Character.isSurrogatePair(shown.charAt(i), i + 1 < shown.length() ? shown.charAt(i + 1) : ' ')
-                || (i > 0 && Character.isSurrogatePair(shown.charAt(i - 1), shown.charAt(i)));
+        boolean isOfPair =
+                Character.isSurrogatePair(shown.charAt(i), i + 1 < shown.length() ? shown.charAt(i + 1) : ' ')
+                        || (i > 0 && Character.isSurrogatePair(shown.charAt(i - 1), shown.charAt(i)));
         return !isOfPair && ShownText.isHidden(shown.charAt(i));
     }
 

@@ -170,8 +170,18 @@ class HostileListValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "203.0.113.9 ", "203.0.113.9\0", "203.0.113.009", "203.0.113", "3405803785", "203.0.113.9:443",
-                "[2001:db8::1]", "2001:db8::1%eth0", "\uff12\uff10\uff13.0.113.9", "unknown", "203.0.113.9, 192.0.2.1"
+                "",
+                "203.0.113.9 ",
+                "203.0.113.9\0",
+                "203.0.113.009",
+                "203.0.113",
+                "3405803785",
+                "203.0.113.9:443",
+                "[2001:db8::1]",
+                "2001:db8::1%eth0",
+                "\uff12\uff10\uff13.0.113.9",
+                "unknown",
+                "203.0.113.9, 192.0.2.1"
             })
     void score_textThatIsNoAddress_isNotKnownToBeOffTheList(String address) {
         assertNotKnown("address", address, "a", "c");
@@ -225,7 +235,8 @@ class HostileListValuesTest {
                 .set(attribute, text)
                 .build());
         assertThat(List.of("d", "b", "a", "c"))
-                .containsAll(assessment.evidence().stream().map(Evidence::source).toList());
+                .containsAll(
+                        assessment.evidence().stream().map(Evidence::source).toList());
         return assessment;
     }
 }

@@ -56,7 +56,10 @@ class HonestTextsPropertyTest {
     void contains_telephones_refusesFew() {
         isRefused("international", 0, r -> "+" + r.nextInt(1, 99) + " " + digits(r, 3) + " " + digits(r, 7));
         isRefused("American", 0, r -> "(" + digits(r, 3) + ") " + digits(r, 3) + "-" + digits(r, 4));
-        isRefused("two", 0.003, r -> list(r, 3, ", ", x -> "(" + digits(x, 3) + ") " + digits(x, 3) + "-" + digits(x, 4)));
+        isRefused(
+                "two",
+                0.003,
+                r -> list(r, 3, ", ", x -> "(" + digits(x, 3) + ") " + digits(x, 3) + "-" + digits(x, 4)));
         isRefused("lists", 0.003, r -> list(r, 3, ", ", x -> "+49 " + digits(x, 3) + " " + digits(x, 7)));
     }
 
@@ -86,7 +89,8 @@ class HonestTextsPropertyTest {
     }
 
     private static Instant stamp(SplittableRandom random) {
-        return Instant.ofEpochSecond(random.nextLong(1_000_000_000, 2_051_222_400), random.nextInt(1_000_000_000) / 1_000 * 1_000);
+        return Instant.ofEpochSecond(
+                random.nextLong(1_000_000_000, 2_051_222_400), random.nextInt(1_000_000_000) / 1_000 * 1_000);
     }
 
     private static LocalDate day(SplittableRandom random) {

@@ -64,7 +64,8 @@ class AttributeOptionsTest {
             EventType payment = scorer.eventType("payment");
             for (int i = 0; i < 5_000; i++) {
                 String id = "" + random.nextLong(4_000_000_000_000_000L, 7_000_000_000_000_000L);
-                assertThat(payment.newEvent(id, NOON).set("card", "c").build().id()).isEqualTo(id);
+                assertThat(payment.newEvent(id, NOON).set("card", "c").build().id())
+                        .isEqualTo(id);
             }
             assertThat(payment.refusals()).isEmpty();
             assertThat(payment.attribute("event_id")).isNull();
@@ -86,7 +87,7 @@ class AttributeOptionsTest {
                 """);
         assertThat(problems())
                 .containsExactly(
-                        "policy.yaml:5:7: found attribute 'event_id'; expected another name: this one is the library's own");
+                        "policy.yaml:5:5: found attribute 'event_id'; expected another name: this one is the library's own");
     }
 
     @Test

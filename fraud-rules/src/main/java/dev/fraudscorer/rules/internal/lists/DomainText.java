@@ -97,8 +97,18 @@ final class DomainText {
 
     private static boolean takesJoiner(int before) {
         return switch (Character.UnicodeScript.of(before)) {
-            case LATIN, GREEK, CYRILLIC, ARMENIAN, GEORGIAN, HEBREW, HAN, HIRAGANA, KATAKANA, HANGUL, COMMON, INHERITED ->
-                false;
+            case LATIN,
+                    GREEK,
+                    CYRILLIC,
+                    ARMENIAN,
+                    GEORGIAN,
+                    HEBREW,
+                    HAN,
+                    HIRAGANA,
+                    KATAKANA,
+                    HANGUL,
+                    COMMON,
+                    INHERITED -> false;
             default -> true;
         };
     }

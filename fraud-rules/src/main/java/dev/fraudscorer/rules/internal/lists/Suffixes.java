@@ -25,8 +25,7 @@ final class Suffixes implements ListContent {
 
     @Override
     public @Nullable ListedEntry find(String value, long timeMillis) {
-        long place =
-                DomainText.endsWithDomain(value) ? placeOfDomain(value, timeMillis) : KeyTable.NOT_FOUND;
+        long place = DomainText.endsWithDomain(value) ? placeOfDomain(value, timeMillis) : KeyTable.NOT_FOUND;
         return place == KeyTable.NOT_FOUND ? null : domains.entry(place);
     }
 
