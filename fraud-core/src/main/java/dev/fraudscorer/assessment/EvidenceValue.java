@@ -51,7 +51,7 @@ public record EvidenceValue(
     public String toString() {
         String value = switch (type) {
             case NUMBER -> plain(number);
-            case TEXT -> "'" + ShownText.of(text) + "'";
+            case TEXT -> "'" + ShownText.of(String.valueOf(text)) + "'";
             case BOOLEAN -> number == 1 ? "true" : "false";
         };
         return name + " = " + value + (Double.isNaN(limit) ? "" : ", limit " + plain(limit));
