@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryBytes {
     /** The entry, its place in the map and in the queue, the event, its time, what was refused, headers of arrays. */
     private static final long OF_ENTRY = 380;
-    /** A number, the reference to a text, and a hash. */
-    private static final long OF_SLOT = 20;
+    /** A number, the reference to a text, a hash, and why the attribute was refused. */
+    private static final long OF_SLOT = 21;
     /** The assessment, and the lists and arrays in it. */
     private static final long OF_ASSESSMENT = 240;
 
