@@ -48,18 +48,20 @@ public final class ExpressionText {
 
     /** Reports a name that is none of {@code known}, with the nearest of them. */
     public void reportUnknown(int offset, String what, String name, Collection<String> known) {
-        reportUnknown(offset, what, name, known, "");
+        reportUnknown(offset, what, name, known, "", "");
     }
 
     /**
      * The same.
      *
      * @param kinds what is expected if no name is near and there are too many to list them
+     * @param instead what else may be meant there; empty for nothing
      */
-    public void reportUnknown(int offset, String what, String name, Collection<String> known, String kinds) {
+    public void reportUnknown(
+            int offset, String what, String name, Collection<String> known, String kinds, String instead) {
         faulty = true;
         if (told.add(offset + " " + name)) {
-            reader.reportUnknown(at(offset), what, name, known, kinds);
+            reader.reportUnknown(at(offset), what, name, known, kinds, instead);
         }
     }
 
