@@ -8,7 +8,7 @@ final class Fractions {
     /** What to do about a comma in a number. */
     static final String POINT = "decimals are written with a point, such as 0.5";
 
-    private static final Pattern PERCENT = Pattern.compile("([0-9]{1,2}(?:\\.[0-9]{1,3})?|100)\\s*%?");
+    private static final Pattern PERCENT = Pattern.compile("([2-9]|[1-9][0-9]|100)|([0-9]{1,3}(?:\\.[0-9]{1,3})?)\\s*%");
     private static final Pattern COMMA = Pattern.compile("[0-9]+,[0-9]+");
     private static final Pattern DECIMALS = Pattern.compile("[0-9]{1,6}");
 
@@ -24,8 +24,8 @@ final class Fractions {
         if (most != 1 || !percent.matches()) {
             return "";
         }
-        double share = Double.parseDouble(percent.group(1)) / 100;
-        return "; " + percent.group(1) + " % is " + (float) share;
+        String number = percent.group(1) == null ? percent.group(2) : percent.group(1);
+        return "; " + number + " % is " + (float) (Double.parseDouble(number) / 100);
     }
 
     /** Whether a key is what a comma cut off from a number, as in {@code { risk: 0,60 }}. */

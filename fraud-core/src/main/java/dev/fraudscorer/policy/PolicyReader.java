@@ -66,7 +66,7 @@ public final class PolicyReader {
      * Reports a name that is none of {@code known}, with the nearest of them.
      *
      * @param kinds what is expected if no name is near and there are too many to list them; empty for the first of them
-     * @param instead what else may be meant there, such as a text in quotes; empty for nothing
+     * @param instead what else is expected if no name is near, such as a text in quotes; empty for nothing
      */
     public void reportUnknown(
             Location at, String what, String name, Collection<String> known, String kinds, String instead) {
@@ -74,8 +74,9 @@ public final class PolicyReader {
             return;
         }
         String nearest = names.near(name, known);
-        String expected = (instead.isEmpty() ? "" : instead + ", or ")
-                + (nearest == null ? listed(known, kinds) : "a known " + what);
+        String expected = nearest != null
+                ? "a known " + what
+                : (instead.isEmpty() ? "" : instead + ", or ") + listed(known, kinds);
         problems.add(new PolicyProblem(at, "unknown " + what + " '" + name + "'", expected, nearest, null));
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a document, or why its bytes are none. Nothing of such bytes is kept. */
 record DocumentText(String text, @Nullable String fault) {
-    private static final String UTF_16 = "it is encoded in UTF-16";
+    private static final String UTF_16 = "it is encoded in UTF-16 or UTF-32";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** Decodes UTF-8, with or without a byte order mark. */

@@ -1,6 +1,5 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
@@ -10,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The places of names that stand where a text would fit: compared with a text, or given to a function of one. */
+/** The places of names that stand where a text would fit: compared with another name that is a text, or given to its method. */
 final class UnquotedTexts {
     private final Scope scope;
     private final Positions positions;
@@ -60,7 +59,6 @@ final class UnquotedTexts {
 
     private boolean isText(CelExpr expression) {
         return switch (expression.getKind()) {
-            case CONSTANT -> expression.constant().getKind() == CelConstant.Kind.STRING_VALUE;
             case IDENT -> {
                 Meaning meaning = scope.find(expression.ident().name());
                 yield meaning != null && !(meaning instanceof Meaning.Broken) && meaning.type() == Type.TEXT;
