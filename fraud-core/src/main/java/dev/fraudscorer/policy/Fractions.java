@@ -8,7 +8,8 @@ final class Fractions {
     /** What to do about a comma in a number. */
     static final String POINT = "decimals are written with a point, such as 0.5";
 
-    private static final Pattern PERCENT = Pattern.compile("([2-9]|[1-9][0-9]|100)|([0-9]{1,3}(?:\\.[0-9]{1,3})?)\\s*%");
+    private static final Pattern PERCENT =
+            Pattern.compile("([2-9]|[1-9][0-9]|100)|([0-9]{1,3}(?:\\.[0-9]{1,3})?)\\s*%");
     private static final Pattern COMMA = Pattern.compile("[0-9]+,[0-9]+");
     private static final Pattern DECIMALS = Pattern.compile("[0-9]{1,6}");
 

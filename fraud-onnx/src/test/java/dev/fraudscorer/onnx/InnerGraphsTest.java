@@ -181,8 +181,8 @@ class InnerGraphsTest {
 
     @Test
     void load_branchesLoopsAndScansThatAreBounded_score() throws Exception {
-        GraphBuilder graph = outer()
-                .node("", "If", List.of("is"), List.of("chosen"), same("then_branch"), doubled("else_branch"))
+        GraphBuilder graph = outer().node(
+                        "", "If", List.of("is"), List.of("chosen"), same("then_branch"), doubled("else_branch"))
                 .node(
                         "",
                         "Loop",
@@ -220,7 +220,13 @@ class InnerGraphsTest {
     }
 
     private static GraphBuilder branching(GraphBuilder then) {
-        return outer().node("", "If", List.of("is"), List.of("chosen"), then.toAttribute("then_branch"), same("else_branch"));
+        return outer().node(
+                        "",
+                        "If",
+                        List.of("is"),
+                        List.of("chosen"),
+                        then.toAttribute("then_branch"),
+                        same("else_branch"));
     }
 
     private static GraphBuilder looping(String count, GraphBuilder body) {
@@ -239,7 +245,9 @@ class InnerGraphsTest {
     }
 
     private static AttributeProto doubled(String name) {
-        return branch("twice").node("", "Add", List.of("x", "x"), List.of("twice")).toAttribute(name);
+        return branch("twice")
+                .node("", "Add", List.of("x", "x"), List.of("twice"))
+                .toAttribute(name);
     }
 
     private static GraphBuilder body(String operator, List<String> inputs, AttributeProto... attributes) {
@@ -259,8 +267,9 @@ class InnerGraphsTest {
 
     /** Refused although the policy allows the nodes that hold the graphs. */
     private static void assertRefused(GraphBuilder graph, String found) {
-        byte[] content =
-                graph.node("", "Sigmoid", List.of("x"), List.of("score")).output("score", DataType.FLOAT, 0, 1).toBytes();
+        byte[] content = graph.node("", "Sigmoid", List.of("x"), List.of("score"))
+                .output("score", DataType.FLOAT, 0, 1)
+                .toBytes();
         assertThatThrownBy(() -> OnnxFile.parse(content, DataFiles.NONE, ALLOWED))
                 .isInstanceOf(ModelRefusedException.class)
                 .hasMessageContaining(found);

@@ -77,8 +77,7 @@ class NativeFaultsTest {
             inputs.set(calculated, "n");
             assertRefused(whole().node("", "Slice", inputs, List.of("part")), "(Slice) " + EMPTY);
         }
-        assertRefused(
-                whole().node("", "Split", List.of("n", "n"), List.of("part", "other")), "(Split) " + EMPTY);
+        assertRefused(whole().node("", "Split", List.of("n", "n"), List.of("part", "other")), "(Split) " + EMPTY);
     }
 
     @Test
@@ -98,8 +97,7 @@ class NativeFaultsTest {
         assertRefused(
                 whole().initializer(shape("less", 0, -1, 0, -1)).node("", "Pad", List.of("x", "less"), List.of("part")),
                 "(Pad) " + EMPTY);
-        assertRefused(
-                whole().node("", "TopK", List.of("x", "zero"), List.of("part", "places")), "(TopK) " + EMPTY);
+        assertRefused(whole().node("", "TopK", List.of("x", "zero"), List.of("part", "places")), "(TopK) " + EMPTY);
         assertRefused(
                 whole().initializer(shape("none", 0)).node("", "ConstantOfShape", List.of("none"), List.of("part")),
                 "(ConstantOfShape) " + EMPTY);
@@ -131,7 +129,8 @@ class NativeFaultsTest {
                 .node("", "Slice", List.of("x", "zero", "one", "one"), List.of("first"))
                 .node("", "Sub", List.of("second", "first"), List.of("difference"))
                 .node("", "Reshape", List.of("difference", "scalar"), List.of("number"))
-                .initializer(numbers(DataType.INT64).toBuilder().setName("scalar").build())
+                .initializer(
+                        numbers(DataType.INT64).toBuilder().setName("scalar").build())
                 .node("", "Reshape", List.of("number", "row"), List.of("again"))
                 .initializer(shape("row", 1, 1))
                 .node("", "Sigmoid", List.of("again"), List.of("p"))
@@ -145,7 +144,8 @@ class NativeFaultsTest {
 
     @Test
     void load_diagonalThatAnEventSays_isRefused() {
-        assertRefused(whole().node("", "Trilu", List.of("x", "n"), List.of("part")), "(Trilu) whose input 2 is calculated");
+        assertRefused(
+                whole().node("", "Trilu", List.of("x", "n"), List.of("part")), "(Trilu) whose input 2 is calculated");
         assertRefused(
                 whole().initializer(shape("far", Long.MIN_VALUE))
                         .node("", "Trilu", List.of("x", "far"), List.of("part")),
@@ -167,7 +167,12 @@ class NativeFaultsTest {
         for (String operator : List.of("GRU", "LSTM", "RNN")) {
             assertRefused(
                     base().constant("line", new float[] {1}, 1)
-                            .node("", operator, List.of("line", "line", "line"), List.of("y"), integer("hidden_size", 1)),
+                            .node(
+                                    "",
+                                    operator,
+                                    List.of("line", "line", "line"),
+                                    List.of("y"),
+                                    integer("hidden_size", 1)),
                     "(" + operator + ") " + RANK);
         }
         for (String equation : List.of("i,ij->j", "...ijk,i->j", "ij", "ij,i,i->j")) {
@@ -242,6 +247,7 @@ class NativeFaultsTest {
                 .toBytes();
         assertThatThrownBy(() -> OnnxModel.of("m.onnx", content, List.of("a1", "a2")))
                 .isInstanceOfSatisfying(
-                        InvalidModelException.class, e -> assertThat(e.getMessage()).contains(found));
+                        InvalidModelException.class,
+                        e -> assertThat(e.getMessage()).contains(found));
     }
 }

@@ -133,7 +133,8 @@ final class ListsTest {
         Files.write(
                 folder.resolve("lists/blocked.csv"), "key\nM\u00fcller\nok\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(files.problems())
-                .containsExactly("lists/blocked.csv:2: found bytes that are no UTF-8; expected a text file in UTF-8: save it with that encoding");
+                .containsExactly(
+                        "lists/blocked.csv:2: found bytes that are no UTF-8; expected a text file in UTF-8: save it with that encoding");
     }
 
     @Test

@@ -54,8 +54,12 @@ final class HostileDocumentTest {
             PolicyReader own = new PolicyReader();
             assertThat(DocumentReader.read("policy.yaml", "policy: x\nversion: 1\n".getBytes(charset), own))
                     .isNull();
-            assertThat(own.problems()).singleElement().satisfies(problem -> assertThat(problem.toString())
-                    .contains("it is encoded in UTF-16 or UTF-32; expected a text file in UTF-8: save it with that"));
+            assertThat(own.problems())
+                    .singleElement()
+                    .satisfies(
+                            problem -> assertThat(problem.toString())
+                                    .contains(
+                                            "it is encoded in UTF-16 or UTF-32; expected a text file in UTF-8: save it with that"));
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /** Of which type the numbers are that a node makes. */
 final class ElementTypes {
-    private static final Set<Integer> FLOATS = Set.of(
-            DataType.FLOAT_VALUE, DataType.DOUBLE_VALUE, DataType.FLOAT16_VALUE, DataType.BFLOAT16_VALUE);
+    private static final Set<Integer> FLOATS =
+            Set.of(DataType.FLOAT_VALUE, DataType.DOUBLE_VALUE, DataType.FLOAT16_VALUE, DataType.BFLOAT16_VALUE);
 
     private ElementTypes() {}
 
@@ -39,9 +39,10 @@ final class ElementTypes {
                     "Or",
                     "Xor" -> DataType.BOOL_VALUE;
             case "Constant" -> constant(node);
-            case "ConstantOfShape" -> NodeAttributes.of(node, "value").hasT()
-                    ? NodeAttributes.of(node, "value").getT().getDataType()
-                    : DataType.FLOAT_VALUE;
+            case "ConstantOfShape" ->
+                NodeAttributes.of(node, "value").hasT()
+                        ? NodeAttributes.of(node, "value").getT().getDataType()
+                        : DataType.FLOAT_VALUE;
             case "EyeLike" -> (int) NodeAttributes.integer(node, "dtype", at(inputs, 0));
             case "QuantizeLinear" -> inputs.size() > 2 ? at(inputs, 2) : TensorFacts.UNKNOWN;
             case "DequantizeLinear" -> at(inputs, 1);

@@ -94,9 +94,10 @@ final class EmptyTensors {
         return switch (node.getOpType()) {
             case "Slice" -> SliceBounds.left(node, first, constants) != null;
             case "Split" -> splits(node, first);
-            case "TopK" -> NodeAttributes.has(node, "k")
-                    ? NodeAttributes.of(node, "k").getI() >= 1
-                    : areFrom(1, constants.shape(node, 1));
+            case "TopK" ->
+                NodeAttributes.has(node, "k")
+                        ? NodeAttributes.of(node, "k").getI() >= 1
+                        : areFrom(1, constants.shape(node, 1));
             case "ConstantOfShape" -> isFrom(1, constants.shape(node, 0));
             case "Expand", "OneHot", "Tile" -> isFrom(1, constants.shape(node, 1));
             case "Range" -> ShapedBounds.isCounted(node, constants);
@@ -105,8 +106,9 @@ final class EmptyTensors {
                 yield isFrom(0, pads != null && pads.isEmpty() ? constants.integers(node, "paddings", 1) : pads);
             }
             case "Upsample" -> isFrom(1, ShapedBounds.factors(node, constants));
-            case "Resize" -> isFrom(1, constants.shape(node, node.getInputCount() > 2 ? 2 : 1))
-                    && isFrom(1, constants.shape(node, 3));
+            case "Resize" ->
+                isFrom(1, constants.shape(node, node.getInputCount() > 2 ? 2 : 1))
+                        && isFrom(1, constants.shape(node, 3));
             default -> true;
         };
     }

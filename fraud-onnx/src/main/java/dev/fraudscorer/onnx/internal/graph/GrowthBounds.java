@@ -205,8 +205,7 @@ final class GrowthBounds {
                     "the " + inputs.size() + " that the node gives it");
         }
         Tensors inner = new Tensors(tensors);
-        GrowthBounds bounds =
-                new GrowthBounds(inner, new Constants(constants, graph), allowed, true, isSettled);
+        GrowthBounds bounds = new GrowthBounds(inner, new Constants(constants, graph), allowed, true, isSettled);
         bounds.looks = looks;
         for (int i = 0; i < inputs.size(); i++) {
             bounds.putOnce(graph.getInput(i).getName(), inputs.get(i));

@@ -95,8 +95,7 @@ final class InnerGraphs {
         List<TensorFacts> all = new ArrayList<>(made.subList(0, given.size()));
         for (TensorFacts each : made.subList(given.size(), made.size())) {
             TensorFacts gathered = each.ofSize(each.extent().size() * rounds);
-            all.add(new TensorFacts(
-                    gathered.extent(), false, gathered.mayBeEmpty() || mayNotBegin, gathered.type()));
+            all.add(new TensorFacts(gathered.extent(), false, gathered.mayBeEmpty() || mayNotBegin, gathered.type()));
         }
         return all;
     }
@@ -113,9 +112,12 @@ final class InnerGraphs {
         List<TensorFacts> slices = new ArrayList<>();
         double rounds = 1;
         for (TensorFacts each : inputs.subList(given.size(), inputs.size())) {
-            boolean isFirstAxis = !NodeAttributes.has(node, "scan_input_axes") && each.extent().rank() > 0;
+            boolean isFirstAxis = !NodeAttributes.has(node, "scan_input_axes")
+                    && each.extent().rank() > 0;
             List<Double> shape = each.extent().shape();
-            rounds = Math.max(rounds, isFirstAxis ? each.extent().dimension(0) : each.extent().size());
+            rounds = Math.max(
+                    rounds,
+                    isFirstAxis ? each.extent().dimension(0) : each.extent().size());
             slices.add(
                     isFirstAxis && shape != null
                             ? TensorFacts.of(Extent.of(shape.subList(1, shape.size())), each.type())

@@ -20,12 +20,14 @@ final class RankBounds {
             case "GatherND" -> rank(inputs, 0) >= 1 && rank(inputs, 1) >= 1;
             case "FeatureVectorizer" -> inputs.stream().allMatch(input -> input.rank() >= 1);
             case "Normalizer" -> rank(inputs, 0) >= 1;
-            case "Einsum" -> isEquation(NodeAttributes.of(node, "equation").getS().toStringUtf8(), inputs);
+            case "Einsum" ->
+                isEquation(NodeAttributes.of(node, "equation").getS().toStringUtf8(), inputs);
             default -> true;
         };
         if (!isFitting) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " of tensors whose count of dimensions it does not take, or that is not known: ONNX"
+                    Shown.node(node)
+                            + " of tensors whose count of dimensions it does not take, or that is not known: ONNX"
                             + " Runtime can end the process over it",
                     "tensors of as many dimensions as the operator reads, or " + Operators.advice(node.getOpType()));
         }

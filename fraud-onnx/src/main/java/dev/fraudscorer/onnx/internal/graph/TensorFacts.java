@@ -46,7 +46,6 @@ record TensorFacts(Extent extent, boolean isExact, boolean mayBeEmpty, int type)
         boolean empty = mayBeEmpty || other.mayBeEmpty;
         return extent.equals(other.extent)
                 ? new TensorFacts(extent, isExact && other.isExact, empty, either)
-                : new TensorFacts(
-                        Extent.ofSize(Math.max(extent.size(), other.extent.size())), false, empty, either);
+                : new TensorFacts(Extent.ofSize(Math.max(extent.size(), other.extent.size())), false, empty, either);
     }
 }

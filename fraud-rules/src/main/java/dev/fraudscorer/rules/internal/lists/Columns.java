@@ -64,7 +64,9 @@ final class Columns {
         reader.report(
                 at,
                 separator == null ? "no column '" + KEY + "'" : "a header separated by " + separator,
-                separator == null ? "a header with a column '" + KEY + "'" : "commas between columns, one named '" + KEY + "'");
+                separator == null
+                        ? "a header with a column '" + KEY + "'"
+                        : "commas between columns, one named '" + KEY + "'");
     }
 
     int size() {

@@ -57,7 +57,10 @@ final class ListFile {
             list.readText();
         }
         if (list.lines.isBinary()) {
-            reader.report(Location.of(file), list.lines.isUtf16() ? "a file in UTF-16 or UTF-32" : "a file that is not text", IN_UTF_8);
+            reader.report(
+                    Location.of(file),
+                    list.lines.isUtf16() ? "a file in UTF-16 or UTF-32" : "a file that is not text",
+                    IN_UTF_8);
             return ListContent.EMPTY;
         }
         ListContent content = builder.build(list.notes, (line, fault) -> list.report(line, 0, fault));
