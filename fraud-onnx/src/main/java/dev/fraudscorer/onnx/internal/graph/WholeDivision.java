@@ -3,6 +3,7 @@ package dev.fraudscorer.onnx.internal.graph;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses divisions of whole numbers by what an event may say. ONNX Runtime checks for a divisor of 0, not for -1: the least
@@ -28,16 +29,23 @@ final class WholeDivision {
         if (ElementTypes.isFloat(type) || (type == TensorFacts.UNKNOWN && isAllowed)) {
             return;
         }
-        NumberTensor divisor = constants.numbers(node, 1);
-        boolean isSafe = divisor != null;
-        for (int i = 0; isSafe && i < divisor.size(); i++) {
-            isSafe = divisor.get(i) != 0 && divisor.get(i) != -1;
-        }
-        if (!isSafe) {
+        if (!isSafe(constants.numbers(node, 1))) {
             throw new ModelRefusedException(
                     Shown.node(node) + " that divides whole numbers by a calculated one, by 0 or by -1, of which ONNX"
                             + " Runtime can end the process",
                     "a constant divisor other than 0 and -1, or numbers cast to floats before");
         }
+    }
+
+    private static boolean isSafe(@Nullable NumberTensor divisor) {
+        if (divisor == null) {
+            return false;
+        }
+        for (int i = 0; i < divisor.size(); i++) {
+            if (divisor.get(i) == 0 || divisor.get(i) == -1) {
+                return false;
+            }
+        }
+        return true;
     }
 }
