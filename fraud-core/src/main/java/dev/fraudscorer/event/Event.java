@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * and the id on one line, whatever is in it.
  */
 public final class Event {
+    private static final int BYTES_OF_TEXT = 48;
+
     private final EventType type;
     private final String id;
     private final Instant time;
@@ -23,6 +25,8 @@ public final class Event {
     private final @Nullable Instant receivedFrom;
     private final double[] numbers;
     private final @Nullable String[] texts;
+    /** Added up when it is built, while the texts are at hand: later each of them would be a wait for memory. */
+    private final int textBytes;
     /** Which attributes were refused, and why; null if none was. Never changed. */
     private final @Nullable RefusedSlots refused;
 
@@ -35,6 +39,7 @@ public final class Event {
         this.receivedFrom = builder.receivedFrom;
         this.numbers = builder.numbers;
         this.texts = builder.texts;
+        this.textBytes = textBytes(id, texts);
         this.refused = builder.refused;
     }
 
@@ -110,6 +115,19 @@ public final class Event {
      */
     public double number(String attribute) {
         return number(type.require(attribute));
+    }
+
+    /** About how many bytes of memory its id and its texts take: 48 for each, and two for each character (UTF-16). */
+    public int textBytes() {
+        return textBytes;
+    }
+
+    private static int textBytes(String id, @Nullable String[] texts) {
+        int bytes = BYTES_OF_TEXT + Character.BYTES * id.length();
+        for (String text : texts) {
+            bytes += text == null ? 0 : BYTES_OF_TEXT + Character.BYTES * text.length();
+        }
+        return bytes;
     }
 
     /**

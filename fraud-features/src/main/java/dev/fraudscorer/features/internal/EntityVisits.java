@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal;
 
+import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
@@ -13,6 +14,7 @@ import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.features.store.Visits;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureVector;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class EntityVisits implements Visits {
     private int size;
     private long eventId;
     private short eventContent;
+    private ContentHash[] contentHashes = {};
     private Task task = Task.READ;
     private @Nullable FeatureVector vector;
     private @Nullable KeyedStore keyedStore;
@@ -81,7 +84,7 @@ final class EntityVisits implements Visits {
         keyedStore = keyed;
         size = 0;
         eventId = keyed.key().hash(values.event().id());
-        eventContent = asked == Task.LABEL ? 0 : ContentHash.of(values, keyed.key());
+        eventContent = asked == Task.LABEL ? 0 : contentHash(values.event()).of(values, keyed.key());
         // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
         long time = Math.min(values.event().timeMillis(), values.reachedMillis());
         for (int entity = 0; entity < entities.length; entity++) {
@@ -96,6 +99,19 @@ final class EntityVisits implements Visits {
                 missing(plan, stateOfKey(plan, values));
             }
         }
+    }
+
+    /** That of the event's type: of few, all of which the policy declares. */
+    private ContentHash contentHash(Event event) {
+        for (ContentHash known : contentHashes) {
+            if (known.isOf(event)) {
+                return known;
+            }
+        }
+        ContentHash made = new ContentHash(event.type());
+        contentHashes = Arrays.copyOf(contentHashes, contentHashes.length + 1);
+        contentHashes[contentHashes.length - 1] = made;
+        return made;
     }
 
     /** Lets go of the event. */
