@@ -99,7 +99,7 @@ class AnomalyEvidenceTest {
                 assertThat(item.kind()).isEqualTo(EvidenceKind.NOT_EVALUABLE);
                 assertThat(item.detail()).isEqualTo("tries: NOT_GIVEN");
             });
-            assertThat(scorer.gauges()).containsEntry("odd.learned", 400L).containsEntry("odd.scored", 100L);
+            assertThat(scorer.metrics().gauges()).containsEntry("odd.learned", 400L).containsEntry("odd.scored", 100L);
         }
     }
 
@@ -111,7 +111,7 @@ class AnomalyEvidenceTest {
             Assessment said = scorer.score(payments.withoutTries(scorer));
 
             assertThat(said.evidence()).isEmpty();
-            assertThat(scorer.gauges()).containsEntry("odd.learned", 401L);
+            assertThat(scorer.metrics().gauges()).containsEntry("odd.learned", 401L);
         }
     }
 
@@ -121,7 +121,7 @@ class AnomalyEvidenceTest {
             List<Evidence> said = scorer.score(payments.odd(scorer)).evidence();
 
             assertThat(said).isEmpty();
-            assertThat(scorer.gauges()).containsEntry("odd.learned", 0L);
+            assertThat(scorer.metrics().gauges()).containsEntry("odd.learned", 0L);
         }
     }
 
@@ -129,12 +129,12 @@ class AnomalyEvidenceTest {
     void assess_whatIf_leavesNoTrace() {
         try (FraudScorer scorer = load(INPUTS, WARM_UP, INLINE)) {
             scoreUsual(scorer, 400);
-            var before = scorer.gauges();
+            var before = scorer.metrics().gauges();
             Event odd = payments.odd(scorer);
 
             Assessment supposed = scorer.assess(odd);
 
-            assertThat(scorer.gauges()).isEqualTo(before);
+            assertThat(scorer.metrics().gauges()).isEqualTo(before);
             assertThat(scorer.score(odd).evidence())
                     .isEqualTo(supposed.evidence())
                     .isNotEmpty();
@@ -146,7 +146,7 @@ class AnomalyEvidenceTest {
         try (FraudScorer scorer = load(INPUTS, WARM_UP, "learn: { inline: true, every: 10 }")) {
             scoreUsual(scorer, 991);
 
-            assertThat(scorer.gauges()).containsEntry("odd.learned", 100L);
+            assertThat(scorer.metrics().gauges()).containsEntry("odd.learned", 100L);
         }
     }
 

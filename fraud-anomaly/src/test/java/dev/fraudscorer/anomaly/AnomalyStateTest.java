@@ -40,9 +40,9 @@ class AnomalyStateTest {
                 scorer.score(payments.usual(scorer));
                 same.usual(other);
             }
-            scorer.snapshot(file);
+            scorer.state().snapshot(file);
 
-            Restoration restoration = other.restore(file);
+            Restoration restoration = other.state().restore(file);
 
             assertThat(restoration.notes()).isEmpty();
             assertThat(learned(other)).isEqualTo(learned(scorer));
@@ -62,11 +62,11 @@ class AnomalyStateTest {
         Path file = elsewhere.resolve("snapshot");
         try (FraudScorer scorer = FraudScorer.load(Payments.policy(folder, ENTRY))) {
             say(scorer, 1_500);
-            scorer.snapshot(file);
+            scorer.state().snapshot(file);
         }
         Payments.policy(folder, "inputs: [amount, tries]", ENTRY[1], ENTRY[3]);
         try (FraudScorer scorer = FraudScorer.load(folder)) {
-            Restoration restoration = scorer.restore(file);
+            Restoration restoration = scorer.state().restore(file);
 
             assertThat(restoration.notes()).singleElement().asString().contains("'anomaly.odd' begins anew");
             assertThat(learned(scorer)).isZero();
@@ -79,7 +79,7 @@ class AnomalyStateTest {
             say(scorer, 1_500);
             Payments.policy(folder, ENTRY[0], ENTRY[1], "risk_at: { 0.99: 0.7 }", "learn: { inline: true }");
 
-            scorer.reload();
+            scorer.policy().reload();
 
             assertThat(learned(scorer)).isEqualTo(500);
             Evidence said = scorer.score(payments.odd(scorer)).evidence().get(0);
@@ -96,18 +96,18 @@ class AnomalyStateTest {
             entry[3] = "learn: { inline: true, until: 300 }";
             Payments.policy(folder, entry);
 
-            scorer.reload();
+            scorer.policy().reload();
 
             assertThat(learned(scorer)).isEqualTo(1_500);
             // A forest that learns changes in size with every step.
-            long bytes = scorer.gauges().getOrDefault("odd.bytes", -1L);
+            long bytes = scorer.metrics().gauges().getOrDefault("odd.bytes", -1L);
             say(scorer, 600);
-            assertThat(scorer.gauges()).containsEntry("odd.bytes", bytes).containsEntry("odd.learned", 2_100L);
+            assertThat(scorer.metrics().gauges()).containsEntry("odd.bytes", bytes).containsEntry("odd.learned", 2_100L);
             entry[3] = "learn: { inline: true, until: 5000 }";
             Payments.policy(folder, entry);
-            scorer.reload();
+            scorer.policy().reload();
             say(scorer, 600);
-            assertThat(scorer.gauges().get("odd.bytes")).isNotEqualTo(bytes);
+            assertThat(scorer.metrics().gauges().get("odd.bytes")).isNotEqualTo(bytes);
         }
     }
 
@@ -117,7 +117,7 @@ class AnomalyStateTest {
             say(scorer, 1_500);
             Payments.policy(folder, "inputs: [amount, tries]", ENTRY[1], ENTRY[3]);
 
-            scorer.reload();
+            scorer.policy().reload();
 
             assertThat(learned(scorer)).isZero();
         }
@@ -135,12 +135,12 @@ class AnomalyStateTest {
                     score:
                       thresholds: { approve: 0.2, deny: 0.8 }
                     """);
-            scorer.reload();
-            assertThat(scorer.gauges().keySet()).noneMatch(name -> name.startsWith("odd."));
+            scorer.policy().reload();
+            assertThat(scorer.metrics().gauges().keySet()).noneMatch(name -> name.startsWith("odd."));
             assertThat(scorer.score(payments.odd(scorer)).evidence()).isEmpty();
 
             Payments.policy(folder, ENTRY);
-            scorer.reload();
+            scorer.policy().reload();
 
             assertThat(learned(scorer)).isZero();
         }
@@ -160,7 +160,7 @@ class AnomalyStateTest {
     }
 
     private static long learned(FraudScorer scorer) {
-        return scorer.gauges().getOrDefault("odd.learned", -1L);
+        return scorer.metrics().gauges().getOrDefault("odd.learned", -1L);
     }
 
     private void say(FraudScorer scorer, int events) {

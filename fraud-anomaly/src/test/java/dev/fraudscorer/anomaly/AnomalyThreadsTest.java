@@ -48,8 +48,8 @@ class AnomalyThreadsTest {
                     }
                 }));
             }
-            scorer.snapshot(elsewhere.resolve("meanwhile"));
-            scorer.reload();
+            scorer.state().snapshot(elsewhere.resolve("meanwhile"));
+            scorer.policy().reload();
             for (Future<?> done : running) {
                 done.get();
             }
@@ -79,7 +79,7 @@ class AnomalyThreadsTest {
     }
 
     private static long gauge(FraudScorer scorer, String name) {
-        return scorer.gauges().getOrDefault("odd." + name, 0L);
+        return scorer.metrics().gauges().getOrDefault("odd." + name, 0L);
     }
 
     private static List<Thread> learners() {

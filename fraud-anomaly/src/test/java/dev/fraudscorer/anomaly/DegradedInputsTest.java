@@ -123,6 +123,6 @@ class DegradedInputsTest {
     }
 
     private static long gauge(FraudScorer scorer, String name) {
-        return scorer.gauges().getOrDefault(name, -1L);
+        return scorer.metrics().gauges().getOrDefault(name, -1L);
     }
 }

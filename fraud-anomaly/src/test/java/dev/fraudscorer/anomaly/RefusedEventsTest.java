@@ -63,7 +63,7 @@ class RefusedEventsTest {
     }
 
     private static long gauge(FraudScorer scorer) {
-        Map<String, Long> gauges = scorer.gauges();
+        Map<String, Long> gauges = scorer.metrics().gauges();
         return gauges.getOrDefault("odd.learned", -1L);
     }
 }

@@ -1,9 +1,10 @@
 package dev.fraudscorer.json;
 
 import dev.fraudscorer.assessment.Assessment;
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.io.StringWriter;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
  * The same assessment gives the same bytes. Thread-safe.
  */
 public final class AssessmentJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().characterEscapes(new LineEscapes()).build())
+            .build();
 
     private AssessmentJson() {}
 
@@ -37,7 +40,7 @@ public final class AssessmentJson {
         } catch (JacksonException e) {
             // The cause is left out on purpose: its text repeats what stands in the JSON.
             throw new IllegalArgumentException(
-                    "an assessment in JSON was expected: " + CardNumbers.mask(e.getOriginalMessage()));
+                    "an assessment in JSON was expected: " + ShownText.of(e.getOriginalMessage()));
         }
         return AssessmentParser.assessment(new Field("", root));
     }

@@ -96,7 +96,7 @@ class ModelSwapTest {
                         List.of(new Thread(() -> score(scorer, "a", done)), new Thread(() -> score(scorer, "b", done)));
                 threads.forEach(Thread::start);
                 for (int i = 1; i <= swaps; i++) {
-                    scorer.reload(versions[i % 2]);
+                    scorer.policy().reload(versions[i % 2]);
                     if (i % Math.max(1, swaps / broken) == 0) {
                         refuse(scorer, wrongOne);
                     }
@@ -134,7 +134,7 @@ class ModelSwapTest {
 
         private void refuse(FraudScorer scorer, Path wrongOne) {
             try {
-                scorer.reload(wrongOne);
+                scorer.policy().reload(wrongOne);
                 failed.incrementAndGet();
             } catch (PolicyException e) {
                 // As it should be.

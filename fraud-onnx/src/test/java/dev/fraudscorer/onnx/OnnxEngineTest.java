@@ -248,8 +248,8 @@ class OnnxEngineTest {
         try (FraudScorer before = load(models)) {
             write("neuron", neuron(0.01f, 3).toBytes());
             try (FraudScorer after = load(models)) {
-                assertThat(after.provenance().digest())
-                        .isNotEqualTo(before.provenance().digest());
+                assertThat(after.policy().provenance().digest())
+                        .isNotEqualTo(before.policy().provenance().digest());
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.fraudscorer.spi.policy;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.policy.Location;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class MapNode extends Node {
         for (Entry entry : this.entries) {
             if (!keys.add(entry.key())) {
                 throw new IllegalArgumentException(
-                        "the key '" + CardNumbers.mask(entry.key()) + "' stands twice; expected each key once");
+                        "the key '" + ShownText.of(entry.key()) + "' stands twice; expected each key once");
             }
         }
     }

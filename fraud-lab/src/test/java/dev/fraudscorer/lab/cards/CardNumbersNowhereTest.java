@@ -128,13 +128,13 @@ class CardNumbersNowhereTest {
                         "the name of an attribute",
                         spelling,
                         () -> scorer.event("payment", "e", NOON).set(spelling, "x"));
-                leaks.checkThrown("a name of a list", spelling, () -> scorer.reloadLists(List.of(spelling)));
+                leaks.checkThrown("a name of a list", spelling, () -> scorer.policy().reloadLists(List.of(spelling)));
                 leaks.checkThrown(
-                        "a supposition", spelling, () -> scorer.suppose("payment", NOON, Map.of("memo", spelling)));
+                        "a supposition", spelling, () -> scorer.whatIf("payment", NOON, Map.of("memo", spelling)));
                 leaks.checkThrown(
                         "a name in a supposition",
                         spelling,
-                        () -> scorer.suppose("payment", NOON, Map.of(spelling, 1)));
+                        () -> scorer.whatIf("payment", NOON, Map.of(spelling, 1)));
             }
             Assessment number = scorer.score(scorer.event("payment", "number", NOON)
                     .lenient()
@@ -143,10 +143,10 @@ class CardNumbersNowhereTest {
             checkShown("amount", NUMBER, number, shown);
             leaks.checkThrown("a snapshot", NUMBER, () -> {
                 Path file = folder.resolve("state.bin");
-                scorer.snapshot(file);
+                scorer.state().snapshot(file);
                 leaks.check("a snapshot", Files.readAllBytes(file));
             });
-            leaks.check("counts", NUMBER, scorer.gauges() + " " + scorer.counts() + scorer.ruleCounts());
+            leaks.check("counts", NUMBER, scorer.metrics().gauges() + " " + scorer.metrics().counts() + scorer.metrics().ruleCounts());
         }
         assertThat(leaks.thrown()).isGreaterThan(SPELLINGS.size() * ATTRIBUTES.size());
     }

@@ -285,7 +285,7 @@ class ReplayTest {
 
     private List<Variable> variables() {
         try (FraudScorer scorer = FraudScorer.load(policy)) {
-            return scorer.variables();
+            return scorer.policy().variables();
         }
     }
 

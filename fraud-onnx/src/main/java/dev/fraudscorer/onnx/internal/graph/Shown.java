@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ final class Shown {
         String cut = masked.length() <= longest ? masked : masked.substring(0, longest) + "…";
         StringBuilder printable = new StringBuilder(cut);
         for (int i = 0; i < cut.length(); i++) {
-            if (Character.isISOControl(cut.charAt(i))) {
+            if (!Character.isSurrogate(cut.charAt(i)) && ShownText.isHidden(cut.charAt(i))) {
                 printable.setCharAt(i, '?');
             }
         }
