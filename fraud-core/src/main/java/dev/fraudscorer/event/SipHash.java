@@ -83,7 +83,7 @@ final class SipHash {
                     | (long) text.charAt(at + 2) << 32
                     | (long) text.charAt(at + 3) << 48);
         }
-        long rest = (long) length * Character.BYTES << (Long.SIZE - Byte.SIZE);
+        long rest = ((long) length * Character.BYTES) << (Long.SIZE - Byte.SIZE);
         for (int at = whole; at < to; at++) {
             rest |= (long) text.charAt(at) << ((at - whole) * Character.SIZE);
         }
