@@ -7,10 +7,12 @@ import dev.fraudscorer.internal.cards.CleanThrowable;
 public final class HistoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Without a cause; card numbers in the message are masked. */
     public HistoryException(String message) {
         super(CardNumbers.mask(message));
     }
 
+    /** With a cause; card numbers in the messages of both are masked. */
     public HistoryException(String message, Throwable cause) {
         super(CardNumbers.mask(message), CleanThrowable.of(cause));
     }
