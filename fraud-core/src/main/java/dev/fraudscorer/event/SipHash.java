@@ -131,7 +131,7 @@ final class SipHash {
             }
             v0 ^= block;
         }
-        long rest = (long) length * Character.BYTES << LENGTH_SHIFT;
+        long rest = ((long) length * Character.BYTES) << LENGTH_SHIFT;
         for (int at = whole; at < to; at++) {
             rest |= (long) text.charAt(at) << ((at - whole) * Character.SIZE);
         }

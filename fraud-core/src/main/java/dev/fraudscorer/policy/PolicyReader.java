@@ -224,7 +224,7 @@ public final class PolicyReader {
 
     /** A whole number in [{@code least}, {@code most}]. */
     public @Nullable Long whole(Node node, long least, long most) {
-        Double number = number(node, least, most);
+        Double number = number(node, (double) least, (double) most);
         if (number == null) {
             return null;
         }

@@ -390,7 +390,7 @@ class HostileModelTest {
     private static void writeVarint(ByteArrayOutputStream out, int value) {
         int left = value;
         while (left > 0x7f) {
-            out.write(left & 0x7f | 0x80);
+            out.write((left & 0x7f) | 0x80);
             left >>>= 7;
         }
         out.write(left);

@@ -7,7 +7,6 @@ import dev.fraudscorer.spi.TimePolicy;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ final class Succession {
     private final LoadedPolicy running;
     private final PolicyReader reader;
     /** By a source that was just made the one that goes on in its place. */
-    private final Map<Object, Object> goingOn = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> goingOn = new IdentityHashMap<>();
 
     Succession(LoadedPolicy running, PolicyReader reader) {
         this.running = running;

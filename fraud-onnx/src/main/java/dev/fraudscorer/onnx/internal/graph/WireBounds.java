@@ -4,7 +4,6 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
-import com.google.protobuf.Descriptors.FieldDescriptor.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,7 +160,7 @@ final class WireBounds {
     }
 
     /** How many numbers stand in a packed list. */
-    private long packed(Type type, int length) {
+    private long packed(FieldDescriptor.Type type, int length) {
         return switch (type) {
             case FLOAT, FIXED32, SFIXED32 -> length / Integer.BYTES;
             case DOUBLE, FIXED64, SFIXED64 -> length / Long.BYTES;
