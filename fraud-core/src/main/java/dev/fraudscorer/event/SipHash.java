@@ -100,7 +100,7 @@ final class SipHash {
             v0 ^= block;
             block = second;
         }
-        return end(v0, v1, v2, v3, (long) (blocks * Long.BYTES) << LENGTH_SHIFT, NARROW_END);
+        return end(v0, v1, v2, v3, ((long) blocks * Long.BYTES) << LENGTH_SHIFT, NARROW_END);
     }
 
     private static long ofWide(long k0, long k1, String text, int from, int to) {
