@@ -45,6 +45,7 @@ class ArchitectureTest {
         "io.github.metarank..",
         "org.apache..",
         "org.objectweb..",
+        "org.snakeyaml..",
         "org.tribuo..",
         "picocli..",
         "tools.jackson.."
@@ -103,6 +104,15 @@ class ArchitectureTest {
             .that(not(resideInAnyPackage(ENGINES)).and(not(resideInAnyPackage("dev.fraudscorer.lab.."))))
             .should()
             .dependOnClassesThat(resideInAnyPackage(ENGINES));
+
+    /** A host pins the versions of these, whatever ours were built with. */
+    @ArchTest
+    static final ArchRule what_hosts_embed_binds_no_data = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.fraudscorer.lab..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("tools.jackson.databind..", "com.fasterxml..");
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =
