@@ -67,7 +67,7 @@ final class YamlTokens implements DocumentTokens {
             return null;
         } catch (YamlEngineException | NumberFormatException e) { // the latter of a fault of the parser's
             String message = e.getMessage();
-            throw new SyntaxException(message == null ? "" : message, place(event == null ? null : event.getEndMark()));
+            throw new SyntaxException(message == null ? "" : message, end(event));
         }
     }
 
@@ -78,7 +78,7 @@ final class YamlTokens implements DocumentTokens {
         if (next != null && next.getEventId() == Event.ID.MappingEnd) {
             return DocumentToken.MAP_END;
         }
-        throw new SyntaxException("a key that is no text", place(next == null ? null : next.getEndMark()));
+        throw new SyntaxException("a key that is no text", end(next));
     }
 
     private static DocumentToken value(@Nullable Event next) {
@@ -97,13 +97,13 @@ final class YamlTokens implements DocumentTokens {
 
     private static DocumentToken scalar(ScalarEvent scalar) {
         Tag tag = RESOLVER.resolve(scalar.getValue(), scalar.getImplicit().canOmitTagInPlainScalar());
-        if (tag == Tag.INT || tag == Tag.FLOAT) {
+        if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
             return DocumentToken.NUMBER;
         }
-        if (tag == Tag.BOOL) {
+        if (tag.equals(Tag.BOOL)) {
             return DocumentToken.BOOLEAN;
         }
-        return tag == Tag.NULL ? DocumentToken.EMPTY : DocumentToken.TEXT;
+        return tag.equals(Tag.NULL) ? DocumentToken.EMPTY : DocumentToken.TEXT;
     }
 
     @Override
@@ -117,18 +117,21 @@ final class YamlTokens implements DocumentTokens {
     @Override
     public boolean isMarked() {
         return event instanceof AliasEvent
-                || event instanceof ScalarEvent scalar && scalar.getTag().isPresent();
+                || (event instanceof ScalarEvent scalar && scalar.getTag().isPresent());
     }
 
     @Override
     public Location at() {
-        return place(event == null ? null : event.getStartMark());
+        return event == null ? Location.of(file) : place(event.getStartMark());
     }
 
-    private Location place(@Nullable Optional<Mark> mark) {
-        return mark == null || mark.isEmpty()
-                ? Location.of(file)
-                : new Location(file, mark.get().getLine() + 1, mark.get().getColumn() + 1);
+    private Location end(@Nullable Event last) {
+        return last == null ? Location.of(file) : place(last.getEndMark());
+    }
+
+    private Location place(Optional<Mark> mark) {
+        return mark.map(at -> new Location(file, at.getLine() + 1, at.getColumn() + 1))
+                .orElseGet(() -> Location.of(file));
     }
 
     @Override

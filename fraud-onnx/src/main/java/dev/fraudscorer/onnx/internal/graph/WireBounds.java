@@ -1,10 +1,10 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
-import com.google.protobuf.Descriptors.FieldDescriptor.Type;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
+import dev.fraudscorer.shaded.com.google.protobuf.Descriptors.Descriptor;
+import dev.fraudscorer.shaded.com.google.protobuf.Descriptors.FieldDescriptor;
+import dev.fraudscorer.shaded.com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import dev.fraudscorer.shaded.com.google.protobuf.Descriptors.FieldDescriptor.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
