@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Finds the modules of all engines, though it requires none of them; scores a payment with every
+ * Finds the modules of all engines, though it requires none of them, and sees nothing internal of them; scores a payment with every
  * engine, writes its assessment as JSON, and reads it by Jackson 3 and by the library.
  */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -24,6 +24,11 @@ public class Host {
         for (String engine : new String[] {"features", "rules", "onnx", "anomaly"}) {
             check(ModuleLayer.boot().findModule("dev.fraudscorer." + engine).isPresent(), "the module of " + engine);
         }
+        ModuleLayer.boot().modules().stream()
+                .filter(module -> module.isNamed() && module.getName().startsWith("dev.fraudscorer"))
+                .forEach(module -> module.getPackages().stream()
+                        .filter(name -> name.contains(".internal") || name.contains(".shaded."))
+                        .forEach(name -> check(!module.isExported(name, Host.class.getModule()), name + " hidden")));
         try (ConfigurableApplicationContext context = SpringApplication.run(Host.class, arguments)) {
             FraudScorer scorer = context.getBean(FraudScorer.class);
             Event payment = scorer.event("payment", "tx-1", Instant.parse("2026-11-22T10:00:00Z"))
