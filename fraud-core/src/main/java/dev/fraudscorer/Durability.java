@@ -1,7 +1,7 @@
 package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Provenance;
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.snapshot.PreparedSnapshot;
 import dev.fraudscorer.internal.snapshot.SnapshotHeader;
 import dev.fraudscorer.internal.snapshot.SnapshotReader;
@@ -52,11 +52,7 @@ final class Durability {
             Provenance by = current.lists().provenance();
             SnapshotHeader header = new SnapshotHeader(by.library(), by.policy(), by.version(), by.digest(), begun);
             long bytes = SnapshotWriter.write(file, header, durables);
-            LOG.info(
-                    "wrote snapshot {} of {} bytes, begun at {}",
-                    CardNumbers.mask("" + file.getFileName()),
-                    bytes,
-                    begun);
+            LOG.info("wrote snapshot {} of {} bytes, begun at {}", ShownText.of("" + file.getFileName()), bytes, begun);
             return new Snapshot(file, begun, bytes, durables.size());
         } catch (Throwable e) {
             // Errors, too: a snapshot that takes more memory than there is harms nothing but itself.
@@ -78,7 +74,7 @@ final class Durability {
             SnapshotHeader header = prepared.header();
             LOG.info(
                     "restored snapshot {} of {} bytes, begun at {}, with {} notes",
-                    CardNumbers.mask("" + file.getFileName()),
+                    ShownText.of("" + file.getFileName()),
                     prepared.bytes(),
                     header.begun(),
                     prepared.notes().size());

@@ -2,7 +2,6 @@ package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.ShownValue;
-import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
 import java.util.List;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryBytes {
     /** The entry, its place in the map and in the queue, the event, its time, what was refused, headers of arrays. */
     private static final long OF_ENTRY = 380;
-    /** A number, the reference to a text, and a hash. */
-    private static final long OF_SLOT = 20;
+    /** A number, the reference to a text, and why the attribute was refused. */
+    private static final long OF_SLOT = 13;
     /** The assessment, and the lists and arrays in it. */
     private static final long OF_ASSESSMENT = 240;
 
@@ -28,15 +27,7 @@ final class EntryBytes {
 
     /** @param slots how many attributes all event types have together */
     static long of(Event event, int slots) {
-        long bytes = OF_ENTRY + slots * OF_SLOT + ofText(event.id());
-        List<Attribute> attributes = event.type().attributes();
-        for (int i = 0; i < attributes.size(); i++) {
-            String text = event.text(attributes.get(i));
-            if (text != null) {
-                bytes += ofText(text);
-            }
-        }
-        return bytes;
+        return OF_ENTRY + slots * OF_SLOT + event.textBytes();
     }
 
     /** @param shown by item; the values that it shows, or null */

@@ -10,7 +10,7 @@ import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.StreamTime;
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.policy.ListVersion;
@@ -457,7 +457,7 @@ public final class FraudScorer implements AutoCloseable {
         public Builder section(String name, Node content) {
             Objects.requireNonNull(content, "content");
             if (sections.putIfAbsent(Objects.requireNonNull(name, "name"), content) != null) {
-                throw new IllegalArgumentException("section '" + CardNumbers.mask(name)
+                throw new IllegalArgumentException("section '" + ShownText.of(name)
                         + "' is supplied for the second time; expected each section once");
             }
             return this;

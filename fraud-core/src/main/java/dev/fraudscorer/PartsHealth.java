@@ -1,6 +1,6 @@
 package dev.fraudscorer;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -31,6 +31,6 @@ final class PartsHealth {
         }
         return parts.size() >= MOST_PARTS
                 ? whole
-                : parts.computeIfAbsent(part, name -> new Health(CardNumbers.mask(name), failures));
+                : parts.computeIfAbsent(part, name -> new Health(ShownText.of(name), failures));
     }
 }

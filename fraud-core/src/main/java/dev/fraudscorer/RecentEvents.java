@@ -2,11 +2,9 @@ package dev.fraudscorer;
 
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.internal.load.Idempotency;
-import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,10 +20,8 @@ final class RecentEvents {
     private final Idempotency bounds;
     private final int slots;
     private final ConcurrentMap<String, Remembered> byId = new ConcurrentHashMap<>();
-    private final Queue<Remembered> oldestFirst = new ConcurrentLinkedQueue<>();
-
+    private final ArrivalRing ring;
     private final ForgottenIds forgottenIds;
-    private final AtomicLong queued = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final LongAdder forgotten = new LongAdder();
     private final LongAdder cameAgain = new LongAdder();
@@ -34,6 +30,7 @@ final class RecentEvents {
     RecentEvents(Idempotency bounds, int slots) {
         this.bounds = bounds;
         this.slots = slots;
+        this.ring = new ArrivalRing(bounds.remember());
         this.forgottenIds = new ForgottenIds(bounds.remember());
     }
 
@@ -50,9 +47,9 @@ final class RecentEvents {
         if (forgottenIds.contains(event)) {
             cameAgain.increment();
         }
-        oldestFirst.add(mine);
-        if (queued.incrementAndGet() > bounds.remember()) {
-            forgetOldest();
+        Remembered oldest = ring.add(mine);
+        if (oldest != null) {
+            forget(oldest);
         }
         return mine;
     }
@@ -65,8 +62,8 @@ final class RecentEvents {
     }
 
     /**
-     * Charges what else is kept of an event, with the event itself unless that was done. One that is larger than all may be together goes itself; for any other the oldest
-     * make room.
+     * Charges what else is kept of an event, with the event itself unless that was done. One that is larger than all may be
+     * together goes itself; for any other the oldest make room.
      */
     void charge(Remembered entry, long more) {
         long added = entry.charge(entry.bytes() == 0 ? EntryBytes.of(entry.event(), slots) : 0, more);
@@ -75,9 +72,7 @@ final class RecentEvents {
         }
         bytes.addAndGet(added);
         if (entry.bytes() > bounds.maxBytes()) {
-            if (oldestFirst.remove(entry)) {
-                queued.decrementAndGet();
-            }
+            ring.remove(entry);
             forget(entry);
         }
         while (bytes.get() > bounds.maxBytes() && forgetOldest()) {
@@ -96,11 +91,10 @@ final class RecentEvents {
     }
 
     private boolean forgetOldest() {
-        Remembered oldest = oldestFirst.poll();
+        Remembered oldest = ring.poll();
         if (oldest == null) {
             return false;
         }
-        queued.decrementAndGet();
         forget(oldest);
         return true;
     }

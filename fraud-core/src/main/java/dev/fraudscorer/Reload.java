@@ -1,7 +1,7 @@
 package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Provenance;
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.load.LoadedLists;
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.Names;
@@ -76,8 +76,8 @@ final class Reload {
     private static void requireKnown(String name, List<String> known) {
         if (!known.contains(name)) {
             String nearest = Names.nearest(name, known);
-            throw new IllegalArgumentException("the policy has no list '" + CardNumbers.mask(name)
-                    + "'; expected one of " + known + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+            throw new IllegalArgumentException("the policy has no list '" + ShownText.of(name) + "'; expected one of "
+                    + known + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
         }
     }
 }

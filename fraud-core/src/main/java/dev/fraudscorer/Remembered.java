@@ -2,7 +2,7 @@ package dev.fraudscorer;
 
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.event.Event;
-import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class Remembered extends AbstractQueuedSynchronizer {
     private static final int FREE = 0;
     private static final int HELD = 1;
-    private static final long FORGOTTEN = -1;
-    private static final AtomicLongFieldUpdater<Remembered> BYTES =
-            AtomicLongFieldUpdater.newUpdater(Remembered.class, "bytes");
+    private static final int FORGOTTEN = -1;
+    private static final AtomicIntegerFieldUpdater<Remembered> BYTES =
+            AtomicIntegerFieldUpdater.newUpdater(Remembered.class, "bytes");
 
     private final Event event;
     private volatile @Nullable Assessment assessment;
     /** How many bytes of memory are charged for it; {@link #FORGOTTEN} when it is remembered no more. */
-    private volatile long bytes;
+    private volatile int bytes;
+    /** Where it stands in the ring of arrivals. Written before it is there. */
+    private int place;
     /** Written by whoever has entered. */
     private boolean counted;
 
@@ -34,6 +36,16 @@ final class Remembered extends AbstractQueuedSynchronizer {
 
     Event event() {
         return event;
+    }
+
+    /** Where it stands in the ring of arrivals. */
+    int place() {
+        return place;
+    }
+
+    /** Called before it is put there. */
+    void placeAt(int newPlace) {
+        place = newPlace;
     }
 
     /** What was said; null if nothing has been so far. */
@@ -108,17 +120,18 @@ final class Remembered extends AbstractQueuedSynchronizer {
     }
 
     /**
-     * Charges more bytes, and those of the entry itself if nothing has been charged so far.
+     * Charges more bytes, and those of the entry itself if nothing has been charged so far; never more than {@link
+     * Integer#MAX_VALUE} together.
      *
      * @return how many were charged; 0 if it is remembered no more
      */
     long charge(long itself, long more) {
         while (true) {
-            long charged = bytes;
+            int charged = bytes;
             if (charged == FORGOTTEN) {
                 return 0;
             }
-            long added = charged == 0 ? itself + more : more;
+            int added = (int) Math.min(Integer.MAX_VALUE - charged, charged == 0 ? itself + more : more);
             if (BYTES.compareAndSet(this, charged, charged + added)) {
                 return added;
             }
@@ -127,7 +140,7 @@ final class Remembered extends AbstractQueuedSynchronizer {
 
     /** It is remembered no more from now on: gives back what was charged, and 0 if that was done before. */
     long forget() {
-        long charged = BYTES.getAndSet(this, FORGOTTEN);
+        int charged = BYTES.getAndSet(this, FORGOTTEN);
         return charged == FORGOTTEN ? 0 : charged;
     }
 

@@ -1,7 +1,7 @@
 package dev.fraudscorer;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.cards.CleanThrowable;
+import dev.fraudscorer.internal.cards.ShownText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +17,6 @@ public final class SnapshotException extends RuntimeException {
      * @param cause what was thrown on the way; null if nothing was
      */
     public SnapshotException(String message, @Nullable Throwable cause) {
-        super(CardNumbers.mask(message), CleanThrowable.ofNullable(cause));
+        super(ShownText.of(message), CleanThrowable.ofNullable(cause));
     }
 }

@@ -4,7 +4,7 @@ import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.load.FeaturePart;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.policy.Names;
@@ -30,8 +30,8 @@ record Supposition(Event event, Map<Variable, Object> features) {
         values.forEach((name, value) -> {
             Variable variable = variable(policy, name);
             if (!fits(variable.type(), value)) {
-                throw new IllegalArgumentException("the value of '" + CardNumbers.mask(name) + "' is no "
-                        + word(variable.type()) + "; expected one");
+                throw new IllegalArgumentException(
+                        "the value of '" + ShownText.of(name) + "' is no " + word(variable.type()) + "; expected one");
             }
             if (variable.slot() >= policy.attributes()) {
                 refuseComputed(policy.features(), variable);
@@ -66,7 +66,7 @@ record Supposition(Event event, Map<Variable, Object> features) {
         if (variable == null) {
             String nearest = Names.nearest(name, policy.schema().names());
             throw new IllegalArgumentException(
-                    "unknown name '" + CardNumbers.mask(name) + "'; expected an attribute or a feature"
+                    "unknown name '" + ShownText.of(name) + "'; expected an attribute or a feature"
                             + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
         }
         return variable;

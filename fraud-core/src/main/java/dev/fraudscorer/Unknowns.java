@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a feature vector does not know although it should, as evidence: one item for each attribute and each entity and
- * each cause that {@link ValueState#degrades}. All items are made at load. Immutable, thread-safe.
+ * each cause that {@link ValueState#degrades}. All items are made at load, but for those that say
+ * why an attribute was refused. Immutable, thread-safe.
  *
  * <p>Values that follow from others, such as derived ones, are passed over as long as there is an item of those others;
  * and so is the failure of a source that has its item already, since it threw.
  */
 final class Unknowns {
     private static final ValueState[] STATES = ValueState.values();
+    private static final String EVENT = "event";
 
     /** By slot the number of its group. */
     private final int[] groups;
@@ -54,7 +56,7 @@ final class Unknowns {
             int slot = variable.slot();
             boolean attribute = slot < policy.attributes();
             // A slot that no source claims may be written all the same.
-            String source = attribute ? "event" : sources[slot] == null ? Fallback.PART : sources[slot];
+            String source = attribute ? EVENT : sources[slot] == null ? Fallback.PART : sources[slot];
             follows[slot] &= !attribute;
             String subject = subject(variable.name());
             groups[slot] = numbers.computeIfAbsent(List.of(source, subject), key -> {
@@ -86,10 +88,20 @@ final class Unknowns {
 
     private void add(int slot, FeatureVector vector, EvidenceBuffer out, int thrown) {
         ValueState state = vector.state(slot);
+        String refusal = state == ValueState.INVALID ? vector.event().refusal(slot) : null;
+        if (refusal != null) {
+            out.addOwn(refused(vector.name(slot), refusal));
+            return;
+        }
         Evidence item = evidence[groups[slot]][state.ordinal()];
         if (item != null && !(state == ValueState.SOURCE_FAILED && hasFailed(item.source(), out, thrown))) {
             out.addOwn(item);
         }
+    }
+
+    /** For an attribute, {@code country: unknown_code}. */
+    private static Evidence refused(String attribute, String refusal) {
+        return Evidence.failure(FailureKind.INVALID, EVENT, Mode.ACTIVE, attribute + ": " + refusal);
     }
 
     /** Whether one of the first items is the failure of a source. */

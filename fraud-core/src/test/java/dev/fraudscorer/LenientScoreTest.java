@@ -11,6 +11,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.json.AssessmentJson;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +59,20 @@ class LenientScoreTest {
         assertThat(assessment.degraded()).isTrue();
         assertThat(assessment.decision()).isEqualTo(Decision.REVIEW);
         assertThat(invalid(assessment))
-                .containsExactly("card", "device", "amount", "country", "currency", "ip", "new_device", "fail");
+                .containsExactly(
+                        "card: card_number",
+                        "device: too_long",
+                        "amount: not_a_number",
+                        "country: unknown_code",
+                        "currency: unknown_code",
+                        "ip: not_an_address",
+                        "new_device: not_a_boolean",
+                        "fail: too_long");
+        String json = AssessmentJson.write(assessment);
+        assertThat(json)
+                .contains("\"failure\":\"invalid\",\"detail\":\"country: unknown_code\"")
+                .contains("\"failure\":\"invalid\",\"detail\":\"device: too_long\"");
+        assertThat(AssessmentJson.read(json)).isEqualTo(assessment);
         assertThat(seen).containsEntry("card", ValueState.INVALID).containsEntry("amount", ValueState.INVALID);
         assertThat(assessment.toString()).doesNotContain("4111");
         assertThat(scorer.counts().degraded()).isEqualTo(1);
@@ -132,9 +146,9 @@ class LenientScoreTest {
 
             List<String> expected = event.type().attributes().stream()
                     .filter(attribute -> event.state(attribute) == ValueState.INVALID)
-                    .map(attribute -> attribute.name())
+                    .map(attribute -> attribute.name() + ": " + event.refusal(attribute.slot()))
                     .toList();
-            assertThat(expected).as("seed %d, event %d", SEED, i).contains("amount");
+            assertThat(expected).as("seed %d, event %d", SEED, i).contains("amount: not_a_number");
             assertThat(invalid(assessment)).as("seed %d, event %d", SEED, i).isEqualTo(expected);
             assertThat(assessment.degraded()).as("seed %d, event %d", SEED, i).isTrue();
             assertThat(assessment.decision()).as("seed %d, event %d", SEED, i).isNotEqualTo(Decision.APPROVE);

@@ -69,7 +69,7 @@ final class RecentEventsPropertyTest {
                         .isLessThanOrEqualTo(bounds.maxBytes());
                 assertThat(gauges.get("entries"))
                         .as("seed %s, entries after event %s", seed, i)
-                        .isEqualTo(model.kept.size())
+                        .isEqualTo(model.entries())
                         .isLessThanOrEqualTo(bounds.remember());
                 assertThat(gauges.get("forgotten")).as("seed %s", seed).isEqualTo(model.forgotten);
             }
@@ -173,7 +173,7 @@ final class RecentEventsPropertyTest {
         void add(String id) {
             kept.addLast(new Entry(id));
             if (kept.size() > bounds.remember()) {
-                forget();
+                forgotten += kept.removeFirst().gone ? 0 : 1;
             }
         }
 
@@ -184,7 +184,8 @@ final class RecentEventsPropertyTest {
             }
             entry.bytes += bytes;
             if (entry.bytes > bounds.maxBytes()) {
-                kept.remove(entry);
+                // It leaves its place empty: it has arrived all the same.
+                entry.gone = true;
                 forgotten++;
             }
             while (bytes() > bounds.maxBytes()) {
@@ -195,17 +196,26 @@ final class RecentEventsPropertyTest {
         @Nullable
         Entry find(String id) {
             return kept.stream()
-                    .filter(entry -> entry.id.equals(id))
+                    .filter(entry -> entry.id.equals(id) && !entry.gone)
                     .findFirst()
                     .orElse(null);
         }
 
         long bytes() {
-            return kept.stream().mapToLong(entry -> entry.bytes).sum();
+            return kept.stream()
+                    .filter(entry -> !entry.gone)
+                    .mapToLong(entry -> entry.bytes)
+                    .sum();
+        }
+
+        long entries() {
+            return kept.stream().filter(entry -> !entry.gone).count();
         }
 
         private void forget() {
-            kept.removeFirst();
+            while (kept.removeFirst().gone) {
+                // Nothing stood there.
+            }
             forgotten++;
         }
     }
@@ -213,6 +223,7 @@ final class RecentEventsPropertyTest {
     private static final class Entry {
         final String id;
         long bytes;
+        boolean gone;
 
         Entry(String id) {
             this.id = id;

@@ -1,5 +1,6 @@
 package dev.fraudscorer.assessment;
 
+import dev.fraudscorer.internal.cards.ShownText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -138,6 +139,16 @@ public record Assessment(
             }
         }
         return item.risk();
+    }
+
+    /** On one line, whatever is in the id of the event. */
+    @Override
+    public String toString() {
+        return "Assessment[eventId=" + ShownText.of(eventId) + ", eventType=" + ShownText.of(eventType) + ", eventTime="
+                + eventTime + ", receivedAt=" + receivedAt + ", score=" + score + ", decision=" + decision
+                + ", decidedBy="
+                + decidedBy + ", evidence=" + evidence + ", values=" + values + ", scheme=" + scheme + ", provenance="
+                + provenance + "]";
     }
 
     private record Cause(ReasonCode reason, double rank) {}

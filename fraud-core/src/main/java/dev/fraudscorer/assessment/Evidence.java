@@ -1,13 +1,14 @@
 package dev.fraudscorer.assessment;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One item that supports a decision. Immutable; engines build theirs when a policy is loaded, so that a rule that
- * fires allocates nothing. A card number in a text of it is masked.
+ * fires allocates nothing. Its texts are shown as they are: card numbers in
+ * them are masked, and what would begin another line or not be seen is escaped.
  *
  * @param kind rule, model, reason for a model's score, anomaly, what could not be evaluated, or failure
  * @param source the id of the rule, model or part that the item is of
@@ -39,9 +40,9 @@ public record Evidence(
 
     public Evidence {
         Objects.requireNonNull(kind, "kind");
-        source = CardNumbers.mask(Objects.requireNonNull(source, "source"));
+        source = ShownText.of(Objects.requireNonNull(source, "source"));
         Objects.requireNonNull(mode, "mode");
-        detail = CardNumbers.mask(Objects.requireNonNull(detail, "detail"));
+        detail = ShownText.of(Objects.requireNonNull(detail, "detail"));
         outcomes = clean(outcomes);
         if ((kind == EvidenceKind.FAILURE) != (failure != null)) {
             throw new IllegalArgumentException(
@@ -59,9 +60,7 @@ public record Evidence(
         if (outcomes.isEmpty()) {
             return List.of();
         }
-        return outcomes.stream().anyMatch(CardNumbers::contains)
-                ? outcomes.stream().map(CardNumbers::mask).toList()
-                : List.copyOf(outcomes);
+        return outcomes.stream().map(ShownText::of).toList();
     }
 
     private Evidence(

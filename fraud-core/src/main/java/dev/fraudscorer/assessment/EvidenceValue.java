@@ -2,6 +2,7 @@ package dev.fraudscorer.assessment;
 
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record EvidenceValue(
         @Nullable String text,
         double limit) {
     public EvidenceValue {
-        name = CardNumbers.mask(Objects.requireNonNull(name, "name"));
+        name = ShownText.of(Objects.requireNonNull(name, "name"));
         text = text == null ? null : CardNumbers.mask(text);
         Objects.requireNonNull(type, "type");
         if ((type == ValueType.TEXT) != (text != null) || (type == ValueType.TEXT) != Double.isNaN(number)) {
@@ -50,7 +51,7 @@ public record EvidenceValue(
     public String toString() {
         String value = switch (type) {
             case NUMBER -> plain(number);
-            case TEXT -> "'" + text + "'";
+            case TEXT -> "'" + ShownText.of(String.valueOf(text)) + "'";
             case BOOLEAN -> number == 1 ? "true" : "false";
         };
         return name + " = " + value + (Double.isNaN(limit) ? "" : ", limit " + plain(limit));

@@ -1,6 +1,7 @@
 package dev.fraudscorer.assessment;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.Objects;
 
 /**
@@ -18,7 +19,7 @@ public record ReasonCode(String code) {
         Objects.requireNonNull(code, "code");
         if (!isValid(code) || CardNumbers.contains(code)) {
             throw new IllegalArgumentException(
-                    "a reason code is " + EXPECTED + " but was '" + CardNumbers.mask(code) + "'");
+                    "a reason code is " + EXPECTED + " but was '" + ShownText.of(code) + "'");
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.fraudscorer.event;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened and may be scored: its type, its id, its time and its attributes. Immutable.
  *
- * <p>Two events are the same event if their ids are equal. {@link #toString()} shows no attribute.
+ * <p>Two events are the same event if their ids are equal. {@link #toString()} shows no attribute,
+ * and the id on one line, whatever is in it.
  */
 public final class Event {
+    private static final int BYTES_OF_TEXT = 48;
+
     private final EventType type;
     private final String id;
     private final Instant time;
@@ -22,10 +25,10 @@ public final class Event {
     private final @Nullable Instant receivedFrom;
     private final double[] numbers;
     private final @Nullable String[] texts;
-    /** The slots of attributes that were refused; null if none was. Never changed. */
-    private final @Nullable BitSet invalid;
-    /** Under the key that was asked for last; a race only computes again what is the same. */
-    private @Nullable EventHashes hashes;
+    /** Added up when it is built, while the texts are at hand: later each of them would be a wait for memory. */
+    private final int textBytes;
+    /** Which attributes were refused, and why; null if none was. Never changed. */
+    private final @Nullable RefusedSlots refused;
 
     private Event(Builder builder) {
         this.type = builder.type;
@@ -36,7 +39,8 @@ public final class Event {
         this.receivedFrom = builder.receivedFrom;
         this.numbers = builder.numbers;
         this.texts = builder.texts;
-        this.invalid = builder.invalid;
+        this.textBytes = textBytes(id, texts);
+        this.refused = builder.refused;
     }
 
     /**
@@ -113,6 +117,19 @@ public final class Event {
         return number(type.require(attribute));
     }
 
+    /** About how many bytes of memory its id and its texts take: 48 for each, and two for each character (UTF-16). */
+    public int textBytes() {
+        return textBytes;
+    }
+
+    private static int textBytes(String id, @Nullable String[] texts) {
+        int bytes = BYTES_OF_TEXT + Character.BYTES * id.length();
+        for (String text : texts) {
+            bytes += text == null ? 0 : BYTES_OF_TEXT + Character.BYTES * text.length();
+        }
+        return bytes;
+    }
+
     /**
      * {@link ValueState#PRESENT} if the event carries the attribute, {@link ValueState#INVALID} if what it came with was
      * refused, otherwise {@link ValueState#NOT_GIVEN}.
@@ -126,12 +143,21 @@ public final class Event {
 
     /** Whether any attribute was refused. */
     public boolean hasInvalid() {
-        return invalid != null;
+        return refused != null;
     }
 
     /** Whether the attribute of a slot was refused. */
     public boolean isInvalid(int slot) {
-        return invalid != null && invalid.get(slot);
+        return refused != null && refused.has(slot);
+    }
+
+    /**
+     * Why the attribute of a slot was refused, by the name under which {@link EventType#refusals} counts it, such as
+     * {@code too_long}; null if it was not.
+     */
+    public @Nullable String refusal(int slot) {
+        Refusal cause = refused == null ? null : refused.cause(slot);
+        return cause == null ? null : cause.countName();
     }
 
     /**
@@ -146,49 +172,6 @@ public final class Event {
     }
 
     /**
-     * The keyed hash of an attribute's value, a text, a number or a boolean: computed when it is first asked for under a
-     * key, and kept until it is asked for under another. Thread-safe.
-     *
-     * @param slot the attribute's
-     * @return never 0 for a value; 0 if the event does not carry it
-     */
-    public long hash(int slot, HashKey key) {
-        EventHashes known = hashes(key);
-        long hash = known.get(slot);
-        if (hash == EventHashes.UNKNOWN) {
-            hash = newHash(slot, key);
-            known.put(slot, hash);
-        }
-        return hash;
-    }
-
-    /** The keyed hash of the id, kept as those of attributes are; never 0. */
-    public long idHash(HashKey key) {
-        EventHashes known = hashes(key);
-        int place = texts.length;
-        long hash = known.get(place);
-        if (hash == EventHashes.UNKNOWN) {
-            hash = key.hash(id);
-            known.put(place, hash);
-        }
-        return hash;
-    }
-
-    private EventHashes hashes(HashKey key) {
-        EventHashes known = hashes;
-        if (known == null || !known.isOf(key)) {
-            known = new EventHashes(key, texts.length + 1);
-            hashes = known;
-        }
-        return known;
-    }
-
-    private long newHash(int slot, HashKey key) {
-        String text = texts[slot];
-        return text == null ? key.hash(numbers[slot]) : key.hash(text);
-    }
-
-    /**
      * Whether {@code other} says the same: type, id, time and every attribute, with which of them were refused. When either
      * was received does not matter: a retry comes later and is the same event.
      */
@@ -199,12 +182,12 @@ public final class Event {
                         && time.equals(other.time)
                         && Arrays.equals(numbers, other.numbers)
                         && Arrays.equals(texts, other.texts)
-                        && Objects.equals(invalid, other.invalid));
+                        && RefusedSlots.areTheSame(refused, other.refused));
     }
 
     @Override
     public String toString() {
-        return type.name() + " " + id + " at " + time;
+        return type.name() + " " + ShownText.of(id) + " at " + time;
     }
 
     /**
@@ -221,7 +204,7 @@ public final class Event {
         private @Nullable Instant receivedFrom;
         private final double[] numbers;
         private final @Nullable String[] texts;
-        private @Nullable BitSet invalid;
+        private @Nullable RefusedSlots refused;
         private boolean lenient;
         private boolean built;
 
@@ -245,7 +228,7 @@ public final class Event {
             this.receivedFrom = event.receivedFrom;
             this.numbers = event.numbers.clone();
             this.texts = event.texts.clone();
-            this.invalid = event.invalid == null ? null : (BitSet) event.invalid.clone();
+            this.refused = event.refused == null ? null : event.refused.copy();
         }
 
         /**
@@ -416,14 +399,14 @@ public final class Event {
         }
 
         private boolean isInvalid(Attribute attribute) {
-            return invalid != null && invalid.get(attribute.slot());
+            return refused != null && refused.has(attribute.slot());
         }
 
         private void accept(Attribute attribute) {
-            if (invalid != null) {
-                invalid.clear(attribute.slot());
+            if (refused != null) {
+                refused.clear(attribute.slot());
                 // An event in which nothing is left to refuse is the same as one in which nothing ever was.
-                invalid = invalid.isEmpty() ? null : invalid;
+                refused = refused.isEmpty() ? null : refused;
             }
         }
 
@@ -439,10 +422,10 @@ public final class Event {
                 throw EventCheck.refused(type, attribute, refusal);
             }
             clear(attribute);
-            if (invalid == null) {
-                invalid = new BitSet(type.slots());
+            if (refused == null) {
+                refused = new RefusedSlots(type.slots());
             }
-            invalid.set(attribute.slot());
+            refused.set(attribute.slot(), refusal);
             return this;
         }
     }

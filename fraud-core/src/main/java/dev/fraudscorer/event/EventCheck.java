@@ -42,12 +42,13 @@ final class EventCheck {
             type.refusalCounts().countId(Refusal.BLANK);
             throw new InvalidEventException(null, "event of type '" + type.name() + "' has a blank id");
         }
-        if (CardNumbers.contains(id)) {
+        if (type.idsMayHoldCards() && CardNumbers.contains(id)) {
             type.refusalCounts().countId(Refusal.CARD_NUMBER);
             throw new InvalidEventException(
                     null,
                     "event of type '" + type.name() + "' has an id in which a card number stands; expected one without,"
-                            + " such as a UUID");
+                            + " such as a UUID; if the ids of this type are never card numbers, 'event_id: { cards: never }'"
+                            + " in the policy says so");
         }
     }
 

@@ -22,6 +22,7 @@ public final class EventType {
     private final Map<String, Attribute> byName;
     private final int slots;
     private final Instant earliest;
+    private final boolean idsMayHoldCards;
     private final Refusals refusals;
 
     /**
@@ -40,6 +41,11 @@ public final class EventType {
      * @param earliest the time before which an event is refused, not before 1970
      */
     public EventType(String name, List<Attribute> attributes, int slots, Instant earliest) {
+        this(name, attributes, slots, earliest, true);
+    }
+
+    private EventType(String name, List<Attribute> attributes, int slots, Instant earliest, boolean idsMayHoldCards) {
+        this.idsMayHoldCards = idsMayHoldCards;
         this.name = Objects.requireNonNull(name, "name");
         this.attributes = List.copyOf(attributes);
         this.byName =
@@ -47,6 +53,14 @@ public final class EventType {
         this.slots = slots;
         this.earliest = Objects.requireNonNull(earliest, "earliest");
         this.refusals = new Refusals(this.attributes, slots);
+    }
+
+    /**
+     * The same event type, vouched for as by {@link Attribute#withoutCards}: no card number ever comes as an id of its events,
+     * so ids are not searched for any, and those that look like one are taken.
+     */
+    public EventType withIdsWithoutCards() {
+        return new EventType(name, attributes, slots, earliest, false);
     }
 
     /** The name in the policy. */
@@ -86,6 +100,10 @@ public final class EventType {
     /** The time before which an event is refused: its unit was most likely mistaken. */
     public Instant earliest() {
         return earliest;
+    }
+
+    boolean idsMayHoldCards() {
+        return idsMayHoldCards;
     }
 
     Refusals refusalCounts() {

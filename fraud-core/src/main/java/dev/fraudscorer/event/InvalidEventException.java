@@ -1,6 +1,6 @@
 package dev.fraudscorer.event;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +17,8 @@ public final class InvalidEventException extends IllegalArgumentException {
      * @param message what was found and what was expected, without the value
      */
     public InvalidEventException(@Nullable String attribute, String message) {
-        super(CardNumbers.mask(message));
-        this.attribute = attribute == null ? null : CardNumbers.mask(attribute);
+        super(ShownText.of(message));
+        this.attribute = attribute == null ? null : ShownText.of(attribute);
     }
 
     /** The attribute that is wrong; null if the fault is in the event as a whole. */

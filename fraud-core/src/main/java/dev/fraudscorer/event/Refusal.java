@@ -31,8 +31,10 @@ enum Refusal {
     /** A time outside of what is taken. */
     TIME_OUT_OF_RANGE;
 
-    /** The name under which it is counted. */
+    private final String countName = name().toLowerCase(Locale.ROOT);
+
+    /** The name under which it is counted and told. */
     String countName() {
-        return name().toLowerCase(Locale.ROOT);
+        return countName;
     }
 }

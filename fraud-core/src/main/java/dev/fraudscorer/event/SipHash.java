@@ -13,108 +13,151 @@ package dev.fraudscorer.event;
  * from the first, so no wide text has the bytes of a narrow one.
  */
 
-/** One run of SipHash-2-4. Lives within one call, so that compiled code keeps it in registers. */
+/** SipHash-2-4 in local variables alone: nothing that a compiler could fail to keep in registers. Stateless. */
 final class SipHash {
-    private static final int BLOCK = Long.BYTES;
     private static final int LAST_OF_ONE_BYTE = 0xFF;
     private static final long NARROW_END = 0xFF;
     private static final long WIDE = 0xEE;
+    private static final int LENGTH_SHIFT = Long.SIZE - Byte.SIZE;
 
-    private long v0;
-    private long v1;
-    private long v2;
-    private long v3;
+    private static final long V0 = 0x736f6d6570736575L;
+    private static final long V1 = 0x646f72616e646f6dL;
+    private static final long V2 = 0x6c7967656e657261L;
+    private static final long V3 = 0x7465646279746573L;
 
-    private SipHash(long k0, long k1) {
-        v0 = k0 ^ 0x736f6d6570736575L;
-        v1 = k1 ^ 0x646f72616e646f6dL;
-        v2 = k0 ^ 0x6c7967656e657261L;
-        v3 = k1 ^ 0x7465646279746573L;
-    }
+    private SipHash() {}
 
     /** Of the part of a text that begins at {@code from} and ends before {@code to}. */
     static long of(long k0, long k1, String text, int from, int to) {
+        long v0 = k0 ^ V0;
+        long v1 = k1 ^ V1;
+        long v2 = k0 ^ V2;
+        long v3 = k1 ^ V3;
         int length = to - from;
-        int whole = from + (length & -BLOCK);
-        SipHash hash = new SipHash(k0, k1);
+        int whole = from + (length & -Long.BYTES);
         int all = 0;
-        for (int at = from; at < whole; at += BLOCK) {
+        for (int at = from; at < whole; at += Long.BYTES) {
             long block = 0;
-            for (int i = 0; i < BLOCK; i++) {
+            for (int i = 0; i < Long.BYTES; i++) {
                 char character = text.charAt(at + i);
                 all |= character;
                 block |= (long) character << (i * Byte.SIZE);
             }
-            hash.add(block);
+            v3 ^= block;
+            for (int round = 0; round < 2; round++) {
+                v0 += v1;
+                v2 += v3;
+                v1 = Long.rotateLeft(v1, 13) ^ v0;
+                v3 = Long.rotateLeft(v3, 16) ^ v2;
+                v0 = Long.rotateLeft(v0, 32);
+                v2 += v1;
+                v0 += v3;
+                v1 = Long.rotateLeft(v1, 17) ^ v2;
+                v3 = Long.rotateLeft(v3, 21) ^ v0;
+                v2 = Long.rotateLeft(v2, 32);
+            }
+            v0 ^= block;
         }
-        long rest = (long) length << (Long.SIZE - Byte.SIZE);
+        long rest = (long) length << LENGTH_SHIFT;
         for (int at = whole; at < to; at++) {
             char character = text.charAt(at);
             all |= character;
             rest |= (long) character << ((at - whole) * Byte.SIZE);
         }
-        return all <= LAST_OF_ONE_BYTE ? hash.end(rest, NARROW_END) : ofWide(k0, k1, text, from, to);
+        return all <= LAST_OF_ONE_BYTE ? end(v0, v1, v2, v3, rest, NARROW_END) : ofWide(k0, k1, text, from, to);
     }
 
     /** Of eight bytes, the low one first. */
     static long of(long k0, long k1, long value) {
-        SipHash hash = new SipHash(k0, k1);
-        hash.add(value);
-        return hash.end((long) Long.BYTES << (Long.SIZE - Byte.SIZE), NARROW_END);
+        return of(k0, k1, value, value, 1);
     }
 
     /** Of sixteen bytes, the low ones first. */
     static long of(long k0, long k1, long first, long second) {
-        SipHash hash = new SipHash(k0, k1);
-        hash.add(first);
-        hash.add(second);
-        return hash.end((long) (2 * Long.BYTES) << (Long.SIZE - Byte.SIZE), NARROW_END);
+        return of(k0, k1, first, second, 2);
+    }
+
+    private static long of(long k0, long k1, long first, long second, int blocks) {
+        long v0 = k0 ^ V0;
+        long v1 = k1 ^ V1;
+        long v2 = k0 ^ V2;
+        long v3 = k1 ^ V3;
+        long block = first;
+        for (int i = 0; i < blocks; i++) {
+            v3 ^= block;
+            for (int round = 0; round < 2; round++) {
+                v0 += v1;
+                v2 += v3;
+                v1 = Long.rotateLeft(v1, 13) ^ v0;
+                v3 = Long.rotateLeft(v3, 16) ^ v2;
+                v0 = Long.rotateLeft(v0, 32);
+                v2 += v1;
+                v0 += v3;
+                v1 = Long.rotateLeft(v1, 17) ^ v2;
+                v3 = Long.rotateLeft(v3, 21) ^ v0;
+                v2 = Long.rotateLeft(v2, 32);
+            }
+            v0 ^= block;
+            block = second;
+        }
+        return end(v0, v1, v2, v3, (long) (blocks * Long.BYTES) << LENGTH_SHIFT, NARROW_END);
     }
 
     private static long ofWide(long k0, long k1, String text, int from, int to) {
+        long v0 = k0 ^ V0;
+        long v1 = k1 ^ V1 ^ WIDE;
+        long v2 = k0 ^ V2;
+        long v3 = k1 ^ V3;
         int length = to - from;
-        int perBlock = BLOCK / Character.BYTES;
+        int perBlock = Long.BYTES / Character.BYTES;
         int whole = from + (length & -perBlock);
-        SipHash hash = new SipHash(k0, k1);
-        hash.v1 ^= WIDE;
         for (int at = from; at < whole; at += perBlock) {
-            hash.add(text.charAt(at)
+            long block = text.charAt(at)
                     | (long) text.charAt(at + 1) << 16
                     | (long) text.charAt(at + 2) << 32
-                    | (long) text.charAt(at + 3) << 48);
+                    | (long) text.charAt(at + 3) << 48;
+            v3 ^= block;
+            for (int round = 0; round < 2; round++) {
+                v0 += v1;
+                v2 += v3;
+                v1 = Long.rotateLeft(v1, 13) ^ v0;
+                v3 = Long.rotateLeft(v3, 16) ^ v2;
+                v0 = Long.rotateLeft(v0, 32);
+                v2 += v1;
+                v0 += v3;
+                v1 = Long.rotateLeft(v1, 17) ^ v2;
+                v3 = Long.rotateLeft(v3, 21) ^ v0;
+                v2 = Long.rotateLeft(v2, 32);
+            }
+            v0 ^= block;
         }
-        long rest = (long) length * Character.BYTES << (Long.SIZE - Byte.SIZE);
+        long rest = (long) length * Character.BYTES << LENGTH_SHIFT;
         for (int at = whole; at < to; at++) {
             rest |= (long) text.charAt(at) << ((at - whole) * Character.SIZE);
         }
-        return hash.end(rest, WIDE);
+        return end(v0, v1, v2, v3, rest, WIDE);
     }
 
-    private long end(long lastBlock, long mark) {
-        add(lastBlock);
-        v2 ^= mark;
-        add(0);
-        add(0);
+    /** The last block, which has the length, and then four rounds. */
+    private static long end(long a, long b, long c, long d, long last, long mark) {
+        long v0 = a;
+        long v1 = b;
+        long v2 = c;
+        long v3 = d ^ last;
+        for (int round = 0; round < 6; round++) {
+            v0 ^= round == 2 ? last : 0;
+            v2 ^= round == 2 ? mark : 0;
+            v0 += v1;
+            v2 += v3;
+            v1 = Long.rotateLeft(v1, 13) ^ v0;
+            v3 = Long.rotateLeft(v3, 16) ^ v2;
+            v0 = Long.rotateLeft(v0, 32);
+            v2 += v1;
+            v0 += v3;
+            v1 = Long.rotateLeft(v1, 17) ^ v2;
+            v3 = Long.rotateLeft(v3, 21) ^ v0;
+            v2 = Long.rotateLeft(v2, 32);
+        }
         return v0 ^ v1 ^ v2 ^ v3;
-    }
-
-    private void add(long block) {
-        v3 ^= block;
-        round();
-        round();
-        v0 ^= block;
-    }
-
-    private void round() {
-        v0 += v1;
-        v2 += v3;
-        v1 = Long.rotateLeft(v1, 13) ^ v0;
-        v3 = Long.rotateLeft(v3, 16) ^ v2;
-        v0 = Long.rotateLeft(v0, 32);
-        v2 += v1;
-        v0 += v3;
-        v1 = Long.rotateLeft(v1, 17) ^ v2;
-        v3 = Long.rotateLeft(v3, 21) ^ v0;
-        v2 = Long.rotateLeft(v2, 32);
     }
 }

@@ -23,7 +23,7 @@ final class TextCheck {
         return switch (attribute.type()) {
             case KEY -> text.isBlank() ? Refusal.BLANK : cardNumber(attribute, text);
             case TEXT -> cardNumber(attribute, text);
-            case IP -> isGloballyRouted(text) ? null : cardNumber(attribute, text);
+            case IP -> hasCardNumber(text) ? Refusal.CARD_NUMBER : null;
             case COUNTRY, CURRENCY -> attribute.hasCode(text) ? null : Refusal.UNKNOWN_CODE;
             // A card number was cut to its first digits before, and a number is no text.
             case CARD_NUMBER, NUMBER, BOOLEAN -> null;
@@ -39,9 +39,8 @@ final class TextCheck {
         return attribute.mayHoldCards() && CardNumbers.contains(text) ? Refusal.CARD_NUMBER : null;
     }
 
-    /** IPv6 addresses of 2000::/3, the only ones in use between networks, are let in even if they have no letters. */
-    private static boolean isGloballyRouted(String address) {
-        return address.charAt(0) == '2' || address.charAt(0) == '3';
+    private static boolean hasCardNumber(String address) {
+        return address.indexOf(':') < 0 ? CardNumbers.contains(address) : CardNumbers.containsAddress(address);
     }
 
     /** What is wrong, for a message: what was found, what is expected, what to do. */

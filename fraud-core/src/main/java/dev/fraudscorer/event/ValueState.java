@@ -17,13 +17,19 @@ public enum ValueState {
      * the amounts can bring that about.
      */
     UNDEFINED(true),
-    /** The event carried the attribute that the value comes from, with a content that was refused. */
+    /**
+     * The event carried the attribute that the value comes from, with a content that was refused; or another event of its id
+     * and its time was counted, so that what this one says was not.
+     */
     INVALID(true),
     /** The event's time lies too far ahead of the time at which it came; no history is read at such a time. */
     TOO_EARLY(true),
     /** The event came too late for its own time to be seen exactly. */
     TOO_LATE(true),
-    /** The history that the value would be computed from may have been evicted for want of memory. */
+    /**
+     * The history that the value would be computed from may have been evicted for want of memory, or what it needs of it is not
+     * kept by itself any more.
+     */
     EVICTED(true),
     /** The feature is new to the running policy and has not seen its whole window yet. */
     COLD(true),

@@ -1,7 +1,7 @@
 package dev.fraudscorer.json;
 
 import dev.fraudscorer.assessment.Assessment;
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.io.StringWriter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,7 +14,8 @@ import tools.jackson.core.json.JsonFactory;
  * The same assessment gives the same bytes. Thread-safe.
  */
 public final class AssessmentJson {
-    private static final JsonFactory JSON = JsonFactory.builder().build();
+    private static final JsonFactory JSON =
+            JsonFactory.builder().characterEscapes(new LineEscapes()).build();
 
     private AssessmentJson() {}
 
@@ -39,7 +40,7 @@ public final class AssessmentJson {
         } catch (JacksonException e) {
             // The cause is left out on purpose: its text repeats what stands in the JSON.
             throw new IllegalArgumentException(
-                    "an assessment in JSON was expected: " + CardNumbers.mask(e.getOriginalMessage()));
+                    "an assessment in JSON was expected: " + ShownText.of(e.getOriginalMessage()));
         }
         return AssessmentParser.assessment(new Field("", root));
     }

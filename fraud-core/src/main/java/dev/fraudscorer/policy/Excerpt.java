@@ -1,6 +1,7 @@
 package dev.fraudscorer.policy;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +57,18 @@ final class Excerpt {
             if (clean.charAt(i) == '#') {
                 shown.setCharAt(i, '#');
             }
-            if (Character.isISOControl(shown.charAt(i))) {
+            if (isHidden(shown, i)) {
                 shown.setCharAt(i, ' ');
             }
         }
         return shown.toString();
+    }
+
+    private static boolean isHidden(CharSequence shown, int i) {
+        boolean isOfPair =
+                Character.isSurrogatePair(shown.charAt(i), i + 1 < shown.length() ? shown.charAt(i + 1) : ' ')
+                        || (i > 0 && Character.isSurrogatePair(shown.charAt(i - 1), shown.charAt(i)));
+        return !isOfPair && ShownText.isHidden(shown.charAt(i));
     }
 
     /** Of the same length: each escape as blanks, and last the digit that it stands for. */

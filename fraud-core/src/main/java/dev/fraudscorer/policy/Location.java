@@ -1,6 +1,6 @@
 package dev.fraudscorer.policy;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.Objects;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record Location(String file, int line, int column) {
     public Location {
-        file = CardNumbers.mask(Objects.requireNonNull(file, "file"));
+        file = ShownText.of(Objects.requireNonNull(file, "file"));
     }
 
     /** The file as a whole. */

@@ -1,6 +1,6 @@
 package dev.fraudscorer.policy;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +22,7 @@ public final class MapNode extends Node {
         for (Entry entry : this.entries) {
             if (!keys.add(entry.key())) {
                 throw new IllegalArgumentException(
-                        "the key '" + CardNumbers.mask(entry.key()) + "' stands twice; expected each key once");
+                        "the key '" + ShownText.of(entry.key()) + "' stands twice; expected each key once");
             }
         }
     }

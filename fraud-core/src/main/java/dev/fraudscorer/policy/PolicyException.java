@@ -1,7 +1,7 @@
 package dev.fraudscorer.policy;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.cards.CleanThrowable;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class PolicyException extends RuntimeException {
      * @param cause what failed, if the problem is one of an engine; null otherwise
      */
     public PolicyException(String folder, List<PolicyProblem> problems, int problemCount, @Nullable Throwable cause) {
-        super(message(CardNumbers.mask(folder), shown(problems), problemCount), CleanThrowable.ofNullable(cause));
+        super(message(ShownText.of(folder), shown(problems), problemCount), CleanThrowable.ofNullable(cause));
         this.problems = List.copyOf(shown(problems));
         this.problemCount = problemCount;
     }

@@ -1,12 +1,13 @@
 package dev.fraudscorer.policy;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One mistake in a policy folder. Immutable. Of a text of more than {@value #MOST_CHARACTERS} characters the rest is left
- * out, so that a report stays short whatever stands in a policy. Card numbers are masked.
+ * out, so that a report stays short whatever stands in a policy. Card numbers are masked, and what would
+ * begin another line or not be seen is escaped.
  *
  * @param at where it stands
  * @param found what stands there
@@ -26,10 +27,10 @@ public record PolicyProblem(
 
     public PolicyProblem {
         Objects.requireNonNull(at, "at");
-        found = ShortText.of(CardNumbers.mask(Objects.requireNonNull(found, "found")), MOST_CHARACTERS);
-        expected = ShortText.of(CardNumbers.mask(Objects.requireNonNull(expected, "expected")), MOST_CHARACTERS);
-        nearest = nearest == null ? null : CardNumbers.mask(nearest);
-        excerpt = excerpt == null ? null : CardNumbers.mask(excerpt);
+        found = ShortText.of(ShownText.of(Objects.requireNonNull(found, "found")), MOST_CHARACTERS);
+        expected = ShortText.of(ShownText.of(Objects.requireNonNull(expected, "expected")), MOST_CHARACTERS);
+        nearest = nearest == null ? null : ShownText.of(nearest);
+        excerpt = excerpt == null ? null : ShownText.lines(excerpt);
     }
 
     PolicyProblem withExcerpt(@Nullable String shown) {

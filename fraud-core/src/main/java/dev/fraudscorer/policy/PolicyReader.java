@@ -62,11 +62,24 @@ public final class PolicyReader {
      * @param kinds what is expected if no name is near and there are too many to list them; empty for the first of them
      */
     public void reportUnknown(Location at, String what, String name, Collection<String> known, String kinds) {
+        reportUnknown(at, what, name, known, kinds, "");
+    }
+
+    /**
+     * Reports a name that is none of {@code known}, with the nearest of them.
+     *
+     * @param kinds what is expected if no name is near and there are too many to list them; empty for the first of them
+     * @param instead what else is expected if no name is near, such as a text in quotes; empty for nothing
+     */
+    public void reportUnknown(
+            Location at, String what, String name, Collection<String> known, String kinds, String instead) {
         if (!isKept()) {
             return;
         }
         String nearest = names.near(name, known);
-        String expected = nearest == null ? listed(known, kinds) : "a known " + what;
+        String expected = nearest != null
+                ? "a known " + what
+                : (instead.isEmpty() ? "" : instead + ", or ") + listed(known, kinds);
         problems.add(new PolicyProblem(at, "unknown " + what + " '" + name + "'", expected, nearest, null));
     }
 
@@ -155,11 +168,19 @@ public final class PolicyReader {
         if (map != null) {
             for (MapNode.Entry entry : map.entries()) {
                 if (!known.contains(entry.key())) {
-                    reportUnknown(entry.at(), "key", entry.key(), known);
+                    reportKey(entry, known);
                 }
             }
         }
         return map;
+    }
+
+    private void reportKey(MapNode.Entry entry, Collection<String> known) {
+        if (Fractions.isDecimals(entry.key())) {
+            report(entry.at(), "the key '" + entry.key() + "'", "no comma before it: " + Fractions.POINT);
+        } else {
+            reportUnknown(entry.at(), "key", entry.key(), known);
+        }
     }
 
     /** The items of a list. */
@@ -200,7 +221,7 @@ public final class PolicyReader {
                 return value;
             }
         }
-        report(node.at(), node.describe(), expected);
+        report(node.at(), node.describe(), expected + Fractions.hint(node, most));
         return null;
     }
 

@@ -23,6 +23,7 @@ public final class FeatureVector implements FeatureValues {
     private final double[] numbers;
     private final @Nullable String[] texts;
     private final byte[] states;
+    private final EventHashes hashes;
     private @Nullable Event event;
     private ListEdition lists = ListEdition.NONE;
     private long reachedMillis;
@@ -43,6 +44,7 @@ public final class FeatureVector implements FeatureValues {
         this.numbers = new double[schema.size()];
         this.texts = new String[schema.size()];
         this.states = new byte[schema.size()];
+        this.hashes = new EventHashes(attributes);
     }
 
     /** Begins an event without entity lists: attributes are copied in, features are missing until a source fills them. */
@@ -68,6 +70,7 @@ public final class FeatureVector implements FeatureValues {
         reachedMillis = reached;
         receivedMillis = received;
         degraded = false;
+        hashes.clear();
         next.copyTo(numbers, texts);
         for (int slot = 0; slot < attributes; slot++) {
             boolean given = texts[slot] != null || !Double.isNaN(numbers[slot]);
@@ -140,9 +143,18 @@ public final class FeatureVector implements FeatureValues {
      * @return never 0 for a value; 0 if it is missing
      */
     public long hash(int slot, HashKey key) {
-        if (slot < attributes) {
-            return event().hash(slot, key);
+        if (slot >= attributes) {
+            return newHash(slot, key);
         }
+        long hash = hashes.get(slot, key);
+        if (hash == EventHashes.UNKNOWN) {
+            hash = newHash(slot, key);
+            hashes.put(slot, hash);
+        }
+        return hash;
+    }
+
+    private long newHash(int slot, HashKey key) {
         String text = texts[slot];
         return text == null ? key.hash(numbers[slot]) : key.hash(text);
     }

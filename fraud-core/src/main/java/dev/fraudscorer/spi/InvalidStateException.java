@@ -1,7 +1,7 @@
 package dev.fraudscorer.spi;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.cards.CleanThrowable;
+import dev.fraudscorer.internal.cards.ShownText;
 
 /** A snapshot that cannot be taken: what was found where, and what was expected. */
 public final class InvalidStateException extends Exception {
@@ -9,7 +9,7 @@ public final class InvalidStateException extends Exception {
 
     /** @param message what is wrong, where, and what was expected; shows no value of an event */
     public InvalidStateException(String message) {
-        super(CardNumbers.mask(message));
+        super(ShownText.of(message));
     }
 
     /**
@@ -17,6 +17,6 @@ public final class InvalidStateException extends Exception {
      * @param cause what was thrown while the state was read
      */
     public InvalidStateException(String message, Throwable cause) {
-        super(CardNumbers.mask(message), CleanThrowable.of(cause));
+        super(ShownText.of(message), CleanThrowable.of(cause));
     }
 }

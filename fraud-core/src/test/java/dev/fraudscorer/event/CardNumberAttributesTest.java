@@ -116,6 +116,19 @@ class CardNumberAttributesTest {
         assertThat(payment.refusals()).containsEntry("event_id.card_number", 1L);
     }
 
+    @Test
+    void newEvent_idThatThePolicyVouchesFor_takesWhatLooksLikeOne() {
+        EventType vouched = type(KEY).withIdsWithoutCards();
+
+        Event event = vouched.newEvent("4111111111111111", NOON).build();
+
+        assertThat(event.id()).isEqualTo("4111111111111111");
+        assertThat(event.toString()).contains("payment ################ at");
+        assertThat(event.type().attributes()).containsExactly(KEY);
+        assertThat(vouched.refusals()).isEmpty();
+        assertThatThrownBy(() -> vouched.newEvent("x".repeat(257), NOON)).isInstanceOf(InvalidEventException.class);
+    }
+
     private static Event.Builder begin(EventType type) {
         return type.newEvent("e-1", NOON);
     }

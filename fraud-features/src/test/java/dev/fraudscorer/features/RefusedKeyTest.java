@@ -51,7 +51,7 @@ class RefusedKeyTest {
             assertThat(assessment.evidence())
                     .filteredOn(evidence -> evidence.failure() == FailureKind.INVALID)
                     .extracting(evidence -> evidence.source() + " " + evidence.detail())
-                    .containsExactly("event card", "features card", "features card_ip");
+                    .containsExactly("event card: too_long", "features card", "features card_ip");
         }
     }
 

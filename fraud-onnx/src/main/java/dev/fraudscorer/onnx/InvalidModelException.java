@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.cards.CleanThrowable;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +14,10 @@ public final class InvalidModelException extends RuntimeException {
     private final String expected;
 
     InvalidModelException(String file, String found, String expected, @Nullable Throwable cause) {
-        super(CardNumbers.mask(file + ": found " + found + "; expected " + expected), CleanThrowable.ofNullable(cause));
-        this.file = CardNumbers.mask(Objects.requireNonNull(file, "file"));
-        this.found = CardNumbers.mask(found);
-        this.expected = CardNumbers.mask(expected);
+        super(ShownText.of(file + ": found " + found + "; expected " + expected), CleanThrowable.ofNullable(cause));
+        this.file = ShownText.of(Objects.requireNonNull(file, "file"));
+        this.found = ShownText.of(found);
+        this.expected = ShownText.of(expected);
     }
 
     /** The file's name. */

@@ -108,6 +108,17 @@ final class ListsTest {
     }
 
     @Test
+    void load_otherSeparator_isNamed() {
+        String expected = "; expected commas between columns, one named 'key'";
+        files.file("lists/blocked.csv", "key;reason\ntok_1;stolen\n");
+        assertThat(files.problems())
+                .containsExactly("lists/blocked.csv:1:1: found a header separated by semicolons" + expected);
+        files.file("lists/blocked.csv", "key\treason\ntok_1\tstolen\n");
+        assertThat(files.problems())
+                .containsExactly("lists/blocked.csv:1:1: found a header separated by tabs" + expected);
+    }
+
+    @Test
     void load_noHeader_isTold() {
         String expected = "expected a header with a column 'key'";
         files.file("lists/blocked.csv", "");
@@ -122,7 +133,8 @@ final class ListsTest {
         Files.write(
                 folder.resolve("lists/blocked.csv"), "key\nM\u00fcller\nok\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(files.problems())
-                .containsExactly("lists/blocked.csv:2: found bytes that are no UTF-8; expected a text file in UTF-8");
+                .containsExactly(
+                        "lists/blocked.csv:2: found bytes that are no UTF-8; expected a text file in UTF-8: save it with that encoding");
     }
 
     @Test

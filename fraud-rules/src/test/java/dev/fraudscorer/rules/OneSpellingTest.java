@@ -150,7 +150,7 @@ class OneSpellingTest {
         assertThat(assessment.evidence())
                 .filteredOn(evidence -> evidence.failure() == FailureKind.INVALID)
                 .extracting(Evidence::detail)
-                .containsExactly("currency");
+                .containsExactly("currency: unknown_code");
     }
 
     @Test

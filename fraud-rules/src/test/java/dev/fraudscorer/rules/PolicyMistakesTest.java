@@ -37,7 +37,16 @@ final class PolicyMistakesTest {
                 "amount > => 9: found the end of the expression; expected a name or a value",
                 "(amount > 3 => 12: found the end of the expression; expected ')'",
                 "is_new ? is_new => 16: found the end of the expression; expected an operator or ':'",
-                "amount > 1,000 => 11: found ','; expected an operator or the end of the expression",
+                "amount > 1,000 => 11: found a separator in a number; expected a number without a separator: 1000",
+                "amount > 1_000 => 11: found a separator in a number; expected a number without a separator: 1000",
+                "amount > 1 000 => 12: found a separator in a number; expected a number without a separator: 1000",
+                "amount > 1.000,50 => 15: found a separator in a number; expected a number without a separator: 1000.50",
+                "amount in [1,000, 2] => 14: found a whole number that begins with 0;"
+                        + " expected a number without a separator: 1000",
+                "amount > 007 => 10: found a whole number that begins with 0; expected the number without zeros before it",
+                "country == XK => 12: found unknown name 'XK'; expected a text in quotes: \"XK\", or one of [amount, card,"
+                        + " country, device, event_time, event_type, home_lat, home_lon, is_new, lat, lon, merchant,"
+                        + " refunds]",
                 "card == 'x => 9: found a text without its closing quote; expected a closing quote",
                 "amount > @ => 10: found '@'; expected an operator, a name or a value",
                 "package > 3 => 1: found the name 'package', a reserved word of CEL; expected another name",
@@ -46,7 +55,9 @@ final class PolicyMistakesTest {
                 "amount in lists.blocked => 8: found number in list of texts;"
                         + " expected number in list of numbers or text in list of texts",
                 "card in ['a', 1] => 9: found numbers and texts in one list; expected literals in a list: all numbers, or all texts",
-                "card in [merchant] => 10: found an expression in a list; expected literals in a list: all numbers, or all texts",
+                "card in [merchant] => 10: found the name 'merchant' in a list; expected a text in quotes: \"merchant\";"
+                        + " literals in a list: all numbers, or all texts",
+                "card in [amount + 1] => 17: found an expression in a list; expected literals in a list: all numbers, or all texts",
                 "card in [] => 9: found an empty list; expected literals in a list: all numbers, or all texts",
                 "is_new in [true] => 12: found true or false in a list; expected literals in a list: all numbers, or all texts",
                 "card.contain('x') => 6: found unknown method 'contain'; expected a known method; did you mean 'contains'?",

@@ -2,6 +2,7 @@ package dev.fraudscorer.benchmarks.lists;
 
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.rules.internal.lists.EntityList;
+import dev.fraudscorer.rules.internal.lists.Standing;
 import dev.fraudscorer.spi.FeatureVector;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class ListMeasurement {
                         .newEvent("event", Instant.parse("2026-11-22T12:00:00Z"))
                         .build(),
                 load.edition());
-        return key -> list.contains(vector, key);
+        return key -> list.standing(vector, key) == Standing.LISTED;
     }
 
     private static Predicate<String> floor(int keys) {

@@ -4,7 +4,8 @@ package dev.fraudscorer.internal.cards;
  * The digits of a text stand in groups, parted by anything that is no letter. A card number begins where a group begins and
  * ends where one ends, so at each group at most 19 digits are walked: over separators that may be mixed at will (Glyph.SOFT),
  * or over one sign, the same each time (Glyph.HARD), whose chain must begin and end with the number: four groups of an IPv6
- * address or of a list of merchant categories are no number. Most walks end at the fourth digit, with which no network's
+ * address or of a list of merchant categories are no number. Other signs, and mixtures of them, part groups that are written as
+ * cards print them (PrintedGroups). Most walks end at the fourth digit, with which no network's
  * numbers begin. The time is linear in the text's length, since a separator is walked over for at most 19 beginnings.
  */
 /** Finds the next card number in a text. */
@@ -51,6 +52,7 @@ final class CardNumberScan {
                     continue;
                 }
                 int end = numberEnd(text, i, before);
+                end = end > i ? end : PrintedGroups.end(text, i);
                 if (end > i) {
                     return ((long) i << 32) | end;
                 }

@@ -20,6 +20,14 @@ public final class CardNumbers {
         return CardNumberScan.find(text, 0) != CardNumberScan.NONE;
     }
 
+    /**
+     * Whether a card number stands in an IPv6 address in its canonical form, of whose groups only four decimal digits side by
+     * side are one; other addresses are texts.
+     */
+    public static boolean containsAddress(CharSequence address) {
+        return AddressGroups.holdCardNumber(address);
+    }
+
     /** Whether the whole part of a number is a card number, whatever its sign; false for NaN and the infinities. */
     public static boolean isCardNumber(double value) {
         return NumberCheck.isCardNumber(value);

@@ -6,14 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in place of a throwable whose text holds a card number, in a log or as a cause: its class, its masked text and
+ * What stands in place of a throwable whose text holds a card number, or characters that are not seen, in a log or as a cause: its class, its masked text and
  * its trace, with the same of its causes.
  */
 public final class CleanThrowable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private CleanThrowable(Throwable original, Set<Throwable> seen) {
-        super(CardNumbers.mask(text(original)), copyOf(original.getCause(), seen), true, true);
+        super(ShownText.lines(text(original)), copyOf(original.getCause(), seen), true, true);
         setStackTrace(original.getStackTrace());
         for (Throwable suppressed : original.getSuppressed()) {
             Throwable copy = copyOf(suppressed, seen);
@@ -23,7 +23,7 @@ public final class CleanThrowable extends RuntimeException {
         }
     }
 
-    /** {@code thrown} itself unless a card number stands in its text or in that of a cause or of what it suppressed. */
+    /** {@code thrown} itself unless a card number, or what is not seen, stands in its text or in that of a cause or of what it suppressed. */
     public static Throwable of(Throwable thrown) {
         return isClean(thrown, identitySet()) ? thrown : new CleanThrowable(thrown, identitySet());
     }
@@ -41,7 +41,8 @@ public final class CleanThrowable extends RuntimeException {
         if (!seen.add(thrown)) {
             return true;
         }
-        if (CardNumbers.contains(text(thrown))) {
+        String text = text(thrown);
+        if (CardNumbers.contains(text) || ShownText.hidesBeyondLines(text)) {
             return false;
         }
         for (Throwable suppressed : thrown.getSuppressed()) {

@@ -20,6 +20,11 @@ final class Networks {
 
     private Networks() {}
 
+    /** Whether any number begins with this digit. */
+    static boolean isFirstDigit(int digit) {
+        return digit > 1 && digit != 7;
+    }
+
     /** Whether any number begins with these four digits. */
     static boolean isPrefix(int firstFour) {
         return LENGTHS[firstFour] != 0;

@@ -62,7 +62,10 @@ public final class DocumentReader {
         DocumentText text = DocumentText.of(content);
         String fault = text.fault();
         if (fault != null) {
-            reader.report(Location.of(file), "a file that is not text: " + fault, "a text file in UTF-8");
+            reader.report(
+                    Location.of(file),
+                    "a file that is not text: " + fault,
+                    "a text file in UTF-8: save it with that encoding");
             return null;
         }
         reader.keepDocument(file, text.text());

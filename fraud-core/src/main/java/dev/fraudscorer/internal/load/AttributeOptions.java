@@ -32,6 +32,13 @@ final class AttributeOptions {
         this.reader = reader;
     }
 
+    /** Whether {@code event_id: { cards: never }} vouches that no card number comes in the ids of an event type. */
+    boolean vouchesForIds(@Nullable Node node) {
+        MapNode map = node instanceof MapNode ? reader.map(node, List.of(CARDS)) : null;
+        Node cards = map == null ? null : map.get(CARDS);
+        return cards != null && reader.constant(cards, Cards.class, "word for cards") == Cards.NEVER;
+    }
+
     /** Reports keys that are none. */
     void checkKeys(MapNode options) {
         reader.map(options, KNOWN);

@@ -9,6 +9,7 @@ import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.spi.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class EventsSection {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final String EXPECTED_NAME = "a name of letters, digits and underscores, beginning with a letter";
+    private static final String EVENT_ID = "event_id";
     private static final Set<String> RESERVED =
-            Set.of("event_id", "event_time", "event_type", "lists", "fraud", "label_known_at");
+            Set.of(EVENT_ID, "event_time", "event_type", "lists", "fraud", "label_known_at");
 
     private final Schema schema;
     private final PolicyReader reader;
     private final Instant earliest;
     private final AttributeOptions options;
     private final Map<String, Attribute> declared = new LinkedHashMap<>();
+    private final Set<String> withoutCardsInIds = new HashSet<>();
 
     /** @param earliest the stamp before which an event is refused */
     EventsSection(Schema schema, PolicyReader reader, Instant earliest) {
@@ -46,6 +49,9 @@ final class EventsSection {
         for (MapNode.Entry entry : eventTypes.entries()) {
             MapNode attributes = reader.map(entry.value());
             if (checkName(entry, "event type") && attributes != null) {
+                if (options.vouchesForIds(attributes.get(EVENT_ID))) {
+                    withoutCardsInIds.add(entry.key());
+                }
                 attributesByType.put(entry.key(), attributes(attributes));
             }
         }
@@ -54,13 +60,19 @@ final class EventsSection {
                     section.at(), "no event type", "at least one, such as payment: { card: key, amount: number }");
         }
         Map<String, EventType> read = new LinkedHashMap<>();
-        attributesByType.forEach((name, list) -> read.put(name, new EventType(name, list, schema.size(), earliest)));
+        attributesByType.forEach((name, list) -> {
+            EventType type = new EventType(name, list, schema.size(), earliest);
+            read.put(name, withoutCardsInIds.contains(name) ? type.withIdsWithoutCards() : type);
+        });
         return read;
     }
 
     private List<Attribute> attributes(MapNode section) {
         List<Attribute> attributes = new ArrayList<>();
         for (MapNode.Entry entry : section.entries()) {
+            if (entry.key().equals(EVENT_ID) && entry.value() instanceof MapNode) {
+                continue; // options of the id, which is no attribute
+            }
             Attribute attribute = checkName(entry, "attribute") ? attribute(entry) : null;
             if (attribute != null) {
                 attributes.add(attribute);

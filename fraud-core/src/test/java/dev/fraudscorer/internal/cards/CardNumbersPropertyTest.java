@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CardNumbersPropertyTest {
@@ -87,6 +88,38 @@ class CardNumbersPropertyTest {
                 continue; // a decimal fraction
             }
             String text = embedded(spelled);
+
+            assertThat(CardNumbers.contains(text))
+                    .as("seed %s, '%s'", SEED, text)
+                    .isTrue();
+            assertThat(Spellings.digits(CardNumbers.mask(text)))
+                    .as("seed %s, '%s'", SEED, text)
+                    .doesNotContain(number);
+        }
+    }
+
+    /** Groups as cards print them, between which any signs stand, up to eight of them. */
+    @Test
+    void contains_printedGroupsWithAnySigns_isTrueAndMaskedNone() {
+        int[] signs = IntStream.range(1, 0x3000)
+                .filter(Character::isDefined)
+                .filter(c -> !Glyph.isDigit(Glyph.of(c)) && Glyph.of(c) != Glyph.LETTER)
+                .toArray();
+        List<int[]> shapes = List.of(new int[] {4, 4, 4, 4}, new int[] {3, 3, 3, 3, 3, 1}, new int[] {4, 6, 5});
+        for (int i = 0; i < 40_000; i++) {
+            int[] shape = shapes.get(random.nextInt(shapes.size()));
+            String number = shape.length == 3 ? valid("37", 15) : valid("4", 16);
+            StringBuilder spelled = new StringBuilder();
+            int digit = 0;
+            for (int size : shape) {
+                for (int sign = digit == 0 ? 0 : random.nextInt(1, 9); sign > 0; sign--) {
+                    spelled.appendCodePoint(signs[random.nextInt(random.nextInt(4) == 0 ? signs.length : 90)]);
+                }
+                spelled.append(number, digit, digit + size);
+                digit += size;
+            }
+            String[] around = {"", "x", "(", " ", "12 ", "[", "a: "};
+            String text = around[random.nextInt(around.length)] + spelled + around[random.nextInt(4)];
 
             assertThat(CardNumbers.contains(text))
                     .as("seed %s, '%s'", SEED, text)

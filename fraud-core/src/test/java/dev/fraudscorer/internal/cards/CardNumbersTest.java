@@ -125,7 +125,8 @@ class CardNumbersTest {
                 "2026-05-30 10:45:30.123456",
                 "2606:4700:4700:1111:2606:4700:4700:1111",
                 "[4829,6051,6211,7995,5944,4511]",
-                "4829, 6051, 6211, 7995",
+                "[4829, 6051, 6211, 7995, 5944, 4511]",
+                "5944, 4829, 6051, 6211, 7995",
                 "x4111x1111x1111x1111x"
             })
     void contains_whatIsNoCardNumber_isFalse(String text) {
@@ -149,6 +150,83 @@ class CardNumbersTest {
             })
     void contains_numberThatIsPartlyLikeSomethingElse_isTrue(String text) {
         assertThat(CardNumbers.contains(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4111, 1111, 1111, 1111",
+                "4111 ,1111 ,1111 ,1111",
+                "4111-1111:1111-1111",
+                "4111:1111-1111,1111",
+                "(4111)(1111)(1111)(1111)",
+                "[4111], [1111], [1111], [1111]",
+                "[\"4111\",\"1111\",\"1111\",\"1111\"]",
+                "4111 & 1111 & 1111 & 1111",
+                "4829, 6051, 6211, 7995", // four merchant categories, as it may be
+                "4111 -> 1111 -> 1111 -> 1111",
+                "<4111> <1111> <1111> <1111>",
+                "1, 4111, 1111, 1111, 1111, 12/25",
+                "3782, 822463, 10005",
+                "(3782)(822463)(10005)",
+                "411, 111, 111, 111, 111, 1",
+                "41, 11, 11, 11, 11, 11, 11, 11",
+                "4, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1",
+                "(4)(1)(1)(1)(1)(1)(1)(1)(1)(1)(1)(1)(1)(1)(1)(1)",
+                "378282246310005f", // padded as chips do
+                "371449635398431F"
+            })
+    void contains_groupsPartedByAnySigns_isTrueAndMasked(String text) {
+        assertThat(CardNumbers.contains(text)).isTrue();
+        assertThat(CardNumbers.contains(CardNumbers.mask(text))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "41.11, 11.11, 11.11, 11.11", // prices
+                "4111, 1111, 1111, 1111, 1111", // a longer list
+                "1111, 4111, 1111, 1111, 1111",
+                "41111, 11111, 11111, 1",
+                "4111 (eleven) 1111, 1111, 1111",
+                "4111 ---------- , 1111, 1111, 1111",
+                "411, 1111, 11, 1111, 11",
+                "30.05., 10:45 - 30.06., 11:15",
+                "378282246310005a", // an id of 16 hexadecimal digits
+                "378282246310006f", // another check digit
+                "b78282246310005f"
+            })
+    void contains_signsAsOtherTextsHaveThem_isFalse(String text) {
+        assertThat(CardNumbers.contains(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2001:db8::4111:1111:1111:1111",
+                "2000:4111:1111:1111:1111::",
+                "2001:db8:4111:1111:1111:1111:0:1",
+                "fe80:0:0:a:4111:1111:1111:1111",
+                "2001:db8::3714:4963:5398:431"
+            })
+    void containsAddress_groupsOfACardNumber_isTrue(String address) {
+        assertThat(CardNumbers.containsAddress(address)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2606:4700:4700::1111",
+                "2001:4860:4860::8888",
+                "2001:db8::4111:1111:1111:1112",
+                "2001:db8::4111:1111:1111:111a",
+                "2001:db8:4111:1111::1111:1111",
+                "::1",
+                "::",
+                "fe80::1"
+            })
+    void containsAddress_otherAddress_isFalse(String address) {
+        assertThat(CardNumbers.containsAddress(address)).isFalse();
     }
 
     @Test

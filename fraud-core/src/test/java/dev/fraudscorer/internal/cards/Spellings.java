@@ -9,7 +9,7 @@ public final class Spellings {
     private static final List<String> SEPARATORS = List.of(
             " ", "-", ".", "\u00A0", "\u2009", "\u202F", "\u3000", "\u200B", "\u200D", "\u2060", "\uFEFF", "\u00AD",
             "\t", "\n", "\r\n", "_", "/", "\u2010", "\u2011", "\u2013", "\u2014", "\u2212", "\u00B7", "\u2022", "|",
-            " - ", "  ", "\u0000", "\uFFFD", ",", ":", ";", "+", "*", "'");
+            " - ", "  ", "\u0000", "\uFFFD", ",", ":", ";", "+", "*", "'", ", ", " : ", ")(", "\",\"", " -> ");
 
     private Spellings() {}
 
@@ -38,6 +38,9 @@ public final class Spellings {
         spellings.add(number.substring(0, 8) + shifted(number.substring(8), 0xFF10));
         spellings.add(grouped(shifted(number, 0xFF10), 4, "\u3000"));
         spellings.add(grouped(number, 1, "\uFE0F\u20E3"));
+        spellings.add(number.substring(0, 4) + "-" + number.substring(4, 8) + ":" + number.substring(8, 12) + ", "
+                + number.substring(12));
+        spellings.add("(" + grouped(number, 4, ")(") + ")");
         // Embedded, and as magnetic stripes and chips have it.
         spellings.add("pan=" + grouped(number, 4, " ") + ";");
         spellings.add("tok_" + number);

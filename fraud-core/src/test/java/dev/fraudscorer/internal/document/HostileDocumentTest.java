@@ -48,6 +48,29 @@ final class HostileDocumentTest {
                 .isNull();
     }
 
+    @Test
+    void read_documentInAnotherEncoding_saysWhichAndWhatToDo() {
+        for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            PolicyReader own = new PolicyReader();
+            assertThat(DocumentReader.read("policy.yaml", "policy: x\nversion: 1\n".getBytes(charset), own))
+                    .isNull();
+            assertThat(own.problems())
+                    .singleElement()
+                    .satisfies(
+                            problem -> assertThat(problem.toString())
+                                    .contains(
+                                            "it is encoded in UTF-16 or UTF-32; expected a text file in UTF-8: save it with that"));
+        }
+    }
+
+    @Test
+    void read_tabBeforeAValue_saysThatBlanksIndent() {
+        byte[] tab = "events:\n\tpayment: {}\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(DocumentReader.read("policy.yaml", tab, reader)).isNull();
+        assertThat(reader.problems().get(0).expected()).isEqualTo("blanks; YAML does not indent by tabs");
+    }
+
     private void assertRefusedUnseen() {
         assertThat(reader.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.found()).startsWith("a file that is not text");

@@ -9,11 +9,15 @@ import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyProblem;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AttributeOptionsTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
     @TempDir
     Path folder;
 
@@ -46,6 +50,44 @@ class AttributeOptionsTest {
             assertThat(payment.attribute("card"))
                     .satisfies(card -> assertThat(card.maxLength()).isEqualTo(256));
         }
+    }
+
+    /** Of random ids of 16 digits one in 25 looks like a card number; a policy can say that none is. */
+    @Test
+    void load_idsVouchedFor_takesAnyDigits() {
+        write("""
+                event_id: { cards: never }
+                card: key
+                """);
+        SplittableRandom random = new SplittableRandom(20_261_130);
+        try (FraudScorer scorer = FraudScorer.load(folder)) {
+            EventType payment = scorer.eventType("payment");
+            for (int i = 0; i < 5_000; i++) {
+                String id = "" + random.nextLong(4_000_000_000_000_000L, 7_000_000_000_000_000L);
+                assertThat(payment.newEvent(id, NOON).set("card", "c").build().id())
+                        .isEqualTo(id);
+            }
+            assertThat(payment.refusals()).isEmpty();
+            assertThat(payment.attribute("event_id")).isNull();
+        }
+    }
+
+    @Test
+    void load_otherOptionsOfIds_areReported() {
+        write("""
+                event_id: { cards: sometimes, trim: true }
+                """);
+        assertThat(problems())
+                .containsExactly(
+                        "policy.yaml:5:24: found unknown word for cards 'sometimes'; expected one of [never]",
+                        "policy.yaml:5:35: found unknown key 'trim'; expected one of [cards]");
+
+        write("""
+                event_id: key
+                """);
+        assertThat(problems())
+                .containsExactly(
+                        "policy.yaml:5:5: found attribute 'event_id'; expected another name: this one is the library's own");
     }
 
     @Test

@@ -7,6 +7,9 @@ final class EntityCounts {
     /** Events that were not counted since they came too late. */
     final LongAdder lateEvents = new LongAdder();
 
+    /** Events that were not counted since others of their ids and times were, which say something else. */
+    final LongAdder alteredEvents = new LongAdder();
+
     /** Labels whose event was not, or no longer, kept. */
     final LongAdder strayLabels = new LongAdder();
 

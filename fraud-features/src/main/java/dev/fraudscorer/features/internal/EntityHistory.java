@@ -134,6 +134,7 @@ public final class EntityHistory implements FeatureSource, Durable {
             gauges.put(name + ".evicted", kept.evicted());
             gauges.put(name + ".evicted_until", Math.max(0, store.evictedUntilMillis(i)));
             gauges.put(name + ".late_events", counts.lateEvents.sum());
+            gauges.put(name + ".altered_events", counts.alteredEvents.sum());
             gauges.put(name + ".stray_labels", counts.strayLabels.sum());
             gauges.put(name + ".stray_amendments", counts.strayAmendments.sum());
             gauges.put(name + ".folded_events", counts.foldedEvents.sum());

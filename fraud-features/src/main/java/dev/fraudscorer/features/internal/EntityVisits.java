@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal;
 
+import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.HashKey;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
@@ -13,6 +14,7 @@ import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.features.store.Visits;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureVector;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ final class EntityVisits implements Visits {
     private final long[] keyHashes;
     private int size;
     private long eventId;
+    private short eventContent;
+    private ContentHash[] contentHashes = {};
     private Task task = Task.READ;
     private @Nullable FeatureVector vector;
     private @Nullable KeyedStore keyedStore;
@@ -79,7 +83,8 @@ final class EntityVisits implements Visits {
         vector = values;
         keyedStore = keyed;
         size = 0;
-        eventId = values.event().idHash(keyed.key());
+        eventId = keyed.key().hash(values.event().id());
+        eventContent = asked == Task.LABEL ? 0 : contentHash(values.event()).of(values, keyed.key());
         // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
         long time = Math.min(values.event().timeMillis(), values.reachedMillis());
         for (int entity = 0; entity < entities.length; entity++) {
@@ -94,6 +99,19 @@ final class EntityVisits implements Visits {
                 missing(plan, stateOfKey(plan, values));
             }
         }
+    }
+
+    /** That of the event's type: of few, all of which the policy declares. */
+    private ContentHash contentHash(Event event) {
+        for (ContentHash known : contentHashes) {
+            if (known.isOf(event)) {
+                return known;
+            }
+        }
+        ContentHash made = new ContentHash(event.type());
+        contentHashes = Arrays.copyOf(contentHashes, contentHashes.length + 1);
+        contentHashes[contentHashes.length - 1] = made;
+        return made;
     }
 
     /** Lets go of the event. */
@@ -164,7 +182,15 @@ final class EntityVisits implements Visits {
             }
             return known;
         }
-        current.fill(plan, values(), eventId, keyed().key());
+        current.fill(plan, values(), eventId, eventContent, keyed().key());
+        if (profile.holdsOther(current)) {
+            // Its id and its time were counted with other content, and what it says was not: no value is of this event.
+            missing(plan, ValueState.INVALID);
+            if (task.counts) {
+                entity.counts().alteredEvents.increment();
+            }
+            return known;
+        }
         try {
             if (profile.mayLack(time)) {
                 missing(plan, ValueState.EVICTED);
@@ -202,7 +228,7 @@ final class EntityVisits implements Visits {
     }
 
     private @Nullable Profile amend(TrackedEntity entity, @Nullable Profile known) {
-        current.fill(entity.plan(), values(), eventId, keyed().key());
+        current.fill(entity.plan(), values(), eventId, eventContent, keyed().key());
         if (known == null || !known.amend(current)) {
             entity.counts().strayAmendments.increment();
         }
@@ -211,7 +237,7 @@ final class EntityVisits implements Visits {
 
     private @Nullable Profile label(TrackedEntity entity, @Nullable Profile known) {
         if (entity.plan().columns().labels()) {
-            current.fill(entity.plan(), values(), eventId, keyed().key());
+            current.fill(entity.plan(), values(), eventId, eventContent, keyed().key());
             if (known == null || !known.label(current, knownAtMillis, Objects.requireNonNull(label))) {
                 entity.counts().strayLabels.increment();
             }

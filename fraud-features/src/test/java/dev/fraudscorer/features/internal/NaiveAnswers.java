@@ -78,11 +78,20 @@ final class NaiveAnswers {
             case "age" ->
                 history.isAmongFolded(current.time()) || history.isAmongFolded(seenUntil) || history.hasHiddenBreak();
             case "elapsed", "speed" -> {
-                int previous = previous(seenUntil - history.limits().retentionMillis(), question.of());
-                yield previous >= 0 && entry(previous).isFolded();
+                long horizon = seenUntil - history.limits().retentionMillis();
+                int previous = previous(horizon, question.of());
+                // Of what is folded nobody can say whether it carries a place.
+                yield previous < 0
+                        ? history.anyFolded(horizon, seenUntil)
+                        : entry(previous).isFolded();
             }
             default -> throw new IllegalArgumentException(question.aggregate());
         };
+    }
+
+    /** Whether events may be missing in a window since they are in a bucket that goes on behind its end. */
+    boolean isCut(Cut cut) {
+        return history.anyFolded(cut.end() - history.limits().retentionMillis(), cut.end());
     }
 
     private List<NaiveEvent> events(Question question, int from, int to) {

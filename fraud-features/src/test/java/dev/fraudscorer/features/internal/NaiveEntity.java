@@ -57,6 +57,9 @@ final class NaiveEntity {
         if (floored || (history != null && history.isTooLate(event))) {
             return Verdict.TOO_LATE;
         }
+        if (history != null && history.holdsOther(event)) {
+            return Verdict.ALTERED;
+        }
         boolean mayLack = evicted != NaiveHistory.NOTHING_EVICTED && event.time() < evicted - limits.latenessMillis();
         return mayLack ? Verdict.EVICTED : Verdict.SEEN;
     }
@@ -190,6 +193,8 @@ final class NaiveEntity {
     enum Verdict {
         WITHOUT_KEY,
         TOO_LATE,
+        /** An event of its id and time was counted that says something else. */
+        ALTERED,
         EVICTED,
         SEEN
     }

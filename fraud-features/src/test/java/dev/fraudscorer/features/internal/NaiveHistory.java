@@ -44,6 +44,12 @@ final class NaiveHistory {
         return !entries.isEmpty() && (event.time() < newest() - limits.latenessMillis() || folded);
     }
 
+    /** Whether an event of this id and time is kept that said something else when it came. */
+    boolean holdsOther(NaiveEvent event) {
+        int index = find(event);
+        return index >= exactFrom && !entries.get(index).counted.event().hasSameContent(event.event());
+    }
+
     /** Counts an event unless it was counted before. */
     void count(NaiveEvent event, long clock) {
         if (evictedUntil != NOTHING_EVICTED && event.time() < floor) {
@@ -141,6 +147,17 @@ final class NaiveHistory {
                 && time < entries.get(exactFrom).event.time();
     }
 
+    /** Whether anything is folded that may be, by the buckets' widths, after {@code start} and up to {@code end}. */
+    boolean anyFolded(long start, long end) {
+        int before = firstAfter(end + limits.retentionMillis() / 256);
+        for (int i = firstAfter(start); i < before; i++) {
+            if (entries.get(i).folded) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean hasHiddenBreak() {
         return hasHiddenBreak;
     }
@@ -236,10 +253,12 @@ final class NaiveHistory {
     /** An event that was counted. */
     static final class Entry {
         private final List<Label> labels = new ArrayList<>();
+        private final NaiveEvent counted;
         private NaiveEvent event;
         private boolean folded;
 
         Entry(NaiveEvent event) {
+            this.counted = event;
             this.event = event;
         }
 

@@ -1,7 +1,7 @@
 package dev.fraudscorer.lab.cli;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.cards.CleanThrowable;
+import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.lab.history.HistoryException;
 import dev.fraudscorer.onnx.InvalidModelException;
 import dev.fraudscorer.policy.PolicyException;
@@ -64,7 +64,7 @@ public final class FraudCommand {
                     ? problem
                     : new IllegalStateException(CleanThrowable.of(problem));
         }
-        command.getErr().println(command.getColorScheme().errorText("fraud: " + CardNumbers.mask(words(problem))));
+        command.getErr().println(command.getColorScheme().errorText("fraud: " + ShownText.lines(words(problem))));
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 

@@ -1,17 +1,17 @@
 package dev.fraudscorer.lab.history;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.cards.CleanThrowable;
+import dev.fraudscorer.internal.cards.ShownText;
 
 /** A history that cannot be read at all: no such file, an unknown format, columns that do not fit the policy. */
 public final class HistoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public HistoryException(String message) {
-        super(CardNumbers.mask(message));
+        super(ShownText.of(message));
     }
 
     public HistoryException(String message, Throwable cause) {
-        super(CardNumbers.mask(message), CleanThrowable.of(cause));
+        super(ShownText.of(message), CleanThrowable.of(cause));
     }
 }

@@ -1,6 +1,6 @@
 package dev.fraudscorer.lab.history;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,6 @@ public record HistoryLine(
         if ((event == null) == (fault == null)) {
             throw new IllegalArgumentException("a line is either an event or broken");
         }
-        fault = fault == null ? null : CardNumbers.mask(fault);
+        fault = fault == null ? null : ShownText.of(fault);
     }
 }

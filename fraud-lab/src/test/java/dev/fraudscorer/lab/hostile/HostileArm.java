@@ -4,6 +4,7 @@ import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Random;
 
 /** A way to write input that should buy something. None carries the key of an honest entity. */
@@ -136,6 +137,23 @@ enum HostileArm {
         @Override
         Step next(Random random, Instant now, HonestStream honest) {
             return any(random, payment(random, now).id("x-retry-" + random.nextInt(3)));
+        }
+    },
+    /** An id that was forgotten meanwhile, with its own stamp and keys, as it was or altered. */
+    FORGOTTEN_ID {
+        @Override
+        Step next(Random random, Instant now, HonestStream honest) {
+            // One stamp for an hour: many more events than are remembered come in that time.
+            Instant time = now.truncatedTo(ChronoUnit.HOURS);
+            int one = random.nextInt(50);
+            Draft payment = payment(random, time)
+                    .id("x-forgotten-" + one)
+                    .text("card", "x-card-" + one)
+                    .text("device", "x-device-" + one % 10)
+                    .text("merchant", "x-merchant-" + one % 5)
+                    .text("ip", "172.16.0." + one)
+                    .amount(10.0);
+            return any(random, random.nextBoolean() ? payment : payment.amount(random.nextInt(100) / 100.0));
         }
     },
     /** Labels of hostile payments, known at any time. */

@@ -37,6 +37,7 @@ final class LawPolicy {
                 present: boolean
             time: { order: %s }
             profiles: { lateness: 1d, max_entities: %d }
+            idempotency: { remember: 800 }
             features:
               card:
                 - windows: [10m, 1h, 1d]

@@ -102,6 +102,15 @@ public final class GraphBuilder {
         return this;
     }
 
+    /** Gives what was built so far as a graph inside a node. */
+    public AttributeProto toAttribute(String name) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.GRAPH)
+                .setG(graph)
+                .build();
+    }
+
     public byte[] toBytes() {
         return model.setGraph(graph).build().toByteArray();
     }

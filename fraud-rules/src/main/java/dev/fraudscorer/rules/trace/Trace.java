@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.trace;
 
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public record Trace(List<Step> steps) {
         private String line() {
             String shown = value instanceof Double number
                     ? number(number)
-                    : value instanceof String text ? "'" + text + "'" : String.valueOf(value);
+                    : value instanceof String text ? "'" + ShownText.of(text) + "'" : String.valueOf(value);
             return "  ".repeat(depth) + expression + " = " + (missing == null ? shown : "missing (" + missing + ")");
         }
 

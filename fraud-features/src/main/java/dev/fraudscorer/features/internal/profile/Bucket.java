@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.event.ValueState;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,15 @@ final class Bucket {
             places[lane] = new PlaceCounts(footprint);
         }
         footprint.add(bytes());
+    }
+
+    /**
+     * Why a value is missing that nothing in a window says.
+     *
+     * @param folded whether events are folded that may belong into the window
+     */
+    static ValueState whyNothing(boolean folded) {
+        return folded ? ValueState.EVICTED : ValueState.NO_HISTORY;
     }
 
     int log() {

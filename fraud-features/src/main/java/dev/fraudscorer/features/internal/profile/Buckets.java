@@ -26,6 +26,28 @@ final class Buckets {
         return i > 0 && time < get(i - 1).end() ? i - 1 : ~i;
     }
 
+    /** The bucket that counts as after {@code time} and may hold events up to it; null if there is none. */
+    @Nullable
+    Bucket across(long time) {
+        int i = firstBehind(time);
+        return i > 0 && get(i - 1).newest() > time ? get(i - 1) : null;
+    }
+
+    /** Whether a bucket counts as after {@code start} and before {@code end}. */
+    boolean anyCountsBetween(long start, long end) {
+        int i = firstBehind(end - 1);
+        if (i > 0 && get(i - 1).newest() >= end) {
+            i--;
+        }
+        return i > 0 && get(i - 1).newest() > start;
+    }
+
+    /** Whether a bucket may hold events after {@code start} and up to {@code end}. */
+    boolean anyIn(long start, long end) {
+        int i = firstBehind(end);
+        return i > 0 && get(i - 1).newest() > start;
+    }
+
     /** The index of the first bucket that counts as after {@code time}, which is likely near {@code hint}. */
     int firstAfter(long time, int hint) {
         int i = Math.min(hint, size());

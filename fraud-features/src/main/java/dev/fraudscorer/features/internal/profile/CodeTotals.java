@@ -3,6 +3,7 @@ package dev.fraudscorer.features.internal.profile;
 import dev.fraudscorer.features.internal.plan.CodeLane;
 import dev.fraudscorer.spi.FeatureVector;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** How often each value of a column of codes occurs in each window of a pass. */
 final class CodeTotals extends LaneTotals {
@@ -80,10 +81,19 @@ final class CodeTotals extends LaneTotals {
     /**
      * Fills the slots of the lane.
      *
+     * @param across the bucket that the end of the windows cuts; null if there is none
      * @param own the place of the current event's value; 0 if no event that is kept has it
      * @param skip the index of the current event's own row; -1 if it has none in the windows
      */
-    void read(Rows rows, Current current, int own, int skip, boolean inside, Tally tally, FeatureVector out) {
+    void read(
+            Rows rows,
+            @Nullable Bucket across,
+            Current current,
+            int own,
+            int skip,
+            boolean inside,
+            Tally tally,
+            FeatureVector out) {
         boolean given = current.value(lane.column()) != Dictionary.NO_VALUE;
         boolean admitted = inside && current.isAdmittedBy(lane.filter());
         int skipped =
@@ -101,6 +111,8 @@ final class CodeTotals extends LaneTotals {
             tally.distinct[window(place)] = different;
             tally.same[window(place)] = same;
         }
+        tally.nothing =
+                Bucket.whyNothing(across != null && across.places(foldLane).size() > 0);
         Outputs.codes(out, lane, tally, given, admitted);
     }
 

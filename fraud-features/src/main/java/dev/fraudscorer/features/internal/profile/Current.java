@@ -16,6 +16,7 @@ public final class Current {
     private long time;
     private long seenUntil;
     private long id;
+    private short content;
     private long bits;
     private boolean located;
 
@@ -33,13 +34,15 @@ public final class Current {
      * Takes what an entity asks for from the vector.
      *
      * @param eventId the hash of the event's id
+     * @param eventContent the hash of all that the event says; of no meaning where nothing is kept of it
      * @param key of the hashes that stand for values
      */
-    public void fill(EntityPlan plan, FeatureVector vector, long eventId, HashKey key) {
+    public void fill(EntityPlan plan, FeatureVector vector, long eventId, short eventContent, HashKey key) {
         Columns columns = plan.columns();
         time = vector.event().timeMillis();
         seenUntil = time + plan.leadMillis();
         id = eventId;
+        content = eventContent;
         located = false;
         for (int column = 0; column < columns.numbers(); column++) {
             numbers[column] = vector.number(columns.numberSlot(column));
@@ -67,6 +70,11 @@ public final class Current {
 
     long id() {
         return id;
+    }
+
+    /** The hash of all that the event says. */
+    short content() {
+        return content;
     }
 
     /** NaN if the event does not carry it. */

@@ -12,6 +12,10 @@ import java.util.Arrays;
  */
 final class Labels {
     private static final int STRIDE = 4;
+    private static final int FEWEST = 4;
+    /** Facts are forgotten when they are one in so many, so that to forget costs little for each. */
+    private static final int FORGOTTEN_ONE_IN = 4;
+
     private static final int ID = 1;
     private static final int KNOWN_AT = 2;
     private static final int BITS = 3;
@@ -24,10 +28,12 @@ final class Labels {
     /** The facts, by index, of the events that are fraud by all that is known; ordered as the facts are. */
     private int[] frauds = {};
 
+    private int fraudCount;
+
     /** Notes a fact; of two that were known at the same time about one event, the one that arrived last stays. */
     void add(long time, long id, long knownAt, boolean fraud, long bits) {
         long eventId = id & ID_MASK;
-        int at = 0;
+        int at = firstAfter(time - 1);
         while (at < count && isBefore(at, time, eventId, knownAt)) {
             at++;
         }
@@ -38,13 +44,16 @@ final class Labels {
             }
             System.arraycopy(facts, at * STRIDE, facts, (at + 1) * STRIDE, (count - at) * STRIDE);
             count++;
+            for (int i = firstFraudFrom(at); i < fraudCount; i++) {
+                frauds[i]++;
+            }
         }
         facts[at * STRIDE] = time;
         facts[at * STRIDE + ID] = eventId | (fraud ? FRAUD_BIT : 0);
         facts[at * STRIDE + KNOWN_AT] = knownAt;
         facts[at * STRIDE + BITS] = bits;
         latestKnownAt = Math.max(latestKnownAt, knownAt);
-        findFrauds();
+        noteFraud(at);
     }
 
     /** The event is admitted by other filters now. */
@@ -56,10 +65,10 @@ final class Labels {
         }
     }
 
-    /** Forgets the labels of events up to {@code time}. */
+    /** Forgets the labels of events up to {@code time}, which nobody will ask for any more, or a part of them later. */
     void forget(long time) {
         int forgotten = firstAfter(time);
-        if (forgotten > 0) {
+        if (forgotten > 0 && (forgotten == count || forgotten > count / FORGOTTEN_ONE_IN)) {
             count -= forgotten;
             facts = Arrays.copyOfRange(facts, forgotten * STRIDE, (forgotten + count) * STRIDE);
             findFrauds();
@@ -176,6 +185,41 @@ final class Labels {
             }
         }
         frauds = Arrays.copyOf(now, found);
+        fraudCount = found;
+    }
+
+    /** Finds out anew whether the event of a fact is fraud. */
+    private void noteFraud(int fact) {
+        long time = time(fact);
+        long id = id(fact);
+        int first = fact;
+        while (first > 0 && isOf(first - 1, time, id)) {
+            first--;
+        }
+        int last = fact;
+        while (last + 1 < count && isOf(last + 1, time, id)) {
+            last++;
+        }
+        int at = firstFraudFrom(first);
+        boolean was = at < fraudCount && frauds[at] <= last;
+        boolean is = saysFraud(last);
+        if (was && !is) {
+            System.arraycopy(frauds, at + 1, frauds, at, --fraudCount - at);
+        } else if (!was && is) {
+            if (fraudCount == frauds.length) {
+                frauds = Arrays.copyOf(frauds, Math.max(FEWEST, fraudCount + fraudCount / 4));
+            }
+            System.arraycopy(frauds, at, frauds, at + 1, fraudCount++ - at);
+        }
+        if (is) {
+            frauds[at] = last;
+        }
+    }
+
+    /** The place in {@link #frauds} of the first one that is this fact or behind it. */
+    private int firstFraudFrom(int fact) {
+        int place = Arrays.binarySearch(frauds, 0, fraudCount, fact);
+        return place < 0 ? ~place : place;
     }
 
     private int firstAfter(long time) {
@@ -194,7 +238,7 @@ final class Labels {
 
     private int firstFraudAfter(long time) {
         int low = 0;
-        int high = frauds.length;
+        int high = fraudCount;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (time(frauds[middle]) <= time) {

@@ -1,5 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.event.ValueState;
+
 /**
  * What the numbers in each window of a pass come to, for one lane at a time. Extremes and distances are there if the
  * lane asks for them. Reused; confined to one thread.
@@ -23,6 +25,8 @@ final class NumberTally {
      * place as there are numbers.
      */
     double origin;
+    /** Why a value is missing that no number in a window says: as {@link Tally#nothing}. */
+    ValueState nothing = ValueState.NO_HISTORY;
 
     /** @param windows the most windows that a pass has */
     NumberTally(int windows) {

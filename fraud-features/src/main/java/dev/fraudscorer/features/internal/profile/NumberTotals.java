@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.NumberLane;
 import dev.fraudscorer.spi.FeatureVector;
 import org.jspecify.annotations.Nullable;
@@ -118,12 +119,14 @@ final class NumberTotals extends LaneTotals {
     /**
      * Fills the slots of the lane.
      *
+     * @param across the bucket that the end of the windows cuts; null if there is none
      * @param skip the index of the current event's own row; -1 if it has none in the windows
      * @param inside whether the current event is in the windows, if the filter admits it
      */
     void read(
             Elements elements,
             Cursors cursors,
+            @Nullable Bucket across,
             Current current,
             int skip,
             boolean inside,
@@ -158,6 +161,9 @@ final class NumberTotals extends LaneTotals {
                 reading.put(scratch.including, window, lane.including().stddev().isOf(window));
             }
         }
+        ValueState nothing = Bucket.whyNothing(across != null && across.carriers(foldLane) > 0);
+        scratch.excluding.nothing = nothing;
+        scratch.including.nothing = nothing;
         Outputs.numbers(out, lane.excluding(), scratch.excluding, Double.NaN);
         Outputs.numbers(out, lane.including(), scratch.including, Double.NaN);
     }

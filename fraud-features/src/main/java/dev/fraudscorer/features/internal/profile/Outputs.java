@@ -51,7 +51,7 @@ final class Outputs {
             int window = asked.window(i);
             int carriers = tally.carriers[window] + ownCarriers;
             if (carriers == 0) {
-                out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
+                out.putMissing(asked.slot(i), tally.nothing);
             } else {
                 out.put(asked.slot(i), (tally.sums[window] + own) / carriers);
             }
@@ -62,7 +62,7 @@ final class Outputs {
         for (int i = 0; i < asked.size(); i++) {
             int window = asked.window(i);
             if (tally.carriers[window] + ownCarriers == 0) {
-                out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
+                out.putMissing(asked.slot(i), tally.nothing);
             } else {
                 out.put(asked.slot(i), Math.min(tally.lows[window], own));
             }
@@ -73,7 +73,7 @@ final class Outputs {
         for (int i = 0; i < asked.size(); i++) {
             int window = asked.window(i);
             if (tally.carriers[window] + ownCarriers == 0) {
-                out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
+                out.putMissing(asked.slot(i), tally.nothing);
             } else {
                 out.put(asked.slot(i), Math.max(tally.highs[window], own));
             }
@@ -85,7 +85,7 @@ final class Outputs {
             int window = asked.window(i);
             int carriers = tally.carriers[window] + ownCarriers;
             if (carriers < 2) {
-                out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
+                out.putMissing(asked.slot(i), tally.nothing);
             } else {
                 double offs = tally.offs[window] + ownOff;
                 double squares = tally.squares[window] + ownOff * ownOff - offs * offs / carriers;
@@ -127,7 +127,7 @@ final class Outputs {
             int window = asked.window(i);
             int carriers = tally.carriers[window] + own;
             if (carriers == 0) {
-                out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
+                out.putMissing(asked.slot(i), tally.nothing);
             } else {
                 out.put(asked.slot(i), (double) (tally.same[window] + own) / carriers);
             }
@@ -158,7 +158,7 @@ final class Outputs {
             int window = asked.window(i);
             int events = tally.events[window] + own;
             if (events == 0) {
-                out.putMissing(asked.slot(i), ValueState.NO_HISTORY);
+                out.putMissing(asked.slot(i), tally.nothing);
             } else {
                 // Events that were folded may stand outside the window while their labels stand inside.
                 out.put(asked.slot(i), Math.min(1, (double) (tally.frauds[window] + ownFraud) / events));

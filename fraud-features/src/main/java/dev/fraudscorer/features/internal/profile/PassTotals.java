@@ -85,6 +85,8 @@ final class PassTotals {
         int skip = inside ? known : -1;
         long end = current.seenUntil() - pass.offsetMillis();
         slide(elements, end);
+        // It stands outside of all windows of the pass, with all its events.
+        Bucket across = elements.buckets().across(end);
         for (CountLane lane : pass.counts()) {
             CountTotals of = countsOf(lane.filter());
             for (int window = 0; window < pass.windows(); window++) {
@@ -93,17 +95,18 @@ final class PassTotals {
             Outputs.counts(out, lane, tally, inside && current.isAdmittedBy(lane.filter()) ? 1 : 0);
         }
         for (NumberTotals of : numbers) {
-            of.read(elements, now, current, skip, inside, scratch, out);
+            of.read(elements, now, across, current, skip, inside, scratch, out);
         }
         for (int i = 0; i < codes.length; i++) {
             int own = table.find(current.value(pass.codes()[i].column()));
-            codes[i].read(elements.rows(), current, own, skip, inside, tally, out);
+            codes[i].read(elements.rows(), across, current, own, skip, inside, tally, out);
         }
         for (FraudLane lane : pass.frauds()) {
             CountTotals of = countsOf(lane.filter());
             for (int window : lane.windows()) {
                 tally.events[window] = of.events(elements.rows(), window, skip);
             }
+            tally.nothing = Bucket.whyNothing(across != null && across.events(lane.filter()) > 0);
             FraudReading.read(labels, pass, lane, current, tally, inside, out);
         }
     }

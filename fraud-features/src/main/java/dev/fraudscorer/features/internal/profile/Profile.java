@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.event.LabelState;
+import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.spi.FeatureVector;
@@ -37,6 +38,8 @@ public final class Profile extends Rows implements StoredProfile {
     private long firstMillis;
     /** Whether two neighbouring events lie the retention or more apart. */
     private boolean broken;
+    /** Whether {@link #firstMillis} is the time of an event that goes on from folded ones, whose beginning nobody can find. */
+    private boolean beganAmongFolded;
 
     private long keptUntil;
     /** Until when one under this key might be kept that was evicted before this one began, and what it had counted. */
@@ -87,6 +90,12 @@ public final class Profile extends Rows implements StoredProfile {
                 + (known == null ? 0 : known.bytes());
     }
 
+    /** Why there is nothing after {@code start} and up to {@code end} by itself: there was nothing, or it was folded. */
+    ValueState whyNothing(long start, long end) {
+        Wide many = wide;
+        return Bucket.whyNothing(many != null && many.holdsAny(start, end));
+    }
+
     /** How many events were folded together since they were too many to keep one by one. */
     public long foldedEvents() {
         Wide many = wide;
@@ -131,6 +140,12 @@ public final class Profile extends Rows implements StoredProfile {
     public boolean isFolded(long time, long id) {
         Wide many = wide;
         return many != null && many.isFolded(time, id);
+    }
+
+    /** Whether an event of this time and id was counted that said something else, whatever it was amended to since. */
+    public boolean holdsOther(Current event) {
+        int index = find(event.time(), event.id());
+        return index >= 0 && content(index) != event.content();
     }
 
     /** Whether the key is made of the texts in these slots. */
@@ -220,6 +235,7 @@ public final class Profile extends Rows implements StoredProfile {
             long keptUntilMillis,
             long first,
             boolean hasBreaks,
+            boolean hasFoldedBeginning,
             long[] dictionaryValues,
             long[] labelFacts,
             @Nullable WideDecoder widePart)
@@ -227,6 +243,7 @@ public final class Profile extends Rows implements StoredProfile {
         keptUntil = keptUntilMillis;
         firstMillis = first;
         broken = hasBreaks;
+        beganAmongFolded = hasFoldedBeginning;
         for (int i = first() + 1; i < end(); i++) {
             if (time(i) < time(i - 1)) {
                 throw new IllegalArgumentException("events that are not in the order of their time");
@@ -270,6 +287,10 @@ public final class Profile extends Rows implements StoredProfile {
         return broken;
     }
 
+    boolean beganAmongFolded() {
+        return beganAmongFolded;
+    }
+
     EntityPlan plan() {
         return plan;
     }
@@ -308,12 +329,25 @@ public final class Profile extends Rows implements StoredProfile {
         return Math.max(0, time - firstMillis);
     }
 
+    /** Whether the beginning that an {@link #ageMillis age} goes back to lies among folded events, where it cannot be found. */
+    boolean isFoldedBeginning(Current event, long age) {
+        long time = event.time();
+        return (beganAmongFolded && time - age <= firstMillis) || (time < firstMillis && goesOnFromFolded(time));
+    }
+
+    /** Whether an event before the beginning goes on from folded ones; no bucket has events of before and after a break. */
+    private boolean goesOnFromFolded(long time) {
+        Wide many = wide;
+        return many != null && many.countsAnyBetween(time - plan.retentionMillis(), firstMillis);
+    }
+
     private void add(Current event) {
         if (wide == null && size() >= Math.min(MANY, plan.bounds().exactEvents())) {
             widen();
         }
         fit(event);
         int index = insert(event.time(), event.id());
+        content(index, event.content());
         fill(index, event);
         Wide many = wide;
         if (many == null) {
@@ -376,17 +410,24 @@ public final class Profile extends Rows implements StoredProfile {
 
     private void noteBreaks(long time, boolean folded) {
         if (size() == 0 && wide == null) {
-            firstMillis = time;
+            beginAt(time);
         } else if (size() > 0 && time >= newestTime()) {
             broken |= time - newestTime() >= plan.retentionMillis();
         } else if (time < firstMillis) {
             boolean apart = firstMillis - time >= plan.retentionMillis();
             // A break among events that are folded cannot be found again when it leaves.
             if (!apart || !folded) {
-                firstMillis = time;
+                boolean goesOn = goesOnFromFolded(time);
+                beginAt(time);
+                beganAmongFolded = goesOn;
                 broken |= apart;
             }
         }
+    }
+
+    private void beginAt(long time) {
+        firstMillis = time;
+        beganAmongFolded = false;
     }
 
     private void forget(long horizon) {
@@ -419,7 +460,7 @@ public final class Profile extends Rows implements StoredProfile {
         for (int i = first() + 1; i < end(); i++) {
             if (time(i) - time(i - 1) >= plan.retentionMillis()) {
                 if (i <= first() + leaving) {
-                    firstMillis = time(i);
+                    beginAt(time(i));
                 } else {
                     broken = true;
                 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileCodec {
     private static final int BROKEN = 1;
     private static final int WIDE = 2;
+    private static final int FOLDED_BEGINNING = 4;
     private static final long[] NO_LONGS = {};
 
     private ProfileCodec() {}
@@ -36,7 +37,9 @@ public final class ProfileCodec {
         out.putLong(profile.evictedUntil());
         out.putLong(profile.keptUntilMillis());
         out.putLong(profile.firstMillis());
-        out.putByte((byte) ((profile.isBroken() ? BROKEN : 0) | (wide == null ? 0 : WIDE)));
+        out.putByte((byte) ((profile.isBroken() ? BROKEN : 0)
+                | (wide == null ? 0 : WIDE)
+                | (profile.beganAmongFolded() ? FOLDED_BEGINNING : 0)));
         out.putInt(profile.keyBytes());
         out.putBytes(profile.data(), 0, profile.keyBytes());
         out.putLong(profile.doubles());
@@ -84,7 +87,8 @@ public final class ProfileCodec {
         if (widePart != null && !sameFolding && widePart.bucketCount() > 0) {
             return null;
         }
-        profile.restore(keptUntil, first, (flags & BROKEN) != 0, dictionary, facts, widePart);
+        profile.restore(
+                keptUntil, first, (flags & BROKEN) != 0, (flags & FOLDED_BEGINNING) != 0, dictionary, facts, widePart);
         return profile;
     }
 }

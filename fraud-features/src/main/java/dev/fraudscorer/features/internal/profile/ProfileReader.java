@@ -36,7 +36,7 @@ public final class ProfileReader {
         int previous = previous(profile, current, known);
         long horizon = current.seenUntil() - plan.retentionMillis();
         if (plan.elapsedSlot() != Pass.NONE) {
-            elapsed(profile, plan.elapsedSlot(), previous, horizon, current.time(), out);
+            elapsed(profile, plan.elapsedSlot(), previous, horizon, current, out);
         }
         if (plan.ageSlot() != Pass.NONE) {
             age(profile, plan.ageSlot(), current, out);
@@ -55,22 +55,23 @@ public final class ProfileReader {
         return newest == known ? newest - 1 : newest;
     }
 
-    /** What was evicted may have been the beginning: that passes when the entity is away for the retention. */
+    /** What was evicted or folded may have been the beginning: that passes when the entity is away for the retention. */
     private static void age(Profile profile, int slot, Current current, FeatureVector out) {
         long age = profile.ageMillis(current);
-        if (profile.mayLack(current.time() - age)) {
+        if (profile.mayLack(current.time() - age) || profile.isFoldedBeginning(current, age)) {
             out.putMissing(slot, ValueState.EVICTED);
         } else {
             out.put(slot, age / MILLIS_PER_SECOND);
         }
     }
 
-    private static void elapsed(Profile profile, int slot, int previous, long horizon, long time, FeatureVector out) {
+    private static void elapsed(
+            Profile profile, int slot, int previous, long horizon, Current current, FeatureVector out) {
         if (previous >= profile.first() && profile.time(previous) > horizon) {
             // In the order of arrival the one before may be stamped later.
-            out.put(slot, Math.max(0, time - profile.time(previous)) / MILLIS_PER_SECOND);
+            out.put(slot, Math.max(0, current.time() - profile.time(previous)) / MILLIS_PER_SECOND);
         } else {
-            out.putMissing(slot, ValueState.NO_HISTORY);
+            out.putMissing(slot, profile.whyNothing(horizon, current.seenUntil()));
         }
     }
 
@@ -104,6 +105,6 @@ public final class ProfileReader {
                 return;
             }
         }
-        out.putMissing(speed.slot(), ValueState.NO_HISTORY);
+        out.putMissing(speed.slot(), profile.whyNothing(horizon, current.seenUntil()));
     }
 }

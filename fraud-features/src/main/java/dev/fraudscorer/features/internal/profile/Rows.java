@@ -13,7 +13,8 @@ import java.io.IOException;
  * faster and the cheaper. So an entity is one array: its key, then column after column, each with room for `capacity`
  * events.
  *
- *   key | times 6 B each | numbers 4 or 8 B each, column by column | codes 1 or 4 B each | flags 1 B each | ids 6 B each
+ *   key | times 6 B each | numbers 4 or 8 B each, column by column | codes 1 or 4 B each | flags 1 B each
+ *       | contents 2 B each | ids 6 B each
  *
  * Times come first, since every read begins with them; ids come last, since only an event of the very same millisecond
  * looks at one. Flags are bits: one for each filter that admits the event, then one for each column of codes, the mark.
@@ -21,6 +22,10 @@ import java.io.IOException;
  * see EventMask. Six bytes of time in milliseconds reach beyond the year 9999 that events end at. Six bytes of an id's
  * keyed hash tell two events apart that happened to one entity in one millisecond, but for one pair in 2^48: of n events in
  * one millisecond any two are taken for one with a probability of n^2 / 2^49.
+ *
+ * The content is a keyed hash of all that the event says, so that an event that comes again with other content is not
+ * taken for the one that was counted, whatever the columns keep of it: but for one in 2^16. An amendment leaves it as
+ * it is: what comes again is what came first.
  *
  * Numbers are cents of four bytes as long as all that a column was ever given are; then doubles.
  *
@@ -34,6 +39,8 @@ import java.io.IOException;
  */
 class Rows {
     private static final int STAMP = Cells.STAMP;
+
+    private static final int CONTENT = Short.BYTES;
 
     /** Stamps are read as eight bytes, so the last one needs two more behind it. */
     private static final int PADDING = 2;
@@ -119,6 +126,12 @@ class Rows {
         return stamp(idsAt() + index * STAMP);
     }
 
+    /** The hash of all that the event said when it was counted. */
+    final short content(int index) {
+        int at = contentsAt() + index * CONTENT;
+        return (short) (data[at] & 0xFF | data[at + 1] << Byte.SIZE);
+    }
+
     /** NaN where the event does not carry the value. */
     final double number(int column, int index) {
         int at = numbersAt(column) + index * numberBytes(column);
@@ -171,6 +184,12 @@ class Rows {
         for (int column = 0; column < columns.numbers(); column++) {
             fit(column, event.number(column));
         }
+    }
+
+    final void content(int index, short content) {
+        int at = contentsAt() + index * CONTENT;
+        data[at] = (byte) content;
+        data[at + 1] = (byte) (content >> Byte.SIZE);
     }
 
     final void code(int column, int index, int code) {
@@ -408,7 +427,8 @@ class Rows {
         return 2 * STAMP
                 + numberBytesBefore(columns.numbers(), doubles)
                 + columns.codes() * codeBytes
-                + columns.flagBytes();
+                + columns.flagBytes()
+                + CONTENT;
     }
 
     private static int numberBytesBefore(int column, long doubles) {
@@ -421,16 +441,20 @@ class Rows {
         return isCents(column) ? Integer.BYTES : Double.BYTES;
     }
 
-    /** All columns in their order: times, numbers, codes, flags, ids. */
+    /** All columns in their order: times, numbers, codes, flags, contents, ids. */
     private int columnCount() {
-        return 1 + columns.numbers() + columns.codes() + columns.flagBytes() + 1;
+        return 1 + columns.numbers() + columns.codes() + columns.flagBytes() + 2;
     }
 
     private int width(int column) {
         int codes = 1 + columns.numbers();
         int flags = codes + columns.codes();
-        if (column == 0 || column == flags + columns.flagBytes()) {
+        int contents = flags + columns.flagBytes();
+        if (column == 0 || column > contents) {
             return STAMP;
+        }
+        if (column == contents) {
+            return CONTENT;
         }
         return column < codes ? numberBytes(column - 1) : column < flags ? codeBytes : 1;
     }
@@ -467,6 +491,10 @@ class Rows {
 
     /** Where the ids begin in {@link #data()}. */
     final int idsAt() {
+        return contentsAt() + capacity * CONTENT;
+    }
+
+    private int contentsAt() {
         return flagsAt(columns.flagBytes());
     }
 

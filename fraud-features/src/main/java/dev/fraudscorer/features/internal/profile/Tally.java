@@ -1,5 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.event.ValueState;
+
 /** What is counted in each window of a pass, for one lane at a time. Reused; confined to one thread. */
 final class Tally {
     /** Events without the current one. */
@@ -12,6 +14,8 @@ final class Tally {
     final int[] distinct;
     /** How many of these carry the current event's value. */
     final int[] same;
+    /** Why a value is missing that nothing in a window says: there was nothing, or what there was is not kept by itself. */
+    ValueState nothing = ValueState.NO_HISTORY;
 
     /** @param windows the most windows that a pass has */
     Tally(int windows) {

@@ -173,6 +173,16 @@ final class Wide {
         return ids.holds(time, id);
     }
 
+    /** Whether there are buckets that count as after {@code start} and before {@code end}. */
+    boolean countsAnyBetween(long start, long end) {
+        return elements.buckets().anyCountsBetween(start, end);
+    }
+
+    /** Whether events after {@code start} and up to {@code end} may be in buckets. */
+    boolean holdsAny(long start, long end) {
+        return elements.buckets().anyIn(start, end);
+    }
+
     /** Whether an event may be in a bucket. */
     boolean mayHold(Rows rows, long time, long id) {
         return time >= rows.newestTime() - plan.latenessMillis()

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.CodeLane;
 import dev.fraudscorer.features.internal.plan.CountLane;
 import dev.fraudscorer.features.internal.plan.FraudLane;
@@ -42,6 +43,7 @@ final class WindowReader {
         long end = current.seenUntil() - pass.offsetMillis();
         int to = profile.firstAfter(end);
         windows.find(profile, pass, end, to, skip);
+        tally.nothing = ValueState.NO_HISTORY;
         for (CountLane lane : pass.counts()) {
             admit(profile, lane.filter());
             countEvents(lane.including().windows());

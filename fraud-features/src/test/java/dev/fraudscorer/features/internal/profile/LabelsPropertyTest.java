@@ -17,6 +17,7 @@ class LabelsPropertyTest {
             Random random = new Random(seed);
             Labels labels = new Labels();
             List<Fact> facts = new ArrayList<>();
+            long forgotten = -1;
             for (int i = 0; i < 60; i++) {
                 int event = random.nextInt(15);
                 Fact fact = new Fact(event / 2, event, random.nextInt(40), random.nextBoolean(), event % 4);
@@ -24,26 +25,44 @@ class LabelsPropertyTest {
                 facts.add(fact);
                 labels.add(fact.time, fact.id, fact.knownAt, fact.fraud, fact.bits);
                 if (random.nextInt(20) == 0) {
-                    int horizon = random.nextInt(3);
+                    long horizon = Math.max(forgotten, random.nextInt(5));
                     labels.forget(horizon);
                     facts.removeIf(other -> other.time <= horizon);
+                    forgotten = horizon;
                 }
                 if (random.nextInt(20) == 0) {
                     labels = Labels.of(labels.facts());
                 }
                 for (int now = 0; now < 45; now += 4) {
-                    long start = random.nextInt(8) - 1L;
+                    // Nobody asks for what may be forgotten.
+                    long start = Math.max(forgotten, random.nextInt(8) - 1L);
                     long end = start + random.nextInt(8);
                     int filter = random.nextInt(3) - 1;
                     assertThat(labels.frauds(start, end, now, filter))
                             .as("seed %s, step %s, now %s", seed, i, now)
                             .isEqualTo(naive(facts, start, end, now, filter));
                 }
-                assertThat(labels.isFraud(fact.time, fact.id, 45))
-                        .as("seed %s, step %s", seed, i)
-                        .isEqualTo(isFraud(facts, fact.id, 45));
+                if (fact.time > forgotten) {
+                    assertThat(labels.isFraud(fact.time, fact.id, 45))
+                            .as("seed %s, step %s", seed, i)
+                            .isEqualTo(isFraud(facts, fact.id, 45));
+                }
             }
         }
+    }
+
+    @Test
+    void forget_manyLabels_leavesNoMoreThanAQuarterOfThem() {
+        Labels labels = new Labels();
+        for (int i = 0; i < 1_000; i++) {
+            labels.add(i, i, i, true, 0);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            labels.forget(i);
+            int kept = labels.facts().length / 4;
+            assertThat(kept).isBetween(999 - i, (999 - i) * 4 / 3 + 1);
+        }
+        assertThat(labels.isEmpty()).isTrue();
     }
 
     private static int naive(List<Fact> facts, long start, long end, long now, int filter) {

@@ -170,7 +170,7 @@ final class Payments {
             event.set("merchant", payment.merchant);
         }
         vector.begin(event.build());
-        current.fill(plan, vector, payment.id, KEY);
+        current.fill(plan, vector, payment.id, (short) 0, KEY);
         return current;
     }
 }

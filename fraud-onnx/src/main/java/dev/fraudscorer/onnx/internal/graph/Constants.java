@@ -6,27 +6,59 @@ import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the tensors of a graph before anything runs. */
+/** The constants of a graph, and behind them those of the graph around it. */
 final class Constants {
     /** Two numbers for each dimension that a tensor may have. */
     private static final int LONGEST_SHAPE = 64;
 
+    private final @Nullable Constants around;
     private final Map<String, TensorProto> tensors = new HashMap<>();
 
-    Constants(GraphProto graph) {
+    /** Tensors of this graph that are calculated, whatever the graph around it has of the same name. */
+    private final Set<String> calculated = new HashSet<>();
+
+    /** @param around what is known of the graph around this one; null if there is none */
+    Constants(@Nullable Constants around, GraphProto graph) {
+        this.around = around;
         graph.getInitializerList().forEach(tensor -> tensors.put(tensor.getName(), tensor));
         for (NodeProto node : graph.getNodeList()) {
-            if (node.getOpType().equals("Constant") && node.getOutputCount() == 1) {
-                AttributeProto value = NodeAttributes.of(node, "value");
-                if (value.hasT()) {
-                    tensors.put(node.getOutput(0), value.getT());
-                }
+            AttributeProto value = NodeAttributes.of(node, "value");
+            if (node.getOpType().equals("Constant") && node.getOutputCount() == 1 && value.hasT()) {
+                tensors.put(node.getOutput(0), value.getT());
+            } else {
+                calculated.addAll(node.getOutputList());
             }
         }
+        if (around != null) {
+            // What a graph inside a node is given, a constant of the same name does not replace.
+            graph.getInputList().forEach(input -> calculated.add(input.getName()));
+        }
+    }
+
+    private @Nullable TensorProto find(String name) {
+        for (Constants each = this; each != null; each = each.around) {
+            if (each.calculated.contains(name)) {
+                return null;
+            }
+            TensorProto found = each.tensors.get(name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** The numbers of an input; null if it is left out, calculated, or of a type that is not known here. */
+    @Nullable
+    NumberTensor numbers(NodeProto node, int input) throws ModelRefusedException {
+        TensorProto tensor = input < node.getInputCount() ? find(node.getInput(input)) : null;
+        return tensor == null ? null : NumberTensor.of(tensor);
     }
 
     /**
@@ -40,7 +72,7 @@ final class Constants {
         if (input >= node.getInputCount() || node.getInput(input).isEmpty()) {
             return List.of();
         }
-        TensorProto tensor = tensors.get(node.getInput(input));
+        TensorProto tensor = find(node.getInput(input));
         if (tensor == null) {
             return null;
         }

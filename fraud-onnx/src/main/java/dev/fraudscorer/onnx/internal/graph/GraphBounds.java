@@ -44,7 +44,7 @@ final class GraphBounds {
                     "a graph of operators alone; the package onnx has an inliner for functions");
         }
         GraphBounds bounds = new GraphBounds(allowed);
-        bounds.left.add(new Level(model.getGraph(), 0));
+        bounds.left.add(new Level(model.getGraph(), 0, new Constants(null, model.getGraph())));
         while (!bounds.left.isEmpty()) {
             bounds.check(bounds.left.pop());
         }
@@ -65,7 +65,7 @@ final class GraphBounds {
             TensorBounds.check(tensor);
             addOnce(tensor.getValues().getName(), names);
         }
-        Operators operators = new Operators(graph, allowed);
+        Operators operators = new Operators(level.constants, allowed);
         for (NodeProto node : graph.getNodeList()) {
             if (node.getAttributeCount() > MOST_ATTRIBUTES) {
                 throw new ModelRefusedException(
@@ -79,7 +79,7 @@ final class GraphBounds {
                 addOnce(output, names);
             }
             for (AttributeProto attribute : node.getAttributeList()) {
-                check(attribute, node, level.depth);
+                check(attribute, node, level);
             }
         }
     }
@@ -91,7 +91,7 @@ final class GraphBounds {
         }
     }
 
-    private void check(AttributeProto attribute, NodeProto node, int depth) throws ModelRefusedException {
+    private void check(AttributeProto attribute, NodeProto node, Level level) throws ModelRefusedException {
         if (attribute.hasT()) {
             TensorBounds.check(attribute.getT());
         }
@@ -104,18 +104,22 @@ final class GraphBounds {
         for (SparseTensorProto tensor : attribute.getSparseTensorsList()) {
             TensorBounds.check(tensor);
         }
-        if ((attribute.hasG() || attribute.getGraphsCount() > 0) && depth == DEEPEST_GRAPH) {
+        if ((attribute.hasG() || attribute.getGraphsCount() > 0) && level.depth == DEEPEST_GRAPH) {
             throw new ModelRefusedException(
                     Shown.node(node) + " with a graph nested more than " + DEEPEST_GRAPH + " levels deep",
                     "graphs that are less nested");
         }
         if (attribute.hasG()) {
-            left.push(new Level(attribute.getG(), depth + 1));
+            left.push(level.inside(attribute.getG()));
         }
         for (GraphProto graph : attribute.getGraphsList()) {
-            left.push(new Level(graph, depth + 1));
+            left.push(level.inside(graph));
         }
     }
 
-    private record Level(GraphProto graph, int depth) {}
+    private record Level(GraphProto graph, int depth, Constants constants) {
+        Level inside(GraphProto inner) {
+            return new Level(inner, depth + 1, new Constants(constants, inner));
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.GraphProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class Operators {
                             + " ReduceLogSum ReduceLogSumExp ReduceMax ReduceMean ReduceMin ReduceProd ReduceSum"
                             + " ReduceSumSquare Relu Reshape Round ScatterElements ScatterND Selu Shape Shrink Sigmoid"
                             + " Sign Sin Sinh Size Slice Softmax Softplus Softsign SpaceToDepth Split Sqrt Squeeze Sub"
-                            + " Sum Swish Tan Tanh ThresholdedRelu Transpose Trilu Unsqueeze Where Xor")
+                            + " Sum Swish Tan Tanh ThresholdedRelu Transpose Unsqueeze Where Xor")
                     .split(" "));
 
     private static final Set<String> BOUNDED_ML = Set.of(
@@ -49,6 +48,8 @@ final class Operators {
             Map.entry("OneHot", 1),
             Map.entry("Pad", 1),
             Map.entry("TopK", 1),
+            // A diagonal far beyond the matrix is outside of the memory, too.
+            Map.entry("Trilu", 1),
             Map.entry("Upsample", 1),
             Map.entry("Resize", 1),
             // Its second and third input say whether, and how much, chance takes part.
@@ -57,9 +58,9 @@ final class Operators {
     private final Set<String> allowed;
     private final Constants constants;
 
-    Operators(GraphProto graph, Set<String> allowed) {
+    Operators(Constants constants, Set<String> allowed) {
         this.allowed = allowed;
-        this.constants = new Constants(graph);
+        this.constants = constants;
     }
 
     /** Refuses a node whose cost the file does not bound. */

@@ -1,7 +1,6 @@
 package dev.fraudscorer.onnx.internal.graph;
 
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
-import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.GraphProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +25,21 @@ final class OutputBounds {
                             + " ThresholdedRelu TopK Trilu")
                     .split(" "));
 
+    private static final Set<String> PARTS = Set.of("Slice", "Split", "TopK");
+
     private static final int MOST_DIMENSIONS = 32;
 
     private final ShapedBounds shaped;
     private final LayoutBounds layout;
 
-    OutputBounds(GraphProto graph) {
-        Constants constants = new Constants(graph);
+    OutputBounds(Constants constants) {
         this.shaped = new ShapedBounds(constants);
         this.layout = new LayoutBounds(constants);
+    }
+
+    /** Whether an operator makes a number for each number of its inputs, spread where one is smaller. */
+    static boolean isNumberByNumber(String operator) {
+        return WIDENING.contains(operator) || (KEEPING.contains(operator) && !PARTS.contains(operator));
     }
 
     /** @param inputs one for each of the node's; {@link Extent#ONE} for one that is left out */
@@ -132,6 +137,11 @@ final class OutputBounds {
     }
 
     private static Extent constant(NodeProto node) {
+        if (NodeAttributes.has(node, "value_float")
+                || NodeAttributes.has(node, "value_int")
+                || NodeAttributes.has(node, "value_string")) {
+            return Extent.ONE;
+        }
         AttributeProto value = NodeAttributes.of(node, "value");
         if (value.hasT()) {
             return Extent.ofDimensions(value.getT().getDimsList());

@@ -28,7 +28,7 @@ final class ShapedBounds {
             case "Range" -> range(node);
             case "OneHot" -> Extent.ofSize(first.size() * product(constants.shape(node, 1)));
             case "Pad" -> padded(node, first);
-            case "Upsample" -> times(first, factors(node));
+            case "Upsample" -> times(first, factors(node, constants));
             default -> resized(node, first);
         };
     }
@@ -56,16 +56,27 @@ final class ShapedBounds {
     }
 
     private Extent range(NodeProto node) throws ModelRefusedException {
+        double count = count(node, constants);
+        return count < 0 ? Extent.ONE.unshaped() : Extent.of(List.of(count));
+    }
+
+    /** Whether a range is known to have a number. */
+    static boolean isCounted(NodeProto node, Constants constants) throws ModelRefusedException {
+        return count(node, constants) >= 1;
+    }
+
+    /** How many numbers a range has; -1 if that is calculated. */
+    private static double count(NodeProto node, Constants constants) throws ModelRefusedException {
         double[] numbers = new double[3];
         for (int i = 0; i < numbers.length; i++) {
             List<Double> said = constants.shape(node, i);
             if (said == null || said.size() != 1) {
-                return Extent.ONE.unshaped();
+                return -1;
             }
             numbers[i] = said.get(0);
         }
         double count = Math.ceil((numbers[1] - numbers[0]) / numbers[2]);
-        return Extent.of(List.of(Double.isNaN(count) ? Double.POSITIVE_INFINITY : count));
+        return Double.isNaN(count) ? Double.POSITIVE_INFINITY : Math.max(0, count);
     }
 
     /** Until version 11 an attribute says how much. */
@@ -91,7 +102,8 @@ final class ShapedBounds {
         return Extent.of(made);
     }
 
-    private @Nullable List<Double> factors(NodeProto node) throws ModelRefusedException {
+    /** By how much each dimension grows; null if that is calculated. */
+    static @Nullable List<Double> factors(NodeProto node, Constants constants) throws ModelRefusedException {
         AttributeProto scales = NodeAttributes.of(node, "scales");
         return scales.getFloatsCount() == 0
                 ? constants.shape(node, 1)

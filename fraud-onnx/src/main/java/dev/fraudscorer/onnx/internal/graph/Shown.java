@@ -1,6 +1,7 @@
 package dev.fraudscorer.onnx.internal.graph;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorShapeProto;
@@ -44,7 +45,7 @@ final class Shown {
         String cut = masked.length() <= longest ? masked : masked.substring(0, longest) + "…";
         StringBuilder printable = new StringBuilder(cut);
         for (int i = 0; i < cut.length(); i++) {
-            if (Character.isISOControl(cut.charAt(i))) {
+            if (!Character.isSurrogate(cut.charAt(i)) && ShownText.isHidden(cut.charAt(i))) {
                 printable.setCharAt(i, '?');
             }
         }

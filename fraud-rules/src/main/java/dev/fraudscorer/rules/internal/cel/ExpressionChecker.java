@@ -96,22 +96,26 @@ public final class ExpressionChecker {
         boolean known = true;
         for (Name name : parsed.names()) {
             if (scope.find(name.name()) == null) {
-                reportUnknown(name, parsed.text());
+                reportUnknown(name, parsed);
                 known = false;
             }
         }
         return known;
     }
 
-    private void reportUnknown(Name name, ExpressionText text) {
+    private void reportUnknown(Name name, ParsedExpression parsed) {
+        ExpressionText text = parsed.text();
         boolean isList = name.name().startsWith(Scope.LISTS);
+        boolean isText =
+                !text.isOnlyCounted() && UnquotedTexts.places(parsed, scope).contains(name.offset());
         Set<String> candidates = text.isOnlyCounted() ? Set.of() : candidates(isList);
         text.reportUnknown(
                 name.offset(),
                 isList ? "list" : "name",
                 name.name(),
                 candidates,
-                "an attribute, a feature, a derived value or a list of this policy");
+                "an attribute, a feature, a derived value or a list of this policy",
+                isText ? UnquotedTexts.remedy(name.name()) : "");
     }
 
     private Set<String> candidates(boolean areLists) {

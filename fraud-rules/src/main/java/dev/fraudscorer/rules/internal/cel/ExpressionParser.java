@@ -16,9 +16,13 @@ public final class ExpressionParser {
     /**
      * Parses.
      *
-     * @return null if the text is no expression of CEL, which has been reported
+     * @return null if the text is no expression of CEL, which has been reported, or if there are so many problems already
+     *     that it is passed over
      */
     public @Nullable ParsedExpression parse(ExpressionText text) {
+        if (text.isPassedOver()) {
+            return null;
+        }
         int codePoints = text.text().codePointCount(0, text.text().length());
         if (codePoints > MOST_CODE_POINTS) {
             text.report(

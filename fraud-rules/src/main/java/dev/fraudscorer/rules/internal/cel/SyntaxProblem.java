@@ -66,6 +66,11 @@ final class SyntaxProblem {
             text.report(offset, "a whole number that is too large", "a number below 2^53, or one with a decimal point");
             return;
         }
+        String number = SeparatedNumber.expected(text.text(), offset);
+        if (number != null) {
+            text.report(offset, "a separator in a number", number);
+            return;
+        }
         Matcher noToken = NO_TOKEN.matcher(message);
         if (noToken.matches()) {
             String token = noToken.group(1).strip();

@@ -60,6 +60,7 @@ final class SyntaxWalk {
                 }
             }
             case INT64_VALUE -> {
+                checkZeros(expression);
                 long value = expression.constant().int64Value();
                 if (value > MOST_EXACT || value < -MOST_EXACT) {
                     report(
@@ -71,6 +72,21 @@ final class SyntaxWalk {
             case UINT64_VALUE -> report(expression, "an unsigned number", "the number without the 'u'");
             case NULL_VALUE -> report(expression, "null", "has(name) to ask whether a value is there");
             default -> report(expression, "bytes", VALUES);
+        }
+    }
+
+    /** Behind a comma, three digits are the end of a number for people, and a number of its own for CEL. */
+    private void checkZeros(CelExpr number) {
+        int offset = position(number);
+        String written = text.text();
+        int index = written.offsetByCodePoints(0, offset);
+        boolean hasZero = index + 1 < written.length() && written.charAt(index) == '0';
+        if (hasZero && Character.isDigit(written.charAt(index + 1))) {
+            String expected = SeparatedNumber.expected(written, offset);
+            report(
+                    number,
+                    "a whole number that begins with 0",
+                    expected == null ? "the number without zeros before it" : expected);
         }
     }
 
@@ -122,7 +138,10 @@ final class SyntaxWalk {
             boolean isLiteral = item.getKind() == CelExpr.ExprKind.Kind.CONSTANT;
             boolean isText = isLiteral && item.constant().getKind() == CelConstant.Kind.STRING_VALUE;
             boolean isTruth = isLiteral && item.constant().getKind() == CelConstant.Kind.BOOLEAN_VALUE;
-            if (!isLiteral || isTruth) {
+            if (item.getKind() == CelExpr.ExprKind.Kind.IDENT) {
+                String name = item.ident().name();
+                report(item, "the name '" + name + "' in a list", UnquotedTexts.remedy(name) + "; " + LIST_ITEMS);
+            } else if (!isLiteral || isTruth) {
                 report(item, isTruth ? "true or false in a list" : "an expression in a list", LIST_ITEMS);
             } else {
                 visitConstant(item);

@@ -38,7 +38,7 @@ final class OperationCost {
             case ADD -> isText(call, 0) ? 20 + length(call, 0) + length(call, 1) : 2;
             case REMAINDER, SQRT -> 20;
             case IN -> membership(call);
-            case LOWER_ASCII, UPPER_ASCII -> 20 + 3.0 * length(call, 0);
+            case LOWER_ASCII, UPPER_ASCII -> 20 + 7.0 * length(call, 0);
             case TRIM -> 20 + 2.0 * length(call, 0);
             // Places are counted in code points, from the beginning.
             case CHAR_AT, SUBSTRING -> 20 + 4.0 * length(call, 0);

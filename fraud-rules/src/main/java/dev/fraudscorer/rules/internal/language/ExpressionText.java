@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules.internal.language;
 
 import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.Set;
 
 /** An expression as the policy has it, and where mistakes in it are reported. Confined to one thread. */
 public final class ExpressionText {
+    private static final int MOST_COUNTED = 10 * PolicyException.MOST_PROBLEMS;
+
     private final ScalarNode node;
     private final PolicyReader reader;
     private final Set<String> told = new HashSet<>();
@@ -48,24 +51,34 @@ public final class ExpressionText {
 
     /** Reports a name that is none of {@code known}, with the nearest of them. */
     public void reportUnknown(int offset, String what, String name, Collection<String> known) {
-        reportUnknown(offset, what, name, known, "");
+        reportUnknown(offset, what, name, known, "", "");
     }
 
     /**
      * The same.
      *
      * @param kinds what is expected if no name is near and there are too many to list them
+     * @param instead what else may be meant there; empty for nothing
      */
-    public void reportUnknown(int offset, String what, String name, Collection<String> known, String kinds) {
+    public void reportUnknown(
+            int offset, String what, String name, Collection<String> known, String kinds, String instead) {
         faulty = true;
         if (told.add(offset + " " + name)) {
-            reader.reportUnknown(at(offset), what, name, known, kinds);
+            reader.reportUnknown(at(offset), what, name, known, kinds, instead);
         }
     }
 
     /** Whether further problems are only counted, so that nothing need be found out about them. */
     public boolean isOnlyCounted() {
         return reader.isFull();
+    }
+
+    /**
+     * Whether so many problems have been counted that the expression need not be looked into at all: in a new JVM, reading
+     * expressions takes longer than a report of mistakes is waited for.
+     */
+    public boolean isPassedOver() {
+        return reader.problemCount() >= MOST_COUNTED;
     }
 
     private Location at(int offset) {

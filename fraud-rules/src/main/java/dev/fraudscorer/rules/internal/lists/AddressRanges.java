@@ -15,13 +15,15 @@ final class AddressRanges implements ListContent {
     }
 
     @Override
-    public boolean contains(String value, long timeMillis) {
-        return place(value, timeMillis) != RangeTable.NOT_FOUND;
+    public Standing standing(String value, long timeMillis) {
+        return Ip.isAddress(value)
+                ? Standing.of(placeOfAddress(value, timeMillis) != RangeTable.NOT_FOUND)
+                : Standing.NOT_KNOWN;
     }
 
     @Override
     public @Nullable ListedEntry find(String value, long timeMillis) {
-        int place = place(value, timeMillis);
+        int place = Ip.isAddress(value) ? placeOfAddress(value, timeMillis) : RangeTable.NOT_FOUND;
         return place == RangeTable.NOT_FOUND ? null : ranges.entry(place);
     }
 
@@ -35,10 +37,7 @@ final class AddressRanges implements ListContent {
         return ranges.bytes();
     }
 
-    private int place(String value, long timeMillis) {
-        if (!Ip.isAddress(value)) {
-            return RangeTable.NOT_FOUND;
-        }
+    private int placeOfAddress(String value, long timeMillis) {
         long high = Ip.high(value);
         long low = Ip.low(value);
         return ranges.find(high, low, high, low, timeMillis);

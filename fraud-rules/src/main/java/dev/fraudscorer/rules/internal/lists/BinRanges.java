@@ -6,12 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ranges of the first digits of card numbers; the narrowest range goes first. A value is on the list if every card number
- * that begins with it lies in a range: with 411111 listed 41111122 is on it, with 41111100-41111149 listed 411111 is not.
- * Immutable; thread-safe.
+ * that begins with it lies in a range: with 411111 listed 41111122 is on it. With 41111100-41111149 listed it cannot be said of
+ * 411111, since some of its numbers are listed and some are not; nor of what is no number of six digits or more. Immutable;
+ * thread-safe.
  */
 final class BinRanges implements ListContent {
     /** Card numbers have up to 19 digits, of which the last is a check digit. */
     private static final int DIGITS = 18;
+
+    /** A BIN has six digits or more. */
+    private static final int FEWEST_DIGITS = 6;
 
     private final RangeTable ranges;
 
@@ -20,8 +24,18 @@ final class BinRanges implements ListContent {
     }
 
     @Override
-    public boolean contains(String value, long timeMillis) {
-        return place(value, timeMillis) != RangeTable.NOT_FOUND;
+    public Standing standing(String value, long timeMillis) {
+        if (place(value, timeMillis) != RangeTable.NOT_FOUND) {
+            return Standing.LISTED;
+        }
+        long first = number(value, 0, value.length());
+        if (first < 0 || value.length() < FEWEST_DIGITS) {
+            return Standing.NOT_KNOWN;
+        }
+        long rest = rest(value.length());
+        return ranges.mayTouch(0, first * rest, 0, (first + 1) * rest - 1, timeMillis)
+                ? Standing.NOT_KNOWN
+                : Standing.NOT_LISTED;
     }
 
     @Override

@@ -34,8 +34,7 @@ final class Columns {
         }
         List<String> list = Arrays.asList(names);
         if (!list.contains(KEY)) {
-            reader.report(
-                    new Location(file, line, 1), "no column '" + KEY + "'", "a header with a column '" + KEY + "'");
+            reportNoKey(new Location(file, line, 1), names, reader);
             return null;
         }
         boolean known = true;
@@ -54,6 +53,20 @@ final class Columns {
             }
         }
         return known ? new Columns(list) : null;
+    }
+
+    /** Spreadsheets of many countries separate columns by semicolons. */
+    private static void reportNoKey(Location at, String[] names, PolicyReader reader) {
+        @Nullable String separator = null;
+        for (String name : names) {
+            separator = name.indexOf(';') >= 0 ? "semicolons" : name.indexOf('\t') >= 0 ? "tabs" : separator;
+        }
+        reader.report(
+                at,
+                separator == null ? "no column '" + KEY + "'" : "a header separated by " + separator,
+                separator == null
+                        ? "a header with a column '" + KEY + "'"
+                        : "commas between columns, one named '" + KEY + "'");
     }
 
     int size() {

@@ -14,7 +14,7 @@ import java.text.Normalizer;
 /** The one spelling of a domain: ASCII, lower case. A text that is no domain gets some spelling, too. */
 final class DomainName {
     /** A domain of 253 characters is not longer in any spelling that anybody uses. */
-    private static final int MOST_CHARACTERS = 320;
+    static final int MOST_CHARACTERS = 320;
 
     private static final String PREFIX = "xn--";
 
@@ -29,7 +29,8 @@ final class DomainName {
         if (isPlain(text)) {
             return text;
         }
-        String domain = unicode(text);
+        // Cut before it is composed: a long local part must not push the domain out.
+        String domain = unicode(text.substring(begin(text)));
         int begin = domain.lastIndexOf('@') + 1;
         int end = domain.endsWith(".") ? domain.length() - 1 : domain.length();
         StringBuilder ascii = new StringBuilder(end - begin + 16);
@@ -44,6 +45,19 @@ final class DomainName {
             label = labelEnd + 1;
         }
         return ascii.toString();
+    }
+
+    /** Where the domain begins: behind the last {@code @}, also one that is composed to it. */
+    static int begin(String text) {
+        int i = text.length();
+        while (i > 0 && !isAt(text.charAt(i - 1))) {
+            i--;
+        }
+        return i;
+    }
+
+    static boolean isAt(char c) {
+        return c == '@' || c == 0xFF20 || c == 0xFE6B;
     }
 
     /** The text in lower case and in composed characters, with plain dots. */

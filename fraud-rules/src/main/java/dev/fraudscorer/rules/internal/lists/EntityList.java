@@ -33,8 +33,8 @@ public final class EntityList {
     }
 
     /** Whether {@code value} is on it at the time of the vector's event. */
-    public boolean contains(FeatureVector vector, String value) {
-        return content(vector).contains(value, vector.event().timeMillis());
+    public Standing standing(FeatureVector vector, String value) {
+        return content(vector).standing(value, vector.event().timeMillis());
     }
 
     /** What the entry says that {@code value} is on it by, at the time of the vector's event; null if it is not on it. */

@@ -36,8 +36,8 @@ final class KeyTable implements ListContent {
     }
 
     @Override
-    public boolean contains(String value, long timeMillis) {
-        return find(value, 0, value.length(), timeMillis) != NOT_FOUND;
+    public Standing standing(String value, long timeMillis) {
+        return Standing.of(find(value, 0, value.length(), timeMillis) != NOT_FOUND);
     }
 
     @Override

@@ -33,6 +33,7 @@ final class LineReader {
     private int number;
     private @Nullable Fault fault;
     private boolean isBinary;
+    private boolean isUtf16;
 
     LineReader(InputStream in) {
         this.in = in;
@@ -104,6 +105,11 @@ final class LineReader {
         return isBinary;
     }
 
+    /** Whether it is no text in UTF-8 because it begins as UTF-16 does. */
+    boolean isUtf16() {
+        return isUtf16;
+    }
+
     private boolean hasNul(int stop) {
         for (int i = at; i < stop; i++) {
             if (buffer[i] == 0) {
@@ -159,8 +165,9 @@ final class LineReader {
         CharBuffer out = CharBuffer.wrap(chars);
         CoderResult result = decoder.reset().decode(ByteBuffer.wrap(line, 0, bytes), out, true);
         if (result.isError()) {
-            fault = new Fault("bytes that are no UTF-8", "a text file in UTF-8");
-            isBinary |= number == 1 && isMarkedUtf16();
+            fault = new Fault("bytes that are no UTF-8", ListFile.IN_UTF_8);
+            isUtf16 |= number == 1 && isMarkedUtf16();
+            isBinary |= isUtf16;
             return;
         }
         length = out.position();

@@ -13,7 +13,7 @@ interface ListContent {
      *
      * @param timeMillis of the event, in milliseconds since 1970
      */
-    boolean contains(String value, long timeMillis);
+    Standing standing(String value, long timeMillis);
 
     /**
      * The most specific entry that holds at the time and is of {@code value}; of several, the last in the file. Null if

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ListFile {
     private static final String CSV = ".csv";
     private static final String TEXT = ".txt";
+    static final String IN_UTF_8 = "a text file in UTF-8: save it with that encoding";
     private static final int MOST_FAULTS = 20;
     private static final Fault CARD_NUMBER = new Fault("a card number", "a word that does not hold one");
     private static final Fault EMPTY_KEY = new Fault("an empty key", "the token of an entity");
@@ -56,7 +57,10 @@ final class ListFile {
             list.readText();
         }
         if (list.lines.isBinary()) {
-            reader.report(Location.of(file), "a file that is not text", "a text file in UTF-8");
+            reader.report(
+                    Location.of(file),
+                    list.lines.isUtf16() ? "a file in UTF-16 or UTF-32" : "a file that is not text",
+                    IN_UTF_8);
             return ListContent.EMPTY;
         }
         ListContent content = builder.build(list.notes, (line, fault) -> list.report(line, 0, fault));

@@ -98,6 +98,27 @@ final class RangeTable {
         return best;
     }
 
+    /**
+     * Whether a range that is valid at the time has a number between two in common with them. Looks at {@link #MOST_DEEP}
+     * ranges at most and, if there are more, answers yes.
+     */
+    boolean mayTouch(long fromHigh, long fromLow, long toHigh, long toLow, long timeMillis) {
+        int i = lastBeginning(toHigh, toLow);
+        for (int looks = 0; i >= 0; looks++) {
+            if (looks == MOST_DEEP) {
+                return true;
+            }
+            if (Range.compare(lastHigh[i], lastLow[i], fromHigh, fromLow) < 0) {
+                i = later[i];
+            } else if (validFrom[i] <= timeMillis && timeMillis < validTo[i]) {
+                return true;
+            } else {
+                i--;
+            }
+        }
+        return false;
+    }
+
     ListedEntry entry(int index) {
         return ListedEntry.of(Notes.text(notes, reason[index]), Notes.text(notes, source[index]));
     }

@@ -17,13 +17,15 @@ final class Suffixes implements ListContent {
     }
 
     @Override
-    public boolean contains(String value, long timeMillis) {
-        return place(value, timeMillis) != KeyTable.NOT_FOUND;
+    public Standing standing(String value, long timeMillis) {
+        return DomainText.endsWithDomain(value)
+                ? Standing.of(placeOfDomain(value, timeMillis) != KeyTable.NOT_FOUND)
+                : Standing.NOT_KNOWN;
     }
 
     @Override
     public @Nullable ListedEntry find(String value, long timeMillis) {
-        long place = place(value, timeMillis);
+        long place = DomainText.endsWithDomain(value) ? placeOfDomain(value, timeMillis) : KeyTable.NOT_FOUND;
         return place == KeyTable.NOT_FOUND ? null : domains.entry(place);
     }
 
@@ -37,7 +39,7 @@ final class Suffixes implements ListContent {
         return domains.bytes();
     }
 
-    private long place(String value, long timeMillis) {
+    private long placeOfDomain(String value, long timeMillis) {
         String text = DomainName.ascii(value);
         // Most are spelled as they are compared and come back as they are: with what stands before the domain.
         int begin = text.lastIndexOf('@') + 1;
@@ -56,7 +58,6 @@ final class Suffixes implements ListContent {
 
     /** Collects domains. Confined to one thread. */
     static final class Builder implements ListBuilder {
-        private static final int LONGEST_DOMAIN = 253;
         private static final Fault INVALID = new Fault(
                 "no domain", "a domain such as evil.example, which stands for all below it, too; no @ and no *");
 
@@ -72,10 +73,10 @@ final class Suffixes implements ListContent {
         @Override
         public @Nullable Fault add(ListRow row) {
             String unicode = DomainName.unicode(row.key().toString());
+            int labels = DomainText.labels(unicode, 0);
             unicode = unicode.endsWith(".") ? unicode.substring(0, unicode.length() - 1) : unicode;
-            int labels = labels(unicode);
             String domain = DomainName.ascii(unicode);
-            if (labels == 0 || domain.length() > LONGEST_DOMAIN) {
+            if (labels == 0 || domain.length() > DomainText.LONGEST_DOMAIN) {
                 return INVALID;
             }
             Fault fault = check.fault(domain);
@@ -90,32 +91,6 @@ final class Suffixes implements ListContent {
         @Override
         public ListContent build(Notes notes, Problems problems) {
             return new Suffixes(domains.buildChecked(notes, problems), mostLabels);
-        }
-
-        /** How many labels a domain has; 0 if it is none. */
-        private static int labels(String domain) {
-            int labels = 1;
-            for (int i = 0; i < domain.length(); i++) {
-                char c = domain.charAt(i);
-                boolean ofLabel = Character.isLetterOrDigit(c) || isMark(c) || c == '-' || c == '_';
-                boolean separates = c == '.' && i > 0 && domain.charAt(i - 1) != '.' && i + 1 < domain.length();
-                if (!ofLabel && !separates) {
-                    return 0;
-                }
-                labels += separates ? 1 : 0;
-            }
-            return domain.isEmpty() ? 0 : labels;
-        }
-
-        /** What international domains have beside letters: combining marks, joiners, and what needs two chars. */
-        private static boolean isMark(char c) {
-            return Character.isSurrogate(c)
-                    || Character.getType(c) == Character.NON_SPACING_MARK
-                    || Character.getType(c) == Character.COMBINING_SPACING_MARK
-                    || c == '\u200c'
-                    || c == '\u200d'
-                    || c == '\u00b7'
-                    || c == '\u30fb';
         }
     }
 }

@@ -65,17 +65,24 @@ public final class Membership {
         }
     }
 
-    /** A text in an entity list. */
+    /** A text in an entity list. Missing if it is nothing that a list of that kind can be of. */
     public record OfKey(TextNode value, EntityList list) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             String sought = value.evaluate(vector);
-            return sought == null ? MISSING : BooleanNode.of(list.contains(vector, sought));
+            if (sought == null) {
+                return MISSING;
+            }
+            return switch (list.standing(vector, sought)) {
+                case LISTED -> TRUE;
+                case NOT_LISTED -> FALSE;
+                case NOT_KNOWN -> MISSING;
+            };
         }
 
         @Override
         public int missingSlot(FeatureVector vector) {
-            return value.missingSlot(vector);
+            return value.evaluate(vector) == null ? value.missingSlot(vector) : NO_SLOT;
         }
     }
 }

@@ -74,22 +74,22 @@ final class RangesPropertyTest {
                 assertThat(list.find(text, time))
                         .as("seed %d, question %d", seed, i)
                         .isEqualTo(expected == null ? null : new ListedEntry(expected.reason, null));
-                assertThat(list.contains(text, time)).isEqualTo(expected != null);
+                assertThat(list.standing(text, time)).isEqualTo(Standing.of(expected != null));
             }
         }
     }
 
     @Test
-    void find_whatIsNoAddressAndNoNumber_isNotListed() throws IOException {
+    void standing_whatIsNoAddressAndNoNumber_isNotKnown() throws IOException {
         ListContent addresses = read(new StringBuilder("key\n::/0\n"), ListKind.CIDR);
-        assertThat(addresses.contains("::1", 0)).isTrue();
-        assertThat(addresses.contains("no address", 0)).isFalse();
-        assertThat(addresses.contains("", 0)).isFalse();
+        assertThat(addresses.standing("::1", 0)).isEqualTo(Standing.LISTED);
+        assertThat(addresses.standing("no address", 0)).isEqualTo(Standing.NOT_KNOWN);
+        assertThat(addresses.standing("", 0)).isEqualTo(Standing.NOT_KNOWN);
         ListContent bins = read(new StringBuilder("key\n0-9\n"), ListKind.BIN);
-        assertThat(bins.contains("411111", 0)).isTrue();
-        assertThat(bins.contains("4111x1", 0)).isFalse();
-        assertThat(bins.contains("", 0)).isFalse();
-        assertThat(bins.contains("4".repeat(19), 0)).isFalse();
+        assertThat(bins.standing("411111", 0)).isEqualTo(Standing.LISTED);
+        assertThat(bins.standing("4111x1", 0)).isEqualTo(Standing.NOT_KNOWN);
+        assertThat(bins.standing("", 0)).isEqualTo(Standing.NOT_KNOWN);
+        assertThat(bins.standing("4".repeat(19), 0)).isEqualTo(Standing.NOT_KNOWN);
     }
 
     /** Few different bytes, so that prefixes nest and addresses hit them. */

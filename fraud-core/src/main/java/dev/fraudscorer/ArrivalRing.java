@@ -1,0 +1,58 @@
+package dev.fraudscorer;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last entries in the order of their arrival, so many of them, in an array that never grows: an entry costs no node,
+ * and no dead node keeps a younger one alive across collections. Thread-safe, without locks; a thread that is overtaken
+ * between its ticket and its place may leave an entry where only the next round finds it.
+ */
+final class ArrivalRing {
+    private final AtomicReferenceArray<@Nullable Remembered> places;
+    /** The ticket of the next arrival. */
+    private final AtomicLong arrivals = new AtomicLong();
+    /** The ticket of the next departure; behind by more than a round while nothing departs, since arrivals overwrite. */
+    private final AtomicLong departures = new AtomicLong();
+
+    ArrivalRing(int capacity) {
+        this.places = new AtomicReferenceArray<>(capacity);
+    }
+
+    /** Adds the youngest; returns the oldest if it had to make room, else null. */
+    @Nullable
+    Remembered add(Remembered entry) {
+        int place = place(arrivals.getAndIncrement());
+        entry.placeAt(place);
+        return places.getAndSet(place, entry);
+    }
+
+    /** Takes the oldest out; null if there is none. */
+    @Nullable
+    Remembered poll() {
+        while (true) {
+            long end = arrivals.get();
+            long ticket = departures.get();
+            long oldest = Math.max(ticket, end - places.length());
+            if (oldest >= end) {
+                return null;
+            }
+            if (departures.compareAndSet(ticket, oldest + 1)) {
+                Remembered entry = places.getAndSet(place(oldest), null);
+                if (entry != null) {
+                    return entry;
+                }
+            }
+        }
+    }
+
+    /** Takes an entry out, wherever it stands. */
+    void remove(Remembered entry) {
+        places.compareAndSet(entry.place(), entry, null);
+    }
+
+    private int place(long ticket) {
+        return (int) (ticket % places.length());
+    }
+}
