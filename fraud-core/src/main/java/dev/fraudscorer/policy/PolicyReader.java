@@ -28,6 +28,9 @@ public final class PolicyReader {
     private final Map<String, String> documents = new HashMap<>();
     private final Map<String, Location> ids = new HashMap<>();
 
+    /** Without a problem. */
+    public PolicyReader() {}
+
     /**
      * Keeps the text of a document, so that a mistake inside one of its values can be given its own place; card numbers in
      * it are masked.

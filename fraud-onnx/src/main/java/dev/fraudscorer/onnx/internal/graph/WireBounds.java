@@ -1,9 +1,9 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
+import dev.fraudscorer.shaded.com.google.protobuf.Descriptors.Descriptor;
+import dev.fraudscorer.shaded.com.google.protobuf.Descriptors.FieldDescriptor;
+import dev.fraudscorer.shaded.com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import com.google.re2j.PatternSyntaxException;
 import dev.fraudscorer.rules.internal.address.Cidr;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

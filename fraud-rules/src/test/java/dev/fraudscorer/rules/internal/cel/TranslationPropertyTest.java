@@ -2,13 +2,13 @@ package dev.fraudscorer.rules.internal.cel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cel.common.CelValidationResult;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyReader;
 import dev.fraudscorer.policy.ScalarNode;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.shaded.dev.cel.common.CelValidationResult;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
