@@ -9,7 +9,7 @@ final class ExactShapes {
     private static final Set<String> SHAPED = Set.of("Reshape", "Squeeze", "Unsqueeze");
 
     private static final Set<String> ALWAYS = Set.of(
-            ("Concat Constant Flatten Gather Gemm MatMul MatMulInteger Scaler Normalizer Size Transpose").split(" "));
+            "Concat Constant Flatten Gather Gemm MatMul MatMulInteger Scaler Normalizer Size Transpose".split(" "));
 
     private ExactShapes() {}
 

@@ -19,7 +19,7 @@ final class SearchPattern {
         this.table = TablePattern.of(written);
     }
 
-    /** @throws PatternSyntaxException if it is none */
+    /** @throws dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException if it is none */
     static SearchPattern of(String written) {
         return new SearchPattern(written, Pattern.compile(written));
     }
