@@ -36,6 +36,9 @@ public final class AnomalyEngine implements PolicyEngine {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.anomaly");
     private static final String SECTION = "anomaly";
 
+    /** For {@link java.util.ServiceLoader}. */
+    public AnomalyEngine() {}
+
     @Override
     public List<String> sections() {
         return List.of(SECTION);

@@ -86,11 +86,11 @@ final class AssessmentParser {
     private static EvidenceValue value(Field field) {
         String name = field.get("name").text();
         Field value = field.get("value");
-        if (value.node().isString()) {
-            return EvidenceValue.ofText(name, value.text());
+        if (value.value() instanceof String text) {
+            return EvidenceValue.ofText(name, text);
         }
-        return value.node().isBoolean()
-                ? EvidenceValue.ofBoolean(name, value.node().booleanValue())
+        return value.value() instanceof Boolean truth
+                ? EvidenceValue.ofBoolean(name, truth)
                 : EvidenceValue.ofNumber(name, value.number(), numberOr(field.find("limit"), Double.NaN));
     }
 

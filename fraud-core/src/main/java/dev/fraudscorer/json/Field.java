@@ -3,16 +3,16 @@ package dev.fraudscorer.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A value in JSON with the path to it, so that what does not fit is named.
  *
  * @param path from the root, such as {@code evidence[2].risk}; empty for the root
- * @param node the value
+ * @param value the value, as {@link JsonReader} makes it
  */
-record Field(String path, JsonNode node) {
+record Field(String path, Object value) {
     Field get(String name) {
         Field field = find(name);
         if (field == null) {
@@ -23,36 +23,36 @@ record Field(String path, JsonNode node) {
 
     @Nullable
     Field find(String name) {
-        if (!node.isObject()) {
+        if (!(value instanceof Map<?, ?> members)) {
             throw wrong("an object");
         }
-        JsonNode child = node.get(name);
+        Object child = members.get(name);
         return child == null ? null : new Field(under(name), child);
     }
 
     List<Field> items() {
-        if (!node.isArray()) {
+        if (!(value instanceof List<?> values)) {
             throw wrong("an array");
         }
         List<Field> items = new ArrayList<>();
-        for (int i = 0; i < node.size(); i++) {
-            items.add(new Field(path + "[" + i + "]", node.get(i)));
+        for (int i = 0; i < values.size(); i++) {
+            items.add(new Field(path + "[" + i + "]", values.get(i)));
         }
         return items;
     }
 
     String text() {
-        if (!node.isString()) {
+        if (!(value instanceof String text)) {
             throw wrong("a text");
         }
-        return node.stringValue();
+        return text;
     }
 
     double number() {
-        if (!node.isNumber()) {
+        if (!(value instanceof Double number)) {
             throw wrong("a number");
         }
-        return node.doubleValue();
+        return number;
     }
 
     <E extends Enum<E>> E constant(Class<E> type) {

@@ -1,4 +1,7 @@
-/** The JSON form of an assessment and back. Depends on assessment. */
+/**
+ * The JSON form of an assessment and back. Depends on assessment. Of Jackson
+ * only the streaming API is used, which needs neither annotations nor data binding: whatever a host pins of those fits.
+ */
 @NullMarked
 package dev.fraudscorer.json;
 

@@ -91,6 +91,17 @@ class AssessmentJsonPropertyTest {
     }
 
     @Test
+    void read_textThatIsNotOneValue_isRefusedWithoutBeingShown() {
+        String json = AssessmentJson.write(random(new Random(1)));
+        for (String text :
+                List.of("", " ", "{", json + " {}", json.substring(0, json.length() - 1), "[".repeat(2_000))) {
+            assertThatThrownBy(() -> AssessmentJson.read(text))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("an assessment in JSON was expected");
+        }
+    }
+
+    @Test
     void read_notAnAssessment_namesTheField() {
         assertThatThrownBy(() -> AssessmentJson.read("{\"event_id\":7}"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -43,6 +43,9 @@ public final class OnnxEngine implements PolicyEngine {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.onnx");
     private static final String SECTION = "models";
 
+    /** For {@link java.util.ServiceLoader}. */
+    public OnnxEngine() {}
+
     @Override
     public List<String> sections() {
         return List.of(SECTION);

@@ -5,13 +5,6 @@ import static dev.fraudscorer.onnx.testing.SmallModels.neuron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.onnx.proto.OnnxMl.FunctionProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import com.google.protobuf.ByteString;
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.OnnxFile;
@@ -20,6 +13,13 @@ import dev.fraudscorer.onnx.testing.HostileModels;
 import dev.fraudscorer.onnx.testing.ScorerFolder;
 import dev.fraudscorer.onnx.testing.SmallModels;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.FunctionProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.fraudscorer.shaded.com.google.protobuf.ByteString;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -390,7 +390,7 @@ class HostileModelTest {
     private static void writeVarint(ByteArrayOutputStream out, int value) {
         int left = value;
         while (left > 0x7f) {
-            out.write(left & 0x7f | 0x80);
+            out.write((left & 0x7f) | 0x80);
             left >>>= 7;
         }
         out.write(left);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Models are replaced while two threads score, one in the kernel and one in ONNX Runtime, and broken ones are refused: no
  * call fails, and nothing stays behind. In a JVM of its own, whose resident memory is watched.
  */
+@Tag("slow")
 class ModelSwapTest {
     /** More in the profile {@code long}. */
     private static final int SWAPS = Integer.getInteger("fraudscorer.swaps", 400);

@@ -17,12 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Models that others trained, against the scores that ONNX Runtime gave elsewhere. */
+@Tag("slow")
 class RealModelTest {
     private static final double TOLERANCE = 1e-6;
     private static final int FIRST_HANDBOOK_INPUT = 4;

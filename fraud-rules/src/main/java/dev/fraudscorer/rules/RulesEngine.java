@@ -30,6 +30,9 @@ public final class RulesEngine implements PolicyEngine {
     /** Another engine's; only its names and places are looked at. */
     private static final String FEATURES = "features";
 
+    /** For {@link java.util.ServiceLoader}. */
+    public RulesEngine() {}
+
     @Override
     public List<String> sections() {
         return List.of(RatesSection.NAME, DERIVED, LISTS, RULES, JavaRules.SECTION);

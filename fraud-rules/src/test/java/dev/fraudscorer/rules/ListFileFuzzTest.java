@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Any bytes as a list file: it loads, or its mistakes are told. In a normal run the seeds are inputs; the profile
  * {@code fuzz} searches for more.
  */
+@Tag("slow")
 final class ListFileFuzzTest {
     private static final String POLICY = """
             policy: fuzz

@@ -36,7 +36,11 @@ public final class HandbookMeasurement {
 
     private HandbookMeasurement() {}
 
-    /** @param arguments the folder that has {@code handbook/transactions.csv.gz} */
+    /**
+     * Measures.
+     *
+     * @param arguments the folder that has {@code handbook/transactions.csv.gz}
+     */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 1) {
             throw new IllegalArgumentException(arguments.length + " arguments; expected " + EXPECTED);

@@ -18,7 +18,8 @@ import org.openjdk.jmh.infra.Blackhole;
  * merchant within 90 days, every key as likely as the other. As many events leave the windows as come in. Time and bytes
  * are per payment, on one thread unless the name says otherwise; payments are made beforehand.
  *
- * <p>Beside the engine, on the same payments: the floor, a history written by hand, and Esper.
+ * <p>Beside the engine, on the same payments: the floor, and a history written by hand; in the profile {@code esper}
+ * {@code EsperBenchmark} stands beside {@link #spendByEngine}.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -60,12 +61,6 @@ public class HistoryBenchmark {
     /** Two features, count and sum of a card's last 24 hours, by the engine. */
     @Benchmark
     public void spendByEngine(WarmSpend spend, Blackhole blackhole) {
-        spend.batch(blackhole);
-    }
-
-    /** The same two by Esper. */
-    @Benchmark
-    public void spendByEsper(WarmEsper spend, Blackhole blackhole) {
         spend.batch(blackhole);
     }
 }

@@ -30,7 +30,7 @@ final class Names {
 
     /** An equal text that is another object, as it comes from a message. */
     static String fresh(String text) {
-        return new StringBuilder(text).toString();
+        return new String(text.toCharArray());
     }
 
     /** One to one, so that different numbers have different tokens. */

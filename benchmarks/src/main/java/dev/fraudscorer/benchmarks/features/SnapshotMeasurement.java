@@ -26,6 +26,8 @@ public final class SnapshotMeasurement {
     private SnapshotMeasurement() {}
 
     /**
+     * Measures.
+     *
      * @param arguments which policy, number of cards, payments per second, where to put the snapshot; each has a default
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {

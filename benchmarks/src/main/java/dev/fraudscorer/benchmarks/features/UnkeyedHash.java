@@ -24,11 +24,11 @@ final class UnkeyedHash {
             long first = 0;
             for (int i = 0; i < HALF; i++) {
                 text[i] = (char) random.nextInt(FIRST_LETTER, LAST_LETTER + 1);
-                first |= (long) text[i] << i * Character.SIZE;
+                first |= (long) text[i] << (i * Character.SIZE);
             }
             long second = (wanted ^ step(SEED + LENGTH, first)) * inverse(CHARACTERS);
             for (int i = 0; i < HALF; i++) {
-                text[HALF + i] = (char) (second >>> i * Character.SIZE);
+                text[HALF + i] = (char) (second >>> (i * Character.SIZE));
             }
         } while (!endsInLetters(text));
         return new String(text);

@@ -79,7 +79,7 @@ final class LineTable {
 
     private int line(long first, long second, long third) {
         long hash = mixed(mixed(mixed(0, first), second), third);
-        return (int) ((hash >>> 32) * lines >>> 32);
+        return (int) (((hash >>> 32) * lines) >>> 32);
     }
 
     private static long mixed(long hash, long block) {

@@ -64,7 +64,11 @@ public final class ListMeasurement {
         return table::contains;
     }
 
-    /** @param arguments how many keys, if not ten million */
+    /**
+     * Measures.
+     *
+     * @param arguments how many keys, if not ten million
+     */
     public static void main(String[] arguments) throws IOException {
         int keys = arguments.length > 0 ? Integer.parseInt(arguments[0]) : KEYS;
         System.out.printf("one wait for the memory: %.0f ns%n", MemoryWait.nanos());

@@ -26,6 +26,7 @@ import java.util.zip.GZIPInputStream;
  * @param content the ONNX file
  * @param rows each of 60 columns, some missing
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record BenchEnsemble(byte[] content, float[][] rows) {
     static final int COLUMNS = 60;
 

@@ -26,6 +26,8 @@ public final class ModelLoadMeasurement {
     private ModelLoadMeasurement() {}
 
     /**
+     * Measures.
+     *
      * @param args nothing, to compare with ONNX Runtime; or a file of its answers to compare with, which is written, and
      *     nothing else done, if it is not there: who makes the answers has brought the classes in
      */

@@ -76,7 +76,11 @@ public final class HostileTexts {
         this.folder = folder;
     }
 
-    /** @param arguments none */
+    /**
+     * Measures.
+     *
+     * @param arguments none
+     */
     public static void main(String[] arguments) throws IOException {
         HostileTexts measurement = new HostileTexts(Files.createTempDirectory("hostile"));
         System.out.println("| condition | times | steps | median µs | max µs | dearest text |");

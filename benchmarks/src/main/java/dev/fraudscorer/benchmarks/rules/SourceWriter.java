@@ -17,7 +17,11 @@ final class SourceWriter {
 
     private SourceWriter() {}
 
-    /** @param arguments the folder of the sources of this package */
+    /**
+     * Writes the sources.
+     *
+     * @param arguments the folder of the sources of this package
+     */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         SourceWriter writer = new SourceWriter();

@@ -18,7 +18,7 @@ public final class CodeSet {
     /** @param codes separated by white space */
     static CodeSet of(int length, String codes) {
         BitSet known = new BitSet();
-        for (String code : codes.strip().split("\\s+")) {
+        for (String code : codes.strip().split("\\s+", -1)) {
             known.set(index(code, length));
         }
         return new CodeSet(length, known);

@@ -154,7 +154,7 @@ public final class Ip {
 
     private static long at(long value, int group, int first) {
         int place = group - first;
-        return place < 0 || place > 3 ? 0 : value << GROUP_BITS * (3 - place);
+        return place < 0 || place > 3 ? 0 : value << (GROUP_BITS * (3 - place));
     }
 
     private static int hexEnd(String text, int from) {

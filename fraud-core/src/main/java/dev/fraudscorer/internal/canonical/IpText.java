@@ -43,6 +43,6 @@ public final class IpText {
 
     private static int group(long high, long low, int group) {
         long half = group < GROUPS / 2 ? high : low;
-        return (int) (half >>> 16 * (3 - group % 4)) & 0xffff;
+        return (int) (half >>> (16 * (3 - group % 4))) & 0xffff;
     }
 }

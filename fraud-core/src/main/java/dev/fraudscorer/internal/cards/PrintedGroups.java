@@ -42,7 +42,11 @@ final class PrintedGroups {
         for (int groups = 1; ; groups++) {
             int i = group;
             int ofGroup = 0;
-            for (int digit; i < text.length() && Glyph.isDigit(digit = glyphAt(text, i)); i = next(text, i)) {
+            for (; i < text.length(); i = next(text, i)) {
+                int digit = glyphAt(text, i);
+                if (!Glyph.isDigit(digit)) {
+                    break;
+                }
                 int sumBefore = sum;
                 sum = sumDoubled + digit;
                 sumDoubled = sumBefore + Luhn.doubled(digit);

@@ -12,17 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * Reads one document of a policy folder, token by token, and keeps the place of each. It is text in UTF-8 of at most
@@ -38,21 +28,14 @@ public final class DocumentReader {
     /** The longest line of YAML: its parser takes time by the square of what has no end. */
     public static final int LONGEST_LINE = 1 << 16;
 
-    private static final YAMLFactory YAML = YAMLFactory.builder()
-            .loadSettings(LoadSettings.builder()
-                    .setAllowDuplicateKeys(true)
-                    .setCodePointLimit(MOST_BYTES)
-                    .build())
-            .build();
-
     private final String file;
-    private final JsonParser parser;
+    private final DocumentTokens tokens;
     private final PolicyReader reader;
     private int depth;
 
-    private DocumentReader(String file, JsonParser parser, PolicyReader reader) {
+    private DocumentReader(String file, DocumentTokens tokens, PolicyReader reader) {
         this.file = file;
-        this.parser = parser;
+        this.tokens = tokens;
         this.reader = reader;
     }
 
@@ -94,15 +77,16 @@ public final class DocumentReader {
                     "shorter lines, or a list of 'lists'");
             return null;
         }
-        try (JsonParser parser = parser(file, text.text())) {
-            return new DocumentReader(file, parser, reader).document();
+        try (DocumentTokens tokens =
+                isJson(file) ? new JsonTokens(file, text.text()) : new YamlTokens(file, text.text())) {
+            return new DocumentReader(file, tokens, reader).document();
         } catch (TooDeepException e) {
             reader.report(
                     e.at,
                     "values nested more than " + DEEPEST_NESTING + " levels deep",
                     "at most " + DEEPEST_NESTING + " levels of lists and mappings");
             return null;
-        } catch (JacksonException e) {
+        } catch (SyntaxException e) {
             SyntaxFault.report(file, text.text(), e, reader);
             return null;
         }
@@ -112,54 +96,49 @@ public final class DocumentReader {
         return file.endsWith(".json");
     }
 
-    private static JsonParser parser(String file, String text) {
-        ObjectReadContext context = ObjectReadContext.empty();
-        return isJson(file)
-                ? JsonFactory.builder().build().createParser(context, text)
-                : YAML.createParser(context, text);
-    }
-
-    private @Nullable Node document() {
-        JsonToken first = parser.nextToken();
-        if (first == null) {
+    private @Nullable Node document() throws SyntaxException {
+        DocumentToken first = tokens.next();
+        if (first == DocumentToken.END) {
             reader.report(Location.of(file), "an empty document", "a mapping");
             return null;
         }
         Node root = value(first);
-        if (parser.nextToken() != null) {
-            reader.report(here(), "a second document", "one document in a file");
+        if (tokens.next() != DocumentToken.END) {
+            reader.report(tokens.at(), "a second document", "one document in a file");
         }
         return root;
     }
 
-    private Node value(JsonToken token) {
+    private Node value(DocumentToken token) throws SyntaxException {
+        if (token == DocumentToken.MAP || token == DocumentToken.LIST) {
+            return nested(token);
+        }
+        Location at = tokens.at();
+        if (tokens.isMarked()) {
+            return markedScalar(at);
+        }
+        String text = tokens.text();
         return switch (token) {
-            case START_OBJECT -> nested(this::map);
-            case START_ARRAY -> nested(this::list);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(ScalarNode.Kind.NUMBER);
-            case VALUE_TRUE, VALUE_FALSE -> scalar(ScalarNode.Kind.BOOLEAN);
-            case VALUE_NULL -> new ScalarNode(here(), ScalarNode.Kind.EMPTY, "");
-            default -> scalar(ScalarNode.Kind.TEXT);
+            case NUMBER -> number(at, text);
+            case BOOLEAN -> new ScalarNode(at, ScalarNode.Kind.BOOLEAN, text);
+            case EMPTY -> new ScalarNode(at, ScalarNode.Kind.EMPTY, "");
+            default -> new ScalarNode(at, ScalarNode.Kind.TEXT, withoutCards(at, text));
         };
     }
 
-    private Node nested(Supplier<Node> read) {
+    private Node nested(DocumentToken token) throws SyntaxException {
         if (++depth > DEEPEST_NESTING) {
-            throw new TooDeepException(here());
+            throw new TooDeepException(tokens.at());
         }
-        Node node = read.get();
+        Node node = token == DocumentToken.MAP ? map() : list();
         depth--;
         return node;
     }
 
-    private Node scalar(ScalarNode.Kind kind) {
-        if (parser instanceof YAMLParser yaml && (yaml.isCurrentAlias() || yaml.getTypeId() != null)) {
-            return markedScalar();
-        }
-        String text = parser.getString();
-        boolean isFraction = kind == ScalarNode.Kind.NUMBER && text.indexOf('.') >= 0;
+    private Node number(Location at, String text) {
         // The digits of a number behind its point are no card number, however many there are, as in rows of a model.
-        return new ScalarNode(here(), kind, isFraction && !isCardNumber(text) ? text : withoutCards(here(), text));
+        boolean isShown = text.indexOf('.') >= 0 && !isCardNumber(text);
+        return new ScalarNode(at, ScalarNode.Kind.NUMBER, isShown ? text : withoutCards(at, text));
     }
 
     private static boolean isCardNumber(String number) {
@@ -180,8 +159,7 @@ public final class DocumentReader {
     }
 
     /** An alias or a tag, which mostly is a text that lacks its quotes. */
-    private Node markedScalar() {
-        Location at = here();
+    private Node markedScalar(Location at) {
         String line = reader.isFull()
                 ? ""
                 : reader.documentText(file)
@@ -193,29 +171,29 @@ public final class DocumentReader {
         String reason = quotes == null || !quotes.beginsLike(line, at.column()) ? null : quotes.reason();
         if (quotes == null || reason == null) {
             reader.report(at, "an alias or a tag", "the value itself, in quotes; an alias or a tag hides what it says");
-            return new ScalarNode(at, ScalarNode.Kind.TEXT, withoutCards(at, parser.getString()));
+            return new ScalarNode(at, ScalarNode.Kind.TEXT, withoutCards(at, tokens.text()));
         }
         reader.report(at, reason, quotes.remedy());
         return new ScalarNode(at, ScalarNode.Kind.TEXT, quotes.value());
     }
 
-    private Node list() {
-        Location at = here();
+    private Node list() throws SyntaxException {
+        Location at = tokens.at();
         List<Node> items = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+        for (DocumentToken token = tokens.next(); token != DocumentToken.LIST_END; token = tokens.next()) {
             items.add(value(token));
         }
         return new ListNode(at, items);
     }
 
-    private Node map() {
-        Location at = here();
+    private Node map() throws SyntaxException {
+        Location at = tokens.at();
         List<MapNode.Entry> entries = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            Location keyAt = here();
-            String key = withoutCards(keyAt, parser.currentName());
-            Node value = value(parser.nextToken());
+        while (tokens.next() != DocumentToken.MAP_END) {
+            Location keyAt = tokens.at();
+            String key = withoutCards(keyAt, tokens.text());
+            Node value = value(tokens.next());
             if (seen.add(key)) {
                 entries.add(new MapNode.Entry(key, keyAt, value));
             } else {
@@ -223,11 +201,6 @@ public final class DocumentReader {
             }
         }
         return new MapNode(at, entries);
-    }
-
-    private Location here() {
-        TokenStreamLocation at = parser.currentTokenLocation();
-        return new Location(file, at.getLineNr(), at.getColumnNr());
     }
 
     /** Ends the reading of a document that would take the stack of whoever walks through it. */

@@ -34,7 +34,7 @@ record DocumentText(String text, @Nullable String fault) {
     }
 
     private static boolean isMarkedUtf16(byte[] content) {
-        int mark = content.length < 2 ? 0 : (content[0] & 0xff) << 8 | content[1] & 0xff;
+        int mark = content.length < 2 ? 0 : ((content[0] & 0xff) << 8) | (content[1] & 0xff);
         return mark == 0xfeff || mark == 0xfffe;
     }
 

@@ -5,9 +5,6 @@ import dev.fraudscorer.spi.policy.PolicyReader;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 
 /** Reports what the parser says of a document that is not well-formed, with the quotes that would mend it. */
 final class SyntaxFault {
@@ -18,10 +15,10 @@ final class SyntaxFault {
 
     private SyntaxFault() {}
 
-    static void report(String file, String text, JacksonException fault, PolicyReader reader) {
-        String message = fault.getOriginalMessage();
+    static void report(String file, String text, SyntaxException fault, PolicyReader reader) {
+        String message = fault.fault();
         String first = message.strip().lines().findFirst().orElse("no reason is given");
-        Location at = place(file, message, fault.getLocation());
+        Location at = place(file, message, fault.at());
         String line = at.line() < 1
                 ? ""
                 : text.lines().skip(at.line() - 1L).findFirst().orElse("");
@@ -47,12 +44,10 @@ final class SyntaxFault {
         }
     }
 
-    private static Location place(String file, String message, @Nullable TokenStreamLocation parsed) {
+    private static Location place(String file, String message, Location parsed) {
         List<MatchResult> marks = MARK.matcher(message).results().toList();
         if (marks.isEmpty()) {
-            return parsed == null || parsed.getLineNr() < 1
-                    ? Location.of(file)
-                    : new Location(file, parsed.getLineNr(), Math.max(0, parsed.getColumnNr()));
+            return parsed;
         }
         // What has no end is noticed at the end of the document and is to be mended where it begins.
         boolean hasNoEnd = message.contains("end of stream") || message.contains("<stream end>");

@@ -101,7 +101,7 @@ public final class PolicyLoader {
         PartFailure.guard("the search for engines", () -> {
             engines.addAll(Providers.of(PolicyEngine.class));
         });
-        Map<PolicyEngine, Integer> ranks = new IdentityHashMap<>();
+        IdentityHashMap<PolicyEngine, Integer> ranks = new IdentityHashMap<>();
         for (PolicyEngine engine : engines) {
             int rank = PartFailure.guard(nameOf(engine), () -> Sections.rank(engine.sections()));
             ranks.put(engine, rank);

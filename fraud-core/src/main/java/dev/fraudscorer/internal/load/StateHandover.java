@@ -12,7 +12,6 @@ import dev.fraudscorer.spi.state.Durable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ final class StateHandover {
     private final LoadedPolicy running;
     private final PolicyReader reader;
     /** By a source that was just made the one that goes on in its place. */
-    private final Map<Object, Object> goingOn = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> goingOn = new IdentityHashMap<>();
 
     StateHandover(LoadedPolicy running, PolicyReader reader) {
         this.running = running;

@@ -34,9 +34,9 @@ final class DigestedStream extends FilterInputStream {
         closed = true;
         try (InputStream rest = in) {
             byte[] buffer = new byte[REST_BYTES];
-            while (rest.read(buffer) >= 0) {
-                // Reading is what adds to the digest.
-                continue;
+            int read = 0;
+            while (read >= 0) {
+                read = rest.read(buffer); // adds to the digest
             }
         }
         whole.accept(digest.digest());

@@ -26,7 +26,7 @@ final class Lines {
     private boolean endsLine(int index) {
         char c = document.charAt(index);
         boolean isPair = c == '\r' && index + 1 < document.length() && document.charAt(index + 1) == '\n';
-        return c == '\n' || c == '\r' && !isPair;
+        return c == '\n' || (c == '\r' && !isPair);
     }
 
     /** Whether there is a line of this number, from 1. */

@@ -31,6 +31,9 @@ public final class PolicyReader {
     private final Map<String, String> documents = new HashMap<>();
     private final Map<String, Location> ids = new HashMap<>();
 
+    /** Without a problem. */
+    public PolicyReader() {}
+
     /**
      * Keeps the text of a document, so that a mistake inside one of its values can be given its own place; card numbers in
      * it are masked.
@@ -227,7 +230,7 @@ public final class PolicyReader {
 
     /** A whole number in [{@code least}, {@code most}]. */
     public @Nullable Long whole(Node node, long least, long most) {
-        Double number = number(node, least, most);
+        Double number = number(node, (double) least, (double) most);
         if (number == null) {
             return null;
         }

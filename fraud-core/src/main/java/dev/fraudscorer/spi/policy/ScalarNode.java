@@ -40,9 +40,13 @@ public final class ScalarNode extends Node {
 
     /** The kinds of scalar. */
     public enum Kind {
+        /** In quotes, or without quotes what is none of the others. */
         TEXT,
+        /** Whole or with a fraction. */
         NUMBER,
+        /** {@code true} or {@code false}. */
         BOOLEAN,
+        /** Nothing, {@code null} or {@code ~}. */
         EMPTY
     }
 }

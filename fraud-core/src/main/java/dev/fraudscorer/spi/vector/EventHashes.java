@@ -1,6 +1,7 @@
 package dev.fraudscorer.spi.vector;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class EventHashes {
 
     /** {@link #UNKNOWN} if none was put under this key. */
     long get(int slot, HashKey asked) {
-        if (asked != key && (key == null || !asked.equals(key))) {
+        if (!Objects.equals(key, asked)) {
             clear();
             key = asked;
         }

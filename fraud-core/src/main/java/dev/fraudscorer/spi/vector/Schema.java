@@ -18,6 +18,9 @@ public final class Schema {
     private final Map<String, Variable> byName = new LinkedHashMap<>();
     private final List<Variable> bySlot = new ArrayList<>();
 
+    /** Without a name. */
+    public Schema() {}
+
     /**
      * Gives the next slot to a new name.
      *

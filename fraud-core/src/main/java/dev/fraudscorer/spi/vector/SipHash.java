@@ -100,7 +100,7 @@ final class SipHash {
             v0 ^= block;
             block = second;
         }
-        return end(v0, v1, v2, v3, (long) (blocks * Long.BYTES) << LENGTH_SHIFT, NARROW_END);
+        return end(v0, v1, v2, v3, ((long) blocks * Long.BYTES) << LENGTH_SHIFT, NARROW_END);
     }
 
     private static long ofWide(long k0, long k1, String text, int from, int to) {
@@ -131,7 +131,7 @@ final class SipHash {
             }
             v0 ^= block;
         }
-        long rest = (long) length * Character.BYTES << LENGTH_SHIFT;
+        long rest = ((long) length * Character.BYTES) << LENGTH_SHIFT;
         for (int at = whole; at < to; at++) {
             rest |= (long) text.charAt(at) << ((at - whole) * Character.SIZE);
         }

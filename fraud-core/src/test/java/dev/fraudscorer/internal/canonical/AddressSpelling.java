@@ -57,7 +57,7 @@ final class AddressSpelling {
     }
 
     private static int group(byte[] address, int group) {
-        return (address[2 * group] & 0xff) << 8 | address[2 * group + 1] & 0xff;
+        return ((address[2 * group] & 0xff) << 8) | (address[2 * group + 1] & 0xff);
     }
 
     private static boolean isMapped(byte[] address) {

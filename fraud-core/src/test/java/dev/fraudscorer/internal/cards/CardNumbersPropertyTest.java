@@ -28,7 +28,8 @@ class CardNumbersPropertyTest {
         refusesNone("microseconds", r -> "" + r.nextLong(from * 1_000_000, to * 1_000_000));
         refusesNone("nanoseconds", r -> "" + r.nextLong(from * 1_000_000_000, to * 1_000_000_000));
         refusesNone(
-                "uuids", r -> new UUID(r.nextLong() & ~0xF000L | 0x4000L, r.nextLong() >>> 2 | 1L << 63).toString());
+                "uuids",
+                r -> new UUID((r.nextLong() & ~0xF000L) | 0x4000L, (r.nextLong() >>> 2) | (1L << 63)).toString());
         // One in 1,850 of sixteen has no letter: it is a number of sixteen digits, and no guard can tell it from
         // another.
         refusesNone("hex 16", r -> withLetter(hex(r, 16)));
@@ -50,7 +51,7 @@ class CardNumbersPropertyTest {
         for (int i = 0; i < IDS; i++) {
             long millis = random.nextLong(1_000_000_000_000L, 2_051_222_400_000L);
             double amount = random.nextLong(100_000_000_000L) / 100.0;
-            assertThat(CardNumbers.isCardNumber(millis) || CardNumbers.isCardNumber(millis * 1000.0))
+            assertThat(CardNumbers.isCardNumber((double) millis) || CardNumbers.isCardNumber(millis * 1000.0))
                     .as("seed %s, %s", SEED, millis)
                     .isFalse();
             assertThat(CardNumbers.isCardNumber(amount))

@@ -252,8 +252,8 @@ class CardNumbersTest {
 
     @Test
     void isCardNumber_beyondExactDoubles_isTrueIfACardNumberRoundsToIt() {
-        assertThat(CardNumbers.isCardNumber(6799990100000000019d)).isTrue();
-        assertThat(CardNumbers.isCardNumber(1945000000000000005d)).isFalse();
+        assertThat(CardNumbers.isCardNumber((double) 6799990100000000019L)).isTrue();
+        assertThat(CardNumbers.isCardNumber((double) 1945000000000000005L)).isFalse();
     }
 
     @ParameterizedTest

@@ -89,8 +89,7 @@ class HonestTextsPropertyTest {
     }
 
     private static Instant stamp(SplittableRandom random) {
-        return Instant.ofEpochSecond(
-                random.nextLong(1_000_000_000, 2_051_222_400), random.nextInt(1_000_000_000) / 1_000 * 1_000);
+        return Instant.ofEpochSecond(random.nextLong(1_000_000_000, 2_051_222_400), random.nextInt(1_000_000) * 1_000L);
     }
 
     private static LocalDate day(SplittableRandom random) {

@@ -149,6 +149,25 @@ final class HostileDocumentTest {
         assertThat(reader.problemCount()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"? [a]\n: x\n", "? {a: b}\n: x\n", "a: &a x\n? *a\n: x\n"})
+    void read_keyThatIsNoText_isRefusedAtItsPlace(String document) {
+        assertThat(read(document)).isNull();
+        assertThat(reader.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.at().line()).isPositive();
+            assertThat(problem.found()).isEqualTo("a syntax error: a key that is no text");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"!!null x", "!!int 5", "!!binary eHk=", "!own x", "! x"})
+    void read_tag_isReported(String value) {
+        assertThat(read("a: " + value + "\n")).isNotNull();
+        assertThat(reader.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.found()).contains("tag"));
+    }
+
     @Test
     void read_keysTwice_areReportedEachTime() {
         read("a: 1\n".repeat(20_000));

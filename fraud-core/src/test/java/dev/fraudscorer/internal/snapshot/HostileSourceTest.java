@@ -108,7 +108,7 @@ final class HostileSourceTest {
         }
     }
 
-    @SuppressWarnings("unchecked") // the compiler is deceived on purpose
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the compiler is deceived on purpose
     private static <T extends Throwable> T sneaky(Throwable thrown) throws T {
         throw (T) thrown;
     }

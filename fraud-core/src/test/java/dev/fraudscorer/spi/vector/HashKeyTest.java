@@ -135,7 +135,7 @@ class HashKeyTest {
     private static long word(byte[] bytes, int at) {
         long word = 0;
         for (int i = Long.BYTES - 1; i >= 0; i--) {
-            word = word << Byte.SIZE | bytes[at + i] & 0xFF;
+            word = (word << Byte.SIZE) | (bytes[at + i] & 0xFF);
         }
         return word;
     }

@@ -63,7 +63,7 @@ public final class NaiveSipHash {
     private static long word(byte[] bytes, int at) {
         long word = 0;
         for (int i = 7; i >= 0; i--) {
-            word = word << 8 | bytes[at + i] & 0xff;
+            word = (word << 8) | (bytes[at + i] & 0xff);
         }
         return word;
     }

@@ -47,7 +47,7 @@ final class ContentHash {
             // 0, of what is not given, adds nothing.
             sum += part * factors[i];
         }
-        return (short) ((sum ^ sum >>> Integer.SIZE) * GOLDEN >>> (Long.SIZE - Short.SIZE));
+        return (short) (((sum ^ (sum >>> Integer.SIZE)) * GOLDEN) >>> (Long.SIZE - Short.SIZE));
     }
 
     /** Odd, so that it loses nothing of what it multiplies. */

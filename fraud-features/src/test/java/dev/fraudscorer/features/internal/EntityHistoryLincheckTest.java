@@ -26,6 +26,7 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
  * another.
  */
 @Param(name = "event", gen = IntGen.class, conf = "1:4")
+@Tag("slow")
 public class EntityHistoryLincheckTest {
     private static final long START = 1_772_323_200_000L;
     private static final Schema SCHEMA = new Schema();

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>Of a hot entity, the events of each window must be the true ones but for those of at most one bucket at either
  * edge, which is narrower than 1/256 of the window, and every value of the window must be that of one such choice.
  */
+@Tag("slow")
 class FeaturesOraclePropertyTest {
     private static final long EVENTS = Long.getLong("fraudscorer.oracle.events", 150_000);
     private static final int EVENTS_PER_RUN = 4_000;

@@ -36,7 +36,7 @@ final class OldHash {
             long block = (Long.rotateRight(rotated, 29) ^ half) * inverse(CHARACTERS);
             if (isOfLetters(block)) {
                 for (int i = 0; i < LENGTH / 2; i++) {
-                    text.append((char) (block >>> i * Character.SIZE));
+                    text.append((char) (block >>> (i * Character.SIZE)));
                 }
                 return text.toString();
             }
@@ -51,7 +51,7 @@ final class OldHash {
 
     private static boolean isOfLetters(long block) {
         for (int i = 0; i < LENGTH / 2; i++) {
-            char letter = (char) (block >>> i * Character.SIZE);
+            char letter = (char) (block >>> (i * Character.SIZE));
             if (letter < FIRST_LETTER || letter > LAST_LETTER) {
                 return false;
             }

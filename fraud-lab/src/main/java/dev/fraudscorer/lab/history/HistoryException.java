@@ -7,10 +7,12 @@ import dev.fraudscorer.internal.cards.ShownText;
 public final class HistoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Without a cause; card numbers in the message are masked. */
     public HistoryException(String message) {
         super(ShownText.of(message));
     }
 
+    /** With a cause; card numbers in the messages of both are masked. */
     public HistoryException(String message, Throwable cause) {
         super(ShownText.of(message), CleanThrowable.of(cause));
     }

@@ -18,6 +18,7 @@ public final class PaymentSimulator {
 
     private final SimulatorConfig config;
 
+    /** A simulator of the history that {@code config} describes. */
     public PaymentSimulator(SimulatorConfig config) {
         this.config = requireNonNull(config, "config");
     }

@@ -100,31 +100,37 @@ public record SimulatorConfig(
             fraudShares.put(FraudKind.ACCOUNT_TAKEOVER, 0.0013);
         }
 
+        /** The seed of every random choice. */
         public Builder seed(long seed) {
             this.seed = seed;
             return this;
         }
 
+        /** When the history begins. */
         public Builder start(Instant start) {
             this.start = start;
             return this;
         }
 
+        /** How many days it has. */
         public Builder days(int days) {
             this.days = days;
             return this;
         }
 
+        /** How many customers pay. */
         public Builder customers(int customers) {
             this.customers = customers;
             return this;
         }
 
+        /** How many merchants are paid. */
         public Builder merchants(int merchants) {
             this.merchants = merchants;
             return this;
         }
 
+        /** About how many payments are made. */
         public Builder payments(int payments) {
             this.payments = payments;
             return this;

@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -28,7 +29,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-@AnalyzeClasses(packages = "dev.fraudscorer", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.fraudscorer",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeRelocated.class})
 class ArchitectureTest {
     private static final String[] ENGINES = {
         "dev.fraudscorer.features..", "dev.fraudscorer.rules..", "dev.fraudscorer.onnx..", "dev.fraudscorer.anomaly.."
@@ -42,9 +45,11 @@ class ArchitectureTest {
         "com.google..",
         "com.microsoft..",
         "dev.cel..",
+        "dev.fraudscorer.shaded..",
         "io.github.metarank..",
         "org.apache..",
         "org.objectweb..",
+        "org.snakeyaml..",
         "org.tribuo..",
         "picocli..",
         "tools.jackson.."
@@ -104,6 +109,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage(ENGINES));
 
+    /** A host pins the versions of these, whatever ours were built with. */
+    @ArchTest
+    static final ArchRule what_hosts_embed_binds_no_data = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.fraudscorer.lab..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("tools.jackson.databind..", "com.fasterxml..");
+
     @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("dev.(**)").should().beFreeOfCycles();
@@ -115,16 +129,29 @@ class ArchitectureTest {
     @ArchTest
     static void each_third_party_is_imported_in_one_internal_package(JavaClasses all) {
         assertThat(importersOf(all, "ai.onnxruntime")).containsExactly("dev.fraudscorer.onnx.internal.runtime");
-        assertThat(importersOf(all, "com.amazon")).containsExactly("dev.fraudscorer.anomaly.internal.forest");
-        assertThat(importersOf(all, "dev.cel")).containsExactly("dev.fraudscorer.rules.internal.cel");
-        assertThat(importersOf(all, "com.google.re2j")).containsExactly("dev.fraudscorer.rules.internal.plan");
+        assertThat(importersOf(all, "dev.fraudscorer.shaded.com.amazon"))
+                .containsExactly("dev.fraudscorer.anomaly.internal.forest");
+        assertThat(importersOf(all, "dev.fraudscorer.shaded.dev.cel"))
+                .containsExactly("dev.fraudscorer.rules.internal.cel");
+        assertThat(importersOf(all, "dev.fraudscorer.shaded.com.google.re2j"))
+                .containsExactly("dev.fraudscorer.rules.internal.plan");
         assertThat(importersOf(all, "org.objectweb.asm")).containsExactly("dev.fraudscorer.rules.internal.bytecode");
-        assertThat(importersOf(all, "ai.onnx.proto"))
-                .containsExactly("dev.fraudscorer.lab.train.internal.onnx", "dev.fraudscorer.onnx.internal.graph");
+        assertThat(importersOf(all, "dev.fraudscorer.shaded.ai.onnx"))
+                .containsExactly("dev.fraudscorer.onnx.internal.graph");
+        assertThat(importersOf(all, "ai.onnx.proto")).containsExactly("dev.fraudscorer.lab.train.internal.onnx");
         assertThat(importersOf(all, "com.microsoft.ml")).containsExactly("dev.fraudscorer.lab.train.internal");
         assertThat(importersOf(all, "io.github.metarank")).isSubsetOf("dev.fraudscorer.lab.train.internal");
         assertThat(importersOf(all, "picocli")).containsExactly("dev.fraudscorer.lab.cli");
     }
+
+    /** A host may have these itself, in another version, or have no module for them. */
+    @ArchTest
+    static final ArchRule what_is_relocated_is_not_met_under_its_own_name = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.fraudscorer.lab..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.onnx..", "com.amazon..", "com.google..", "dev.cel..", "org.antlr..");
 
     @ArchTest
     static void every_package_is_null_marked(JavaClasses all) {
@@ -134,6 +161,14 @@ class ArchitectureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(unmarked).isEmpty();
+    }
+
+    /** The libraries of others under names of ours. */
+    static final class DoNotIncludeRelocated implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/dev/fraudscorer/shaded/");
+        }
     }
 
     private static Set<String> importersOf(JavaClasses all, String library) {

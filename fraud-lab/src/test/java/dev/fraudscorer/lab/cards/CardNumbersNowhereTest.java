@@ -348,7 +348,8 @@ class CardNumbersNowhereTest {
     /** In double quotes, as JSON and YAML both read it. */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             if (c < ' ' || c == '"' || c == '\\' || c > 0x7E) {
                 quoted.append(String.format("\\u%04x", (int) c));
             } else {

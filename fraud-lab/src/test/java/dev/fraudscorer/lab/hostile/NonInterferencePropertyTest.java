@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the very features, score and decision that it gets without them, or its assessment is degraded, says by its values'
  * states what is not known, and is at least as severe as the policy's {@code on_failure}.
  */
+@Tag("slow")
 class NonInterferencePropertyTest {
     private static final long EVENTS = Long.getLong("fraudscorer.law.events", 200_000);
     private static final int EVENTS_PER_STREAM = 25_000;

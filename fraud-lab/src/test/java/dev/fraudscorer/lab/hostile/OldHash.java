@@ -26,7 +26,7 @@ final class OldHash {
         long turned = state(victim, SEED + victim.length()) * inverse(SEED) - STEP;
         long block = (before ^ Long.rotateRight(turned, TURN)) * inverse(CHARACTERS);
         for (int i = 0; i < AT_ONCE; i++) {
-            text.append((char) (block >>> i * Character.SIZE));
+            text.append((char) (block >>> (i * Character.SIZE)));
         }
         return text.toString();
     }

@@ -184,6 +184,7 @@ class RankingComparisonTest {
     }
 
     /** Scores of two sides that know something and tie often. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Scored(double[] champion, double[] challenger, boolean[] fraud) {
         static Scored random(long seed, int n) {
             Random random = new Random(seed);

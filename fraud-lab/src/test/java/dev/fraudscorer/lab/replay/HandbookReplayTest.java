@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The published features of the Fraud Detection Handbook: a real history goes through {@code fraud replay}, and all
  * fourteen values of every published row must come out. A window with a wrong edge does not pass.
  */
+@Tag("slow")
 class HandbookReplayTest {
     private static final Map<String, String> OURS = ours();
 

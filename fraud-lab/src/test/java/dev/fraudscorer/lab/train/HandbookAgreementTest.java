@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Trains on real features of the Fraud Detection Handbook and compares runtimes on all 201,295 rows. */
+@Tag("slow")
 class HandbookAgreementTest {
     @Test
     void scores_allRowsOfTheHandbook_agreeAndRankFraud() throws IOException, OrtException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param boundaryVersion which rows {@code boundaries} is about; 0 if it is empty
  * @param boundaries what the model says of each boundary row for the fraud class, before any transform
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record StoredVectors(
         @Nullable String digest,
         @Nullable String library,

@@ -1,17 +1,17 @@
 package dev.fraudscorer.onnx.testing;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.GraphProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorShapeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TypeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.fraudscorer.shaded.com.google.protobuf.ByteString;
 import java.util.List;
 
 /** Writes a model, part by part. A dimension of 0 is left open. */

@@ -30,7 +30,11 @@ public final class ScorerFolder {
         return folder.resolve(name);
     }
 
-    /** @param models the section's entries */
+    /**
+     * Loads a scorer with models.
+     *
+     * @param models the section's entries
+     */
     public FraudScorer load(String models) throws IOException {
         StringBuilder attributes = new StringBuilder("card: key, country: text");
         for (String name : SmallModels.names(60)) {

@@ -7,8 +7,8 @@ import static dev.fraudscorer.onnx.testing.GraphBuilder.ints;
 import static dev.fraudscorer.onnx.testing.GraphBuilder.text;
 import static dev.fraudscorer.onnx.testing.GraphBuilder.texts;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.List;
 

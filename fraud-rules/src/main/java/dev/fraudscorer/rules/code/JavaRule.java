@@ -105,7 +105,11 @@ public record JavaRule(
             return this;
         }
 
-        /** @throws IllegalArgumentException if it is no reason code */
+        /**
+         * The reason of its evidence.
+         *
+         * @throws IllegalArgumentException if it is no reason code
+         */
         public Builder reason(String code) {
             reason = new ReasonCode(code);
             return this;
@@ -147,7 +151,11 @@ public record JavaRule(
             return this;
         }
 
-        /** @throws IllegalArgumentException if it has no effect, two, or no reason though it is active */
+        /**
+         * Checks the parts and builds the rule.
+         *
+         * @throws IllegalArgumentException if it has no effect, two, or no reason though it is active
+         */
         public JavaRule build() {
             return new JavaRule(
                     id,

@@ -12,6 +12,9 @@ public final class FiringHistory {
     private final Map<String, BitSet> byRule = new HashMap<>();
     private int events;
 
+    /** Without an event. */
+    public FiringHistory() {}
+
     /** Adds the next event. */
     public void add(Assessment assessment) {
         for (Evidence item : assessment.evidence()) {

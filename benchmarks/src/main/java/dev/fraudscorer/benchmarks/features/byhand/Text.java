@@ -10,6 +10,7 @@ enum Text {
     COUNTRY(Kept::country),
     CATEGORY(Kept::category);
 
+    @SuppressWarnings("ImmutableEnumChecker") // only the references above
     private final Function<Kept, String> of;
 
     Text(Function<Kept, String> of) {

@@ -1,15 +1,15 @@
 package dev.fraudscorer.anomaly.internal.forest;
 
-import com.amazon.randomcutforest.RandomCutForest;
-import com.amazon.randomcutforest.config.Precision;
-import com.amazon.randomcutforest.state.ExecutionContext;
-import com.amazon.randomcutforest.state.RandomCutForestMapper;
-import com.amazon.randomcutforest.state.RandomCutForestState;
-import com.amazon.randomcutforest.state.Version;
-import com.amazon.randomcutforest.state.sampler.CompactSamplerState;
-import com.amazon.randomcutforest.state.store.NodeStoreState;
-import com.amazon.randomcutforest.state.store.PointStoreState;
-import com.amazon.randomcutforest.state.tree.CompactRandomCutTreeState;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.RandomCutForest;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.config.Precision;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.state.ExecutionContext;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.state.RandomCutForestMapper;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.state.RandomCutForestState;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.state.Version;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.state.sampler.CompactSamplerState;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.state.store.NodeStoreState;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.state.store.PointStoreState;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.state.tree.CompactRandomCutTreeState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package dev.fraudscorer.anomaly.internal.forest;
 
-import com.amazon.randomcutforest.IComponentModel;
-import com.amazon.randomcutforest.RandomCutForest;
-import com.amazon.randomcutforest.executor.PointStoreCoordinator;
-import com.amazon.randomcutforest.executor.SamplerPlusTree;
-import com.amazon.randomcutforest.sampler.CompactSampler;
-import com.amazon.randomcutforest.store.PointStore;
-import com.amazon.randomcutforest.tree.AbstractNodeStore;
-import com.amazon.randomcutforest.tree.RandomCutTree;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.IComponentModel;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.RandomCutForest;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.executor.PointStoreCoordinator;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.executor.SamplerPlusTree;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.sampler.CompactSampler;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.store.PointStore;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.tree.AbstractNodeStore;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.tree.RandomCutTree;
 import java.util.Arrays;
 
 /** Copies the library's forest into plain arrays, keeping the room for it from time to time. Confined to one thread. */

@@ -1,6 +1,6 @@
 package dev.fraudscorer.anomaly.internal.forest;
 
-import com.amazon.randomcutforest.RandomCutForest;
+import dev.fraudscorer.shaded.com.amazon.randomcutforest.RandomCutForest;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

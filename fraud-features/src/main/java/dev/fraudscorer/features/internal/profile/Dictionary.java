@@ -120,7 +120,7 @@ final class Dictionary {
 
     /** A byte of the value's hash; that of {@link #NO_VALUE} is 0. */
     private static long tag(long value) {
-        return value * SPREAD >>> (Long.SIZE - Byte.SIZE);
+        return (value * SPREAD) >>> (Long.SIZE - Byte.SIZE);
     }
 
     private static int tagWords(int places) {

@@ -97,7 +97,7 @@ final class EventMask {
         long mask = 0;
         for (int i = begin; i < end; i += Long.BYTES) {
             long found = Cells.word(data, at + i) >>> bit & EACH_BYTE;
-            mask |= found * GATHER >>> HIGHEST_BYTE << i;
+            mask |= ((found * GATHER) >>> HIGHEST_BYTE) << i;
         }
         return mask;
     }
@@ -106,7 +106,7 @@ final class EventMask {
         long mask = 0;
         for (int i = begin; i < end; i += Long.BYTES) {
             long same = sameBytes(Cells.word(data, at + i), value);
-            mask |= same * GATHER >>> HIGHEST_BYTE << i;
+            mask |= ((same * GATHER) >>> HIGHEST_BYTE) << i;
         }
         return mask;
     }

@@ -129,7 +129,7 @@ class Rows {
     /** The hash of all that the event said when it was counted. */
     final short content(int index) {
         int at = contentsAt() + index * CONTENT;
-        return (short) (data[at] & 0xFF | data[at + 1] << Byte.SIZE);
+        return (short) ((data[at] & 0xFF) | (data[at + 1] << Byte.SIZE));
     }
 
     /** NaN where the event does not carry the value. */

@@ -123,7 +123,7 @@ class CalendarFeaturesPropertyTest {
         Calendar(String zone, String night) {
             DefinitionLoad load = DefinitionLoad.of("calendar: { zone: '" + zone + "', night: " + night + " }");
             assertThat(load.problems()).isEmpty();
-            String[] hours = night.replaceAll("[^0-9.,]", "").split(",");
+            String[] hours = night.replaceAll("[^0-9.,]", "").split(",", -1);
             this.zone = ZoneId.of(zone);
             this.from = Double.parseDouble(hours[0]);
             this.to = Double.parseDouble(hours[1]);

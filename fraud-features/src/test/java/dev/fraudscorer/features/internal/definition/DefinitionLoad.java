@@ -54,12 +54,20 @@ public final class DefinitionLoad implements LoadContext {
         this.entities = FeaturesSection.read(this);
     }
 
-    /** @param lines sections as they stand in a policy */
+    /**
+     * Loads sections.
+     *
+     * @param lines sections as they stand in a policy
+     */
     public static DefinitionLoad of(String... lines) {
         return of(sections(lines));
     }
 
-    /** @param sections by name */
+    /**
+     * Loads sections.
+     *
+     * @param sections by name
+     */
     public static DefinitionLoad of(Map<String, Node> sections) {
         return new DefinitionLoad(sections, KEYS);
     }

@@ -106,6 +106,7 @@ class RowsPropertyTest {
         return random.nextInt(odd) == 0 ? random.nextGaussian() : random.nextInt(10_000_000) / 100.0;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Row(long time, long id, double[] numbers, int[] codes, long bits) {
         static Row random(long time, Random random, int filters, int codeBytes) {
             int codes = codeBytes == 1 ? 256 : 1 << 20;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** One frame in memory. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record StateBytes(byte[] frame) {
     static StateBytes of(Consumer<StateOutput> content) {
         StateOutput out = new StateOutput();

@@ -9,6 +9,7 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * interleaved, also while profiles are evicted.
  */
 @Param(name = "key", gen = IntGen.class, conf = "1:4")
+@Tag("slow")
 public class MemoryProfileStoreLincheckTest {
     private final ProfileStore store = new MemoryProfileStore(List.of(new StoreLimits(3, Long.MAX_VALUE)));
 

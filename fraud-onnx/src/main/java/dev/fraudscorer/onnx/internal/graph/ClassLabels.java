@@ -1,9 +1,9 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import com.google.protobuf.ByteString;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.GraphProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
+import dev.fraudscorer.shaded.com.google.protobuf.ByteString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

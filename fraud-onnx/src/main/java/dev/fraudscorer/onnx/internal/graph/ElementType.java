@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import org.jspecify.annotations.Nullable;
 
 /** The types of numbers that can be calculated without ONNX Runtime. */

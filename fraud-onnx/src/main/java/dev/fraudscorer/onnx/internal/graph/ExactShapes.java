@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.List;
 import java.util.Set;
 
@@ -9,7 +9,7 @@ final class ExactShapes {
     private static final Set<String> SHAPED = Set.of("Reshape", "Squeeze", "Unsqueeze");
 
     private static final Set<String> ALWAYS = Set.of(
-            ("Concat Constant Flatten Gather Gemm MatMul MatMulInteger Scaler Normalizer Size Transpose").split(" "));
+            "Concat Constant Flatten Gather Gemm MatMul MatMulInteger Scaler Normalizer Size Transpose".split(" "));
 
     private ExactShapes() {}
 

@@ -1,11 +1,11 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.SparseTensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.GraphProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.SparseTensorProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.SparseTensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.GraphProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.SparseTensorProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorShapeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TypeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

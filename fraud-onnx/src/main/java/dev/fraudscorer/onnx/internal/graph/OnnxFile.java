@@ -1,9 +1,9 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.fraudscorer.shaded.com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;

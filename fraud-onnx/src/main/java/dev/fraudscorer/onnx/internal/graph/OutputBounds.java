@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -122,7 +122,7 @@ final class OutputBounds {
 
     /** In both directions, the states of each step; then the last states alone. */
     private static Extent recurrent(NodeProto node, Extent first, Extent weights, int output) {
-        double hidden = Math.max(NodeAttributes.integer(node, "hidden_size", 1), weights.dimension(-1));
+        double hidden = Math.max((double) NodeAttributes.integer(node, "hidden_size", 1), weights.dimension(-1));
         if (first.rank() != 3) {
             return Extent.ofSize(2 * hidden * first.size());
         }

@@ -1,10 +1,10 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.GraphProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TypeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

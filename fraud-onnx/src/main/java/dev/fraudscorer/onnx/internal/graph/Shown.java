@@ -1,11 +1,11 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
 import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.cards.ShownText;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorShapeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TypeProto;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class TableBounds {
             case "TreeEnsembleRegressor", "TreeEnsemble" -> wide(node, first, "n_targets");
             case "OneHotEncoder" -> oneHot(node, first);
             case "CastMap" ->
-                Extent.of(List.of(1.0, Math.max(first.size(), NodeAttributes.integer(node, "max_map", 1))));
+                Extent.of(List.of(1.0, Math.max(first.size(), (double) NodeAttributes.integer(node, "max_map", 1))));
             case "DictVectorizer" -> Extent.of(List.of(1.0, longest(node)));
             case "FeatureVectorizer" -> {
                 double sum = NodeAttributes.of(node, "inputdimensions").getIntsList().stream()

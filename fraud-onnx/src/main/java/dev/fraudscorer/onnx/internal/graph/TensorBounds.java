@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.SparseTensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.SparseTensorProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 
 /** Holds what a constant says of its size against what it brings: a runtime reserves memory by what it says. */

@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 
 /**
  * Sets with members other than whole numbers from 0 to 30. ONNX Runtime 1.28 cuts off what it looks for in them: 1.5 is

@@ -1,10 +1,9 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
-import com.google.protobuf.Descriptors.FieldDescriptor.Type;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
+import dev.fraudscorer.shaded.com.google.protobuf.Descriptors.Descriptor;
+import dev.fraudscorer.shaded.com.google.protobuf.Descriptors.FieldDescriptor;
+import dev.fraudscorer.shaded.com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,7 +160,7 @@ final class WireBounds {
     }
 
     /** How many numbers stand in a packed list. */
-    private long packed(Type type, int length) {
+    private long packed(FieldDescriptor.Type type, int length) {
         return switch (type) {
             case FLOAT, FIXED32, SFIXED32 -> length / Integer.BYTES;
             case DOUBLE, FIXED64, SFIXED64 -> length / Long.BYTES;

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.graph;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.List;
 
 /** How many steps, each of a multiplication or less, an operator takes for one row; no more than a small multiple. */

@@ -36,7 +36,11 @@ public final class NativeReference implements AutoCloseable {
         this.inputs = inputs;
     }
 
-    /** @throws ModelRefusedException if the native library does not load, or ONNX Runtime refuses the model */
+    /**
+     * Opens the model.
+     *
+     * @throws ModelRefusedException if the native library does not load, or ONNX Runtime refuses the model
+     */
     public static NativeReference open(ScoringGraph graph, List<GraphInput> inputs) throws ModelRefusedException {
         OrtEnvironment environment = OrtRuntime.environment();
         return new NativeReference(environment, OrtRuntime.open(environment, graph.toBytesWithLabel()), graph, inputs);
@@ -157,5 +161,6 @@ public final class NativeReference implements AutoCloseable {
      * @param outputs a number for each class or target
      * @param label the class; null if the model names none
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Answer(double[] outputs, @Nullable String label) {}
 }

@@ -11,6 +11,7 @@ import dev.fraudscorer.onnx.internal.trees.plan.Column;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -54,7 +55,7 @@ public final class BoundaryRows {
 
     private static List<double[]> valuesByColumn(TreeModel model) {
         // Ordered by value, −0.0 before 0.0 and NaN last, whatever the order of the nodes.
-        List<TreeSet<Double>> values = new ArrayList<>();
+        List<NavigableSet<Double>> values = new ArrayList<>();
         List<ElementType> types = new ArrayList<>();
         for (int i = 0; i < model.width(); i++) {
             ElementType type = typeOf(i, model);
@@ -99,8 +100,8 @@ public final class BoundaryRows {
         return columns;
     }
 
-    private static TreeSet<Double> wholeNumbers(TreeSet<Double> values) {
-        TreeSet<Double> whole = new TreeSet<>();
+    private static NavigableSet<Double> wholeNumbers(NavigableSet<Double> values) {
+        NavigableSet<Double> whole = new TreeSet<>();
         for (double value : values) {
             double near = Math.rint(value);
             if (Double.isNaN(near) || Math.abs(near) <= GREATEST_WHOLE) {
@@ -112,7 +113,7 @@ public final class BoundaryRows {
         return whole;
     }
 
-    private static void addAround(double threshold, Column column, ElementType type, TreeSet<Double> values) {
+    private static void addAround(double threshold, Column column, ElementType type, NavigableSet<Double> values) {
         if (!Double.isFinite(threshold)) {
             return;
         }

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Models with bytes changed at random are scored or refused; nothing else ever happens. */
+@Tag("slow")
 class ModelBytesFuzzTest {
     /** How long; ten minutes in the profile {@code long}. */
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("fraudscorer.fuzz.seconds", 5));

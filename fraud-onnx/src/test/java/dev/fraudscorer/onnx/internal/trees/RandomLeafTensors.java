@@ -6,9 +6,9 @@ import static dev.fraudscorer.onnx.testing.GraphBuilder.ints;
 import static dev.fraudscorer.onnx.testing.GraphBuilder.numbers;
 import static dev.fraudscorer.onnx.testing.GraphBuilder.tensor;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.fraudscorer.onnx.testing.GraphBuilder;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

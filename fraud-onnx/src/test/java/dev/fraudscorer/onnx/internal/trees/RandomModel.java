@@ -9,9 +9,9 @@ import static dev.fraudscorer.onnx.testing.GraphBuilder.tensor;
 import static dev.fraudscorer.onnx.testing.GraphBuilder.text;
 import static dev.fraudscorer.onnx.testing.GraphBuilder.texts;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.fraudscorer.onnx.testing.GraphBuilder;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

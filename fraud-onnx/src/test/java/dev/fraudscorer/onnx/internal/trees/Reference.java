@@ -106,5 +106,6 @@ final class Reference implements AutoCloseable {
      *
      * @param label empty if it has none
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answer(String label, double[] outputs) {}
 }

@@ -108,6 +108,7 @@ final class Coding {
      * @param place of the slot's code
      * @param set of codes; that of a missing text is not in it
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record CodedSet(int place, long[] set) {
         /** The question that is true where this one is false. */
         CodedSet complement() {

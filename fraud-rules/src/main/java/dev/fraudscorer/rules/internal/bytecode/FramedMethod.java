@@ -86,7 +86,7 @@ final class FramedMethod extends MethodVisitor {
                 super.visitFrame(Opcodes.F_SAME, 0, NOTHING, 0, NOTHING);
                 return;
             }
-            if (frameStack.length > 0 || fewer > 0 && more > 0 || fewer + more > MOST_CHANGES) {
+            if (frameStack.length > 0 || (fewer > 0 && more > 0) || fewer + more > MOST_CHANGES) {
                 super.visitFrame(Opcodes.F_FULL, variables.size(), variables.toArray(), frameStack.length, frameStack);
             } else if (fewer > 0) {
                 super.visitFrame(Opcodes.F_CHOP, fewer, NOTHING, 0, NOTHING);

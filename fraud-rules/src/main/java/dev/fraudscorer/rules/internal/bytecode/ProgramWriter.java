@@ -161,5 +161,6 @@ final class ProgramWriter {
      * @param objects that it uses
      * @param longestMethod in bytes of code
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record WrittenProgram(byte[] bytes, List<Object> objects, int longestMethod) {}
 }

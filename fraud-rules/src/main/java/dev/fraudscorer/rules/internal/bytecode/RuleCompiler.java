@@ -27,7 +27,11 @@ public final class RuleCompiler {
 
     private RuleCompiler() {}
 
-    /** @param conditions in the order of the bits that tell their values */
+    /**
+     * Compiles conditions.
+     *
+     * @param conditions in the order of the bits that tell their values
+     */
     public static RulePlan compile(List<BooleanNode> conditions) {
         if (System.getProperty(SWITCH, "true").equals("false")) {
             return new TreePlan(conditions);

@@ -139,7 +139,7 @@ final class SieveReader {
             return 1;
         }
         // A remainder takes longer than all other calculations together.
-        boolean isFast = node instanceof Arithmetic && !(node instanceof Arithmetic.Remainder)
+        boolean isFast = (node instanceof Arithmetic && !(node instanceof Arithmetic.Remainder))
                 || node instanceof NumberFunction.Negate
                 || node instanceof NumberFunction.AbsoluteValue;
         List<? extends Node> parts = isFast ? Parts.of(node) : List.of();

@@ -1,9 +1,9 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.SimpleType;
 import dev.fraudscorer.rules.internal.language.Type;
+import dev.fraudscorer.shaded.dev.cel.common.types.CelType;
+import dev.fraudscorer.shaded.dev.cel.common.types.ListType;
+import dev.fraudscorer.shaded.dev.cel.common.types.SimpleType;
 
 /** Our types as CEL's, and back. */
 final class CelTypes {

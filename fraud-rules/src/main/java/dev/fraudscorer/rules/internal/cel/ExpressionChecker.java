@@ -1,16 +1,16 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.checker.CelChecker;
-import dev.cel.checker.CelCheckerBuilder;
-import dev.cel.common.CelFunctionDecl;
-import dev.cel.common.CelValidationResult;
-import dev.cel.common.CelVarDecl;
-import dev.cel.compiler.CelCompilerFactory;
 import dev.fraudscorer.rules.internal.cel.ParsedExpression.Name;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.shaded.dev.cel.checker.CelChecker;
+import dev.fraudscorer.shaded.dev.cel.checker.CelCheckerBuilder;
+import dev.fraudscorer.shaded.dev.cel.common.CelFunctionDecl;
+import dev.fraudscorer.shaded.dev.cel.common.CelValidationResult;
+import dev.fraudscorer.shaded.dev.cel.common.CelVarDecl;
+import dev.fraudscorer.shaded.dev.cel.compiler.CelCompilerFactory;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

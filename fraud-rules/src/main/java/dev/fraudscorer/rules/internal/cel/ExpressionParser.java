@@ -1,9 +1,9 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelValidationException;
-import dev.cel.common.CelValidationResult;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.shaded.dev.cel.common.CelAbstractSyntaxTree;
+import dev.fraudscorer.shaded.dev.cel.common.CelValidationException;
+import dev.fraudscorer.shaded.dev.cel.common.CelValidationResult;
 import org.jspecify.annotations.Nullable;
 
 /** Parses expressions and reports what CEL has and the language has not. Confined to one thread. */

@@ -1,9 +1,9 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.CelIssue;
-import dev.cel.common.ast.CelExpr;
-import dev.cel.parser.CelMacro;
-import dev.cel.parser.CelMacroExprFactory;
+import dev.fraudscorer.shaded.dev.cel.common.CelIssue;
+import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
+import dev.fraudscorer.shaded.dev.cel.parser.CelMacro;
+import dev.fraudscorer.shaded.dev.cel.parser.CelMacroExprFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.CelFunctionDecl;
-import dev.cel.common.CelOverloadDecl;
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.SimpleType;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Signature;
 import dev.fraudscorer.rules.internal.language.Type;
+import dev.fraudscorer.shaded.dev.cel.common.CelFunctionDecl;
+import dev.fraudscorer.shaded.dev.cel.common.CelOverloadDecl;
+import dev.fraudscorer.shaded.dev.cel.common.types.CelType;
+import dev.fraudscorer.shaded.dev.cel.common.types.ListType;
+import dev.fraudscorer.shaded.dev.cel.common.types.SimpleType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

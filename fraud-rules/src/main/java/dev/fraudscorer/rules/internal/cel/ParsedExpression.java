@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.CelAbstractSyntaxTree;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.shaded.dev.cel.common.CelAbstractSyntaxTree;
 import java.util.List;
 
 /** An expression whose names are not resolved yet. Immutable but for its text's reports. */

@@ -1,9 +1,9 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.ast.CelConstant;
-import dev.cel.common.ast.CelExpr;
 import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.shaded.dev.cel.common.CelAbstractSyntaxTree;
+import dev.fraudscorer.shaded.dev.cel.common.ast.CelConstant;
+import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelSource;
-import dev.cel.common.ast.CelConstant;
-import dev.cel.common.ast.CelExpr;
+import dev.fraudscorer.shaded.dev.cel.common.CelAbstractSyntaxTree;
+import dev.fraudscorer.shaded.dev.cel.common.CelSource;
+import dev.fraudscorer.shaded.dev.cel.common.ast.CelConstant;
+import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
 import java.util.List;
 
 /** Numbers the parts of an expression, and notes where each is written, as cel-java's parser does. Confined to one thread. */

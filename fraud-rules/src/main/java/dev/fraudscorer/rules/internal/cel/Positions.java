@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.ast.CelExpr;
+import dev.fraudscorer.shaded.dev.cel.common.CelAbstractSyntaxTree;
+import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
 import java.util.Map;
 
 /** Where the parts of an expression begin, in code points from the start of its text. */

@@ -1,11 +1,11 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.CelOptions;
-import dev.cel.common.CelValidationResult;
-import dev.cel.parser.CelMacro;
-import dev.cel.parser.CelParser;
-import dev.cel.parser.CelParserFactory;
 import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.shaded.dev.cel.common.CelOptions;
+import dev.fraudscorer.shaded.dev.cel.common.CelValidationResult;
+import dev.fraudscorer.shaded.dev.cel.parser.CelMacro;
+import dev.fraudscorer.shaded.dev.cel.parser.CelParser;
+import dev.fraudscorer.shaded.dev.cel.parser.CelParserFactory;
 import java.util.Optional;
 
 /** cel-java's parser with our macros: what it says of a text is so. Confined to one thread. */

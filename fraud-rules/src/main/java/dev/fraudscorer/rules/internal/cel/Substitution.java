@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.ast.CelConstant;
-import dev.cel.common.ast.CelExpr;
+import dev.fraudscorer.shaded.dev.cel.common.ast.CelConstant;
+import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
 import java.util.List;
 import java.util.stream.Stream;
 

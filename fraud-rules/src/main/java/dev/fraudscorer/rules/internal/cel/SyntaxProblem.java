@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.CelIssue;
-import dev.cel.common.CelValidationResult;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.shaded.dev.cel.common.CelIssue;
+import dev.fraudscorer.shaded.dev.cel.common.CelValidationResult;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;

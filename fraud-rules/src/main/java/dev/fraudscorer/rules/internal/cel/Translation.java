@@ -1,8 +1,5 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.ast.CelConstant;
-import dev.cel.common.ast.CelExpr;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Meaning;
@@ -11,6 +8,9 @@ import dev.fraudscorer.rules.internal.language.Rates;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.language.Signature;
 import dev.fraudscorer.rules.internal.language.Type;
+import dev.fraudscorer.shaded.dev.cel.common.CelAbstractSyntaxTree;
+import dev.fraudscorer.shaded.dev.cel.common.ast.CelConstant;
+import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.CelIssue;
-import dev.cel.common.ast.CelExpr;
 import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.shaded.dev.cel.common.CelIssue;
+import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.ast.CelExpr;
 import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.language.Type;
+import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.cel.common.ast.CelExpr;
+import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -42,7 +42,7 @@ public record Signature(List<Type> parameters, Type result, boolean keepsWhole) 
         for (int i = 0; i < arguments.size(); i++) {
             Type parameter = parameters.get(i);
             boolean fits =
-                    parameter == arguments.get(i) || parameter == Type.NUMBER && arguments.get(i) == Type.INTEGER;
+                    parameter == arguments.get(i) || (parameter == Type.NUMBER && arguments.get(i) == Type.INTEGER);
             if (!fits) {
                 return false;
             }

@@ -29,6 +29,7 @@ record CheckedRule(RuleDefinition definition, Expression condition, Logic logic)
     }
 
     /** Whether a rule in shadow tries what an active rule does already is not asked: that is what shadow is for. */
+    @SuppressWarnings("ReferenceEquality") // a rule is not compared with itself
     boolean isComparableWith(CheckedRule other) {
         return this != other && isOn() && other.isOn() && mode() == other.mode();
     }

@@ -120,7 +120,7 @@ final class LineReader {
     }
 
     private boolean isMarkedUtf16() {
-        int first = bytes < 2 ? 0 : (line[0] & 0xff) << 8 | line[1] & 0xff;
+        int first = bytes < 2 ? 0 : ((line[0] & 0xff) << 8) | (line[1] & 0xff);
         return first == 0xfeff || first == 0xfffe;
     }
 

@@ -22,7 +22,11 @@ interface ListBuilder {
 
     /** Hears what is wrong. */
     interface Problems {
-        /** @param line from 1; 0 for the list as a whole */
+        /**
+         * Reports a fault.
+         *
+         * @param line from 1; 0 for the list as a whole
+         */
         void report(int line, Fault fault);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the times of validities. Remembers the last, since entries of one delivery say the same. */
@@ -15,7 +16,6 @@ final class Moments {
                     + " 2026-11-22T18:30:00Z or 2026-11-22T18:30:00+02:00");
 
     private static final int DATE_LENGTH = 10;
-    private static final int NANOS_PER_MILLI = 1_000_000;
 
     private String last = "";
     private @Nullable Long lastMillis;
@@ -35,7 +35,8 @@ final class Moments {
             Instant instant = text.length() == DATE_LENGTH
                     ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
                     : OffsetDateTime.parse(text).toInstant();
-            return Math.addExact(instant.toEpochMilli(), instant.getNano() % NANOS_PER_MILLI == 0 ? 0 : 1);
+            boolean isWhole = instant.truncatedTo(ChronoUnit.MILLIS).equals(instant);
+            return Math.addExact(instant.toEpochMilli(), isWhole ? 0 : 1);
         } catch (DateTimeException | ArithmeticException e) {
             return null;
         }

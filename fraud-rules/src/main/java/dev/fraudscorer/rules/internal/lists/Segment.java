@@ -138,7 +138,7 @@ final class Segment {
         int offset = index[group + Integer.BYTES + bucket % BUCKETS_IN_GROUP] & 0xFF;
         return offset == FAR
                 ? farStarts[Arrays.binarySearch(farBuckets, bucket)]
-                : (int) INTS.get(index, group) + offset << unitBits;
+                : ((int) INTS.get(index, group) + offset) << unitBits;
     }
 
     /** What the entry at a place says. */
@@ -166,6 +166,6 @@ final class Segment {
 
     /** By the upper bits; the lowest eight are the tag. */
     static int bucket(int hash, int buckets) {
-        return (int) ((hash & 0xFFFFFFFFL) * buckets >>> Integer.SIZE);
+        return (int) (((hash & 0xFFFFFFFFL) * buckets) >>> Integer.SIZE);
     }
 }

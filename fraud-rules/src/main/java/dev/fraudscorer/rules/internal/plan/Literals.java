@@ -1,15 +1,16 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import com.google.re2j.PatternSyntaxException;
 import dev.fraudscorer.rules.internal.address.Cidr;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares what must stand in the text as a literal: patterns, zones and times. Reports those that are none. */
@@ -73,7 +74,7 @@ final class Literals {
         Instant time = parseTime(literal.value());
         if (time == null) {
             text.report(argument.offset(), "'" + literal.value() + "', which is no time", expected);
-        } else if (time.getNano() % 1_000_000 != 0) {
+        } else if (!time.truncatedTo(ChronoUnit.MILLIS).equals(time)) {
             text.report(argument.offset(), "a time that is finer than a millisecond", expected);
         }
         return time == null ? Instant.EPOCH : time;

@@ -127,13 +127,14 @@ final class Moments {
                 return millis;
             }
             long whole = (long) millis;
-            return switch (field) {
+            long part = switch (field) {
                 case HOURS -> whole / 3_600_000;
                 case MINUTES -> whole / 60_000;
                 case SECONDS -> whole / 1000;
                 case MILLISECONDS -> whole % 1000;
                 default -> throw new IllegalStateException("no part of a duration: " + field);
             };
+            return (double) part;
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import com.google.re2j.PatternSyntaxException;
+import dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException;
 
 /** What seeking a regular expression takes for each character of a text, at worst. */
 public final class PatternCost {

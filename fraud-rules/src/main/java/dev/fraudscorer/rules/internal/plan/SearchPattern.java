@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.plan;
 
-import com.google.re2j.Pattern;
 import dev.fraudscorer.rules.internal.pattern.TablePattern;
+import dev.fraudscorer.shaded.com.google.re2j.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ final class SearchPattern {
         this.table = TablePattern.of(written);
     }
 
-    /** @throws com.google.re2j.PatternSyntaxException if it is none */
+    /** @throws dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException if it is none */
     static SearchPattern of(String written) {
         return new SearchPattern(written, Pattern.compile(written));
     }

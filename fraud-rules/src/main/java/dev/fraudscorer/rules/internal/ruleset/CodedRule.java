@@ -15,6 +15,7 @@ import dev.fraudscorer.spi.vector.Variable;
  * @param shown what its evidence then shows; not changed by anybody
  * @param undecided what it says if a value is missing
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record CodedRule(
         RuleDefinition definition,
         JavaCondition condition,

@@ -2,6 +2,7 @@ package dev.fraudscorer.rules.internal.ruleset;
 
 /** Ends a condition in Java that asked for a missing value. One object for all, without a trace: it costs nothing. */
 final class MissingValueException extends RuntimeException {
+    @SuppressWarnings("StaticAssignmentOfThrowable") // it has no trace that could be of another thread
     static final MissingValueException INSTANCE = new MissingValueException();
 
     private static final long serialVersionUID = 1L;

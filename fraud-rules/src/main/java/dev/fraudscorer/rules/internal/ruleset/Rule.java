@@ -14,6 +14,7 @@ import dev.fraudscorer.rules.internal.condition.CompiledCondition;
  * @param notes what entity lists may add to it
  * @param undecided what it says if the condition is missing
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Rule(
         RuleDefinition definition,
         CompiledCondition condition,

@@ -44,6 +44,7 @@ final class Undecided {
     }
 
     /** The evidence for one value, by the ordinals of its states. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record MissingValue(int slot, Evidence[] byState) {
         static MissingValue of(RuleDefinition rule, int slot, String[] texts, Evidence ifPresent) {
             Evidence[] byState = new Evidence[texts.length];

@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Our plan against cel-java's runtime, on random expressions over random values: 200,000 evaluations, and a million in the
  * profile {@code long}. Another run: {@code -Dfraudscorer.seed=7 -Dfraudscorer.expressions=40000}.
  */
+@Tag("slow")
 final class CelPropertyTest {
     private static final long SEED = Long.getLong("fraudscorer.seed", 20261122);
     private static final int EXPRESSIONS = Integer.getInteger("fraudscorer.expressions", 2_500);

@@ -245,7 +245,7 @@ final class ExpressionGrower {
     /** No card number, which no policy may hold. */
     private long wholeLiteral() {
         long whole = anyWhole();
-        while (CardNumbers.isCardNumber(whole)) {
+        while (CardNumbers.isCardNumber((double) whole)) {
             whole = anyWhole();
         }
         return whole;

@@ -2,9 +2,9 @@ package dev.fraudscorer.rules.internal.cel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelValidationResult;
 import dev.fraudscorer.rules.internal.conformance.ConformanceCase;
+import dev.fraudscorer.shaded.dev.cel.common.CelAbstractSyntaxTree;
+import dev.fraudscorer.shaded.dev.cel.common.CelValidationResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

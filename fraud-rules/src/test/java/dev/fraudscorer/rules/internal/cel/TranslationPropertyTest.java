@@ -2,11 +2,11 @@ package dev.fraudscorer.rules.internal.cel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cel.common.CelValidationResult;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.shaded.dev.cel.common.CelValidationResult;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
 import java.util.List;

@@ -40,7 +40,8 @@ class DomainNamePropertyTest {
             StringBuilder spelled = new StringBuilder(random.nextBoolean() ? "\"a@b\"@" : "");
             String domain = "bücher-wegwerf.trashmail.example";
             String form = random.nextBoolean() ? domain : Normalizer.normalize(domain, Normalizer.Form.NFD);
-            for (char c : form.toCharArray()) {
+            for (int at = 0; at < form.length(); at++) {
+                char c = form.charAt(at);
                 char cased = random.nextBoolean() ? Character.toUpperCase(c) : c;
                 boolean wide = cased > ' ' && cased < 127 && cased != '.' && random.nextInt(5) == 0;
                 spelled.append(

@@ -26,7 +26,7 @@ final class KeyTablePropertyTest {
             KeyTable table = table(entries, random.nextBoolean() ? 0 : LARGE, seed);
             for (int i = 0; i < 1_000; i++) {
                 String key = random.nextInt(4) == 0 ? key(random) : entries.get(random.nextInt(entries.size())).key;
-                long time = random.nextInt(40) - 5;
+                long time = random.nextInt(40) - 5L;
                 assertThat(table.find(key, time))
                         .as("seed %d, question %d", seed, i)
                         .isEqualTo(lastOf(entries, key, time));

@@ -2,8 +2,8 @@ package dev.fraudscorer.rules.internal.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import dev.fraudscorer.shaded.com.google.re2j.Pattern;
+import dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;

@@ -56,13 +56,18 @@ final class Elementwise {
         }
         LeafValues first = leaves(a);
         LeafValues second = leaves(b);
-        if (first != null && second != null && first.tree() == second.tree()) {
+        if (first != null && second != null && areOfOneTree(first, second)) {
             return LeafFolding.combine(first, second, result, operator);
         }
         if (first != null && second != null && node.operator().equals("Add") && type == ElementType.FLOAT) {
             return LeafFolding.sum(node.shown(), List.of(first, second));
         }
         throw new UnsupportedNodeException(node.shown(), "two inputs that are calculated");
+    }
+
+    @SuppressWarnings("ReferenceEquality") // two trees with equal nodes are still walked apart
+    private static boolean areOfOneTree(LeafValues first, LeafValues second) {
+        return first.tree() == second.tree();
     }
 
     /** A value as leaves of one tree; null if it is none. */

@@ -62,28 +62,34 @@ final class NodeRules {
         Value input = inputs.get(0);
         ElementType type = Elementwise.typeOf(input);
         switch (node.operator()) {
-            case "Identity":
+            case "Identity" -> {
                 return input;
-            case "Cast":
+            }
+            case "Cast" -> {
                 ElementType to = ElementType.ofCast(node.integer("to", 0));
                 if (to == null) {
                     throw new UnsupportedNodeException(node.shown(), "a cast to another type than numbers");
                 }
                 return Elementwise.map(node, input, to, Arithmetic.cast(node, type, to));
-            case "Concat":
+            }
+            case "Concat" -> {
                 List<Columns> parts = new ArrayList<>();
                 for (Value part : inputs) {
                     parts.add(columns(node, part));
                 }
                 return ColumnNodes.concat(node, parts);
-            case "Gather":
+            }
+            case "Gather" -> {
                 requireColumnAxis(node);
                 return select(node, inputs);
-            case "Reshape":
+            }
+            case "Reshape" -> {
                 return reshape(node, inputs);
-            case "Sum":
+            }
+            case "Sum" -> {
                 return sum(node, inputs);
-            default:
+            }
+            default -> {
                 ScalarFunction function = Arithmetic.unary(node, type);
                 if (function != null && inputs.size() == 1) {
                     return Elementwise.map(node, input, type, function);
@@ -92,6 +98,7 @@ final class NodeRules {
                     return Elementwise.combine(node, input, inputs.get(1));
                 }
                 throw new UnsupportedNodeException(node.shown(), "not known here");
+            }
         }
     }
 

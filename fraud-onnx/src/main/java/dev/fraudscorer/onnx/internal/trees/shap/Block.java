@@ -56,7 +56,7 @@ final class Block {
 
     /** How many numbers its tables hold. */
     long tableSize() {
-        return (long) lookups() * ShapTables.LANES << bits();
+        return ((long) lookups() * ShapTables.LANES) << bits();
     }
 
     void addQuestion(Question question, int column) {
@@ -132,5 +132,6 @@ final class Block {
         return open;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record LeafCase(Path path, int[] sides, double value) {}
 }

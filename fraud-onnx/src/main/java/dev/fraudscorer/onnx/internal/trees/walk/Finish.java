@@ -40,8 +40,7 @@ final class Finish {
     /**
      * Turns scores into outputs, in place, and finds the label of a classifier.
      *
-     * @param scores one for each target
-     * @param scored whether a leaf spoke of the target
+     * @param scratch with a score for each target, and whether a leaf gave it one
      */
     void apply(WalkScratch scratch) {
         if (!classifier) {

@@ -1,0 +1,28 @@
+import dev.fraudscorer.spi.ConditionLanguage;
+import dev.fraudscorer.spi.PolicyEngine;
+
+/** The scorer, its policy and what engines implement. Engines are found as services. */
+@SuppressWarnings("module") // those that internal packages are exported to are compiled later
+module dev.fraudscorer.core {
+    requires transitive org.jspecify;
+    requires org.slf4j;
+    requires org.snakeyaml.engine;
+    requires tools.jackson.core;
+
+    exports dev.fraudscorer;
+    exports dev.fraudscorer.assessment;
+    exports dev.fraudscorer.event;
+    exports dev.fraudscorer.json;
+    exports dev.fraudscorer.policy;
+    exports dev.fraudscorer.spi;
+    exports dev.fraudscorer.internal.canonical to
+            dev.fraudscorer.rules;
+    exports dev.fraudscorer.internal.cards to
+            dev.fraudscorer.anomaly,
+            dev.fraudscorer.lab,
+            dev.fraudscorer.onnx,
+            dev.fraudscorer.rules;
+
+    uses ConditionLanguage;
+    uses PolicyEngine;
+}

@@ -1,0 +1,14 @@
+import dev.fraudscorer.features.FeaturesEngine;
+import dev.fraudscorer.spi.PolicyEngine;
+
+/** Features over sliding windows of what an entity did before. */
+module dev.fraudscorer.features {
+    requires transitive dev.fraudscorer.core;
+    requires org.slf4j;
+
+    exports dev.fraudscorer.features;
+    exports dev.fraudscorer.features.store;
+
+    provides PolicyEngine with
+            FeaturesEngine;
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.fraudscorer.lab;
-
-import org.jspecify.annotations.NullMarked;
