@@ -15,6 +15,10 @@ module dev.fraudscorer.core {
     exports dev.fraudscorer.json;
     exports dev.fraudscorer.policy;
     exports dev.fraudscorer.spi;
+    exports dev.fraudscorer.spi.policy;
+    exports dev.fraudscorer.spi.state;
+    exports dev.fraudscorer.spi.vector;
+    exports dev.fraudscorer.state;
     exports dev.fraudscorer.internal.canonical to
             dev.fraudscorer.rules;
     exports dev.fraudscorer.internal.cards to
