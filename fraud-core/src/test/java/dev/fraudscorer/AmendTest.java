@@ -40,7 +40,9 @@ final class AmendTest {
 
         scorer.amend(payment.toBuilder().set("amount", 50).build());
 
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.amount", 150L).containsEntry("counter.events", 2L);
+        assertThat(scorer.metrics().gauges())
+                .containsEntry("counter.amount", 150L)
+                .containsEntry("counter.events", 2L);
         assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(2, 0, 0, 0, 0, 0, 0, 1));
     }
 
@@ -48,7 +50,9 @@ final class AmendTest {
     void amend_eventNobodyCounted_changesNothing() {
         scorer.amend(payment("tx-1", 500));
 
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.amount", 0L).containsEntry("counter.events", 0L);
+        assertThat(scorer.metrics().gauges())
+                .containsEntry("counter.amount", 0L)
+                .containsEntry("counter.events", 0L);
     }
 
     @Test

@@ -69,13 +69,17 @@ final class FailingClockTest {
                 .startsWith("clock " + thrown.kind(), "event TOO_EARLY")
                 .contains("counter TOO_EARLY");
         assertThat(failures).containsExactly("clock " + thrown.kind());
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1L).containsEntry("events.too_early", 1L);
+        assertThat(scorer.metrics().gauges())
+                .containsEntry("counter.events", 1L)
+                .containsEntry("events.too_early", 1L);
         assertThat(Thread.interrupted()).isEqualTo(thrown.name().equals("sneaky InterruptedException"));
 
         clock.thrown = null;
         assertThat(scorer.score(event)).isSameAs(assessment);
         scorer.record(event);
-        assertThat(scorer.metrics().gauges()).as("counted when the clock is well").containsEntry("counter.events", 2L);
+        assertThat(scorer.metrics().gauges())
+                .as("counted when the clock is well")
+                .containsEntry("counter.events", 2L);
         scorer.record(event);
         assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 2L);
     }

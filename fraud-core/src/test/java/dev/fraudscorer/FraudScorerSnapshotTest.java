@@ -62,7 +62,8 @@ final class FraudScorerSnapshotTest {
         Restoration restoration = other.state().restore(file);
 
         assertThat(snapshot).isEqualTo(new Snapshot(file, NOON, Files.size(file), 1));
-        assertThat(restoration).isEqualTo(new Restoration(snapshot, scorer.policy().provenance(), List.of()));
+        assertThat(restoration)
+                .isEqualTo(new Restoration(snapshot, scorer.policy().provenance(), List.of()));
         assertThat(counted(other)).isEqualTo(counted(scorer)).containsEntry("counter.events", 200L);
     }
 
@@ -133,7 +134,8 @@ final class FraudScorerSnapshotTest {
 
     @Test
     void snapshot_folderIsMissing_saysSo() {
-        assertThatThrownBy(() -> scorer.state().snapshot(folder.resolve("missing").resolve("state.snapshot")))
+        assertThatThrownBy(
+                        () -> scorer.state().snapshot(folder.resolve("missing").resolve("state.snapshot")))
                 .isInstanceOf(SnapshotException.class)
                 .hasMessageStartingWith("snapshot state.snapshot was not written: there is no such file or folder;");
     }

@@ -52,7 +52,9 @@ final class IdempotencyTest {
 
             assertThat(scorer.score(large)).isNotSameAs(said).isEqualTo(said);
             assertThat(scorer.score(honest(scorer, "honest"))).isSameAs(first);
-            assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 2L).containsEntry("idempotency.entries", 1L);
+            assertThat(scorer.metrics().gauges())
+                    .containsEntry("counter.events", 2L)
+                    .containsEntry("idempotency.entries", 1L);
         }
     }
 

@@ -30,7 +30,8 @@ final class SectionFromCodeTest {
         try (FraudScorer scorer = FraudScorer.builder(folder)
                 .section("test", map(Map.of("feature", text("met"))))
                 .load()) {
-            assertThat(scorer.policy().variables()).anyMatch(variable -> variable.name().equals("met"));
+            assertThat(scorer.policy().variables())
+                    .anyMatch(variable -> variable.name().equals("met"));
         }
     }
 

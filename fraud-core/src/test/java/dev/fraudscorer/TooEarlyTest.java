@@ -55,7 +55,9 @@ class TooEarlyTest {
         assertThat(failures(assessment)).containsExactly("event TOO_EARLY event_time", "counter TOO_EARLY seen");
         assertThat(assessment.receivedAt()).isEqualTo(NOON);
         assertThat(heard).containsExactly(ValueState.TOO_EARLY);
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 0L).containsEntry("events.too_early", 1L);
+        assertThat(scorer.metrics().gauges())
+                .containsEntry("counter.events", 0L)
+                .containsEntry("events.too_early", 1L);
     }
 
     @Test
@@ -63,7 +65,9 @@ class TooEarlyTest {
         Assessment assessment = scorer.score(payment("tx-1", NOON.plus(AHEAD)).build());
 
         assertThat(assessment.degraded()).isFalse();
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1L).containsEntry("events.too_early", 0L);
+        assertThat(scorer.metrics().gauges())
+                .containsEntry("counter.events", 1L)
+                .containsEntry("events.too_early", 0L);
     }
 
     @Test
@@ -155,7 +159,9 @@ class TooEarlyTest {
         Event early = payment("tx-1", NOON.plusSeconds(3600)).build();
 
         scorer.record(early);
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 0L).containsEntry("events.too_early", 1L);
+        assertThat(scorer.metrics().gauges())
+                .containsEntry("counter.events", 0L)
+                .containsEntry("events.too_early", 1L);
         assertThat(scorer.metrics().counts().degraded()).isEqualTo(1);
 
         clock.set(NOON.plusSeconds(3000));
@@ -174,7 +180,9 @@ class TooEarlyTest {
         }
 
         assertThat(scorer.state().warmUp(history)).isEqualTo(199);
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 199L).containsEntry("events.too_early", 1L);
+        assertThat(scorer.metrics().gauges())
+                .containsEntry("counter.events", 199L)
+                .containsEntry("events.too_early", 1L);
     }
 
     @Test

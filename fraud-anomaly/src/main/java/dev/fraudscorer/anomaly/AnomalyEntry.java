@@ -1,6 +1,6 @@
 package dev.fraudscorer.anomaly;
 
-import dev.fraudscorer.anomaly.internal.memory.Learning;
+import dev.fraudscorer.anomaly.internal.detector.DetectorConfig;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.spi.Condition;
@@ -31,7 +31,7 @@ record AnomalyEntry(
         Mode mode,
         double weight,
         RiskTable risks,
-        Learning learning,
+        DetectorConfig learning,
         Pace pace) {
     AnomalyEntry {
         inputs = List.copyOf(inputs);

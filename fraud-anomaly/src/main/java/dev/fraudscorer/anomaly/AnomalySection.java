@@ -1,7 +1,7 @@
 package dev.fraudscorer.anomaly;
 
+import dev.fraudscorer.anomaly.internal.detector.DetectorConfig;
 import dev.fraudscorer.anomaly.internal.forest.ForestShape;
-import dev.fraudscorer.anomaly.internal.memory.Learning;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.spi.Condition;
@@ -112,7 +112,7 @@ final class AnomalySection {
             return null;
         }
         ForestShape shape = new ForestShape(inputs.size(), trees, sample, halfLife, seed);
-        Learning learning = new Learning(shape, warmUp, recent, meaning(inputs, whenNode, missing));
+        DetectorConfig learning = new DetectorConfig(shape, warmUp, recent, meaning(inputs, whenNode, missing));
         return new AnomalyEntry(
                 id, inputs, when, missing == Missing.IMPUTE, reason, mode, weight, table, learning, pace);
     }

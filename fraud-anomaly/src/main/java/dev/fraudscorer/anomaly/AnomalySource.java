@@ -1,9 +1,9 @@
 package dev.fraudscorer.anomaly;
 
+import dev.fraudscorer.anomaly.internal.detector.DetectorSnapshot;
+import dev.fraudscorer.anomaly.internal.detector.DetectorState;
+import dev.fraudscorer.anomaly.internal.detector.RestoredState;
 import dev.fraudscorer.anomaly.internal.forest.Walk;
-import dev.fraudscorer.anomaly.internal.memory.Memory;
-import dev.fraudscorer.anomaly.internal.memory.Published;
-import dev.fraudscorer.anomaly.internal.memory.RestoredMemory;
 import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.Mode;
@@ -31,12 +31,12 @@ final class AnomalySource implements EvidenceSource, Durable {
     private final AnomalyEntry entry;
     private final int[] slots;
     private final @Nullable Condition when;
-    private final Oddity oddity;
+    private final AnomalyExplanation oddity;
     /** By input, made at load. */
     private final Map<ValueState, Evidence>[] whenMissing;
 
     private final Scratch<Work> scratch;
-    private Memory memory;
+    private DetectorState memory;
     private @Nullable Learner learner;
     private volatile TooLittle tooLittle;
 
@@ -44,10 +44,10 @@ final class AnomalySource implements EvidenceSource, Durable {
         this.entry = entry;
         this.slots = entry.slots();
         this.when = entry.when();
-        this.oddity = new Oddity(entry.inputs());
+        this.oddity = new AnomalyExplanation(entry.inputs());
         this.whenMissing = whenMissing(entry);
         this.scratch = new Scratch<>(() -> new Work(slots.length));
-        this.memory = new Memory(entry.learning());
+        this.memory = new DetectorState(entry.learning());
         this.memory.learnUntil(entry.pace().until());
         this.learner = newLearner();
         this.tooLittle = new TooLittle(entry, memory.published());
@@ -96,7 +96,7 @@ final class AnomalySource implements EvidenceSource, Durable {
     }
 
     private void say(Work work, EvidenceSink out) {
-        Published known = memory.published();
+        DetectorSnapshot known = memory.published();
         if (!known.speaks()) {
             out.add(tooLittle(known));
             return;
@@ -126,7 +126,7 @@ final class AnomalySource implements EvidenceSource, Durable {
         }
     }
 
-    private Evidence tooLittle(Published known) {
+    private Evidence tooLittle(DetectorSnapshot known) {
         TooLittle said = tooLittle;
         if (said.known() != known) {
             said = new TooLittle(entry, known);
@@ -137,7 +137,7 @@ final class AnomalySource implements EvidenceSource, Durable {
 
     @Override
     public Map<String, Long> gauges() {
-        Memory known = memory;
+        DetectorState known = memory;
         Learner aside = learner;
         return Map.of(
                 "scored", known.scored(),
@@ -160,7 +160,7 @@ final class AnomalySource implements EvidenceSource, Durable {
 
     @Override
     public Restored restore(StateReader in) throws IOException, InvalidStateException {
-        return RestoredMemory.read(stateName(), memory, in);
+        return RestoredState.read(stateName(), memory, in);
     }
 
     @Override
@@ -213,8 +213,8 @@ final class AnomalySource implements EvidenceSource, Durable {
     }
 
     /** What is said while too little is learned; made once for each that is published. */
-    private record TooLittle(Published known, Evidence evidence) {
-        TooLittle(AnomalyEntry entry, Published known) {
+    private record TooLittle(DetectorSnapshot known, Evidence evidence) {
+        TooLittle(AnomalyEntry entry, DetectorSnapshot known) {
             this(
                     known,
                     Evidence.notEvaluable(

@@ -1,6 +1,6 @@
 package dev.fraudscorer.anomaly;
 
-import dev.fraudscorer.anomaly.internal.memory.Memory;
+import dev.fraudscorer.anomaly.internal.detector.DetectorState;
 import dev.fraudscorer.internal.cards.CleanThrowable;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Learner implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final String detector;
-    private final Memory memory;
+    private final DetectorState memory;
     private final BlockingQueue<double[]> queue;
     private volatile boolean started;
     private volatile boolean closed;
@@ -27,7 +27,7 @@ final class Learner implements AutoCloseable {
     /** Guarded by this. */
     private @Nullable Thread thread;
 
-    Learner(String detector, Memory memory, int queueLength) {
+    Learner(String detector, DetectorState memory, int queueLength) {
         this.detector = detector;
         this.memory = memory;
         this.queue = new ArrayBlockingQueue<>(queueLength);

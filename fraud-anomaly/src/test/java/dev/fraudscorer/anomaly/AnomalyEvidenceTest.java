@@ -99,7 +99,9 @@ class AnomalyEvidenceTest {
                 assertThat(item.kind()).isEqualTo(EvidenceKind.NOT_EVALUABLE);
                 assertThat(item.detail()).isEqualTo("tries: NOT_GIVEN");
             });
-            assertThat(scorer.metrics().gauges()).containsEntry("odd.learned", 400L).containsEntry("odd.scored", 100L);
+            assertThat(scorer.metrics().gauges())
+                    .containsEntry("odd.learned", 400L)
+                    .containsEntry("odd.scored", 100L);
         }
     }
 

@@ -102,7 +102,9 @@ class AnomalyStateTest {
             // A forest that learns changes in size with every step.
             long bytes = scorer.metrics().gauges().getOrDefault("odd.bytes", -1L);
             say(scorer, 600);
-            assertThat(scorer.metrics().gauges()).containsEntry("odd.bytes", bytes).containsEntry("odd.learned", 2_100L);
+            assertThat(scorer.metrics().gauges())
+                    .containsEntry("odd.bytes", bytes)
+                    .containsEntry("odd.learned", 2_100L);
             entry[3] = "learn: { inline: true, until: 5000 }";
             Payments.policy(folder, entry);
             scorer.policy().reload();

@@ -72,14 +72,16 @@ class FeaturesPolicyTest {
                 "  card:",
                 "    - { windows: [1h], aggregates: [count] }",
                 "    - { aggregates: [elapsed] }")) {
-            assertThat(scorer.policy().variables().stream().map(Variable::name)).contains("card.elapsed", "card.count_1h");
+            assertThat(scorer.policy().variables().stream().map(Variable::name))
+                    .contains("card.elapsed", "card.count_1h");
         }
     }
 
     @Test
     void load_noSections_isAPolicyWithoutFeatures() {
         try (FraudScorer scorer = load()) {
-            assertThat(scorer.policy().variables()).noneMatch(variable -> variable.name().contains("."));
+            assertThat(scorer.policy().variables())
+                    .noneMatch(variable -> variable.name().contains("."));
         }
     }
 

@@ -93,7 +93,8 @@ class ForgottenRetryTest {
         forget();
         host.score(payment("next", 1));
         assertThat(host.last()).containsEntry("card.count_1h", 2.0).containsEntry("card.sum_amount_1h", 11.0);
-        assertThat(host.scorer().metrics().gauges()).containsEntry("features.card.altered_events", (long) altered.size());
+        assertThat(host.scorer().metrics().gauges())
+                .containsEntry("features.card.altered_events", (long) altered.size());
     }
 
     @Test

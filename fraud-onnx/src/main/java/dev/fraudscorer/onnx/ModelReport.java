@@ -2,9 +2,10 @@ package dev.fraudscorer.onnx;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Mode;
-import dev.fraudscorer.onnx.internal.InputColumn;
-import dev.fraudscorer.onnx.internal.ModelFacts;
-import dev.fraudscorer.onnx.internal.ScoringModel;
+import dev.fraudscorer.onnx.internal.load.ModelFacts;
+import dev.fraudscorer.onnx.internal.load.ScoringModel;
+import dev.fraudscorer.onnx.internal.model.InputColumn;
+import dev.fraudscorer.onnx.internal.section.ModelEntry;
 import dev.fraudscorer.policy.Location;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,16 @@
 package dev.fraudscorer.onnx;
 
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.onnx.internal.InputColumn;
-import dev.fraudscorer.onnx.internal.ModelRequest;
-import dev.fraudscorer.onnx.internal.ScoringModel;
-import dev.fraudscorer.onnx.internal.StoredVectors;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.load.ModelRequest;
+import dev.fraudscorer.onnx.internal.load.ScoringModel;
+import dev.fraudscorer.onnx.internal.load.StoredVectors;
+import dev.fraudscorer.onnx.internal.model.InputColumn;
+import dev.fraudscorer.onnx.internal.section.ExplanationEntry;
+import dev.fraudscorer.onnx.internal.section.ModelEntry;
+import dev.fraudscorer.onnx.internal.section.ModelFile;
+import dev.fraudscorer.onnx.internal.section.ModelsSection;
+import dev.fraudscorer.onnx.internal.section.VectorsFile;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
 import dev.fraudscorer.spi.policy.Node;

@@ -1,10 +1,12 @@
 package dev.fraudscorer.onnx;
 
-import dev.fraudscorer.onnx.internal.GoldenVectors;
-import dev.fraudscorer.onnx.internal.InputColumn;
-import dev.fraudscorer.onnx.internal.ModelRequest;
-import dev.fraudscorer.onnx.internal.ScoringModel;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.load.GoldenVectors;
+import dev.fraudscorer.onnx.internal.load.ModelRequest;
+import dev.fraudscorer.onnx.internal.load.ScoringModel;
+import dev.fraudscorer.onnx.internal.model.InputColumn;
+import dev.fraudscorer.onnx.internal.section.ModelFile;
+import dev.fraudscorer.onnx.internal.section.VectorsJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

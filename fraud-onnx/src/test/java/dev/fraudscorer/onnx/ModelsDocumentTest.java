@@ -2,13 +2,13 @@ package dev.fraudscorer.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraudscorer.onnx.internal.InputColumn;
-import dev.fraudscorer.onnx.internal.ModelRequest;
-import dev.fraudscorer.onnx.internal.ModelRequest.RuntimeChoice;
-import dev.fraudscorer.onnx.internal.MonotoneTable;
-import dev.fraudscorer.onnx.internal.ScoreFunction;
-import dev.fraudscorer.onnx.internal.ScoringModel;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.load.ModelRequest;
+import dev.fraudscorer.onnx.internal.load.ModelRequest.RuntimeChoice;
+import dev.fraudscorer.onnx.internal.load.ScoringModel;
+import dev.fraudscorer.onnx.internal.model.InputColumn;
+import dev.fraudscorer.onnx.internal.model.MonotoneTable;
+import dev.fraudscorer.onnx.internal.model.ScoreFunction;
 import dev.fraudscorer.onnx.testing.RealData;
 import dev.fraudscorer.onnx.testing.SmallModels;
 import java.io.IOException;

@@ -36,8 +36,8 @@ public final class PolicyLint {
             }
         }
         for (RuleSource rules : scorer.policy().sources(RuleSource.class)) {
-            linters.add(
-                    new Linter(rules, scorer.policy().scheme().overrides(), scorer.eventTypes(), List.copyOf(variables), read));
+            linters.add(new Linter(
+                    rules, scorer.policy().scheme().overrides(), scorer.eventTypes(), List.copyOf(variables), read));
         }
     }
 

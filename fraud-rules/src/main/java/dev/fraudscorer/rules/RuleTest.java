@@ -5,7 +5,7 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.ruleset.Expectation;
 import dev.fraudscorer.rules.internal.ruleset.OnMissing;
 import dev.fraudscorer.rules.internal.ruleset.RuleCase;

@@ -186,7 +186,9 @@ final class JavaRulesTest {
                             tuple("undeclared", "IllegalArgumentException"),
                             tuple("other-type", "IllegalArgumentException"),
                             tuple("big-in-java", "A large amount from Brazil"));
-            assertThat(scorer.metrics().ruleCounts()).extracting(RuleCounts::failed).containsExactly(0L, 1L, 1L, 1L, 0L);
+            assertThat(scorer.metrics().ruleCounts())
+                    .extracting(RuleCounts::failed)
+                    .containsExactly(0L, 1L, 1L, 1L, 0L);
         }
     }
 

@@ -65,7 +65,9 @@ final class RuleFieldsTest {
                 """);
         try (FraudScorer scorer = files.load()) {
             assertThat(sources(scorer.score(payment(scorer, TIME)))).containsExactly("awake");
-            assertThat(scorer.metrics().ruleCounts()).extracting(RuleCounts::rule).containsExactly("awake");
+            assertThat(scorer.metrics().ruleCounts())
+                    .extracting(RuleCounts::rule)
+                    .containsExactly("awake");
         }
         files.policy("rules:\n  - { id: asleep, when: amonut > 1, reason: X, risk: 0.5, mode: off }\n");
         assertThat(files.problems()).singleElement().asString().contains("did you mean 'amount'?");
@@ -88,7 +90,9 @@ final class RuleFieldsTest {
                     .containsExactly("day", "from");
             assertThat(sources(scorer.score(payment(scorer, Instant.parse("2026-11-23T00:00:00Z")))))
                     .containsExactly("from");
-            assertThat(scorer.metrics().ruleCounts()).extracting(RuleCounts::evaluated).containsExactly(2L, 2L, 1L);
+            assertThat(scorer.metrics().ruleCounts())
+                    .extracting(RuleCounts::evaluated)
+                    .containsExactly(2L, 2L, 1L);
         }
     }
 

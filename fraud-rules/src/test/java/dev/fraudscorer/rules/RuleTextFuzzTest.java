@@ -6,7 +6,7 @@ import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.TestValues;
-import dev.fraudscorer.rules.internal.plan.Node;
+import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,9 +1,9 @@
 package dev.fraudscorer.benchmarks.anomaly;
 
 import com.amazon.randomcutforest.RandomCutForest;
+import dev.fraudscorer.anomaly.internal.detector.DetectorSnapshot;
+import dev.fraudscorer.anomaly.internal.detector.DetectorState;
 import dev.fraudscorer.anomaly.internal.forest.Walk;
-import dev.fraudscorer.anomaly.internal.memory.Memory;
-import dev.fraudscorer.anomaly.internal.memory.Published;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -64,8 +64,8 @@ public class AnomalyBenchmark {
         private int inputs;
 
         private Stream stream;
-        private Memory memory;
-        private Published known;
+        private DetectorState memory;
+        private DetectorSnapshot known;
         private float[] point;
         private double[] parts;
         private final Walk walk = new Walk();

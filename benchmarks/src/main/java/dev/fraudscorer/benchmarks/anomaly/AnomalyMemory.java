@@ -1,6 +1,6 @@
 package dev.fraudscorer.benchmarks.anomaly;
 
-import dev.fraudscorer.anomaly.internal.memory.Memory;
+import dev.fraudscorer.anomaly.internal.detector.DetectorState;
 import org.openjdk.jol.info.GraphLayout;
 
 /** How much memory a detector takes: 50 trees of 256 points, every object reachable from it counted. */
@@ -12,7 +12,7 @@ public final class AnomalyMemory {
     /** Prints it for few and for many inputs. */
     public static void main(String[] arguments) {
         for (int inputs : INPUTS) {
-            Memory memory = Stream.memory(new Stream(inputs), inputs);
+            DetectorState memory = Stream.memory(new Stream(inputs), inputs);
             System.out.printf(
                     "%d inputs: %,d bytes in all, %,d of them published%n",
                     inputs,

@@ -1,11 +1,11 @@
 package dev.fraudscorer.benchmarks.anomaly;
 
+import dev.fraudscorer.anomaly.internal.detector.DetectorConfig;
+import dev.fraudscorer.anomaly.internal.detector.DetectorSnapshot;
+import dev.fraudscorer.anomaly.internal.detector.DetectorState;
+import dev.fraudscorer.anomaly.internal.detector.RestoredState;
 import dev.fraudscorer.anomaly.internal.forest.ForestShape;
 import dev.fraudscorer.anomaly.internal.forest.Walk;
-import dev.fraudscorer.anomaly.internal.memory.Learning;
-import dev.fraudscorer.anomaly.internal.memory.Memory;
-import dev.fraudscorer.anomaly.internal.memory.Published;
-import dev.fraudscorer.anomaly.internal.memory.RestoredMemory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -23,8 +23,8 @@ public final class HostileRanks {
     private static final int MIXED = 20_000;
     private static final double[] ODD = {2_900, 21, 1, 3, 19};
     private static final double[] SHARES = {0.01, 0.05, 0.1, 0.3};
-    private static final Learning LEARNING =
-            new Learning(new ForestShape(INPUTS, 50, 256, 10_000, 1), 1_000, 4_096, "ranks");
+    private static final DetectorConfig LEARNING =
+            new DetectorConfig(new ForestShape(INPUTS, 50, 256, 10_000, 1), 1_000, 4_096, "ranks");
 
     private final long seed;
     private final List<byte[]> start = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class HostileRanks {
     }
 
     private void print() throws Exception {
-        Memory honest = new Memory(LEARNING);
+        DetectorState honest = new DetectorState(LEARNING);
         Random random = new Random(seed);
         for (int i = 0; i < HONEST; i++) {
             honest.learn(honest(random));
@@ -59,9 +59,9 @@ public final class HostileRanks {
     }
 
     private double rank(boolean settled, Arm arm, boolean flood, double share) throws Exception {
-        Memory memory = new Memory(LEARNING);
+        DetectorState memory = new DetectorState(LEARNING);
         Iterator<byte[]> blocks = start.iterator();
-        RestoredMemory.read("ranks", memory, () -> blocks.hasNext() ? blocks.next() : null)
+        RestoredState.read("ranks", memory, () -> blocks.hasNext() ? blocks.next() : null)
                 .commit();
         memory.learnUntil(settled ? HONEST : Long.MAX_VALUE);
         Random random = new Random(seed + 1);
@@ -72,7 +72,7 @@ public final class HostileRanks {
             boolean is = flood ? (MIXED - 1 - i) % every < 256 : bad.nextDouble() < share;
             memory.learn(is ? arm.row(bad, hostile++) : honest(random));
         }
-        Published known = memory.published();
+        DetectorSnapshot known = memory.published();
         return known.quantile(known.score(ODD.clone(), new float[INPUTS], new Walk()));
     }
 

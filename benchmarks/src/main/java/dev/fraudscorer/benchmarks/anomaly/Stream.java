@@ -1,8 +1,8 @@
 package dev.fraudscorer.benchmarks.anomaly;
 
+import dev.fraudscorer.anomaly.internal.detector.DetectorConfig;
+import dev.fraudscorer.anomaly.internal.detector.DetectorState;
 import dev.fraudscorer.anomaly.internal.forest.ForestShape;
-import dev.fraudscorer.anomaly.internal.memory.Learning;
-import dev.fraudscorer.anomaly.internal.memory.Memory;
 import java.util.Random;
 
 /**
@@ -40,9 +40,9 @@ final class Stream {
     }
 
     /** A memory of 50 trees of 256 points that has learned for a while. */
-    static Memory memory(Stream stream, int inputs) {
-        Memory memory =
-                new Memory(new Learning(new ForestShape(inputs, 50, 256, 10_000, 1), WARM_UP, 4_096, "benchmark"));
+    static DetectorState memory(Stream stream, int inputs) {
+        DetectorState memory = new DetectorState(
+                new DetectorConfig(new ForestShape(inputs, 50, 256, 10_000, 1), WARM_UP, 4_096, "benchmark"));
         for (int i = 0; i < LEARNED; i++) {
             memory.learn(stream.next());
         }

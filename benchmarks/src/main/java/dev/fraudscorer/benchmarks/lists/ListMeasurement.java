@@ -2,7 +2,7 @@ package dev.fraudscorer.benchmarks.lists;
 
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.rules.internal.lists.EntityList;
-import dev.fraudscorer.rules.internal.lists.Standing;
+import dev.fraudscorer.rules.internal.lists.content.Standing;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.fraudscorer.benchmarks.models;
 
-import dev.fraudscorer.onnx.internal.GoldenVectors;
-import dev.fraudscorer.onnx.internal.ModelRequest;
-import dev.fraudscorer.onnx.internal.ScoringModel;
-import dev.fraudscorer.onnx.internal.StoredVectors;
 import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.load.GoldenVectors;
+import dev.fraudscorer.onnx.internal.load.ModelRequest;
+import dev.fraudscorer.onnx.internal.load.ScoringModel;
+import dev.fraudscorer.onnx.internal.load.StoredVectors;
 import dev.fraudscorer.onnx.internal.trees.BoundaryRows;
 import java.io.IOException;
 import java.nio.ByteBuffer;

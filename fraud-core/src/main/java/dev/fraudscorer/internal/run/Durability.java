@@ -1,7 +1,6 @@
 package dev.fraudscorer.internal.run;
 
 import dev.fraudscorer.assessment.Provenance;
-import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.snapshot.PreparedSnapshot;

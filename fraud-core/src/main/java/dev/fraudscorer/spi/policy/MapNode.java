@@ -1,6 +1,5 @@
 package dev.fraudscorer.spi.policy;
 
-import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.policy.Location;
 import java.util.HashSet;

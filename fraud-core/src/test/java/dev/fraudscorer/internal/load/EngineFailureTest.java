@@ -109,7 +109,8 @@ final class EngineFailureTest {
                 new ServicesLoader(Map.of(ENGINES, ENGINE + "\n" + ENGINE + "\ndev.fraudscorer.TestEngine\n"));
 
         try (FraudScorer scorer = twice.during(() -> FraudScorer.load(folder))) {
-            assertThat(scorer.policy().variables()).anyMatch(variable -> variable.name().equals("seen"));
+            assertThat(scorer.policy().variables())
+                    .anyMatch(variable -> variable.name().equals("seen"));
         }
         assertThat(FailingEngine.CLOSED).hasSize(2);
         assertThat(catchThrowableOfType(PolicyException.class, () -> FraudScorer.load(folder))
@@ -124,7 +125,8 @@ final class EngineFailureTest {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(null);
         try (FraudScorer scorer = FraudScorer.load(folder)) {
-            assertThat(scorer.policy().variables()).anyMatch(variable -> variable.name().equals("seen"));
+            assertThat(scorer.policy().variables())
+                    .anyMatch(variable -> variable.name().equals("seen"));
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -72,7 +72,8 @@ class PolicyLoaderTest {
             assertThat(scorer.policy().scheme().combine()).isEqualTo(Combiner.LOG_ODDS);
             assertThat(scorer.policy().scheme().baseRate()).isEqualTo(0.01);
             assertThat(scorer.policy().scheme().thresholds()).isEqualTo(new Thresholds(0.2, 0.8));
-            assertThat(scorer.policy().scheme().overrides()).containsExactly(Decision.REVIEW, Decision.APPROVE, Decision.DENY);
+            assertThat(scorer.policy().scheme().overrides())
+                    .containsExactly(Decision.REVIEW, Decision.APPROVE, Decision.DENY);
             assertThat(scorer.policy().scheme().onFailure()).isEqualTo(Decision.DENY);
         }
     }
@@ -98,7 +99,8 @@ class PolicyLoaderTest {
 
         try (FraudScorer scorer =
                 FraudScorer.builder(folder).without("models").without("test").load()) {
-            assertThat(scorer.policy().variables()).noneMatch(variable -> variable.name().equals("seen"));
+            assertThat(scorer.policy().variables())
+                    .noneMatch(variable -> variable.name().equals("seen"));
         }
     }
 

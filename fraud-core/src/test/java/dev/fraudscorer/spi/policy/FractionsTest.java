@@ -1,8 +1,8 @@
 package dev.fraudscorer.spi.policy;
 
-import dev.fraudscorer.policy.Location;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraudscorer.policy.Location;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,8 +3,8 @@ package dev.fraudscorer.features.internal;
 import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
-import dev.fraudscorer.spi.vector.HashKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.HashKey;
 import java.util.List;
 
 /**

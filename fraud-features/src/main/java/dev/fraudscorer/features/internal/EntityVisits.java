@@ -1,7 +1,6 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.event.Event;
-import dev.fraudscorer.spi.vector.HashKey;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
@@ -14,6 +13,7 @@ import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.features.store.Visits;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.HashKey;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -107,7 +107,9 @@ class ChangedDefinitionTest {
         }
         try (FraudScorer scorer = ProbedPolicy.load(changed, replaced("lateness: 1h", "lateness: 2h"));
                 FraudScorer unused = FraudScorer.load(changed)) {
-            assertThat(scorer.state().restore(empty).notes()).hasSize(ENTITIES.size()).allMatch(note -> note.endsWith("under"));
+            assertThat(scorer.state().restore(empty).notes())
+                    .hasSize(ENTITIES.size())
+                    .allMatch(note -> note.endsWith("under"));
             for (Payment question : stream.questions(QUESTIONS)) {
                 assertThat(Probe.ask(unused, question.on(unused)).differencesTo(Probe.ask(scorer, question.on(scorer))))
                         .isEmpty();

@@ -51,7 +51,8 @@ class SnapshotFaultsTest {
         questions = stream.questions(QUESTIONS);
         answers = questions.stream().map(this::ask).toList();
         assertThat(scorer.metrics().gauges().get("features.card.entities")).isGreaterThan(200);
-        assertThat(scorer.metrics().gauges().get("features.merchant.folded_events")).isPositive();
+        assertThat(scorer.metrics().gauges().get("features.merchant.folded_events"))
+                .isPositive();
     }
 
     @AfterEach
@@ -126,7 +127,8 @@ class SnapshotFaultsTest {
     }
 
     private String refusal(Path file) {
-        SnapshotException refused = catchThrowableOfType(SnapshotException.class, () -> scorer.state().restore(file));
+        SnapshotException refused = catchThrowableOfType(
+                SnapshotException.class, () -> scorer.state().restore(file));
         assertThat(refused).as("the refusal of " + file.getFileName()).isNotNull();
         return String.valueOf(refused.getMessage());
     }

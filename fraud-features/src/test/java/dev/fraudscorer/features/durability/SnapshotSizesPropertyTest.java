@@ -76,7 +76,8 @@ class SnapshotSizesPropertyTest {
             }
             try (FraudScorer restored = savedAndRestored(original)) {
                 assertThat(Files.size(folder.resolve("state.snapshot"))).isGreaterThan(16L * DISTINCT);
-                assertThat(restored.metrics().gauges().get("features.merchant.entities")).isEqualTo(1);
+                assertThat(restored.metrics().gauges().get("features.merchant.entities"))
+                        .isEqualTo(1);
                 for (int i = DISTINCT; i < DISTINCT + 100; i++) {
                     Payment next = payment(i, "c" + i * 7L % (DISTINCT + 50), "m");
                     assertSame("payment " + i, next, original, restored);

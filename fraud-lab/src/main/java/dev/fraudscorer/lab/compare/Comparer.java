@@ -33,13 +33,13 @@ public final class Comparer {
         ReplayPlan second = first.withPolicy(challenger);
         PolicyFacts firstFacts = PolicyFacts.of(first);
         PolicyFacts secondFacts = PolicyFacts.of(second);
-        Transcript firstSaid = new Transcript(plan, ofChampion);
-        Transcript secondSaid = new Transcript(plan, ofChallenger);
+        ScoreLog firstSaid = new ScoreLog(plan, ofChampion);
+        ScoreLog secondSaid = new ScoreLog(plan, ofChallenger);
         ReplaySummary firstDid = Replay.run(reading(first, firstFacts, secondFacts), firstSaid);
         ReplaySummary secondDid = Replay.run(reading(second, secondFacts, firstFacts), secondSaid);
         ScorePairs scores = new ScorePairs();
         DecisionTally decisions = new DecisionTally();
-        int events = Transcript.pair(firstSaid, secondSaid, scores, decisions);
+        int events = ScoreLog.pair(firstSaid, secondSaid, scores, decisions);
         requireEvents(events, plan);
         return new Comparison(
                 new Contender(firstFacts.provenance(), null, firstDid),
@@ -73,7 +73,7 @@ public final class Comparer {
         PolicyFacts facts = PolicyFacts.of(plan.champion());
         facts.requireModel(champion);
         facts.requireModel(challenger);
-        ModelDuel duel = new ModelDuel(plan, champion, challenger, progress);
+        ModelComparison duel = new ModelComparison(plan, champion, challenger, progress);
         ReplaySummary replay = Replay.run(plan.champion(), duel);
         requireEvents(duel.events(), plan);
         return duel.result(

@@ -66,8 +66,8 @@ public final class Replay {
                 HistoryReader history = HistoryReader.open(plan.events(), scorer, plan.columns())) {
             checkPartition(scorer);
             sink.begin(scorer.policy().variables());
-            List<Lane> lanes = IntStream.range(0, plan.threads())
-                    .mapToObj(i -> new Lane(scorer, plan.labelDelay(), capture))
+            List<ReplayWorker> lanes = IntStream.range(0, plan.threads())
+                    .mapToObj(i -> new ReplayWorker(scorer, plan.labelDelay(), capture))
                     .toList();
             HistoryStream events = new HistoryStream(history, scorer, this::refuse);
             List<HistoryLine> batch = new ArrayList<>(BATCH);
@@ -75,7 +75,7 @@ public final class Replay {
                 deliver(score(batch, lanes, threads));
                 sink.progress(tally.lines());
             }
-            long labels = lanes.stream().mapToLong(Lane::labelsTold).sum();
+            long labels = lanes.stream().mapToLong(ReplayWorker::labelsTold).sum();
             return tally.summary(scorer.metrics().counts(), labels);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -139,8 +139,8 @@ public final class Replay {
         }
     }
 
-    private Outcome[] score(List<HistoryLine> batch, List<Lane> lanes, ExecutorService threads) {
-        lanes.forEach(Lane::clear);
+    private Outcome[] score(List<HistoryLine> batch, List<ReplayWorker> lanes, ExecutorService threads) {
+        lanes.forEach(ReplayWorker::clear);
         for (int place = 0; place < batch.size(); place++) {
             lanes.get(laneOf(batch.get(place))).take(place);
         }
@@ -150,7 +150,7 @@ public final class Replay {
             return outcomes;
         }
         List<Callable<Void>> shares = new ArrayList<>();
-        for (Lane lane : lanes) {
+        for (ReplayWorker lane : lanes) {
             shares.add(() -> {
                 lane.score(batch, outcomes);
                 return null;

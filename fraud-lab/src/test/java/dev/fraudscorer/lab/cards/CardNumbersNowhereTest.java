@@ -128,13 +128,12 @@ class CardNumbersNowhereTest {
                         "the name of an attribute",
                         spelling,
                         () -> scorer.event("payment", "e", NOON).set(spelling, "x"));
-                leaks.checkThrown("a name of a list", spelling, () -> scorer.policy().reloadLists(List.of(spelling)));
+                leaks.checkThrown(
+                        "a name of a list", spelling, () -> scorer.policy().reloadLists(List.of(spelling)));
                 leaks.checkThrown(
                         "a supposition", spelling, () -> scorer.whatIf("payment", NOON, Map.of("memo", spelling)));
                 leaks.checkThrown(
-                        "a name in a supposition",
-                        spelling,
-                        () -> scorer.whatIf("payment", NOON, Map.of(spelling, 1)));
+                        "a name in a supposition", spelling, () -> scorer.whatIf("payment", NOON, Map.of(spelling, 1)));
             }
             Assessment number = scorer.score(scorer.event("payment", "number", NOON)
                     .lenient()
@@ -146,7 +145,11 @@ class CardNumbersNowhereTest {
                 scorer.state().snapshot(file);
                 leaks.check("a snapshot", Files.readAllBytes(file));
             });
-            leaks.check("counts", NUMBER, scorer.metrics().gauges() + " " + scorer.metrics().counts() + scorer.metrics().ruleCounts());
+            leaks.check(
+                    "counts",
+                    NUMBER,
+                    scorer.metrics().gauges() + " " + scorer.metrics().counts()
+                            + scorer.metrics().ruleCounts());
         }
         assertThat(leaks.thrown()).isGreaterThan(SPELLINGS.size() * ATTRIBUTES.size());
     }

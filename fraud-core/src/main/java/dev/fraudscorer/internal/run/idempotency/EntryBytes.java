@@ -2,7 +2,6 @@ package dev.fraudscorer.internal.run.idempotency;
 
 import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Evidence;
-import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
 import java.util.List;

@@ -78,7 +78,7 @@ final class Constants {
         }
         if (Extent.ofDimensions(tensor.getDimsList()).size() > LONGEST_SHAPE) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " whose input " + (input + 1) + " has more numbers than a shape",
+                    SafeText.node(node) + " whose input " + (input + 1) + " has more numbers than a shape",
                     "at most " + LONGEST_SHAPE);
         }
         NumberTensor numbers = NumberTensor.of(tensor);

@@ -6,7 +6,7 @@ public interface DataFiles {
     /** There are none. */
     DataFiles NONE = location -> {
         throw new ModelRefusedException(
-                "a tensor with its data in another file, '" + Shown.plain(location, 80) + "'",
+                "a tensor with its data in another file, '" + SafeText.plain(location, 80) + "'",
                 "all data inside the model file");
     };
 

@@ -43,15 +43,15 @@ final class EmptyTensors {
         for (int i = 0; i < inputs.size(); i++) {
             if (inputs.get(i).mayBeEmpty() && i < harmlessFrom) {
                 throw new ModelRefusedException(
-                        Shown.node(node) + " whose input " + (i + 1) + " may be a tensor without numbers, of which ONNX"
-                                + " Runtime can end the process",
+                        SafeText.node(node) + " whose input " + (i + 1)
+                                + " may be a tensor without numbers, of which ONNX" + " Runtime can end the process",
                         "tensors with numbers, or " + Operators.advice(node.getOpType()));
             }
         }
         TensorFacts first = inputs.isEmpty() ? TensorFacts.NONE : inputs.get(0);
         if (!makesNumbers(node, first)) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " that may make a tensor without numbers, of which ONNX Runtime can end the"
+                    SafeText.node(node) + " that may make a tensor without numbers, of which ONNX Runtime can end the"
                             + " process",
                     "constant bounds that leave some of every row, or " + Operators.advice(node.getOpType()));
         }

@@ -66,8 +66,8 @@ final class ExternalData {
         long length = number(tensor, "length", content.length - offset);
         if (offset < 0 || length < 0 || offset > content.length || length > content.length - offset) {
             throw new ModelRefusedException(
-                    "tensor " + Shown.name(tensor.getName()) + " with its data beyond the end of "
-                            + Shown.name(location),
+                    "tensor " + SafeText.name(tensor.getName()) + " with its data beyond the end of "
+                            + SafeText.name(location),
                     "an offset and a length inside of its " + content.length + " bytes");
         }
         size += length;
@@ -110,7 +110,7 @@ final class ExternalData {
             return text.isEmpty() ? otherwise : Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new ModelRefusedException(
-                    "tensor " + Shown.name(tensor.getName()) + " whose " + key + " is no number", "a whole number");
+                    "tensor " + SafeText.name(tensor.getName()) + " whose " + key + " is no number", "a whole number");
         }
     }
 
@@ -163,7 +163,7 @@ final class ExternalData {
     private static void refuse(TensorProto tensor) throws ModelRefusedException {
         if (isOutside(tensor)) {
             throw new ModelRefusedException(
-                    "tensor " + Shown.name(tensor.getName()) + " of a node with its data in another file",
+                    "tensor " + SafeText.name(tensor.getName()) + " of a node with its data in another file",
                     "constants of the graph alone in other files");
         }
     }

@@ -22,8 +22,8 @@ final class FraudClass {
             throws ModelRefusedException {
         if (!classes.isEmpty() && classes.size() != columns) {
             throw new ModelRefusedException(
-                    "output " + Shown.name(output) + " with " + columns + " columns for the classes "
-                            + Shown.names(classes),
+                    "output " + SafeText.name(output) + " with " + columns + " columns for the classes "
+                            + SafeText.names(classes),
                     "a column for each class");
         }
         if (columns == 1) {
@@ -34,12 +34,13 @@ final class FraudClass {
                 : classes;
         int column = known.indexOf(wanted == null ? DEFAULT : wanted);
         if (wanted != null && column < 0) {
-            throw new ModelRefusedException("no class " + Shown.name(wanted), "one of " + Shown.names(known));
+            throw new ModelRefusedException("no class " + SafeText.name(wanted), "one of " + SafeText.names(known));
         }
         // A first class called 1 is one of a pair such as 1 and 2: which of them is fraud is not ours to guess.
         if (column < 0 || (wanted == null && column == 0)) {
             throw new ModelRefusedException(
-                    "the classes " + Shown.names(known), "'fraud_class' in the policy to name the one that is fraud");
+                    "the classes " + SafeText.names(known),
+                    "'fraud_class' in the policy to name the one that is fraud");
         }
         return column;
     }
@@ -49,7 +50,8 @@ final class FraudClass {
         String only = classes.isEmpty() ? DEFAULT : classes.get(0);
         if (wanted != null && !wanted.equals(only)) {
             throw new ModelRefusedException(
-                    "output " + Shown.name(output) + " with one column", "no 'fraud_class', or " + Shown.name(only));
+                    "output " + SafeText.name(output) + " with one column",
+                    "no 'fraud_class', or " + SafeText.name(only));
         }
         return 0;
     }

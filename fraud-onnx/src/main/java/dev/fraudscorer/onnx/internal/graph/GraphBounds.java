@@ -69,7 +69,7 @@ final class GraphBounds {
         for (NodeProto node : graph.getNodeList()) {
             if (node.getAttributeCount() > MOST_ATTRIBUTES) {
                 throw new ModelRefusedException(
-                        Shown.node(node) + " with " + node.getAttributeCount() + " attributes",
+                        SafeText.node(node) + " with " + node.getAttributeCount() + " attributes",
                         "at most " + MOST_ATTRIBUTES);
             }
             NodeAttributes.check(node);
@@ -87,7 +87,7 @@ final class GraphBounds {
     /** Readers of a file differ in which of two tensors of one name they take. */
     private static void addOnce(String tensor, Set<String> names) throws ModelRefusedException {
         if (!tensor.isEmpty() && !names.add(tensor)) {
-            throw new ModelRefusedException("tensor " + Shown.name(tensor) + " twice", "each tensor once");
+            throw new ModelRefusedException("tensor " + SafeText.name(tensor) + " twice", "each tensor once");
         }
     }
 
@@ -106,7 +106,7 @@ final class GraphBounds {
         }
         if ((attribute.hasG() || attribute.getGraphsCount() > 0) && level.depth == DEEPEST_GRAPH) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " with a graph nested more than " + DEEPEST_GRAPH + " levels deep",
+                    SafeText.node(node) + " with a graph nested more than " + DEEPEST_GRAPH + " levels deep",
                     "graphs that are less nested");
         }
         if (attribute.hasG()) {

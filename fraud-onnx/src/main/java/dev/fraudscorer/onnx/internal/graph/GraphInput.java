@@ -41,10 +41,11 @@ public record GraphInput(String name, ColumnType type, int width) {
         }
         if (open.size() > 1) {
             throw new ModelRefusedException(
-                    "inputs " + Shown.names(open) + " whose widths the file leaves open", "at most one of that kind");
+                    "inputs " + SafeText.names(open) + " whose widths the file leaves open",
+                    "at most one of that kind");
         }
         if (width > WIDEST) {
-            throw new ModelRefusedException(Shown.columns(width), "at most " + WIDEST + " columns");
+            throw new ModelRefusedException(SafeText.columns(width), "at most " + WIDEST + " columns");
         }
         return List.copyOf(inputs);
     }
@@ -64,7 +65,7 @@ public record GraphInput(String name, ColumnType type, int width) {
             // Up to IR version 3 a file lists its constants among the inputs as well.
             if (!constants.contains(input.getName())) {
                 if (!names.add(input.getName())) {
-                    throw new ModelRefusedException("two inputs " + Shown.name(input.getName()), "each name once");
+                    throw new ModelRefusedException("two inputs " + SafeText.name(input.getName()), "each name once");
                 }
                 inputs.add(input);
             }
@@ -73,7 +74,7 @@ public record GraphInput(String name, ColumnType type, int width) {
     }
 
     private static GraphInput of(ValueInfoProto input) throws ModelRefusedException {
-        String found = "input " + Shown.name(input.getName()) + " of type " + Shown.type(input.getType());
+        String found = "input " + SafeText.name(input.getName()) + " of type " + SafeText.type(input.getType());
         if (input.getType().getValueCase() != TypeProto.ValueCase.TENSOR_TYPE) {
             throw new ModelRefusedException(found, EXPECTED);
         }

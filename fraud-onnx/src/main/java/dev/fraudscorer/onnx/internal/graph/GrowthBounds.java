@@ -97,7 +97,7 @@ final class GrowthBounds {
     private void add(NodeProto node) throws ModelRefusedException {
         if (++looks > MOST_LOOKS) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " inside of loops with too many nodes in all", "loops that are less nested");
+                    SafeText.node(node) + " inside of loops with too many nodes in all", "loops that are less nested");
         }
         List<TensorFacts> inputs = new ArrayList<>();
         for (String name : node.getInputList()) {
@@ -110,7 +110,7 @@ final class GrowthBounds {
             for (TensorFacts each : results) {
                 if (!(each.extent().size() <= Math.max(LARGEST, largest(inputs)))) {
                     throw new ModelRefusedException(
-                            Shown.node(node) + " that makes more than " + LARGEST + " numbers of one row",
+                            SafeText.node(node) + " that makes more than " + LARGEST + " numbers of one row",
                             "graphs inside that make less");
                 }
                 made += each.extent().size();
@@ -140,7 +140,7 @@ final class GrowthBounds {
         TensorFacts found = tensors.find(name);
         if (found == null && isInner) {
             throw new ModelRefusedException(
-                    Shown.node(reader) + " that reads " + Shown.name(name) + ", which stands nowhere before it",
+                    SafeText.node(reader) + " that reads " + SafeText.name(name) + ", which stands nowhere before it",
                     "graphs inside of nodes whose nodes are in order");
         }
         return found == null ? TensorFacts.NONE : found;
@@ -155,7 +155,7 @@ final class GrowthBounds {
     /** Readers differ in which of two tensors of one name they take. */
     private void putOnce(String name, TensorFacts facts) throws ModelRefusedException {
         if (isInner && !name.isEmpty() && tensors.find(name) != null) {
-            throw new ModelRefusedException("tensor " + Shown.name(name) + " in two graphs", "each name once");
+            throw new ModelRefusedException("tensor " + SafeText.name(name) + " in two graphs", "each name once");
         }
         tensors.put(name, facts);
     }
@@ -219,7 +219,8 @@ final class GrowthBounds {
             TensorFacts found = inner.find(output.getName());
             if (found == null) {
                 throw new ModelRefusedException(
-                        "a graph inside a node with an output " + Shown.name(output.getName()) + " that nothing makes",
+                        "a graph inside a node with an output " + SafeText.name(output.getName())
+                                + " that nothing makes",
                         "outputs that its nodes make");
             }
             outputsOfGraph.add(found);
@@ -233,7 +234,7 @@ final class GrowthBounds {
 
     private static ModelRefusedException refused(NodeProto node, String what) {
         return new ModelRefusedException(
-                Shown.node(node) + " " + what, "a graph that grows less, or " + Operators.advice(node.getOpType()));
+                SafeText.node(node) + " " + what, "a graph that grows less, or " + Operators.advice(node.getOpType()));
     }
 
     private static boolean isOfDeclaredWidth(ValueInfoProto input) {

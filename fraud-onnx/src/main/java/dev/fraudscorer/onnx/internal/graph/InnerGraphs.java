@@ -51,11 +51,11 @@ final class InnerGraphs {
             case "Scan" -> graphs.scan();
             default ->
                 throw new ModelRefusedException(
-                        Shown.node(node) + " with a graph inside", "graphs inside of If, Loop and Scan alone");
+                        SafeText.node(node) + " with a graph inside", "graphs inside of If, Loop and Scan alone");
         };
         if (made.size() != node.getOutputCount()) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " with " + node.getOutputCount() + " outputs",
+                    SafeText.node(node) + " with " + node.getOutputCount() + " outputs",
                     "the " + made.size() + " of the graph inside");
         }
         return made;
@@ -66,7 +66,8 @@ final class InnerGraphs {
         List<TensorFacts> otherwise = bounds.of(graph("else_branch"), List.of(), 1);
         if (then.size() != otherwise.size()) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " whose branches have " + then.size() + " and " + otherwise.size() + " outputs",
+                    SafeText.node(node) + " whose branches have " + then.size() + " and " + otherwise.size()
+                            + " outputs",
                     "as many outputs in both");
         }
         List<TensorFacts> made = new ArrayList<>();
@@ -80,7 +81,7 @@ final class InnerGraphs {
         List<Double> counts = constants.shape(node, 0);
         if (counts == null || counts.size() != 1 || !(counts.get(0) >= 1)) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " whose count of rounds is calculated, left out, or below 1",
+                    SafeText.node(node) + " whose count of rounds is calculated, left out, or below 1",
                     "a constant count of rounds: an event must not decide how long it takes");
         }
         GraphProto body = graph("body");
@@ -105,7 +106,8 @@ final class InnerGraphs {
         int scanned = (int) Math.max(0, Math.min(inputs.size(), NodeAttributes.integer(node, "num_scan_inputs", 0)));
         if (scanned == 0 || inputs.size() != body.getInputCount()) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " with " + inputs.size() + " inputs, of which " + scanned + " are gone through",
+                    SafeText.node(node) + " with " + inputs.size() + " inputs, of which " + scanned
+                            + " are gone through",
                     "at least one, and as many inputs as the graph inside (opset 9 or later)");
         }
         List<TensorFacts> given = inputs.subList(0, inputs.size() - scanned);
@@ -165,7 +167,7 @@ final class InnerGraphs {
                             && held.extent().size() <= either.get(i).extent().size());
             if (!holds || (held.mayBeEmpty() && !either.get(i).mayBeEmpty())) {
                 throw new ModelRefusedException(
-                        Shown.node(node) + " whose value " + (i + 1) + " may grow from round to round, or change its"
+                        SafeText.node(node) + " whose value " + (i + 1) + " may grow from round to round, or change its"
                                 + " shape",
                         "values of one size");
             }
@@ -189,7 +191,7 @@ final class InnerGraphs {
         List<TensorFacts> made = bounds.of(body, all, rounds);
         if (made.size() < passed + given.size()) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " with " + made.size() + " outputs of the graph inside",
+                    SafeText.node(node) + " with " + made.size() + " outputs of the graph inside",
                     "at least " + (passed + given.size()) + ", one for each value that it gets back");
         }
         return made.subList(passed, made.size());
@@ -199,7 +201,7 @@ final class InnerGraphs {
         AttributeProto attribute = NodeAttributes.of(node, name);
         if (!attribute.hasG()) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " without a graph " + Shown.name(name), "a graph of that name");
+                    SafeText.node(node) + " without a graph " + SafeText.name(name), "a graph of that name");
         }
         return attribute.getG();
     }

@@ -15,7 +15,7 @@ final class NodeAttributes {
         for (AttributeProto attribute : node.getAttributeList()) {
             if (!names.add(attribute.getName())) {
                 throw new ModelRefusedException(
-                        Shown.node(node) + " with attribute " + Shown.name(attribute.getName()) + " twice",
+                        SafeText.node(node) + " with attribute " + SafeText.name(attribute.getName()) + " twice",
                         "each attribute once");
             }
         }

@@ -74,7 +74,7 @@ final class NodeOrder {
                 int read = reads[at][next[at]++];
                 if (state[read] == OPEN) {
                     throw new ModelRefusedException(
-                            Shown.node(graph.getNode(at)) + " that reads what follows from it",
+                            SafeText.node(graph.getNode(at)) + " that reads what follows from it",
                             "a graph without a cycle");
                 }
                 if (state[read] == NEW) {

@@ -37,7 +37,7 @@ public final class NumberTensor {
         }
         if (size != values.length) {
             throw new ModelRefusedException(
-                    "tensor " + Shown.name(tensor.getName()) + " with " + values.length + " numbers",
+                    "tensor " + SafeText.name(tensor.getName()) + " with " + values.length + " numbers",
                     "as many as its shape says");
         }
         return new NumberTensor(type, dimensions, values);
@@ -94,7 +94,7 @@ public final class NumberTensor {
         ByteBuffer bytes = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.remaining() % type.bytes() != 0) {
             throw new ModelRefusedException(
-                    "tensor " + Shown.name(tensor.getName()) + " with " + bytes.remaining() + " bytes",
+                    "tensor " + SafeText.name(tensor.getName()) + " with " + bytes.remaining() + " bytes",
                     "a multiple of " + type.bytes());
         }
         double[] values = new double[bytes.remaining() / type.bytes()];

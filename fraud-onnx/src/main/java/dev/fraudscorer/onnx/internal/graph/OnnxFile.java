@@ -113,7 +113,7 @@ public final class OnnxFile {
         } catch (InvalidProtocolBufferException e) {
             String fault = String.valueOf(e.getMessage());
             int sentence = fault.indexOf(". ");
-            throw broken(Shown.plain(sentence < 0 ? fault : fault.substring(0, sentence), LONGEST_FAULT));
+            throw broken(SafeText.plain(sentence < 0 ? fault : fault.substring(0, sentence), LONGEST_FAULT));
         }
     }
 }

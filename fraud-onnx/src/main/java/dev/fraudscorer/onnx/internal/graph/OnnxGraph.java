@@ -52,7 +52,8 @@ public final class OnnxGraph {
             for (String name : proto.getOutputList()) {
                 if (!name.isEmpty() && (producers.put(name, node) != null || constants.containsKey(name))) {
                     throw new ModelRefusedException(
-                            node.shown() + " that computes " + Shown.name(name) + " a second time", "each tensor once");
+                            node.shown() + " that computes " + SafeText.name(name) + " a second time",
+                            "each tensor once");
                 }
             }
         }
@@ -104,7 +105,7 @@ public final class OnnxGraph {
     }
 
     private static TensorInput input(ValueInfoProto value) throws ModelRefusedException {
-        String shown = "input " + Shown.name(value.getName()) + " of type " + Shown.type(value.getType());
+        String shown = "input " + SafeText.name(value.getName()) + " of type " + SafeText.type(value.getType());
         if (value.getType().getValueCase() != TypeProto.ValueCase.TENSOR_TYPE) {
             return new TensorInput(value.getName(), shown, null, 0);
         }

@@ -21,7 +21,7 @@ public final class OnnxNode {
 
     /** The operator's name, printable and shortened. */
     public String operator() {
-        return Shown.plain(node.getOpType(), LONGEST_OPERATOR);
+        return SafeText.plain(node.getOpType(), LONGEST_OPERATOR);
     }
 
     /** The operator set; empty for that of ONNX itself. */
@@ -31,7 +31,7 @@ public final class OnnxNode {
 
     /** {@code node 'name' (operator)}, for messages. */
     public String shown() {
-        return "node " + Shown.name(node.getName()) + " (" + operator() + ")";
+        return "node " + SafeText.name(node.getName()) + " (" + operator() + ")";
     }
 
     public List<String> inputs() {
@@ -73,12 +73,12 @@ public final class OnnxNode {
 
     /** A text of a list. */
     public String text(String attribute, int i) {
-        return Shown.plain(get(attribute).getStrings(i).toStringUtf8(), LONGEST_OPERATOR);
+        return SafeText.plain(get(attribute).getStrings(i).toStringUtf8(), LONGEST_OPERATOR);
     }
 
     /** A text. */
     public String text(String attribute, String otherwise) {
-        return has(attribute) ? Shown.plain(get(attribute).getS().toStringUtf8(), LONGEST_OPERATOR) : otherwise;
+        return has(attribute) ? SafeText.plain(get(attribute).getS().toStringUtf8(), LONGEST_OPERATOR) : otherwise;
     }
 
     /** An integer. */

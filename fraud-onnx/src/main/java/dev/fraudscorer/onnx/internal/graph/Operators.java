@@ -76,7 +76,7 @@ final class Operators {
         } else if (!(domain.isEmpty() ? BOUNDED : BOUNDED_ML).contains(operator)
                 || !(domain.isEmpty() || domain.equals(ML))) {
             throw new ModelRefusedException(
-                    Shown.node(node) + (domain.isEmpty() ? "" : " of the domain " + Shown.name(domain))
+                    SafeText.node(node) + (domain.isEmpty() ? "" : " of the domain " + SafeText.name(domain))
                             + ", an operator whose time and memory the file does not bound, or that is not known",
                     "other operators, or " + advice(operator));
         }
@@ -88,7 +88,7 @@ final class Operators {
             List<Double> said = constants.shape(node, i);
             if (said == null) {
                 throw new ModelRefusedException(
-                        Shown.node(node) + " whose input " + (i + 1)
+                        SafeText.node(node) + " whose input " + (i + 1)
                                 + " is calculated, or of another type: it decides how much is made",
                         "a constant there, or " + advice(node.getOpType()));
             }
@@ -96,7 +96,7 @@ final class Operators {
         }
         if (!(size <= LARGEST_SHAPE)) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " that makes more than " + LARGEST_SHAPE + " numbers of one",
+                    SafeText.node(node) + " that makes more than " + LARGEST_SHAPE + " numbers of one",
                     "smaller shapes, or " + advice(node.getOpType()));
         }
     }
@@ -109,6 +109,6 @@ final class Operators {
     }
 
     static String advice(String operator) {
-        return "'allow_operators: [" + Shown.plain(operator, 40) + "]' for a model that you trust";
+        return "'allow_operators: [" + SafeText.plain(operator, 40) + "]' for a model that you trust";
     }
 }

@@ -40,7 +40,7 @@ record ProbabilityOutput(String name, ValueInfoProto value, List<String> classes
         }
         List<String> names =
                 graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
-        throw new ModelRefusedException("no output " + Shown.name(wanted), "one of " + Shown.names(names));
+        throw new ModelRefusedException("no output " + SafeText.name(wanted), "one of " + SafeText.names(names));
     }
 
     private static ValueInfoProto likely(GraphProto graph) throws ModelRefusedException {
@@ -58,7 +58,7 @@ record ProbabilityOutput(String name, ValueInfoProto value, List<String> classes
         }
         List<String> names = candidates.stream().map(ValueInfoProto::getName).toList();
         throw new ModelRefusedException(
-                "outputs " + Shown.names(names) + ", each of which could be the probability",
+                "outputs " + SafeText.names(names) + ", each of which could be the probability",
                 "'output' in the policy to name one");
     }
 
@@ -92,6 +92,6 @@ record ProbabilityOutput(String name, ValueInfoProto value, List<String> classes
     }
 
     private static String describe(ValueInfoProto output) {
-        return Shown.name(output.getName()) + " of type " + Shown.type(output.getType());
+        return SafeText.name(output.getName()) + " of type " + SafeText.type(output.getType());
     }
 }

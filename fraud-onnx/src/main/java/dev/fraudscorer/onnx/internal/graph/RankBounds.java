@@ -26,7 +26,7 @@ final class RankBounds {
         };
         if (!isFitting) {
             throw new ModelRefusedException(
-                    Shown.node(node)
+                    SafeText.node(node)
                             + " of tensors whose count of dimensions it does not take, or that is not known: ONNX"
                             + " Runtime can end the process over it",
                     "tensors of as many dimensions as the operator reads, or " + Operators.advice(node.getOpType()));

@@ -65,7 +65,7 @@ public final class ScoringGraph {
         List<NodeProto> live = LiveNodes.of(whole, output.value().getName());
         if (live.isEmpty()) {
             throw new ModelRefusedException(
-                    "output " + Shown.name(output.name()) + " that no node computes", "a model that computes it");
+                    "output " + SafeText.name(output.name()) + " that no node computes", "a model that computes it");
         }
         GraphProto graph = whole.toBuilder()
                 .clearNode()
@@ -130,7 +130,7 @@ public final class ScoringGraph {
 
     /** The output's name in the file, printable and shortened. */
     public String output() {
-        return Shown.plain(output.name(), LONGEST_NAME);
+        return SafeText.plain(output.name(), LONGEST_NAME);
     }
 
     /** Whether a node of the model is a tree ensemble. */
@@ -194,10 +194,10 @@ public final class ScoringGraph {
         boolean open = width() == 0;
         if (open ? width <= fixed : width != fixed) {
             String what =
-                    inputs.size() == 1 ? "input " + Shown.name(inputs.get(0).name()) : inputs.size() + " inputs";
+                    inputs.size() == 1 ? "input " + SafeText.name(inputs.get(0).name()) : inputs.size() + " inputs";
             throw new ModelRefusedException(
-                    what + " with " + (open ? "more than " : "") + Shown.columns(fixed),
-                    Shown.columns(width) + ", one for each input that is named");
+                    what + " with " + (open ? "more than " : "") + SafeText.columns(fixed),
+                    SafeText.columns(width) + ", one for each input that is named");
         }
         List<GraphInput> widened = new ArrayList<>();
         Map<String, Long> widths = new HashMap<>();
@@ -206,7 +206,7 @@ public final class ScoringGraph {
             widened.add(new GraphInput(input.name(), input.type(), columns));
             widths.put(input.name(), (long) columns);
         }
-        ColumnDemand.check(model.getGraph().getNodeList(), widths);
+        RequiredWidth.check(model.getGraph().getNodeList(), widths);
         GrowthBounds.check(model.getGraph(), widths, allowedOperators);
         return List.copyOf(widened);
     }

@@ -19,7 +19,7 @@ final class TensorBounds {
         DataType type = DataType.forNumber(tensor.getDataType());
         if (type == null || type == DataType.UNDEFINED) {
             throw new ModelRefusedException(
-                    "tensor " + Shown.name(tensor.getName()) + " of element type " + tensor.getDataType(),
+                    "tensor " + SafeText.name(tensor.getName()) + " of element type " + tensor.getDataType(),
                     "a type that ONNX has");
         }
         long brought = tensor.getRawData().isEmpty()
@@ -28,7 +28,7 @@ final class TensorBounds {
         long said = tensor.getRawData().isEmpty() ? numbers(size, type) : bytes(size, type);
         if (brought != said) {
             throw new ModelRefusedException(
-                    "tensor " + Shown.name(tensor.getName()) + " with " + brought
+                    "tensor " + SafeText.name(tensor.getName()) + " with " + brought
                             + (tensor.getRawData().isEmpty() ? " numbers" : " bytes"),
                     "as many as its shape says");
         }
@@ -41,7 +41,7 @@ final class TensorBounds {
         long size = size(tensor.getDimsList(), name);
         if (size > LARGEST_DENSE) {
             throw new ModelRefusedException(
-                    "sparse tensor " + Shown.name(name) + " of " + size + " numbers", "at most " + LARGEST_DENSE);
+                    "sparse tensor " + SafeText.name(name) + " of " + size + " numbers", "at most " + LARGEST_DENSE);
         }
     }
 
@@ -56,7 +56,7 @@ final class TensorBounds {
         }
         if (!fits) {
             throw new ModelRefusedException(
-                    "tensor " + Shown.name(name) + " of a shape that no memory holds",
+                    "tensor " + SafeText.name(name) + " of a shape that no memory holds",
                     "at most " + MOST_DIMENSIONS + " dimensions of less than 2^31 numbers in all");
         }
         return size;

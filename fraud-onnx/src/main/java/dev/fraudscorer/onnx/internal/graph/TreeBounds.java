@@ -60,7 +60,7 @@ final class TreeBounds {
         TreeNodeIds nodeIds = new TreeNodeIds(trees.getIntsList(), ids.getIntsList());
         if (nodeIds.twice() >= 0) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " with node " + ids.getInts(nodeIds.twice()) + " of tree "
+                    SafeText.node(node) + " with node " + ids.getInts(nodeIds.twice()) + " of tree "
                             + trees.getInts(nodeIds.twice()) + " twice",
                     "each node once");
         }
@@ -91,7 +91,7 @@ final class TreeBounds {
         int position = ids.inTreeOf(parent, id);
         if (position < 0 || position == parent) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " with node "
+                    SafeText.node(node) + " with node "
                             + NodeAttributes.of(node, "nodes_nodeids").getInts(parent) + " of tree "
                             + NodeAttributes.of(node, "nodes_treeids").getInts(parent) + " leading to "
                             + (position < 0 ? "node " + id + ", which does not exist" : "itself"),
@@ -119,7 +119,7 @@ final class TreeBounds {
         members += sets == null ? 0 : sets.size();
         if (members > MOST_MEMBERS) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " with " + members + " members of sets", "at most " + MOST_MEMBERS);
+                    SafeText.node(node) + " with " + members + " members of sets", "at most " + MOST_MEMBERS);
         }
         int[] whenTrue = new int[count];
         int[] whenFalse = new int[count];
@@ -149,7 +149,7 @@ final class TreeBounds {
         nodes += more;
         if (nodes > MOST_NODES) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " with " + more + " tree nodes", "at most " + MOST_NODES + " in a file");
+                    SafeText.node(node) + " with " + more + " tree nodes", "at most " + MOST_NODES + " in a file");
         }
     }
 
@@ -157,7 +157,7 @@ final class TreeBounds {
         unfolded += size;
         if (unfolded > MOST_NODES) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " whose ways meet again so often that they part into more than " + MOST_NODES
+                    SafeText.node(node) + " whose ways meet again so often that they part into more than " + MOST_NODES
                             + " nodes",
                     "trees that share fewer nodes");
         }
@@ -168,7 +168,7 @@ final class TreeBounds {
         for (int i = 0; i < Math.min(modes.getStringsCount(), values.getFloatsCount()); i++) {
             if (Float.isNaN(values.getFloats(i)) && !modes.getStrings(i).equals(LEAF)) {
                 throw new ModelRefusedException(
-                        Shown.node(node) + " with a threshold that is not a number", "numbers to compare with");
+                        SafeText.node(node) + " with a threshold that is not a number", "numbers to compare with");
             }
         }
     }
@@ -176,7 +176,7 @@ final class TreeBounds {
     private static void checkLength(NodeProto node, String attribute, int length, int expected)
             throws ModelRefusedException {
         if (length != expected) {
-            throw new ModelRefusedException(Shown.node(node) + " with " + length + " " + attribute, "" + expected);
+            throw new ModelRefusedException(SafeText.node(node) + " with " + length + " " + attribute, "" + expected);
         }
     }
 
@@ -184,7 +184,7 @@ final class TreeBounds {
             throws ModelRefusedException {
         if (index < 0 || index >= size) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " with " + index + " in " + attribute, "an index from 0 to " + (size - 1));
+                    SafeText.node(node) + " with " + index + " in " + attribute, "an index from 0 to " + (size - 1));
         }
     }
 
@@ -235,7 +235,7 @@ final class TreeBounds {
             }
             if (depths[child] == OPEN) {
                 throw new ModelRefusedException(
-                        Shown.node(node) + " with tree nodes in a cycle", "ways that end in leaves");
+                        SafeText.node(node) + " with tree nodes in a cycle", "ways that end in leaves");
             }
             stack[top] = child;
             return top + 1;
@@ -250,7 +250,7 @@ final class TreeBounds {
             sizes[at] = isSplit ? Math.min(2L * MOST_NODES, 1 + size(whenTrue[at]) + size(whenFalse[at])) : 1;
             if (depths[at] > DEEPEST) {
                 throw new ModelRefusedException(
-                        Shown.node(node) + " with a tree of more than " + DEEPEST + " splits on one way",
+                        SafeText.node(node) + " with a tree of more than " + DEEPEST + " splits on one way",
                         "trees of at most " + DEEPEST + "; train with a bound on their depth");
             }
         }

@@ -31,7 +31,8 @@ final class WholeDivision {
         }
         if (!isSafe(constants.numbers(node, 1))) {
             throw new ModelRefusedException(
-                    Shown.node(node) + " that divides whole numbers by a calculated one, by 0 or by -1, of which ONNX"
+                    SafeText.node(node)
+                            + " that divides whole numbers by a calculated one, by 0 or by -1, of which ONNX"
                             + " Runtime can end the process",
                     "a constant divisor other than 0 and -1, or numbers cast to floats before");
         }

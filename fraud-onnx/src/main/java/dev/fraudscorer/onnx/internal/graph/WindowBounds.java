@@ -29,7 +29,7 @@ final class WindowBounds {
                     : attribute.getIntsList().stream().allMatch(each -> isFitting(name, each));
             if (!isFitting) {
                 throw new ModelRefusedException(
-                        Shown.node(node) + " with a size in " + Shown.name(name) + " that it cannot have",
+                        SafeText.node(node) + " with a size in " + SafeText.name(name) + " that it cannot have",
                         "pads from 0, all others from 1, to " + WIDEST);
             }
         }

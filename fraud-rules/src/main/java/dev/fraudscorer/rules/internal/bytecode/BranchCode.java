@@ -1,21 +1,21 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
-import dev.fraudscorer.rules.internal.plan.BooleanNode;
-import dev.fraudscorer.rules.internal.plan.Choice;
-import dev.fraudscorer.rules.internal.plan.Comparison.TextEquality;
-import dev.fraudscorer.rules.internal.plan.Constant;
-import dev.fraudscorer.rules.internal.plan.Fallback;
-import dev.fraudscorer.rules.internal.plan.Logic;
-import dev.fraudscorer.rules.internal.plan.Membership;
-import dev.fraudscorer.rules.internal.plan.NumberComparison;
-import dev.fraudscorer.rules.internal.plan.Slot;
+import dev.fraudscorer.rules.internal.plan.list.Membership;
+import dev.fraudscorer.rules.internal.plan.logic.Choice;
+import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
+import dev.fraudscorer.rules.internal.plan.logic.Logic;
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.node.Constant;
+import dev.fraudscorer.rules.internal.plan.node.Slot;
+import dev.fraudscorer.rules.internal.plan.number.NumberComparison;
+import dev.fraudscorer.rules.internal.plan.text.TextComparison.TextEquality;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes conditions as jumps to one of three places. Parts of a conjunction are asked in the order of their cost, which
+ * Writes conditions as jumps to one of three places. NodeChildren of a conjunction are asked in the order of their cost, which
  * changes nothing but the time: a part that is false decides, wherever it stands, and none has an effect.
  */
 final class BranchCode {
@@ -25,10 +25,10 @@ final class BranchCode {
     private final MethodCode code;
     private final NumberCode numbers;
     private final ComparisonCode comparisons;
-    private final Coding coding;
-    private final Sharing sharing;
+    private final TextDictionary coding;
+    private final CommonSubexpressions sharing;
 
-    BranchCode(MethodCode code, Coding coding, Sharing sharing) {
+    BranchCode(MethodCode code, TextDictionary coding, CommonSubexpressions sharing) {
         this.code = code;
         this.coding = coding;
         this.sharing = sharing;
@@ -41,11 +41,11 @@ final class BranchCode {
     }
 
     /** Writes code that ends at one of the exits. */
-    void write(BooleanNode node, Exits exits) {
-        Coding.CodedSet question = coding.question(node);
+    void write(BooleanNode node, BranchTargets exits) {
+        TextDictionary.CodedSet question = coding.question(node);
         if (question != null) {
             comparisons.in(question, exits);
-        } else if (sharing.place(node) != null || Parts.isCalled(node)) {
+        } else if (sharing.place(node) != null || NodeChildren.isCalled(node)) {
             called(node, exits);
         } else if (node instanceof Logic.AllOf all) {
             allOf(all.parts(), exits);
@@ -64,7 +64,7 @@ final class BranchCode {
         }
     }
 
-    private void other(BooleanNode node, Exits exits) {
+    private void other(BooleanNode node, BranchTargets exits) {
         if (node instanceof Constant.OfBoolean constant) {
             byte value = constant.value();
             Label target = value == BooleanNode.TRUE ? exits.yes() : exits.no();
@@ -78,22 +78,22 @@ final class BranchCode {
         } else if (node instanceof Choice.OfBoolean choice) {
             FramedMethod.Target yes = code.newTarget();
             FramedMethod.Target no = code.newTarget();
-            write(choice.condition(), new Exits(yes, no, exits.missing(), yes));
+            write(choice.condition(), new BranchTargets(yes, no, exits.missing(), yes));
             code.mark(yes);
-            write(choice.yes(), new Exits(exits.yes(), exits.no(), exits.missing(), no));
+            write(choice.yes(), new BranchTargets(exits.yes(), exits.no(), exits.missing(), no));
             code.mark(no);
             write(choice.no(), exits);
         } else {
-            Fallback.OfBoolean fallback = (Fallback.OfBoolean) node;
+            IfMissing.OfBoolean fallback = (IfMissing.OfBoolean) node;
             FramedMethod.Target missing = code.newTarget();
-            write(fallback.value(), new Exits(exits.yes(), exits.no(), missing, missing));
+            write(fallback.value(), new BranchTargets(exits.yes(), exits.no(), missing, missing));
             code.mark(missing);
             write(fallback.other(), exits);
         }
     }
 
     /** Asks the node itself. */
-    void called(BooleanNode node, Exits exits) {
+    void called(BooleanNode node, BranchTargets exits) {
         int value = code.newInt();
         code.call(node);
         code.out().visitVarInsn(Opcodes.ISTORE, value);
@@ -106,12 +106,12 @@ final class BranchCode {
     }
 
     /** A missing part is remembered, and the next is asked: it may be false. */
-    private void allOf(List<BooleanNode> parts, Exits exits) {
+    private void allOf(List<BooleanNode> parts, BranchTargets exits) {
         int sawMissing = zero();
         for (BooleanNode part : byCost(parts)) {
             FramedMethod.Target next = code.newTarget();
             FramedMethod.Target missing = code.newTarget();
-            write(part, new Exits(next, exits.no(), missing, missing));
+            write(part, new BranchTargets(next, exits.no(), missing, missing));
             remember(sawMissing, missing, next);
         }
         code.out().visitVarInsn(Opcodes.ILOAD, sawMissing);
@@ -119,12 +119,12 @@ final class BranchCode {
         code.jump(exits.yes(), exits.next());
     }
 
-    private void anyOf(List<BooleanNode> parts, Exits exits) {
+    private void anyOf(List<BooleanNode> parts, BranchTargets exits) {
         int sawMissing = zero();
         for (BooleanNode part : byCost(parts)) {
             FramedMethod.Target next = code.newTarget();
             FramedMethod.Target missing = code.newTarget();
-            write(part, new Exits(exits.yes(), next, missing, missing));
+            write(part, new BranchTargets(exits.yes(), next, missing, missing));
             remember(sawMissing, missing, next);
         }
         code.out().visitVarInsn(Opcodes.ILOAD, sawMissing);
@@ -170,8 +170,9 @@ final class BranchCode {
             return 3;
         }
         int[] rank = {1};
-        Parts.walk(
-                node, part -> rank[0] = Math.max(rank[0], Parts.isCalled(part) ? HIGHEST_RANK : part == node ? 1 : 2));
+        NodeChildren.walk(
+                node,
+                part -> rank[0] = Math.max(rank[0], NodeChildren.isCalled(part) ? HIGHEST_RANK : part == node ? 1 : 2));
         return rank[0];
     }
 }

@@ -1,12 +1,12 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
-import dev.fraudscorer.rules.internal.plan.Comparison.TextEquality;
-import dev.fraudscorer.rules.internal.plan.Constant;
-import dev.fraudscorer.rules.internal.plan.Membership;
-import dev.fraudscorer.rules.internal.plan.NumberComparison;
-import dev.fraudscorer.rules.internal.plan.NumberNode;
-import dev.fraudscorer.rules.internal.plan.Slot;
-import dev.fraudscorer.rules.internal.plan.TextNode;
+import dev.fraudscorer.rules.internal.plan.list.Membership;
+import dev.fraudscorer.rules.internal.plan.node.Constant;
+import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.Slot;
+import dev.fraudscorer.rules.internal.plan.node.TextNode;
+import dev.fraudscorer.rules.internal.plan.number.NumberComparison;
+import dev.fraudscorer.rules.internal.plan.text.TextComparison.TextEquality;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -23,7 +23,7 @@ final class ComparisonCode {
         this.numbers = numbers;
     }
 
-    void ofNumbers(NumberComparison node, Exits exits) {
+    void ofNumbers(NumberComparison node, BranchTargets exits) {
         Runnable left = operand(node.left());
         Runnable right = operand(node.right());
         if (node instanceof NumberComparison.Equal) {
@@ -41,13 +41,13 @@ final class ComparisonCode {
         }
     }
 
-    private void less(Runnable left, Runnable right, int holds, int fails, Exits exits) {
+    private void less(Runnable left, Runnable right, int holds, int fails, BranchTargets exits) {
         compare(left, right, Opcodes.DCMPG, holds, exits.yes());
         compare(left, right, Opcodes.DCMPL, fails, exits.no());
         code.jump(exits.missing(), exits.next());
     }
 
-    private void equality(Runnable left, Runnable right, Exits exits) {
+    private void equality(Runnable left, Runnable right, BranchTargets exits) {
         compare(left, right, Opcodes.DCMPL, Opcodes.IFEQ, exits.yes());
         compare(left, right, Opcodes.DCMPG, Opcodes.IFLT, exits.no());
         compare(left, right, Opcodes.DCMPL, Opcodes.IFGT, exits.no());
@@ -72,7 +72,7 @@ final class ComparisonCode {
         return () -> code.out().visitVarInsn(Opcodes.DLOAD, local);
     }
 
-    void in(Membership.OfNumber node, Exits exits) {
+    void in(Membership.OfNumber node, BranchTargets exits) {
         Runnable value = operand(node.value());
         for (int i = 0; i < node.size(); i++) {
             double item = node.item(i);
@@ -82,7 +82,7 @@ final class ComparisonCode {
         code.jump(exits.missing(), exits.next());
     }
 
-    void in(Coding.CodedSet question, Exits exits) {
+    void in(TextDictionary.CodedSet question, BranchTargets exits) {
         code.pushIsIn(question.set(), question.place());
         code.push(0L);
         code.out().visitInsn(Opcodes.LCMP);
@@ -92,14 +92,14 @@ final class ComparisonCode {
         code.jump(exits.missing(), exits.next());
     }
 
-    void flag(Slot.OfBoolean flag, Exits exits) {
+    void flag(Slot.OfBoolean flag, BranchTargets exits) {
         Runnable value = () -> code.pushNumberOf(flag.slot());
         compare(value, () -> code.push(1.0), Opcodes.DCMPL, Opcodes.IFEQ, exits.yes());
         compare(value, () -> code.push(0.0), Opcodes.DCMPL, Opcodes.IFEQ, exits.no());
         code.jump(exits.missing(), exits.next());
     }
 
-    void ofTexts(TextEquality node, Exits exits) {
+    void ofTexts(TextEquality node, BranchTargets exits) {
         int left = text(node.left(), exits);
         int right = text(node.right(), exits);
         code.out().visitVarInsn(Opcodes.ALOAD, left);
@@ -110,7 +110,7 @@ final class ComparisonCode {
     }
 
     /** A text in a local variable; goes where a missing value goes if there is none. */
-    private int text(TextNode node, Exits exits) {
+    private int text(TextNode node, BranchTargets exits) {
         int local = code.newText();
         if (node instanceof Slot.OfText slot) {
             code.pushTextOf(slot.slot());

@@ -13,14 +13,14 @@ final class CompiledPlan implements RulePlan {
     private final Program[] programs;
     private final int[] codedSlots;
     private final TextCodes[] codes;
-    private final Scratch<Work> works;
+    private final Scratch<EvalFrame> works;
 
-    CompiledPlan(int size, List<Program> programs, Coding coding, Sharing sharing) {
+    CompiledPlan(int size, List<Program> programs, TextDictionary coding, CommonSubexpressions sharing) {
         this.size = size;
         this.programs = programs.toArray(new Program[0]);
         this.codedSlots = coding.slots();
         this.codes = coding.codes();
-        this.works = new Scratch<>(() -> new Work(size, codedSlots.length, sharing.truths(), sharing.numbers()));
+        this.works = new Scratch<>(() -> new EvalFrame(size, codedSlots.length, sharing.truths(), sharing.numbers()));
     }
 
     @Override
@@ -30,7 +30,7 @@ final class CompiledPlan implements RulePlan {
 
     @Override
     public RuleBits evaluate(FeatureVector vector) {
-        Work work = vector.scratch(works);
+        EvalFrame work = vector.scratch(works);
         work.begin();
         @Nullable String[] texts = vector.texts();
         for (int i = 0; i < codedSlots.length; i++) {

@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
-import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
@@ -15,14 +15,14 @@ record ConditionCode(
         int rule,
         BooleanNode condition,
         boolean isCalled,
-        @Nullable Sieve sieve) {
-    void prepare(SieveCode sieves) {
+        @Nullable Prefilter sieve) {
+    void prepare(PrefilterCode sieves) {
         if (sieve != null) {
             sieves.prepare(sieve);
         }
     }
 
-    void write(MethodCode code, BranchCode branches, SieveCode sieves) {
+    void write(MethodCode code, BranchCode branches, PrefilterCode sieves) {
         FramedMethod.Target fire = code.newTarget();
         FramedMethod.Target miss = code.newTarget();
         FramedMethod.Target end = code.newTarget();
@@ -32,7 +32,7 @@ record ConditionCode(
             code.out().visitInsn(Opcodes.LCMP);
             code.out().visitJumpInsn(Opcodes.IFGE, end);
         }
-        Exits exits = new Exits(fire, end, miss, fire);
+        BranchTargets exits = new BranchTargets(fire, end, miss, fire);
         if (isCalled) {
             branches.called(condition, exits);
         } else {

@@ -1,9 +1,9 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
-import dev.fraudscorer.rules.internal.plan.BooleanNode;
-import dev.fraudscorer.rules.internal.plan.Node;
-import dev.fraudscorer.rules.internal.plan.NumberNode;
-import dev.fraudscorer.rules.internal.plan.TextNode;
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
 import org.objectweb.asm.Label;
@@ -13,8 +13,8 @@ import org.objectweb.asm.Type;
 
 /** A method that is being written: its arguments, its local variables, and the instructions that all writers need. */
 final class MethodCode {
-    static final String WORK = Type.getInternalName(Work.class);
-    private static final String SIEVE = Type.getInternalName(Sieve.class);
+    static final String WORK = Type.getInternalName(EvalFrame.class);
+    private static final String SIEVE = Type.getInternalName(Prefilter.class);
     private static final String VECTOR_NAME = Type.getInternalName(FeatureVector.class);
     private static final String FEATURE_VECTOR = Type.getDescriptor(FeatureVector.class);
     private static final String NUMBER_NODE = Type.getInternalName(NumberNode.class);
@@ -33,9 +33,9 @@ final class MethodCode {
 
     private final FramedMethod out;
     private final ClassData data;
-    private final Sharing sharing;
+    private final CommonSubexpressions sharing;
 
-    MethodCode(MethodVisitor out, ClassData data, Sharing sharing) {
+    MethodCode(MethodVisitor out, ClassData data, CommonSubexpressions sharing) {
         this.out = new FramedMethod(out, ARGUMENTS);
         this.data = data;
         this.sharing = sharing;
@@ -200,7 +200,7 @@ final class MethodCode {
         out.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, signature, false);
     }
 
-    /** Calls {@code double name(double)} of {@link Sieve}. */
+    /** Calls {@code double name(double)} of {@link Prefilter}. */
     void callSieve(String name) {
         out.visitMethodInsn(Opcodes.INVOKESTATIC, SIEVE, name, "(D)D", true);
     }

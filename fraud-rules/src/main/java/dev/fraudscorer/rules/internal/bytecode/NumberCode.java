@@ -1,12 +1,12 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
-import dev.fraudscorer.rules.internal.plan.Arithmetic;
-import dev.fraudscorer.rules.internal.plan.Choice;
-import dev.fraudscorer.rules.internal.plan.Constant;
-import dev.fraudscorer.rules.internal.plan.Fallback;
-import dev.fraudscorer.rules.internal.plan.NumberFunction;
-import dev.fraudscorer.rules.internal.plan.NumberNode;
-import dev.fraudscorer.rules.internal.plan.Slot;
+import dev.fraudscorer.rules.internal.plan.logic.Choice;
+import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
+import dev.fraudscorer.rules.internal.plan.node.Constant;
+import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.Slot;
+import dev.fraudscorer.rules.internal.plan.number.Arithmetic;
+import dev.fraudscorer.rules.internal.plan.number.NumberFunction;
 import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
@@ -61,7 +61,7 @@ final class NumberCode {
     }
 
     private void pushAnew(NumberNode node) {
-        if (Parts.of(node).isEmpty()) {
+        if (NodeChildren.of(node).isEmpty()) {
             code.call(node);
         } else if (node instanceof Arithmetic calculation) {
             pushCalculation(calculation);
@@ -70,7 +70,7 @@ final class NumberCode {
         } else if (node instanceof Choice.OfNumber choice) {
             pushChoice(choice);
         } else {
-            pushFallback((Fallback.OfNumber) node);
+            pushFallback((IfMissing.OfNumber) node);
         }
     }
 
@@ -121,7 +121,7 @@ final class NumberCode {
         FramedMethod.Target no = code.newTarget();
         FramedMethod.Target missing = code.newTarget();
         FramedMethod.Target end = code.newTargetWithNumber();
-        branches.write(node.condition(), new Exits(yes, no, missing, yes));
+        branches.write(node.condition(), new BranchTargets(yes, no, missing, yes));
         code.mark(yes);
         push(node.yes());
         code.out().visitJumpInsn(Opcodes.GOTO, end);
@@ -133,7 +133,7 @@ final class NumberCode {
         code.mark(end);
     }
 
-    private void pushFallback(Fallback.OfNumber node) {
+    private void pushFallback(IfMissing.OfNumber node) {
         FramedMethod.Target end = code.newTargetWithNumber();
         push(node.value());
         code.out().visitInsn(Opcodes.DUP2);

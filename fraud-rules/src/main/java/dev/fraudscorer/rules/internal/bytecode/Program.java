@@ -12,5 +12,5 @@ interface Program {
      * @param texts of the vector
      * @param work where the event's texts have been coded and nothing else is kept yet
      */
-    void run(double[] numbers, @Nullable String[] texts, FeatureVector vector, Work work);
+    void run(double[] numbers, @Nullable String[] texts, FeatureVector vector, EvalFrame work);
 }

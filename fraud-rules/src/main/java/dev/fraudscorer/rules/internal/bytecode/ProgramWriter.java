@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
-import dev.fraudscorer.rules.internal.plan.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,22 +30,22 @@ final class ProgramWriter {
             Type.getType(double[].class),
             Type.getType(String[].class),
             Type.getType(FeatureVector.class),
-            Type.getType(Work.class));
+            Type.getType(EvalFrame.class));
 
     private int mostNodes = LONGEST_METHOD / BYTES_PER_NODE;
     private final List<BooleanNode> conditions;
-    private final Coding coding;
-    private final Sharing sharing;
-    private final SieveReader sieves;
+    private final TextDictionary coding;
+    private final CommonSubexpressions sharing;
+    private final PrefilterReader sieves;
     private final ClassData data = new ClassData();
     private final ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
     /** @param conditions all of the plan, in the order of their bits */
-    ProgramWriter(List<BooleanNode> conditions, Coding coding, Sharing sharing) {
+    ProgramWriter(List<BooleanNode> conditions, TextDictionary coding, CommonSubexpressions sharing) {
         this.conditions = conditions;
         this.coding = coding;
         this.sharing = sharing;
-        this.sieves = new SieveReader(coding);
+        this.sieves = new PrefilterReader(coding);
     }
 
     /** The class for one condition that asks its node, whatever the condition is. */
@@ -95,7 +95,7 @@ final class ProgramWriter {
     }
 
     private int length(BooleanNode condition) {
-        int nodes = Parts.size(condition);
+        int nodes = NodeChildren.size(condition);
         return isTooLong(nodes) ? BYTES_PER_CONDITION : nodes * BYTES_PER_NODE + BYTES_PER_CONDITION;
     }
 
@@ -137,11 +137,11 @@ final class ProgramWriter {
         method.visitCode();
         MethodCode code = new MethodCode(method, data, sharing);
         BranchCode branches = new BranchCode(code, coding, sharing);
-        SieveCode sieveCode = new SieveCode(code, branches.numbers());
+        PrefilterCode sieveCode = new PrefilterCode(code, branches.numbers());
         List<ConditionCode> parts = new ArrayList<>();
         for (int rule = from; rule < to; rule++) {
             BooleanNode condition = conditions.get(rule);
-            boolean isCalled = isTooLong(Parts.size(condition));
+            boolean isCalled = isTooLong(NodeChildren.size(condition));
             parts.add(new ConditionCode(rule, condition, isCalled, isCalled ? null : sieves.read(condition)));
         }
         parts.forEach(part -> part.prepare(sieveCode));

@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
-import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
 import dev.fraudscorer.rules.internal.plan.TreePlan;
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +46,8 @@ public final class RuleCompiler {
 
     /** The plan as classes; throws where the JVM can't define them. */
     static CompiledPlan generate(List<BooleanNode> conditions) throws ReflectiveOperationException {
-        Coding coding = Coding.of(conditions);
-        Sharing sharing = Sharing.of(conditions, coding);
+        TextDictionary coding = TextDictionary.of(conditions);
+        CommonSubexpressions sharing = CommonSubexpressions.of(conditions, coding);
         List<Program> programs = new ArrayList<>();
         for (int first = 0; first < conditions.size(); first += MOST_CONDITIONS_IN_A_CLASS) {
             int end = Math.min(first + MOST_CONDITIONS_IN_A_CLASS, conditions.size());
@@ -60,7 +60,7 @@ public final class RuleCompiler {
 
     /** As one class or, where one cannot hold them, as several; a single condition that fits into none is called. */
     static List<ProgramWriter.WrittenProgram> write(
-            List<BooleanNode> conditions, Coding coding, Sharing sharing, int first, int end) {
+            List<BooleanNode> conditions, TextDictionary coding, CommonSubexpressions sharing, int first, int end) {
         try {
             return List.of(new ProgramWriter(conditions, coding, sharing).write(first, end));
         } catch (ClassTooLargeException | MethodTooLargeException e) {

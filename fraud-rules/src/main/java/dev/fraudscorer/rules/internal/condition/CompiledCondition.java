@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules.internal.condition;
 
 import dev.fraudscorer.rules.internal.language.Expression;
-import dev.fraudscorer.rules.internal.plan.BooleanNode;
-import dev.fraudscorer.rules.internal.plan.Membership;
+import dev.fraudscorer.rules.internal.plan.list.Membership;
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Variable;

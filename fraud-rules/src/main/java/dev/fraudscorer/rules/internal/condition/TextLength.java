@@ -6,7 +6,7 @@ import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
 import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Type;
-import dev.fraudscorer.rules.internal.plan.TextNode;
+import dev.fraudscorer.rules.internal.plan.node.TextNode;
 
 /** How many characters a text has at most, by what it is made of. */
 public final class TextLength {

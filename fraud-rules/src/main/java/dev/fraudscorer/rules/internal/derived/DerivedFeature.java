@@ -1,10 +1,10 @@
 package dev.fraudscorer.rules.internal.derived;
 
 import dev.fraudscorer.event.ValueState;
-import dev.fraudscorer.rules.internal.plan.BooleanNode;
-import dev.fraudscorer.rules.internal.plan.Node;
-import dev.fraudscorer.rules.internal.plan.NumberNode;
-import dev.fraudscorer.rules.internal.plan.TextNode;
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** An expression whose value fills a slot. Where it is missing, the slot tells the cause of what was missing to it. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Linter {
     private final RuleSource source;
     private final List<CheckedRule> rules;
-    private final Overrides overrides;
+    private final DecisionPrecedence overrides;
     private final Collection<Variable> variables;
     private final Set<String> usedByModels;
 
@@ -39,7 +39,7 @@ public final class Linter {
             Collection<Variable> variables,
             Set<String> usedByModels) {
         this.source = source;
-        this.overrides = new Overrides(overrides);
+        this.overrides = new DecisionPrecedence(overrides);
         this.variables = variables;
         this.usedByModels = usedByModels;
         NormalForm forms =
@@ -80,7 +80,7 @@ public final class Linter {
             findings.addAll(new HistoryChecks(rules, explained, history).findings());
         }
         Set<String> used = new HashSet<>(usedByModels);
-        rules.forEach(rule -> used.addAll(Written.namesIn(rule.condition())));
+        rules.forEach(rule -> used.addAll(CanonicalForm.namesIn(rule.condition())));
         findings.addAll(new UseChecks(source.outline(), variables, used).findings());
         findings.sort(Comparator.comparing((LintFinding finding) -> finding.at().file())
                 .thenComparing(

@@ -17,10 +17,10 @@ final class NormalForm {
     /** A condition with more cases is left alone. */
     private static final int MOST_TERMS = 128;
 
-    private final Atoms atoms;
+    private final AtomicConstraints atoms;
 
     NormalForm(Domains domains) {
-        this.atoms = new Atoms(domains);
+        this.atoms = new AtomicConstraints(domains);
     }
 
     /** The cases in which the condition is true, or in which it is false; null if there are too many. */

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairChecks {
     private final List<CheckedRule> rules;
-    private final Overrides overrides;
+    private final DecisionPrecedence overrides;
 
-    PairChecks(List<CheckedRule> rules, Overrides overrides) {
+    PairChecks(List<CheckedRule> rules, DecisionPrecedence overrides) {
         this.rules = rules;
         this.overrides = overrides;
     }

@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.event.Attribute;
+import dev.fraudscorer.rules.internal.lists.content.ListBuilder;
 import dev.fraudscorer.spi.vector.Schema;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;

@@ -1,6 +1,10 @@
 package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.rules.internal.lists.content.KeyCheck;
+import dev.fraudscorer.rules.internal.lists.content.ListContent;
+import dev.fraudscorer.rules.internal.lists.file.ListFile;
+import dev.fraudscorer.rules.internal.lists.keys.KeyTable;
 import dev.fraudscorer.spi.policy.PolicyFolder;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import java.io.IOException;
@@ -23,7 +27,7 @@ record ListDefinition(String name, String file, ListKind kind, EntryForms forms,
             return ListFile.read(file, in, forms.wrap(kind.builder(bytes, check), kind), reader);
         } catch (IOException e) {
             reportUnreadable(e, reader);
-            return ListContent.EMPTY;
+            return KeyTable.EMPTY;
         }
     }
 

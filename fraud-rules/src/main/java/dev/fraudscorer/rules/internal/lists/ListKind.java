@@ -1,5 +1,12 @@
 package dev.fraudscorer.rules.internal.lists;
 
+import dev.fraudscorer.rules.internal.lists.content.KeyCheck;
+import dev.fraudscorer.rules.internal.lists.content.ListBuilder;
+import dev.fraudscorer.rules.internal.lists.keys.KeyTable;
+import dev.fraudscorer.rules.internal.lists.keys.Suffixes;
+import dev.fraudscorer.rules.internal.lists.ranges.AddressRanges;
+import dev.fraudscorer.rules.internal.lists.ranges.BinRanges;
+
 /** What the entries of a list are. */
 enum ListKind {
     /** Keys: a value is on the list if it is one of them. */

@@ -2,6 +2,7 @@ package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.rules.internal.lists.content.ListContent;
 import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.policy.PolicyFolder;
 import dev.fraudscorer.spi.policy.PolicyReader;

@@ -2,6 +2,8 @@ package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.internal.language.Identifiers;
+import dev.fraudscorer.rules.internal.lists.content.KeyCheck;
+import dev.fraudscorer.rules.internal.lists.file.ListFile;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.policy.ListNode;
 import dev.fraudscorer.spi.policy.MapNode;

@@ -3,6 +3,11 @@ package dev.fraudscorer.rules.internal.lists;
 import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.internal.canonical.Countries;
 import dev.fraudscorer.internal.canonical.Currencies;
+import dev.fraudscorer.rules.internal.lists.content.LineError;
+import dev.fraudscorer.rules.internal.lists.content.ListBuilder;
+import dev.fraudscorer.rules.internal.lists.content.ListContent;
+import dev.fraudscorer.rules.internal.lists.content.ListRow;
+import dev.fraudscorer.rules.internal.lists.content.StringPool;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +23,7 @@ final class SpelledKeys implements ListBuilder {
     }
 
     @Override
-    public @Nullable Fault add(ListRow row) {
+    public @Nullable LineError add(ListRow row) {
         String key = row.key().toString();
         Set<String> spellings = new LinkedHashSet<>();
         if (forms.plain()) {
@@ -33,22 +38,22 @@ final class SpelledKeys implements ListBuilder {
         if (spellings.isEmpty()) {
             return fault(key);
         }
-        Fault fault = null;
+        LineError fault = null;
         for (String spelling : spellings) {
             row.replaceKey(spelling);
-            Fault of = keys.add(row);
+            LineError of = keys.add(row);
             fault = fault == null ? of : fault;
         }
         return fault;
     }
 
     @Override
-    public ListContent build(Notes notes, Problems problems) {
+    public ListContent build(StringPool notes, Problems problems) {
         return keys.build(notes, problems);
     }
 
     /** The key itself is not repeated: the file may be another than it is taken for. */
-    private Fault fault(String key) {
+    private LineError fault(String key) {
         Attribute attribute = forms.attributes().get(0);
         String expected = switch (attribute.type()) {
             case COUNTRY ->
@@ -58,7 +63,7 @@ final class SpelledKeys implements ListBuilder {
             case IP -> "an IPv4 or IPv6 address; for ranges, kind: cidr";
             case KEY, TEXT, NUMBER, BOOLEAN, CARD_NUMBER -> "a text that the attribute takes";
         };
-        return new Fault("a key that no event carries in '" + attribute.name() + "'", expected);
+        return new LineError("a key that no event carries in '" + attribute.name() + "'", expected);
     }
 
     private static String hint(@Nullable String meant) {

@@ -10,6 +10,12 @@ import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.lists.EntityList;
+import dev.fraudscorer.rules.internal.plan.list.Membership;
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.number.NumberComparison;
+import dev.fraudscorer.rules.internal.plan.text.Order;
+import dev.fraudscorer.rules.internal.plan.text.TextComparison;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -36,11 +42,12 @@ final class Comparisons {
             case NUMBER, INTEGER, TIME, DURATION -> ofNumbers(operation, planner.number(left), planner.number(right));
             case TEXT ->
                 equality
-                        ? new Comparison.TextEquality(
+                        ? new TextComparison.TextEquality(
                                 planner.text(left), planner.text(right), operation == Operation.EQUAL)
-                        : new Comparison.TextOrder(planner.text(left), planner.text(right), Order.of(operation));
+                        : new TextComparison.TextOrder(planner.text(left), planner.text(right), Order.of(operation));
             case BOOLEAN ->
-                new Comparison.BooleanEquality(planner.truth(left), planner.truth(right), operation == Operation.EQUAL);
+                new TextComparison.BooleanEquality(
+                        planner.truth(left), planner.truth(right), operation == Operation.EQUAL);
             case NUMBER_LIST, TEXT_LIST, ANY -> throw Planner.unplanned(call);
         };
     }

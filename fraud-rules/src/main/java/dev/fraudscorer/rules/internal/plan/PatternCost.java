@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.plan;
 
+import dev.fraudscorer.rules.internal.plan.text.SearchPattern;
 import dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException;
 
 /** What seeking a regular expression takes for each character of a text, at worst. */

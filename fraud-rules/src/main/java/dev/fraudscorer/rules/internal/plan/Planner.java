@@ -11,6 +11,22 @@ import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.rules.internal.lists.EntityList;
+import dev.fraudscorer.rules.internal.plan.list.InCidr;
+import dev.fraudscorer.rules.internal.plan.list.Membership;
+import dev.fraudscorer.rules.internal.plan.logic.Choice;
+import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
+import dev.fraudscorer.rules.internal.plan.logic.Logic;
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.node.Constant;
+import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.Slot;
+import dev.fraudscorer.rules.internal.plan.node.TextNode;
+import dev.fraudscorer.rules.internal.plan.number.Arithmetic;
+import dev.fraudscorer.rules.internal.plan.number.Converted;
+import dev.fraudscorer.rules.internal.plan.number.Distance;
+import dev.fraudscorer.rules.internal.plan.number.NumberFunction;
+import dev.fraudscorer.rules.internal.plan.text.Conversion;
+import dev.fraudscorer.rules.internal.plan.text.TextFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +42,8 @@ public final class Planner {
     private final ExpressionText text;
     private final Literals literals;
     private final Comparisons comparisons;
-    private final Moments moments;
-    private final Texts texts;
+    private final TimePlanner moments;
+    private final TextPlanner texts;
     private final Set<Membership.OfKey> listed = new LinkedHashSet<>();
     private final List<Expression> zeros = new ArrayList<>();
 
@@ -39,8 +55,8 @@ public final class Planner {
         this.text = text;
         this.literals = new Literals(text);
         this.comparisons = new Comparisons(this, text, lists);
-        this.moments = new Moments(this, literals);
-        this.texts = new Texts(this, literals, text);
+        this.moments = new TimePlanner(this, literals);
+        this.texts = new TextPlanner(this, literals, text);
     }
 
     /** The plan of an expression whose type is a number, or a time or a duration, which are numbers of milliseconds. */
@@ -50,7 +66,7 @@ public final class Planner {
         }
         if (expression instanceof Reference reference) {
             boolean isEventTime = reference.meaning() == Meaning.BuiltIn.EVENT_TIME;
-            return isEventTime ? new Moments.EventTime() : new Slot.OfNumber(slot(reference));
+            return isEventTime ? new TimePlanner.EventTime() : new Slot.OfNumber(slot(reference));
         }
         Call call = (Call) expression;
         NumberNode node = switch (call.type()) {
@@ -106,7 +122,7 @@ public final class Planner {
             case ADD -> new TextFunction.Joined(text(call.argument(0)), text(call.argument(1)));
             case CONDITIONAL ->
                 new Choice.OfText(truth(call.argument(0)), text(call.argument(1)), text(call.argument(2)));
-            case IF_MISSING -> new Fallback.OfText(text(call.argument(0)), text(call.argument(1)));
+            case IF_MISSING -> new IfMissing.OfText(text(call.argument(0)), text(call.argument(1)));
             default -> texts.change(call);
         };
         return Constants.fold(call, node);
@@ -152,7 +168,7 @@ public final class Planner {
                         ((Expression.Factors) call.argument(2)).byCurrency());
             case CONDITIONAL ->
                 new Choice.OfNumber(truth(call.argument(0)), number(call.argument(1)), number(call.argument(2)));
-            case IF_MISSING -> new Fallback.OfNumber(number(call.argument(0)), number(call.argument(1)));
+            case IF_MISSING -> new IfMissing.OfNumber(number(call.argument(0)), number(call.argument(1)));
             default -> throw unplanned(call);
         };
     }
@@ -192,7 +208,7 @@ public final class Planner {
     private NumberNode toInteger(Expression argument) {
         return switch (argument.type()) {
             case TEXT -> new Conversion.ToInteger(text(argument));
-            case TIME -> new Moments.ToSeconds(number(argument));
+            case TIME -> new TimePlanner.ToSeconds(number(argument));
             default -> new NumberFunction.Exact(new NumberFunction.Truncate(number(argument)));
         };
     }
@@ -218,7 +234,7 @@ public final class Planner {
             case HAS -> isPresent((Reference) call.argument(0));
             case CONDITIONAL ->
                 new Choice.OfBoolean(truth(call.argument(0)), truth(call.argument(1)), truth(call.argument(2)));
-            case IF_MISSING -> new Fallback.OfBoolean(truth(call.argument(0)), truth(call.argument(1)));
+            case IF_MISSING -> new IfMissing.OfBoolean(truth(call.argument(0)), truth(call.argument(1)));
             default -> throw unplanned(call);
         };
     }

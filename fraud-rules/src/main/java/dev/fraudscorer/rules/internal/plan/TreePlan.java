@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.plan;
 
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Scratch;
 import java.util.List;

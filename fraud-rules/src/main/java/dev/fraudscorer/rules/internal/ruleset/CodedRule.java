@@ -22,4 +22,4 @@ record CodedRule(
         Variable[] variables,
         Evidence fired,
         DisplayedValue[] shown,
-        Undecided undecided) {}
+        NotEvaluable undecided) {}

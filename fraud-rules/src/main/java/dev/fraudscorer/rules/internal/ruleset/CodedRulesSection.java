@@ -77,7 +77,7 @@ public final class CodedRulesSection {
                 variables.toArray(new Variable[0]),
                 definition.evidence(),
                 shown,
-                new Undecided(definition, variables, missing));
+                new NotEvaluable(definition, variables, missing));
     }
 
     private static RuleDefinition definition(JavaRule rule, Location at) {

@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.DisplayedValue;
-import dev.fraudscorer.rules.internal.lists.ListedEntry;
-import dev.fraudscorer.rules.internal.plan.Membership;
+import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
+import dev.fraudscorer.rules.internal.plan.list.Membership;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
 import java.util.List;

@@ -21,7 +21,7 @@ record Rule(
         Evidence fired,
         DisplayedValue[] shown,
         ListNotes notes,
-        Undecided undecided) {
+        NotEvaluable undecided) {
     static Rule of(
             RuleDefinition definition, CompiledCondition condition, DisplayedValue[] shown, MissingTexts missing) {
         return new Rule(
@@ -30,6 +30,6 @@ record Rule(
                 definition.evidence(),
                 shown,
                 new ListNotes(condition.listed()),
-                new Undecided(definition, condition.variables(), missing));
+                new NotEvaluable(definition, condition.variables(), missing));
     }
 }

@@ -111,7 +111,7 @@ final class RuleReader {
                 period,
                 onMissing,
                 read);
-        return Rule.of(definition, condition, ShownValues.of(condition.expression(), scope), missing);
+        return Rule.of(definition, condition, DisplayedValues.of(condition.expression(), scope), missing);
     }
 
     private @Nullable String id(MapNode node) {

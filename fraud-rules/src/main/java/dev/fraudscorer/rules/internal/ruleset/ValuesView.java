@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.code.RuleValues;
-import dev.fraudscorer.rules.internal.plan.Node;
+import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.Objects;

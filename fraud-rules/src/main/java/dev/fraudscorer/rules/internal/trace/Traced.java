@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.trace;
 
 import dev.fraudscorer.event.ValueState;
-import dev.fraudscorer.rules.internal.plan.Node;
+import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 

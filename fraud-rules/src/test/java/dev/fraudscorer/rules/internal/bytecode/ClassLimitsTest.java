@@ -7,10 +7,10 @@ import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.TestValues;
-import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
 import dev.fraudscorer.rules.internal.plan.TreePlan;
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +39,8 @@ final class ClassLimitsTest {
     void compile_fiveHundredRulesOfManyComparisons_isSplitAndAgrees() {
         for (int comparisons : new int[] {33, 60}) {
             List<BooleanNode> conditions = conditions(512, comparisons, List.of("<=", ">=", "=="));
-            Coding coding = Coding.of(conditions);
-            Sharing sharing = Sharing.of(conditions, coding);
+            TextDictionary coding = TextDictionary.of(conditions);
+            CommonSubexpressions sharing = CommonSubexpressions.of(conditions, coding);
 
             agree(conditions);
 

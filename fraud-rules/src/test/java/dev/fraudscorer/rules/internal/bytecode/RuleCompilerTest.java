@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.TestValues;
-import dev.fraudscorer.rules.internal.plan.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
 import dev.fraudscorer.rules.internal.plan.TreePlan;
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,8 +32,8 @@ final class RuleCompilerTest {
             conditions.add(condition("(a > " + i + " || b / a < 3.5 && country in ['C1', 'C2']) && a % 7 == " + i % 7
                     + " && country != home && (has(a) ? a : b) * 3 >= b - " + i));
         }
-        Coding coding = Coding.of(conditions);
-        ProgramWriter writer = new ProgramWriter(conditions, coding, Sharing.of(conditions, coding));
+        TextDictionary coding = TextDictionary.of(conditions);
+        ProgramWriter writer = new ProgramWriter(conditions, coding, CommonSubexpressions.of(conditions, coding));
         assertThat(writer.write(0, conditions.size()).longestMethod())
                 .isBetween(ProgramWriter.LONGEST_METHOD / 4, LONGEST_COMPILED_METHOD);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cel.runtime.CelRuntime;
 import dev.fraudscorer.rules.internal.Evaluation;
-import dev.fraudscorer.rules.internal.plan.Node;
+import dev.fraudscorer.rules.internal.plan.node.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

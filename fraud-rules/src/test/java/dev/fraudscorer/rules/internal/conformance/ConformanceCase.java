@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.conformance;
 import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.TestValues;
-import dev.fraudscorer.rules.internal.plan.Node;
+import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

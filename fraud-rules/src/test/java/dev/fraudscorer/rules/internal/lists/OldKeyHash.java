@@ -8,12 +8,12 @@ import java.util.List;
  * MurmurHash3. A bit 63 that is flipped in one block flips bits 63 and 31 of the hash whatever the seed, and is undone by
  * flipping these in the next block.
  */
-final class OldKeyHash {
+public final class OldKeyHash {
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     private OldKeyHash() {}
 
-    static long of(CharSequence key, int from, int to, long seed) {
+    public static long of(CharSequence key, int from, int to, long seed) {
         long hash = seed ^ (to - from) * FACTOR;
         int i = from;
         for (; i + 4 <= to; i += 4) {
@@ -37,7 +37,7 @@ final class OldKeyHash {
     }
 
     /** So many different texts that have one hash under every seed; {@code count} is a power of two. */
-    static List<String> colliding(int count) {
+    public static List<String> colliding(int count) {
         List<String> texts = new ArrayList<>(List.of(""));
         while (texts.size() < count) {
             List<String> longer = new ArrayList<>();

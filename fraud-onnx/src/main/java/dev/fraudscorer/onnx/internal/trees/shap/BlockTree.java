@@ -32,7 +32,7 @@ final class BlockTree {
     private final boolean[] hasEquality;
 
     private final List<Top> tops = new ArrayList<>();
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<TabulatedSubtree> blocks = new ArrayList<>();
     private double mean;
 
     private BlockTree(
@@ -80,7 +80,7 @@ final class BlockTree {
         return tops;
     }
 
-    List<Block> blocks() {
+    List<TabulatedSubtree> blocks() {
         return blocks;
     }
 
@@ -90,7 +90,7 @@ final class BlockTree {
     }
 
     /** Whether the values of a block are looked up. */
-    boolean hasTable(Block block) {
+    boolean hasTable(TabulatedSubtree block) {
         return block.bits() <= mostBits;
     }
 
@@ -98,7 +98,7 @@ final class BlockTree {
     long tableSize() {
         return blocks.stream()
                 .filter(this::hasTable)
-                .mapToLong(Block::tableSize)
+                .mapToLong(TabulatedSubtree::tableSize)
                 .sum();
     }
 
@@ -131,12 +131,12 @@ final class BlockTree {
         int place = blocks.size();
         boolean isSmall = splits[at] <= MOST_SPLITS && !hasEquality[at] && way.size() + splits[at] <= mostBits;
         if (isSmall || splits[at] == 0) {
-            Block block = new Block(way);
+            TabulatedSubtree block = new TabulatedSubtree(way);
             fill(block, at, way, share, new int[splits[at]]);
             blocks.add(block);
         } else {
             Split split = (Split) tree.nodes().get(at);
-            Question question = Question.of(split, node, plan);
+            SplitTest question = SplitTest.of(split, node, plan);
             int own = tops.size();
             place = ~own;
             tops.add(new Top(question, way.indexOf(split.column())));
@@ -150,7 +150,8 @@ final class BlockTree {
         }
     }
 
-    private void fill(Block block, int at, Path path, double share, int[] sides) throws UnsupportedNodeException {
+    private void fill(TabulatedSubtree block, int at, Path path, double share, int[] sides)
+            throws UnsupportedNodeException {
         TreeNode treeNode = tree.nodes().get(at);
         if (treeNode instanceof Leaf leaf) {
             double value = valueOf.applyAsDouble(leaf);
@@ -159,7 +160,7 @@ final class BlockTree {
             return;
         }
         Split split = (Split) treeNode;
-        Question question = Question.of(split, node, plan);
+        SplitTest question = SplitTest.of(split, node, plan);
         int index = block.questions().size();
         block.addQuestion(question, split.column());
         double in = covers.share(number, at, question.inside());
@@ -173,17 +174,17 @@ final class BlockTree {
 
     /** A split above the blocks. */
     static final class Top {
-        private final Question question;
+        private final SplitTest question;
         private final int bit;
         private int inside;
         private int outside;
 
-        Top(Question question, int bit) {
+        Top(SplitTest question, int bit) {
             this.question = question;
             this.bit = bit;
         }
 
-        Question question() {
+        SplitTest question() {
             return question;
         }
 

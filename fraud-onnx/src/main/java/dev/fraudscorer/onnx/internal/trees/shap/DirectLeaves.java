@@ -14,7 +14,7 @@ final class DirectLeaves {
      * @param blocks of one leaf each
      * @param places where the open columns of each are told
      */
-    DirectLeaves(List<Block> blocks, int[] places) {
+    DirectLeaves(List<TabulatedSubtree> blocks, int[] places) {
         int size = blocks.size();
         this.places = places;
         this.values = new double[size];

@@ -20,7 +20,7 @@ public final class EnsembleExplainer {
 
     private final KeyTable keys;
     private final int slots;
-    private final Tops tops;
+    private final UpperSplits tops;
     private final ShapTables tables;
     private final DirectLeaves direct;
     private final int columns;
@@ -29,7 +29,7 @@ public final class EnsembleExplainer {
     private EnsembleExplainer(
             KeyTable keys,
             int slots,
-            Tops tops,
+            UpperSplits tops,
             ShapTables tables,
             DirectLeaves direct,
             int columns,
@@ -104,16 +104,16 @@ public final class EnsembleExplainer {
 
     private static EnsembleExplainer of(List<BlockTree> trees, KeyPlan plan, int columns, double base) {
         KeyTable keys = plan.toTable();
-        Tops tops = new Tops(trees, keys);
-        List<Block> looked = new ArrayList<>();
+        UpperSplits tops = new UpperSplits(trees, keys);
+        List<TabulatedSubtree> looked = new ArrayList<>();
         List<Integer> lookedPlaces = new ArrayList<>();
-        List<Block> direct = new ArrayList<>();
+        List<TabulatedSubtree> direct = new ArrayList<>();
         List<Integer> directPlaces = new ArrayList<>();
         int place = tops.firstBlock();
         double mean = base;
         for (BlockTree tree : trees) {
             mean += tree.mean();
-            for (Block block : tree.blocks()) {
+            for (TabulatedSubtree block : tree.blocks()) {
                 boolean hasTable = tree.hasTable(block);
                 (hasTable ? looked : direct).add(block);
                 (hasTable ? lookedPlaces : directPlaces).add(place++);

@@ -50,10 +50,10 @@ final class ShapTables {
      * @param places where the open columns of each are told
      * @param nobody the first of as many positions as there are lanes, to which sums of no column are added
      */
-    ShapTables(List<Block> blocks, List<Integer> places, KeyTable keys, int nobody) {
+    ShapTables(List<TabulatedSubtree> blocks, List<Integer> places, KeyTable keys, int nobody) {
         int lookups = 0;
         long size = 0;
-        for (Block block : blocks) {
+        for (TabulatedSubtree block : blocks) {
             lookups += block.lookups();
             size += block.tableSize();
         }
@@ -65,7 +65,7 @@ final class ShapTables {
         int next = 0;
         int row = START;
         for (int b = 0; b < blocks.size(); b++) {
-            Block block = blocks.get(b);
+            TabulatedSubtree block = blocks.get(b);
             block.fill(table, row, shares);
             for (int lookup = 0; lookup < block.lookups(); lookup++) {
                 write(next, block, places.get(b), row + lookup * (LANES << block.bits()), keys);
@@ -132,7 +132,7 @@ final class ShapTables {
         return (int) (((long) key - than) >>> 63);
     }
 
-    private void write(int lookup, Block block, int place, int row, KeyTable keys) {
+    private void write(int lookup, TabulatedSubtree block, int place, int row, KeyTable keys) {
         int splits = block.questions().size();
         int n = lookup * NUMBERS;
         int s = lookup * SMALLS;
@@ -146,7 +146,7 @@ final class ShapTables {
             numbers[n + KEY + i] = Integer.MIN_VALUE;
         }
         for (int i = 0; i < splits; i++) {
-            Question question = block.questions().get(i);
+            SplitTest question = block.questions().get(i);
             numbers[n + KEY + unasked + i] = question.highIn(keys);
             smalls[s + SLOT + unasked + i] = (char) question.slot();
         }

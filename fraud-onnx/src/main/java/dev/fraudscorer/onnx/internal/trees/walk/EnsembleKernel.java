@@ -22,10 +22,10 @@ public final class EnsembleKernel {
     /** Null if the trees' answers are floats that are only added up. */
     private final @Nullable LeafWeights weights;
 
-    private final Finish finish;
+    private final ScoreFinish finish;
 
     private EnsembleKernel(
-            KeyTable table, int slots, Forest forest, int targets, @Nullable LeafWeights weights, Finish finish) {
+            KeyTable table, int slots, Forest forest, int targets, @Nullable LeafWeights weights, ScoreFinish finish) {
         this.table = table;
         this.slots = slots;
         this.forest = forest;
@@ -41,10 +41,10 @@ public final class EnsembleKernel {
      */
     public static EnsembleKernel of(Ensemble ensemble) throws UnsupportedNodeException {
         KeyPlan plan = new KeyPlan(ensemble.doubles());
-        List<LessTree> trees = new ArrayList<>();
+        List<LessThanTree> trees = new ArrayList<>();
         List<Leaf> leaves = new ArrayList<>();
         for (Tree tree : ensemble.trees()) {
-            trees.add(LessTree.of(tree, plan, leaves.size()));
+            trees.add(LessThanTree.of(tree, plan, leaves.size()));
             for (TreeNode node : tree.nodes()) {
                 if (node instanceof Leaf leaf) {
                     leaves.add(leaf);
@@ -64,7 +64,8 @@ public final class EnsembleKernel {
         int nothing = isSum ? Float.floatToRawIntBits(-0.0f) : 0;
         Forest forest = new ForestPacker(ensemble.node(), trees, table, plan.slotCount(), answers).pack(nothing);
         LeafWeights weights = isSum ? null : new LeafWeights(ensemble);
-        return new EnsembleKernel(table, plan.slotCount(), forest, ensemble.targets(), weights, new Finish(ensemble));
+        return new EnsembleKernel(
+                table, plan.slotCount(), forest, ensemble.targets(), weights, new ScoreFinish(ensemble));
     }
 
     /** Room for one call at a time. */

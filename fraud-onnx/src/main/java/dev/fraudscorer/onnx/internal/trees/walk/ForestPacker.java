@@ -7,7 +7,7 @@ import java.util.List;
 /** Packs translated trees into groups. */
 final class ForestPacker {
     private final String node;
-    private final List<LessTree> trees;
+    private final List<LessThanTree> trees;
     private final KeyTable keys;
     private final int leafSlot;
     private final int[] answers;
@@ -23,7 +23,7 @@ final class ForestPacker {
      * @param leafSlot the slot that always holds the greatest key
      * @param answers the answer of each leaf, by its number
      */
-    ForestPacker(String node, List<LessTree> trees, KeyTable keys, int leafSlot, int[] answers) {
+    ForestPacker(String node, List<LessThanTree> trees, KeyTable keys, int leafSlot, int[] answers) {
         this.node = node;
         this.trees = trees;
         this.keys = keys;
@@ -42,16 +42,16 @@ final class ForestPacker {
         int[] depths = new int[groupCount];
         for (int g = 0; g < groupCount; g++) {
             int from = g * Forest.LANES;
-            List<LessTree> group = trees.subList(from, Math.min(trees.size(), from + Forest.LANES));
+            List<LessThanTree> group = trees.subList(from, Math.min(trees.size(), from + Forest.LANES));
             groups[g] = pack(group, nothing);
-            depths[g] = group.stream().mapToInt(LessTree::depth).max().orElse(0);
+            depths[g] = group.stream().mapToInt(LessThanTree::depth).max().orElse(0);
         }
         return new Forest(groups, depths, leafSlot);
     }
 
-    private long[] pack(List<LessTree> group, int nothing) throws UnsupportedNodeException {
+    private long[] pack(List<LessThanTree> group, int nothing) throws UnsupportedNodeException {
         int most = Forest.LANES;
-        for (LessTree tree : group) {
+        for (LessThanTree tree : group) {
             most = Math.addExact(most, Math.multiplyExact(2, tree.size()));
         }
         entries = new long[most];
@@ -71,7 +71,7 @@ final class ForestPacker {
     }
 
     /** Broadly by depth: what is looked at together stands together. */
-    private void pack(LessTree tree, int lane) {
+    private void pack(LessThanTree tree, int lane) {
         int[] pairOf = new int[tree.size()];
         int first = size;
         write(tree, tree.root(), lane, pairOf);
@@ -80,8 +80,8 @@ final class ForestPacker {
         }
     }
 
-    private void write(LessTree tree, int index, int entry, int[] pairOf) {
-        LessTree.Node less = tree.node(index);
+    private void write(LessThanTree tree, int index, int entry, int[] pairOf) {
+        LessThanTree.Node less = tree.node(index);
         if (less.isLeaf()) {
             entries[entry] = entry(answers[less.whenLess()], leafSlot, entry);
             return;

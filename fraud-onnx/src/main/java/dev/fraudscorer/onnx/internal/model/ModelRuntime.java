@@ -1,0 +1,17 @@
+package dev.fraudscorer.onnx.internal.model;
+
+/** What computes a model. Thread-safe. */
+public interface ModelRuntime extends AutoCloseable {
+    /** Memory for one call at a time. */
+    ModelRow newRow();
+
+    /**
+     * What the model says of a row for the fraud class, as it comes: possibly NaN, possibly no probability.
+     *
+     * @throws IllegalStateException if the model is closed or fails
+     */
+    double run(ModelRow row);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,10 @@
+package dev.fraudscorer.onnx.internal.model;
+
+/** A model said something that is no probability. */
+public final class NoProbabilityException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    public NoProbabilityException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.fraudscorer.rules.internal.bytecode;
+
+import dev.fraudscorer.rules.internal.bytecode.Prefilter.Bound;
+import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Writes sieves.
+ *
+ * <p>A sieve is a long whose highest bit is the answer, so that {@code and} and {@code or} work on many answers without a
+ * jump: jumps that go now here, now there are what costs most in evaluating rules. {@code a < b} is the sign of
+ * {@code a - b}. It is also set for the difference -0.0 of two zeros, which makes a sieve wider, never wrong. Since a
+ * missing number is replaced by the infinity that makes the answer yes, no difference is NaN, whose sign is arbitrary.
+ */
+final class PrefilterCode {
+    private final MethodCode code;
+    private final NumberCode numbers;
+    private final Map<Bound, Integer> bounds = new HashMap<>();
+
+    PrefilterCode(MethodCode code, NumberCode numbers) {
+        this.code = code;
+        this.numbers = numbers;
+    }
+
+    /** Puts the numbers that a sieve compares into local variables, those that are not there yet. */
+    void prepare(Prefilter sieve) {
+        if (sieve instanceof Prefilter.All all) {
+            all.parts().forEach(this::prepare);
+        } else if (sieve instanceof Prefilter.Any any) {
+            any.parts().forEach(this::prepare);
+        } else if (sieve instanceof Prefilter.Less less) {
+            prepare(less.less());
+            prepare(less.more());
+        } else if (sieve instanceof Prefilter.LessOrEqual less) {
+            prepare(less.less());
+            prepare(less.more());
+        }
+    }
+
+    private void prepare(Bound bound) {
+        if (bounds.containsKey(bound)) {
+            return;
+        }
+        if (bound instanceof Bound.Lowest lowest) {
+            prepare(bound, lowest.node(), "lowest");
+        } else if (bound instanceof Bound.Highest highest) {
+            prepare(bound, highest.node(), "highest");
+        }
+    }
+
+    private void prepare(Bound bound, NumberNode node, String function) {
+        numbers.calculate(node);
+        numbers.push(node);
+        code.callSieve(function);
+        int local = code.newDouble();
+        code.out().visitVarInsn(Opcodes.DSTORE, local);
+        bounds.put(bound, local);
+    }
+
+    /** Pushes a long that is negative if the answer is yes. */
+    void push(Prefilter sieve) {
+        if (sieve instanceof Prefilter.All all) {
+            join(all.parts(), Opcodes.LAND);
+        } else if (sieve instanceof Prefilter.Any any) {
+            join(any.parts(), Opcodes.LOR);
+        } else if (sieve instanceof Prefilter.Less less) {
+            pushDifference(less.less(), less.more());
+            pushBits();
+        } else if (sieve instanceof Prefilter.LessOrEqual less) {
+            pushDifference(less.more(), less.less());
+            // Turns -0.0 into 0.0: here its sign would say no.
+            code.push(0.0);
+            code.out().visitInsn(Opcodes.DADD);
+            pushBits();
+            code.push(-1L);
+            code.out().visitInsn(Opcodes.LXOR);
+        } else if (sieve instanceof Prefilter.In in) {
+            code.pushIsIn(in.codes().orMissing(), in.codes().place());
+        }
+    }
+
+    private void join(List<Prefilter> parts, int operation) {
+        push(parts.get(0));
+        for (Prefilter part : parts.subList(1, parts.size())) {
+            push(part);
+            code.out().visitInsn(operation);
+        }
+    }
+
+    private void pushDifference(Bound left, Bound right) {
+        push(left);
+        push(right);
+        code.out().visitInsn(Opcodes.DSUB);
+    }
+
+    private void push(Bound bound) {
+        if (bound instanceof Bound.Fixed fixed) {
+            code.push(fixed.value());
+        } else {
+            Integer local = bounds.get(bound);
+            if (local == null) {
+                throw new IllegalStateException("a number that was not prepared");
+            }
+            code.out().visitVarInsn(Opcodes.DLOAD, local);
+        }
+    }
+
+    private void pushBits() {
+        code.callStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.fraudscorer.rules.internal.bytecode;
+
+import dev.fraudscorer.rules.internal.bytecode.Prefilter.Bound;
+import dev.fraudscorer.rules.internal.plan.logic.Logic;
+import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.node.Constant;
+import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.Slot;
+import dev.fraudscorer.rules.internal.plan.number.Arithmetic;
+import dev.fraudscorer.rules.internal.plan.number.NumberComparison;
+import dev.fraudscorer.rules.internal.plan.number.NumberFunction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what can be asked of a condition without a jump and without a call: comparisons of slots, constants and short
+ * calculations. NodeChildren of a conjunction that can't be asked so are left out; they only make the sieve wider.
+ */
+final class PrefilterReader {
+    /** More is not worth its time where most conditions end at their first part. */
+    private static final int LONGEST_CHOICE = 8;
+
+    private static final int LONGEST_CALCULATION = 9;
+
+    private final TextDictionary coding;
+
+    PrefilterReader(TextDictionary coding) {
+        this.coding = coding;
+    }
+
+    /** The sieve of a condition; null if nothing can be asked of it. */
+    @Nullable
+    Prefilter read(BooleanNode condition) {
+        return read(condition, false);
+    }
+
+    /** De Morgan's laws hold with missing values, too; so a negation is carried down to the comparisons. */
+    private @Nullable Prefilter read(BooleanNode node, boolean negated) {
+        if (node instanceof Logic.Not not) {
+            return read(not.operand(), !negated);
+        }
+        if (node instanceof Logic.AllOf all) {
+            return negated ? any(all.parts(), true) : all(all.parts(), false);
+        }
+        if (node instanceof Logic.AnyOf any) {
+            return negated ? all(any.parts(), true) : any(any.parts(), false);
+        }
+        if (node instanceof Slot.OfBoolean flag) {
+            NumberNode number = new Slot.OfNumber(flag.slot());
+            Bound half = new Bound.Fixed(0.5);
+            return negated
+                    ? new Prefilter.Less(new Bound.Lowest(number), half)
+                    : new Prefilter.Less(half, new Bound.Highest(number));
+        }
+        if (node instanceof NumberComparison comparison) {
+            boolean isShort = isShort(comparison.left()) && isShort(comparison.right());
+            return isShort ? comparison(comparison, negated) : null;
+        }
+        TextDictionary.CodedSet question = coding.question(node);
+        return question == null ? null : new Prefilter.In(negated ? question.complement() : question);
+    }
+
+    private @Nullable Prefilter all(List<BooleanNode> parts, boolean negated) {
+        List<Prefilter> known = sieves(parts, negated);
+        return known.size() > 1 ? new Prefilter.All(known) : known.isEmpty() ? null : known.get(0);
+    }
+
+    private @Nullable Prefilter any(List<BooleanNode> parts, boolean negated) {
+        if (parts.size() > LONGEST_CHOICE) {
+            return null;
+        }
+        List<Prefilter> known = sieves(parts, negated);
+        return known.size() == parts.size() ? new Prefilter.Any(known) : null;
+    }
+
+    private List<Prefilter> sieves(List<BooleanNode> parts, boolean negated) {
+        List<Prefilter> known = new ArrayList<>();
+        for (BooleanNode part : parts) {
+            Prefilter sieve = read(part, negated);
+            if (sieve != null) {
+                known.add(sieve);
+            }
+        }
+        return known;
+    }
+
+    private static @Nullable Prefilter comparison(NumberComparison node, boolean negated) {
+        NumberNode left = node.left();
+        NumberNode right = node.right();
+        if (node instanceof NumberComparison.Less) {
+            return negated ? lessOrEqual(right, left) : less(left, right);
+        }
+        if (node instanceof NumberComparison.LessOrEqual) {
+            return negated ? less(right, left) : lessOrEqual(left, right);
+        }
+        if (node instanceof NumberComparison.Greater) {
+            return negated ? lessOrEqual(left, right) : less(right, left);
+        }
+        if (node instanceof NumberComparison.GreaterOrEqual) {
+            return negated ? less(left, right) : lessOrEqual(right, left);
+        }
+        // An inequality holds nearly always: asking it early would cost time and sort out nothing.
+        boolean equality = node instanceof NumberComparison.Equal != negated;
+        return equality ? new Prefilter.All(List.of(lessOrEqual(left, right), lessOrEqual(right, left))) : null;
+    }
+
+    private static Prefilter less(NumberNode less, NumberNode more) {
+        return new Prefilter.Less(lowest(less), highest(more));
+    }
+
+    /** With a constant it is a {@code <} with its neighbour. */
+    private static Prefilter lessOrEqual(NumberNode less, NumberNode more) {
+        if (more instanceof Constant.OfNumber constant) {
+            return new Prefilter.Less(lowest(less), new Bound.Fixed(Math.nextUp(constant.value())));
+        }
+        if (less instanceof Constant.OfNumber constant) {
+            return new Prefilter.Less(new Bound.Fixed(Math.nextDown(constant.value())), highest(more));
+        }
+        return new Prefilter.LessOrEqual(lowest(less), highest(more));
+    }
+
+    private static Bound lowest(NumberNode node) {
+        return node instanceof Constant.OfNumber constant ? new Bound.Fixed(constant.value()) : new Bound.Lowest(node);
+    }
+
+    private static Bound highest(NumberNode node) {
+        return node instanceof Constant.OfNumber constant ? new Bound.Fixed(constant.value()) : new Bound.Highest(node);
+    }
+
+    /** Whether it is cheaper to calculate a number for each event than to jump around it. */
+    private static boolean isShort(NumberNode node) {
+        return size(node) <= LONGEST_CALCULATION;
+    }
+
+    private static int size(Node node) {
+        if (node instanceof Slot.OfNumber || node instanceof Constant.OfNumber) {
+            return 1;
+        }
+        // A remainder takes longer than all other calculations together.
+        boolean isFast = (node instanceof Arithmetic && !(node instanceof Arithmetic.Remainder))
+                || node instanceof NumberFunction.Negate
+                || node instanceof NumberFunction.AbsoluteValue;
+        List<? extends Node> parts = isFast ? NodeChildren.of(node) : List.of();
+        int size = parts.isEmpty() ? LONGEST_CALCULATION + 1 : 1;
+        for (Node part : parts) {
+            size += size(part);
+        }
+        return size;
+    }
+}

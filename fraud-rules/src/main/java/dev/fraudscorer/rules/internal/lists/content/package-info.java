@@ -1,0 +1,8 @@
+/**
+ * What a list is made of, whatever its kind: rows, entries, the builder of a kind and the content that it builds.
+ * Depends on the SPI only.
+ */
+@NullMarked
+package dev.fraudscorer.rules.internal.lists.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.fraudscorer.rules.internal.plan.node;
+
+import dev.fraudscorer.spi.vector.FeatureVector;
+
+/** A part of a plan whose value is true, false or missing. */
+public interface BooleanNode extends Node {
+    /** It is not so. */
+    byte FALSE = 0;
+
+    /** It is so. */
+    byte TRUE = 1;
+
+    /** It can't be said, because a value is missing. */
+    byte MISSING = 2;
+
+    /** {@link #TRUE}, {@link #FALSE} or {@link #MISSING}. */
+    byte evaluate(FeatureVector vector);
+
+    /** {@link #TRUE} or {@link #FALSE}. */
+    static byte of(boolean value) {
+        return value ? TRUE : FALSE;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.fraudscorer.rules.internal.plan.node;
+
+import dev.fraudscorer.spi.vector.FeatureVector;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a plan whose value is a text. */
+public interface TextNode extends Node {
+    /** How long a text that an expression makes may become; a longer one is missing. */
+    int MOST_CHARS = 1 << 16;
+
+    /** The text; null if it is missing. */
+    @Nullable
+    String evaluate(FeatureVector vector);
+}

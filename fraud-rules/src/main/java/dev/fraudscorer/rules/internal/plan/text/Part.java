@@ -1,0 +1,60 @@
+package dev.fraudscorer.rules.internal.plan.text;
+
+import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.TextNode;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of a text by their places, counted in code points from 0. A place outside of the text makes them missing. */
+public final class Part {
+    private Part() {}
+
+    /** {@code text.charAt(place)}: one code point, or the empty text at the end. */
+    public record CharacterAt(TextNode text, NumberNode place) implements TextNode {
+        @Override
+        public @Nullable String evaluate(FeatureVector vector) {
+            String whole = text.evaluate(vector);
+            int start = whole == null ? -1 : CodePoints.index(whole, place.evaluate(vector));
+            if (whole == null || start < 0) {
+                return null;
+            }
+            return start == whole.length() ? "" : whole.substring(start, whole.offsetByCodePoints(start, 1));
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return blamed(text, place, null, vector);
+        }
+    }
+
+    /** {@code text.substring(from, to)}, without what stands at {@code to}; to the end if there is none. */
+    public record Between(
+            TextNode text, NumberNode from, @Nullable NumberNode to) implements TextNode {
+        @Override
+        public @Nullable String evaluate(FeatureVector vector) {
+            String whole = text.evaluate(vector);
+            if (whole == null) {
+                return null;
+            }
+            int start = CodePoints.index(whole, from.evaluate(vector));
+            int end = to == null ? whole.length() : CodePoints.index(whole, to.evaluate(vector));
+            return start < 0 || end < start ? null : whole.substring(start, end);
+        }
+
+        @Override
+        public int missingSlot(FeatureVector vector) {
+            return blamed(text, from, to, vector);
+        }
+    }
+
+    private static int blamed(TextNode text, NumberNode first, @Nullable NumberNode second, FeatureVector vector) {
+        if (text.evaluate(vector) == null) {
+            return text.missingSlot(vector);
+        }
+        if (Double.isNaN(first.evaluate(vector))) {
+            return first.missingSlot(vector);
+        }
+        return second != null && Double.isNaN(second.evaluate(vector)) ? second.missingSlot(vector) : Node.NO_SLOT;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.fraudscorer.rules.internal.plan.text;
+
+import dev.fraudscorer.rules.internal.pattern.TablePattern;
+import dev.fraudscorer.shaded.com.google.re2j.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regular expression that is sought in texts: a table where one can be made, otherwise RE2/J's. Immutable; thread-safe.
+ * Two are equal if they were written alike.
+ */
+public final class SearchPattern {
+    private final String written;
+    private final Pattern pattern;
+    private final @Nullable TablePattern table;
+
+    private SearchPattern(String written, Pattern pattern) {
+        this.written = written;
+        this.pattern = pattern;
+        this.table = TablePattern.of(written);
+    }
+
+    /** @throws dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException if it is none */
+    public static SearchPattern of(String written) {
+        return new SearchPattern(written, Pattern.compile(written));
+    }
+
+    /** How many instructions RE2/J's program has. */
+    public int programSize() {
+        return pattern.programSize();
+    }
+
+    public boolean isTable() {
+        return table != null;
+    }
+
+    /** Whether it is found anywhere in the text, in time linear in its length. RE2/J allocates, a table does not. */
+    boolean isFoundIn(String text) {
+        return table == null ? pattern.matcher(text).find() : table.isFoundIn(text);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SearchPattern search && written.equals(search.written);
+    }
+
+    @Override
+    public int hashCode() {
+        return written.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return written;
+    }
+}
