@@ -30,7 +30,11 @@ public final class Reload {
         this.place = place;
     }
 
-    /** @param folder where the policy is from now on; null for where it was read last */
+    /**
+     * Puts the next version of the policy in the place of the active one.
+     *
+     * @param folder where the policy is from now on; null for where it was read last
+     */
     public Provenance policy(@Nullable Path folder) {
         Runnable closing;
         Provenance published;
@@ -50,7 +54,11 @@ public final class Reload {
         return published;
     }
 
-    /** @param names null for all lists */
+    /**
+     * Reads lists again whose files have changed.
+     *
+     * @param names null for all lists
+     */
     public ListReload lists(@Nullable Collection<String> names) {
         one.lock();
         try {

@@ -43,7 +43,7 @@ class TwelveRulesTest {
 
     @Test
     void policy_hasTwelveRules() {
-        assertThat(scorer.ruleCounts()).extracting(RuleCounts::rule).hasSize(12);
+        assertThat(scorer.metrics().ruleCounts()).extracting(RuleCounts::rule).hasSize(12);
     }
 
     @Test

@@ -94,7 +94,7 @@ final class ScoredHistory {
 
     /** What was wrong with the history, in words; empty if nothing was. */
     String faults() {
-        ScorerCounts counts = scorer.counts();
+        ScorerCounts counts = scorer.metrics().counts();
         StringJoiner faults = new StringJoiner(", ");
         fault(faults, broken, "lines broken");
         fault(faults, counts.repeated(), "events repeated");

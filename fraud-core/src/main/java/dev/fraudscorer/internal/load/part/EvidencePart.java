@@ -13,7 +13,11 @@ import java.util.Objects;
  * @param mode whether it has effect
  */
 public record EvidencePart(EvidenceSource source, String id, Mode mode) {
-    /** @throws IllegalStateException if what the source says is no answer; whatever else the source throws */
+    /**
+     * Reads id and mode of the source, once.
+     *
+     * @throws IllegalStateException if what the source says is no answer; whatever else the source throws
+     */
     public static EvidencePart of(EvidenceSource source) {
         Mode mode = Objects.requireNonNull(source.mode(), "its mode is null");
         return new EvidencePart(source, PartName.of(source.id()), mode);

@@ -15,7 +15,11 @@ import dev.fraudscorer.spi.vector.Schema;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record FeaturePart(FeatureSource source, String id, int[] slots, boolean readsVectorOnly, boolean stateless) {
-    /** @throws IllegalStateException if what the source says is no answer; whatever else the source throws */
+    /**
+     * Reads id and slots of the source, once.
+     *
+     * @throws IllegalStateException if what the source says is no answer; whatever else the source throws
+     */
     public static FeaturePart of(FeatureSource source, Schema schema) {
         int[] slots = source.slots().clone();
         for (int slot : slots) {

@@ -30,7 +30,11 @@ public final class EntryBytes {
         return OF_ENTRY + slots * OF_SLOT + event.textBytes();
     }
 
-    /** @param shown by item; the values that it shows, or null */
+    /**
+     * Of an assessment.
+     *
+     * @param shown by item; the values that it shows, or null
+     */
     public static long ofAssessment(
             List<Evidence> evidence, DisplayedValue[] @Nullable [] shown, FeatureValues values) {
         long bytes = OF_ASSESSMENT;

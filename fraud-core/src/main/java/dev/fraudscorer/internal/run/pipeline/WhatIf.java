@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param features the given values by their slots
  */
 public record WhatIf(Event event, Map<Variable, Object> features) {
-    /** @throws IllegalArgumentException if a name is unknown or computed, or a value is not of its type */
+    /**
+     * Builds the event that is supposed, and binds the features.
+     *
+     * @throws IllegalArgumentException if a name is unknown or computed, or a value is not of its type
+     */
     public static WhatIf of(LoadedPolicy policy, EventType type, Instant time, Map<String, ?> values) {
         Event.Builder event = withoutRequirements(type, policy.attributes()).newEvent("supposition", time);
         Map<Variable, Object> features = new LinkedHashMap<>();

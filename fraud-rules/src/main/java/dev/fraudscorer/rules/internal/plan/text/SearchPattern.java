@@ -19,7 +19,11 @@ public final class SearchPattern {
         this.table = TablePattern.of(written);
     }
 
-    /** @throws dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException if it is none */
+    /**
+     * Compiles a pattern.
+     *
+     * @throws dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException if it is none
+     */
     public static SearchPattern of(String written) {
         return new SearchPattern(written, Pattern.compile(written));
     }
