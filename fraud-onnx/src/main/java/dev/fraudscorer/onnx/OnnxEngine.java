@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx;
 
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.load.ModelRequest;
 import dev.fraudscorer.onnx.internal.load.ScoringModel;
 import dev.fraudscorer.onnx.internal.load.StoredVectors;

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx;
 
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.load.GoldenVectors;
 import dev.fraudscorer.onnx.internal.load.ModelRequest;
 import dev.fraudscorer.onnx.internal.load.ScoringModel;

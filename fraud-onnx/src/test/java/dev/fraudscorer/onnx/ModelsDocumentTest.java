@@ -2,7 +2,7 @@ package dev.fraudscorer.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.load.ModelRequest;
 import dev.fraudscorer.onnx.internal.load.ModelRequest.RuntimeChoice;
 import dev.fraudscorer.onnx.internal.load.ScoringModel;

@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules;
 
 import dev.fraudscorer.FraudScorer;
-import dev.fraudscorer.rules.internal.ruleset.RuleCase;
 import dev.fraudscorer.rules.internal.ruleset.RuleSource;
+import dev.fraudscorer.rules.internal.ruleset.definition.RuleCase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,7 +14,7 @@ final class RuleTally {
     private long goodHits;
     private long notEvaluable;
 
-    RuleTally(String rule, Mode mode) {
+    public RuleTally(String rule, Mode mode) {
         this.rule = rule;
         this.mode = mode;
     }

@@ -137,7 +137,10 @@ class ArchitectureTest {
                 .containsExactly("dev.fraudscorer.rules.internal.plan.text");
         assertThat(importersOf(all, "org.objectweb.asm")).containsExactly("dev.fraudscorer.rules.internal.bytecode");
         assertThat(importersOf(all, "dev.fraudscorer.shaded.ai.onnx"))
-                .containsExactly("dev.fraudscorer.onnx.internal.graph");
+                .containsExactly(
+                        "dev.fraudscorer.onnx.internal.graph",
+                        "dev.fraudscorer.onnx.internal.graph.bounds",
+                        "dev.fraudscorer.onnx.internal.graph.message");
         assertThat(importersOf(all, "ai.onnx.proto")).containsExactly("dev.fraudscorer.lab.train.internal.onnx");
         assertThat(importersOf(all, "com.microsoft.ml")).containsExactly("dev.fraudscorer.lab.train.internal");
         assertThat(importersOf(all, "io.github.metarank")).isSubsetOf("dev.fraudscorer.lab.train.internal");

@@ -1,5 +1,8 @@
 package dev.fraudscorer.onnx.internal.graph;
 
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.message.SafeText;
+
 /** The files beside a model that may hold data of its tensors. */
 @FunctionalInterface
 public interface DataFiles {

@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.internal.graph;
 
+import dev.fraudscorer.onnx.internal.graph.message.NodeAttributes;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;

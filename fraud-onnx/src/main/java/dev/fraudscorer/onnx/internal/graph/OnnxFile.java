@@ -1,6 +1,10 @@
 package dev.fraudscorer.onnx.internal.graph;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.onnx.internal.graph.bounds.GraphBounds;
+import dev.fraudscorer.onnx.internal.graph.bounds.GrowthBounds;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.message.SafeText;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.fraudscorer.shaded.com.google.protobuf.InvalidProtocolBufferException;

@@ -1,5 +1,7 @@
 package dev.fraudscorer.onnx.internal.graph;
 
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.message.SafeText;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.GraphProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;

@@ -1,5 +1,8 @@
 package dev.fraudscorer.onnx.internal.graph;
 
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.message.NodeAttributes;
+import dev.fraudscorer.onnx.internal.graph.message.SafeText;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.internal.graph;
 
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.internal.graph;
 
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
 import dev.fraudscorer.shaded.com.google.protobuf.Descriptors.Descriptor;
 import dev.fraudscorer.shaded.com.google.protobuf.Descriptors.FieldDescriptor;

@@ -2,9 +2,9 @@ package dev.fraudscorer.onnx.internal.load;
 
 import dev.fraudscorer.onnx.internal.graph.ColumnType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.runtime.NativeReference;
 import dev.fraudscorer.onnx.internal.runtime.NativeReference.Answer;
 import dev.fraudscorer.onnx.internal.trees.BoundaryRows;

@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.load;
 
 import dev.fraudscorer.onnx.internal.graph.ColumnType;
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.model.InputColumn;
 import dev.fraudscorer.onnx.internal.model.ModelRow;
 import dev.fraudscorer.onnx.internal.model.ModelRuntime;

@@ -2,8 +2,8 @@ package dev.fraudscorer.onnx.internal.load;
 
 import dev.fraudscorer.onnx.internal.graph.ColumnType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.model.InputColumn;
 import java.util.ArrayList;
 import java.util.HashMap;

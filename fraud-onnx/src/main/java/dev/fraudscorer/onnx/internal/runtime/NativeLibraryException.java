@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.runtime;
 
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 
 /** ONNX Runtime's native library does not load on this machine. */
 public final class NativeLibraryException extends ModelRefusedException {

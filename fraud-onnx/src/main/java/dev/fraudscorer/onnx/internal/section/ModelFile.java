@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.section;
 
 import dev.fraudscorer.onnx.internal.graph.DataFiles;
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.load.ScoringModel;
 import dev.fraudscorer.spi.policy.PolicyFolder;
 import dev.fraudscorer.spi.policy.PolicyReader;

@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.trees;
 
-import dev.fraudscorer.onnx.internal.graph.ElementType;
 import dev.fraudscorer.onnx.internal.graph.TensorInput;
 import dev.fraudscorer.onnx.internal.graph.WideSets;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;

@@ -1,10 +1,10 @@
 package dev.fraudscorer.onnx.internal.trees;
 
-import dev.fraudscorer.onnx.internal.graph.ElementType;
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.OnnxGraph;
 import dev.fraudscorer.onnx.internal.graph.TensorInput;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import dev.fraudscorer.onnx.internal.trees.plan.Column;
 import dev.fraudscorer.onnx.internal.trees.plan.GraphReader;

@@ -10,8 +10,8 @@ import static dev.fraudscorer.onnx.testing.GraphBuilder.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.OnnxFile;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import dev.fraudscorer.onnx.testing.GraphBuilder;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;

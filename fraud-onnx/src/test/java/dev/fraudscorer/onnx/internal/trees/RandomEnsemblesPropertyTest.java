@@ -3,8 +3,8 @@ package dev.fraudscorer.onnx.internal.trees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.OnnxFile;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import java.util.Map;
 import java.util.Random;

@@ -1,5 +1,7 @@
 /**
  * Text to typed expression: the only package that knows cel-java, which parses and checks. Depends on language.
+ *
+ * <p>Larger than other packages: two parsers that must agree, and the translation of what they find.
  */
 @NullMarked
 package dev.fraudscorer.rules.internal.cel;

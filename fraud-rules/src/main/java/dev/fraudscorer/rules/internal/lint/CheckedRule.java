@@ -3,10 +3,10 @@ package dev.fraudscorer.rules.internal.lint;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.rules.internal.language.Expression;
-import dev.fraudscorer.rules.internal.ruleset.OnMissing;
-import dev.fraudscorer.rules.internal.ruleset.Period;
-import dev.fraudscorer.rules.internal.ruleset.RuleDefinition;
-import dev.fraudscorer.rules.internal.ruleset.RuleMode;
+import dev.fraudscorer.rules.internal.ruleset.definition.OnMissing;
+import dev.fraudscorer.rules.internal.ruleset.definition.Period;
+import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
+import dev.fraudscorer.rules.internal.ruleset.definition.RuleMode;
 
 /**
  * A rule with what its condition means. Immutable.

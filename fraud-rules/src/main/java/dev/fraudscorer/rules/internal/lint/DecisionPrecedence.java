@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.lint;
 
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Mode;
-import dev.fraudscorer.rules.internal.ruleset.Effect;
+import dev.fraudscorer.rules.internal.ruleset.definition.Effect;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.lint;
 
-import dev.fraudscorer.rules.internal.ruleset.OnMissing;
+import dev.fraudscorer.rules.internal.ruleset.definition.OnMissing;
 import dev.fraudscorer.rules.lint.LintFinding;
 import dev.fraudscorer.rules.lint.LintKind;
 import java.util.ArrayList;

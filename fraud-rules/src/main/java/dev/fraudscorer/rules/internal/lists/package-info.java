@@ -1,6 +1,5 @@
 /**
- * Entity lists: the section {@code lists:}, the files that it names, and the tables that answer whether a value is
- * listed. Depends on the core, on language, whose names it shares, and on address.
+ * Entity lists: the section {@code lists}, its kinds, and the edition that events see. Depends on the packages below it.
  */
 @NullMarked
 package dev.fraudscorer.rules.internal.lists;

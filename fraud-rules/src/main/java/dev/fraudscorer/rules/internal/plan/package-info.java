@@ -1,6 +1,5 @@
 /**
- * Typed expression to nodes over slots, and the nodes themselves: what runs when an event is scored. Depends on language, lists
- * and address; the only package that knows the library for regular expressions.
+ * Typed expression to nodes over slots: the planners. The nodes stand below, by kind. Depends on language and lists.
  */
 @NullMarked
 package dev.fraudscorer.rules.internal.plan;

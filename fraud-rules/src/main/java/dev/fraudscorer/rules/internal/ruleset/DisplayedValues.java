@@ -18,7 +18,7 @@ import java.util.Set;
  * Chooses what the evidence of a rule shows: every value that its condition uses, but for keys and what tells them, and
  * the limits that it compares numbers with.
  */
-final class DisplayedValues {
+public final class DisplayedValues {
     private final Scope scope;
     private final Set<DisplayedValue> limited = new LinkedHashSet<>();
     private final Set<Variable> used = new LinkedHashSet<>();
@@ -28,7 +28,7 @@ final class DisplayedValues {
     }
 
     /** In the order of the text; a number with two limits stands twice. */
-    static DisplayedValue[] of(Expression condition, Scope scope) {
+    public static DisplayedValue[] of(Expression condition, Scope scope) {
         DisplayedValues values = new DisplayedValues(scope);
         values.collect(condition);
         List<DisplayedValue> shown = new ArrayList<>();

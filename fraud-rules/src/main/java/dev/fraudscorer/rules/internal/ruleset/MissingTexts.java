@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** How it is told that a value is missing, once for all rules that use it: thousands say the same. Confined to one thread. */
-final class MissingTexts {
+public final class MissingTexts {
     private static final ValueState[] STATES = ValueState.values();
 
     private final Map<String, String[]> byName = new HashMap<>();

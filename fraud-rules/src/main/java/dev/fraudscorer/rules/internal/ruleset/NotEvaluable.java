@@ -3,6 +3,7 @@ package dev.fraudscorer.rules.internal.ruleset;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  * The evidence of a rule that could not be decided, prebuilt for each value that may be missing to it and each cause.
  * Immutable.
  */
-final class NotEvaluable {
+public final class NotEvaluable {
     private final MissingValue[] values;
     private final Evidence undefined;
 
@@ -19,7 +20,7 @@ final class NotEvaluable {
      * @param variables those that the rule's condition uses
      * @param texts of all rules that are loaded together
      */
-    NotEvaluable(RuleDefinition rule, List<Variable> variables, MissingTexts texts) {
+    public NotEvaluable(RuleDefinition rule, List<Variable> variables, MissingTexts texts) {
         this.undefined = rule.undefined();
         this.values = new MissingValue[variables.size()];
         for (int i = 0; i < values.length; i++) {
@@ -29,12 +30,12 @@ final class NotEvaluable {
     }
 
     /** The evidence for a condition that has just been missing. */
-    Evidence because(Node condition, FeatureVector vector) {
+    public Evidence because(Node condition, FeatureVector vector) {
         return because(condition.missingSlot(vector), vector);
     }
 
     /** The evidence if the value of a slot was missing; {@link Node#NO_SLOT} if a calculation had no result. */
-    Evidence because(int missing, FeatureVector vector) {
+    public Evidence because(int missing, FeatureVector vector) {
         for (MissingValue value : values) {
             if (value.slot == missing) {
                 return value.byState[vector.state(missing).ordinal()];

@@ -3,6 +3,7 @@ package dev.fraudscorer.rules.internal.ruleset;
 import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.rules.internal.condition.CompiledCondition;
+import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 
 /**
  * A condition with the evidence that it gives. Immutable.
@@ -15,14 +16,14 @@ import dev.fraudscorer.rules.internal.condition.CompiledCondition;
  * @param undecided what it says if the condition is missing
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Rule(
+public record Rule(
         RuleDefinition definition,
         CompiledCondition condition,
         Evidence fired,
         DisplayedValue[] shown,
         ListNotes notes,
         NotEvaluable undecided) {
-    static Rule of(
+    public static Rule of(
             RuleDefinition definition, CompiledCondition condition, DisplayedValue[] shown, MissingTexts missing) {
         return new Rule(
                 definition,

@@ -6,6 +6,9 @@ import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
+import dev.fraudscorer.rules.internal.ruleset.definition.OnMissing;
+import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
+import dev.fraudscorer.rules.internal.ruleset.definition.RuleMode;
 import dev.fraudscorer.rules.internal.trace.Tracer;
 import dev.fraudscorer.rules.trace.Trace;
 import dev.fraudscorer.spi.EvidenceSink;
@@ -32,7 +35,7 @@ public final class RuleSource implements EvidenceSource {
      * @param outline what the rest of the policy defines
      * @param tracer shows how a condition comes to its value
      */
-    RuleSource(List<Rule> all, PolicyOutline outline, Tracer tracer) {
+    public RuleSource(List<Rule> all, PolicyOutline outline, Tracer tracer) {
         this.outline = outline;
         this.tracer = tracer;
         this.all = List.copyOf(all);

@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.RuleCounts;
+import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 import dev.fraudscorer.spi.vector.Scratch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * that fires or lacks a value costs anything. Vectors, each confined to one thread at a time, are spread over a few
  * arrays, so that threads seldom write to the same. Thread-safe.
  */
-final class RuleTally {
+public final class RuleTally {
     private static final int STRIPES =
             Integer.highestOneBit(Math.min(16, Runtime.getRuntime().availableProcessors()) * 2 - 1);
 
@@ -25,30 +26,30 @@ final class RuleTally {
      * @param rules how many
      * @param timed how many of them are not always in force
      */
-    RuleTally(int rules, int timed) {
+    public RuleTally(int rules, int timed) {
         this.rules = rules;
         this.cells = 1 + 3 * rules + timed;
     }
 
     /** Where a vector keeps its stripe. */
-    Scratch<AtomicLongArray> stripe() {
+    public Scratch<AtomicLongArray> stripe() {
         return stripeOfVector;
     }
 
     /** The cell of all events. */
-    int events() {
+    public int events() {
         return 0;
     }
 
-    int fired(int rule) {
+    public int fired(int rule) {
         return 1 + rule;
     }
 
-    int notEvaluable(int rule) {
+    public int notEvaluable(int rule) {
         return 1 + rules + rule;
     }
 
-    int failed(int rule) {
+    public int failed(int rule) {
         return 1 + 2 * rules + rule;
     }
 
@@ -58,7 +59,7 @@ final class RuleTally {
     }
 
     /** @param asked the cell that says how often the rule was asked */
-    RuleCounts counts(RuleDefinition rule, int index, int asked) {
+    public RuleCounts counts(RuleDefinition rule, int index, int asked) {
         return new RuleCounts(
                 rule.id(), rule.mode(), sum(asked), sum(fired(index)), sum(notEvaluable(index)), sum(failed(index)));
     }

@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.trees.ensemble;
 
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
-import dev.fraudscorer.onnx.internal.graph.NumberTensor;
 import dev.fraudscorer.onnx.internal.graph.OnnxNode;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees.ensemble;
 
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.trees.ensemble;
 
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.OnnxNode;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf.Weight;
 
 /** The lists that tell what leaves add to which target. */

@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
-import dev.fraudscorer.onnx.internal.graph.ElementType;
 import dev.fraudscorer.onnx.internal.graph.OnnxNode;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;

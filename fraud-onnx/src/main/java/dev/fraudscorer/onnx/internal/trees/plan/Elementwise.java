@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
-import dev.fraudscorer.onnx.internal.graph.ElementType;
-import dev.fraudscorer.onnx.internal.graph.NumberTensor;
 import dev.fraudscorer.onnx.internal.graph.OnnxNode;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
+import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import dev.fraudscorer.onnx.internal.trees.plan.Value.Columns;
 import dev.fraudscorer.onnx.internal.trees.plan.Value.Constant;

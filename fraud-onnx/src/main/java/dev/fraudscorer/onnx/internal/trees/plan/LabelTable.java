@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
-import dev.fraudscorer.onnx.internal.graph.ElementType;
-import dev.fraudscorer.onnx.internal.graph.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.OnnxNode;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import java.util.HashMap;
 import java.util.Map;

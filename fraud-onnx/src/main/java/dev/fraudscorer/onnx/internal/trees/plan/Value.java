@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
-import dev.fraudscorer.onnx.internal.graph.ElementType;
-import dev.fraudscorer.onnx.internal.graph.NumberTensor;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
+import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
 import java.util.List;

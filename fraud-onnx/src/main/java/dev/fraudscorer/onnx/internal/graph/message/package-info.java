@@ -1,0 +1,8 @@
+/**
+ * Reading what an ONNX message holds: attributes, tensors, element types, and text that is safe to show. Depends on nothing
+ * of this library.
+ */
+@NullMarked
+package dev.fraudscorer.onnx.internal.graph.message;
+
+import org.jspecify.annotations.NullMarked;

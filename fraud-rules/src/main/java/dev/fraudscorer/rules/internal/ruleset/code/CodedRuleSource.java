@@ -1,0 +1,104 @@
+package dev.fraudscorer.rules.internal.ruleset.code;
+
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.FailureKind;
+import dev.fraudscorer.assessment.RuleCounts;
+import dev.fraudscorer.rules.internal.ruleset.RuleTally;
+import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
+import dev.fraudscorer.spi.EvidenceSink;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.Scratch;
+import dev.fraudscorer.spi.vector.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules in Java. Each is evaluated for each event, in their order; one that throws is a failure of its own, reported under
+ * its id, and the others go on. Thread-safe: it keeps nothing but counts.
+ */
+final class CodedRuleSource implements EvidenceSource {
+    private final CodedRule[] rules;
+    private final RuleTally tally;
+    private final Scratch<ValuesView> views = new Scratch<>(ValuesView::new);
+
+    CodedRuleSource(List<CodedRule> rules) {
+        this.rules = rules.toArray(new CodedRule[0]);
+        this.tally = new RuleTally(this.rules.length, 0);
+    }
+
+    @Override
+    public String id() {
+        return "java rules";
+    }
+
+    @Override
+    public int[] slotsRead() {
+        return Arrays.stream(rules)
+                .flatMap(rule -> Arrays.stream(rule.variables()))
+                .mapToInt(Variable::slot)
+                .distinct()
+                .toArray();
+    }
+
+    @Override
+    public void evaluate(FeatureVector vector, EvidenceSink out) {
+        AtomicLongArray counts = out.counts() ? vector.scratch(tally.stripe()) : null;
+        count(counts, tally.events());
+        ValuesView view = vector.scratch(views);
+        try {
+            for (int i = 0; i < rules.length; i++) {
+                evaluate(i, vector, view, out, counts);
+            }
+        } finally {
+            view.end();
+        }
+    }
+
+    /** The exception's text stays out of the evidence: it may repeat a value. */
+    private void evaluate(
+            int index, FeatureVector vector, ValuesView view, EvidenceSink out, @Nullable AtomicLongArray counts) {
+        CodedRule rule = rules[index];
+        view.begin(vector, rule.variables());
+        try {
+            if (rule.condition().holds(view)) {
+                out.add(rule.fired(), rule.shown());
+                count(counts, tally.fired(index));
+            }
+        } catch (MissingValueException missing) {
+            out.add(rule.undecided().because(view.missingSlot(), vector));
+            count(counts, tally.notEvaluable(index));
+        } catch (Throwable e) {
+            if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
+                // Not this rule's fault alone, so it is a failure of the source.
+                throw error;
+            }
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            RuleDefinition definition = rule.definition();
+            String detail = e.getClass().getSimpleName();
+            out.add(Evidence.failure(FailureKind.SOURCE_FAILED, definition.id(), definition.mode(), detail));
+            out.failed(definition.id(), e);
+            count(counts, tally.failed(index));
+        }
+    }
+
+    private static void count(@Nullable AtomicLongArray counts, int cell) {
+        if (counts != null) {
+            counts.getAndIncrement(cell);
+        }
+    }
+
+    @Override
+    public List<RuleCounts> ruleCounts() {
+        List<RuleCounts> counts = new ArrayList<>(rules.length);
+        for (int i = 0; i < rules.length; i++) {
+            counts.add(tally.counts(rules[i].definition(), i, tally.events()));
+        }
+        return counts;
+    }
+}

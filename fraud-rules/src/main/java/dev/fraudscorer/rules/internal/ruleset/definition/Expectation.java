@@ -1,0 +1,19 @@
+package dev.fraudscorer.rules.internal.ruleset.definition;
+
+/** What a case of a rule expects of the rule. */
+public enum Expectation {
+    FIRES("fires"),
+    DOES_NOT_FIRE("does not fire"),
+    NOT_EVALUABLE("is not evaluable");
+
+    private final String words;
+
+    Expectation(String words) {
+        this.words = words;
+    }
+
+    /** It as it is said of a rule. */
+    public String words() {
+        return words;
+    }
+}

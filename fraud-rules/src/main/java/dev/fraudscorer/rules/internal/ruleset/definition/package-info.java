@@ -1,0 +1,8 @@
+/**
+ * What a rule says beside its condition: effect, period, mode, what a missing value does, cases. Depends on assessments
+ * only.
+ */
+@NullMarked
+package dev.fraudscorer.rules.internal.ruleset.definition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package dev.fraudscorer.rules.internal.ruleset.section;
+
+import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.assessment.ReasonCode;
+import dev.fraudscorer.assessment.Severity;
+import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.rules.internal.condition.CompiledCondition;
+import dev.fraudscorer.rules.internal.condition.Conditions;
+import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.lists.EntityList;
+import dev.fraudscorer.rules.internal.ruleset.DisplayedValues;
+import dev.fraudscorer.rules.internal.ruleset.MissingTexts;
+import dev.fraudscorer.rules.internal.ruleset.Rule;
+import dev.fraudscorer.rules.internal.ruleset.definition.Effect;
+import dev.fraudscorer.rules.internal.ruleset.definition.OnMissing;
+import dev.fraudscorer.rules.internal.ruleset.definition.Period;
+import dev.fraudscorer.rules.internal.ruleset.definition.RuleCase;
+import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
+import dev.fraudscorer.rules.internal.ruleset.definition.RuleMode;
+import dev.fraudscorer.spi.LoadContext;
+import dev.fraudscorer.spi.policy.MapNode;
+import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one rule. Reads every part before it gives up, so that all mistakes of a rule are told. */
+public final class RuleReader {
+    private static final String ID = "id";
+    private static final String WHEN = "when";
+    private static final String REASON = "reason";
+    private static final String OUTCOMES = "outcomes";
+    private static final String DESCRIPTION = "description";
+    private static final String MODE = "mode";
+    private static final String SEVERITY = "severity";
+    private static final String OWNER = "owner";
+    private static final String ON_MISSING = "on_missing";
+    private static final String TESTS = "tests";
+    private static final List<String> KEYS = List.of(
+            ID,
+            WHEN,
+            REASON,
+            EffectReader.RISK,
+            EffectReader.DECIDE,
+            EffectReader.WEIGHT,
+            OUTCOMES,
+            DESCRIPTION,
+            MODE,
+            SEVERITY,
+            PeriodReader.FROM,
+            PeriodReader.UNTIL,
+            OWNER,
+            ON_MISSING,
+            TESTS);
+    private static final Pattern VALID_ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+    private final PolicyReader reader;
+    private final Scope scope;
+    private final Conditions conditions;
+    private final EffectReader effects;
+    private final OutcomesReader outcomes;
+    private final PeriodReader periods;
+    private final RuleCaseReader cases;
+    private final MissingTexts missing = new MissingTexts();
+
+    RuleReader(LoadContext context, Scope scope, Map<String, EntityList> lists) {
+        this.reader = context.reader();
+        this.scope = scope;
+        this.conditions = new Conditions(scope, lists);
+        this.effects = new EffectReader(reader);
+        this.outcomes = new OutcomesReader(reader);
+        this.periods = new PeriodReader(reader);
+        this.cases = new RuleCaseReader(context.schema(), reader);
+    }
+
+    /** The rule; null if it has mistakes, which have been reported. */
+    @Nullable
+    Rule read(MapNode node) {
+        reader.map(node, KEYS);
+        String id = id(node);
+        Node modeNode = node.get(MODE);
+        RuleMode setting = modeNode == null ? RuleMode.ACTIVE : reader.constant(modeNode, RuleMode.class, "mode");
+        ReasonCode reason = reason(node, setting);
+        Effect effect = effects.read(node);
+        Node outcomesNode = node.get(OUTCOMES);
+        List<String> asked = outcomesNode == null ? List.of() : outcomes.read(outcomesNode);
+        Node severityNode = node.get(SEVERITY);
+        Severity severity = severityNode == null ? null : reader.constant(severityNode, Severity.class, "severity");
+        String description = text(node, DESCRIPTION);
+        String owner = text(node, OWNER);
+        Period period = periods.read(node);
+        Node missingNode = node.get(ON_MISSING);
+        OnMissing onMissing =
+                missingNode == null ? OnMissing.REPORT : reader.constant(missingNode, OnMissing.class, "choice");
+        Node tests = node.get(TESTS);
+        List<RuleCase> read = tests == null ? List.of() : cases.read(tests, period == null ? Period.ALWAYS : period);
+        Node when = reader.require(node, WHEN, "when: the condition of the rule");
+        CompiledCondition condition = when == null ? null : condition(when);
+        if (id == null || setting == null || effect == null || period == null || onMissing == null) {
+            return null;
+        }
+        if (condition == null || !(when instanceof ScalarNode text)) {
+            return null;
+        }
+        RuleDefinition definition = new RuleDefinition(
+                id,
+                node.at(),
+                text,
+                setting,
+                reason,
+                effect,
+                asked,
+                severity,
+                description == null ? condition.text() : description,
+                owner,
+                period,
+                onMissing,
+                read);
+        return Rule.of(definition, condition, DisplayedValues.of(condition.expression(), scope), missing);
+    }
+
+    private @Nullable String id(MapNode node) {
+        Node value = reader.require(node, ID, "id: the stable name of the rule");
+        String id = value == null ? null : reader.text(value);
+        if (value == null || id == null) {
+            return null;
+        }
+        return isValidId(id, value.at(), reader) && reader.takeId(id, value.at()) ? id : null;
+    }
+
+    /** Whether {@code id} can be the id of a rule; if not, that has been reported. */
+    public static boolean isValidId(String id, Location at, PolicyReader reader) {
+        boolean valid = VALID_ID.matcher(id).matches();
+        if (!valid) {
+            reader.report(at, "the id '" + id + "'", "lower-case letters, digits and dashes");
+        }
+        return valid;
+    }
+
+    private @Nullable ReasonCode reason(MapNode node, @Nullable RuleMode setting) {
+        Node value = node.get(REASON);
+        if (value == null) {
+            if (setting != null && setting.mode() == Mode.ACTIVE) {
+                reader.report(node.at(), "no key '" + REASON + "'", "reason: the code for the cause, in active rules");
+            }
+            return null;
+        }
+        String code = reader.text(value);
+        if (code == null || ReasonCode.isValid(code)) {
+            return code == null ? null : new ReasonCode(code);
+        }
+        reader.report(value.at(), "the reason '" + code + "'", ReasonCode.EXPECTED);
+        return null;
+    }
+
+    private @Nullable String text(MapNode node, String key) {
+        Node value = node.get(key);
+        String text = value == null ? null : reader.text(value);
+        return text == null ? null : text.strip();
+    }
+
+    private @Nullable CompiledCondition condition(Node when) {
+        return reader.text(when) != null && when instanceof ScalarNode scalar
+                ? conditions.compile(new ExpressionText(scalar, reader))
+                : null;
+    }
+}

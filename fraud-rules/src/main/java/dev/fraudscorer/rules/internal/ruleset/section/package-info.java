@@ -1,0 +1,7 @@
+/**
+ * The section {@code rules} and the files that it names, read and checked. Depends on {@code ruleset}.
+ */
+@NullMarked
+package dev.fraudscorer.rules.internal.ruleset.section;
+
+import org.jspecify.annotations.NullMarked;
