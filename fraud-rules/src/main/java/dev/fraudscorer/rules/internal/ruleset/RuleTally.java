@@ -58,7 +58,11 @@ public final class RuleTally {
         return 1 + 3 * rules + timedRule;
     }
 
-    /** @param asked the cell that says how often the rule was asked */
+    /**
+     * What became of a rule so far.
+     *
+     * @param asked the cell of how often the rule was evaluated
+     */
     public RuleCounts counts(RuleDefinition rule, int index, int asked) {
         return new RuleCounts(
                 rule.id(), rule.mode(), sum(asked), sum(fired(index)), sum(notEvaluable(index)), sum(failed(index)));

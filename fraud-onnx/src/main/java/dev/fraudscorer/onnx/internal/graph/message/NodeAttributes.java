@@ -9,7 +9,11 @@ import java.util.Set;
 public final class NodeAttributes {
     private NodeAttributes() {}
 
-    /** @throws ModelRefusedException if a name stands twice: readers differ in which of the two they take */
+    /**
+     * Checks that each attribute stands once.
+     *
+     * @throws ModelRefusedException if a name stands twice: readers differ in which of the two they take
+     */
     public static void check(NodeProto node) throws ModelRefusedException {
         Set<String> names = new HashSet<>();
         for (AttributeProto attribute : node.getAttributeList()) {
