@@ -8,7 +8,6 @@ import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.plan.text.SearchPattern;
 import dev.fraudscorer.rules.internal.plan.time.DurationText;
 import dev.fraudscorer.rules.internal.plan.time.ZoneOffsets;
-import dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -48,8 +47,8 @@ final class Literals {
                 return NOTHING;
             }
             return pattern;
-        } catch (PatternSyntaxException e) {
-            text.report(argument.offset(), "a pattern with a fault: " + e.getDescription(), "a pattern of RE2");
+        } catch (IllegalArgumentException e) {
+            text.report(argument.offset(), "a pattern with a fault: " + e.getMessage(), "a pattern of RE2");
             return NOTHING;
         }
     }

@@ -1,7 +1,6 @@
 package dev.fraudscorer.rules.internal.plan;
 
 import dev.fraudscorer.rules.internal.plan.text.SearchPattern;
-import dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException;
 
 /** What seeking a regular expression takes for each character of a text, at worst. */
 public final class PatternCost {
@@ -22,7 +21,7 @@ public final class PatternCost {
         try {
             SearchPattern search = SearchPattern.of(pattern);
             return search.isTable() ? STEPS_OF_TABLE : STEPS_OF_INSTRUCTION * search.programSize();
-        } catch (PatternSyntaxException e) {
+        } catch (IllegalArgumentException e) {
             return STEPS_OF_INSTRUCTION * estimate;
         }
     }

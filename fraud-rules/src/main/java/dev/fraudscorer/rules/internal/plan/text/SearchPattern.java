@@ -2,6 +2,7 @@ package dev.fraudscorer.rules.internal.plan.text;
 
 import dev.fraudscorer.rules.internal.pattern.TablePattern;
 import dev.fraudscorer.shaded.com.google.re2j.Pattern;
+import dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,14 @@ public final class SearchPattern {
     /**
      * Compiles a pattern.
      *
-     * @throws dev.fraudscorer.shaded.com.google.re2j.PatternSyntaxException if it is none
+     * @throws IllegalArgumentException if it is none, with the fault as its message
      */
     public static SearchPattern of(String written) {
-        return new SearchPattern(written, Pattern.compile(written));
+        try {
+            return new SearchPattern(written, Pattern.compile(written));
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(e.getDescription(), e);
+        }
     }
 
     /** How many instructions RE2/J's program has. */
