@@ -2,18 +2,21 @@ package dev.fraudscorer.benchmarks.features;
 
 /** Tokens as gateways have them, made of numbers: a new text each time, whose hash nobody has computed yet. */
 final class Names {
+    /** With letters: of millions of tokens in hexadecimal, some are digits alone and look like the number of a card. */
+    private static final int RADIX = 36;
+
     private Names() {}
 
     static String payment(long number) {
-        return "tx-" + Long.toHexString(scatter(number));
+        return "tx-" + Long.toUnsignedString(scatter(number), RADIX);
     }
 
     static String card(int number) {
-        return "tok_" + Long.toHexString(scatter(number));
+        return "tok_" + Long.toUnsignedString(scatter(number), RADIX);
     }
 
     static String device(int number) {
-        return "dev_" + Long.toHexString(scatter(-1L - number));
+        return "dev_" + Long.toUnsignedString(scatter(-1L - number), RADIX);
     }
 
     static String merchant(int number) {
