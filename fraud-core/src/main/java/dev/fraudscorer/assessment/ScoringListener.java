@@ -4,8 +4,8 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
 
 /**
- * Hears every assessment of {@code FraudScorer.score}, once: a retry that is answered from memory is not told again,
- * and neither is {@code FraudScorer.assess}, which is a question and changes nothing.
+ * Receives every assessment of {@code FraudScorer.score}, once: a retry that is answered from memory calls no listener again,
+ * and neither does {@code FraudScorer.assess}, which changes nothing.
  *
  * <p>Called on the thread that scores, before {@code score} returns: be quick. The answer is fixed by then and no lock is
  * held, so a listener may score, the same event, too. What it throws is logged, goes to the {@link FailureListener}s, and has

@@ -33,7 +33,7 @@ enum Refusal {
 
     private final String countName = name().toLowerCase(Locale.ROOT);
 
-    /** The name under which it is counted and told. */
+    /** Its name in gauges and in evidence. */
     String countName() {
         return countName;
     }

@@ -25,7 +25,7 @@ final class LineEscapes extends CharacterEscapes {
         return ASCII.clone();
     }
 
-    /** Half of a pair is let stand: both halves are asked for one by one. */
+    /** Half of a pair is left as it is: both halves are passed one by one. */
     @Override
     public @Nullable SerializableString getEscapeSequence(int character) {
         boolean isHalf = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;

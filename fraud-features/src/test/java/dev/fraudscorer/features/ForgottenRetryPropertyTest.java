@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * A scorer that forgets each id at once beside one that forgets none, and that each event comes to once: in the first,
  * events come again, as they were and altered. New events get the same values from both. One that comes again as it was
- * is answered as the other scorer answers who asks for it; one that was altered is degraded.
+ * gets the answer that the other scorer gives; one that was altered is degraded.
  */
 class ForgottenRetryPropertyTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -79,7 +79,7 @@ class ForgottenRetryPropertyTest {
             this.once = once;
         }
 
-        /** How many altered events were not told from those that were counted. */
+        /** How many altered events were taken for those that were counted. */
         int play() {
             int altered = 0;
             int unnoticed = 0;

@@ -35,7 +35,7 @@ final class Glyph {
         return table;
     }
 
-    @SuppressWarnings("CharacterGetNumericValue") // asked of numbers only, never of letters
+    @SuppressWarnings("CharacterGetNumericValue") // called for numbers only, never for letters
     private static int classify(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.DECIMAL_DIGIT_NUMBER -> Character.digit(codePoint, 10);

@@ -24,7 +24,7 @@ class ChangedDefinitionTest {
     private static final int STEPS = 3000;
     private static final int STEPS_AFTER = 100;
     private static final int QUESTIONS = 200;
-    /** Beyond every window of a question that may be asked of twenty hours ago. */
+    /** Beyond every window that an event of twenty hours ago may still be read in. */
     private static final long LONG_AFTER = 48 * StepStream.HOUR;
 
     private static final List<String> ENTITIES = List.of("card", "merchant", "card_merchant", "ip");

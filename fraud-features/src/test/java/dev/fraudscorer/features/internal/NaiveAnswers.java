@@ -277,7 +277,7 @@ final class NaiveAnswers {
         return -1;
     }
 
-    /** Whether the event says a place that there is, if a place is asked for. */
+    /** Whether the event has a place that exists, if the aggregate reads places. */
     private static boolean isFromSomewhere(NaiveEvent event, List<String> carried) {
         return carried.isEmpty() || isOnEarth(event.number(carried.get(0)), event.number(carried.get(1)));
     }

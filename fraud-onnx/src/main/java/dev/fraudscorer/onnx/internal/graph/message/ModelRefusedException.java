@@ -31,6 +31,6 @@ public class ModelRefusedException extends Exception {
 
     /** A model file may hold any text as a name. */
     private static String printable(String text) {
-        return CardNumbers.mask(text).replaceAll("\\p{Cntrl}", "?");
+        return SafeText.printable(CardNumbers.mask(text));
     }
 }

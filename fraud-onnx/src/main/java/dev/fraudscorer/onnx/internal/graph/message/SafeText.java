@@ -42,10 +42,14 @@ public final class SafeText {
     /** Printable characters only, shortened to {@code longest}. */
     public static String plain(String text, int longest) {
         String masked = CardNumbers.mask(text);
-        String cut = masked.length() <= longest ? masked : masked.substring(0, longest) + "…";
-        StringBuilder printable = new StringBuilder(cut);
-        for (int i = 0; i < cut.length(); i++) {
-            if (!Character.isSurrogate(cut.charAt(i)) && ShownText.isHidden(cut.charAt(i))) {
+        return printable(masked.length() <= longest ? masked : masked.substring(0, longest) + "…");
+    }
+
+    /** Printable characters only. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isSurrogate(text.charAt(i)) && ShownText.isHidden(text.charAt(i))) {
                 printable.setCharAt(i, '?');
             }
         }
