@@ -3,6 +3,7 @@ package dev.fraudscorer.lab.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.fraudscorer.lab.output.OutputFile;
+import dev.fraudscorer.lab.replay.OutputOpener;
 import dev.fraudscorer.lab.replay.AssessmentLines;
 import dev.fraudscorer.lab.replay.FeatureCsv;
 import dev.fraudscorer.lab.replay.Replay;
@@ -110,7 +111,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static OutputFile.Opener opener(@Nullable Path file) {
+    private static OutputOpener opener(@Nullable Path file) {
         return () -> file == null ? standardOutput() : OutputFile.create(file);
     }
 

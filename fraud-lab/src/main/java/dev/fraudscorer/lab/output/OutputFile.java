@@ -26,11 +26,4 @@ public final class OutputFile {
         boolean compressed = file.toString().endsWith(".gz");
         return new BufferedOutputStream(compressed ? new QuickGzip(out) : out, BUFFER);
     }
-
-    /** Opens an output when it is needed. */
-    @FunctionalInterface
-    public interface Opener {
-        /** Creates or replaces it. */
-        OutputStream open() throws IOException;
-    }
 }

@@ -3,7 +3,6 @@ package dev.fraudscorer.lab.replay;
 import static java.util.Objects.requireNonNull;
 
 import dev.fraudscorer.json.AssessmentJson;
-import dev.fraudscorer.lab.output.OutputFile;
 import dev.fraudscorer.spi.vector.Variable;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -17,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes assessments as JSON lines. Confined to one thread; owns the stream that it opens. */
 public final class AssessmentLines implements ReplaySink, Closeable {
-    private final OutputFile.Opener opener;
+    private final OutputOpener opener;
     private @Nullable Writer out;
 
     /** @param opener called when the replay begins, so that a replay that cannot begin destroys nothing */
-    public AssessmentLines(OutputFile.Opener opener) {
+    public AssessmentLines(OutputOpener opener) {
         this.opener = opener;
     }
 

@@ -3,13 +3,18 @@ package dev.fraudscorer.lab.replay;
 import static java.util.Objects.requireNonNull;
 
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.lab.output.CsvLines;
-import dev.fraudscorer.lab.output.OutputFile;
 import dev.fraudscorer.spi.vector.Variable;
+import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +22,16 @@ import org.jspecify.annotations.Nullable;
  * and feature of the policy. Missing is empty; booleans are 1 and 0. Confined to one thread; owns the stream that it opens.
  */
 public final class FeatureCsv implements ReplaySink, Closeable {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
     private static final double LARGEST_EXACT_LONG = 1L << 53;
 
-    private final OutputFile.Opener opener;
-    private @Nullable CsvLines lines;
+    private final OutputOpener opener;
+    private @Nullable CSVPrinter lines;
     private List<Variable> variables = List.of();
 
     /** @param opener called when the replay begins, so that a replay that cannot begin destroys nothing */
-    public FeatureCsv(OutputFile.Opener opener) {
+    public FeatureCsv(OutputOpener opener) {
         this.opener = opener;
     }
 
@@ -32,11 +39,10 @@ public final class FeatureCsv implements ReplaySink, Closeable {
     public void begin(List<Variable> all) {
         variables = List.copyOf(all);
         try {
-            CsvLines header = new CsvLines(opener.open());
-            lines = header;
-            header.field("event_id").field("event_time").field("fraud");
-            variables.forEach(variable -> header.field(variable.name()));
-            header.end();
+            Writer out = new BufferedWriter(new OutputStreamWriter(opener.open(), StandardCharsets.UTF_8), 1 << 16);
+            lines = new CSVPrinter(out, FORMAT);
+            Stream<String> ofEvent = Stream.of("event_id", "event_time", "fraud");
+            lines.printRecord(Stream.concat(ofEvent, variables.stream().map(Variable::name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,18 +50,17 @@ public final class FeatureCsv implements ReplaySink, Closeable {
 
     @Override
     public void scored(ReplayedEvent event) {
-        CsvLines row = requireNonNull(lines, "the replay has not begun");
-        row.field(event.historic().event().id());
-        row.field(event.historic().event().time().toString());
-        row.field(event.historic().label() == null ? "" : event.historic().isFraud() ? "1" : "0");
+        CSVPrinter row = requireNonNull(lines, "the replay has not begun");
         FeatureRow values = event.features();
-        for (Variable variable : variables) {
-            int slot = variable.slot();
-            String text = variable.type() == ValueType.TEXT ? values.text(slot) : number(values.number(slot));
-            row.field(text == null ? "" : text);
-        }
         try {
-            row.end();
+            row.print(event.historic().event().id());
+            row.print(event.historic().event().time());
+            row.print(event.historic().label() == null ? "" : event.historic().isFraud() ? "1" : "0");
+            for (Variable variable : variables) {
+                int slot = variable.slot();
+                row.print(variable.type() == ValueType.TEXT ? values.text(slot) : number(values.number(slot)));
+            }
+            row.println();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

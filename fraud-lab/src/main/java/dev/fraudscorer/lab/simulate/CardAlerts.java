@@ -36,10 +36,10 @@ final class CardAlerts {
     private final Map<Card, CompromisedCard> mistaken = new LinkedHashMap<>();
     private int alerts;
 
-    CardAlerts(World world, SimulatorConfig config, Dice dice) {
+    /** Of a history that begins at {@code startMillis} since the epoch and has so many days. */
+    CardAlerts(World world, long startMillis, int days, Dice dice) {
         this.world = world;
-        this.lastMillis =
-                config.start().toEpochMilli() + (long) (SHARE_OF_HISTORY * config.days() * SimulatedDay.MILLIS);
+        this.lastMillis = startMillis + (long) (SHARE_OF_HISTORY * days * SimulatedDay.MILLIS);
         this.dice = dice;
     }
 

@@ -32,18 +32,18 @@ public final class PaymentSimulator {
     public SimulationSummary run(Consumer<? super SimulatedPayment> out) {
         requireNonNull(out, "out");
         Dice dice = new Dice(config.seed());
-        World world = new WorldFactory(config, dice.fork()).create();
+        World world = new WorldFactory(size(), dice.fork()).create();
         Timeline timeline = new Timeline();
         Shopping shopping = new Shopping(world, timeline);
         FlashSales flashSales = new FlashSales(world, timeline, dice.fork());
-        CardAlerts alerts = new CardAlerts(world, config, dice.fork());
+        long start = config.start().toEpochMilli();
+        CardAlerts alerts = new CardAlerts(world, start, config.days(), dice.fork());
         List<FraudScheme> schemes = List.of(
                 new CardTesting(world, config.fraudsPerDay(FraudKind.CARD_TESTING), dice.fork()),
                 new StolenCards(world, config.fraudsPerDay(FraudKind.STOLEN_CARD), dice.fork()),
                 new MerchantCompromises(world, config.fraudsPerDay(FraudKind.MERCHANT_COMPROMISE), alerts, dice.fork()),
                 new AccountTakeovers(world, config.fraudsPerDay(FraudKind.ACCOUNT_TAKEOVER), dice.fork()));
         Checkout checkout = new Checkout(out, schemes);
-        long start = config.start().toEpochMilli();
         for (int i = 0; i < config.days(); i++) {
             SimulatedDay day = new SimulatedDay(i, start + i * SimulatedDay.MILLIS);
             for (Customer customer : world.customers()) {
@@ -63,5 +63,10 @@ public final class PaymentSimulator {
             timeline.releaseBefore(day.endMillis(), checkout);
         }
         return new SimulationSummary(checkout.payments(), checkout.frauds(), alerts.list());
+    }
+
+    private WorldSize size() {
+        return new WorldSize(
+                config.days(), config.customers(), config.merchants(), config.legitimatePaymentsPerDay());
     }
 }

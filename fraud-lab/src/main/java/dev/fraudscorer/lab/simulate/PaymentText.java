@@ -3,12 +3,14 @@ package dev.fraudscorer.lab.simulate;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Numbers and times as text with a fixed number of decimals, which {@code toString} does not promise. Remembers the last
  * date, since payments come in the order of time and a formatter would take half of the simulation. Confined to one thread.
  */
 final class PaymentText {
+    private static final long DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
 
     private long day = Long.MIN_VALUE;
     private String date = "";
@@ -16,12 +18,12 @@ final class PaymentText {
     /** ISO 8601 in UTC with milliseconds, whatever they are. */
     String time(Instant instant) {
         long millis = instant.toEpochMilli();
-        long daysSinceEpoch = Math.floorDiv(millis, SimulatedDay.MILLIS);
+        long daysSinceEpoch = Math.floorDiv(millis, DAY_MILLIS);
         if (daysSinceEpoch != day) {
             day = daysSinceEpoch;
             date = LocalDate.ofEpochDay(daysSinceEpoch).toString();
         }
-        int ofDay = (int) Math.floorMod(millis, SimulatedDay.MILLIS);
+        int ofDay = (int) Math.floorMod(millis, DAY_MILLIS);
         StringBuilder text = new StringBuilder(24).append(date);
         digits(text.append('T'), ofDay / 3_600_000, 2);
         digits(text.append(':'), ofDay / 60_000 % 60, 2);

@@ -23,13 +23,13 @@ final class WorldFactory {
     private static final WeightedChoice<Country> SHOP_COUNTRIES =
             WeightedChoice.of(Country.ALL, c -> c.homeWeight + 0.5 * c.tripWeight);
 
-    private final SimulatorConfig config;
+    private final WorldSize size;
     private final Dice dice;
     private final Tokens tokens;
     private final Atlas atlas;
 
-    WorldFactory(SimulatorConfig config, Dice dice) {
-        this.config = config;
+    WorldFactory(WorldSize size, Dice dice) {
+        this.size = size;
         this.dice = dice;
         this.tokens = new Tokens(dice.fork());
         this.atlas = new Atlas(dice.fork());
@@ -41,17 +41,17 @@ final class WorldFactory {
         List<Integer> firstDays = new ArrayList<>();
         double paymentsPerDay = 0;
         Habits neighbour = null;
-        for (int i = 0; i < config.customers(); i++) {
+        for (int i = 0; i < size.customers(); i++) {
             Habits some = habits(world, dice.chance(HOUSEHOLD_SHARE) ? neighbour : null, dice.fork());
             neighbour = some;
-            int firstDay = dice.chance(LATE_JOINER_SHARE) ? dice.below(config.days()) : 0;
+            int firstDay = dice.chance(LATE_JOINER_SHARE) ? dice.below(size.days()) : 0;
             habits.add(some);
             firstDays.add(firstDay);
-            paymentsPerDay += some.paymentsPerDay() * (config.days() - firstDay) / config.days();
+            paymentsPerDay += some.paymentsPerDay() * (size.days() - firstDay) / size.days();
         }
-        double scale = config.legitimatePaymentsPerDay() / paymentsPerDay;
+        double scale = size.paymentsPerDay() / paymentsPerDay;
         Customer previous = null;
-        for (int i = 0; i < config.customers(); i++) {
+        for (int i = 0; i < size.customers(); i++) {
             Customer customer = customer(habits.get(i).scaled(scale), firstDays.get(i), previous, dice.fork());
             customer.receiveCard(world);
             if (dice.chance(SECOND_CARD_SHARE)) {
@@ -65,7 +65,7 @@ final class WorldFactory {
 
     private List<Merchant> merchants() {
         List<Merchant> merchants = new ArrayList<>();
-        for (int i = 0; i < config.merchants(); i++) {
+        for (int i = 0; i < size.merchants(); i++) {
             // Every town has a shop and the web has two weak ones, however few merchants there are.
             int towns = atlas.towns().size();
             if (i < towns) {
@@ -89,7 +89,7 @@ final class WorldFactory {
 
     private Merchant merchant(int index, Category category, Town town, PaymentChannel channel, boolean weak) {
         // Ranks are drawn, not dealt: close enough to Zipf, and a merchant's number tells nothing of its size.
-        double rank = 1 + dice.below(config.merchants());
+        double rank = 1 + dice.below(size.merchants());
         double popularity = category.frequency * StrictMath.pow(rank, -POPULARITY_EXPONENT);
         Origin desk = new Origin("t-" + index, Networks.line(town.country(), dice), town.country(), town.pointIn(dice));
         return new Merchant(
