@@ -7,7 +7,7 @@ import dev.fraudscorer.lab.compare.Comparison;
 import dev.fraudscorer.lab.compare.ComparisonJson;
 import dev.fraudscorer.lab.compare.ComparisonPlan;
 import dev.fraudscorer.lab.metrics.Resampling;
-import dev.fraudscorer.lab.output.OutputFile;
+import dev.fraudscorer.simulator.output.OutputFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

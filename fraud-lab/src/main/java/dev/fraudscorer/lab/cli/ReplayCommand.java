@@ -2,15 +2,15 @@ package dev.fraudscorer.lab.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.fraudscorer.lab.output.OutputFile;
-import dev.fraudscorer.lab.replay.OutputOpener;
 import dev.fraudscorer.lab.replay.AssessmentLines;
 import dev.fraudscorer.lab.replay.FeatureCsv;
+import dev.fraudscorer.lab.replay.OutputOpener;
 import dev.fraudscorer.lab.replay.Replay;
 import dev.fraudscorer.lab.replay.ReplayPlan;
 import dev.fraudscorer.lab.replay.ReplaySink;
 import dev.fraudscorer.lab.replay.ReplaySummary;
 import dev.fraudscorer.lab.replay.Sinks;
+import dev.fraudscorer.simulator.output.OutputFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;

@@ -1,10 +1,10 @@
 package dev.fraudscorer.lab.cli;
 
-import dev.fraudscorer.lab.simulate.CompromisedCardsCsv;
-import dev.fraudscorer.lab.simulate.PaymentSimulator;
-import dev.fraudscorer.lab.simulate.PaymentWriter;
-import dev.fraudscorer.lab.simulate.SimulationSummary;
-import dev.fraudscorer.lab.simulate.SimulatorConfig;
+import dev.fraudscorer.simulator.PaymentSimulator;
+import dev.fraudscorer.simulator.SimulationSummary;
+import dev.fraudscorer.simulator.SimulatorConfig;
+import dev.fraudscorer.simulator.output.CompromisedCardsCsv;
+import dev.fraudscorer.simulator.output.PaymentWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,9 +1,0 @@
-package dev.fraudscorer.lab.simulate;
-
-/** How the card was shown to the merchant. */
-public enum PaymentChannel {
-    /** Card present: read by a terminal at the merchant's place. */
-    CP,
-    /** Card not present: typed or stored, paid over the network. */
-    CNP
-}

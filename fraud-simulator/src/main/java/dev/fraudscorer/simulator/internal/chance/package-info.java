@@ -1,0 +1,5 @@
+/** Random draws that are the same on every machine. Depends on the JDK alone. */
+@NullMarked
+package dev.fraudscorer.simulator.internal.chance;
+
+import org.jspecify.annotations.NullMarked;
