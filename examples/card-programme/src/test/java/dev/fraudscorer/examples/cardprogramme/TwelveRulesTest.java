@@ -9,7 +9,7 @@ import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.event.Event;
-import dev.fraudscorer.lab.junit.PolicyTest;
+import dev.fraudscorer.junit.PolicyTest;
 import dev.fraudscorer.rules.RuleTest;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.fraudscorer.lab.junit;
+package dev.fraudscorer.junit;
 
 import dev.fraudscorer.rules.RuleTest;
 import dev.fraudscorer.rules.RuleTests;

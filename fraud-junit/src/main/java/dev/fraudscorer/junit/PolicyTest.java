@@ -1,4 +1,4 @@
-package dev.fraudscorer.lab.junit;
+package dev.fraudscorer.junit;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>A policy with problems fails the method with their report, and so does one without any case: who asks for tests
  * does not want none.
  */
+@SuppressWarnings("exports") // JUnit alone makes the extension, of a package that is open to it
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,4 +1,4 @@
-package dev.fraudscorer.lab.junit;
+package dev.fraudscorer.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestInfo;
 class PolicyTestExtensionTest {
     private static final List<String> NAMES = new ArrayList<>();
 
-    @PolicyTest("src/test/resources/lint-clean")
+    @PolicyTest("../fraud-lab/src/test/resources/lint-clean")
     void everyCase(RuleTest test, TestInfo info) {
         NAMES.add(info.getDisplayName());
         test.check();

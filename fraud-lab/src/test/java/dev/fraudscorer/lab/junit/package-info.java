@@ -1,4 +1,0 @@
-@NullMarked
-package dev.fraudscorer.lab.junit;
-
-import org.jspecify.annotations.NullMarked;
