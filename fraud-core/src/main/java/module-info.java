@@ -23,6 +23,7 @@ module dev.fraudscorer.core {
             dev.fraudscorer.rules;
     exports dev.fraudscorer.internal.cards to
             dev.fraudscorer.anomaly,
+            dev.fraudscorer.cli,
             dev.fraudscorer.lab,
             dev.fraudscorer.onnx,
             dev.fraudscorer.rules;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestInfo;
 class PolicyTestExtensionTest {
     private static final List<String> NAMES = new ArrayList<>();
 
-    @PolicyTest("../fraud-lab/src/test/resources/lint-clean")
+    @PolicyTest("../fraud-cli/src/test/resources/lint-clean")
     void everyCase(RuleTest test, TestInfo info) {
         NAMES.add(info.getDisplayName());
         test.check();

@@ -5,24 +5,26 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fraudscorer.lab.RealData;
 import dev.fraudscorer.lab.TestPolicy;
-import dev.fraudscorer.lab.cli.FraudCli;
+import dev.fraudscorer.lab.history.HistoryColumns;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The published features of the Fraud Detection Handbook: a real history goes through {@code fraud replay}, and all
+ * The published features of the Fraud Detection Handbook: a real history goes through a replay, and all
  * fourteen values of every published row must come out. A window with a wrong edge does not pass.
  */
 @Tag("slow")
@@ -51,24 +53,15 @@ class HandbookReplayTest {
         Path published = RealData.file("handbook/published_features.csv.gz");
         Path features = folder.resolve("features.csv");
 
-        int exit = FraudCli.run(
-                "replay",
-                "--policy",
-                TestPolicy.copy("handbook", folder).toString(),
-                "--events",
-                history.toString(),
-                "--column",
-                "event_id=tx_id,event_time=timestamp,fraud=label",
-                "--ignore",
-                "fraud_scenario",
-                "--label-delay",
-                "7d",
-                "--out",
-                folder.resolve("assessments.jsonl").toString(),
-                "--features",
-                features.toString());
+        ReplayPlan plan = ReplayPlan.of(TestPolicy.copy("handbook", folder), history)
+                .withColumns(new HistoryColumns(
+                        Map.of("event_id", "tx_id", "event_time", "timestamp", "fraud", "label"),
+                        Set.of("fraud_scenario")))
+                .withLabelDelay(Duration.ofDays(7));
+        try (FeatureCsv sink = new FeatureCsv(() -> Files.newOutputStream(features))) {
+            Replay.run(plan, sink);
+        }
 
-        assertThat(exit).isZero();
         assertThat(compare(features, published)).isEqualTo(201_295);
     }
 

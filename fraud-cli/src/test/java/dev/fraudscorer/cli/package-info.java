@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraudscorer.cli;
+
+import org.jspecify.annotations.NullMarked;

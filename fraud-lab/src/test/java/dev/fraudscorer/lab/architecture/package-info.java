@@ -1,5 +1,0 @@
-/** The rules of the house, checked over all modules. */
-@NullMarked
-package dev.fraudscorer.lab.architecture;
-
-import org.jspecify.annotations.NullMarked;

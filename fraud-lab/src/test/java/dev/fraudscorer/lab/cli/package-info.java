@@ -1,4 +1,0 @@
-@NullMarked
-package dev.fraudscorer.lab.cli;
-
-import org.jspecify.annotations.NullMarked;
