@@ -4,14 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fraudscorer.cli.text.Progress;
 import dev.fraudscorer.cli.text.SummaryText;
-import dev.fraudscorer.lab.replay.AssessmentLines;
-import dev.fraudscorer.lab.replay.FeatureCsv;
-import dev.fraudscorer.lab.replay.OutputOpener;
 import dev.fraudscorer.lab.replay.Replay;
 import dev.fraudscorer.lab.replay.ReplayPlan;
 import dev.fraudscorer.lab.replay.ReplaySink;
 import dev.fraudscorer.lab.replay.ReplaySummary;
-import dev.fraudscorer.lab.replay.Sinks;
+import dev.fraudscorer.lab.replay.sink.AssessmentLines;
+import dev.fraudscorer.lab.replay.sink.FeatureCsv;
+import dev.fraudscorer.lab.replay.sink.OutputOpener;
+import dev.fraudscorer.lab.replay.sink.Sinks;
 import dev.fraudscorer.simulator.output.OutputFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

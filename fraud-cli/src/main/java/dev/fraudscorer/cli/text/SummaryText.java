@@ -2,10 +2,10 @@ package dev.fraudscorer.cli.text;
 
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.lab.metrics.Confusion;
-import dev.fraudscorer.lab.replay.DecisionCounts;
-import dev.fraudscorer.lab.replay.ReplayQuality;
 import dev.fraudscorer.lab.replay.ReplaySummary;
-import dev.fraudscorer.lab.replay.RuleQuality;
+import dev.fraudscorer.lab.replay.quality.DecisionCounts;
+import dev.fraudscorer.lab.replay.quality.ReplayQuality;
+import dev.fraudscorer.lab.replay.quality.RuleQuality;
 import java.io.PrintWriter;
 import java.util.Locale;
 

@@ -1,5 +1,7 @@
 package dev.fraudscorer.lab.replay;
 
+import dev.fraudscorer.lab.replay.quality.ReplayQuality;
+
 /**
  * What a replay did. Immutable.
  *

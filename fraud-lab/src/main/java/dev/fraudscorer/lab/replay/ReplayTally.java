@@ -1,6 +1,7 @@
 package dev.fraudscorer.lab.replay;
 
 import dev.fraudscorer.assessment.ScorerCounts;
+import dev.fraudscorer.lab.replay.quality.QualityTally;
 
 /** Counts a replay as it goes. Confined to one thread. */
 final class ReplayTally {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.fraudscorer.lab.RealData;
 import dev.fraudscorer.lab.TestPolicy;
 import dev.fraudscorer.lab.history.HistoryColumns;
+import dev.fraudscorer.lab.replay.sink.FeatureCsv;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -9,6 +9,7 @@ import dev.fraudscorer.lab.TestPolicy;
 import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.history.HistoryException;
 import dev.fraudscorer.lab.history.HistoryLine;
+import dev.fraudscorer.lab.replay.sink.AssessmentLines;
 import dev.fraudscorer.simulator.PaymentSimulator;
 import dev.fraudscorer.simulator.SimulatorConfig;
 import dev.fraudscorer.simulator.output.PaymentWriter;

@@ -3,9 +3,9 @@ package dev.fraudscorer.examples.quickstart;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.lab.metrics.Confusion;
 import dev.fraudscorer.lab.policymodel.TrainingReport;
-import dev.fraudscorer.lab.replay.DecisionCounts;
-import dev.fraudscorer.lab.replay.ReplayQuality;
-import dev.fraudscorer.lab.replay.RuleQuality;
+import dev.fraudscorer.lab.replay.quality.DecisionCounts;
+import dev.fraudscorer.lab.replay.quality.ReplayQuality;
+import dev.fraudscorer.lab.replay.quality.RuleQuality;
 import java.io.PrintStream;
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.fraudscorer.lab.replay;
+package dev.fraudscorer.lab.replay.quality;
 
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.lab.metrics.Confusion;

@@ -1,4 +1,4 @@
-package dev.fraudscorer.lab.replay;
+package dev.fraudscorer.lab.replay.sink;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,10 @@
-package dev.fraudscorer.lab.replay;
+package dev.fraudscorer.lab.replay.sink;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.fraudscorer.json.AssessmentJson;
+import dev.fraudscorer.lab.replay.ReplaySink;
+import dev.fraudscorer.lab.replay.ReplayedEvent;
 import dev.fraudscorer.spi.vector.Variable;
 import java.io.BufferedWriter;
 import java.io.Closeable;

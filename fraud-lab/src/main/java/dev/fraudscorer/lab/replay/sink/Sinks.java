@@ -1,6 +1,8 @@
-package dev.fraudscorer.lab.replay;
+package dev.fraudscorer.lab.replay.sink;
 
 import dev.fraudscorer.lab.history.HistoryLine;
+import dev.fraudscorer.lab.replay.ReplaySink;
+import dev.fraudscorer.lab.replay.ReplayedEvent;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 

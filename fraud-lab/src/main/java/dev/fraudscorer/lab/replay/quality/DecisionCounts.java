@@ -1,4 +1,4 @@
-package dev.fraudscorer.lab.replay;
+package dev.fraudscorer.lab.replay.quality;
 
 /**
  * Decisions against labels: how many events got each decision, and how many of those are known frauds. Immutable.

@@ -1,8 +1,11 @@
-package dev.fraudscorer.lab.replay;
+package dev.fraudscorer.lab.replay.sink;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.lab.replay.FeatureRow;
+import dev.fraudscorer.lab.replay.ReplaySink;
+import dev.fraudscorer.lab.replay.ReplayedEvent;
 import dev.fraudscorer.spi.vector.Variable;
 import java.io.BufferedWriter;
 import java.io.Closeable;

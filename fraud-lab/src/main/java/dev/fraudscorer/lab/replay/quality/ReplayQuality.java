@@ -1,4 +1,4 @@
-package dev.fraudscorer.lab.replay;
+package dev.fraudscorer.lab.replay.quality;
 
 import dev.fraudscorer.lab.metrics.RankingMetrics;
 import java.util.List;

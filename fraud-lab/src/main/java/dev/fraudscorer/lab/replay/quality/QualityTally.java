@@ -1,4 +1,4 @@
-package dev.fraudscorer.lab.replay;
+package dev.fraudscorer.lab.replay.quality;
 
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Decision;
