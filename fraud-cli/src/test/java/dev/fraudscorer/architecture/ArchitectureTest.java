@@ -2,7 +2,6 @@ package dev.fraudscorer.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -16,8 +15,6 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -30,13 +27,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-@AnalyzeClasses(
-        packages = "dev.fraudscorer",
-        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeRelocated.class})
+/** Which libraries are met where, and what hosts see; which packages see each other stands in {@link PackageEdgesTest}. */
+@AnalyzeClasses(packages = "dev.fraudscorer", importOptions = MainCode.class)
 class ArchitectureTest {
-    private static final String[] ENGINES = {
-        "dev.fraudscorer.features..", "dev.fraudscorer.rules..", "dev.fraudscorer.onnx..", "dev.fraudscorer.anomaly.."
-    };
     private static final String[] OFFLINE = {
         "dev.fraudscorer.cli..", "dev.fraudscorer.junit..", "dev.fraudscorer.lab..", "dev.fraudscorer.simulator.."
     };
@@ -50,7 +43,6 @@ class ArchitectureTest {
         "com.microsoft..",
         "dev.cel..",
         "dev.fraudscorer.shaded..",
-        "io.github.metarank..",
         "org.apache..",
         "org.objectweb..",
         "org.snakeyaml..",
@@ -58,74 +50,6 @@ class ArchitectureTest {
         "picocli..",
         "tools.jackson.."
     };
-
-    @ArchTest
-    static final ArchRule features_do_not_see_rules_or_models = noClasses()
-            .that()
-            .resideInAPackage("dev.fraudscorer.features..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("dev.fraudscorer.rules..", "dev.fraudscorer.onnx..", "dev.fraudscorer.anomaly..");
-
-    @ArchTest
-    static final ArchRule rules_do_not_see_features_or_models = noClasses()
-            .that()
-            .resideInAPackage("dev.fraudscorer.rules..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("dev.fraudscorer.features..", "dev.fraudscorer.onnx..", "dev.fraudscorer.anomaly..");
-
-    @ArchTest
-    static final ArchRule models_do_not_see_features_or_rules = noClasses()
-            .that()
-            .resideInAPackage("dev.fraudscorer.onnx..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("dev.fraudscorer.features..", "dev.fraudscorer.rules..", "dev.fraudscorer.anomaly..");
-
-    @ArchTest
-    static final ArchRule anomalies_do_not_see_features_rules_or_models = noClasses()
-            .that()
-            .resideInAPackage("dev.fraudscorer.anomaly..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("dev.fraudscorer.features..", "dev.fraudscorer.rules..", "dev.fraudscorer.onnx..");
-
-    @ArchTest
-    static final ArchRule the_core_sees_no_engine = noClasses()
-            .that(not(resideInAnyPackage(ENGINES)).and(not(resideInAnyPackage(OFFLINE))))
-            .should()
-            .dependOnClassesThat(resideInAnyPackage(ENGINES));
-
-    @ArchTest
-    static final ArchRule what_hosts_embed_sees_nothing_that_works_offline = noClasses()
-            .that(not(resideInAnyPackage(OFFLINE)))
-            .should()
-            .dependOnClassesThat(resideInAnyPackage(OFFLINE));
-
-    @ArchTest
-    static final ArchRule the_simulator_sees_nothing_else_of_the_library = noClasses()
-            .that()
-            .resideInAPackage("dev.fraudscorer.simulator..")
-            .should()
-            .dependOnClassesThat(
-                    resideInAPackage("dev.fraudscorer..").and(not(resideInAPackage("dev.fraudscorer.simulator.."))));
-
-    @ArchTest
-    static final ArchRule tests_of_policies_see_rules_alone = noClasses()
-            .that()
-            .resideInAPackage("dev.fraudscorer.junit..")
-            .should()
-            .dependOnClassesThat(resideInAPackage("dev.fraudscorer..")
-                    .and(not(resideInAnyPackage("dev.fraudscorer.junit..", "dev.fraudscorer.rules.."))));
-
-    @ArchTest
-    static final ArchRule the_lab_sees_neither_simulator_nor_command_line = noClasses()
-            .that()
-            .resideInAPackage("dev.fraudscorer.lab..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("dev.fraudscorer.cli..", "dev.fraudscorer.junit..", "dev.fraudscorer.simulator..");
 
     /** A host pins the versions of these, whatever ours were built with. */
     @ArchTest
@@ -160,7 +84,6 @@ class ArchitectureTest {
                         "dev.fraudscorer.onnx.internal.graph.message");
         assertThat(importersOf(all, "ai.onnx.proto")).containsExactly("dev.fraudscorer.lab.train.internal.onnx");
         assertThat(importersOf(all, "com.microsoft.ml")).containsExactly("dev.fraudscorer.lab.train.internal");
-        assertThat(importersOf(all, "io.github.metarank")).isSubsetOf("dev.fraudscorer.lab.train.internal");
         assertThat(importersOf(all, "picocli")).containsExactly("dev.fraudscorer.cli");
     }
 
@@ -181,14 +104,6 @@ class ArchitectureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(unmarked).isEmpty();
-    }
-
-    /** The libraries of others under names of ours. */
-    static final class DoNotIncludeRelocated implements ImportOption {
-        @Override
-        public boolean includes(Location location) {
-            return !location.contains("/dev/fraudscorer/shaded/");
-        }
     }
 
     private static Set<String> importersOf(JavaClasses all, String library) {
