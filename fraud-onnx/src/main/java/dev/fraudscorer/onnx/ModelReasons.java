@@ -89,6 +89,6 @@ final class ModelReasons {
         if (variable == null || variable.isKey()) {
             return NOTHING;
         }
-        return new DisplayedValue[] {new DisplayedValue(variable.name(), variable.type(), variable.slot(), Double.NaN)};
+        return new DisplayedValue[] {DisplayedValue.ofSlot(variable.name(), variable.type(), variable.slot())};
     }
 }
