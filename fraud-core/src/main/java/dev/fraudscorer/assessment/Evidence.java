@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * them are masked, and what would begin another line or not be seen is escaped.
  */
 public final class Evidence {
-
     private final EvidenceKind kind;
     private final String source;
     private final @Nullable ReasonCode reason;
@@ -47,9 +46,7 @@ public final class Evidence {
             throw new IllegalArgumentException(
                     source + ": a failure, and nothing else, has a kind of failure, but " + kind + " has " + failure);
         }
-        if (!Double.isNaN(risk) && !(risk >= 0 && risk <= 1)) {
-            throw new IllegalArgumentException(source + ": risk must be in [0, 1] but was " + risk);
-        }
+        checkRisk(source, risk);
         if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(source + ": weight must be above 0 and finite but was " + weight);
         }
@@ -77,6 +74,29 @@ public final class Evidence {
             Mode mode,
             String detail) {
         this(kind, source, reason, risk, weight, decides, mode, detail, List.of(), null, Double.NaN, null);
+    }
+
+    /** The same but for two numbers. The texts were checked when the other was made: to do so again would take longer. */
+    private Evidence(Evidence other, double risk, double contribution) {
+        checkRisk(other.source, risk);
+        this.kind = other.kind;
+        this.source = other.source;
+        this.reason = other.reason;
+        this.risk = risk;
+        this.weight = other.weight;
+        this.decides = other.decides;
+        this.mode = other.mode;
+        this.detail = other.detail;
+        this.outcomes = other.outcomes;
+        this.severity = other.severity;
+        this.contribution = contribution;
+        this.failure = other.failure;
+    }
+
+    private static void checkRisk(String source, double risk) {
+        if (!Double.isNaN(risk) && !(risk >= 0 && risk <= 1)) {
+            throw new IllegalArgumentException(source + ": risk must be in [0, 1] but was " + risk);
+        }
     }
 
     /** What it is: rule, model, reason for a model's score, anomaly, what could not be evaluated, or failure. */
@@ -236,6 +256,20 @@ public final class Evidence {
     /** The same item with what else its rule says. */
     public Evidence with(List<String> newOutcomes, @Nullable Severity newSeverity) {
         return toBuilder().outcomes(newOutcomes).severity(newSeverity).build();
+    }
+
+    /**
+     * The same item with another risk: a source makes its item when the policy is loaded, and its score for each event.
+     *
+     * @throws IllegalArgumentException if {@code newRisk} is neither in [0, 1] nor NaN
+     */
+    public Evidence withRisk(double newRisk) {
+        return new Evidence(this, newRisk, contribution);
+    }
+
+    /** The same item with another contribution to a model's margin. */
+    public Evidence withContribution(double newContribution) {
+        return new Evidence(this, risk, newContribution);
     }
 
     /** Begins the item as it now is, of which any part may be set anew. */
