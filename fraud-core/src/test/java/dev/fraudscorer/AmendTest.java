@@ -43,7 +43,8 @@ final class AmendTest {
         assertThat(scorer.metrics().gauges())
                 .containsEntry("counter.amount", 150L)
                 .containsEntry("counter.events", 2L);
-        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(2, 0, 0, 0, 0, 0, 0, 1));
+        assertThat(scorer.metrics().counts())
+                .isEqualTo(ScorerCounts.builder().scored(2).amended(1).build());
     }
 
     @Test
@@ -76,7 +77,9 @@ final class AmendTest {
                 payment.toBuilder().set("fail", "features").set("amount", 1).build());
 
         assertThat(scorer.metrics().gauges()).containsEntry("counter.amount", 500L);
-        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(1, 0, 0, 0, 0, 1, 0, 1));
+        assertThat(scorer.metrics().counts())
+                .isEqualTo(
+                        ScorerCounts.builder().scored(1).degraded(1).amended(1).build());
     }
 
     @Test

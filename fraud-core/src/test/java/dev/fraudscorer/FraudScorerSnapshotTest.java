@@ -61,9 +61,9 @@ final class FraudScorerSnapshotTest {
         Snapshot snapshot = scorer.state().snapshot(file);
         Restoration restoration = other.state().restore(file);
 
-        assertThat(snapshot).isEqualTo(new Snapshot(file, NOON, Files.size(file), 1));
+        assertThat(snapshot).isEqualTo(Snapshot.of(file, NOON, Files.size(file), 1));
         assertThat(restoration)
-                .isEqualTo(new Restoration(snapshot, scorer.policy().provenance(), List.of()));
+                .isEqualTo(Restoration.of(snapshot, scorer.policy().provenance(), List.of()));
         assertThat(counted(other)).isEqualTo(counted(scorer)).containsEntry("counter.events", 200L);
     }
 
@@ -227,7 +227,12 @@ final class FraudScorerSnapshotTest {
         long taken = scorer.state().warmUp(List.of(first, otherContent, failing, payment(scorer, 3)));
 
         assertThat(taken).isEqualTo(2);
-        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(0, 0, 2, 0, 1, 1, 0, 0));
+        assertThat(scorer.metrics().counts())
+                .isEqualTo(ScorerCounts.builder()
+                        .recorded(2)
+                        .conflicting(1)
+                        .degraded(1)
+                        .build());
         assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 2L);
     }
 

@@ -78,7 +78,8 @@ class FraudScorerTest {
 
         assertThat(again).isSameAs(first);
         assertThat(seenByListener).containsExactly(1.0, 2.0);
-        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(2, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(scorer.metrics().counts())
+                .isEqualTo(ScorerCounts.builder().scored(2).repeated(1).build());
     }
 
     @Test
@@ -137,7 +138,8 @@ class FraudScorerTest {
         scorer.score(payment("tx-1", 100).build());
 
         assertThat(seenByListener).containsExactly(1.0);
-        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(1, 2, 0, 0, 0, 0, 0, 0));
+        assertThat(scorer.metrics().counts())
+                .isEqualTo(ScorerCounts.builder().scored(1).assessed(2).build());
     }
 
     @Test
@@ -147,7 +149,9 @@ class FraudScorerTest {
         scorer.score(payment("tx-2", 100).build());
 
         assertThat(seenByListener).containsExactly(2.0);
-        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(1, 0, 1, 1, 0, 0, 0, 0));
+        assertThat(scorer.metrics().counts())
+                .isEqualTo(
+                        ScorerCounts.builder().scored(1).recorded(1).repeated(1).build());
     }
 
     @Test
@@ -157,7 +161,8 @@ class FraudScorerTest {
         scorer.record(event);
         scorer.record(event);
 
-        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(0, 0, 0, 0, 0, 2, 0, 0));
+        assertThat(scorer.metrics().counts())
+                .isEqualTo(ScorerCounts.builder().degraded(2).build());
     }
 
     @Test

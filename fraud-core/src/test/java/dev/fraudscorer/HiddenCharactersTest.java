@@ -58,7 +58,8 @@ class HiddenCharactersTest {
         assertShown(Evidence.failure(FailureKind.SOURCE_FAILED, FORGED, Mode.ACTIVE, FORGED)
                 .with(List.of(FORGED), null)
                 .toString());
-        assertShown(new PolicyProblem(new Location(FORGED, 1, 1), FORGED, FORGED, FORGED, null).toString());
+        assertShown(PolicyProblem.of(new Location(FORGED, 1, 1), FORGED, FORGED, FORGED)
+                .toString());
         assertShown(new InvalidEventException(FORGED, FORGED).toString());
     }
 

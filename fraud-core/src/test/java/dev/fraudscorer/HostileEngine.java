@@ -159,7 +159,7 @@ public final class HostileEngine implements PolicyEngine {
 
         @Override
         public List<RuleCounts> ruleCounts() {
-            return Probe.answer("evidence.ruleCounts", List.of(new RuleCounts("host rule", Mode.ACTIVE, 1, 1, 0, 0)));
+            return Probe.answer("evidence.ruleCounts", List.of(RuleCounts.of("host rule", Mode.ACTIVE, 1, 1, 0, 0)));
         }
 
         @Override

@@ -64,12 +64,15 @@ record Nonsense(String name, Consumer<EvidenceSink> adding) {
 
     private static Evidence of(EvidenceKind kind, double risk, @Nullable Decision decides) {
         FailureKind failure = kind == EvidenceKind.FAILURE ? FailureKind.COLD : null;
-        return new Evidence(
-                kind, "host", null, risk, 1, decides, Mode.ACTIVE, "", List.of(), null, Double.NaN, failure);
+        return Evidence.builder(kind, "host")
+                .risk(risk)
+                .decides(decides)
+                .failure(failure)
+                .build();
     }
 
     private static DisplayedValue[] shown(int slot) {
-        return new DisplayedValue[] {new DisplayedValue("hostly", ValueType.NUMBER, slot, Double.NaN)};
+        return new DisplayedValue[] {DisplayedValue.ofSlot("hostly", ValueType.NUMBER, slot)};
     }
 
     @SuppressWarnings("NullAway") // that is the nonsense

@@ -75,7 +75,9 @@ final class RetryTest {
         assertThat(said.degraded()).isFalse();
         assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1"))).isSameAs(said);
         assertThat(asked).hasValue(1);
-        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(1, 0, 0, 2, 0, 1, 0, 0));
+        assertThat(scorer.metrics().counts())
+                .isEqualTo(
+                        ScorerCounts.builder().scored(1).repeated(2).degraded(1).build());
         assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1L);
     }
 

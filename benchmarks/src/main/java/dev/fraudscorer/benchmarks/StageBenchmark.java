@@ -46,6 +46,7 @@ public class StageBenchmark {
     private static final int EVENTS = 1_200_000;
 
     private final FeatureVector[] vectors = new FeatureVector[VECTORS];
+    private final Event[] assessed = new Event[VECTORS];
     private final Assessment[] assessments = new Assessment[VECTORS];
     private Event[] events = {};
     private FraudScorer scorer;
@@ -79,6 +80,7 @@ public class StageBenchmark {
             Event event = payments.next(scorer);
             vectors[i].begin(event, policy.lists().edition());
             fill(vectors[i], Access.READ);
+            assessed[i] = event;
             assessments[i] = scorer.assess(event);
         }
         events = payments.next(scorer, EVENTS);
@@ -123,19 +125,18 @@ public class StageBenchmark {
     /** Evidence to score, decision and assessment. */
     @Benchmark
     public Assessment decision() {
-        Assessment said = assessments[place()];
+        int place = place();
+        Assessment said = assessments[place];
+        Event event = assessed[place];
         ScoringScheme scheme = policy.scheme();
         List<Evidence> evidence = said.evidence();
         double score = scheme.score(evidence);
         Verdict verdict = scheme.decide(score, evidence);
-        return new Assessment(
-                said.eventId(),
-                said.eventType(),
-                said.eventTime(),
-                said.receivedAt(),
+        return Assessment.of(
+                event,
+                event.timeMillis(),
                 score,
-                verdict.decision(),
-                verdict.decidedBy(),
+                verdict,
                 new ArrayList<>(evidence),
                 said.values(),
                 scheme,

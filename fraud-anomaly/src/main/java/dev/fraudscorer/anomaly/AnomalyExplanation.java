@@ -21,7 +21,7 @@ final class AnomalyExplanation {
     AnomalyExplanation(List<Variable> inputs) {
         this.names = inputs.stream().map(Variable::name).toArray(String[]::new);
         this.shown = inputs.stream()
-                .map(input -> new DisplayedValue(input.name(), input.type(), input.slot(), Double.NaN))
+                .map(input -> DisplayedValue.ofSlot(input.name(), input.type(), input.slot()))
                 .toArray(DisplayedValue[]::new);
     }
 

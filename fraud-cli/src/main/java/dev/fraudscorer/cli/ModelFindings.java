@@ -18,7 +18,7 @@ final class ModelFindings {
         for (ModelReport report : ModelReport.of(scorer)) {
             for (String warning : report.warnings()) {
                 int advice = warning.indexOf(ADVICE);
-                findings.add(new LintFinding(
+                findings.add(LintFinding.of(
                         LintKind.MODEL,
                         report.id(),
                         report.at(),

@@ -1,5 +1,6 @@
 package dev.fraudscorer.assessment;
 
+import dev.fraudscorer.event.Event;
 import dev.fraudscorer.internal.cards.ShownText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,55 +9,148 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the library says about one event: a score, a decision, and the evidence behind both. Immutable.
  *
  * <p>{@code scheme.score(evidence)} and {@code scheme.decide(score, evidence)} give score, decision and cause again.
- *
- * @param eventId the event's idempotency key
- * @param eventType the event's type
- * @param eventTime when the event happened
- * @param receivedAt when it was received, as far as that was known at the latest: how far ahead its time may lie was
- *     measured from here
- * @param score in [0, 1]
- * @param decision the final act
- * @param decidedBy what made the decision
- * @param evidence every rule that fired or could not be decided, every model score and every failure, in policy order;
- *     then the reasons for models' scores where the policy asks for them
- * @param values the values behind the evidence; {@link #valuesOf} reads them
- * @param scheme how score and decision follow from the evidence
- * @param provenance which policy and library spoke
  */
-public record Assessment(
-        String eventId,
-        String eventType,
-        Instant eventTime,
-        Instant receivedAt,
-        double score,
-        Decision decision,
-        DecidedBy decidedBy,
-        List<Evidence> evidence,
-        EvidenceValues values,
-        ScoringScheme scheme,
-        Provenance provenance) {
+public final class Assessment {
 
     private static final int MOST_PRINCIPAL_REASONS = 4;
 
-    public Assessment {
-        Objects.requireNonNull(eventId, "eventId");
-        Objects.requireNonNull(eventType, "eventType");
-        Objects.requireNonNull(eventTime, "eventTime");
-        Objects.requireNonNull(receivedAt, "receivedAt");
-        Objects.requireNonNull(decision, "decision");
-        Objects.requireNonNull(decidedBy, "decidedBy");
-        Objects.requireNonNull(values, "values");
-        Objects.requireNonNull(scheme, "scheme");
-        Objects.requireNonNull(provenance, "provenance");
+    private final String eventId;
+    private final String eventType;
+    private final Instant eventTime;
+    private final long receivedMillis;
+    private final double score;
+    private final Decision decision;
+    private final DecidedBy decidedBy;
+    private final List<Evidence> evidence;
+    private final EvidenceValues values;
+    private final ScoringScheme scheme;
+    private final Provenance provenance;
+
+    private Assessment(
+            String eventId,
+            String eventType,
+            Instant eventTime,
+            long receivedMillis,
+            double score,
+            Verdict verdict,
+            List<Evidence> evidence,
+            EvidenceValues values,
+            ScoringScheme scheme,
+            Provenance provenance) {
         if (!(score >= 0 && score <= 1)) {
             throw new IllegalArgumentException("score must be in [0, 1] but was " + score);
         }
-        evidence = List.copyOf(evidence);
+        this.eventId = Objects.requireNonNull(eventId, "eventId");
+        this.eventType = Objects.requireNonNull(eventType, "eventType");
+        this.eventTime = Objects.requireNonNull(eventTime, "eventTime");
+        this.receivedMillis = receivedMillis;
+        this.score = score;
+        this.decision = verdict.decision();
+        this.decidedBy = verdict.decidedBy();
+        this.evidence = List.copyOf(evidence);
+        this.values = Objects.requireNonNull(values, "values");
+        this.scheme = Objects.requireNonNull(scheme, "scheme");
+        this.provenance = Objects.requireNonNull(provenance, "provenance");
+    }
+
+    /**
+     * The assessment of an event. Allocates nothing beside it and a copy of the evidence.
+     *
+     * @param receivedMillis when the event was received, in milliseconds since 1970
+     * @throws IllegalArgumentException if the score is not in [0, 1]
+     */
+    public static Assessment of(
+            Event event,
+            long receivedMillis,
+            double score,
+            Verdict verdict,
+            List<Evidence> evidence,
+            EvidenceValues values,
+            ScoringScheme scheme,
+            Provenance provenance) {
+        return new Assessment(
+                event.id(),
+                event.type().name(),
+                event.time(),
+                receivedMillis,
+                score,
+                verdict,
+                evidence,
+                values,
+                scheme,
+                provenance);
+    }
+
+    /** Begins an assessment of an event that is not at hand: for who reads what was written of one, and for tests of hosts. */
+    public static Builder builder(String eventId, String eventType) {
+        return new Builder(eventId, eventType);
+    }
+
+    /** The event's idempotency key. */
+    public String eventId() {
+        return eventId;
+    }
+
+    /** The event's type. */
+    public String eventType() {
+        return eventType;
+    }
+
+    /** When the event happened. */
+    public Instant eventTime() {
+        return eventTime;
+    }
+
+    /**
+     * When it was received, to the millisecond, as far as that was known at the latest: how far ahead its time may lie was
+     * measured from here. Made anew at each call.
+     */
+    public Instant receivedAt() {
+        return Instant.ofEpochMilli(receivedMillis);
+    }
+
+    /** How risky the event is, in [0, 1]. */
+    public double score() {
+        return score;
+    }
+
+    /** The final act. */
+    public Decision decision() {
+        return decision;
+    }
+
+    /** What made the decision. */
+    public DecidedBy decidedBy() {
+        return decidedBy;
+    }
+
+    /**
+     * Every rule that fired or could not be decided, every model score and every failure, in policy order; then the
+     * reasons for models' scores where the policy asks for them.
+     */
+    public List<Evidence> evidence() {
+        return evidence;
+    }
+
+    /** The values behind the evidence; {@link #valuesOf} reads them. */
+    public EvidenceValues values() {
+        return values;
+    }
+
+    /** How score and decision follow from the evidence. */
+    public ScoringScheme scheme() {
+        return scheme;
+    }
+
+    /** Which policy and library spoke. */
+    public Provenance provenance() {
+        return provenance;
     }
 
     /** Whether a part with effect failed, so that this assessment rests on less than the policy planned. */
@@ -145,11 +239,145 @@ public record Assessment(
     @Override
     public String toString() {
         return "Assessment[eventId=" + ShownText.of(eventId) + ", eventType=" + ShownText.of(eventType) + ", eventTime="
-                + eventTime + ", receivedAt=" + receivedAt + ", score=" + score + ", decision=" + decision
+                + eventTime + ", receivedAt=" + receivedAt() + ", score=" + score + ", decision=" + decision
                 + ", decidedBy="
                 + decidedBy + ", evidence=" + evidence + ", values=" + values + ", scheme=" + scheme + ", provenance="
                 + provenance + "]";
     }
 
     private record Cause(ReasonCode reason, double rank) {}
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Assessment that
+                        && eventId.equals(that.eventId)
+                        && eventType.equals(that.eventType)
+                        && eventTime.equals(that.eventTime)
+                        && receivedMillis == that.receivedMillis
+                        && Double.compare(score, that.score) == 0
+                        && decision.equals(that.decision)
+                        && decidedBy.equals(that.decidedBy)
+                        && evidence.equals(that.evidence)
+                        && values.equals(that.values)
+                        && scheme.equals(that.scheme)
+                        && provenance.equals(that.provenance));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                eventId,
+                eventType,
+                eventTime,
+                receivedMillis,
+                score,
+                decision,
+                decidedBy,
+                evidence,
+                values,
+                scheme,
+                provenance);
+    }
+
+    /** Collects an assessment. Confined to one thread. */
+    public static final class Builder {
+        private final String eventId;
+        private final String eventType;
+        private @Nullable Instant eventTime;
+        private @Nullable Instant receivedAt;
+        private double score;
+        private @Nullable Verdict verdict;
+        private List<Evidence> evidence = List.of();
+        private EvidenceValues values = EvidenceValues.NONE;
+        private @Nullable ScoringScheme scheme;
+        private @Nullable Provenance provenance;
+
+        private Builder(String eventId, String eventType) {
+            this.eventId = eventId;
+            this.eventType = eventType;
+        }
+
+        /** Sets {@link Assessment#eventTime}. */
+        public Builder eventTime(Instant newEventTime) {
+            eventTime = newEventTime;
+            return this;
+        }
+
+        /**
+         * Sets {@link Assessment#receivedAt}, which is else the time of the event; what is finer than a millisecond is left
+         * out.
+         */
+        public Builder receivedAt(Instant newReceivedAt) {
+            receivedAt = newReceivedAt;
+            return this;
+        }
+
+        /** Sets {@link Assessment#score}, which is else 0. */
+        public Builder score(double newScore) {
+            score = newScore;
+            return this;
+        }
+
+        /** Sets {@link Assessment#decision} and {@link Assessment#decidedBy}. */
+        public Builder verdict(Verdict newVerdict) {
+            verdict = newVerdict;
+            return this;
+        }
+
+        /** Sets {@link Assessment#evidence}, which is else empty. */
+        public Builder evidence(List<Evidence> newEvidence) {
+            evidence = newEvidence;
+            return this;
+        }
+
+        /** Sets {@link Assessment#values}, of which there are else none. */
+        public Builder values(EvidenceValues newValues) {
+            values = newValues;
+            return this;
+        }
+
+        /** Sets {@link Assessment#scheme}. */
+        public Builder scheme(ScoringScheme newScheme) {
+            scheme = newScheme;
+            return this;
+        }
+
+        /** Sets {@link Assessment#provenance}. */
+        public Builder provenance(Provenance newProvenance) {
+            provenance = newProvenance;
+            return this;
+        }
+
+        /**
+         * Checks the parts and builds the assessment.
+         *
+         * @throws IllegalArgumentException if the score is not in [0, 1], or the milliseconds since 1970 of the receipt fit no
+         *     {@code long}
+         * @throws NullPointerException if time, verdict, scheme or provenance is not set
+         */
+        public Assessment build() {
+            Instant time = Objects.requireNonNull(eventTime, "eventTime is not set");
+            return new Assessment(
+                    eventId,
+                    eventType,
+                    time,
+                    millis(receivedAt == null ? time : receivedAt),
+                    score,
+                    Objects.requireNonNull(verdict, "verdict is not set"),
+                    evidence,
+                    values,
+                    Objects.requireNonNull(scheme, "scheme is not set"),
+                    Objects.requireNonNull(provenance, "provenance is not set"));
+        }
+
+        private static long millis(Instant received) {
+            try {
+                return received.toEpochMilli();
+            } catch (ArithmeticException e) {
+                throw new IllegalArgumentException(
+                        "receivedAt must be a time whose milliseconds since 1970 fit a long but was " + received, e);
+            }
+        }
+    }
 }

@@ -8,31 +8,83 @@ import org.jspecify.annotations.Nullable;
  * A value that an item of evidence shows whenever it is given, chosen when a policy is loaded. Immutable.
  *
  * <p>Whoever chooses leaves out the keys of entities: evidence is read by people and kept in files.
- *
- * @param name of the attribute or feature
- * @param type its kind of value
- * @param slot where it stands in the feature vector; -1 for a text that is known already
- * @param limit the constant that the condition compares it with; NaN if there is none
- * @param known the text; null if the value stands in the feature vector
  */
-public record DisplayedValue(
-        String name,
-        ValueType type,
-        int slot,
-        double limit,
-        @Nullable String known) {
-    public DisplayedValue {
+public final class DisplayedValue {
+    private final String name;
+    private final ValueType type;
+    private final int slot;
+    private final double limit;
+    private final @Nullable String known;
+
+    DisplayedValue(String name, ValueType type, int slot, double limit, @Nullable String known) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
+        this.name = name;
+        this.type = type;
+        this.slot = slot;
+        this.limit = limit;
+        this.known = known;
+    }
+
+    /** The name of the attribute or feature. */
+    public String name() {
+        return name;
+    }
+
+    /** Its kind of value. */
+    public ValueType type() {
+        return type;
+    }
+
+    /** Where it stands in the feature vector; -1 for a text that is known already. */
+    public int slot() {
+        return slot;
+    }
+
+    /** The constant that the condition compares it with; NaN if there is none. */
+    public double limit() {
+        return limit;
+    }
+
+    /** The text; null if the value stands in the feature vector. */
+    public @Nullable String known() {
+        return known;
     }
 
     /** A value that stands in the feature vector. */
-    public DisplayedValue(String name, ValueType type, int slot, double limit) {
-        this(name, type, slot, limit, null);
+    public static DisplayedValue ofSlot(String name, ValueType type, int slot) {
+        return new DisplayedValue(name, type, slot, Double.NaN, null);
+    }
+
+    /** A number that stands in the feature vector, with the limit that the condition compares it with, or NaN. */
+    public static DisplayedValue ofSlot(String name, ValueType type, int slot, double limit) {
+        return new DisplayedValue(name, type, slot, limit, null);
     }
 
     /** A text that is known already, and stands in no slot. */
     public static DisplayedValue ofText(String name, String text) {
         return new DisplayedValue(name, ValueType.TEXT, -1, Double.NaN, Objects.requireNonNull(text, "text"));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof DisplayedValue that
+                        && name.equals(that.name)
+                        && type.equals(that.type)
+                        && slot == that.slot
+                        && Double.compare(limit, that.limit) == 0
+                        && Objects.equals(known, that.known));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, type, slot, limit, known);
+    }
+
+    @Override
+    public String toString() {
+        return "DisplayedValue[name=" + name + ", type=" + type + ", slot=" + slot + ", limit=" + limit + ", known="
+                + known + "]";
     }
 }

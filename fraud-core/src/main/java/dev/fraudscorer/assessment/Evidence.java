@@ -9,36 +9,34 @@ import org.jspecify.annotations.Nullable;
  * One item that supports a decision. Immutable; engines build theirs when a policy is loaded, so that a rule that
  * fires allocates nothing. Its texts are shown as they are: card numbers in
  * them are masked, and what would begin another line or not be seen is escaped.
- *
- * @param kind rule, model, reason for a model's score, anomaly, what could not be evaluated, or failure
- * @param source the id of the rule, model or part that the item is of
- * @param reason the stable code for the cause; null if the item is no cause, such as a failure
- * @param risk in [0, 1]; NaN if the item carries none
- * @param weight above 0; how much the item counts where the combiner weighs
- * @param decides the decision that the item makes outright; null if it leaves that to the score
- * @param mode whether it has effect
- * @param detail what a person should read: the condition that held, the value that was missing, the kind of failure
- * @param outcomes what else the item asks of the host, such as {@code step_up_3ds}; the library gives them no meaning
- * @param severity how grave the policy calls it; null if it does not say
- * @param contribution how much a value moved a model's margin, which is its score before the last transform: above 0 for
- *     more risk; NaN if the item has none
- * @param failure why a part was left out; null unless {@code kind} is {@link EvidenceKind#FAILURE}
  */
-public record Evidence(
-        EvidenceKind kind,
-        String source,
-        @Nullable ReasonCode reason,
-        double risk,
-        double weight,
-        @Nullable Decision decides,
-        Mode mode,
-        String detail,
-        List<String> outcomes,
-        @Nullable Severity severity,
-        double contribution,
-        @Nullable FailureKind failure) {
+public final class Evidence {
+    private final EvidenceKind kind;
+    private final String source;
+    private final @Nullable ReasonCode reason;
+    private final double risk;
+    private final double weight;
+    private final @Nullable Decision decides;
+    private final Mode mode;
+    private final String detail;
+    private final List<String> outcomes;
+    private final @Nullable Severity severity;
+    private final double contribution;
+    private final @Nullable FailureKind failure;
 
-    public Evidence {
+    private Evidence(
+            EvidenceKind kind,
+            String source,
+            @Nullable ReasonCode reason,
+            double risk,
+            double weight,
+            @Nullable Decision decides,
+            Mode mode,
+            String detail,
+            List<String> outcomes,
+            @Nullable Severity severity,
+            double contribution,
+            @Nullable FailureKind failure) {
         Objects.requireNonNull(kind, "kind");
         source = ShownText.of(Objects.requireNonNull(source, "source"));
         Objects.requireNonNull(mode, "mode");
@@ -48,19 +46,22 @@ public record Evidence(
             throw new IllegalArgumentException(
                     source + ": a failure, and nothing else, has a kind of failure, but " + kind + " has " + failure);
         }
-        if (!Double.isNaN(risk) && !(risk >= 0 && risk <= 1)) {
-            throw new IllegalArgumentException(source + ": risk must be in [0, 1] but was " + risk);
-        }
+        checkRisk(source, risk);
         if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(source + ": weight must be above 0 and finite but was " + weight);
         }
-    }
-
-    private static List<String> clean(List<String> outcomes) {
-        if (outcomes.isEmpty()) {
-            return List.of();
-        }
-        return outcomes.stream().map(ShownText::of).toList();
+        this.kind = kind;
+        this.source = source;
+        this.reason = reason;
+        this.risk = risk;
+        this.weight = weight;
+        this.decides = decides;
+        this.mode = mode;
+        this.detail = detail;
+        this.outcomes = outcomes;
+        this.severity = severity;
+        this.contribution = contribution;
+        this.failure = failure;
     }
 
     private Evidence(
@@ -73,6 +74,99 @@ public record Evidence(
             Mode mode,
             String detail) {
         this(kind, source, reason, risk, weight, decides, mode, detail, List.of(), null, Double.NaN, null);
+    }
+
+    /** The same but for two numbers. The texts were checked when the other was made: to do so again would take longer. */
+    private Evidence(Evidence other, double risk, double contribution) {
+        checkRisk(other.source, risk);
+        this.kind = other.kind;
+        this.source = other.source;
+        this.reason = other.reason;
+        this.risk = risk;
+        this.weight = other.weight;
+        this.decides = other.decides;
+        this.mode = other.mode;
+        this.detail = other.detail;
+        this.outcomes = other.outcomes;
+        this.severity = other.severity;
+        this.contribution = contribution;
+        this.failure = other.failure;
+    }
+
+    private static void checkRisk(String source, double risk) {
+        if (!Double.isNaN(risk) && !(risk >= 0 && risk <= 1)) {
+            throw new IllegalArgumentException(source + ": risk must be in [0, 1] but was " + risk);
+        }
+    }
+
+    /** What it is: rule, model, reason for a model's score, anomaly, what could not be evaluated, or failure. */
+    public EvidenceKind kind() {
+        return kind;
+    }
+
+    /** The id of the rule, model or part that the item is of. */
+    public String source() {
+        return source;
+    }
+
+    /** The stable code for the cause; null if the item is no cause, such as a failure. */
+    public @Nullable ReasonCode reason() {
+        return reason;
+    }
+
+    /** The risk in [0, 1]; NaN if the item carries none. */
+    public double risk() {
+        return risk;
+    }
+
+    /** How much the item counts where the combiner weighs; above 0. */
+    public double weight() {
+        return weight;
+    }
+
+    /** The decision that the item makes outright; null if it leaves that to the score. */
+    public @Nullable Decision decides() {
+        return decides;
+    }
+
+    /** Whether it has effect. */
+    public Mode mode() {
+        return mode;
+    }
+
+    /** What a person should read: the condition that held, the value that was missing, the kind of failure. */
+    public String detail() {
+        return detail;
+    }
+
+    /** What else the item asks of the host, such as {@code step_up_3ds}; the library gives them no meaning. */
+    public List<String> outcomes() {
+        return outcomes;
+    }
+
+    /** How grave the policy calls it; null if it does not say. */
+    public @Nullable Severity severity() {
+        return severity;
+    }
+
+    /**
+     * How much a value moved a model's margin, which is its score before the last transform: above 0 for more risk;
+     * NaN if the item has none.
+     */
+    public double contribution() {
+        return contribution;
+    }
+
+    /** Why a part was left out; null unless {@code kind} is {@link EvidenceKind#FAILURE}. */
+    public @Nullable FailureKind failure() {
+        return failure;
+    }
+
+    private static List<String> clean(List<String> outcomes) {
+        if (outcomes.isEmpty()) {
+            return List.of();
+        }
+        return outcomes.stream().map(ShownText::of).toList();
     }
 
     /** A rule that fired and adds a risk. */
@@ -154,21 +248,43 @@ public record Evidence(
                 Objects.requireNonNull(failure, "failure"));
     }
 
+    /** Begins an item of any kind that is active and carries nothing: for who reads what was written of one. */
+    public static Builder builder(EvidenceKind kind, String source) {
+        return new Builder(kind, source);
+    }
+
     /** The same item with what else its rule says. */
     public Evidence with(List<String> newOutcomes, @Nullable Severity newSeverity) {
-        return new Evidence(
-                kind,
-                source,
-                reason,
-                risk,
-                weight,
-                decides,
-                mode,
-                detail,
-                newOutcomes,
-                newSeverity,
-                contribution,
-                failure);
+        return toBuilder().outcomes(newOutcomes).severity(newSeverity).build();
+    }
+
+    /**
+     * The same item with another risk: a source makes its item when the policy is loaded, and its score for each event.
+     *
+     * @throws IllegalArgumentException if {@code newRisk} is neither in [0, 1] nor NaN
+     */
+    public Evidence withRisk(double newRisk) {
+        return new Evidence(this, newRisk, contribution);
+    }
+
+    /** The same item with another contribution to a model's margin. */
+    public Evidence withContribution(double newContribution) {
+        return new Evidence(this, risk, newContribution);
+    }
+
+    /** Begins the item as it now is, of which any part may be set anew. */
+    public Builder toBuilder() {
+        return new Builder(kind, source)
+                .reason(reason)
+                .risk(risk)
+                .weight(weight)
+                .decides(decides)
+                .mode(mode)
+                .detail(detail)
+                .outcomes(outcomes)
+                .severity(severity)
+                .contribution(contribution)
+                .failure(failure);
     }
 
     /** Whether it says that a part with effect failed. */
@@ -179,5 +295,139 @@ public record Evidence(
     /** Whether it counts for the score: it is active and carries a risk. */
     public boolean countsForScore() {
         return mode == Mode.ACTIVE && !Double.isNaN(risk);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Evidence that
+                        && kind.equals(that.kind)
+                        && source.equals(that.source)
+                        && Objects.equals(reason, that.reason)
+                        && Double.compare(risk, that.risk) == 0
+                        && Double.compare(weight, that.weight) == 0
+                        && Objects.equals(decides, that.decides)
+                        && mode.equals(that.mode)
+                        && detail.equals(that.detail)
+                        && outcomes.equals(that.outcomes)
+                        && Objects.equals(severity, that.severity)
+                        && Double.compare(contribution, that.contribution) == 0
+                        && Objects.equals(failure, that.failure));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                kind, source, reason, risk, weight, decides, mode, detail, outcomes, severity, contribution, failure);
+    }
+
+    @Override
+    public String toString() {
+        return "Evidence[kind=" + kind + ", source=" + source + ", reason=" + reason + ", risk=" + risk + ", weight="
+                + weight + ", decides=" + decides + ", mode=" + mode + ", detail=" + detail + ", outcomes=" + outcomes
+                + ", severity=" + severity + ", contribution=" + contribution + ", failure=" + failure + "]";
+    }
+
+    /** Collects an item of evidence. Confined to one thread. */
+    public static final class Builder {
+        private final EvidenceKind kind;
+        private final String source;
+        private @Nullable ReasonCode reason;
+        private double risk = Double.NaN;
+        private double weight = 1;
+        private @Nullable Decision decides;
+        private Mode mode = Mode.ACTIVE;
+        private String detail = "";
+        private List<String> outcomes = List.of();
+        private @Nullable Severity severity;
+        private double contribution = Double.NaN;
+        private @Nullable FailureKind failure;
+
+        private Builder(EvidenceKind kind, String source) {
+            this.kind = kind;
+            this.source = source;
+        }
+
+        /** Sets {@link Evidence#reason()}. */
+        public Builder reason(@Nullable ReasonCode newReason) {
+            reason = newReason;
+            return this;
+        }
+
+        /** Sets {@link Evidence#risk()}. */
+        public Builder risk(double newRisk) {
+            risk = newRisk;
+            return this;
+        }
+
+        /** Sets {@link Evidence#weight()}. */
+        public Builder weight(double newWeight) {
+            weight = newWeight;
+            return this;
+        }
+
+        /** Sets {@link Evidence#decides()}. */
+        public Builder decides(@Nullable Decision newDecides) {
+            decides = newDecides;
+            return this;
+        }
+
+        /** Sets {@link Evidence#mode()}. */
+        public Builder mode(Mode newMode) {
+            mode = newMode;
+            return this;
+        }
+
+        /** Sets {@link Evidence#detail()}. */
+        public Builder detail(String newDetail) {
+            detail = newDetail;
+            return this;
+        }
+
+        /** Sets {@link Evidence#outcomes()}. */
+        public Builder outcomes(List<String> newOutcomes) {
+            outcomes = newOutcomes;
+            return this;
+        }
+
+        /** Sets {@link Evidence#severity()}. */
+        public Builder severity(@Nullable Severity newSeverity) {
+            severity = newSeverity;
+            return this;
+        }
+
+        /** Sets {@link Evidence#contribution()}. */
+        public Builder contribution(double newContribution) {
+            contribution = newContribution;
+            return this;
+        }
+
+        /** Sets {@link Evidence#failure()}. */
+        public Builder failure(@Nullable FailureKind newFailure) {
+            failure = newFailure;
+            return this;
+        }
+
+        /**
+         * Checks the parts and builds the item.
+         *
+         * @throws IllegalArgumentException if the risk is neither NaN nor in [0, 1], the weight is not above 0 and finite, or
+         *     a failure has no kind, or anything else has one
+         */
+        public Evidence build() {
+            return new Evidence(
+                    kind,
+                    source,
+                    reason,
+                    risk,
+                    weight,
+                    decides,
+                    mode,
+                    detail,
+                    outcomes,
+                    severity,
+                    contribution,
+                    failure);
+        }
     }
 }

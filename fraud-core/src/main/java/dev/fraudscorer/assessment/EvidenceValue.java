@@ -6,22 +6,15 @@ import dev.fraudscorer.internal.cards.ShownText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A value behind an item of evidence: {@code card.count_1h = 7, limit 5}. Immutable.
- *
- * @param name of the attribute or feature
- * @param type which of the next two holds the value
- * @param number the value, or 1.0 or 0.0 for a boolean; NaN for a text
- * @param text the value; null unless it is a text
- * @param limit the constant that the condition compares the number with; NaN if there is none
- */
-public record EvidenceValue(
-        String name,
-        ValueType type,
-        double number,
-        @Nullable String text,
-        double limit) {
-    public EvidenceValue {
+/** A value behind an item of evidence: {@code card.count_1h = 7, limit 5}. Immutable. */
+public final class EvidenceValue {
+    private final String name;
+    private final ValueType type;
+    private final double number;
+    private final @Nullable String text;
+    private final double limit;
+
+    EvidenceValue(String name, ValueType type, double number, @Nullable String text, double limit) {
         name = ShownText.of(Objects.requireNonNull(name, "name"));
         text = text == null ? null : CardNumbers.mask(text);
         Objects.requireNonNull(type, "type");
@@ -29,6 +22,36 @@ public record EvidenceValue(
             throw new IllegalArgumentException(
                     "the value of '" + name + "' must be either a text or a number, as its type says");
         }
+        this.name = name;
+        this.type = type;
+        this.number = number;
+        this.text = text;
+        this.limit = limit;
+    }
+
+    /** The name of the attribute or feature. */
+    public String name() {
+        return name;
+    }
+
+    /** Which of the next two holds the value. */
+    public ValueType type() {
+        return type;
+    }
+
+    /** The value, or 1.0 or 0.0 for a boolean; NaN for a text. */
+    public double number() {
+        return number;
+    }
+
+    /** The value; null unless it is a text. */
+    public @Nullable String text() {
+        return text;
+    }
+
+    /** The constant that the condition compares the number with; NaN if there is none. */
+    public double limit() {
+        return limit;
     }
 
     /** A number, with the limit that it was compared with or NaN. */
@@ -59,5 +82,21 @@ public record EvidenceValue(
 
     private static String plain(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof EvidenceValue that
+                        && name.equals(that.name)
+                        && type.equals(that.type)
+                        && Double.compare(number, that.number) == 0
+                        && Objects.equals(text, that.text)
+                        && Double.compare(limit, that.limit) == 0);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, type, number, text, limit);
     }
 }

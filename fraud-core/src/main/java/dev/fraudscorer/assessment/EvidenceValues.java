@@ -75,7 +75,7 @@ public final class EvidenceValues {
         for (int i = 0; i < shown.length; i++) {
             List<EvidenceValue> values = byItem.get(i);
             shown[i] = values.stream()
-                    .map(value -> new DisplayedValue(value.name(), value.type(), -1, value.limit()))
+                    .map(value -> DisplayedValue.ofSlot(value.name(), value.type(), -1, value.limit()))
                     .toArray(DisplayedValue[]::new);
             for (EvidenceValue value : values) {
                 numbers[at] = value.number();

@@ -1,22 +1,63 @@
 package dev.fraudscorer.assessment;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What became of one rule since its policy was loaded. Only events that were scored count, not what-ifs. Immutable.
- *
- * @param rule its id
- * @param mode whether it has effect
- * @param evaluated how often it was asked: not while it is off or outside of its time
- * @param fired how often it fired, with effect or in shadow
- * @param notEvaluable how often it could not be decided, because a value was missing; a rule that fires when missing
- *     counts as both
- * @param failed how often it threw, as a rule made in Java may
- */
-public record RuleCounts(String rule, Mode mode, long evaluated, long fired, long notEvaluable, long failed) {
-    public RuleCounts {
+/** What became of one rule since its policy was loaded. Only events that were scored count, not what-ifs. Immutable. */
+public final class RuleCounts {
+    private final String rule;
+    private final Mode mode;
+    private final long evaluated;
+    private final long fired;
+    private final long notEvaluable;
+    private final long failed;
+
+    RuleCounts(String rule, Mode mode, long evaluated, long fired, long notEvaluable, long failed) {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(mode, "mode");
+        this.rule = rule;
+        this.mode = mode;
+        this.evaluated = evaluated;
+        this.fired = fired;
+        this.notEvaluable = notEvaluable;
+        this.failed = failed;
+    }
+
+    /** Makes it of its parts, which the accessors describe. */
+    public static RuleCounts of(String rule, Mode mode, long evaluated, long fired, long notEvaluable, long failed) {
+        return new RuleCounts(rule, mode, evaluated, fired, notEvaluable, failed);
+    }
+
+    /** The id of the rule. */
+    public String rule() {
+        return rule;
+    }
+
+    /** Whether it has effect. */
+    public Mode mode() {
+        return mode;
+    }
+
+    /** How often it was asked: not while it is off or outside of its time. */
+    public long evaluated() {
+        return evaluated;
+    }
+
+    /** How often it fired, with effect or in shadow. */
+    public long fired() {
+        return fired;
+    }
+
+    /**
+     * How often it could not be decided, because a value was missing; a rule that fires when missing counts as both.
+     */
+    public long notEvaluable() {
+        return notEvaluable;
+    }
+
+    /** How often it threw, as a rule made in Java may. */
+    public long failed() {
+        return failed;
     }
 
     /** How often it fired without effect. */
@@ -27,5 +68,28 @@ public record RuleCounts(String rule, Mode mode, long evaluated, long fired, lon
     /** Share of the events on which it fired, in [0, 1]; 0 if it was never asked. */
     public double fireRate() {
         return evaluated == 0 ? 0 : (double) fired / evaluated;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof RuleCounts that
+                        && rule.equals(that.rule)
+                        && mode.equals(that.mode)
+                        && evaluated == that.evaluated
+                        && fired == that.fired
+                        && notEvaluable == that.notEvaluable
+                        && failed == that.failed);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(rule, mode, evaluated, fired, notEvaluable, failed);
+    }
+
+    @Override
+    public String toString() {
+        return "RuleCounts[rule=" + rule + ", mode=" + mode + ", evaluated=" + evaluated + ", fired=" + fired
+                + ", notEvaluable=" + notEvaluable + ", failed=" + failed + "]";
     }
 }

@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a policy makes a score and a decision of evidence. It stands in every assessment, so that score and decision
  * can be recomputed from the assessment alone. Immutable, thread-safe.
- *
- * @param combine how the risks become one score
- * @param baseRate the share of fraud without any evidence, in (0, 1); used by {@link Combiner#LOG_ODDS}
- * @param thresholds α and β
- * @param overrides in which order decisions made outright go before the score; each decision once
- * @param onFailure how severe the decision at least is when a part failed
  */
-public record ScoringScheme(
-        Combiner combine, double baseRate, Thresholds thresholds, List<Decision> overrides, Decision onFailure) {
+public final class ScoringScheme {
 
     /** Deny goes first, then approve, then review. */
     public static final List<Decision> DEFAULT_OVERRIDES = List.of(Decision.DENY, Decision.APPROVE, Decision.REVIEW);
 
-    public ScoringScheme {
+    private final Combiner combine;
+    private final double baseRate;
+    private final Thresholds thresholds;
+    private final List<Decision> overrides;
+    private final Decision onFailure;
+
+    ScoringScheme(
+            Combiner combine, double baseRate, Thresholds thresholds, List<Decision> overrides, Decision onFailure) {
         Objects.requireNonNull(combine, "combine");
         Objects.requireNonNull(thresholds, "thresholds");
         Objects.requireNonNull(onFailure, "onFailure");
@@ -33,6 +33,46 @@ public record ScoringScheme(
                 || EnumSet.copyOf(overrides).size() != overrides.size()) {
             throw new IllegalArgumentException("overrides must name each decision once but were " + overrides);
         }
+        this.combine = combine;
+        this.baseRate = baseRate;
+        this.thresholds = thresholds;
+        this.overrides = overrides;
+        this.onFailure = onFailure;
+    }
+
+    /**
+     * Makes it of its parts, which the accessors describe.
+     *
+     * @throws IllegalArgumentException if the base rate is not in (0, 1) or the overrides do not name each decision once
+     */
+    public static ScoringScheme of(
+            Combiner combine, double baseRate, Thresholds thresholds, List<Decision> overrides, Decision onFailure) {
+        return new ScoringScheme(combine, baseRate, thresholds, overrides, onFailure);
+    }
+
+    /** How the risks become one score. */
+    public Combiner combine() {
+        return combine;
+    }
+
+    /** The share of fraud without any evidence, in (0, 1); used by {@link Combiner#LOG_ODDS}. */
+    public double baseRate() {
+        return baseRate;
+    }
+
+    /** The thresholds α and β. */
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
+    /** In which order decisions made outright go before the score; each decision once. */
+    public List<Decision> overrides() {
+        return overrides;
+    }
+
+    /** How severe the decision at least is when a part failed. */
+    public Decision onFailure() {
+        return onFailure;
     }
 
     /** The score of the evidence, in [0, 1]. */
@@ -78,5 +118,27 @@ public record ScoringScheme(
             }
         }
         return null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ScoringScheme that
+                        && combine.equals(that.combine)
+                        && Double.compare(baseRate, that.baseRate) == 0
+                        && thresholds.equals(that.thresholds)
+                        && overrides.equals(that.overrides)
+                        && onFailure.equals(that.onFailure));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(combine, baseRate, thresholds, overrides, onFailure);
+    }
+
+    @Override
+    public String toString() {
+        return "ScoringScheme[combine=" + combine + ", baseRate=" + baseRate + ", thresholds=" + thresholds
+                + ", overrides=" + overrides + ", onFailure=" + onFailure + "]";
     }
 }

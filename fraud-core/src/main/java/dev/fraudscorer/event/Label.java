@@ -2,31 +2,74 @@ package dev.fraudscorer.event;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What turned out to be true about an event, who says so, and since when it was known. Immutable.
  *
  * <p>A label counts for an event at time t if {@code knownAt <= t}. There is no default state: a caller says fraud
  * or legit.
- *
- * @param state fraud or legit
- * @param source who says so
- * @param knownAt when it became known
  */
-public record Label(LabelState state, LabelSource source, Instant knownAt) {
-    public Label {
+public final class Label {
+    private final LabelState state;
+    private final LabelSource source;
+    private final Instant knownAt;
+
+    Label(LabelState state, LabelSource source, Instant knownAt) {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(knownAt, "knownAt");
+        this.state = state;
+        this.source = source;
+        this.knownAt = knownAt;
+    }
+
+    /** Makes it of its parts, which the accessors describe. */
+    public static Label of(LabelState state, LabelSource source, Instant knownAt) {
+        return new Label(state, source, knownAt);
+    }
+
+    /** Fraud or legit. */
+    public LabelState state() {
+        return state;
+    }
+
+    /** Who says so. */
+    public LabelSource source() {
+        return source;
+    }
+
+    /** When it became known. */
+    public Instant knownAt() {
+        return knownAt;
     }
 
     /** The event was fraud. */
     public static Label fraud(LabelSource source, Instant knownAt) {
-        return new Label(LabelState.FRAUD, source, knownAt);
+        return of(LabelState.FRAUD, source, knownAt);
     }
 
     /** The event was legitimate; this also takes back an earlier {@link #fraud}. */
     public static Label legit(LabelSource source, Instant knownAt) {
-        return new Label(LabelState.LEGIT, source, knownAt);
+        return of(LabelState.LEGIT, source, knownAt);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Label that
+                        && state.equals(that.state)
+                        && source.equals(that.source)
+                        && knownAt.equals(that.knownAt));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(state, source, knownAt);
+    }
+
+    @Override
+    public String toString() {
+        return "Label[state=" + state + ", source=" + source + ", knownAt=" + knownAt + "]";
     }
 }

@@ -15,6 +15,7 @@ import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.assessment.Severity;
 import dev.fraudscorer.assessment.Thresholds;
+import dev.fraudscorer.assessment.Verdict;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -25,22 +26,21 @@ final class AssessmentParser {
     private AssessmentParser() {}
 
     static Assessment assessment(Field root) {
-        return new Assessment(
-                root.get("event_id").text(),
-                root.get("event_type").text(),
-                time(root.get("event_time")),
-                time(root.get("received_at")),
-                root.get("score").number(),
-                root.get("decision").constant(Decision.class),
-                decidedBy(root.get("decided_by")),
-                root.get("evidence").items().stream()
+        return Assessment.builder(
+                        root.get("event_id").text(), root.get("event_type").text())
+                .eventTime(time(root.get("event_time")))
+                .receivedAt(receipt(root.get("received_at")))
+                .score(root.get("score").number())
+                .verdict(new Verdict(root.get("decision").constant(Decision.class), decidedBy(root.get("decided_by"))))
+                .evidence(root.get("evidence").items().stream()
                         .map(AssessmentParser::evidence)
-                        .toList(),
-                EvidenceValues.of(root.get("evidence").items().stream()
+                        .toList())
+                .values(EvidenceValues.of(root.get("evidence").items().stream()
                         .map(AssessmentParser::values)
-                        .toList()),
-                scheme(root.get("scheme")),
-                provenance(root.get("provenance")));
+                        .toList()))
+                .scheme(scheme(root.get("scheme")))
+                .provenance(provenance(root.get("provenance")))
+                .build();
     }
 
     private static Instant time(Field field) {
@@ -48,6 +48,16 @@ final class AssessmentParser {
             return Instant.parse(field.text());
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("field '" + field.path() + "' is not a time in ISO 8601");
+        }
+    }
+
+    /** A time to the millisecond. */
+    private static Instant receipt(Field field) {
+        try {
+            return Instant.ofEpochMilli(time(field).toEpochMilli());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "field '" + field.path() + "' is too far from 1970 to be a time of receipt");
         }
     }
 
@@ -62,19 +72,22 @@ final class AssessmentParser {
         Field mode = field.find("mode");
         Field severity = field.find("severity");
         Field failure = field.find("failure");
-        return new Evidence(
-                field.get("kind").constant(EvidenceKind.class),
-                field.get("source").text(),
-                reason == null ? null : new ReasonCode(reason.text()),
-                numberOr(field.find("risk"), Double.NaN),
-                numberOr(field.find("weight"), 1),
-                decide == null ? null : decide.constant(Decision.class),
-                mode == null ? Mode.ACTIVE : mode.constant(Mode.class),
-                field.get("detail").text(),
-                itemsOf(field.find("outcomes")).stream().map(Field::text).toList(),
-                severity == null ? null : severity.constant(Severity.class),
-                numberOr(field.find("contribution"), Double.NaN),
-                failure == null ? null : failure.constant(FailureKind.class));
+        return Evidence.builder(
+                        field.get("kind").constant(EvidenceKind.class),
+                        field.get("source").text())
+                .reason(reason == null ? null : new ReasonCode(reason.text()))
+                .risk(numberOr(field.find("risk"), Double.NaN))
+                .weight(numberOr(field.find("weight"), 1))
+                .decides(decide == null ? null : decide.constant(Decision.class))
+                .mode(mode == null ? Mode.ACTIVE : mode.constant(Mode.class))
+                .detail(field.get("detail").text())
+                .outcomes(itemsOf(field.find("outcomes")).stream()
+                        .map(Field::text)
+                        .toList())
+                .severity(severity == null ? null : severity.constant(Severity.class))
+                .contribution(numberOr(field.find("contribution"), Double.NaN))
+                .failure(failure == null ? null : failure.constant(FailureKind.class))
+                .build();
     }
 
     private static List<EvidenceValue> values(Field evidence) {
@@ -104,7 +117,7 @@ final class AssessmentParser {
 
     private static ScoringScheme scheme(Field field) {
         Field thresholds = field.get("thresholds");
-        return new ScoringScheme(
+        return ScoringScheme.of(
                 field.get("combine").constant(Combiner.class),
                 field.get("base_rate").number(),
                 new Thresholds(
@@ -117,7 +130,7 @@ final class AssessmentParser {
     }
 
     private static Provenance provenance(Field field) {
-        return new Provenance(
+        return Provenance.of(
                 field.get("policy").text(),
                 field.get("version").text(),
                 field.get("digest").text(),

@@ -5,21 +5,18 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the policy says about stamps, in its section {@code time}. Immutable.
- *
- * @param ahead how far after the time at which it came an event may be stamped, above zero
- * @param behind how far before the time at which it came an event may be stamped without being degraded, above zero; null for no
- *     bound
- * @param earliest the stamp before which an event is refused
- * @param order which events an event sees
- */
-public record TimePolicy(Duration ahead, @Nullable Duration behind, Instant earliest, EventOrder order) {
+/** What the policy says about stamps, in its section {@code time}. Immutable. */
+public final class TimePolicy {
     /** Ten minutes ahead, no bound behind, the year 2000, event time. */
     public static final TimePolicy DEFAULT =
             new TimePolicy(Duration.ofMinutes(10), null, Instant.parse("2000-01-01T00:00:00Z"), EventOrder.EVENT_TIME);
 
-    public TimePolicy {
+    private final Duration ahead;
+    private final @Nullable Duration behind;
+    private final Instant earliest;
+    private final EventOrder order;
+
+    TimePolicy(Duration ahead, @Nullable Duration behind, Instant earliest, EventOrder order) {
         Objects.requireNonNull(earliest, "earliest");
         Objects.requireNonNull(order, "order");
         if (ahead.isNegative() || ahead.isZero()) {
@@ -28,5 +25,61 @@ public record TimePolicy(Duration ahead, @Nullable Duration behind, Instant earl
         if (behind != null && (behind.isNegative() || behind.isZero())) {
             throw new IllegalArgumentException("behind must be above zero but was " + behind);
         }
+        this.ahead = ahead;
+        this.behind = behind;
+        this.earliest = earliest;
+        this.order = order;
+    }
+
+    /**
+     * Makes it of its parts, which the accessors describe.
+     *
+     * @throws IllegalArgumentException if {@code ahead} or {@code behind} is not above zero
+     */
+    public static TimePolicy of(Duration ahead, @Nullable Duration behind, Instant earliest, EventOrder order) {
+        return new TimePolicy(ahead, behind, earliest, order);
+    }
+
+    /** How far after the time at which it came an event may be stamped, above zero. */
+    public Duration ahead() {
+        return ahead;
+    }
+
+    /**
+     * How far before the time at which it came an event may be stamped without being degraded, above zero; null for
+     * no bound.
+     */
+    public @Nullable Duration behind() {
+        return behind;
+    }
+
+    /** The stamp before which an event is refused. */
+    public Instant earliest() {
+        return earliest;
+    }
+
+    /** Which events an event sees. */
+    public EventOrder order() {
+        return order;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof TimePolicy that
+                        && ahead.equals(that.ahead)
+                        && Objects.equals(behind, that.behind)
+                        && earliest.equals(that.earliest)
+                        && order.equals(that.order));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(ahead, behind, earliest, order);
+    }
+
+    @Override
+    public String toString() {
+        return "TimePolicy[ahead=" + ahead + ", behind=" + behind + ", earliest=" + earliest + ", order=" + order + "]";
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AssessmentTest {
-    private static final ScoringScheme SCHEME = new ScoringScheme(
+    private static final ScoringScheme SCHEME = ScoringScheme.of(
             Combiner.NOISY_OR, 0.5, new Thresholds(0.2, 0.8), ScoringScheme.DEFAULT_OVERRIDES, Decision.REVIEW);
 
     @Test
@@ -91,17 +91,13 @@ class AssessmentTest {
         List<Evidence> evidence = List.of(items);
         double score = SCHEME.score(evidence);
         Verdict verdict = SCHEME.decide(score, evidence);
-        return new Assessment(
-                "tx-1",
-                "payment",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                score,
-                verdict.decision(),
-                verdict.decidedBy(),
-                evidence,
-                EvidenceValues.NONE,
-                SCHEME,
-                new Provenance("p", "1", "sha256:0", "0"));
+        return Assessment.builder("tx-1", "payment")
+                .eventTime(Instant.EPOCH)
+                .score(score)
+                .verdict(verdict)
+                .evidence(evidence)
+                .scheme(SCHEME)
+                .provenance(Provenance.of("p", "1", "sha256:0", "0"))
+                .build();
     }
 }

@@ -32,7 +32,7 @@ class ScoringSchemeTest {
     void decide_allCombinations_followOverridesThenThresholdsThenFailure() {
         for (List<Decision> order : permutations()) {
             for (Decision onFailure : Decision.values()) {
-                ScoringScheme scheme = new ScoringScheme(Combiner.NOISY_OR, 0.5, THRESHOLDS, order, onFailure);
+                ScoringScheme scheme = ScoringScheme.of(Combiner.NOISY_OR, 0.5, THRESHOLDS, order, onFailure);
                 for (int rules = 0; rules < 8; rules++) {
                     for (boolean failed : new boolean[] {false, true}) {
                         for (double score : SCORES) {
@@ -83,7 +83,7 @@ class ScoringSchemeTest {
 
     @Test
     void construct_overridesThatLackOne_isRefused() {
-        assertThatThrownBy(() -> new ScoringScheme(
+        assertThatThrownBy(() -> ScoringScheme.of(
                         Combiner.MAX,
                         0.5,
                         THRESHOLDS,

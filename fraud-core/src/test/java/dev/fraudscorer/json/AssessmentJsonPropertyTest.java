@@ -51,7 +51,7 @@ class AssessmentJsonPropertyTest {
 
     @Test
     void write_oneRule_readsLikeThis() {
-        ScoringScheme scheme = new ScoringScheme(
+        ScoringScheme scheme = ScoringScheme.of(
                 Combiner.NOISY_OR, 0.5, new Thresholds(0.2, 0.8), ScoringScheme.DEFAULT_OVERRIDES, Decision.REVIEW);
         List<Evidence> evidence = List.of(Evidence.ruleRisk(
                 "card-burst", new ReasonCode("VELOCITY_CARD"), 0.6, 1, Mode.ACTIVE, "card.count_1h >= 5"));
@@ -74,7 +74,7 @@ class AssessmentJsonPropertyTest {
 
     @Test
     void write_ruleWithAllItSays_readsLikeThis() {
-        ScoringScheme scheme = new ScoringScheme(
+        ScoringScheme scheme = ScoringScheme.of(
                 Combiner.NOISY_OR, 0.5, new Thresholds(0.2, 0.8), ScoringScheme.DEFAULT_OVERRIDES, Decision.REVIEW);
         List<Evidence> evidence = List.of(Evidence.ruleDecision("burst", null, Decision.DENY, Mode.ACTIVE, "c")
                 .with(List.of("step_up_3ds"), Severity.HIGH));
@@ -114,7 +114,7 @@ class AssessmentJsonPropertyTest {
         Combiner combiner = Combiner.values()[random.nextInt(Combiner.values().length)];
         double approve = random.nextDouble();
         double deny = approve + (1 - approve) * random.nextDouble();
-        ScoringScheme scheme = new ScoringScheme(
+        ScoringScheme scheme = ScoringScheme.of(
                 combiner,
                 0.001 + 0.9 * random.nextDouble(),
                 new Thresholds(approve, deny),
@@ -128,17 +128,15 @@ class AssessmentJsonPropertyTest {
             String id, List<Evidence> evidence, EvidenceValues values, ScoringScheme scheme) {
         double score = scheme.score(evidence);
         Verdict verdict = scheme.decide(score, evidence);
-        return new Assessment(
-                id,
-                "payment",
-                Instant.parse("2026-11-22T10:15:30.250Z"),
-                Instant.parse("2026-11-22T10:15:30.250Z").plusMillis(Math.round(score * 1000)),
-                score,
-                verdict.decision(),
-                verdict.decidedBy(),
-                evidence,
-                values,
-                scheme,
-                new Provenance("cards", "1", "sha256:00", "0.1.0"));
+        return Assessment.builder(id, "payment")
+                .eventTime(Instant.parse("2026-11-22T10:15:30.250Z"))
+                .receivedAt(Instant.parse("2026-11-22T10:15:30.250Z").plusMillis(Math.round(score * 1000)))
+                .score(score)
+                .verdict(verdict)
+                .evidence(evidence)
+                .values(values)
+                .scheme(scheme)
+                .provenance(Provenance.of("cards", "1", "sha256:00", "0.1.0"))
+                .build();
     }
 }

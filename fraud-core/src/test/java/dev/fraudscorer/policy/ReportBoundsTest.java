@@ -49,7 +49,7 @@ final class ReportBoundsTest {
     void exception_ofAList_isBoundedToo() {
         List<PolicyProblem> problems = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
-            problems.add(new PolicyProblem(Location.of("f"), "x", "y", null, null));
+            problems.add(PolicyProblem.of(Location.of("f"), "x", "y"));
         }
         PolicyException report = new PolicyException("p", problems);
         assertThat(report.problems()).hasSize(200);

@@ -2,7 +2,6 @@ package dev.fraudscorer.onnx;
 
 import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Evidence;
-import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.onnx.internal.load.ScoringModel;
 import dev.fraudscorer.onnx.internal.model.ModelRow;
 import dev.fraudscorer.onnx.internal.model.Reasons;
@@ -22,9 +21,9 @@ final class ModelReasons {
     private final ModelEntry entry;
     private final @Nullable Reasons reasons;
     private final Evidence noAttribution;
-    private final List<String> features;
-    private final String[] details;
-    private final @Nullable ReasonCode[] codes;
+    /** By feature, without its contribution. */
+    private final Evidence[] raised;
+
     private final DisplayedValue[][] shown;
     private final Scratch<double[]> contributions;
 
@@ -35,16 +34,19 @@ final class ModelReasons {
                 entry.id(),
                 entry.mode(),
                 "no attribution is available: " + model.facts().notExplained());
-        this.features = reasons == null ? List.of() : reasons.features();
+        List<String> features = reasons == null ? List.of() : reasons.features();
         int count = features.size();
         String caveat = model.facts().caveat();
-        this.details = new String[count];
-        this.codes = new ReasonCode[count];
+        this.raised = new Evidence[count];
         this.shown = new DisplayedValue[count][];
         for (int i = 0; i < count; i++) {
             String feature = features.get(i);
-            details[i] = caveat == null ? feature : feature + " (" + caveat + ")";
-            codes[i] = entry.explanation().reasons().get(feature);
+            raised[i] = Evidence.contribution(
+                    entry.id(),
+                    entry.explanation().reasons().get(feature),
+                    0,
+                    entry.mode(),
+                    caveat == null ? feature : feature + " (" + caveat + ")");
             shown[i] = shown(schema.find(feature));
         }
         this.contributions = new Scratch<>(() -> new double[count]);
@@ -63,10 +65,7 @@ final class ModelReasons {
             if (greatest < 0) {
                 return;
             }
-            out.add(
-                    Evidence.contribution(
-                            entry.id(), codes[greatest], byFeature[greatest], entry.mode(), details[greatest]),
-                    shown[greatest]);
+            out.add(raised[greatest].withContribution(byFeature[greatest]), shown[greatest]);
             byFeature[greatest] = 0;
         }
     }
@@ -89,6 +88,6 @@ final class ModelReasons {
         if (variable == null || variable.isKey()) {
             return NOTHING;
         }
-        return new DisplayedValue[] {new DisplayedValue(variable.name(), variable.type(), variable.slot(), Double.NaN)};
+        return new DisplayedValue[] {DisplayedValue.ofSlot(variable.name(), variable.type(), variable.slot())};
     }
 }

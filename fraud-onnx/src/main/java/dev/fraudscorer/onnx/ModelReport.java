@@ -11,54 +11,161 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What loading a model found out. Immutable.
- *
- * @param id the model's name in evidence
- * @param at where its file is named in the policy
- * @param file its name in the policy folder
- * @param digest of the file, {@code sha256:} and 64 hexadecimal digits
- * @param mode whether its score has effect
- * @param runtime where it runs
- * @param whyRuntime if it runs in the kernel, what the kernel was held against before it was used; else why it does not
- * @param trees how many trees the kernel walks; 0 if it runs in ONNX Runtime
- * @param inputs the feature of each column, in the model's order
- * @param inputsNeeded the features without which it does not score
- * @param output the output's name in the file
- * @param golden whose answers the model was held against, such as {@code 64 rows of LightGBM 3.3.5}; null if against none
- * @param notExplained why there are no reasons for its scores; null if there are
- * @param usualNanos how long one row usually takes, as measured at load
- * @param usualNanosToExplain how long the reasons for one row usually take; 0 if there are none
- * @param calibrationError the expected calibration error that the policy tells of its calibration; NaN if it tells none
- * @param provenance what the policy says of where the model comes from
- * @param warnings what was not checked, or is not what it may seem, each with what to do about it; empty if nothing
- */
-public record ModelReport(
-        String id,
-        Location at,
-        String file,
-        String digest,
-        Mode mode,
-        RuntimeKind runtime,
-        String whyRuntime,
-        int trees,
-        List<String> inputs,
-        List<String> inputsNeeded,
-        String output,
-        @Nullable String golden,
-        @Nullable String notExplained,
-        long usualNanos,
-        long usualNanosToExplain,
-        double calibrationError,
-        Map<String, String> provenance,
-        List<String> warnings) {
-    public ModelReport {
+/** What loading a model found out. Immutable. */
+public final class ModelReport {
+    private final String id;
+    private final Location at;
+    private final String file;
+    private final String digest;
+    private final Mode mode;
+    private final RuntimeKind runtime;
+    private final String whyRuntime;
+    private final int trees;
+    private final List<String> inputs;
+    private final List<String> inputsNeeded;
+    private final String output;
+    private final @Nullable String golden;
+    private final @Nullable String notExplained;
+    private final long usualNanos;
+    private final long usualNanosToExplain;
+    private final double calibrationError;
+    private final Map<String, String> provenance;
+    private final List<String> warnings;
+
+    private ModelReport(
+            String id,
+            Location at,
+            String file,
+            String digest,
+            Mode mode,
+            RuntimeKind runtime,
+            String whyRuntime,
+            int trees,
+            List<String> inputs,
+            List<String> inputsNeeded,
+            String output,
+            @Nullable String golden,
+            @Nullable String notExplained,
+            long usualNanos,
+            long usualNanosToExplain,
+            double calibrationError,
+            Map<String, String> provenance,
+            List<String> warnings) {
         inputs = List.copyOf(inputs);
         inputsNeeded = List.copyOf(inputsNeeded);
         provenance = Map.copyOf(provenance);
         warnings = List.copyOf(warnings);
+        this.id = id;
+        this.at = at;
+        this.file = file;
+        this.digest = digest;
+        this.mode = mode;
+        this.runtime = runtime;
+        this.whyRuntime = whyRuntime;
+        this.trees = trees;
+        this.inputs = inputs;
+        this.inputsNeeded = inputsNeeded;
+        this.output = output;
+        this.golden = golden;
+        this.notExplained = notExplained;
+        this.usualNanos = usualNanos;
+        this.usualNanosToExplain = usualNanosToExplain;
+        this.calibrationError = calibrationError;
+        this.provenance = provenance;
+        this.warnings = warnings;
+    }
+
+    /** The model's name in evidence. */
+    public String id() {
+        return id;
+    }
+
+    /** Where its file is named in the policy. */
+    public Location at() {
+        return at;
+    }
+
+    /** The file's name in the policy folder. */
+    public String file() {
+        return file;
+    }
+
+    /** The digest of the file, {@code sha256:} and 64 hexadecimal digits. */
+    public String digest() {
+        return digest;
+    }
+
+    /** Whether its score has effect. */
+    public Mode mode() {
+        return mode;
+    }
+
+    /** Where it runs. */
+    public RuntimeKind runtime() {
+        return runtime;
+    }
+
+    /** If it runs in the kernel, what the kernel was held against before it was used; else why it does not. */
+    public String whyRuntime() {
+        return whyRuntime;
+    }
+
+    /** How many trees the kernel walks; 0 if it runs in ONNX Runtime. */
+    public int trees() {
+        return trees;
+    }
+
+    /** The feature of each column, in the model's order. */
+    public List<String> inputs() {
+        return inputs;
+    }
+
+    /** The features without which it does not score. */
+    public List<String> inputsNeeded() {
+        return inputsNeeded;
+    }
+
+    /** The output's name in the file. */
+    public String output() {
+        return output;
+    }
+
+    /** Whose answers the model was held against, such as {@code 64 rows of LightGBM 3.3.5}; null if against none. */
+    public @Nullable String golden() {
+        return golden;
+    }
+
+    /** Why there are no reasons for its scores; null if there are. */
+    public @Nullable String notExplained() {
+        return notExplained;
+    }
+
+    /** How long one row usually takes, as measured at load. */
+    public long usualNanos() {
+        return usualNanos;
+    }
+
+    /** How long the reasons for one row usually take; 0 if there are none. */
+    public long usualNanosToExplain() {
+        return usualNanosToExplain;
+    }
+
+    /** The expected calibration error that the policy tells of its calibration; NaN if it tells none. */
+    public double calibrationError() {
+        return calibrationError;
+    }
+
+    /** What the policy says of where the model comes from. */
+    public Map<String, String> provenance() {
+        return provenance;
+    }
+
+    /** What was not checked, or is not what it may seem, each with what to do about it; empty if nothing. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** Where a model runs. */
@@ -124,5 +231,62 @@ public record ModelReport(
                     + "); name rows under 'background'");
         }
         return warnings;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ModelReport that
+                        && id.equals(that.id)
+                        && at.equals(that.at)
+                        && file.equals(that.file)
+                        && digest.equals(that.digest)
+                        && mode.equals(that.mode)
+                        && runtime.equals(that.runtime)
+                        && whyRuntime.equals(that.whyRuntime)
+                        && trees == that.trees
+                        && inputs.equals(that.inputs)
+                        && inputsNeeded.equals(that.inputsNeeded)
+                        && output.equals(that.output)
+                        && Objects.equals(golden, that.golden)
+                        && Objects.equals(notExplained, that.notExplained)
+                        && usualNanos == that.usualNanos
+                        && usualNanosToExplain == that.usualNanosToExplain
+                        && Double.compare(calibrationError, that.calibrationError) == 0
+                        && provenance.equals(that.provenance)
+                        && warnings.equals(that.warnings));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                id,
+                at,
+                file,
+                digest,
+                mode,
+                runtime,
+                whyRuntime,
+                trees,
+                inputs,
+                inputsNeeded,
+                output,
+                golden,
+                notExplained,
+                usualNanos,
+                usualNanosToExplain,
+                calibrationError,
+                provenance,
+                warnings);
+    }
+
+    @Override
+    public String toString() {
+        return "ModelReport[id=" + id + ", at=" + at + ", file=" + file + ", digest=" + digest + ", mode=" + mode
+                + ", runtime=" + runtime + ", whyRuntime=" + whyRuntime + ", trees=" + trees + ", inputs=" + inputs
+                + ", inputsNeeded=" + inputsNeeded + ", output=" + output + ", golden=" + golden + ", notExplained="
+                + notExplained + ", usualNanos=" + usualNanos + ", usualNanosToExplain=" + usualNanosToExplain
+                + ", calibrationError=" + calibrationError + ", provenance=" + provenance + ", warnings=" + warnings
+                + "]";
     }
 }

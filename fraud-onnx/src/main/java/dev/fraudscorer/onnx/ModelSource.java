@@ -23,7 +23,9 @@ final class ModelSource implements Explainer {
     private final ModelEntry entry;
     private final ScoringModel model;
     private final int[] slots;
-    private final String detail;
+    /** Without its risk. */
+    private final Evidence scored;
+
     private final Scratch<ModelRow> rows;
     private final ModelReasons reasons;
     /** By column, made at load. */
@@ -35,7 +37,13 @@ final class ModelSource implements Explainer {
         this.model = model;
         this.slots = slots;
         this.reasons = reasons;
-        this.detail = "probability from output '" + model.facts().output() + "'";
+        this.scored = Evidence.modelScore(
+                entry.id(),
+                entry.reason(),
+                Double.NaN,
+                entry.weight(),
+                entry.mode(),
+                "probability from output '" + model.facts().output() + "'");
         this.rows = new Scratch<>(model::newRow);
         model.columns().forEach(column -> whenMissing.add(whenMissing(column.feature())));
     }
@@ -72,7 +80,7 @@ final class ModelSource implements Explainer {
         }
         double risk = model.score(row);
         row.setEvent(vector.event());
-        out.add(Evidence.modelScore(entry.id(), entry.reason(), risk, entry.weight(), entry.mode(), detail));
+        out.add(scored.withRisk(risk));
     }
 
     @Override

@@ -271,7 +271,7 @@ final class RuleFieldsTest {
 
     private static RuleCounts counts(FraudScorer scorer, long evaluated, long fired, long notEvaluable) {
         RuleCounts only = scorer.metrics().ruleCounts().get(0);
-        return new RuleCounts(only.rule(), only.mode(), evaluated, fired, notEvaluable, 0);
+        return RuleCounts.of(only.rule(), only.mode(), evaluated, fired, notEvaluable, 0);
     }
 
     private static List<String> sources(Assessment assessment) {

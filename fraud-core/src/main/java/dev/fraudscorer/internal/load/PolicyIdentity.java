@@ -25,6 +25,6 @@ record PolicyIdentity(String name, String version, Set<String> leftOut, Map<Stri
     /** The provenance of this policy, read from these files. */
     Provenance provenance(PolicyFolder read) {
         SortedMap<String, String> sections = new TreeMap<>(supplied);
-        return new Provenance(name, version, read.digest(new TreeSet<>(leftOut), sections), LibraryVersion.VALUE);
+        return Provenance.of(name, version, read.digest(new TreeSet<>(leftOut), sections), LibraryVersion.VALUE);
     }
 }

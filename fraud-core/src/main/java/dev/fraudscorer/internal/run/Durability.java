@@ -57,7 +57,7 @@ public final class Durability {
             SnapshotHeader header = new SnapshotHeader(by.library(), by.policy(), by.version(), by.digest(), begun);
             long bytes = SnapshotWriter.write(file, header, durables);
             LOG.info("wrote snapshot {} of {} bytes, begun at {}", ShownText.of("" + file.getFileName()), bytes, begun);
-            return new Snapshot(file, begun, bytes, durables.size());
+            return Snapshot.of(file, begun, bytes, durables.size());
         } catch (Throwable e) {
             // Errors, too: a snapshot that takes more memory than there is harms nothing but itself.
             String why = e instanceof UnwrittenSnapshotException ? e.getMessage() : reason(e);
@@ -82,9 +82,9 @@ public final class Durability {
                     prepared.bytes(),
                     header.begun(),
                     prepared.notes().size());
-            return new Restoration(
-                    new Snapshot(file, header.begun(), prepared.bytes(), prepared.parts()),
-                    new Provenance(header.policy(), header.version(), header.digest(), header.library()),
+            return Restoration.of(
+                    Snapshot.of(file, header.begun(), prepared.bytes(), prepared.parts()),
+                    Provenance.of(header.policy(), header.version(), header.digest(), header.library()),
                     prepared.notes());
         } finally {
             one.unlock();

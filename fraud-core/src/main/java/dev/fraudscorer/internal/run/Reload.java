@@ -77,7 +77,7 @@ public final class Reload {
             // A scorer that is closed meanwhile needs no lists: nobody enters it any more.
             current.publish(read);
             changed.forEach(list -> LOG.info("list {} now has {} entries", list.name(), list.entries()));
-            return new ListReload(read.provenance(), changed);
+            return ListReload.of(read.provenance(), changed);
         } finally {
             one.unlock();
         }

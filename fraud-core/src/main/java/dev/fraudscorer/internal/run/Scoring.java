@@ -241,15 +241,16 @@ public final class Scoring {
 
     /** What was done so far. */
     public ScorerCounts counts() {
-        return new ScorerCounts(
-                scored.sum(),
-                assessed.sum(),
-                recorded.sum(),
-                repeated.sum(),
-                conflicting.sum(),
-                degraded.sum(),
-                labels.sum(),
-                amended.sum());
+        return ScorerCounts.builder()
+                .scored(scored.sum())
+                .assessed(assessed.sum())
+                .recorded(recorded.sum())
+                .repeated(repeated.sum())
+                .conflicting(conflicting.sum())
+                .degraded(degraded.sum())
+                .labels(labels.sum())
+                .amended(amended.sum())
+                .build();
     }
 
     /** How large the state of each source and the memory of ids is, and what was refused at the door. */

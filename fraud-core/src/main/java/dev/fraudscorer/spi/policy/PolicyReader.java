@@ -50,7 +50,7 @@ public final class PolicyReader {
     /** Reports a problem. The first {@value PolicyException#MOST_PROBLEMS} are kept, those after them counted. */
     public void report(Location at, String found, String expected) {
         if (isKept()) {
-            problems.add(new PolicyProblem(at, found, expected, null, null));
+            problems.add(PolicyProblem.of(at, found, expected));
         }
     }
 
@@ -83,7 +83,7 @@ public final class PolicyReader {
         String expected = nearest != null
                 ? "a known " + what
                 : (instead.isEmpty() ? "" : instead + ", or ") + listed(known, kinds);
-        problems.add(new PolicyProblem(at, "unknown " + what + " '" + name + "'", expected, nearest, null));
+        problems.add(PolicyProblem.of(at, "unknown " + what + " '" + name + "'", expected, nearest));
     }
 
     private static String listed(Collection<String> known, String kinds) {

@@ -84,7 +84,8 @@ final class ReloadTest {
         scorer.score(payment("tx-3", 100));
 
         assertThat(seen).containsExactly(1.0, 2.0, 3.0);
-        assertThat(scorer.metrics().counts()).isEqualTo(new ScorerCounts(3, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(scorer.metrics().counts())
+                .isEqualTo(ScorerCounts.builder().scored(3).repeated(1).build());
         assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 3L);
     }
 

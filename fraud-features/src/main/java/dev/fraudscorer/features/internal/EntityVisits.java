@@ -14,7 +14,8 @@ import dev.fraudscorer.features.store.Visits;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ final class EntityVisits implements Visits {
         keyedStore = keyed;
         size = 0;
         eventId = keyed.key().hash(values.event().id());
-        eventContent = asked == Task.LABEL ? 0 : contentHash(values.event()).of(values, keyed.key());
+        eventContent = asked == Task.LABEL ? 0 : contentHash(values.event(), keyed.key()).of(values, eventId);
         // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
         long time = Math.min(values.event().timeMillis(), values.reachedMillis());
         for (int entity = 0; entity < entities.length; entity++) {
@@ -101,16 +102,22 @@ final class EntityVisits implements Visits {
         }
     }
 
-    /** That of the event's type: of few, all of which the policy declares. */
-    private ContentHash contentHash(Event event) {
-        for (ContentHash known : contentHashes) {
-            if (known.isOf(event)) {
-                return known;
+    /** That of the event's type: of few, all of which the policy declares. The store's key changes with a restore only. */
+    private ContentHash contentHash(Event event, HashKey key) {
+        for (ContentHash made : contentHashes) {
+            if (made.isOf(event, key)) {
+                return made;
             }
         }
-        ContentHash made = new ContentHash(event.type());
-        contentHashes = Arrays.copyOf(contentHashes, contentHashes.length + 1);
-        contentHashes[contentHashes.length - 1] = made;
+        List<ContentHash> current = new ArrayList<>();
+        for (ContentHash made : contentHashes) {
+            if (made.isUnder(key)) {
+                current.add(made);
+            }
+        }
+        ContentHash made = new ContentHash(event.type(), key);
+        current.add(made);
+        contentHashes = current.toArray(new ContentHash[0]);
         return made;
     }
 

@@ -39,7 +39,7 @@ record OraclePolicy(Shape shape, String lateness, @Nullable String lead, Map<Str
     TimePolicy time() {
         return lead == null
                 ? TimePolicy.DEFAULT
-                : new TimePolicy(Duration.ofMillis(leadMillis()), null, Instant.EPOCH, EventOrder.ARRIVAL);
+                : TimePolicy.of(Duration.ofMillis(leadMillis()), null, Instant.EPOCH, EventOrder.ARRIVAL);
     }
 
     String yaml() {

@@ -34,20 +34,6 @@ final class SubstitutedModel {
     }
 
     private static Evidence with(Mode mode, Evidence item) {
-        return item.mode() == mode
-                ? item
-                : new Evidence(
-                        item.kind(),
-                        item.source(),
-                        item.reason(),
-                        item.risk(),
-                        item.weight(),
-                        item.decides(),
-                        mode,
-                        item.detail(),
-                        item.outcomes(),
-                        item.severity(),
-                        item.contribution(),
-                        item.failure());
+        return item.mode() == mode ? item : item.toBuilder().mode(mode).build();
     }
 }

@@ -7,7 +7,6 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Combiner;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
-import dev.fraudscorer.assessment.EvidenceValues;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
@@ -33,10 +32,10 @@ import org.junit.jupiter.api.Test;
 
 /** A model in use against one in shadow, beside a rule, assessment by assessment. */
 class ModelComparisonTest {
-    private static final ScoringScheme SCHEME = new ScoringScheme(
+    private static final ScoringScheme SCHEME = ScoringScheme.of(
             Combiner.NOISY_OR, 0.01, new Thresholds(0.2, 0.8), ScoringScheme.DEFAULT_OVERRIDES, Decision.REVIEW);
     private static final Evidence RULE = Evidence.ruleRisk("rule", null, 0.5, 1, Mode.ACTIVE, "amount > 1");
-    private static final Provenance POLICY = new Provenance("p", "1", "sha256:0", "0");
+    private static final Provenance POLICY = Provenance.of("p", "1", "sha256:0", "0");
 
     private final ModelComparison duel = new ModelComparison(
             new ComparisonPlan(
@@ -120,17 +119,13 @@ class ModelComparisonTest {
         List<Evidence> items = List.of(evidence);
         double score = SCHEME.score(items);
         Verdict verdict = SCHEME.decide(score, items);
-        return new Assessment(
-                "tx",
-                "payment",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                score,
-                verdict.decision(),
-                verdict.decidedBy(),
-                items,
-                EvidenceValues.NONE,
-                SCHEME,
-                POLICY);
+        return Assessment.builder("tx", "payment")
+                .eventTime(Instant.EPOCH)
+                .score(score)
+                .verdict(verdict)
+                .evidence(items)
+                .scheme(SCHEME)
+                .provenance(POLICY)
+                .build();
     }
 }

@@ -20,33 +20,33 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * FraudScorer.builder(folder).section(JavaRules.SECTION, JavaRules.of(odd)).load();
  * }</pre>
- *
- * @param id unique among the rules and models of the policy
- * @param revision what the digest tells of the condition; another when the condition says something else
- * @param reads the attributes and features that the condition asks for
- * @param condition when it fires
- * @param reason the code for the cause; null only in shadow
- * @param risk in [0, 1]; NaN if it decides
- * @param decides the decision; null if it adds a risk
- * @param outcomes what else it asks of the host
- * @param severity how grave it is called; null if nobody says
- * @param description what its evidence tells a person
- * @param mode whether it has effect
  */
-public record JavaRule(
-        String id,
-        String revision,
-        List<String> reads,
-        JavaCondition condition,
-        @Nullable ReasonCode reason,
-        double risk,
-        @Nullable Decision decides,
-        List<String> outcomes,
-        @Nullable Severity severity,
-        String description,
-        Mode mode) {
+public final class JavaRule {
 
-    public JavaRule {
+    private final String id;
+    private final String revision;
+    private final List<String> reads;
+    private final JavaCondition condition;
+    private final @Nullable ReasonCode reason;
+    private final double risk;
+    private final @Nullable Decision decides;
+    private final List<String> outcomes;
+    private final @Nullable Severity severity;
+    private final String description;
+    private final Mode mode;
+
+    private JavaRule(
+            String id,
+            String revision,
+            List<String> reads,
+            JavaCondition condition,
+            @Nullable ReasonCode reason,
+            double risk,
+            @Nullable Decision decides,
+            List<String> outcomes,
+            @Nullable Severity severity,
+            String description,
+            Mode mode) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(revision, "revision");
         Objects.requireNonNull(condition, "condition");
@@ -62,6 +62,72 @@ public record JavaRule(
         if (reason == null && mode == Mode.ACTIVE) {
             throw new IllegalArgumentException("rule '" + id + "' is active and must have a reason");
         }
+        this.id = id;
+        this.revision = revision;
+        this.reads = reads;
+        this.condition = condition;
+        this.reason = reason;
+        this.risk = risk;
+        this.decides = decides;
+        this.outcomes = outcomes;
+        this.severity = severity;
+        this.description = description;
+        this.mode = mode;
+    }
+
+    /** The id, unique among the rules and models of the policy. */
+    public String id() {
+        return id;
+    }
+
+    /** What the digest tells of the condition; another when the condition says something else. */
+    public String revision() {
+        return revision;
+    }
+
+    /** The attributes and features that the condition asks for. */
+    public List<String> reads() {
+        return reads;
+    }
+
+    /** When it fires. */
+    public JavaCondition condition() {
+        return condition;
+    }
+
+    /** The code for the cause; null only in shadow. */
+    public @Nullable ReasonCode reason() {
+        return reason;
+    }
+
+    /** The risk in [0, 1]; NaN if it decides. */
+    public double risk() {
+        return risk;
+    }
+
+    /** The decision; null if it adds a risk. */
+    public @Nullable Decision decides() {
+        return decides;
+    }
+
+    /** What else it asks of the host. */
+    public List<String> outcomes() {
+        return outcomes;
+    }
+
+    /** How grave it is called; null if nobody says. */
+    public @Nullable Severity severity() {
+        return severity;
+    }
+
+    /** What its evidence tells a person. */
+    public String description() {
+        return description;
+    }
+
+    /** Whether it has effect. */
+    public Mode mode() {
+        return mode;
     }
 
     /** Begins a rule. */
@@ -170,5 +236,35 @@ public record JavaRule(
                     description,
                     mode);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof JavaRule that
+                        && id.equals(that.id)
+                        && revision.equals(that.revision)
+                        && reads.equals(that.reads)
+                        && condition.equals(that.condition)
+                        && Objects.equals(reason, that.reason)
+                        && Double.compare(risk, that.risk) == 0
+                        && Objects.equals(decides, that.decides)
+                        && outcomes.equals(that.outcomes)
+                        && Objects.equals(severity, that.severity)
+                        && description.equals(that.description)
+                        && mode.equals(that.mode));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                id, revision, reads, condition, reason, risk, decides, outcomes, severity, description, mode);
+    }
+
+    @Override
+    public String toString() {
+        return "JavaRule[id=" + id + ", revision=" + revision + ", reads=" + reads + ", condition=" + condition
+                + ", reason=" + reason + ", risk=" + risk + ", decides=" + decides + ", outcomes=" + outcomes
+                + ", severity=" + severity + ", description=" + description + ", mode=" + mode + "]";
     }
 }

@@ -52,12 +52,10 @@ public final class PartFailure extends RuntimeException {
     public PolicyException report(String folder, PolicyReader reader) {
         Throwable thrown = getCause() == null ? this : getCause();
         List<PolicyProblem> problems = new ArrayList<>();
-        problems.add(new PolicyProblem(
+        problems.add(PolicyProblem.of(
                 Location.of(folder),
                 "a failure of " + part + " (" + what(thrown) + ")",
-                "a module that reports what is wrong with a policy; the exception's cause says where it failed",
-                null,
-                null));
+                "a module that reports what is wrong with a policy; the exception's cause says where it failed"));
         problems.addAll(reader.problems());
         return new PolicyException(folder, problems, reader.problemCount() + 1, thrown);
     }

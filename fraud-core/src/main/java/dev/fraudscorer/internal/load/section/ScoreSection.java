@@ -51,7 +51,7 @@ public final class ScoreSection {
         if (combine == null || baseRate == null || thresholds == null || overrides == null || onFailure == null) {
             return null;
         }
-        return new ScoringScheme(combine, baseRate, thresholds, overrides, onFailure);
+        return ScoringScheme.of(combine, baseRate, thresholds, overrides, onFailure);
     }
 
     private @Nullable Thresholds thresholds(Node node) {

@@ -45,7 +45,7 @@ public final class TimeSection {
         Duration believedAhead = ahead == null ? TimePolicy.DEFAULT.ahead() : ahead;
         // Who reads by arrival decides while the buyer waits: a stamp of long ago is as odd there as one of the future.
         Duration believedBehind = behind == null && order == EventOrder.ARRIVAL ? believedAhead : behind;
-        return new TimePolicy(
+        return TimePolicy.of(
                 believedAhead,
                 believedBehind,
                 earliest == null ? TimePolicy.DEFAULT.earliest() : earliest,

@@ -9,7 +9,6 @@ import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -55,18 +54,7 @@ public final class Fallback {
         return failure;
     }
 
-    public Assessment answer(Event event, Instant receivedAt, Provenance provenance) {
-        return new Assessment(
-                event.id(),
-                event.type().name(),
-                event.time(),
-                receivedAt,
-                score,
-                verdict.decision(),
-                verdict.decidedBy(),
-                evidence,
-                EvidenceValues.NONE,
-                scheme,
-                provenance);
+    public Assessment answer(Event event, long receivedMillis, Provenance provenance) {
+        return Assessment.of(event, receivedMillis, score, verdict, evidence, EvidenceValues.NONE, scheme, provenance);
     }
 }

@@ -1,7 +1,7 @@
 package dev.fraudscorer.internal.run.idempotency;
 
 import dev.fraudscorer.event.Event;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * Says of an event whether it seems to be one that was forgotten not long ago, so that this can be counted. A place for each
@@ -11,22 +11,22 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class ForgottenIds {
     private static final int MOST_PLACES = 1 << 20;
 
-    private final AtomicLongArray places;
+    private final AtomicIntegerArray places;
 
     /** @param usual about how many ids it shall know */
     ForgottenIds(int usual) {
         int most = Math.min(usual, MOST_PLACES);
-        this.places = new AtomicLongArray(Math.max(16, Integer.highestOneBit((most - 1) | 1) * 2));
+        this.places = new AtomicIntegerArray(Math.max(16, Integer.highestOneBit((most - 1) | 1) * 2));
     }
 
     void add(Event event) {
         long hash = hash(event);
-        places.lazySet(place(hash), hash);
+        places.setPlain(place(hash), mark(hash));
     }
 
     boolean contains(Event event) {
         long hash = hash(event);
-        return places.get(place(hash)) == hash;
+        return places.getPlain(place(hash)) == mark(hash);
     }
 
     private int place(long hash) {
@@ -34,8 +34,12 @@ final class ForgottenIds {
     }
 
     /** Never 0, which an empty place holds. */
+    private static int mark(long hash) {
+        return (int) hash | 1;
+    }
+
     private static long hash(Event event) {
         long mixed = ((event.id().hashCode() * 0x9E3779B97F4A7C15L) ^ event.timeMillis()) * 0xBF58476D1CE4E5B9L;
-        return (mixed ^ (mixed >>> 29)) | 1;
+        return mixed ^ (mixed >>> 29);
     }
 }

@@ -64,13 +64,13 @@ public final class Arrivals {
     }
 
     /** When the event was received; its own time if a host's clock fails, which is reported. */
-    Instant receivedAt(Event event) {
+    long receivedMillis(Event event) {
         Instant at = event.receivedAt();
         try {
-            return at == null ? Instant.ofEpochMilli(clock.millis()) : at;
+            return at == null ? clock.millis() : at.toEpochMilli();
         } catch (Throwable e) {
             clockHealth.failed(e);
-            return event.time();
+            return event.timeMillis();
         }
     }
 

@@ -175,18 +175,18 @@ public final class Pipeline {
 
     /** What is answered to a retry whose deadline passes before the first call has ended. */
     public Assessment firstCallRuns(Event event) {
-        return firstCallRuns.answer(event, arrivals.receivedAt(event), lists.provenance());
+        return firstCallRuns.answer(event, arrivals.receivedMillis(event), lists.provenance());
     }
 
     /** What is answered to a source that has the very event scored that it is called for. */
     public Assessment calledFromWithin(Event event) {
-        return calledFromWithin.answer(event, arrivals.receivedAt(event), lists.provenance());
+        return calledFromWithin.answer(event, arrivals.receivedMillis(event), lists.provenance());
     }
 
     /** What is answered if not even a workspace can be had. */
     public Assessment unanswered(Event event, Throwable cause) {
         health.failed(cause);
-        return fallback(cause).answer(event, arrivals.receivedAt(event), lists.provenance());
+        return fallback(cause).answer(event, arrivals.receivedMillis(event), lists.provenance());
     }
 
     /**
@@ -288,7 +288,8 @@ public final class Pipeline {
             source.explain(workspace, verdict.decision(), deadline);
         }
         EvidenceValues values = workspace.evidence().valuesFrom(workspace.vector());
-        return assessment(event, workspace, score, verdict, evidence, values, provenance);
+        return Assessment.of(
+                event, workspace.receivedMillis(event), score, verdict, evidence, values, policy.scheme(), provenance);
     }
 
     /**
@@ -303,36 +304,22 @@ public final class Pipeline {
             List<Evidence> evidence = workspace.evidence().view();
             double score = policy.scheme().score(evidence);
             Verdict verdict = policy.scheme().decide(score, evidence);
-            return assessment(event, workspace, score, verdict, evidence, EvidenceValues.NONE, provenance);
+            return Assessment.of(
+                    event,
+                    workspace.receivedMillis(event),
+                    score,
+                    verdict,
+                    evidence,
+                    EvidenceValues.NONE,
+                    policy.scheme(),
+                    provenance);
         } catch (Throwable e) {
             // Not by the clock: what it throws is reported where no event is held.
-            return fallback.answer(event, workspace.receivedAt(event), provenance);
+            return fallback.answer(event, workspace.receivedMillis(event), provenance);
         }
     }
 
     private Fallback fallback(Throwable cause) {
         return Failures.kindOf(cause) == FailureKind.VIRTUAL_MACHINE_ERROR ? virtualMachineError : failed;
-    }
-
-    private Assessment assessment(
-            Event event,
-            Workspace workspace,
-            double score,
-            Verdict verdict,
-            List<Evidence> evidence,
-            EvidenceValues values,
-            Provenance provenance) {
-        return new Assessment(
-                event.id(),
-                event.type().name(),
-                event.time(),
-                workspace.receivedAt(event),
-                score,
-                verdict.decision(),
-                verdict.decidedBy(),
-                evidence,
-                values,
-                policy.scheme(),
-                provenance);
     }
 }

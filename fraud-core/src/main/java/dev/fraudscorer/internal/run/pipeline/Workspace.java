@@ -6,7 +6,6 @@ import dev.fraudscorer.internal.run.failure.PartsHealth;
 import dev.fraudscorer.internal.run.failure.PendingFailures;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.ListEdition;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -70,8 +69,8 @@ public final class Workspace {
     }
 
     /** When the event was received; its own time if it was not even begun here. */
-    Instant receivedAt(Event event) {
-        return begun ? Instant.ofEpochMilli(vector.receivedMillis()) : event.time();
+    long receivedMillis(Event event) {
+        return begun ? vector.receivedMillis() : event.timeMillis();
     }
 
     /** Every source has counted the event. */

@@ -130,7 +130,7 @@ public final class MemoryProfileStore implements ProfileStore {
                 evicted += shard.evicted();
             }
         }
-        return new StoreCounts(profiles, bytes, leftIdle, evicted);
+        return StoreCounts.of(profiles, bytes, leftIdle, evicted);
     }
 
     @Override

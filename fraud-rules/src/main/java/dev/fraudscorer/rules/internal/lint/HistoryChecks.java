@@ -69,6 +69,6 @@ final class HistoryChecks {
     }
 
     private static LintFinding finding(LintKind kind, CheckedRule rule, String found, String advice) {
-        return new LintFinding(kind, rule.id(), rule.at(), "rule '" + rule.id() + "' " + found, advice);
+        return LintFinding.of(kind, rule.id(), rule.at(), "rule '" + rule.id() + "' " + found, advice);
     }
 }

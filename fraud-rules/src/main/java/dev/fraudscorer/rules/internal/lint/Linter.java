@@ -60,8 +60,8 @@ public final class Linter {
         List<RuleCost> costs = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             CheckedRule rule = rules.get(i);
-            costs.add(new RuleCost(
-                    rule.id(), rule.at(), source.conditions().get(i).cost()));
+            costs.add(
+                    RuleCost.of(rule.id(), rule.at(), source.conditions().get(i).cost()));
         }
         return costs;
     }

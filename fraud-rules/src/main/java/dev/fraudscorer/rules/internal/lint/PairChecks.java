@@ -59,7 +59,7 @@ final class PairChecks {
     }
 
     private static LintFinding unreachable(CheckedRule rule, CheckedRule other) {
-        return new LintFinding(
+        return LintFinding.of(
                 LintKind.UNREACHABLE,
                 rule.id(),
                 rule.at(),
@@ -69,7 +69,7 @@ final class PairChecks {
     }
 
     private static LintFinding same(CheckedRule rule, CheckedRule other) {
-        return new LintFinding(
+        return LintFinding.of(
                 LintKind.SAME_CONDITION,
                 rule.id(),
                 rule.at(),
@@ -78,7 +78,7 @@ final class PairChecks {
     }
 
     private static LintFinding contained(CheckedRule rule, CheckedRule other) {
-        return new LintFinding(
+        return LintFinding.of(
                 LintKind.CONTAINED,
                 rule.id(),
                 rule.at(),

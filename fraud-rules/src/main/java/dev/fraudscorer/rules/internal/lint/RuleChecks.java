@@ -13,14 +13,14 @@ final class RuleChecks {
     static List<LintFinding> of(CheckedRule rule) {
         List<LintFinding> findings = new ArrayList<>();
         if (rule.logic().isNeverTrue() && rule.definition().onMissing() == OnMissing.REPORT) {
-            findings.add(new LintFinding(
+            findings.add(LintFinding.of(
                     LintKind.NEVER_TRUE,
                     rule.id(),
                     rule.at(),
                     "rule '" + rule.id() + "' can never fire: its condition contradicts itself",
                     "correct the condition, or remove the rule"));
         } else if (rule.logic().isNeverFalse()) {
-            findings.add(new LintFinding(
+            findings.add(LintFinding.of(
                     LintKind.ALWAYS_TRUE,
                     rule.id(),
                     rule.at(),
@@ -28,7 +28,7 @@ final class RuleChecks {
                     "correct the condition, or remove the rule"));
         }
         if (rule.definition().reason() == null) {
-            findings.add(new LintFinding(
+            findings.add(LintFinding.of(
                     LintKind.MISSING_REASON,
                     rule.id(),
                     rule.definition().at(),

@@ -46,7 +46,7 @@ final class UseChecks {
         }
         new TreeMap<>(outline.lists()).forEach((name, at) -> {
             if (!used.contains(Scope.LISTS + name)) {
-                findings.add(new LintFinding(
+                findings.add(LintFinding.of(
                         LintKind.UNUSED_LIST,
                         name,
                         at,
@@ -58,7 +58,7 @@ final class UseChecks {
     }
 
     private static LintFinding unusedFeature(String name, Location at, String advice) {
-        return new LintFinding(
+        return LintFinding.of(
                 LintKind.UNUSED_FEATURE, name, at, "no rule and no model uses the feature '" + name + "'", advice);
     }
 

@@ -79,7 +79,7 @@ final class Lists implements ListSource {
 
     private static ListVersion version(ListDefinition definition, ListContent content, PolicyFolder folder) {
         String digest = Objects.requireNonNullElse(folder.digestWhenRead(definition.file()), "");
-        return new ListVersion(definition.name(), definition.file(), digest, content.entries());
+        return ListVersion.of(definition.name(), definition.file(), digest, content.entries());
     }
 
     /** A file that is replaced between the readings for two lists must not be two files. */

@@ -40,7 +40,7 @@ public final class DisplayedValues {
                 }
             }
             if (shown.size() == before) {
-                shown.add(new DisplayedValue(variable.name(), variable.type(), variable.slot(), Double.NaN));
+                shown.add(DisplayedValue.ofSlot(variable.name(), variable.type(), variable.slot()));
             }
         }
         return shown.toArray(new DisplayedValue[0]);
@@ -66,7 +66,7 @@ public final class DisplayedValues {
                 && value instanceof Reference reference
                 && reference.meaning() instanceof Meaning.Slot slot) {
             Variable variable = slot.variable();
-            limited.add(new DisplayedValue(variable.name(), variable.type(), variable.slot(), constant));
+            limited.add(DisplayedValue.ofSlot(variable.name(), variable.type(), variable.slot(), constant));
         }
     }
 

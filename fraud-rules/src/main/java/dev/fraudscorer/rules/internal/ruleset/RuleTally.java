@@ -64,7 +64,7 @@ public final class RuleTally {
      * @param asked the cell of how often the rule was evaluated
      */
     public RuleCounts counts(RuleDefinition rule, int index, int asked) {
-        return new RuleCounts(
+        return RuleCounts.of(
                 rule.id(), rule.mode(), sum(asked), sum(fired(index)), sum(notEvaluable(index)), sum(failed(index)));
     }
 

@@ -44,7 +44,7 @@ public final class Tracer {
     public Trace trace(Expression condition, FeatureVector vector) {
         List<Trace.Step> steps = new ArrayList<>();
         evaluate(condition, 0, vector, steps);
-        return new Trace(steps);
+        return Trace.of(steps);
     }
 
     private Traced evaluate(Expression expression, int depth, FeatureVector vector, List<Trace.Step> steps) {
@@ -64,7 +64,7 @@ public final class Tracer {
         boolean isLiteral = !(expression instanceof Call) && !(expression instanceof Reference);
         if (!isLiteral || depth == 0) {
             steps.add(
-                    place, new Trace.Step(depth, ExpressionWriter.write(expression), value.value(), value.why(vector)));
+                    place, Trace.Step.of(depth, ExpressionWriter.write(expression), value.value(), value.why(vector)));
         }
         steps.addAll(below);
         return value;

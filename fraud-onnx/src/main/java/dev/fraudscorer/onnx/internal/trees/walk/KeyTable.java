@@ -53,8 +53,20 @@ public final class KeyTable {
         if (Double.isNaN(x)) {
             return missing[slot];
         }
-        int found = Arrays.binarySearch(cuts[slot], SortKeys.of(x));
-        // How many constants are not greater.
-        return found >= 0 ? found + 1 : -found - 1;
+        return notGreater(cuts[slot], SortKeys.of(x));
+    }
+
+    /**
+     * How many of the constants, in ascending order, are not greater. Each step halves what is left without a branch that
+     * depends on the key, since half of such branches would be predicted wrongly: the searches of a row then overlap.
+     */
+    private static int notGreater(long[] ascending, long key) {
+        int from = 0;
+        for (int left = ascending.length; left > 0; ) {
+            int half = (left + 1) >>> 1;
+            from += ascending[from + half - 1] <= key ? half : 0;
+            left -= half;
+        }
+        return from;
     }
 }

@@ -77,7 +77,7 @@ public final class CodedRulesSection {
         RuleDefinition definition = definition(rule, at);
         DisplayedValue[] shown = variables.stream()
                 .filter(variable -> !scope.isSecret(variable.name()))
-                .map(variable -> new DisplayedValue(variable.name(), variable.type(), variable.slot(), Double.NaN))
+                .map(variable -> DisplayedValue.ofSlot(variable.name(), variable.type(), variable.slot()))
                 .toArray(DisplayedValue[]::new);
         return new CodedRule(
                 definition,
