@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** The blocks of code in the README, as a reader copies them. */
 final class ReadmeBlocks {
-    private static final Pattern BLOCK = Pattern.compile("^```([a-z]+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```([a-z]+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     private final List<MatchResult> blocks;
 
@@ -29,8 +30,8 @@ final class ReadmeBlocks {
                 .filter(block -> block.contains(part))
                 .toList();
         if (found.size() != 1) {
-            throw new AssertionError("the README has " + found.size() + " blocks of " + language + " with '" + part
-                    + "'; expected one");
+            throw new AssertionError(
+                    "the README has " + found.size() + " blocks of " + language + " with '" + part + "'; expected one");
         }
         return found.get(0);
     }

@@ -27,8 +27,7 @@ class ReadmeCodeTest {
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(fraud-[a-z]+)</artifactId>");
 
     /** What the host of the README has of its own, around its code. */
-    private static final String HOST =
-            """
+    private static final String HOST = """
             import dev.fraudscorer.FraudScorer;
             import dev.fraudscorer.assessment.Assessment;
             import dev.fraudscorer.assessment.Evidence;
@@ -77,7 +76,10 @@ class ReadmeCodeTest {
 
         assertThat(code.lines().count()).isLessThanOrEqualTo(MOST_LINES);
         List<String> approved = Collections.nCopies(4, shown.get(0));
-        assertThat(run("FirstAssessment")).startsWith(approved.toArray(String[]::new)).endsWith(shown.get(1)).hasSize(5);
+        assertThat(run("FirstAssessment"))
+                .startsWith(approved.toArray(String[]::new))
+                .endsWith(shown.get(1))
+                .hasSize(5);
     }
 
     @Test
@@ -115,7 +117,8 @@ class ReadmeCodeTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter out = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            List<String> options = List.of("-d", folder.toString(), "-cp", CLASS_PATH, "-Xlint:all,-processing", "-Werror");
+            List<String> options =
+                    List.of("-d", folder.toString(), "-cp", CLASS_PATH, "-Xlint:all,-processing", "-Werror");
             boolean compiled = compiler.getTask(out, files, null, options, null, files.getJavaFileObjects(source))
                     .call();
             assertThat(compiled).as("%s", out).isTrue();

@@ -19,6 +19,7 @@ public final class MonotoneTable implements ScoreFunction.Step {
 
     @Override
     public double apply(double at) {
+        // Written so that NaN comes here, too.
         if (!(at > x[0])) {
             return Double.isNaN(at) ? at : y[0];
         }
