@@ -19,7 +19,6 @@ public final class MonotoneTable implements ScoreFunction.Step {
 
     @Override
     public double apply(double at) {
-        // Written so that NaN comes here, too.
         if (!(at > x[0])) {
             return Double.isNaN(at) ? at : y[0];
         }

@@ -90,8 +90,6 @@ final class PrefilterCode {
         }
     }
 
-    // The sign of the difference is the comparison: two numbers that differ never give 0, thanks to gradual underflow,
-    // and where the difference overflows it is the infinity of the right sign.
     private void pushDifference(Bound left, Bound right) {
         push(left);
         push(right);

@@ -60,8 +60,6 @@ final class UpperSplits {
         for (int i = 0; i < bits.length; i++) {
             long mask = open[i];
             long inside = questions.isInside(i, keys);
-            // On the side that the row does not take, the column's bit is cleared and stays so below. One pass is
-            // enough, since splits stand before those below them.
             open[insides[i]] = mask & ~((inside ^ 1) << bits[i]);
             open[outsides[i]] = mask & ~(inside << bits[i]);
         }

@@ -1,4 +1,4 @@
-package dev.fraudscorer.lab.architecture;
+package dev.fraudscorer.lab.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
