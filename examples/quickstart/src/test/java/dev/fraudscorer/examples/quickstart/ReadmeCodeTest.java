@@ -118,7 +118,7 @@ class ReadmeCodeTest {
         StringWriter out = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             List<String> options =
-                    List.of("-d", folder.toString(), "-cp", CLASS_PATH, "-Xlint:all,-processing", "-Werror");
+                    List.of("-d", folder.toString(), "-cp", CLASS_PATH, "-Xlint:all,-processing,-path", "-Werror");
             boolean compiled = compiler.getTask(out, files, null, options, null, files.getJavaFileObjects(source))
                     .call();
             assertThat(compiled).as("%s", out).isTrue();
