@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class ActivePolicy {
     private final Arrivals arrivals;
     private final Failures failures;
+    /** Written under the monitor; read without it by every call. */
     private volatile Pipeline current;
+
+    /** The same. */
     private volatile boolean closed;
 
     public ActivePolicy(LoadedPolicy first, Arrivals arrivals, Failures failures) {
@@ -87,6 +90,7 @@ public final class ActivePolicy {
 
     /** The version that was current; null if the scorer is closed. */
     private synchronized @Nullable Pipeline replaceBy(Pipeline incoming) {
+        // Under one monitor with closing: what was published after it would be closed by nobody.
         if (closed) {
             return null;
         }

@@ -27,6 +27,21 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.LongAdder;
 
+/*
+ * One event counts once, whoever calls how often and on how many threads. The entry under its id (IdempotencyEntry) is its lock and
+ * the place of its answer:
+ *
+ *   1 the entry is found or made; other content under the same id is refused before anything counts;
+ *   2 an answer that is there is returned without entering;
+ *   3 the entry is entered, waiting no longer than the deadline; then the answer is looked for again;
+ *   4 the event is assessed in a workspace of the current version, the answer is set, the entry is left;
+ *   5 only now its bytes are charged, failures are reported and listeners are called: they may take long, throw, or score.
+ *
+ * So nobody waits for a listener, and no thread that holds an entry waits for another one: a source that scores the very event
+ * that it is called for is recognised by its thread. What ends the virtual machine's patience (memory, stack) is caught around
+ * all five, where there is room again for an answer prepared at load.
+ */
+
 /** Lets each event count once, calls the listeners, and counts what is done. Thread-safe. */
 public final class Scoring {
     private final ActivePolicy versions;

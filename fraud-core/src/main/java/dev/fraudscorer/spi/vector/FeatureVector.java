@@ -8,6 +8,15 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
+/*
+ * Parallel arrays by slot, reused from event to event: a value is one load, a model or a generated class reads whole arrays, and
+ * nothing is allocated.
+ *
+ * That a value is missing stands in the arrays themselves, NaN or null, so that who reads them needs no look at the states: NaN
+ * fails every comparison but != and makes every calculation NaN by itself, and no path turns it into 0. The state, a byte beside it, has only
+ * the cause.
+ */
+
 /**
  * The flat vector that an event is scored on: by slot a number or a text, and its state. Reused from event to event;
  * confined to the thread that scores.
@@ -203,6 +212,7 @@ public final class FeatureVector implements FeatureValues {
         numbers[slot] = Double.NaN;
         texts[slot] = null;
         states[slot] = (byte) why.ordinal();
+        // Gathered while values are written: to look through all states afterwards would cost each event a walk.
         degraded |= why.degrades();
     }
 

@@ -34,6 +34,7 @@ final class SipHash {
         long v2 = k0 ^ V2;
         long v3 = k1 ^ V3;
         int length = to - from;
+        // Down to a multiple of eight: -8 has all bits but the lowest three.
         int whole = from + (length & -Long.BYTES);
         int all = 0;
         for (int at = from; at < whole; at += Long.BYTES) {
@@ -64,6 +65,7 @@ final class SipHash {
             all |= character;
             rest |= (long) character << ((at - whole) * Byte.SIZE);
         }
+        // Whether all characters fit a byte is known only now. Few texts are wide; they are hashed a second time.
         return all <= LAST_OF_ONE_BYTE ? end(v0, v1, v2, v3, rest, NARROW_END) : ofWide(k0, k1, text, from, to);
     }
 

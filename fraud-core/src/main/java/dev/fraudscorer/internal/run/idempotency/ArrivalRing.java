@@ -34,12 +34,14 @@ final class ArrivalRing {
         while (true) {
             long end = arrivals.get();
             long ticket = departures.get();
+            // Arrivals of another round have taken the places of all that is older.
             long oldest = Math.max(ticket, end - places.length());
             if (oldest >= end) {
                 return null;
             }
             if (departures.compareAndSet(ticket, oldest + 1)) {
                 IdempotencyEntry entry = places.getAndSet(place(oldest), null);
+                // Empty if it left for its bytes, or if its thread has a ticket and has not put it there yet.
                 if (entry != null) {
                     return entry;
                 }

@@ -23,7 +23,9 @@ public final class IdempotencyEntry extends AbstractQueuedSynchronizer {
             AtomicIntegerFieldUpdater.newUpdater(IdempotencyEntry.class, "bytes");
 
     private final Event event;
+    /** Set before the entry is left, so that a retry that finds it here need not enter. */
     private volatile @Nullable Assessment assessment;
+
     /** How many bytes of memory are charged for it; {@link #FORGOTTEN} when it is remembered no more. */
     private volatile int bytes;
     /** Where it stands in the ring of arrivals. Written before it is there. */
@@ -91,6 +93,7 @@ public final class IdempotencyEntry extends AbstractQueuedSynchronizer {
 
     /** Whether this very thread works on it already: it is called from within. */
     public boolean isEnteredByCaller() {
+        // The owner is a plain field; whatever is read of other threads, only this one can have written itself.
         return getExclusiveOwnerThread() == Thread.currentThread();
     }
 
@@ -156,6 +159,7 @@ public final class IdempotencyEntry extends AbstractQueuedSynchronizer {
 
     @Override
     protected boolean tryRelease(int ignored) {
+        // In this order: once the state is free, the next one writes itself in.
         setExclusiveOwnerThread(null);
         setState(FREE);
         return true;

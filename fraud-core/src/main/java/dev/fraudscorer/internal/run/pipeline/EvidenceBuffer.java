@@ -99,6 +99,7 @@ public final class EvidenceBuffer {
     private void ensureRoom() {
         if (size + reserve >= items.length) {
             int longer = items.length * 2;
+            // Both are made before either is set: where memory ends in between, the two that are here still fit.
             DisplayedValue[][] longerShown = Arrays.copyOf(shown, longer);
             items = Arrays.copyOf(items, longer);
             shown = longerShown;

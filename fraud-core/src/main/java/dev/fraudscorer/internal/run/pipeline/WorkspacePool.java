@@ -6,6 +6,21 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
+/*
+ * The pool is also the count of the calls inside a version, without a counter that each call writes.
+ *
+ * A workspace is alive from when it is made until it is dropped; to lend it and to take it back touches one place of an array and
+ * nothing else. Three orders of volatile accesses make the count right:
+ *
+ *   borrow    take a workspace, or make one, which raises `alive`;   then read `retired`
+ *   give back put it in its place;                                   then read `retired`
+ *   retire    write `retired`;                   then empty the places, then read `alive`
+ *
+ * All threads see these accesses in one order. So a borrower that does not see `retired` had a workspace before it was written,
+ * which `alive` counts until it is dropped; and a workspace that is given back is found in its place by the one who retires, or the
+ * one who gives it back sees `retired` and empties the places. The latch cannot open under a call. See docs/adr/0017.
+ */
+
 /**
  * Keeps workspaces from event to event, and knows when the last of them has come back. A thread looks first where its id
  * points, so platform threads find their own again; no thread-local, since virtual threads would each hold one.
@@ -94,6 +109,7 @@ final class WorkspacePool {
         int home = home();
         for (int probe = 0; probe < PROBES; probe++) {
             int place = (home + probe) & mask;
+            // A look without a fence, for most places are empty; what it saw is believed only after the exchange.
             if (places.getPlain(place) != null) {
                 Workspace workspace = places.getAndSet(place, null);
                 if (workspace != null) {
@@ -127,6 +143,7 @@ final class WorkspacePool {
     }
 
     private void leaveIfLast(long stillAlive) {
+        // May come to 0 again: who borrows too late makes one, sees `retired`, drops it and has used no source.
         if (stillAlive == 0 && retired) {
             left.countDown();
         }

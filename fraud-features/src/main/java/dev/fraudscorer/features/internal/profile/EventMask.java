@@ -113,6 +113,7 @@ final class EventMask {
 
     /** The lowest bit of each byte of a word that is {@code value}. */
     static long sameBytes(long word, int value) {
+        // Adding 0x7F to the lower bits of a byte sets its highest bit unless they are 0, and carries no further.
         long differences = word ^ value * EACH_BYTE;
         return ~((differences & LOW_BITS) + LOW_BITS | differences | LOW_BITS) >>> (Byte.SIZE - 1);
     }

@@ -32,6 +32,7 @@ final class FewCents {
         for (int window : lane.windows()) {
             long inLow = windows.low(window) & restLow;
             long inHigh = windows.high(window) & restHigh;
+            // What is counted leaves the rest: each event is looked at once, however many windows hold it.
             restLow ^= inLow;
             restHigh ^= inHigh;
             while ((inLow | inHigh) != 0) {

@@ -107,11 +107,13 @@ final class FixedPoint {
         long magnitude = exponent == 0 ? 0 : (bits & FRACTION) | (FRACTION + 1);
         int shift = exponent - EXPONENT_BIAS - FRACTION_BITS + SCALE;
         if (shift > 0) {
+            // A shift takes its count modulo 64: -shift is 64 - shift.
             high = magnitude >>> -shift;
             low = magnitude << shift;
         } else {
             int away = -shift;
             high = 0;
+            // Half of what is cut off is added before, which rounds to the nearest; 1L << 0 >>> 1 is 0.
             low = away > FRACTION_BITS + 1 ? 0 : (magnitude + (1L << away >>> 1)) >>> away;
         }
         if (bits < 0) {

@@ -36,6 +36,7 @@ final class FixedSum {
 
     /** 1 if a sum of two words, and what was carried to it, did not fit; without a branch, since it comes at random. */
     static long carry(long a, long b, long sum) {
+        // It carried if both had the highest bit, or if one had it and the sum has it no more.
         return ((a & b) | ((a | b) & ~sum)) >>> LAST_BIT;
     }
 
@@ -46,6 +47,7 @@ final class FixedSum {
 
     /** The upper word of the product of two unsigned words. */
     static long multiplyHigh(long a, long b) {
+        // The signed product is short by b where a has the highest bit, and by a where b has it.
         return Math.multiplyHigh(a, b) + (a >> LAST_BIT & b) + (b >> LAST_BIT & a);
     }
 
@@ -69,6 +71,7 @@ final class FixedSum {
      * @param squaresAt where the sum of their squares is
      */
     static double squaredDistances(int count, long[] words, int sumAt, int squaresAt) {
+        // The sum's absolute value: with all bits set in `negative`, x ^ negative - negative is -x.
         long negative = words[sumAt + 1] >> LAST_BIT;
         long s0 = (words[sumAt] ^ negative) - negative;
         long s1 = (words[sumAt + 1] ^ negative) + (s0 == 0 ? -negative : 0);

@@ -45,6 +45,7 @@ final class Labels {
             System.arraycopy(facts, at * STRIDE, facts, (at + 1) * STRIDE, (count - at) * STRIDE);
             count++;
             for (int i = firstFraudFrom(at); i < fraudCount; i++) {
+                // They are indexes of facts, all of which from here on have moved by one.
                 frauds[i]++;
             }
         }

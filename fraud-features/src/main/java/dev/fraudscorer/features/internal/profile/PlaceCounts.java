@@ -88,6 +88,7 @@ final class PlaceCounts {
 
     /** Where a place is or would be. */
     private int slot(int place) {
+        // Places are small and close together; the upper bits of the product spread them (Knuth, volume 3, 6.4).
         int slot = (place * GOLDEN) >>> shift;
         while (pairs[2 * slot] != 0 && pairs[2 * slot] != place) {
             slot = slot + 1 & capacity() - 1;

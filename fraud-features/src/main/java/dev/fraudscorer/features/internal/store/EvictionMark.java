@@ -8,6 +8,7 @@ final class EvictionMark {
 
     /** What is kept until {@code millis} is evicted. */
     void raise(long millis) {
+        // Read first: in a flood all shards evict, and few of them raise it.
         if (millis > until.get()) {
             until.accumulateAndGet(millis, Math::max);
         }

@@ -66,6 +66,7 @@ public final class MemoryProfileStore implements ProfileStore {
         for (int visit = 0; visit < visits.size(); visit++) {
             int entity = visits.entity(visit);
             long clock = visits.clockMillis(visit);
+            // Without a fence, since most visits do not raise it: one that is behind only makes the exchange in vain.
             if (clock > clocks.getPlain(entity)) {
                 clocks.accumulateAndGet(entity, clock, Math::max);
             }

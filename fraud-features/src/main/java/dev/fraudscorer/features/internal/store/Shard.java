@@ -65,6 +65,7 @@ final class Shard {
     @Nullable
     StoredProfile peek(long hash) {
         // Read once: another thread may put a longer array in its place.
+        // What it finds may be any other profile, or one that has left: it is only brought near, not used.
         @Nullable StoredProfile[] table = profiles;
         return table[(int) hash & (table.length - 1)];
     }

@@ -62,6 +62,7 @@ final class KernelComparison {
     }
 
     private static boolean differs(double found, double expected) {
+        // By compare first: NaN agrees with NaN, and an infinity with itself, whose difference would be NaN.
         boolean same = Double.compare(found, expected) == 0
                 || Math.abs(found - expected) <= TOLERANCE * Math.max(1, Math.abs(expected));
         return !same;

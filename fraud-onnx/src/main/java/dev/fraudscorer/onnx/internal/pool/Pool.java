@@ -21,6 +21,7 @@ public final class Pool<T> {
         int first = firstPlace(places);
         for (int i = 0; i < places; i++) {
             int place = first + i < places ? first + i : first + i - places;
+            // A look first: an exchange would take the line from the thread that uses it.
             if (idle.get(place) != null) {
                 T kept = idle.getAndSet(place, null);
                 if (kept != null) {

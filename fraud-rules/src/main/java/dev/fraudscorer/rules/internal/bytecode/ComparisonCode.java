@@ -42,6 +42,7 @@ final class ComparisonCode {
     }
 
     private void less(Runnable left, Runnable right, int holds, int fails, BranchTargets exits) {
+        // DCMPG takes NaN for greater and DCMPL for less: each is the one whose answer for NaN does not jump.
         compare(left, right, Opcodes.DCMPG, holds, exits.yes());
         compare(left, right, Opcodes.DCMPL, fails, exits.no());
         code.jump(exits.missing(), exits.next());

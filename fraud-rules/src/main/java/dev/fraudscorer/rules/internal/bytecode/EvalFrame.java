@@ -34,6 +34,7 @@ final class EvalFrame {
     }
 
     void fire(int rule) {
+        // A shift takes its count modulo 64.
         bits.fired()[rule >> 6] |= 1L << rule;
     }
 
@@ -48,6 +49,7 @@ final class EvalFrame {
             return (byte) (known - 1);
         }
         byte value = node.evaluate(vector);
+        // One higher, since 0 stands for what was not evaluated yet.
         truths[place] = (byte) (value + 1);
         return value;
     }

@@ -8,6 +8,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+/*
+ * Four steps for a row, each over arrays and without a branch that depends on the row:
+ *
+ *   1 the row becomes keys, as for the score (KeyTable);
+ *   2 the upper splits of all trees write for each block in which columns its way is open (UpperSplits);
+ *   3 these bits, with the answers of the block's own splits, are an index into prepared sums (ShapTables);
+ *   4 leaves that have too many columns for a table are worked out (DirectLeaves, LeafShares).
+ *
+ * Tables take memory that a policy bounds: the largest allowed case count is halved until they fit, which moves the dearest
+ * blocks from step 3 to step 4 and changes no value.
+ */
 /**
  * Exact path-dependent Shapley values of one output of an ensemble (TreeSHAP, Lundberg et al. 2020). Immutable,
  * thread-safe; each call has a {@link ShapScratch} of its own, and then allocates nothing.

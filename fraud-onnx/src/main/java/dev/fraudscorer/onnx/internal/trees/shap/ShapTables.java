@@ -129,6 +129,7 @@ final class ShapTables {
     }
 
     private static int isLess(int key, int than) {
+        // The sign of a difference that cannot overflow: no branch, for it would be guessed wrongly half of the times.
         return (int) (((long) key - than) >>> 63);
     }
 

@@ -121,6 +121,7 @@ final class Forest {
     }
 
     private static int next(long node, int[] keys) {
+        // Both are ints in longs, so the difference does not overflow, and its sign is the step: 1 if the key is less.
         return ((int) node & CHILD) + (int) ((keys[slot(node)] - (node >> 32)) >>> 63);
     }
 

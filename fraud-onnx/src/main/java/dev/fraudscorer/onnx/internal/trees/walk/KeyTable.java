@@ -21,6 +21,7 @@ public final class KeyTable {
 
     /** The constant of a node as the keys of its slot are told. */
     public int constant(int slot, long key) {
+        // A value's rank counts the constants that are not greater, so it is below index + 1 just if the value is less.
         return doubles ? Arrays.binarySearch(cuts[slot], key) + 1 : (int) key;
     }
 

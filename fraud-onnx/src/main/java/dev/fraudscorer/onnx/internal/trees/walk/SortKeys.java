@@ -12,6 +12,7 @@ final class SortKeys {
     static int of(float x) {
         // Adding zero makes a positive zero of a negative one.
         int bits = Float.floatToRawIntBits(x + 0.0f);
+        // The bits of negative numbers fall where the numbers rise: all but the sign are turned over.
         return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
 

@@ -3,6 +3,13 @@ package dev.fraudscorer.rules.internal.lists.keys;
 import dev.fraudscorer.rules.internal.lists.content.Entry;
 import java.util.Arrays;
 
+/*
+ * The index has one byte for where a bucket begins, counted from the first bucket of its group, in units of 2^unitBits bytes. The
+ * unit is the smallest by which a group of twice the usual length fits below FAR; so short lists lose nothing to it, and long entries
+ * a few bytes for each bucket, which begins at the next unit. A bucket further behind, beside a very long neighbour, goes into a
+ * sorted table of its own. The index stays a third of a byte for each key whatever the keys are.
+ */
+
 /**
  * Writes the slots, the buckets and the index of one segment. Of entries of one key and one validity the last is kept; within a
  * bucket the last of the file comes first. Confined to one thread.

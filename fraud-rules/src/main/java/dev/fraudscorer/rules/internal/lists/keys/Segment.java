@@ -170,6 +170,7 @@ final class Segment {
 
     /** By the upper bits; the lowest eight are the tag. */
     static int bucket(int hash, int buckets) {
+        // hash / 2^32 of the buckets: a multiplication where a remainder would be a division (Lemire 2019).
         return (int) (((hash & 0xFFFFFFFFL) * buckets) >>> Integer.SIZE);
     }
 }

@@ -31,6 +31,7 @@ final class SegmentFilter {
 
     /** By the lower bits: the upper ones choose the word. */
     private static long bits(int hash) {
+        // A shift takes its count modulo 64: bits 0 to 5 of the hash choose one bit, 6 to 11 the other.
         return 1L << hash | 1L << (hash >>> NUMBER_BITS);
     }
 }

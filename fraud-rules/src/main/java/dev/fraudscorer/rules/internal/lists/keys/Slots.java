@@ -23,6 +23,7 @@ final class Slots {
      */
     Slots(int stride, int most) {
         this.stride = stride;
+        // More than there are entries, so that every search comes to an empty slot.
         this.count = stride == 0 ? 1 : (int) (most * 8L / 5) + 1;
         this.bytes = new byte[stride * count];
     }
