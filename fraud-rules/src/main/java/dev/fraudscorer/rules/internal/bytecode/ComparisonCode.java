@@ -6,7 +6,7 @@ import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.Slot;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.rules.internal.plan.number.NumberComparison;
-import dev.fraudscorer.rules.internal.plan.text.TextComparison.TextEquality;
+import dev.fraudscorer.rules.internal.plan.text.Equality;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -26,18 +26,13 @@ final class ComparisonCode {
     void ofNumbers(NumberComparison node, BranchTargets exits) {
         Runnable left = operand(node.left());
         Runnable right = operand(node.right());
-        if (node instanceof NumberComparison.Equal) {
-            equality(left, right, exits);
-        } else if (node instanceof NumberComparison.NotEqual) {
-            equality(left, right, exits.swapped());
-        } else if (node instanceof NumberComparison.Less) {
-            less(left, right, Opcodes.IFLT, Opcodes.IFGE, exits);
-        } else if (node instanceof NumberComparison.LessOrEqual) {
-            less(left, right, Opcodes.IFLE, Opcodes.IFGT, exits);
-        } else if (node instanceof NumberComparison.Greater) {
-            less(right, left, Opcodes.IFLT, Opcodes.IFGE, exits);
-        } else {
-            less(right, left, Opcodes.IFLE, Opcodes.IFGT, exits);
+        switch (node.order()) {
+            case EQUAL -> equality(left, right, exits);
+            case NOT_EQUAL -> equality(left, right, exits.swapped());
+            case LESS -> less(left, right, Opcodes.IFLT, Opcodes.IFGE, exits);
+            case LESS_OR_EQUAL -> less(left, right, Opcodes.IFLE, Opcodes.IFGT, exits);
+            case GREATER -> less(right, left, Opcodes.IFLT, Opcodes.IFGE, exits);
+            case GREATER_OR_EQUAL -> less(right, left, Opcodes.IFLE, Opcodes.IFGT, exits);
         }
     }
 
@@ -73,7 +68,7 @@ final class ComparisonCode {
     }
 
     void in(Membership.OfNumber node, BranchTargets exits) {
-        Runnable value = operand(node.value());
+        Runnable value = operand(node.operand());
         for (int i = 0; i < node.size(); i++) {
             double item = node.item(i);
             compare(value, () -> code.push(item), Opcodes.DCMPL, Opcodes.IFEQ, exits.yes());
@@ -99,7 +94,7 @@ final class ComparisonCode {
         code.jump(exits.missing(), exits.next());
     }
 
-    void ofTexts(TextEquality node, BranchTargets exits) {
+    void ofTexts(Equality.OfTexts node, BranchTargets exits) {
         int left = text(node.left(), exits);
         int right = text(node.right(), exits);
         code.out().visitVarInsn(Opcodes.ALOAD, left);

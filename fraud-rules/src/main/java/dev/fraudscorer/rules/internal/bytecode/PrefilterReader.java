@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.bytecode.Prefilter.Bound;
+import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.plan.logic.Logic;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what can be asked of a condition without a jump and without a call: comparisons of slots, constants and short
- * calculations. NodeChildren of a conjunction that can't be asked so are left out; they only make the sieve wider.
+ * calculations. Parts of a conjunction that can't be asked so are left out; they only make the sieve wider.
  */
 final class PrefilterReader {
     /** More is not worth its time where most conditions end at their first part. */
@@ -41,11 +42,8 @@ final class PrefilterReader {
         if (node instanceof Logic.Not not) {
             return read(not.operand(), !negated);
         }
-        if (node instanceof Logic.AllOf all) {
-            return negated ? any(all.parts(), true) : all(all.parts(), false);
-        }
-        if (node instanceof Logic.AnyOf any) {
-            return negated ? all(any.parts(), true) : any(any.parts(), false);
+        if (node instanceof Logic.Junction junction) {
+            return junction.isOfAll() != negated ? all(junction.parts(), negated) : any(junction.parts(), negated);
         }
         if (node instanceof Slot.OfBoolean flag) {
             NumberNode number = new Slot.OfNumber(flag.slot());
@@ -89,21 +87,15 @@ final class PrefilterReader {
     private static @Nullable Prefilter comparison(NumberComparison node, boolean negated) {
         NumberNode left = node.left();
         NumberNode right = node.right();
-        if (node instanceof NumberComparison.Less) {
-            return negated ? lessOrEqual(right, left) : less(left, right);
-        }
-        if (node instanceof NumberComparison.LessOrEqual) {
-            return negated ? less(right, left) : lessOrEqual(left, right);
-        }
-        if (node instanceof NumberComparison.Greater) {
-            return negated ? lessOrEqual(left, right) : less(right, left);
-        }
-        if (node instanceof NumberComparison.GreaterOrEqual) {
-            return negated ? less(left, right) : lessOrEqual(right, left);
-        }
-        // An inequality holds nearly always: asking it early would cost time and sort out nothing.
-        boolean equality = node instanceof NumberComparison.Equal != negated;
-        return equality ? new Prefilter.All(List.of(lessOrEqual(left, right), lessOrEqual(right, left))) : null;
+        return switch (negated ? node.order().negated() : node.order()) {
+            case LESS -> less(left, right);
+            case LESS_OR_EQUAL -> lessOrEqual(left, right);
+            case GREATER -> less(right, left);
+            case GREATER_OR_EQUAL -> lessOrEqual(right, left);
+            case EQUAL -> new Prefilter.All(List.of(lessOrEqual(left, right), lessOrEqual(right, left)));
+            // An inequality holds nearly always: asking it early would cost time and sort out nothing.
+            case NOT_EQUAL -> null;
+        };
     }
 
     private static Prefilter less(NumberNode less, NumberNode more) {
@@ -139,10 +131,11 @@ final class PrefilterReader {
             return 1;
         }
         // A remainder takes longer than all other calculations together.
-        boolean isFast = (node instanceof Arithmetic && !(node instanceof Arithmetic.Remainder))
-                || node instanceof NumberFunction.Negate
-                || node instanceof NumberFunction.AbsoluteValue;
-        List<? extends Node> parts = isFast ? NodeChildren.of(node) : List.of();
+        boolean isFast = node instanceof Arithmetic calculation
+                ? calculation.operation() != Operation.REMAINDER
+                : node instanceof NumberFunction function
+                        && (function.operation() == Operation.NEGATE || function.operation() == Operation.ABS);
+        List<Node> parts = isFast ? node.children() : List.of();
         int size = parts.isEmpty() ? LONGEST_CALCULATION + 1 : 1;
         for (Node part : parts) {
             size += size(part);

@@ -9,7 +9,6 @@ import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.rules.internal.lists.EntityList;
-import dev.fraudscorer.rules.internal.plan.Planner;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.LinkedHashSet;
@@ -48,23 +47,22 @@ public final class Conditions {
             text.report("a condition that is a " + expression.type(), "a condition that is true or false");
             return null;
         }
-        Planner planner = new Planner(text, lists);
-        BooleanNode node = planner.truth(expression);
-        planner.reportDivisionsByZero();
-        if (text.isFaulty()) {
+        CheckedPlan plan = CheckedPlan.of(expression, text, lists);
+        if (plan == null) {
             return null;
         }
-        HeldTexts.check(expression, text);
-        long cost = Cost.check(expression, text);
-        if (!text.isFaulty()) {
-            addUp(cost, text);
-        }
+        addUp(plan.cost(), text);
         Set<Variable> variables = new LinkedHashSet<>();
         collect(expression, variables);
         return text.isFaulty()
                 ? null
                 : new CompiledCondition(
-                        onOneLine(text.text()), expression, node, List.copyOf(variables), planner.listed(), cost);
+                        onOneLine(text.text()),
+                        expression,
+                        (BooleanNode) plan.node(),
+                        List.copyOf(variables),
+                        plan.listed(),
+                        plan.cost());
     }
 
     /** Reports the one condition with which all together become too expensive. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reports texts in expressions that an attribute is compared with and that no event ever holds there: a code that is none,
  * an address in another spelling, a capital letter where the case is folded. Such a comparison is always false.
  */
-public final class HeldTexts {
+final class HeldTexts {
     private static final int USUAL_BIN = 6;
 
     private final ExpressionText text;
@@ -28,7 +28,7 @@ public final class HeldTexts {
     }
 
     /** Reports each of them at its place. */
-    public static void check(Expression expression, ExpressionText text) {
+    static void check(Expression expression, ExpressionText text) {
         new HeldTexts(text).check(expression);
     }
 

@@ -13,6 +13,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares what must stand in the text as a literal: patterns, zones and times. Reports those that are none. */
@@ -24,6 +26,7 @@ final class Literals {
     private static final SearchPattern NOTHING = SearchPattern.of("");
 
     private final ExpressionText text;
+    private final Map<String, SearchPattern> patterns = new HashMap<>();
 
     Literals(ExpressionText text) {
         this.text = text;
@@ -41,7 +44,7 @@ final class Literals {
             return NOTHING;
         }
         try {
-            SearchPattern pattern = SearchPattern.of(literal.value());
+            SearchPattern pattern = pattern(literal.value());
             if (pattern.programSize() > MOST_INSTRUCTIONS) {
                 text.report(argument.offset(), "a pattern of " + pattern.programSize() + " steps", limit);
                 return NOTHING;
@@ -51,6 +54,11 @@ final class Literals {
             text.report(argument.offset(), "a pattern with a fault: " + e.getMessage(), "a pattern of RE2");
             return NOTHING;
         }
+    }
+
+    /** Compiled once. */
+    SearchPattern pattern(String written) {
+        return patterns.computeIfAbsent(written, SearchPattern::of);
     }
 
     ZoneOffsets zone(Expression argument) {
