@@ -53,7 +53,11 @@ public final class Conditions {
         }
         addUp(plan.cost(), text);
         Set<Variable> variables = new LinkedHashSet<>();
-        collect(expression, variables);
+        expression.walk(part -> {
+            if (part instanceof Expression.Reference reference && reference.meaning() instanceof Meaning.Slot slot) {
+                variables.add(slot.variable());
+            }
+        });
         return text.isFaulty()
                 ? null
                 : new CompiledCondition(
@@ -90,15 +94,5 @@ public final class Conditions {
             }
         }
         return true;
-    }
-
-    private static void collect(Expression expression, Set<Variable> variables) {
-        if (expression instanceof Expression.Reference reference && reference.meaning() instanceof Meaning.Slot slot) {
-            variables.add(slot.variable());
-        } else if (expression instanceof Expression.Call call) {
-            for (Expression argument : call.arguments()) {
-                collect(argument, variables);
-            }
-        }
     }
 }

@@ -45,16 +45,14 @@ final class Cost {
     }
 
     private static void checkLists(Expression expression, ExpressionText text) {
-        if (expression instanceof ListLiteral list && list.items().size() > LONGEST_LIST) {
-            text.report(
-                    list.offset(),
-                    "a list of " + list.items().size() + " items",
-                    "at most " + LONGEST_LIST + "; move them to a file of 'lists'");
-        } else if (expression instanceof Call call) {
-            for (Expression argument : call.arguments()) {
-                checkLists(argument, text);
+        expression.walk(part -> {
+            if (part instanceof ListLiteral list && list.items().size() > LONGEST_LIST) {
+                text.report(
+                        list.offset(),
+                        "a list of " + list.items().size() + " items",
+                        "at most " + LONGEST_LIST + "; move them to a file of 'lists'");
             }
-        }
+        });
     }
 
     /**

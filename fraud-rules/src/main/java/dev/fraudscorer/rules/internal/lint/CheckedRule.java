@@ -7,6 +7,8 @@ import dev.fraudscorer.rules.internal.ruleset.definition.OnMissing;
 import dev.fraudscorer.rules.internal.ruleset.definition.Period;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleMode;
+import dev.fraudscorer.rules.lint.LintFinding;
+import dev.fraudscorer.rules.lint.LintKind;
 
 /**
  * A rule with what its condition means. Immutable.
@@ -48,5 +50,10 @@ record CheckedRule(RuleDefinition definition, Expression condition, Logic logic)
     /** Whether the other fires wherever this fires. A rule that fires when undecided fires where no condition says. */
     boolean firesWithin(CheckedRule other) {
         return definition.onMissing() == OnMissing.REPORT && isInForceWithin(other) && logic.implies(other.logic);
+    }
+
+    /** Something found of it; {@code found} goes on behind its name. */
+    LintFinding finding(LintKind kind, String found, String advice) {
+        return new LintFinding(kind, id(), at(), "rule '" + id() + "' " + found, advice);
     }
 }

@@ -64,9 +64,9 @@ public final class ListsSection {
     private @Nullable ListDefinition definition(
             String name, MapNode options, List<String> attributes, EntryForms forms) {
         Node kindNode = options.get(KIND);
-        ListKind kind = kindNode == null ? ListKind.KEYS : reader.constant(kindNode, ListKind.class, "kind of list");
+        ListKind kind = reader.constant(kindNode, ListKind.class, "kind of list", ListKind.KEYS);
         Node file = reader.require(options, FILE, "file: a CSV or text file in the policy folder");
-        String path = file != null && reader.text(file) != null && file instanceof ScalarNode scalar
+        String path = reader.text(file) != null && file instanceof ScalarNode scalar
                 ? context.folder().find(scalar, reader)
                 : null;
         if (file != null && path != null && !ListFile.isCsv(path) && !ListFile.isText(path)) {

@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.plan.text;
 
+import dev.fraudscorer.rules.internal.language.ExpressionWriter;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
@@ -52,7 +53,7 @@ public final class Conversion {
         @Override
         public @Nullable String evaluate(FeatureVector vector) {
             double value = operand.evaluate(vector);
-            return Double.isNaN(value) ? null : NumberText.of(value);
+            return Double.isNaN(value) ? null : ExpressionWriter.number(value);
         }
     }
 

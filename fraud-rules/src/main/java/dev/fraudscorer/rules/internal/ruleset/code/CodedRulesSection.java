@@ -40,8 +40,7 @@ public final class CodedRulesSection {
     /** Adds the source of these rules. */
     public void load(Node section) {
         List<CodedRule> rules = new ArrayList<>();
-        List<Node> items = reader.list(section);
-        for (Node item : items == null ? List.<Node>of() : items) {
+        for (Node item : reader.items(section)) {
             if (item instanceof CodeNode code && code.content() instanceof JavaRule rule) {
                 CodedRule coded = coded(rule, code.at());
                 if (coded != null) {

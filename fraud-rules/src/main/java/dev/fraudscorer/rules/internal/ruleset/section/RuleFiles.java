@@ -31,8 +31,7 @@ final class RuleFiles {
 
     static List<MapNode> gather(LoadContext context, Node section) {
         RuleFiles files = new RuleFiles(context);
-        List<Node> items = files.reader.list(section);
-        for (Node item : items == null ? List.<Node>of() : items) {
+        for (Node item : files.reader.items(section)) {
             MapNode map = files.reader.map(item);
             if (map != null && map.get(FILE) != null) {
                 files.readAll(map);
@@ -46,7 +45,7 @@ final class RuleFiles {
     private void readAll(MapNode entry) {
         MapNode map = reader.map(entry, List.of(FILE));
         Node name = map == null ? null : map.get(FILE);
-        if (name != null && reader.text(name) != null && name instanceof ScalarNode pattern) {
+        if (reader.text(name) != null && name instanceof ScalarNode pattern) {
             context.folder().matching(pattern, reader).forEach(this::read);
         }
     }
