@@ -35,11 +35,9 @@ public final class CelConditionLanguage implements ConditionLanguage {
 
     @Override
     public ConditionLanguage in(LoadContext context) {
-        Node section = context.section(RatesSection.NAME);
         // Mistakes in the section are reported by its engine, which comes later.
-        return section == null
-                ? this
-                : new CelConditionLanguage(new RatesSection(context.schema(), new PolicyReader()).read(section));
+        RatesSection section = new RatesSection(context.schema(), new PolicyReader());
+        return new CelConditionLanguage(section.read(context.section(RatesSection.NAME)));
     }
 
     @Override

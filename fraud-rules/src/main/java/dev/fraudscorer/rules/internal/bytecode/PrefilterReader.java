@@ -47,10 +47,8 @@ final class PrefilterReader {
         }
         if (node instanceof Slot.OfBoolean flag) {
             NumberNode number = new Slot.OfNumber(flag.slot());
-            Bound half = new Bound.Fixed(0.5);
-            return negated
-                    ? new Prefilter.Less(new Bound.Lowest(number), half)
-                    : new Prefilter.Less(half, new Bound.Highest(number));
+            NumberNode half = new Constant.OfNumber(0.5);
+            return negated ? less(number, half) : less(half, number);
         }
         if (node instanceof NumberComparison comparison) {
             boolean isShort = isShort(comparison.left()) && isShort(comparison.right());
@@ -62,7 +60,7 @@ final class PrefilterReader {
 
     private @Nullable Prefilter all(List<BooleanNode> parts, boolean negated) {
         List<Prefilter> known = sieves(parts, negated);
-        return known.size() > 1 ? new Prefilter.All(known) : known.isEmpty() ? null : known.get(0);
+        return known.size() > 1 ? new Prefilter.Joined(true, known) : known.isEmpty() ? null : known.get(0);
     }
 
     private @Nullable Prefilter any(List<BooleanNode> parts, boolean negated) {
@@ -70,7 +68,7 @@ final class PrefilterReader {
             return null;
         }
         List<Prefilter> known = sieves(parts, negated);
-        return known.size() == parts.size() ? new Prefilter.Any(known) : null;
+        return known.size() == parts.size() ? new Prefilter.Joined(false, known) : null;
     }
 
     private List<Prefilter> sieves(List<BooleanNode> parts, boolean negated) {
@@ -92,33 +90,25 @@ final class PrefilterReader {
             case LESS_OR_EQUAL -> lessOrEqual(left, right);
             case GREATER -> less(right, left);
             case GREATER_OR_EQUAL -> lessOrEqual(right, left);
-            case EQUAL -> new Prefilter.All(List.of(lessOrEqual(left, right), lessOrEqual(right, left)));
+            case EQUAL -> new Prefilter.Joined(true, List.of(lessOrEqual(left, right), lessOrEqual(right, left)));
             // An inequality holds nearly always: asking it early would cost time and sort out nothing.
             case NOT_EQUAL -> null;
         };
     }
 
     private static Prefilter less(NumberNode less, NumberNode more) {
-        return new Prefilter.Less(lowest(less), highest(more));
+        return new Prefilter.Less(new Bound(less, true), new Bound(more, false), false);
     }
 
     /** With a constant it is a {@code <} with its neighbour. */
     private static Prefilter lessOrEqual(NumberNode less, NumberNode more) {
         if (more instanceof Constant.OfNumber constant) {
-            return new Prefilter.Less(lowest(less), new Bound.Fixed(Math.nextUp(constant.value())));
+            return less(less, new Constant.OfNumber(Math.nextUp(constant.value())));
         }
         if (less instanceof Constant.OfNumber constant) {
-            return new Prefilter.Less(new Bound.Fixed(Math.nextDown(constant.value())), highest(more));
+            return less(new Constant.OfNumber(Math.nextDown(constant.value())), more);
         }
-        return new Prefilter.LessOrEqual(lowest(less), highest(more));
-    }
-
-    private static Bound lowest(NumberNode node) {
-        return node instanceof Constant.OfNumber constant ? new Bound.Fixed(constant.value()) : new Bound.Lowest(node);
-    }
-
-    private static Bound highest(NumberNode node) {
-        return node instanceof Constant.OfNumber constant ? new Bound.Fixed(constant.value()) : new Bound.Highest(node);
+        return new Prefilter.Less(new Bound(less, true), new Bound(more, false), true);
     }
 
     /** Whether it is cheaper to calculate a number for each event than to jump around it. */

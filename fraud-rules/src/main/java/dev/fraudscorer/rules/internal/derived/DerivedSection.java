@@ -48,7 +48,7 @@ public final class DerivedSection {
      *
      * @return what each is computed from
      */
-    public List<DerivedUse> load(Node section) {
+    public List<DerivedUse> load(@Nullable Node section) {
         MapNode entries = reader.map(section);
         if (entries == null) {
             return List.of();

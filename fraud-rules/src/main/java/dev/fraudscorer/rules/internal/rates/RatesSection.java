@@ -40,7 +40,7 @@ public final class RatesSection {
     }
 
     /** The rates; null if they have mistakes, which have been reported. */
-    public @Nullable Rates read(Node section) {
+    public @Nullable Rates read(@Nullable Node section) {
         MapNode options = reader.map(section, List.of(BASE, PER_BASE, AMOUNT, CURRENCY));
         if (options == null) {
             return null;

@@ -38,7 +38,7 @@ public final class CodedRulesSection {
     }
 
     /** Adds the source of these rules. */
-    public void load(Node section) {
+    public void load(@Nullable Node section) {
         List<CodedRule> rules = new ArrayList<>();
         for (Node item : reader.items(section)) {
             if (item instanceof CodeNode code && code.content() instanceof JavaRule rule) {

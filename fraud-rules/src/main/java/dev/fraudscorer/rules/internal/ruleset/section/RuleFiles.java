@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.ruleset.section;
 
+import org.jspecify.annotations.Nullable;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.policy.ListNode;
@@ -29,7 +30,7 @@ final class RuleFiles {
         this.reader = context.reader();
     }
 
-    static List<MapNode> gather(LoadContext context, Node section) {
+    static List<MapNode> gather(LoadContext context, @Nullable Node section) {
         RuleFiles files = new RuleFiles(context);
         for (Node item : files.reader.items(section)) {
             MapNode map = files.reader.map(item);

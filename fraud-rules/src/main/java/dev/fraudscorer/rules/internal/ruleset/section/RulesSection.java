@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.ruleset.section;
 
+import org.jspecify.annotations.Nullable;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.ruleset.PolicyOutline;
@@ -34,7 +35,7 @@ public final class RulesSection {
      *
      * @param outline what the rest of the policy defines
      */
-    public void load(Node section, PolicyOutline outline) {
+    public void load(@Nullable Node section, PolicyOutline outline) {
         List<Rule> read = new ArrayList<>();
         for (MapNode node : RuleFiles.gather(context, section)) {
             Rule rule = rules.read(node);
