@@ -42,7 +42,8 @@ public final class CelConditionLanguage implements ConditionLanguage {
 
     @Override
     public @Nullable Condition compile(Node condition, List<Variable> variables, PolicyReader reader) {
-        if (reader.text(condition) == null || !(condition instanceof ScalarNode scalar)) {
+        ScalarNode scalar = reader.scalar(condition);
+        if (scalar == null) {
             return null;
         }
         Scope scope = Scope.of(variables);

@@ -216,10 +216,16 @@ public final class PolicyReader {
 
     /** Any scalar that is not empty, as the text of the file: version numbers and rule conditions are texts. */
     public @Nullable String text(@Nullable Node node) {
+        ScalarNode scalar = scalar(node);
+        return scalar == null ? null : scalar.text();
+    }
+
+    /** Any scalar that is not empty. */
+    public @Nullable ScalarNode scalar(@Nullable Node node) {
         if (node instanceof ScalarNode scalar
                 && scalar.kind() != ScalarNode.Kind.EMPTY
                 && !scalar.text().isBlank()) {
-            return scalar.text();
+            return scalar;
         }
         mismatch(node, "a text");
         return null;

@@ -99,9 +99,8 @@ public final class DerivedSection {
     }
 
     private @Nullable ParsedExpression parse(Node value) {
-        return reader.text(value) != null && value instanceof ScalarNode scalar
-                ? parser.parse(new ExpressionText(scalar, reader))
-                : null;
+        ScalarNode scalar = reader.scalar(value);
+        return scalar == null ? null : parser.parse(new ExpressionText(scalar, reader));
     }
 
     private void reportCycle(List<Definition> cycle) {

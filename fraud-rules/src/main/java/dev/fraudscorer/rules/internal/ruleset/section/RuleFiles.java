@@ -45,8 +45,8 @@ final class RuleFiles {
 
     private void readAll(MapNode entry) {
         MapNode map = reader.map(entry, List.of(FILE));
-        Node name = map == null ? null : map.get(FILE);
-        if (reader.text(name) != null && name instanceof ScalarNode pattern) {
+        ScalarNode pattern = map == null ? null : reader.scalar(map.get(FILE));
+        if (pattern != null) {
             context.folder().matching(pattern, reader).forEach(this::read);
         }
     }

@@ -92,18 +92,18 @@ public final class RuleReader {
         Period period = periods.read(node);
         OnMissing onMissing = reader.constant(node.get(ON_MISSING), OnMissing.class, "choice", OnMissing.REPORT);
         List<RuleCase> read = cases.read(node.get(TESTS), period == null ? Period.ALWAYS : period);
-        Node when = reader.require(node, WHEN, "when: the condition of the rule");
-        CompiledCondition condition = condition(when);
+        ScalarNode when = reader.scalar(reader.require(node, WHEN, "when: the condition of the rule"));
+        CompiledCondition condition = when == null ? null : conditions.compile(new ExpressionText(when, reader));
         if (id == null || setting == null || effect == null || period == null || onMissing == null) {
             return null;
         }
-        if (condition == null || !(when instanceof ScalarNode text)) {
+        if (condition == null || when == null) {
             return null;
         }
         RuleDefinition definition = new RuleDefinition(
                 id,
                 node.at(),
-                text,
+                when,
                 setting,
                 reason,
                 effect,
@@ -154,11 +154,5 @@ public final class RuleReader {
     private @Nullable String text(MapNode node, String key) {
         String text = reader.text(node.get(key));
         return text == null ? null : text.strip();
-    }
-
-    private @Nullable CompiledCondition condition(@Nullable Node when) {
-        return reader.text(when) != null && when instanceof ScalarNode scalar
-                ? conditions.compile(new ExpressionText(scalar, reader))
-                : null;
     }
 }
