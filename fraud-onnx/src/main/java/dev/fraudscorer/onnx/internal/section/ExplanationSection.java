@@ -20,8 +20,7 @@ final class ExplanationSection {
 
     static ExplanationEntry read(MapNode model, @Nullable ScalarNode background, PolicyReader reader) {
         Node explain = model.get("explain");
-        ExplanationEntry.When when =
-                reader.constant(explain, ExplanationEntry.When.class, "value of 'explain'");
+        ExplanationEntry.When when = reader.constant(explain, ExplanationEntry.When.class, "value of 'explain'");
         Node most = model.get("most_reasons");
         Double count = reader.number(most, 1, MOST_REASONS);
         if (most != null && count != null && count != Math.rint(count)) {

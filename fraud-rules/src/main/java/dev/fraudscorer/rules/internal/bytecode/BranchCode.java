@@ -71,7 +71,7 @@ final class BranchCode {
             comparisons.flag(flag, exits);
         } else if (node instanceof Slot.IsPresent present) {
             code.pushIsPresent(present.slot());
-            code.out().visitJumpInsn(Opcodes.IFNE, exits.yes());
+            code.visitJumpInsn(Opcodes.IFNE, exits.yes());
             code.jump(exits.no(), exits.next());
         } else if (node instanceof Choice.OfBoolean choice) {
             FramedMethod.Target yes = code.newTarget();
@@ -94,12 +94,12 @@ final class BranchCode {
     void called(BooleanNode node, BranchTargets exits) {
         int value = code.newInt();
         code.call(node);
-        code.out().visitVarInsn(Opcodes.ISTORE, value);
-        code.out().visitVarInsn(Opcodes.ILOAD, value);
-        code.out().visitJumpInsn(Opcodes.IFEQ, exits.no());
-        code.out().visitVarInsn(Opcodes.ILOAD, value);
+        code.visitVarInsn(Opcodes.ISTORE, value);
+        code.visitVarInsn(Opcodes.ILOAD, value);
+        code.visitJumpInsn(Opcodes.IFEQ, exits.no());
+        code.visitVarInsn(Opcodes.ILOAD, value);
         code.push(BooleanNode.TRUE);
-        code.out().visitJumpInsn(Opcodes.IF_ICMPEQ, exits.yes());
+        code.visitJumpInsn(Opcodes.IF_ICMPEQ, exits.yes());
         code.jump(exits.missing(), exits.next());
     }
 
@@ -113,22 +113,22 @@ final class BranchCode {
             write(part, new BranchTargets(all ? next : exits.yes(), all ? exits.no() : next, missing, missing));
             remember(sawMissing, missing, next);
         }
-        code.out().visitVarInsn(Opcodes.ILOAD, sawMissing);
-        code.out().visitJumpInsn(Opcodes.IFNE, exits.missing());
+        code.visitVarInsn(Opcodes.ILOAD, sawMissing);
+        code.visitJumpInsn(Opcodes.IFNE, exits.missing());
         code.jump(all ? exits.yes() : exits.no(), exits.next());
     }
 
     private int zero() {
         int local = code.newInt();
         code.push(0);
-        code.out().visitVarInsn(Opcodes.ISTORE, local);
+        code.visitVarInsn(Opcodes.ISTORE, local);
         return local;
     }
 
     private void remember(int sawMissing, FramedMethod.Target missing, FramedMethod.Target next) {
         code.mark(missing);
         code.push(1);
-        code.out().visitVarInsn(Opcodes.ISTORE, sawMissing);
+        code.visitVarInsn(Opcodes.ISTORE, sawMissing);
         code.mark(next);
     }
 

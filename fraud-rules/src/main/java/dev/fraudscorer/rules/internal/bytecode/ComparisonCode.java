@@ -52,8 +52,8 @@ final class ComparisonCode {
     private void compare(Runnable left, Runnable right, int comparison, int jump, Label target) {
         left.run();
         right.run();
-        code.out().visitInsn(comparison);
-        code.out().visitJumpInsn(jump, target);
+        code.visitInsn(comparison);
+        code.visitJumpInsn(jump, target);
     }
 
     /** Something that can be pushed several times and is calculated once. */
@@ -63,8 +63,8 @@ final class ComparisonCode {
         }
         numbers.push(node);
         int local = code.newDouble();
-        code.out().visitVarInsn(Opcodes.DSTORE, local);
-        return () -> code.out().visitVarInsn(Opcodes.DLOAD, local);
+        code.visitVarInsn(Opcodes.DSTORE, local);
+        return () -> code.visitVarInsn(Opcodes.DLOAD, local);
     }
 
     void in(Membership.OfNumber node, BranchTargets exits) {
@@ -80,10 +80,10 @@ final class ComparisonCode {
     void in(TextDictionary.CodedSet question, BranchTargets exits) {
         code.pushIsIn(question.set(), question.place());
         code.push(0L);
-        code.out().visitInsn(Opcodes.LCMP);
-        code.out().visitJumpInsn(Opcodes.IFLT, exits.yes());
+        code.visitInsn(Opcodes.LCMP);
+        code.visitJumpInsn(Opcodes.IFLT, exits.yes());
         code.pushCodeAt(question.place());
-        code.out().visitJumpInsn(Opcodes.IFNE, exits.no());
+        code.visitJumpInsn(Opcodes.IFNE, exits.no());
         code.jump(exits.missing(), exits.next());
     }
 
@@ -97,10 +97,10 @@ final class ComparisonCode {
     void ofTexts(Equality.OfTexts node, BranchTargets exits) {
         int left = text(node.left(), exits);
         int right = text(node.right(), exits);
-        code.out().visitVarInsn(Opcodes.ALOAD, left);
-        code.out().visitVarInsn(Opcodes.ALOAD, right);
-        code.out().visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/String", "equals", "(Ljava/lang/Object;)Z", false);
-        code.out().visitJumpInsn(Opcodes.IFNE, node.equal() ? exits.yes() : exits.no());
+        code.visitVarInsn(Opcodes.ALOAD, left);
+        code.visitVarInsn(Opcodes.ALOAD, right);
+        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/String", "equals", "(Ljava/lang/Object;)Z", false);
+        code.visitJumpInsn(Opcodes.IFNE, node.equal() ? exits.yes() : exits.no());
         code.jump(node.equal() ? exits.no() : exits.yes(), exits.next());
     }
 
@@ -114,9 +114,9 @@ final class ComparisonCode {
         } else {
             code.call(node);
         }
-        code.out().visitVarInsn(Opcodes.ASTORE, local);
-        code.out().visitVarInsn(Opcodes.ALOAD, local);
-        code.out().visitJumpInsn(Opcodes.IFNULL, exits.missing());
+        code.visitVarInsn(Opcodes.ASTORE, local);
+        code.visitVarInsn(Opcodes.ALOAD, local);
+        code.visitJumpInsn(Opcodes.IFNULL, exits.missing());
         return local;
     }
 }

@@ -32,7 +32,7 @@ final class NumberCode {
         if (!isLeaf(node) && !calculated.containsKey(node)) {
             push(node);
             int local = code.newDouble();
-            code.out().visitVarInsn(Opcodes.DSTORE, local);
+            code.visitVarInsn(Opcodes.DSTORE, local);
             calculated.put(node, local);
         }
     }
@@ -56,7 +56,7 @@ final class NumberCode {
             if (local == null) {
                 pushAnew(node);
             } else {
-                code.out().visitVarInsn(Opcodes.DLOAD, local);
+                code.visitVarInsn(Opcodes.DLOAD, local);
             }
         }
     }
@@ -81,7 +81,7 @@ final class NumberCode {
         switch (node.operation()) {
             case MIN -> code.callStatic(MATH, "min", OF_TWO);
             case MAX -> code.callStatic(MATH, "max", OF_TWO);
-            case REMAINDER -> code.out().visitInsn(Opcodes.DREM);
+            case REMAINDER -> code.visitInsn(Opcodes.DREM);
             case ADD -> pushFinite(Opcodes.DADD);
             case SUBTRACT -> pushFinite(Opcodes.DSUB);
             case MULTIPLY -> pushFinite(Opcodes.DMUL);
@@ -91,7 +91,7 @@ final class NumberCode {
     }
 
     private void pushFinite(int instruction) {
-        code.out().visitInsn(instruction);
+        code.visitInsn(instruction);
         code.keepFinite();
     }
 
@@ -102,7 +102,7 @@ final class NumberCode {
     private void pushFunction(NumberFunction node) {
         push(node.operand());
         switch (node.operation()) {
-            case NEGATE -> code.out().visitInsn(Opcodes.DNEG);
+            case NEGATE -> code.visitInsn(Opcodes.DNEG);
             case ABS -> code.callStatic(MATH, "abs", OF_ONE);
             case SQRT -> code.callStatic(MATH, "sqrt", OF_ONE);
             default -> throw unwritten(node.operation());
@@ -117,10 +117,10 @@ final class NumberCode {
         branches.write(node.condition(), new BranchTargets(yes, no, missing, yes));
         code.mark(yes);
         push(node.yes());
-        code.out().visitJumpInsn(Opcodes.GOTO, end);
+        code.visitJumpInsn(Opcodes.GOTO, end);
         code.mark(no);
         push(node.no());
-        code.out().visitJumpInsn(Opcodes.GOTO, end);
+        code.visitJumpInsn(Opcodes.GOTO, end);
         code.mark(missing);
         code.push(Double.NaN);
         code.mark(end);
@@ -129,11 +129,11 @@ final class NumberCode {
     private void pushFallback(IfMissing.OfNumber node) {
         FramedMethod.Target end = code.newTargetWithNumber();
         push(node.left());
-        code.out().visitInsn(Opcodes.DUP2);
-        code.out().visitInsn(Opcodes.DUP2);
-        code.out().visitInsn(Opcodes.DCMPL);
-        code.out().visitJumpInsn(Opcodes.IFEQ, end);
-        code.out().visitInsn(Opcodes.POP2);
+        code.visitInsn(Opcodes.DUP2);
+        code.visitInsn(Opcodes.DUP2);
+        code.visitInsn(Opcodes.DCMPL);
+        code.visitJumpInsn(Opcodes.IFEQ, end);
+        code.visitInsn(Opcodes.POP2);
         push(node.right());
         code.mark(end);
     }

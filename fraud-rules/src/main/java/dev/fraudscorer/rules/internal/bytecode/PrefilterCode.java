@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
-import dev.fraudscorer.rules.internal.plan.node.Constant;
 import dev.fraudscorer.rules.internal.bytecode.Prefilter.Bound;
+import dev.fraudscorer.rules.internal.plan.node.Constant;
 import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
@@ -42,7 +42,7 @@ final class PrefilterCode {
         numbers.push(bound.node());
         code.callSieve(bound.lowest() ? "lowest" : "highest");
         int local = code.newDouble();
-        code.out().visitVarInsn(Opcodes.DSTORE, local);
+        code.visitVarInsn(Opcodes.DSTORE, local);
         bounds.put(bound, local);
     }
 
@@ -52,16 +52,16 @@ final class PrefilterCode {
             push(joined.parts().get(0));
             for (Prefilter part : joined.parts().subList(1, joined.parts().size())) {
                 push(part);
-                code.out().visitInsn(joined.all() ? Opcodes.LAND : Opcodes.LOR);
+                code.visitInsn(joined.all() ? Opcodes.LAND : Opcodes.LOR);
             }
         } else if (sieve instanceof Prefilter.Less less && less.orEqual()) {
             pushDifference(less.more(), less.less());
             // Turns -0.0 into 0.0: here its sign would say no.
             code.push(0.0);
-            code.out().visitInsn(Opcodes.DADD);
+            code.visitInsn(Opcodes.DADD);
             pushBits();
             code.push(-1L);
-            code.out().visitInsn(Opcodes.LXOR);
+            code.visitInsn(Opcodes.LXOR);
         } else if (sieve instanceof Prefilter.Less less) {
             pushDifference(less.less(), less.more());
             pushBits();
@@ -73,7 +73,7 @@ final class PrefilterCode {
     private void pushDifference(Bound left, Bound right) {
         push(left);
         push(right);
-        code.out().visitInsn(Opcodes.DSUB);
+        code.visitInsn(Opcodes.DSUB);
     }
 
     private void push(Bound bound) {
@@ -84,7 +84,7 @@ final class PrefilterCode {
             if (local == null) {
                 throw new IllegalStateException("a number that was not prepared");
             }
-            code.out().visitVarInsn(Opcodes.DLOAD, local);
+            code.visitVarInsn(Opcodes.DLOAD, local);
         }
     }
 

@@ -50,7 +50,8 @@ public final class Linter {
     /** What each rule takes at worst, in policy order. */
     public List<RuleCost> costs() {
         return rules.stream()
-                .map(rule -> new RuleCost(rule.id(), rule.at(), rule.rule().condition().cost()))
+                .map(rule -> new RuleCost(
+                        rule.id(), rule.at(), rule.rule().condition().cost()))
                 .toList();
     }
 
@@ -68,7 +69,8 @@ public final class Linter {
             findings.addAll(new HistoryChecks(rules, explained, history).findings());
         }
         Set<String> used = new HashSet<>(usedByModels);
-        rules.forEach(rule -> used.addAll(CanonicalForm.namesIn(rule.rule().condition().expression())));
+        rules.forEach(rule ->
+                used.addAll(CanonicalForm.namesIn(rule.rule().condition().expression())));
         findings.addAll(new UseChecks(source.outline(), variables, used).findings());
         findings.sort(Comparator.comparing((LintFinding finding) -> finding.at().file())
                 .thenComparing(

@@ -65,8 +65,7 @@ public final class ListsSection {
             String name, MapNode options, List<String> attributes, EntryForms forms) {
         Node kindNode = options.get(KIND);
         ListKind kind = reader.constant(kindNode, ListKind.class, "kind of list", ListKind.KEYS);
-        ScalarNode file =
-                reader.scalar(reader.require(options, FILE, "file: a CSV or text file in the policy folder"));
+        ScalarNode file = reader.scalar(reader.require(options, FILE, "file: a CSV or text file in the policy folder"));
         String path = file == null ? null : context.folder().find(file, reader);
         if (file != null && path != null && !ListFile.isCsv(path) && !ListFile.isText(path)) {
             reader.report(

@@ -159,8 +159,7 @@ final class TablePatternPropertyTest {
 
     @Test
     void of_longPattern_stopsAtTheBudget() {
-        Automaton automaton =
-                Automaton.of(PatternParser.parse(".{1000}.{900}b"));
+        Automaton automaton = Automaton.of(PatternParser.parse(".{1000}.{900}b"));
 
         assertThat(workOn(automaton)).isGreaterThan(Automaton.MOST_WORK);
     }

@@ -1,6 +1,5 @@
 package dev.fraudscorer.rules.internal.ruleset.section;
 
-import org.jspecify.annotations.Nullable;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.policy.ListNode;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the rules of a policy: those that stand in the section {@code rules} itself, and those of the files that it

@@ -1,6 +1,5 @@
 package dev.fraudscorer.rules.internal.ruleset.section;
 
-import org.jspecify.annotations.Nullable;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.ruleset.PolicyOutline;
@@ -13,6 +12,7 @@ import dev.fraudscorer.spi.policy.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code rules:}, a list of conditions, each with its reason and its effect, here or in further files. */
 public final class RulesSection {
