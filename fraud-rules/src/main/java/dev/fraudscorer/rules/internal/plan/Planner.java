@@ -191,19 +191,11 @@ public final class Planner {
             case DIVIDE -> new Arithmetic.DivideWhole(number(call.argument(0)), divisor(call.argument(1)));
             case SIZE -> new TextFunction.Size(text(call.argument(0)));
             case INDEX_OF, LAST_INDEX_OF -> texts.position(call);
-            case FULL_YEAR,
-                    MONTH,
-                    DAY_OF_YEAR,
-                    DAY_OF_MONTH,
-                    DATE,
-                    DAY_OF_WEEK,
-                    HOURS,
-                    MINUTES,
-                    SECONDS,
-                    MILLISECONDS,
-                    HOUR,
-                    WEEKDAY -> moments.field(call);
-            default -> calculation(call);
+            default -> {
+                // A whole number that is made of a time or a duration is a part of it.
+                Type operand = call.argument(0).type();
+                yield operand == Type.TIME || operand == Type.DURATION ? moments.field(call) : calculation(call);
+            }
         };
     }
 

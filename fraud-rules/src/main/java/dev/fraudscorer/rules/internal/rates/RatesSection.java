@@ -1,6 +1,5 @@
 package dev.fraudscorer.rules.internal.rates;
 
-import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.internal.canonical.Currencies;
@@ -90,15 +89,11 @@ public final class RatesSection {
     }
 
     private boolean isAdded(String code) {
-        for (Variable variable : schema.variables()) {
-            Attribute attribute = variable.attribute();
-            if (attribute != null
-                    && attribute.type() == AttributeType.CURRENCY
-                    && code.equals(attribute.canonical(code))) {
-                return true;
-            }
-        }
-        return false;
+        return schema.variables().stream()
+                .map(Variable::attribute)
+                .anyMatch(attribute -> attribute != null
+                        && attribute.type() == AttributeType.CURRENCY
+                        && code.equals(attribute.canonical(code)));
     }
 
     /** An attribute, whose name is that of the option unless said otherwise. */
