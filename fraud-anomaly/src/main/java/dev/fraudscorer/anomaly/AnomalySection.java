@@ -130,7 +130,7 @@ final class AnomalySection {
 
     private @Nullable String id(MapNode map) {
         Node node = reader.require(map, "id", "the detector's name in evidence, such as id: unusual");
-        String id = node == null ? null : reader.text(node);
+        String id = reader.text(node);
         if (node == null || id == null) {
             return null;
         }
@@ -155,7 +155,7 @@ final class AnomalySection {
 
     private @Nullable ReasonCode reason(MapNode map) {
         Node node = map.get("reason");
-        String code = node == null ? null : reader.text(node);
+        String code = reader.text(node);
         if (node == null || code == null) {
             return null;
         }

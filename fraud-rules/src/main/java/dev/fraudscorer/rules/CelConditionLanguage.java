@@ -35,16 +35,15 @@ public final class CelConditionLanguage implements ConditionLanguage {
 
     @Override
     public ConditionLanguage in(LoadContext context) {
-        Node section = context.section(RatesSection.NAME);
         // Mistakes in the section are reported by its engine, which comes later.
-        return section == null
-                ? this
-                : new CelConditionLanguage(new RatesSection(context.schema(), new PolicyReader()).read(section));
+        RatesSection section = new RatesSection(context.schema(), new PolicyReader());
+        return new CelConditionLanguage(section.read(context.section(RatesSection.NAME)));
     }
 
     @Override
     public @Nullable Condition compile(Node condition, List<Variable> variables, PolicyReader reader) {
-        if (reader.text(condition) == null || !(condition instanceof ScalarNode scalar)) {
+        ScalarNode scalar = reader.scalar(condition);
+        if (scalar == null) {
             return null;
         }
         Scope scope = Scope.of(variables);

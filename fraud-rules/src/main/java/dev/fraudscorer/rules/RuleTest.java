@@ -6,6 +6,7 @@ import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
+import dev.fraudscorer.rules.internal.ruleset.Rule;
 import dev.fraudscorer.rules.internal.ruleset.RuleSource;
 import dev.fraudscorer.rules.internal.ruleset.definition.Expectation;
 import dev.fraudscorer.rules.internal.ruleset.definition.OnMissing;
@@ -21,15 +22,15 @@ import java.util.Map;
 public final class RuleTest {
     private final FraudScorer scorer;
     private final RuleSource rules;
-    private final int index;
+    private final Rule tested;
     private final RuleDefinition rule;
     private final RuleCase ruleCase;
 
-    RuleTest(FraudScorer scorer, RuleSource rules, int index, RuleCase ruleCase) {
+    RuleTest(FraudScorer scorer, RuleSource rules, Rule tested, RuleCase ruleCase) {
         this.scorer = scorer;
         this.rules = rules;
-        this.index = index;
-        this.rule = rules.definitions().get(index);
+        this.tested = tested;
+        this.rule = tested.definition();
         this.ruleCase = ruleCase;
     }
 
@@ -141,7 +142,7 @@ public final class RuleTest {
         }
 
         private Expectation outcomeIfOn(FeatureVector vector) {
-            byte value = rules.ask(index, vector);
+            byte value = tested.condition().node().evaluate(vector);
             if (!rule.period().contains(vector.event().timeMillis()) || value == BooleanNode.FALSE) {
                 return Expectation.DOES_NOT_FIRE;
             }
@@ -159,7 +160,7 @@ public final class RuleTest {
                 text.append("\n  given: ").append(value.getKey()).append(" = ").append(value.getValue());
             }
             text.append("\n  trace:");
-            rules.trace(index, vector)
+            rules.trace(tested, vector)
                     .lines()
                     .forEach(line -> text.append("\n    ").append(line));
             return text.toString();

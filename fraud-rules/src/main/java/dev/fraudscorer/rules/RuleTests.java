@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.rules.internal.ruleset.Rule;
 import dev.fraudscorer.rules.internal.ruleset.RuleSource;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleCase;
 import java.nio.file.Path;
@@ -22,9 +23,9 @@ public final class RuleTests implements AutoCloseable {
         this.scorer = scorer;
         List<RuleTest> found = new ArrayList<>();
         for (RuleSource rules : scorer.policy().sources(RuleSource.class)) {
-            for (int i = 0; i < rules.definitions().size(); i++) {
-                for (RuleCase ruleCase : rules.definitions().get(i).cases()) {
-                    found.add(new RuleTest(scorer, rules, i, ruleCase));
+            for (Rule rule : rules.rules()) {
+                for (RuleCase ruleCase : rule.definition().cases()) {
+                    found.add(new RuleTest(scorer, rules, rule, ruleCase));
                 }
             }
         }

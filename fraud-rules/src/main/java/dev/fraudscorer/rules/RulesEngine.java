@@ -45,23 +45,13 @@ public final class RulesEngine implements PolicyEngine {
         Node listsSection = context.section(LISTS);
         Map<String, EntityList> lists = listsSection == null ? Map.of() : new ListsSection(context).read(listsSection);
         lists.keySet().forEach(scope::defineList);
-        Node ratesSection = context.section(RatesSection.NAME);
-        Rates rates =
-                ratesSection == null ? null : new RatesSection(context.schema(), context.reader()).read(ratesSection);
+        Rates rates = new RatesSection(context.schema(), context.reader()).read(context.section(RatesSection.NAME));
         if (rates != null) {
             scope.exchangeAt(rates);
         }
-        Node derivedSection = context.section(DERIVED);
-        List<DerivedUse> derived =
-                derivedSection == null ? List.of() : new DerivedSection(context, scope, lists).load(derivedSection);
-        Node rulesSection = context.section(RULES);
-        if (rulesSection != null) {
-            PolicyOutline outline = PolicyOutline.of(context.section(FEATURES), listsSection, derived);
-            new RulesSection(context, scope, lists).load(rulesSection, outline);
-        }
-        Node codedSection = context.section(JavaRules.SECTION);
-        if (codedSection != null) {
-            new CodedRulesSection(context, scope).load(codedSection);
-        }
+        List<DerivedUse> derived = new DerivedSection(context, scope, lists).load(context.section(DERIVED));
+        PolicyOutline outline = PolicyOutline.of(context.section(FEATURES), listsSection, derived);
+        new RulesSection(context, scope, lists).load(context.section(RULES), outline);
+        new CodedRulesSection(context, scope).load(context.section(JavaRules.SECTION));
     }
 }

@@ -246,7 +246,7 @@ public final class PolicyLoader {
         }
         String file = present.get(0);
         Node root = DocumentReader.read(new ScalarNode(Location.of(file), ScalarNode.Kind.TEXT, file), folder, reader);
-        return root == null ? null : reader.map(root);
+        return reader.map(root);
     }
 
     private void checkSections(MapNode document) {
@@ -277,7 +277,7 @@ public final class PolicyLoader {
 
     private @Nullable String text(MapNode document, String key, String expected) {
         Node node = reader.require(document, key, expected);
-        return node == null ? null : reader.text(node);
+        return reader.text(node);
     }
 
     private PolicyException report() {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads nodes as what a section expects and reports each mismatch, so that one load finds all problems. A method
- * that returns null has reported why. Confined to one thread.
+ * that returns null has reported why, unless it was given no node: what a policy leaves out is null, and is read as null.
+ * Confined to one thread.
  */
 public final class PolicyReader {
     private static final String DURATION = "a length of time such as 500ms, 30s, 10m, 1h or 7d";
@@ -157,16 +158,16 @@ public final class PolicyReader {
     }
 
     /** A mapping. */
-    public @Nullable MapNode map(Node node) {
+    public @Nullable MapNode map(@Nullable Node node) {
         if (node instanceof MapNode map) {
             return map;
         }
-        report(node.at(), node.describe(), "a mapping");
+        mismatch(node, "a mapping");
         return null;
     }
 
     /** A mapping that has no keys but {@code known}; others are reported and can be passed over. */
-    public @Nullable MapNode map(Node node, Collection<String> known) {
+    public @Nullable MapNode map(@Nullable Node node, Collection<String> known) {
         MapNode map = map(node);
         if (map != null) {
             for (MapNode.Entry entry : map.entries()) {
@@ -187,16 +188,25 @@ public final class PolicyReader {
     }
 
     /** The items of a list. */
-    public @Nullable List<Node> list(Node node) {
+    public @Nullable List<Node> list(@Nullable Node node) {
         if (node instanceof ListNode list) {
             return list.items();
         }
-        report(node.at(), node.describe(), "a list");
+        mismatch(node, "a list");
         return null;
     }
 
+    /** The items of a list; none if it is no list. */
+    public List<Node> items(@Nullable Node node) {
+        List<Node> items = list(node);
+        return items == null ? List.of() : items;
+    }
+
     /** The value under a key that must be there. */
-    public @Nullable Node require(MapNode map, String key, String expected) {
+    public @Nullable Node require(@Nullable MapNode map, String key, String expected) {
+        if (map == null) {
+            return null;
+        }
         Node value = map.get(key);
         if (value == null) {
             report(map.at(), "no key '" + key + "'", expected);
@@ -205,44 +215,52 @@ public final class PolicyReader {
     }
 
     /** Any scalar that is not empty, as the text of the file: version numbers and rule conditions are texts. */
-    public @Nullable String text(Node node) {
+    public @Nullable String text(@Nullable Node node) {
+        ScalarNode scalar = scalar(node);
+        return scalar == null ? null : scalar.text();
+    }
+
+    /** Any scalar that is not empty. */
+    public @Nullable ScalarNode scalar(@Nullable Node node) {
         if (node instanceof ScalarNode scalar
                 && scalar.kind() != ScalarNode.Kind.EMPTY
                 && !scalar.text().isBlank()) {
-            return scalar.text();
+            return scalar;
         }
-        report(node.at(), node.describe(), "a text");
+        mismatch(node, "a text");
         return null;
     }
 
     /** A number in [{@code least}, {@code most}]. */
-    public @Nullable Double number(Node node, double least, double most) {
-        String expected = "a number in [" + plain(least) + ", " + plain(most) + "]";
+    public @Nullable Double number(@Nullable Node node, double least, double most) {
         if (node instanceof ScalarNode scalar && scalar.kind() == ScalarNode.Kind.NUMBER) {
             Double value = parseNumber(scalar.text());
             if (value != null && value >= least && value <= most) {
                 return value;
             }
         }
-        report(node.at(), node.describe(), expected + Fractions.hint(node, most));
+        if (node != null) {
+            String expected = "a number in [" + plain(least) + ", " + plain(most) + "]";
+            report(node.at(), node.describe(), expected + Fractions.hint(node, most));
+        }
         return null;
     }
 
     /** A whole number in [{@code least}, {@code most}]. */
-    public @Nullable Long whole(Node node, long least, long most) {
+    public @Nullable Long whole(@Nullable Node node, long least, long most) {
         Double number = number(node, (double) least, (double) most);
         if (number == null) {
             return null;
         }
         if (number != Math.rint(number)) {
-            report(node.at(), node.describe(), "a whole number");
+            mismatch(node, "a whole number");
             return null;
         }
         return number.longValue();
     }
 
     /** A number of bytes from 1 on, with or without a unit. */
-    public @Nullable Long bytes(Node node) {
+    public @Nullable Long bytes(@Nullable Node node) {
         if (!(node instanceof ScalarNode scalar) || scalar.kind() != ScalarNode.Kind.TEXT) {
             return whole(node, 1, Sizes.MOST_BYTES);
         }
@@ -254,18 +272,18 @@ public final class PolicyReader {
     }
 
     /** True or false. */
-    public @Nullable Boolean bool(Node node) {
+    public @Nullable Boolean bool(@Nullable Node node) {
         if (node instanceof ScalarNode scalar && scalar.kind() == ScalarNode.Kind.BOOLEAN) {
             return scalar.text().equals("true");
         }
-        report(node.at(), node.describe(), "true or false");
+        mismatch(node, "true or false");
         return null;
     }
 
     /** A constant of an enum by its lower-case name. */
-    public <E extends Enum<E>> @Nullable E constant(Node node, Class<E> type, String what) {
+    public <E extends Enum<E>> @Nullable E constant(@Nullable Node node, Class<E> type, String what) {
         String text = text(node);
-        if (text == null) {
+        if (node == null || text == null) {
             return null;
         }
         List<String> known = Arrays.stream(type.getEnumConstants())
@@ -279,15 +297,26 @@ public final class PolicyReader {
         return type.getEnumConstants()[index];
     }
 
+    /** A constant of an enum by its lower-case name; {@code otherwise} if there is no node. */
+    public <E extends Enum<E>> @Nullable E constant(@Nullable Node node, Class<E> type, String what, E otherwise) {
+        return node == null ? otherwise : constant(node, type, what);
+    }
+
+    private void mismatch(@Nullable Node node, String expected) {
+        if (node != null) {
+            report(node.at(), node.describe(), expected);
+        }
+    }
+
     /** A length of time of at least one millisecond. */
-    public @Nullable Duration duration(Node node) {
+    public @Nullable Duration duration(@Nullable Node node) {
         String text = text(node);
         if (text == null) {
             return null;
         }
         Duration duration = parseDuration(text);
         if (duration == null) {
-            report(node.at(), node.describe(), DURATION);
+            mismatch(node, DURATION);
         }
         return duration;
     }

@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules.trace;
 
 import dev.fraudscorer.internal.cards.ShownText;
+import dev.fraudscorer.rules.internal.language.ExpressionWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -103,15 +104,9 @@ public final class Trace {
 
         private String line() {
             String shown = value instanceof Double number
-                    ? number(number)
+                    ? ExpressionWriter.number(number)
                     : value instanceof String text ? "'" + ShownText.of(text) + "'" : String.valueOf(value);
             return "  ".repeat(depth) + expression + " = " + (missing == null ? shown : "missing (" + missing + ")");
-        }
-
-        /** Whole numbers without a point. */
-        private static String number(double value) {
-            boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
-            return isWhole ? Long.toString((long) value) : Double.toString(value);
         }
 
         private String shownState() {

@@ -48,7 +48,7 @@ final class AttributeOptions {
     Attribute applyTo(Attribute plain, MapNode options) {
         Attribute attribute = plain;
         Node required = options.get(REQUIRED);
-        Boolean isRequired = required == null ? null : reader.bool(required);
+        Boolean isRequired = reader.bool(required);
         if (isRequired != null) {
             attribute = attribute.withRequired(isRequired);
         }

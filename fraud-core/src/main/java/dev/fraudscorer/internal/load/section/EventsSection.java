@@ -89,7 +89,7 @@ public final class EventsSection {
             this.options.checkKeys(map);
             typeNode = reader.require(map, AttributeOptions.TYPE, "the attribute's type, such as key or number");
         }
-        AttributeType type = typeNode == null ? null : reader.constant(typeNode, AttributeType.class, "attribute type");
+        AttributeType type = reader.constant(typeNode, AttributeType.class, "attribute type");
         if (type == null) {
             return null;
         }

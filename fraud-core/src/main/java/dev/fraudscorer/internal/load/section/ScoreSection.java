@@ -61,8 +61,8 @@ public final class ScoreSection {
         }
         Node approveNode = reader.require(map, "approve", "the threshold α below which a score approves");
         Node denyNode = reader.require(map, "deny", "the threshold β at or above which a score denies");
-        Double approve = approveNode == null ? null : reader.number(approveNode, 0, 1);
-        Double deny = denyNode == null ? null : reader.number(denyNode, 0, 1);
+        Double approve = reader.number(approveNode, 0, 1);
+        Double deny = reader.number(denyNode, 0, 1);
         if (approve == null || deny == null) {
             return null;
         }

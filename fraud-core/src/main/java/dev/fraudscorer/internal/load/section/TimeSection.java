@@ -30,18 +30,18 @@ public final class TimeSection {
 
     /** What the policy says, and the default where it says nothing or something wrong, which is reported. */
     public TimePolicy read(@Nullable Node section) {
-        MapNode map = section == null ? null : reader.map(section, List.of(AHEAD, BEHIND, EARLIEST, ORDER));
+        MapNode map = reader.map(section, List.of(AHEAD, BEHIND, EARLIEST, ORDER));
         if (map == null) {
             return TimePolicy.DEFAULT;
         }
         Node aheadNode = map.get(AHEAD);
         Duration ahead = aheadNode == null ? null : ahead(aheadNode);
         Node behindNode = map.get(BEHIND);
-        Duration behind = behindNode == null ? null : reader.duration(behindNode);
+        Duration behind = reader.duration(behindNode);
         Node earliestNode = map.get(EARLIEST);
         Instant earliest = earliestNode == null ? null : earliest(earliestNode);
         Node orderNode = map.get(ORDER);
-        EventOrder order = orderNode == null ? null : reader.constant(orderNode, EventOrder.class, "order");
+        EventOrder order = reader.constant(orderNode, EventOrder.class, "order");
         Duration believedAhead = ahead == null ? TimePolicy.DEFAULT.ahead() : ahead;
         // Who reads by arrival decides while the buyer waits: a stamp of long ago is as odd there as one of the future.
         Duration believedBehind = behind == null && order == EventOrder.ARRIVAL ? believedAhead : behind;

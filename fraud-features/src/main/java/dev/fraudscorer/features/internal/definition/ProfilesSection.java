@@ -35,13 +35,13 @@ public final class ProfilesSection {
         }
         PolicyReader reader = context.reader();
         Node latenessNode = map.get(LATENESS);
-        Duration lateness = latenessNode == null ? null : reader.duration(latenessNode);
+        Duration lateness = reader.duration(latenessNode);
         Node entitiesNode = map.get(MAX_ENTITIES);
-        Long entities = entitiesNode == null ? null : reader.whole(entitiesNode, 1, MOST_ENTITIES);
+        Long entities = reader.whole(entitiesNode, 1, MOST_ENTITIES);
         Node bytesNode = map.get(MAX_BYTES);
-        Long bytes = bytesNode == null ? null : reader.bytes(bytesNode);
+        Long bytes = reader.bytes(bytesNode);
         Node exactNode = map.get(EXACT_EVENTS);
-        Long exact = exactNode == null ? null : reader.whole(exactNode, LEAST_EXACT_EVENTS, MOST_EXACT_EVENTS);
+        Long exact = reader.whole(exactNode, LEAST_EXACT_EVENTS, MOST_EXACT_EVENTS);
         return new Bounds(
                 lateness == null ? DEFAULT.latenessMillis() : lateness.toMillis(),
                 orElse(entities, DEFAULT.maxEntities()),

@@ -57,7 +57,7 @@ final class WindowReader {
             return null;
         }
         Node lengthNode = reader.require(map, LENGTH, "the length of the window, such as 7d");
-        Duration length = lengthNode == null ? null : reader.duration(lengthNode);
+        Duration length = reader.duration(lengthNode);
         Node offsetNode = map.get(OFFSET);
         Duration offset = offsetNode == null ? Duration.ZERO : reader.duration(offsetNode);
         if (lengthNode == null || length == null || offset == null) {

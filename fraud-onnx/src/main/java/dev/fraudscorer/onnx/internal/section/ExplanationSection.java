@@ -20,17 +20,16 @@ final class ExplanationSection {
 
     static ExplanationEntry read(MapNode model, @Nullable ScalarNode background, PolicyReader reader) {
         Node explain = model.get("explain");
-        ExplanationEntry.When when =
-                explain == null ? null : reader.constant(explain, ExplanationEntry.When.class, "value of 'explain'");
+        ExplanationEntry.When when = reader.constant(explain, ExplanationEntry.When.class, "value of 'explain'");
         Node most = model.get("most_reasons");
-        Double count = most == null ? null : reader.number(most, 1, MOST_REASONS);
+        Double count = reader.number(most, 1, MOST_REASONS);
         if (most != null && count != null && count != Math.rint(count)) {
             reader.report(most.at(), most.describe(), "a whole number");
         }
         Map<String, ReasonCode> reasons = new HashMap<>();
         Map<String, Location> places = new HashMap<>();
         Node codes = model.get("reasons");
-        MapNode map = codes == null ? null : reader.map(codes);
+        MapNode map = reader.map(codes);
         for (MapNode.Entry entry : map == null ? List.<MapNode.Entry>of() : map.entries()) {
             ReasonCode code = code(entry.value(), reader);
             places.put(entry.key(), entry.at());

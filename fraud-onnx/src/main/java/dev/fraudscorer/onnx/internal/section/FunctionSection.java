@@ -32,9 +32,7 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
         }
         List<Step> calibrated = new ArrayList<>();
         double error = Double.NaN;
-        MapNode map = calibration == null
-                ? null
-                : reader.map(calibration, List.of("platt", "isotonic", "expected_calibration_error"));
+        MapNode map = reader.map(calibration, List.of("platt", "isotonic", "expected_calibration_error"));
         if (calibration != null && map != null) {
             Node platt = map.get("platt");
             Node isotonic = map.get("isotonic");
@@ -47,7 +45,7 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
                 add(platt != null ? platt(platt, reader) : isotonic(isotonic, reader), calibrated);
             }
             Node ece = map.get("expected_calibration_error");
-            Double number = ece == null ? null : reader.number(ece, 0, 1);
+            Double number = reader.number(ece, 0, 1);
             error = number == null ? Double.NaN : number;
         }
         return reader.problemCount() > problems
@@ -79,10 +77,10 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
     /** Platt's sigmoid of a score f, {@code 1 / (1 + exp(a f + b))}. Source: Platt 1999, "Probabilistic Outputs for SVMs". */
     private static @Nullable Step platt(Node node, PolicyReader reader) {
         MapNode map = reader.map(node, List.of("a", "b"));
-        Node slope = map == null ? null : reader.require(map, "a", "the slope, below 0 if more score is more risk");
-        Node offset = map == null ? null : reader.require(map, "b", "the offset");
-        Double a = slope == null ? null : reader.number(slope, -Double.MAX_VALUE, Double.MAX_VALUE);
-        Double b = offset == null ? null : reader.number(offset, -Double.MAX_VALUE, Double.MAX_VALUE);
+        Node slope = reader.require(map, "a", "the slope, below 0 if more score is more risk");
+        Node offset = reader.require(map, "b", "the offset");
+        Double a = reader.number(slope, -Double.MAX_VALUE, Double.MAX_VALUE);
+        Double b = reader.number(offset, -Double.MAX_VALUE, Double.MAX_VALUE);
         if (a == null || b == null) {
             return null;
         }
@@ -102,8 +100,8 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
     private static @Nullable Step table(
             Node node, double lowest, double highest, boolean mayFall, PolicyReader reader) {
         MapNode map = reader.map(node, List.of("x", "y"));
-        Node xs = map == null ? null : reader.require(map, "x", "ascending numbers");
-        Node ys = map == null ? null : reader.require(map, "y", "a value for each of x");
+        Node xs = reader.require(map, "x", "ascending numbers");
+        Node ys = reader.require(map, "y", "a value for each of x");
         double[] x = xs == null ? null : numbers(xs, -Double.MAX_VALUE, Double.MAX_VALUE, reader);
         double[] y = ys == null ? null : numbers(ys, lowest, highest, reader);
         if (x == null || y == null || xs == null || ys == null) {

@@ -94,8 +94,8 @@ record InputsSection(
     private static @Nullable InputColumn column(
             MapNode item, Default otherwise, Map<String, Location> places, PolicyReader reader) {
         MapNode map = reader.map(item, KEYS);
-        Node name = map == null ? null : reader.require(map, "name", "the feature, such as name: category");
-        String feature = name == null ? null : reader.text(name);
+        Node name = reader.require(map, "name", "the feature, such as name: category");
+        String feature = reader.text(name);
         if (map == null || name == null || feature == null) {
             return null;
         }

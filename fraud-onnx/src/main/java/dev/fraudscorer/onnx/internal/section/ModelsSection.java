@@ -64,18 +64,18 @@ public final class ModelsSection {
     private @Nullable ModelEntry entry(MapNode map) {
         String id = id(map);
         Node file = reader.require(map, "file", "the model's file, such as file: models/gbt.onnx");
-        String fileName = file == null ? null : reader.text(file);
+        String fileName = reader.text(file);
         InputsSection inputs = InputsSection.read(map.get("inputs"), map.get("missing"), reader);
         FunctionSection function = FunctionSection.read(map.get("transform"), map.get("calibration"), reader);
         Node runtime = map.get("runtime");
-        RuntimeChoice choice = runtime == null ? null : reader.constant(runtime, RuntimeChoice.class, "runtime");
+        RuntimeChoice choice = reader.constant(runtime, RuntimeChoice.class, "runtime");
         String output = text(map, "output");
         String fraudClass = text(map, "fraud_class");
         Node reason = map.get("reason");
         ReasonCode code = reason == null ? null : ExplanationSection.code(reason, reader);
         double weight = weight(map.get("weight"));
         Node mode = map.get("mode");
-        Mode modeValue = mode == null ? null : reader.constant(mode, Mode.class, "mode");
+        Mode modeValue = reader.constant(mode, Mode.class, "mode");
         ScalarNode golden = fileName(map.get("golden"));
         ScalarNode background = fileName(map.get("background"));
         ExplanationEntry explanation = ExplanationSection.read(map, background, reader);
@@ -109,7 +109,7 @@ public final class ModelsSection {
 
     private Set<String> allowedOperators(@Nullable Node node) {
         Set<String> operators = new HashSet<>();
-        List<Node> items = node == null ? null : reader.list(node);
+        List<Node> items = reader.list(node);
         for (Node item : items == null ? List.<Node>of() : items) {
             String operator = reader.text(item);
             if (operator != null) {
@@ -121,7 +121,7 @@ public final class ModelsSection {
 
     private @Nullable String id(MapNode map) {
         Node node = reader.require(map, "id", "the model's name in evidence, such as id: gbt");
-        String id = node == null ? null : reader.text(node);
+        String id = reader.text(node);
         if (node != null && id != null) {
             reader.takeId(id, node.at());
         }
@@ -142,7 +142,7 @@ public final class ModelsSection {
 
     private Map<String, String> provenance(@Nullable Node node) {
         Map<String, String> provenance = new LinkedHashMap<>();
-        MapNode map = node == null ? null : reader.map(node);
+        MapNode map = reader.map(node);
         for (MapNode.Entry entry : map == null ? List.<MapNode.Entry>of() : map.entries()) {
             if (entry.value() instanceof ScalarNode value) {
                 provenance.put(entry.key(), value.text());
@@ -155,6 +155,6 @@ public final class ModelsSection {
 
     private @Nullable String text(MapNode map, String key) {
         Node node = map.get(key);
-        return node == null ? null : reader.text(node);
+        return reader.text(node);
     }
 }

@@ -32,7 +32,7 @@ public final class VectorsFile {
             return StoredVectors.NONE;
         }
         Node root = context.document(name);
-        MapNode map = root == null ? null : reader.map(root, KEYS);
+        MapNode map = reader.map(root, KEYS);
         if (map == null) {
             return null;
         }
@@ -48,10 +48,10 @@ public final class VectorsFile {
                 ? Double.valueOf(StoredVectors.USUAL_TOLERANCE)
                 : reader.number(toleranceNode, 0, LARGEST_TOLERANCE);
         Node boundaries = map.get("boundaries");
-        MapNode ofBoundaries = boundaries == null ? null : reader.map(boundaries, List.of("version", "output"));
-        Node version = ofBoundaries == null ? null : reader.require(ofBoundaries, "version", "which rows they are of");
-        Node stored = ofBoundaries == null ? null : reader.require(ofBoundaries, "output", "a number for each row");
-        Double number = version == null ? null : reader.number(version, 1, Integer.MAX_VALUE);
+        MapNode ofBoundaries = reader.map(boundaries, List.of("version", "output"));
+        Node version = reader.require(ofBoundaries, "version", "which rows they are of");
+        Node stored = reader.require(ofBoundaries, "output", "a number for each row");
+        Double number = reader.number(version, 1, Integer.MAX_VALUE);
         double[] atBoundaries = stored == null ? new double[0] : row(stored);
         if (rows == null
                 || outputs == null
@@ -66,8 +66,8 @@ public final class VectorsFile {
             return null;
         }
         return new StoredVectors(
-                digest == null ? null : reader.text(digest),
-                library == null ? null : reader.text(library),
+                reader.text(digest),
+                reader.text(library),
                 tolerance,
                 rows,
                 outputs,
@@ -83,8 +83,8 @@ public final class VectorsFile {
             return List.of();
         }
         Node root = context.document(name);
-        MapNode map = root == null ? null : reader.map(root, List.of("input"));
-        Node input = map == null ? null : reader.require(map, "input", "rows that stand for those to be scored");
+        MapNode map = reader.map(root, List.of("input"));
+        Node input = reader.require(map, "input", "rows that stand for those to be scored");
         return input == null ? null : rows(input);
     }
 

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param bits how many of the 128 bits count
  */
 public record Cidr(long high, long low, int bits) {
+    /** What a range is, for messages. */
+    public static final String EXPECTED =
+            "an address or a network with zeros behind its length, such as 203.0.113.0/24 or 2001:db8::/32";
+
     /** Every address. */
     public static final Cidr ALL = new Cidr(0, 0, 0);
 
@@ -36,7 +40,7 @@ public record Cidr(long high, long low, int bits) {
     public static String expected(String text) {
         Cidr range = parseAny(text);
         return range == null
-                ? "an address or a network with zeros behind its length, such as 203.0.113.0/24 or 2001:db8::/32"
+                ? EXPECTED
                 : range.bareText(text.indexOf(':') < 0) + ", if the network is meant, or the address without a length";
     }
 

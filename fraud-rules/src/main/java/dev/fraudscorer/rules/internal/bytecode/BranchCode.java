@@ -8,14 +8,14 @@ import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
 import dev.fraudscorer.rules.internal.plan.node.Slot;
 import dev.fraudscorer.rules.internal.plan.number.NumberComparison;
-import dev.fraudscorer.rules.internal.plan.text.TextComparison.TextEquality;
+import dev.fraudscorer.rules.internal.plan.text.Equality;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes conditions as jumps to one of three places. NodeChildren of a conjunction are asked in the order of their cost, which
+ * Writes conditions as jumps to one of three places. Parts of a conjunction are asked in the order of their cost, which
  * changes nothing but the time: a part that is false decides, wherever it stands, and none has an effect.
  */
 final class BranchCode {
@@ -47,17 +47,15 @@ final class BranchCode {
             comparisons.in(question, exits);
         } else if (sharing.place(node) != null || NodeChildren.isCalled(node)) {
             called(node, exits);
-        } else if (node instanceof Logic.AllOf all) {
-            allOf(all.parts(), exits);
-        } else if (node instanceof Logic.AnyOf any) {
-            anyOf(any.parts(), exits);
+        } else if (node instanceof Logic.Junction junction) {
+            junction(junction, exits);
         } else if (node instanceof Logic.Not not) {
             write(not.operand(), exits.swapped());
         } else if (node instanceof NumberComparison comparison) {
             comparisons.ofNumbers(comparison, exits);
         } else if (node instanceof Membership.OfNumber in) {
             comparisons.in(in, exits);
-        } else if (node instanceof TextEquality equality) {
+        } else if (node instanceof Equality.OfTexts equality) {
             comparisons.ofTexts(equality, exits);
         } else {
             other(node, exits);
@@ -73,7 +71,7 @@ final class BranchCode {
             comparisons.flag(flag, exits);
         } else if (node instanceof Slot.IsPresent present) {
             code.pushIsPresent(present.slot());
-            code.out().visitJumpInsn(Opcodes.IFNE, exits.yes());
+            code.visitJumpInsn(Opcodes.IFNE, exits.yes());
             code.jump(exits.no(), exits.next());
         } else if (node instanceof Choice.OfBoolean choice) {
             FramedMethod.Target yes = code.newTarget();
@@ -86,9 +84,9 @@ final class BranchCode {
         } else {
             IfMissing.OfBoolean fallback = (IfMissing.OfBoolean) node;
             FramedMethod.Target missing = code.newTarget();
-            write(fallback.value(), new BranchTargets(exits.yes(), exits.no(), missing, missing));
+            write(fallback.left(), new BranchTargets(exits.yes(), exits.no(), missing, missing));
             code.mark(missing);
-            write(fallback.other(), exits);
+            write(fallback.right(), exits);
         }
     }
 
@@ -96,53 +94,41 @@ final class BranchCode {
     void called(BooleanNode node, BranchTargets exits) {
         int value = code.newInt();
         code.call(node);
-        code.out().visitVarInsn(Opcodes.ISTORE, value);
-        code.out().visitVarInsn(Opcodes.ILOAD, value);
-        code.out().visitJumpInsn(Opcodes.IFEQ, exits.no());
-        code.out().visitVarInsn(Opcodes.ILOAD, value);
+        code.visitVarInsn(Opcodes.ISTORE, value);
+        code.visitVarInsn(Opcodes.ILOAD, value);
+        code.visitJumpInsn(Opcodes.IFEQ, exits.no());
+        code.visitVarInsn(Opcodes.ILOAD, value);
         code.push(BooleanNode.TRUE);
-        code.out().visitJumpInsn(Opcodes.IF_ICMPEQ, exits.yes());
+        code.visitJumpInsn(Opcodes.IF_ICMPEQ, exits.yes());
         code.jump(exits.missing(), exits.next());
     }
 
-    /** A missing part is remembered, and the next is asked: it may be false. */
-    private void allOf(List<BooleanNode> parts, BranchTargets exits) {
+    /** A missing part is remembered, and the next is asked: it may decide. */
+    private void junction(Logic.Junction node, BranchTargets exits) {
         int sawMissing = zero();
-        for (BooleanNode part : byCost(parts)) {
+        boolean all = node.isOfAll();
+        for (BooleanNode part : byCost(node.parts())) {
             FramedMethod.Target next = code.newTarget();
             FramedMethod.Target missing = code.newTarget();
-            write(part, new BranchTargets(next, exits.no(), missing, missing));
+            write(part, new BranchTargets(all ? next : exits.yes(), all ? exits.no() : next, missing, missing));
             remember(sawMissing, missing, next);
         }
-        code.out().visitVarInsn(Opcodes.ILOAD, sawMissing);
-        code.out().visitJumpInsn(Opcodes.IFNE, exits.missing());
-        code.jump(exits.yes(), exits.next());
-    }
-
-    private void anyOf(List<BooleanNode> parts, BranchTargets exits) {
-        int sawMissing = zero();
-        for (BooleanNode part : byCost(parts)) {
-            FramedMethod.Target next = code.newTarget();
-            FramedMethod.Target missing = code.newTarget();
-            write(part, new BranchTargets(exits.yes(), next, missing, missing));
-            remember(sawMissing, missing, next);
-        }
-        code.out().visitVarInsn(Opcodes.ILOAD, sawMissing);
-        code.out().visitJumpInsn(Opcodes.IFNE, exits.missing());
-        code.jump(exits.no(), exits.next());
+        code.visitVarInsn(Opcodes.ILOAD, sawMissing);
+        code.visitJumpInsn(Opcodes.IFNE, exits.missing());
+        code.jump(all ? exits.yes() : exits.no(), exits.next());
     }
 
     private int zero() {
         int local = code.newInt();
         code.push(0);
-        code.out().visitVarInsn(Opcodes.ISTORE, local);
+        code.visitVarInsn(Opcodes.ISTORE, local);
         return local;
     }
 
     private void remember(int sawMissing, FramedMethod.Target missing, FramedMethod.Target next) {
         code.mark(missing);
         code.push(1);
-        code.out().visitVarInsn(Opcodes.ISTORE, sawMissing);
+        code.visitVarInsn(Opcodes.ISTORE, sawMissing);
         code.mark(next);
     }
 

@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.bytecode;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
-import dev.fraudscorer.rules.internal.plan.text.TextComparison.TextEquality;
+import dev.fraudscorer.rules.internal.plan.text.Equality;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ final class CommonSubexpressions {
     }
 
     private static boolean costs(Node node) {
-        return node instanceof TextEquality || NodeChildren.isCalled(node);
+        return node instanceof Equality.OfTexts || NodeChildren.isCalled(node);
     }
 
     /** How many places there are for nodes that are true, false or missing. */

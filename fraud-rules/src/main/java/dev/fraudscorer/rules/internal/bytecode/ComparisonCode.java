@@ -6,7 +6,7 @@ import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.Slot;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.rules.internal.plan.number.NumberComparison;
-import dev.fraudscorer.rules.internal.plan.text.TextComparison.TextEquality;
+import dev.fraudscorer.rules.internal.plan.text.Equality;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -26,18 +26,13 @@ final class ComparisonCode {
     void ofNumbers(NumberComparison node, BranchTargets exits) {
         Runnable left = operand(node.left());
         Runnable right = operand(node.right());
-        if (node instanceof NumberComparison.Equal) {
-            equality(left, right, exits);
-        } else if (node instanceof NumberComparison.NotEqual) {
-            equality(left, right, exits.swapped());
-        } else if (node instanceof NumberComparison.Less) {
-            less(left, right, Opcodes.IFLT, Opcodes.IFGE, exits);
-        } else if (node instanceof NumberComparison.LessOrEqual) {
-            less(left, right, Opcodes.IFLE, Opcodes.IFGT, exits);
-        } else if (node instanceof NumberComparison.Greater) {
-            less(right, left, Opcodes.IFLT, Opcodes.IFGE, exits);
-        } else {
-            less(right, left, Opcodes.IFLE, Opcodes.IFGT, exits);
+        switch (node.order()) {
+            case EQUAL -> equality(left, right, exits);
+            case NOT_EQUAL -> equality(left, right, exits.swapped());
+            case LESS -> less(left, right, Opcodes.IFLT, Opcodes.IFGE, exits);
+            case LESS_OR_EQUAL -> less(left, right, Opcodes.IFLE, Opcodes.IFGT, exits);
+            case GREATER -> less(right, left, Opcodes.IFLT, Opcodes.IFGE, exits);
+            case GREATER_OR_EQUAL -> less(right, left, Opcodes.IFLE, Opcodes.IFGT, exits);
         }
     }
 
@@ -58,8 +53,8 @@ final class ComparisonCode {
     private void compare(Runnable left, Runnable right, int comparison, int jump, Label target) {
         left.run();
         right.run();
-        code.out().visitInsn(comparison);
-        code.out().visitJumpInsn(jump, target);
+        code.visitInsn(comparison);
+        code.visitJumpInsn(jump, target);
     }
 
     /** Something that can be pushed several times and is calculated once. */
@@ -69,12 +64,12 @@ final class ComparisonCode {
         }
         numbers.push(node);
         int local = code.newDouble();
-        code.out().visitVarInsn(Opcodes.DSTORE, local);
-        return () -> code.out().visitVarInsn(Opcodes.DLOAD, local);
+        code.visitVarInsn(Opcodes.DSTORE, local);
+        return () -> code.visitVarInsn(Opcodes.DLOAD, local);
     }
 
     void in(Membership.OfNumber node, BranchTargets exits) {
-        Runnable value = operand(node.value());
+        Runnable value = operand(node.operand());
         for (int i = 0; i < node.size(); i++) {
             double item = node.item(i);
             compare(value, () -> code.push(item), Opcodes.DCMPL, Opcodes.IFEQ, exits.yes());
@@ -86,10 +81,10 @@ final class ComparisonCode {
     void in(TextDictionary.CodedSet question, BranchTargets exits) {
         code.pushIsIn(question.set(), question.place());
         code.push(0L);
-        code.out().visitInsn(Opcodes.LCMP);
-        code.out().visitJumpInsn(Opcodes.IFLT, exits.yes());
+        code.visitInsn(Opcodes.LCMP);
+        code.visitJumpInsn(Opcodes.IFLT, exits.yes());
         code.pushCodeAt(question.place());
-        code.out().visitJumpInsn(Opcodes.IFNE, exits.no());
+        code.visitJumpInsn(Opcodes.IFNE, exits.no());
         code.jump(exits.missing(), exits.next());
     }
 
@@ -100,13 +95,13 @@ final class ComparisonCode {
         code.jump(exits.missing(), exits.next());
     }
 
-    void ofTexts(TextEquality node, BranchTargets exits) {
+    void ofTexts(Equality.OfTexts node, BranchTargets exits) {
         int left = text(node.left(), exits);
         int right = text(node.right(), exits);
-        code.out().visitVarInsn(Opcodes.ALOAD, left);
-        code.out().visitVarInsn(Opcodes.ALOAD, right);
-        code.out().visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/String", "equals", "(Ljava/lang/Object;)Z", false);
-        code.out().visitJumpInsn(Opcodes.IFNE, node.equal() ? exits.yes() : exits.no());
+        code.visitVarInsn(Opcodes.ALOAD, left);
+        code.visitVarInsn(Opcodes.ALOAD, right);
+        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/String", "equals", "(Ljava/lang/Object;)Z", false);
+        code.visitJumpInsn(Opcodes.IFNE, node.equal() ? exits.yes() : exits.no());
         code.jump(node.equal() ? exits.no() : exits.yes(), exits.next());
     }
 
@@ -120,9 +115,9 @@ final class ComparisonCode {
         } else {
             code.call(node);
         }
-        code.out().visitVarInsn(Opcodes.ASTORE, local);
-        code.out().visitVarInsn(Opcodes.ALOAD, local);
-        code.out().visitJumpInsn(Opcodes.IFNULL, exits.missing());
+        code.visitVarInsn(Opcodes.ASTORE, local);
+        code.visitVarInsn(Opcodes.ALOAD, local);
+        code.visitJumpInsn(Opcodes.IFNULL, exits.missing());
         return local;
     }
 }

@@ -29,8 +29,8 @@ record ConditionCode(
         if (sieve != null) {
             sieves.push(sieve);
             code.push(0L);
-            code.out().visitInsn(Opcodes.LCMP);
-            code.out().visitJumpInsn(Opcodes.IFGE, end);
+            code.visitInsn(Opcodes.LCMP);
+            code.visitJumpInsn(Opcodes.IFGE, end);
         }
         BranchTargets exits = new BranchTargets(fire, end, miss, fire);
         if (isCalled) {
@@ -40,7 +40,7 @@ record ConditionCode(
         }
         code.mark(fire);
         code.tell("fire", rule);
-        code.out().visitJumpInsn(Opcodes.GOTO, end);
+        code.visitJumpInsn(Opcodes.GOTO, end);
         code.mark(miss);
         code.tell("miss", rule);
         code.mark(end);

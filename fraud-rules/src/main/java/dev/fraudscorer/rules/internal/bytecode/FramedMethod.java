@@ -13,7 +13,7 @@ import org.objectweb.asm.Opcodes;
  * <p>Code is nested: whatever jumps to a label stands between its making and its mark. So the variables that there were when
  * it was made are set at the mark, and those that came since are of no use any more; their places are used again.
  */
-final class FramedMethod extends MethodVisitor {
+class FramedMethod extends MethodVisitor {
     private static final Object[] NOTHING = {};
 
     /** How many variables one frame can have more or fewer than the one before, without naming all. */

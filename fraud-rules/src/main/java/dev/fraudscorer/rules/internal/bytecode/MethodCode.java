@@ -12,7 +12,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** A method that is being written: its arguments, its local variables, and the instructions that all writers need. */
-final class MethodCode {
+final class MethodCode extends FramedMethod {
     static final String WORK = Type.getInternalName(EvalFrame.class);
     private static final String SIEVE = Type.getInternalName(Prefilter.class);
     private static final String VECTOR_NAME = Type.getInternalName(FeatureVector.class);
@@ -31,73 +31,57 @@ final class MethodCode {
 
     private static final List<String> ARGUMENTS = List.of("[D", "[Ljava/lang/String;", VECTOR_NAME, WORK);
 
-    private final FramedMethod out;
     private final ClassData data;
     private final CommonSubexpressions sharing;
 
     MethodCode(MethodVisitor out, ClassData data, CommonSubexpressions sharing) {
-        this.out = new FramedMethod(out, ARGUMENTS);
+        super(out, ARGUMENTS);
         this.data = data;
         this.sharing = sharing;
     }
 
-    /** Where instructions go that take no arguments, jumps and labels. */
-    MethodVisitor out() {
-        return out;
-    }
-
     int newInt() {
-        return out.newVariable(Opcodes.INTEGER);
+        return newVariable(Opcodes.INTEGER);
     }
 
     int newText() {
-        return out.newVariable("java/lang/String");
+        return newVariable("java/lang/String");
     }
 
     int newDouble() {
-        return out.newVariable(Opcodes.DOUBLE);
-    }
-
-    /** A label that is marked below, with nothing on the stack that is not there now. */
-    FramedMethod.Target newTarget() {
-        return out.newTarget();
-    }
-
-    /** A label that is marked below, when a number has been pushed. */
-    FramedMethod.Target newTargetWithNumber() {
-        return out.newTargetWithNumber();
+        return newVariable(Opcodes.DOUBLE);
     }
 
     /** Writes something while a number waits on the stack. */
     void aboveNumber(Runnable writer) {
-        out.pushed();
+        pushed();
         writer.run();
-        out.popped();
+        popped();
     }
 
     void push(int value) {
         if (value >= -1 && value <= 5) {
-            out.visitInsn(Opcodes.ICONST_0 + value);
+            visitInsn(Opcodes.ICONST_0 + value);
         } else if (value == (byte) value) {
-            out.visitIntInsn(Opcodes.BIPUSH, value);
+            visitIntInsn(Opcodes.BIPUSH, value);
         } else if (value == (short) value) {
-            out.visitIntInsn(Opcodes.SIPUSH, value);
+            visitIntInsn(Opcodes.SIPUSH, value);
         } else {
-            out.visitLdcInsn(value);
+            visitLdcInsn(value);
         }
     }
 
     void push(double value) {
-        out.visitLdcInsn(value);
+        visitLdcInsn(value);
     }
 
     void push(long value) {
-        out.visitLdcInsn(value);
+        visitLdcInsn(value);
     }
 
     void push(String value) {
         if (value.length() <= LONGEST_TEXT) {
-            out.visitLdcInsn(value);
+            visitLdcInsn(value);
         } else {
             pushConstant(value, String.class);
         }
@@ -105,26 +89,26 @@ final class MethodCode {
 
     /** Pushes an object that was made at load, as a constant to the JVM's compiler. */
     void pushConstant(Object value, Class<?> type) {
-        out.visitLdcInsn(data.constant(value, type));
+        visitLdcInsn(data.constant(value, type));
     }
 
     void pushNumberOf(int slot) {
-        out.visitVarInsn(Opcodes.ALOAD, NUMBERS);
+        visitVarInsn(Opcodes.ALOAD, NUMBERS);
         push(slot);
-        out.visitInsn(Opcodes.DALOAD);
+        visitInsn(Opcodes.DALOAD);
     }
 
     void pushTextOf(int slot) {
-        out.visitVarInsn(Opcodes.ALOAD, TEXTS);
+        visitVarInsn(Opcodes.ALOAD, TEXTS);
         push(slot);
-        out.visitInsn(Opcodes.AALOAD);
+        visitInsn(Opcodes.AALOAD);
     }
 
     void pushCodeAt(int place) {
-        out.visitVarInsn(Opcodes.ALOAD, WORKING_MEMORY);
-        out.visitFieldInsn(Opcodes.GETFIELD, WORK, "codes", "[I");
+        visitVarInsn(Opcodes.ALOAD, WORKING_MEMORY);
+        visitFieldInsn(Opcodes.GETFIELD, WORK, "codes", "[I");
         push(place);
-        out.visitInsn(Opcodes.IALOAD);
+        visitInsn(Opcodes.IALOAD);
     }
 
     /** Pushes a long that is negative if the code of a text is in a set. */
@@ -135,27 +119,27 @@ final class MethodCode {
             pushConstant(set, long[].class);
             pushCodeAt(place);
             push(6);
-            out.visitInsn(Opcodes.ISHR);
-            out.visitInsn(Opcodes.LALOAD);
+            visitInsn(Opcodes.ISHR);
+            visitInsn(Opcodes.LALOAD);
         }
         // Shifting by the complement brings the code's bit to the highest place.
         pushCodeAt(place);
         push(-1);
-        out.visitInsn(Opcodes.IXOR);
-        out.visitInsn(Opcodes.LSHL);
+        visitInsn(Opcodes.IXOR);
+        visitInsn(Opcodes.LSHL);
     }
 
     void pushIsPresent(int slot) {
-        out.visitVarInsn(Opcodes.ALOAD, VECTOR);
+        visitVarInsn(Opcodes.ALOAD, VECTOR);
         push(slot);
-        out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, VECTOR_NAME, "isPresent", "(I)Z", false);
+        visitMethodInsn(Opcodes.INVOKEVIRTUAL, VECTOR_NAME, "isPresent", "(I)Z", false);
     }
 
     /** Calls {@code void name(int rule)} of the working memory. */
     void tell(String name, int rule) {
-        out.visitVarInsn(Opcodes.ALOAD, WORKING_MEMORY);
+        visitVarInsn(Opcodes.ALOAD, WORKING_MEMORY);
         push(rule);
-        out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, WORK, name, "(I)V", false);
+        visitMethodInsn(Opcodes.INVOKEVIRTUAL, WORK, name, "(I)V", false);
     }
 
     /** Pushes true, false or missing. */
@@ -176,43 +160,39 @@ final class MethodCode {
     private void callNode(Node node, Class<?> type, String sharedBy, String result) {
         Integer place = sharing.place(node);
         if (place != null) {
-            out.visitVarInsn(Opcodes.ALOAD, WORKING_MEMORY);
+            visitVarInsn(Opcodes.ALOAD, WORKING_MEMORY);
             push(place);
         }
         pushConstant(node, type);
-        out.visitVarInsn(Opcodes.ALOAD, VECTOR);
+        visitVarInsn(Opcodes.ALOAD, VECTOR);
         if (place == null) {
             String signature = "(" + FEATURE_VECTOR + ")" + result;
-            out.visitMethodInsn(Opcodes.INVOKEINTERFACE, Type.getInternalName(type), "evaluate", signature, true);
+            visitMethodInsn(Opcodes.INVOKEINTERFACE, Type.getInternalName(type), "evaluate", signature, true);
         } else {
             String signature = "(I" + Type.getDescriptor(type) + FEATURE_VECTOR + ")" + result;
-            out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, WORK, sharedBy, signature, false);
+            visitMethodInsn(Opcodes.INVOKEVIRTUAL, WORK, sharedBy, signature, false);
         }
     }
 
     /** Replaces a number that is not finite by NaN. */
     void keepFinite() {
-        out.visitMethodInsn(Opcodes.INVOKESTATIC, NUMBER_NODE, "finite", "(D)D", true);
+        visitMethodInsn(Opcodes.INVOKESTATIC, NUMBER_NODE, "finite", "(D)D", true);
     }
 
     /** Calls a method of a class of the JDK. */
     void callStatic(String owner, String name, String signature) {
-        out.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, signature, false);
+        visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, signature, false);
     }
 
     /** Calls {@code double name(double)} of {@link Prefilter}. */
     void callSieve(String name) {
-        out.visitMethodInsn(Opcodes.INVOKESTATIC, SIEVE, name, "(D)D", true);
-    }
-
-    void mark(FramedMethod.Target target) {
-        out.mark(target);
+        visitMethodInsn(Opcodes.INVOKESTATIC, SIEVE, name, "(D)D", true);
     }
 
     /** Jumps, unless {@code target} is what follows anyway. */
     void jump(Label target, Label next) {
         if (target != next) {
-            out.visitJumpInsn(Opcodes.GOTO, target);
+            visitJumpInsn(Opcodes.GOTO, target);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
+import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.plan.list.Membership;
 import dev.fraudscorer.rules.internal.plan.logic.Choice;
 import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
@@ -11,76 +12,48 @@ import dev.fraudscorer.rules.internal.plan.node.Slot;
 import dev.fraudscorer.rules.internal.plan.number.Arithmetic;
 import dev.fraudscorer.rules.internal.plan.number.NumberComparison;
 import dev.fraudscorer.rules.internal.plan.number.NumberFunction;
-import dev.fraudscorer.rules.internal.plan.text.TextComparison.TextEquality;
+import dev.fraudscorer.rules.internal.plan.text.Equality;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Knows which nodes the writers write out; the others are called, and what they are made of is their own business. */
+/** Which nodes the writers write out; the others are called, and what they are made of is their own business. */
 final class NodeChildren {
     /** Beyond this a list of numbers is searched by its node. */
     private static final int LONGEST_CHAIN = 8;
 
+    private static final Set<Class<? extends Node>> WRITTEN = Set.of(
+            Constant.OfNumber.class,
+            Constant.OfText.class,
+            Constant.OfBoolean.class,
+            Slot.OfNumber.class,
+            Slot.OfText.class,
+            Slot.OfBoolean.class,
+            Slot.IsPresent.class,
+            Logic.Junction.class,
+            Logic.Not.class,
+            NumberComparison.class,
+            Equality.OfTexts.class,
+            Arithmetic.class,
+            Choice.OfBoolean.class,
+            Choice.OfNumber.class,
+            IfMissing.OfBoolean.class,
+            IfMissing.OfNumber.class);
+    private static final Set<Operation> WRITTEN_FUNCTIONS = Set.of(Operation.NEGATE, Operation.ABS, Operation.SQRT);
+
     private NodeChildren() {}
 
     /** What a node is made of; empty for leaves and for nodes that are called. */
-    static List<? extends Node> of(Node node) {
-        if (node instanceof Logic.AllOf all) {
-            return all.parts();
-        }
-        if (node instanceof Logic.AnyOf any) {
-            return any.parts();
-        }
-        if (node instanceof Logic.Not not) {
-            return List.of(not.operand());
-        }
-        if (node instanceof NumberComparison comparison) {
-            return List.of(comparison.left(), comparison.right());
-        }
-        if (node instanceof Membership.OfNumber in && isChain(in)) {
-            return List.of(in.value());
-        }
-        if (node instanceof Choice.OfBoolean choice) {
-            return List.of(choice.condition(), choice.yes(), choice.no());
-        }
-        if (node instanceof IfMissing.OfBoolean fallback) {
-            return List.of(fallback.value(), fallback.other());
-        }
-        return node instanceof TextEquality equality ? List.of(equality.left(), equality.right()) : ofNumber(node);
+    static List<Node> of(Node node) {
+        return isCalled(node) ? List.of() : node.children();
     }
 
-    private static List<? extends Node> ofNumber(Node node) {
-        if (node instanceof Arithmetic calculation && !(calculation instanceof Arithmetic.DivideWhole)) {
-            return List.of(calculation.left(), calculation.right());
-        }
-        if (node instanceof NumberFunction function && isWritten(function)) {
-            return List.of(function.operand());
-        }
-        if (node instanceof Choice.OfNumber choice) {
-            return List.of(choice.condition(), choice.yes(), choice.no());
-        }
-        return node instanceof IfMissing.OfNumber fallback ? List.of(fallback.value(), fallback.other()) : List.of();
-    }
-
-    /** Whether a node without parts is called, rather than read from a slot or known at load. */
+    /** Whether a node is called, rather than written out, read from a slot, or there at load. */
     static boolean isCalled(Node node) {
-        boolean isLeaf = node instanceof Slot.OfNumber
-                || node instanceof Slot.OfText
-                || node instanceof Slot.OfBoolean
-                || node instanceof Slot.IsPresent
-                || node instanceof Constant.OfNumber
-                || node instanceof Constant.OfText
-                || node instanceof Constant.OfBoolean;
-        return !isLeaf && of(node).isEmpty();
-    }
-
-    static boolean isChain(Membership.OfNumber in) {
-        return in.size() <= LONGEST_CHAIN;
-    }
-
-    static boolean isWritten(NumberFunction function) {
-        return function instanceof NumberFunction.Negate
-                || function instanceof NumberFunction.AbsoluteValue
-                || function instanceof NumberFunction.SquareRoot;
+        if (node instanceof NumberFunction function) {
+            return !WRITTEN_FUNCTIONS.contains(function.operation());
+        }
+        return node instanceof Membership.OfNumber in ? in.size() > LONGEST_CHAIN : !WRITTEN.contains(node.getClass());
     }
 
     /** How many nodes it is, with everything that it is made of. */
@@ -102,8 +75,6 @@ final class NodeChildren {
 
     /** Shows several conditions and everything that they are made of. */
     static void walk(List<BooleanNode> conditions, Consumer<Node> visitor) {
-        for (BooleanNode condition : conditions) {
-            walk(condition, visitor);
-        }
+        conditions.forEach(condition -> walk(condition, visitor));
     }
 }

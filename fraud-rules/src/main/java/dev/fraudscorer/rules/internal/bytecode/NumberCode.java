@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
+import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.plan.logic.Choice;
 import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
@@ -31,7 +32,7 @@ final class NumberCode {
         if (!isLeaf(node) && !calculated.containsKey(node)) {
             push(node);
             int local = code.newDouble();
-            code.out().visitVarInsn(Opcodes.DSTORE, local);
+            code.visitVarInsn(Opcodes.DSTORE, local);
             calculated.put(node, local);
         }
     }
@@ -55,7 +56,7 @@ final class NumberCode {
             if (local == null) {
                 pushAnew(node);
             } else {
-                code.out().visitVarInsn(Opcodes.DLOAD, local);
+                code.visitVarInsn(Opcodes.DLOAD, local);
             }
         }
     }
@@ -77,42 +78,34 @@ final class NumberCode {
     private void pushCalculation(Arithmetic node) {
         push(node.left());
         code.aboveNumber(() -> push(node.right()));
-        if (node instanceof Arithmetic.Minimum) {
-            code.callStatic(MATH, "min", OF_TWO);
-        } else if (node instanceof Arithmetic.Maximum) {
-            code.callStatic(MATH, "max", OF_TWO);
-        } else if (node instanceof Arithmetic.Remainder) {
-            code.out().visitInsn(Opcodes.DREM);
-        } else {
-            code.out().visitInsn(instruction(node));
-            code.keepFinite();
+        switch (node.operation()) {
+            case MIN -> code.callStatic(MATH, "min", OF_TWO);
+            case MAX -> code.callStatic(MATH, "max", OF_TWO);
+            case REMAINDER -> code.visitInsn(Opcodes.DREM);
+            case ADD -> pushFinite(Opcodes.DADD);
+            case SUBTRACT -> pushFinite(Opcodes.DSUB);
+            case MULTIPLY -> pushFinite(Opcodes.DMUL);
+            case DIVIDE -> pushFinite(Opcodes.DDIV);
+            default -> throw unwritten(node.operation());
         }
     }
 
-    private static int instruction(Arithmetic node) {
-        if (node instanceof Arithmetic.Add) {
-            return Opcodes.DADD;
-        }
-        if (node instanceof Arithmetic.Subtract) {
-            return Opcodes.DSUB;
-        }
-        if (node instanceof Arithmetic.Multiply) {
-            return Opcodes.DMUL;
-        }
-        if (node instanceof Arithmetic.Divide) {
-            return Opcodes.DDIV;
-        }
-        throw new IllegalStateException("the plan has " + node.getClass().getSimpleName() + ", the writer has not");
+    private void pushFinite(int instruction) {
+        code.visitInsn(instruction);
+        code.keepFinite();
+    }
+
+    private static IllegalStateException unwritten(Operation operation) {
+        return new IllegalStateException("the plan has " + operation + ", the writer has not");
     }
 
     private void pushFunction(NumberFunction node) {
         push(node.operand());
-        if (node instanceof NumberFunction.Negate) {
-            code.out().visitInsn(Opcodes.DNEG);
-        } else if (node instanceof NumberFunction.AbsoluteValue) {
-            code.callStatic(MATH, "abs", OF_ONE);
-        } else {
-            code.callStatic(MATH, "sqrt", OF_ONE);
+        switch (node.operation()) {
+            case NEGATE -> code.visitInsn(Opcodes.DNEG);
+            case ABS -> code.callStatic(MATH, "abs", OF_ONE);
+            case SQRT -> code.callStatic(MATH, "sqrt", OF_ONE);
+            default -> throw unwritten(node.operation());
         }
     }
 
@@ -124,10 +117,10 @@ final class NumberCode {
         branches.write(node.condition(), new BranchTargets(yes, no, missing, yes));
         code.mark(yes);
         push(node.yes());
-        code.out().visitJumpInsn(Opcodes.GOTO, end);
+        code.visitJumpInsn(Opcodes.GOTO, end);
         code.mark(no);
         push(node.no());
-        code.out().visitJumpInsn(Opcodes.GOTO, end);
+        code.visitJumpInsn(Opcodes.GOTO, end);
         code.mark(missing);
         code.push(Double.NaN);
         code.mark(end);
@@ -135,13 +128,13 @@ final class NumberCode {
 
     private void pushFallback(IfMissing.OfNumber node) {
         FramedMethod.Target end = code.newTargetWithNumber();
-        push(node.value());
-        code.out().visitInsn(Opcodes.DUP2);
-        code.out().visitInsn(Opcodes.DUP2);
-        code.out().visitInsn(Opcodes.DCMPL);
-        code.out().visitJumpInsn(Opcodes.IFEQ, end);
-        code.out().visitInsn(Opcodes.POP2);
-        push(node.other());
+        push(node.left());
+        code.visitInsn(Opcodes.DUP2);
+        code.visitInsn(Opcodes.DUP2);
+        code.visitInsn(Opcodes.DCMPL);
+        code.visitJumpInsn(Opcodes.IFEQ, end);
+        code.visitInsn(Opcodes.POP2);
+        push(node.right());
         code.mark(end);
     }
 }

@@ -8,47 +8,28 @@ import java.util.List;
  * the condition is then not certainly false. Written without a jump.
  */
 sealed interface Prefilter {
-    /** All of them. */
-    record All(List<Prefilter> parts) implements Prefilter {
-        public All {
+    /** All of them, or one of them. */
+    record Joined(boolean all, List<Prefilter> parts) implements Prefilter {
+        public Joined {
             parts = List.copyOf(parts);
         }
     }
 
-    /** One of them. */
-    record Any(List<Prefilter> parts) implements Prefilter {
-        public Any {
-            parts = List.copyOf(parts);
-        }
-    }
-
-    /** Whether {@code less} may be less than {@code more}. */
-    record Less(Bound less, Bound more) implements Prefilter {}
-
-    /** Whether {@code less} may be at most {@code more}. */
-    record LessOrEqual(Bound less, Bound more) implements Prefilter {}
+    /** Whether {@code less} may be less than {@code more}, or also equal to it. */
+    record Less(Bound less, Bound more, boolean orEqual) implements Prefilter {}
 
     /** Whether the code of a text may be in a set. */
     record In(TextDictionary.CodedSet codes) implements Prefilter {}
 
-    /** A number that is never NaN. */
-    sealed interface Bound {
-        /** The same for every event. */
-        record Fixed(double value) implements Bound {}
+    /** The value of a node; if it is missing, minus infinity for the lowest bound and plus infinity for the highest. */
+    record Bound(NumberNode node, boolean lowest) {}
 
-        /** The value of a node; if it is missing, minus infinity. */
-        record Lowest(NumberNode node) implements Bound {}
-
-        /** The value of a node; if it is missing, plus infinity. */
-        record Highest(NumberNode node) implements Bound {}
-    }
-
-    /** What {@link Bound.Lowest} is. Called by generated classes. */
+    /** What the lowest {@link Bound} is. Called by generated classes. */
     static double lowest(double value) {
         return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
     }
 
-    /** What {@link Bound.Highest} is. Called by generated classes. */
+    /** What the highest {@link Bound} is. Called by generated classes. */
     static double highest(double value) {
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }

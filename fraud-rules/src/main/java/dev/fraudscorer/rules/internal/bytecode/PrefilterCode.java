@@ -1,9 +1,8 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.bytecode.Prefilter.Bound;
-import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.Constant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
 
@@ -27,84 +26,65 @@ final class PrefilterCode {
 
     /** Puts the numbers that a sieve compares into local variables, those that are not there yet. */
     void prepare(Prefilter sieve) {
-        if (sieve instanceof Prefilter.All all) {
-            all.parts().forEach(this::prepare);
-        } else if (sieve instanceof Prefilter.Any any) {
-            any.parts().forEach(this::prepare);
+        if (sieve instanceof Prefilter.Joined joined) {
+            joined.parts().forEach(this::prepare);
         } else if (sieve instanceof Prefilter.Less less) {
-            prepare(less.less());
-            prepare(less.more());
-        } else if (sieve instanceof Prefilter.LessOrEqual less) {
             prepare(less.less());
             prepare(less.more());
         }
     }
 
     private void prepare(Bound bound) {
-        if (bounds.containsKey(bound)) {
+        if (bounds.containsKey(bound) || bound.node() instanceof Constant.OfNumber) {
             return;
         }
-        if (bound instanceof Bound.Lowest lowest) {
-            prepare(bound, lowest.node(), "lowest");
-        } else if (bound instanceof Bound.Highest highest) {
-            prepare(bound, highest.node(), "highest");
-        }
-    }
-
-    private void prepare(Bound bound, NumberNode node, String function) {
-        numbers.calculate(node);
-        numbers.push(node);
-        code.callSieve(function);
+        numbers.calculate(bound.node());
+        numbers.push(bound.node());
+        code.callSieve(bound.lowest() ? "lowest" : "highest");
         int local = code.newDouble();
-        code.out().visitVarInsn(Opcodes.DSTORE, local);
+        code.visitVarInsn(Opcodes.DSTORE, local);
         bounds.put(bound, local);
     }
 
     /** Pushes a long that is negative if the answer is yes. */
     void push(Prefilter sieve) {
-        if (sieve instanceof Prefilter.All all) {
-            join(all.parts(), Opcodes.LAND);
-        } else if (sieve instanceof Prefilter.Any any) {
-            join(any.parts(), Opcodes.LOR);
-        } else if (sieve instanceof Prefilter.Less less) {
-            pushDifference(less.less(), less.more());
-            pushBits();
-        } else if (sieve instanceof Prefilter.LessOrEqual less) {
+        if (sieve instanceof Prefilter.Joined joined) {
+            push(joined.parts().get(0));
+            for (Prefilter part : joined.parts().subList(1, joined.parts().size())) {
+                push(part);
+                code.visitInsn(joined.all() ? Opcodes.LAND : Opcodes.LOR);
+            }
+        } else if (sieve instanceof Prefilter.Less less && less.orEqual()) {
             pushDifference(less.more(), less.less());
             // Turns -0.0 into 0.0: here its sign would say no.
             code.push(0.0);
-            code.out().visitInsn(Opcodes.DADD);
+            code.visitInsn(Opcodes.DADD);
             pushBits();
             code.push(-1L);
-            code.out().visitInsn(Opcodes.LXOR);
+            code.visitInsn(Opcodes.LXOR);
+        } else if (sieve instanceof Prefilter.Less less) {
+            pushDifference(less.less(), less.more());
+            pushBits();
         } else if (sieve instanceof Prefilter.In in) {
             code.pushIsIn(in.codes().orMissing(), in.codes().place());
-        }
-    }
-
-    private void join(List<Prefilter> parts, int operation) {
-        push(parts.get(0));
-        for (Prefilter part : parts.subList(1, parts.size())) {
-            push(part);
-            code.out().visitInsn(operation);
         }
     }
 
     private void pushDifference(Bound left, Bound right) {
         push(left);
         push(right);
-        code.out().visitInsn(Opcodes.DSUB);
+        code.visitInsn(Opcodes.DSUB);
     }
 
     private void push(Bound bound) {
-        if (bound instanceof Bound.Fixed fixed) {
-            code.push(fixed.value());
+        if (bound.node() instanceof Constant.OfNumber constant) {
+            code.push(constant.value());
         } else {
             Integer local = bounds.get(bound);
             if (local == null) {
                 throw new IllegalStateException("a number that was not prepared");
             }
-            code.out().visitVarInsn(Opcodes.DLOAD, local);
+            code.visitVarInsn(Opcodes.DLOAD, local);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.bytecode.Prefilter.Bound;
+import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.plan.logic.Logic;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what can be asked of a condition without a jump and without a call: comparisons of slots, constants and short
- * calculations. NodeChildren of a conjunction that can't be asked so are left out; they only make the sieve wider.
+ * calculations. Parts of a conjunction that can't be asked so are left out; they only make the sieve wider.
  */
 final class PrefilterReader {
     /** More is not worth its time where most conditions end at their first part. */
@@ -41,18 +42,13 @@ final class PrefilterReader {
         if (node instanceof Logic.Not not) {
             return read(not.operand(), !negated);
         }
-        if (node instanceof Logic.AllOf all) {
-            return negated ? any(all.parts(), true) : all(all.parts(), false);
-        }
-        if (node instanceof Logic.AnyOf any) {
-            return negated ? all(any.parts(), true) : any(any.parts(), false);
+        if (node instanceof Logic.Junction junction) {
+            return junction.isOfAll() != negated ? all(junction.parts(), negated) : any(junction.parts(), negated);
         }
         if (node instanceof Slot.OfBoolean flag) {
             NumberNode number = new Slot.OfNumber(flag.slot());
-            Bound half = new Bound.Fixed(0.5);
-            return negated
-                    ? new Prefilter.Less(new Bound.Lowest(number), half)
-                    : new Prefilter.Less(half, new Bound.Highest(number));
+            NumberNode half = new Constant.OfNumber(0.5);
+            return negated ? less(number, half) : less(half, number);
         }
         if (node instanceof NumberComparison comparison) {
             boolean isShort = isShort(comparison.left()) && isShort(comparison.right());
@@ -64,7 +60,7 @@ final class PrefilterReader {
 
     private @Nullable Prefilter all(List<BooleanNode> parts, boolean negated) {
         List<Prefilter> known = sieves(parts, negated);
-        return known.size() > 1 ? new Prefilter.All(known) : known.isEmpty() ? null : known.get(0);
+        return known.size() > 1 ? new Prefilter.Joined(true, known) : known.isEmpty() ? null : known.get(0);
     }
 
     private @Nullable Prefilter any(List<BooleanNode> parts, boolean negated) {
@@ -72,7 +68,7 @@ final class PrefilterReader {
             return null;
         }
         List<Prefilter> known = sieves(parts, negated);
-        return known.size() == parts.size() ? new Prefilter.Any(known) : null;
+        return known.size() == parts.size() ? new Prefilter.Joined(false, known) : null;
     }
 
     private List<Prefilter> sieves(List<BooleanNode> parts, boolean negated) {
@@ -89,44 +85,30 @@ final class PrefilterReader {
     private static @Nullable Prefilter comparison(NumberComparison node, boolean negated) {
         NumberNode left = node.left();
         NumberNode right = node.right();
-        if (node instanceof NumberComparison.Less) {
-            return negated ? lessOrEqual(right, left) : less(left, right);
-        }
-        if (node instanceof NumberComparison.LessOrEqual) {
-            return negated ? less(right, left) : lessOrEqual(left, right);
-        }
-        if (node instanceof NumberComparison.Greater) {
-            return negated ? lessOrEqual(left, right) : less(right, left);
-        }
-        if (node instanceof NumberComparison.GreaterOrEqual) {
-            return negated ? less(left, right) : lessOrEqual(right, left);
-        }
-        // An inequality holds nearly always: asking it early would cost time and sort out nothing.
-        boolean equality = node instanceof NumberComparison.Equal != negated;
-        return equality ? new Prefilter.All(List.of(lessOrEqual(left, right), lessOrEqual(right, left))) : null;
+        return switch (negated ? node.order().negated() : node.order()) {
+            case LESS -> less(left, right);
+            case LESS_OR_EQUAL -> lessOrEqual(left, right);
+            case GREATER -> less(right, left);
+            case GREATER_OR_EQUAL -> lessOrEqual(right, left);
+            case EQUAL -> new Prefilter.Joined(true, List.of(lessOrEqual(left, right), lessOrEqual(right, left)));
+            // An inequality holds nearly always: asking it early would cost time and sort out nothing.
+            case NOT_EQUAL -> null;
+        };
     }
 
     private static Prefilter less(NumberNode less, NumberNode more) {
-        return new Prefilter.Less(lowest(less), highest(more));
+        return new Prefilter.Less(new Bound(less, true), new Bound(more, false), false);
     }
 
     /** With a constant it is a {@code <} with its neighbour. */
     private static Prefilter lessOrEqual(NumberNode less, NumberNode more) {
         if (more instanceof Constant.OfNumber constant) {
-            return new Prefilter.Less(lowest(less), new Bound.Fixed(Math.nextUp(constant.value())));
+            return less(less, new Constant.OfNumber(Math.nextUp(constant.value())));
         }
         if (less instanceof Constant.OfNumber constant) {
-            return new Prefilter.Less(new Bound.Fixed(Math.nextDown(constant.value())), highest(more));
+            return less(new Constant.OfNumber(Math.nextDown(constant.value())), more);
         }
-        return new Prefilter.LessOrEqual(lowest(less), highest(more));
-    }
-
-    private static Bound lowest(NumberNode node) {
-        return node instanceof Constant.OfNumber constant ? new Bound.Fixed(constant.value()) : new Bound.Lowest(node);
-    }
-
-    private static Bound highest(NumberNode node) {
-        return node instanceof Constant.OfNumber constant ? new Bound.Fixed(constant.value()) : new Bound.Highest(node);
+        return new Prefilter.Less(new Bound(less, true), new Bound(more, false), true);
     }
 
     /** Whether it is cheaper to calculate a number for each event than to jump around it. */
@@ -139,10 +121,11 @@ final class PrefilterReader {
             return 1;
         }
         // A remainder takes longer than all other calculations together.
-        boolean isFast = (node instanceof Arithmetic && !(node instanceof Arithmetic.Remainder))
-                || node instanceof NumberFunction.Negate
-                || node instanceof NumberFunction.AbsoluteValue;
-        List<? extends Node> parts = isFast ? NodeChildren.of(node) : List.of();
+        boolean isFast = node instanceof Arithmetic calculation
+                ? calculation.operation() != Operation.REMAINDER
+                : node instanceof NumberFunction function
+                        && (function.operation() == Operation.NEGATE || function.operation() == Operation.ABS);
+        List<Node> parts = isFast ? node.children() : List.of();
         int size = parts.isEmpty() ? LONGEST_CALCULATION + 1 : 1;
         for (Node part : parts) {
             size += size(part);

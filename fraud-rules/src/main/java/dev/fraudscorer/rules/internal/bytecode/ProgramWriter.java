@@ -146,7 +146,7 @@ final class ProgramWriter {
         }
         parts.forEach(part -> part.prepare(sieveCode));
         parts.forEach(part -> part.write(code, branches, sieveCode));
-        code.out().visitInsn(Opcodes.RETURN);
+        code.visitInsn(Opcodes.RETURN);
         Label end = new Label();
         method.visitLabel(end);
         method.visitMaxs(0, 0);

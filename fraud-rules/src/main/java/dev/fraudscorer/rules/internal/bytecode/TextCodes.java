@@ -1,8 +1,6 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,7 @@ final class TextCodes {
 
     private final @Nullable String[] keys;
     private final int[] codes;
-    private final Map<String, Integer> byText = new HashMap<>();
+    private int next = FIRST;
 
     TextCodes(Collection<String> texts) {
         int capacity = Integer.highestOneBit(Math.max(2, texts.size() * 4 - 1)) * 2;
@@ -25,14 +23,12 @@ final class TextCodes {
         this.codes = new int[capacity];
         // In their own order, so that the same policy gives the same code.
         for (String text : new TreeSet<>(texts)) {
-            int code = FIRST + byText.size();
-            byText.put(text, code);
             int at = place(text);
             while (keys[at] != null) {
                 at = at + 1 & keys.length - 1;
             }
             keys[at] = text;
-            codes[at] = code;
+            codes[at] = next++;
         }
     }
 
@@ -52,15 +48,15 @@ final class TextCodes {
     }
 
     private int words() {
-        return (FIRST + byText.size() + Long.SIZE - 1) / Long.SIZE;
+        return (next + Long.SIZE - 1) / Long.SIZE;
     }
 
     /** The codes of {@code texts} as a set: code {@code c} is bit {@code c & 63} of word {@code c >> 6}. */
     long[] setOf(Collection<String> texts) {
         long[] set = new long[words()];
         for (String text : texts) {
-            Integer code = byText.get(text);
-            if (code == null) {
+            int code = of(text);
+            if (code < FIRST) {
                 throw new IllegalStateException("a text that was not coded");
             }
             set[code >> 6] |= 1L << code;

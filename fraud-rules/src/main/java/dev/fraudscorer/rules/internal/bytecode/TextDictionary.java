@@ -5,7 +5,7 @@ import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
 import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.rules.internal.plan.node.Slot;
-import dev.fraudscorer.rules.internal.plan.text.TextComparison.TextEquality;
+import dev.fraudscorer.rules.internal.plan.text.Equality;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,7 +54,7 @@ final class TextDictionary {
             return null;
         }
         TextCodes texts = codes.get(place);
-        boolean isInequality = node instanceof TextEquality equality && !equality.equal();
+        boolean isInequality = node instanceof Equality.OfTexts equality && !equality.equal();
         Collection<String> constants = constants(node);
         CodedSet equal = new CodedSet(place, texts.setOf(constants));
         return isInequality ? equal.complement() : equal;
@@ -83,19 +83,19 @@ final class TextDictionary {
     }
 
     private static Slot.@Nullable OfText comparedSlot(Node node) {
-        if (node instanceof TextEquality equality) {
+        if (node instanceof Equality.OfTexts equality) {
             if (equality.left() instanceof Slot.OfText slot && equality.right() instanceof Constant.OfText) {
                 return slot;
             }
             boolean turned = equality.right() instanceof Slot.OfText && equality.left() instanceof Constant.OfText;
             return turned ? (Slot.OfText) equality.right() : null;
         }
-        return node instanceof Membership.OfText in && in.value() instanceof Slot.OfText slot ? slot : null;
+        return node instanceof Membership.OfText in && in.operand() instanceof Slot.OfText slot ? slot : null;
     }
 
     /** Of a node that compares a slot. */
     private static Collection<String> constants(Node node) {
-        if (node instanceof TextEquality equality) {
+        if (node instanceof Equality.OfTexts equality) {
             Node constant = equality.left() instanceof Constant.OfText ? equality.left() : equality.right();
             return List.of(((Constant.OfText) constant).value());
         }

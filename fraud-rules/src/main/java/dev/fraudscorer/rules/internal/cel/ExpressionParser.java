@@ -32,12 +32,7 @@ public final class ExpressionParser {
         }
         CelAbstractSyntaxTree plain = PlainParser.parse(text.text());
         CelAbstractSyntaxTree tree = plain == null ? any(text) : plain;
-        if (tree == null) {
-            return null;
-        }
-        SyntaxWalk walk = new SyntaxWalk(tree, text);
-        walk.reportUnsupported();
-        return new ParsedExpression(text, tree, walk.names());
+        return tree == null ? null : new ParsedExpression(text, tree, SyntaxWalk.of(tree, text));
     }
 
     private @Nullable CelAbstractSyntaxTree any(ExpressionText text) {

@@ -9,14 +9,11 @@ final class LiteralCheck {
     private LiteralCheck() {}
 
     static void check(Expression expression, ExpressionText text) {
-        if (expression instanceof Expression.Call call) {
-            call.arguments().forEach(argument -> check(argument, text));
-        } else if (expression instanceof Expression.ListLiteral list) {
-            list.items().forEach(item -> check(item, text));
-        } else if (holdsCard(expression)) {
-            text.report(
-                    expression.offset(), "a card number", "no card number in a policy; a card is named by its token");
-        }
+        expression.walk(part -> {
+            if (holdsCard(part)) {
+                text.report(part.offset(), "a card number", "no card number in a policy; a card is named by its token");
+            }
+        });
     }
 
     private static boolean holdsCard(Expression literal) {

@@ -4,7 +4,13 @@ package dev.fraudscorer.rules.internal.cel;
 final class NotPlainException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    NotPlainException() {
+    private NotPlainException() {
         super("not plain", null, false, false);
+    }
+
+    static void unless(boolean isPlain) {
+        if (!isPlain) {
+            throw new NotPlainException();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.fraudscorer.rules.internal.cel;
 
 import dev.fraudscorer.rules.internal.language.Operation;
-import dev.fraudscorer.rules.internal.language.Signature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,20 +31,11 @@ final class Operations {
      */
     static @Nullable Operation find(String celName, boolean isMethod, int arity) {
         for (Operation operation : BY_CEL_NAME.getOrDefault(celName, List.of())) {
-            if (operation.form().fits(isMethod) && takes(operation, arity)) {
+            if (operation.form().fits(isMethod) && operation.takes(arity)) {
                 return operation;
             }
         }
         return null;
-    }
-
-    private static boolean takes(Operation operation, int arity) {
-        for (Signature signature : operation.signatures()) {
-            if (signature.parameters().size() == arity) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The function or method that an analyst knows by this name; null if there is none. */

@@ -4,30 +4,15 @@ import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.shaded.dev.cel.common.CelAbstractSyntaxTree;
 import java.util.List;
 
-/** An expression whose names are not resolved yet. Immutable but for its text's reports. */
-public final class ParsedExpression {
-    private final ExpressionText text;
-    private final CelAbstractSyntaxTree tree;
-    private final List<Name> names;
-
-    ParsedExpression(ExpressionText text, CelAbstractSyntaxTree tree, List<Name> names) {
-        this.text = text;
-        this.tree = tree;
-        this.names = List.copyOf(names);
-    }
-
-    /** The text that it was parsed from. */
-    public ExpressionText text() {
-        return text;
-    }
-
-    /** The names that it uses, in the order of the text. */
-    public List<Name> names() {
-        return names;
-    }
-
-    CelAbstractSyntaxTree tree() {
-        return tree;
+/**
+ * An expression whose names are not resolved yet. Immutable but for its text's reports.
+ *
+ * @param text that it was parsed from
+ * @param names that it uses, in the order of the text
+ */
+public record ParsedExpression(ExpressionText text, CelAbstractSyntaxTree tree, List<Name> names) {
+    public ParsedExpression {
+        names = List.copyOf(names);
     }
 
     /**

@@ -41,9 +41,7 @@ final class PlainParser {
 
     private CelAbstractSyntaxTree whole() {
         CelExpr root = expression();
-        if (tokens.kind() != PlainToken.END) {
-            throw new NotPlainException();
-        }
+        NotPlainException.unless(tokens.kind() == PlainToken.END);
         return tree.of(root);
     }
 
@@ -119,9 +117,8 @@ final class PlainParser {
             String name = passName();
             if (tokens.kind() != PlainToken.OPEN) {
                 result = tree.select(dot, result, name);
-            } else if (ListMacros.NAMES.contains(name)) {
-                throw new NotPlainException();
             } else {
+                NotPlainException.unless(!ListMacros.NAMES.contains(name));
                 long id = tree.newId(tokens.start());
                 result = tree.method(id, result, name, arguments());
             }
@@ -137,8 +134,7 @@ final class PlainParser {
             case FALSE -> constant(CelConstant.ofValue(false));
             case NAME -> nameOrCall();
             case OPEN_LIST -> list();
-            case OPEN -> nested();
-            default -> throw new NotPlainException();
+            default -> nested();
         };
     }
 
@@ -149,9 +145,7 @@ final class PlainParser {
             double value = Double.parseDouble(digits);
             return constant(CelConstant.ofValue(isNegative ? -value : value));
         }
-        if (digits.length() > MOST_DIGITS) {
-            throw new NotPlainException();
-        }
+        NotPlainException.unless(digits.length() <= MOST_DIGITS);
         long value = Long.parseLong(digits);
         return constant(CelConstant.ofValue(isNegative ? -value : value));
     }
@@ -168,19 +162,14 @@ final class PlainParser {
         if (tokens.kind() != PlainToken.OPEN) {
             return tree.name(position, name);
         }
-        if (name.equals(Operation.HAS.writtenName())) {
-            throw new NotPlainException();
-        }
+        NotPlainException.unless(!name.equals(Operation.HAS.writtenName()));
         long id = tree.newId(tokens.start());
         return tree.function(id, name, arguments());
     }
 
     private String passName() {
-        if (tokens.kind() != PlainToken.NAME) {
-            throw new NotPlainException();
-        }
         String name = tokens.written();
-        tokens.advance();
+        tokens.pass(PlainToken.NAME);
         return name;
     }
 
@@ -211,7 +200,7 @@ final class PlainParser {
     }
 
     private CelExpr nested() {
-        tokens.advance();
+        tokens.pass(PlainToken.OPEN);
         CelExpr inside = expression();
         tokens.pass(PlainToken.CLOSE);
         return inside;

@@ -45,9 +45,7 @@ final class PlainTokens {
 
     /** Passes a token of this kind. */
     void pass(PlainToken expected) {
-        if (kind != expected) {
-            throw new NotPlainException();
-        }
+        NotPlainException.unless(kind == expected);
         advance();
     }
 
@@ -58,14 +56,12 @@ final class PlainTokens {
         }
         end = start + 1;
         kind = scan(at(start));
-        if (kind.deepens() && ++deepening > MOST_DEEPENING) {
-            throw new NotPlainException();
-        }
+        NotPlainException.unless(!kind.deepens() || ++deepening <= MOST_DEEPENING);
     }
 
     private PlainToken scan(char first) {
         return switch (first) {
-            case END_OF_TEXT -> endOfText();
+            case END_OF_TEXT -> unlessBefore(start < text.length(), PlainToken.END);
             case '(' -> PlainToken.OPEN;
             case ')' -> PlainToken.CLOSE;
             case '[' -> PlainToken.OPEN_LIST;
@@ -90,25 +86,13 @@ final class PlainTokens {
         };
     }
 
-    private PlainToken endOfText() {
-        if (start < text.length()) {
-            throw new NotPlainException();
-        }
-        return PlainToken.END;
-    }
-
     private static PlainToken unlessBefore(boolean other, PlainToken token) {
-        if (other) {
-            throw new NotPlainException();
-        }
+        NotPlainException.unless(!other);
         return token;
     }
 
     private PlainToken doubled(char second, PlainToken token) {
-        if (at(end++) != second) {
-            throw new NotPlainException();
-        }
-        return token;
+        return unlessBefore(at(end++) != second, token);
     }
 
     private PlainToken withEqualSign(PlainToken with, PlainToken without) {
@@ -123,9 +107,11 @@ final class PlainTokens {
     private PlainToken quoted(char quote) {
         char next = at(end++);
         while (next != quote) {
-            if (end > text.length() || next == '\\' || next == '\n' || next == '\r' || Character.isSurrogate(next)) {
-                throw new NotPlainException();
-            }
+            NotPlainException.unless(end <= text.length()
+                    && next != '\\'
+                    && next != '\n'
+                    && next != '\r'
+                    && !Character.isSurrogate(next));
             next = at(end++);
         }
         boolean opensThree = end == start + 2 && at(end) == quote;
@@ -136,10 +122,8 @@ final class PlainTokens {
         if (isLetter(first)) {
             return word();
         }
-        if (isDigit(first)) {
-            return number();
-        }
-        throw new NotPlainException();
+        NotPlainException.unless(isDigit(first));
+        return number();
     }
 
     private PlainToken word() {
@@ -148,9 +132,7 @@ final class PlainTokens {
         }
         String word = written();
         // Before a quote it can be the prefix of a raw text or of bytes.
-        if (at(end) == '\'' || at(end) == '"') {
-            throw new NotPlainException();
-        }
+        NotPlainException.unless(at(end) != '\'' && at(end) != '"');
         return switch (word) {
             case "true" -> PlainToken.TRUE;
             case "false" -> PlainToken.FALSE;

@@ -1,10 +1,12 @@
 package dev.fraudscorer.rules.internal.cel;
 
+import dev.fraudscorer.shaded.com.google.common.collect.ImmutableList;
 import dev.fraudscorer.shaded.dev.cel.common.CelAbstractSyntaxTree;
 import dev.fraudscorer.shaded.dev.cel.common.CelSource;
 import dev.fraudscorer.shaded.dev.cel.common.ast.CelConstant;
 import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
 import java.util.List;
+import java.util.Optional;
 
 /** Numbers the parts of an expression, and notes where each is written, as cel-java's parser does. Confined to one thread. */
 final class PlainTree {
@@ -25,45 +27,27 @@ final class PlainTree {
     }
 
     CelExpr constant(int position, CelConstant value) {
-        return CelExpr.newBuilder().setId(newId(position)).setConstant(value).build();
+        return CelExpr.ofConstant(newId(position), value);
     }
 
     CelExpr name(int position, String name) {
-        return CelExpr.newBuilder()
-                .setId(newId(position))
-                .setIdent(CelExpr.CelIdent.newBuilder().setName(name).build())
-                .build();
+        return CelExpr.ofIdent(newId(position), name);
     }
 
     CelExpr select(int position, CelExpr operand, String field) {
-        return CelExpr.newBuilder()
-                .setId(newId(position))
-                .setSelect(CelExpr.CelSelect.newBuilder()
-                        .setOperand(operand)
-                        .setField(field)
-                        .build())
-                .build();
+        return CelExpr.ofSelect(newId(position), operand, field, false);
     }
 
     CelExpr list(long id, List<CelExpr> items) {
-        return CelExpr.newBuilder()
-                .setId(id)
-                .setList(CelExpr.CelList.newBuilder().addElements(items).build())
-                .build();
+        return CelExpr.ofList(id, ImmutableList.copyOf(items), ImmutableList.of());
     }
 
     CelExpr function(long id, String name, List<CelExpr> arguments) {
-        return call(id, CelExpr.CelCall.newBuilder().setFunction(name).addArgs(arguments));
+        return CelExpr.ofCall(id, Optional.empty(), name, ImmutableList.copyOf(arguments));
     }
 
     CelExpr method(long id, CelExpr target, String name, List<CelExpr> arguments) {
-        return call(
-                id,
-                CelExpr.CelCall.newBuilder().setTarget(target).setFunction(name).addArgs(arguments));
-    }
-
-    private static CelExpr call(long id, CelExpr.CelCall.Builder call) {
-        return CelExpr.newBuilder().setId(id).setCall(call.build()).build();
+        return CelExpr.ofCall(id, Optional.of(target), name, ImmutableList.copyOf(arguments));
     }
 
     /**
@@ -72,19 +56,14 @@ final class PlainTree {
      * @param ids of the operators, one fewer than there are terms
      */
     CelExpr balanced(String operator, List<CelExpr> terms, List<Long> ids) {
-        return balanced(operator, terms, ids, 0, terms.size() - 1);
-    }
-
-    private static CelExpr balanced(String operator, List<CelExpr> terms, List<Long> ids, int first, int last) {
-        if (first == last) {
-            return terms.get(first);
+        if (terms.size() == 1) {
+            return terms.get(0);
         }
-        int middle = (first + last) / 2;
-        CelExpr left = balanced(operator, terms, ids, first, middle);
-        CelExpr right = balanced(operator, terms, ids, middle + 1, last);
-        return call(
-                ids.get(middle),
-                CelExpr.CelCall.newBuilder().setFunction(operator).addArgs(left, right));
+        int middle = (terms.size() - 1) / 2;
+        CelExpr left = balanced(operator, terms.subList(0, middle + 1), ids.subList(0, middle));
+        CelExpr right =
+                balanced(operator, terms.subList(middle + 1, terms.size()), ids.subList(middle + 1, ids.size()));
+        return function(ids.get(middle), operator, List.of(left, right));
     }
 
     CelAbstractSyntaxTree of(CelExpr root) {

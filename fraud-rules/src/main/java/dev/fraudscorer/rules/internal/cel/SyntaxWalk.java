@@ -18,24 +18,20 @@ final class SyntaxWalk {
     private static final String LIST_ITEMS = "literals in a list: all numbers, or all texts";
     private static final String VALUES = "a number, a text, true or false";
 
-    private final CelAbstractSyntaxTree tree;
     private final ExpressionText text;
     private final Positions positions;
     private final List<Name> names = new ArrayList<>();
 
-    SyntaxWalk(CelAbstractSyntaxTree tree, ExpressionText text) {
-        this.tree = tree;
+    private SyntaxWalk(CelAbstractSyntaxTree tree, ExpressionText text) {
         this.text = text;
         this.positions = new Positions(tree, text.text());
     }
 
-    void reportUnsupported() {
-        visit(tree.getExpr());
-    }
-
-    /** The names that were seen on the way. */
-    List<Name> names() {
-        return names;
+    /** Reports what is not supported; returns the names that were seen on the way. */
+    static List<Name> of(CelAbstractSyntaxTree tree, ExpressionText text) {
+        SyntaxWalk walk = new SyntaxWalk(tree, text);
+        walk.visit(tree.getExpr());
+        return walk.names;
     }
 
     private void visit(CelExpr expression) {

@@ -6,26 +6,29 @@ import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Rates;
 import dev.fraudscorer.rules.internal.language.Scope;
-import dev.fraudscorer.rules.internal.language.Signature;
 import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.shaded.dev.cel.common.CelAbstractSyntaxTree;
 import dev.fraudscorer.shaded.dev.cel.common.ast.CelConstant;
 import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a tree of CEL into ours, and finds the type of each part on the way. What the language does not have was refused
- * before. CEL's own checker knows the same signatures; it is asked only where none fits, for what it then says: it takes
- * longer than all else in loading a policy.
+ * Turns a tree of CEL into ours, finds the type of each part on the way, and reports operations that do not fit their
+ * arguments. What the language does not have was refused before. CEL's own checker finds the same types and mistakes, but
+ * takes longer than all else in loading a policy: it is the oracle of the tests.
+ *
+ * <p>What is broken, a name or an operation that was reported, is of the type {@link Type#ANY}, which fits everywhere.
  */
 final class Translation {
     private final CelAbstractSyntaxTree tree;
     private final Positions positions;
     private final ExpressionText text;
     private final Scope scope;
+    private boolean usesBroken;
 
     Translation(CelAbstractSyntaxTree tree, ExpressionText text, Scope scope) {
         this.tree = tree;
@@ -34,14 +37,14 @@ final class Translation {
         this.scope = scope;
     }
 
-    /** Null if a mistake has been reported, an operation does not fit its arguments, or a name is broken. */
+    /** Null if a mistake has been reported, or a name is broken. */
     @Nullable
     Expression translate() {
         Expression expression = translate(tree.getExpr());
-        return text.isFaulty() ? null : expression;
+        return usesBroken || text.isFaulty() ? null : expression;
     }
 
-    private @Nullable Expression translate(CelExpr expression) {
+    private Expression translate(CelExpr expression) {
         return switch (expression.getKind()) {
             case CONSTANT -> literal(expression);
             case IDENT, SELECT -> reference(expression);
@@ -63,11 +66,10 @@ final class Translation {
         };
     }
 
-    private @Nullable Expression reference(CelExpr expression) {
-        Meaning meaning = scope.find(name(expression));
-        return meaning == null || meaning instanceof Meaning.Broken
-                ? null
-                : new Expression.Reference(meaning, positions.of(expression));
+    private Expression reference(CelExpr expression) {
+        Meaning meaning = Objects.requireNonNull(scope.find(name(expression)), "a name that was looked up before");
+        usesBroken |= meaning instanceof Meaning.Broken;
+        return new Expression.Reference(meaning, positions.of(expression));
     }
 
     private static String name(CelExpr expression) {
@@ -77,16 +79,13 @@ final class Translation {
                 : expression.ident().name();
     }
 
-    private @Nullable Expression list(CelExpr expression) {
+    private Expression list(CelExpr expression) {
         List<Expression> items = translateAll(expression.list().elements());
-        if (items == null) {
-            return null;
-        }
         boolean texts = !items.isEmpty() && items.get(0).type() == Type.TEXT;
         return new Expression.ListLiteral(items, texts ? Type.TEXT_LIST : Type.NUMBER_LIST, positions.of(expression));
     }
 
-    private @Nullable Expression call(CelExpr expression) {
+    private Expression call(CelExpr expression) {
         CelExpr.CelCall call = expression.call();
         List<CelExpr> written = new ArrayList<>();
         call.target().ifPresent(written::add);
@@ -96,39 +95,34 @@ final class Translation {
             throw unexpected(expression);
         }
         List<Expression> arguments = translateAll(written);
-        Type type = arguments == null ? null : type(operation, arguments);
-        if (arguments == null || type == null) {
-            return null;
-        }
-        if (operation == Operation.AMOUNT_IN) {
+        int offset = positions.of(expression);
+        Type type = type(operation, arguments, offset);
+        if (operation == Operation.AMOUNT_IN && arguments.get(0).type() == Type.TEXT) {
             exchange(arguments);
         }
-        return new Expression.Call(operation, arguments, type, positions.of(expression));
+        return new Expression.Call(operation, arguments, type, offset);
     }
 
-    private @Nullable List<Expression> translateAll(List<CelExpr> expressions) {
-        List<Expression> translated = new ArrayList<>();
+    private List<Expression> translateAll(List<CelExpr> expressions) {
+        List<Expression> translated = new ArrayList<>(expressions.size());
         for (CelExpr expression : expressions) {
-            Expression next = translate(expression);
-            if (next == null) {
-                return null;
-            }
-            translated.add(next);
+            translated.add(translate(expression));
         }
         return translated;
     }
 
-    private static @Nullable Type type(Operation operation, List<Expression> arguments) {
+    /** The type of the result, which is open if it hangs on an argument that is broken. */
+    private Type type(Operation operation, List<Expression> arguments, int offset) {
         List<Type> types = new ArrayList<>(arguments.size());
         for (Expression argument : arguments) {
             types.add(argument.type());
         }
-        for (Signature signature : operation.signatures()) {
-            if (signature.fits(types)) {
-                return signature.resultFor(types);
-            }
+        Type result = operation.resultFor(types);
+        if (result != null) {
+            return result;
         }
-        return null;
+        text.report(offset, operation.applyTo(types), operation.usageNear(types));
+        return Type.ANY;
     }
 
     /** Puts amount, currency and factors in the place of the target currency. */

@@ -1,5 +1,5 @@
 /**
- * Text to typed expression: the only package that knows cel-java, which parses and checks. Depends on language.
+ * Text to typed expression: the only package that uses cel-java, which parses. Depends on language.
  *
  * <p>Larger than other packages: two parsers that must agree, and the translation of what they find.
  */

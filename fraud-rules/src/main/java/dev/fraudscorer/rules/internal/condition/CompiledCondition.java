@@ -41,17 +41,11 @@ public record CompiledCondition(
     @Override
     public String meaning() {
         StringBuilder factors = new StringBuilder();
-        addFactors(expression, factors);
-        return factors.toString();
-    }
-
-    private static void addFactors(Expression expression, StringBuilder factors) {
-        if (expression instanceof Expression.Factors exchange) {
-            factors.append(exchange.target()).append(new TreeMap<>(exchange.byCurrency()));
-        } else if (expression instanceof Expression.Call call) {
-            for (Expression argument : call.arguments()) {
-                addFactors(argument, factors);
+        expression.walk(part -> {
+            if (part instanceof Expression.Factors exchange) {
+                factors.append(exchange.target()).append(new TreeMap<>(exchange.byCurrency()));
             }
-        }
+        });
+        return factors.toString();
     }
 }

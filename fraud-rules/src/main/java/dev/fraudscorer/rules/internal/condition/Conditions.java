@@ -9,7 +9,6 @@ import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.rules.internal.lists.EntityList;
-import dev.fraudscorer.rules.internal.plan.Planner;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.LinkedHashSet;
@@ -48,23 +47,26 @@ public final class Conditions {
             text.report("a condition that is a " + expression.type(), "a condition that is true or false");
             return null;
         }
-        Planner planner = new Planner(text, lists);
-        BooleanNode node = planner.truth(expression);
-        planner.reportDivisionsByZero();
-        if (text.isFaulty()) {
+        CheckedPlan plan = CheckedPlan.of(expression, text, lists);
+        if (plan == null) {
             return null;
         }
-        HeldTexts.check(expression, text);
-        long cost = Cost.check(expression, text);
-        if (!text.isFaulty()) {
-            addUp(cost, text);
-        }
+        addUp(plan.cost(), text);
         Set<Variable> variables = new LinkedHashSet<>();
-        collect(expression, variables);
+        expression.walk(part -> {
+            if (part instanceof Expression.Reference reference && reference.meaning() instanceof Meaning.Slot slot) {
+                variables.add(slot.variable());
+            }
+        });
         return text.isFaulty()
                 ? null
                 : new CompiledCondition(
-                        onOneLine(text.text()), expression, node, List.copyOf(variables), planner.listed(), cost);
+                        onOneLine(text.text()),
+                        expression,
+                        (BooleanNode) plan.node(),
+                        List.copyOf(variables),
+                        plan.listed(),
+                        plan.cost());
     }
 
     /** Reports the one condition with which all together become too expensive. */
@@ -92,15 +94,5 @@ public final class Conditions {
             }
         }
         return true;
-    }
-
-    private static void collect(Expression expression, Set<Variable> variables) {
-        if (expression instanceof Expression.Reference reference && reference.meaning() instanceof Meaning.Slot slot) {
-            variables.add(slot.variable());
-        } else if (expression instanceof Expression.Call call) {
-            for (Expression argument : call.arguments()) {
-                collect(argument, variables);
-            }
-        }
     }
 }

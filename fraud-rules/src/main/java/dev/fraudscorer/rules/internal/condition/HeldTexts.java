@@ -1,8 +1,7 @@
 package dev.fraudscorer.rules.internal.condition;
 
 import dev.fraudscorer.event.Attribute;
-import dev.fraudscorer.internal.canonical.Countries;
-import dev.fraudscorer.internal.canonical.Currencies;
+import dev.fraudscorer.rules.internal.language.ExpectedText;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.Expression.ListLiteral;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reports texts in expressions that an attribute is compared with and that no event ever holds there: a code that is none,
  * an address in another spelling, a capital letter where the case is folded. Such a comparison is always false.
  */
-public final class HeldTexts {
+final class HeldTexts {
     private static final int USUAL_BIN = 6;
 
     private final ExpressionText text;
@@ -28,21 +27,22 @@ public final class HeldTexts {
     }
 
     /** Reports each of them at its place. */
-    public static void check(Expression expression, ExpressionText text) {
-        new HeldTexts(text).check(expression);
+    static void check(Expression expression, ExpressionText text) {
+        HeldTexts texts = new HeldTexts(text);
+        expression.walk(part -> {
+            if (part instanceof Call call) {
+                texts.check(call);
+            }
+        });
     }
 
-    private void check(Expression expression) {
-        if (!(expression instanceof Call call)) {
-            return;
-        }
+    private void check(Call call) {
         if (call.operation() == Operation.EQUAL || call.operation() == Operation.NOT_EQUAL) {
             compare(call.argument(0), call.argument(1));
             compare(call.argument(1), call.argument(0));
         } else if (call.operation() == Operation.IN && call.argument(1) instanceof ListLiteral list) {
             list.items().forEach(item -> compare(call.argument(0), item));
         }
-        call.arguments().forEach(this::check);
     }
 
     private void compare(Expression value, Expression compared) {
@@ -66,17 +66,8 @@ public final class HeldTexts {
         String canonical = attribute.canonical(literal.value());
         String expected = canonical != null
                 ? "'" + canonical + "', as events hold it"
-                : switch (attribute.type()) {
-                    case COUNTRY ->
-                        "a code that ISO 3166-1 knows, or one of the attribute's 'codes'"
-                                + hint(Countries.meant(literal.value()));
-                    case CURRENCY ->
-                        "a code that ISO 4217 knows, or one of the attribute's 'codes'"
-                                + hint(Currencies.meant(literal.value()));
-                    case IP -> "an IPv4 or IPv6 address; for a range, in_cidr(" + attribute.name() + ", '10.0.0.0/8')";
-                    case CARD_NUMBER -> "bin(" + attribute.name() + ") compared with its digits";
-                    case KEY, TEXT, NUMBER, BOOLEAN -> "a text that the attribute takes";
-                };
+                : ExpectedText.of(
+                        attribute, literal.value(), "a range, in_cidr(" + attribute.name() + ", '10.0.0.0/8')");
         text.report(
                 literal.offset(),
                 "'" + literal.value() + "', which '" + attribute.name() + "' ("
@@ -95,10 +86,6 @@ public final class HeldTexts {
 
     private static boolean isBin(String literal, int digits) {
         return literal.length() == digits && literal.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static String hint(@Nullable String meant) {
-        return meant == null ? "" : "; did you mean '" + meant + "'?";
     }
 
     /** Whether some event gives {@code value} this text; true where nothing is known of it. */

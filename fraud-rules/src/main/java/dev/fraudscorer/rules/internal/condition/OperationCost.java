@@ -1,12 +1,11 @@
 package dev.fraudscorer.rules.internal.condition;
 
-import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.Expression.ListLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
 import dev.fraudscorer.rules.internal.language.Type;
-import dev.fraudscorer.rules.internal.plan.PatternCost;
+import dev.fraudscorer.rules.internal.plan.Planner;
 
 /** The steps of one operation at worst, without those of its arguments. */
 final class OperationCost {
@@ -25,7 +24,7 @@ final class OperationCost {
 
     private OperationCost() {}
 
-    static double of(Call call) {
+    static double of(Call call, Planner planner) {
         return switch (call.operation()) {
             case OR, AND, NOT, CONDITIONAL, HAS, IF_MISSING -> 1;
             // The platform compares 16 characters or more at once.
@@ -53,7 +52,9 @@ final class OperationCost {
             case SIZE -> 5 + length(call, 0);
             case MATCHES ->
                 call.argument(1) instanceof TextLiteral pattern
-                        ? 20 + length(call, 0) * PatternCost.perCharacter(pattern.value())
+                        ? 20
+                                + length(call, 0)
+                                        * planner.pattern(pattern.value()).stepsPerCharacter()
                         : 20 + length(call, 0);
             case LOG -> 30;
             case DISTANCE_KM -> 200;
@@ -86,14 +87,10 @@ final class OperationCost {
     }
 
     private static int length(Call call, int argument) {
-        return TextLength.of(argument(call, argument));
+        return TextLength.of(call.argument(argument));
     }
 
     private static boolean isText(Call call, int argument) {
-        return argument(call, argument).type() == Type.TEXT;
-    }
-
-    private static Expression argument(Call call, int argument) {
-        return call.argument(argument);
+        return call.argument(argument).type() == Type.TEXT;
     }
 }

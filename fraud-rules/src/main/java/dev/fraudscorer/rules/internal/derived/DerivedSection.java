@@ -4,15 +4,13 @@ import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.internal.cel.ExpressionChecker;
 import dev.fraudscorer.rules.internal.cel.ExpressionParser;
 import dev.fraudscorer.rules.internal.cel.ParsedExpression;
-import dev.fraudscorer.rules.internal.condition.Cost;
-import dev.fraudscorer.rules.internal.condition.HeldTexts;
+import dev.fraudscorer.rules.internal.condition.CheckedPlan;
 import dev.fraudscorer.rules.internal.condition.TextLength;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Identifiers;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.lists.EntityList;
-import dev.fraudscorer.rules.internal.plan.Planner;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.policy.MapNode;
 import dev.fraudscorer.spi.policy.Node;
@@ -50,7 +48,7 @@ public final class DerivedSection {
      *
      * @return what each is computed from
      */
-    public List<DerivedUse> load(Node section) {
+    public List<DerivedUse> load(@Nullable Node section) {
         MapNode entries = reader.map(section);
         if (entries == null) {
             return List.of();
@@ -101,9 +99,8 @@ public final class DerivedSection {
     }
 
     private @Nullable ParsedExpression parse(Node value) {
-        return reader.text(value) != null && value instanceof ScalarNode scalar
-                ? parser.parse(new ExpressionText(scalar, reader))
-                : null;
+        ScalarNode scalar = reader.scalar(value);
+        return scalar == null ? null : parser.parse(new ExpressionText(scalar, reader));
     }
 
     private void reportCycle(List<Definition> cycle) {
@@ -120,41 +117,22 @@ public final class DerivedSection {
         if (expression == null) {
             return null;
         }
-        Planner planner = new Planner(text, lists);
-        return switch (expression.type()) {
-            case NUMBER, INTEGER -> {
-                var node = planner.number(expression);
-                Variable variable = declare(definition, expression, planner, ValueType.NUMBER);
-                yield variable == null ? null : new DerivedFeature.OfNumber(variable.slot(), node);
-            }
-            case TEXT -> {
-                var node = planner.text(expression);
-                Variable variable = declare(definition, expression, planner, ValueType.TEXT);
-                yield variable == null ? null : new DerivedFeature.OfText(variable.slot(), node);
-            }
-            case BOOLEAN -> {
-                var node = planner.truth(expression);
-                Variable variable = declare(definition, expression, planner, ValueType.BOOLEAN);
-                yield variable == null ? null : new DerivedFeature.OfBoolean(variable.slot(), node);
-            }
-            case TIME, DURATION, NUMBER_LIST, TEXT_LIST, ANY -> {
-                text.report("an expression that is a " + expression.type(), "a number, a text or a boolean");
-                yield null;
-            }
+        ValueType type = switch (expression.type()) {
+            case NUMBER, INTEGER -> ValueType.NUMBER;
+            case TEXT -> ValueType.TEXT;
+            case BOOLEAN -> ValueType.BOOLEAN;
+            case TIME, DURATION, NUMBER_LIST, TEXT_LIST, ANY -> null;
         };
-    }
-
-    /** Null if planning found a mistake, or if it costs too much. */
-    private @Nullable Variable declare(Definition definition, Expression expression, Planner planner, ValueType type) {
-        ExpressionText text = definition.expression().text();
-        planner.reportDivisionsByZero();
-        if (!text.isFaulty()) {
-            HeldTexts.check(expression, text);
-            Cost.check(expression, text);
-        }
-        if (text.isFaulty()) {
+        if (type == null) {
+            text.report("an expression that is a " + expression.type(), "a number, a text or a boolean");
             return null;
         }
+        CheckedPlan plan = CheckedPlan.of(expression, text, lists);
+        Variable variable = plan == null ? null : declare(definition, expression, type);
+        return plan == null || variable == null ? null : new DerivedFeature(variable.slot(), plan.node());
+    }
+
+    private @Nullable Variable declare(Definition definition, Expression expression, ValueType type) {
         Variable variable = type == ValueType.TEXT
                 ? context.schema().declareText(definition.name(), TextLength.of(expression))
                 : context.schema().declare(definition.name(), type);

@@ -3,6 +3,7 @@ package dev.fraudscorer.rules.internal.derived;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.Arrays;
 import java.util.List;
 
 /** Fills the slots of derived features, each after those that it needs. Thread-safe: it has no state. */
@@ -21,11 +22,7 @@ final class DerivedSource implements FeatureSource {
 
     @Override
     public int[] slots() {
-        int[] slots = new int[features.length];
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = features[i].slot();
-        }
-        return slots;
+        return Arrays.stream(features).mapToInt(DerivedFeature::slot).toArray();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fraudscorer.rules.internal.language;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A checked expression: every name resolved, every type known. Immutable. */
 public sealed interface Expression {
@@ -10,6 +11,19 @@ public sealed interface Expression {
 
     /** Where it stands in its text, in code points from the start; of an operator, the operator's own place. */
     int offset();
+
+    /** What it is made of, in the order of the text. */
+    default List<Expression> parts() {
+        return List.of();
+    }
+
+    /** Shows it, and then everything that it is made of. */
+    default void walk(Consumer<Expression> visitor) {
+        visitor.accept(this);
+        for (Expression part : parts()) {
+            part.walk(visitor);
+        }
+    }
 
     /** A number as it stands in the text. */
     record NumberLiteral(double value, Type type, int offset) implements Expression {}
@@ -34,6 +48,11 @@ public sealed interface Expression {
     record ListLiteral(List<Expression> items, Type type, int offset) implements Expression {
         public ListLiteral {
             items = List.copyOf(items);
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return items;
         }
     }
 
@@ -64,6 +83,11 @@ public sealed interface Expression {
     record Call(Operation operation, List<Expression> arguments, Type type, int offset) implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return arguments;
         }
 
         /** The argument at {@code index}, from 0. */

@@ -47,7 +47,7 @@ public final class ExpressionWriter {
     }
 
     /** A number without a point if it is whole and a double holds it exactly. */
-    private static String number(double value) {
+    public static String number(double value) {
         boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
         return isWhole ? Long.toString((long) value) : Double.toString(value);
     }
@@ -71,7 +71,8 @@ public final class ExpressionWriter {
         };
     }
 
-    private static String name(Meaning meaning) {
+    /** A name as it is written. */
+    public static String name(Meaning meaning) {
         if (meaning instanceof Meaning.Slot slot) {
             return slot.variable().name();
         }

@@ -1,6 +1,8 @@
 package dev.fraudscorer.rules.internal.language;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One way in which an operation can be applied. Immutable.
@@ -24,26 +26,43 @@ public record Signature(List<Type> parameters, Type result, boolean keepsWhole) 
         return new Signature(List.of(parameters), Type.NUMBER, true);
     }
 
-    /** Whether one of the arguments, by the names of their types, is of its parameter's type. */
-    boolean isNear(List<String> arguments) {
-        for (int i = 0; i < arguments.size() && i < parameters.size(); i++) {
-            if (parameters.get(i).toString().equals(arguments.get(i))) {
-                return arguments.size() == parameters.size();
-            }
-        }
-        return false;
+    /** Those of an operation that compares two values of one of these types. */
+    static Signature[] comparing(Type... types) {
+        return Arrays.stream(types).map(type -> of(Type.BOOLEAN, type, type)).toArray(Signature[]::new);
     }
 
-    /** Whether it takes arguments of these types. */
-    public boolean fits(List<Type> arguments) {
+    /** Those of a part of a time, in UTC or in a time zone. */
+    static Signature[] timeField() {
+        return new Signature[] {of(Type.INTEGER, Type.TIME), of(Type.INTEGER, Type.TIME, Type.TEXT)};
+    }
+
+    /** Those of a part of a time that a duration has, too. */
+    static Signature[] clockField() {
+        Signature[] signatures = Arrays.copyOf(timeField(), 3);
+        signatures[2] = of(Type.INTEGER, Type.DURATION);
+        return signatures;
+    }
+
+    /** Whether it takes as many arguments, and one of them is of its parameter's type. */
+    boolean isNear(List<Type> arguments) {
+        return arguments.size() == parameters.size()
+                && IntStream.range(0, parameters.size())
+                        .anyMatch(i -> parameters
+                                .get(i)
+                                .toString()
+                                .equals(arguments.get(i).toString()));
+    }
+
+    /** Whether it takes arguments of these types; {@link Type#ANY} fits everywhere. */
+    boolean fits(List<Type> arguments) {
         if (arguments.size() != parameters.size()) {
             return false;
         }
         for (int i = 0; i < arguments.size(); i++) {
             Type parameter = parameters.get(i);
-            boolean fits =
-                    parameter == arguments.get(i) || (parameter == Type.NUMBER && arguments.get(i) == Type.INTEGER);
-            if (!fits) {
+            Type argument = arguments.get(i);
+            boolean isNumber = parameter == Type.NUMBER && argument == Type.INTEGER;
+            if (parameter != argument && !isNumber && argument != Type.ANY) {
                 return false;
             }
         }
@@ -52,6 +71,9 @@ public record Signature(List<Type> parameters, Type result, boolean keepsWhole) 
 
     /** The result for arguments that fit. */
     public Type resultFor(List<Type> arguments) {
-        return keepsWhole && !arguments.contains(Type.NUMBER) ? Type.INTEGER : result;
+        if (!keepsWhole || arguments.contains(Type.NUMBER)) {
+            return result;
+        }
+        return arguments.contains(Type.ANY) ? Type.ANY : Type.INTEGER;
     }
 }

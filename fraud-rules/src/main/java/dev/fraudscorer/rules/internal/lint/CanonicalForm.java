@@ -7,14 +7,13 @@ import dev.fraudscorer.rules.internal.language.Expression.ListLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
+import dev.fraudscorer.rules.internal.language.ExpressionWriter;
 import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
-import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.language.Type;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,7 +39,7 @@ final class CanonicalForm {
         } else if (expression instanceof Expression.Factors factors) {
             return "'" + factors.target() + "'";
         } else if (expression instanceof Reference reference) {
-            return name(reference.meaning());
+            return ExpressionWriter.name(reference.meaning());
         }
         return call((Call) expression);
     }
@@ -55,37 +54,21 @@ final class CanonicalForm {
         return call.operation().writtenName() + "(" + String.join(", ", arguments) + ")";
     }
 
-    static String name(Meaning meaning) {
-        if (meaning instanceof Meaning.Slot slot) {
-            return slot.variable().name();
-        } else if (meaning instanceof Meaning.Listed listed) {
-            return Scope.LISTS + listed.list();
-        }
-        return meaning.toString().toLowerCase(Locale.ROOT);
-    }
-
     /** The names that an expression uses. */
     static Set<String> namesIn(Expression expression) {
         Set<String> names = new TreeSet<>();
-        collect(expression, names);
+        expression.walk(part -> {
+            if (part instanceof Reference reference) {
+                names.add(ExpressionWriter.name(reference.meaning()));
+            }
+        });
         return names;
     }
 
     /** The attributes and features without which the expression is missing. */
     static Set<String> needs(Expression expression) {
         Set<String> needs = new TreeSet<>();
-        if (collectNeeds(expression, needs)) {
-            return needs;
-        }
-        return Set.of();
-    }
-
-    private static void collect(Expression expression, Set<String> names) {
-        if (expression instanceof Reference reference) {
-            names.add(name(reference.meaning()));
-        } else if (expression instanceof Call call) {
-            call.arguments().forEach(argument -> collect(argument, names));
-        }
+        return collectNeeds(expression, needs) ? needs : Set.of();
     }
 
     private static boolean collectNeeds(Expression expression, Set<String> needs) {

@@ -2,30 +2,34 @@ package dev.fraudscorer.rules.internal.lint;
 
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.ruleset.Rule;
 import dev.fraudscorer.rules.internal.ruleset.definition.OnMissing;
 import dev.fraudscorer.rules.internal.ruleset.definition.Period;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleMode;
+import dev.fraudscorer.rules.lint.LintFinding;
+import dev.fraudscorer.rules.lint.LintKind;
 
 /**
  * A rule with what its condition means. Immutable.
  *
- * @param definition the rule as the policy says it
- * @param condition its condition
- * @param logic when that is true
+ * @param logic when its condition is true
  */
-record CheckedRule(RuleDefinition definition, Expression condition, Logic logic) {
+record CheckedRule(Rule rule, Logic logic) {
+    RuleDefinition definition() {
+        return rule.definition();
+    }
+
     String id() {
-        return definition.id();
+        return definition().id();
     }
 
     Location at() {
-        return definition.when().at();
+        return definition().when().at();
     }
 
     boolean isOn() {
-        return definition.setting() != RuleMode.OFF;
+        return definition().setting() != RuleMode.OFF;
     }
 
     /** Whether a rule in shadow tries what an active rule does already is not asked: that is what shadow is for. */
@@ -35,18 +39,23 @@ record CheckedRule(RuleDefinition definition, Expression condition, Logic logic)
     }
 
     Mode mode() {
-        return definition.mode();
+        return definition().mode();
     }
 
     /** Whether the other is in force whenever this is. */
     boolean isInForceWithin(CheckedRule other) {
-        Period mine = definition.period();
-        Period theirs = other.definition.period();
+        Period mine = definition().period();
+        Period theirs = other.definition().period();
         return mine.fromMillis() >= theirs.fromMillis() && mine.untilMillis() <= theirs.untilMillis();
     }
 
     /** Whether the other fires wherever this fires. A rule that fires when undecided fires where no condition says. */
     boolean firesWithin(CheckedRule other) {
-        return definition.onMissing() == OnMissing.REPORT && isInForceWithin(other) && logic.implies(other.logic);
+        return definition().onMissing() == OnMissing.REPORT && isInForceWithin(other) && logic.implies(other.logic);
+    }
+
+    /** Something found of it; {@code found} goes on behind its name. */
+    LintFinding finding(LintKind kind, String found, String advice) {
+        return LintFinding.of(kind, id(), at(), "rule '" + id() + "' " + found, advice);
     }
 }

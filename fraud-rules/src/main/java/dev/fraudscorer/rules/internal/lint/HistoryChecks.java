@@ -3,9 +3,10 @@ package dev.fraudscorer.rules.internal.lint;
 import dev.fraudscorer.rules.lint.FiringHistory;
 import dev.fraudscorer.rules.lint.LintFinding;
 import dev.fraudscorer.rules.lint.LintKind;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a history shows of rules of which nothing can be said without one. */
@@ -25,17 +26,10 @@ final class HistoryChecks {
     }
 
     List<LintFinding> findings() {
-        List<LintFinding> findings = new ArrayList<>();
-        if (history.events() == 0) {
-            return findings;
-        }
-        for (int i = 0; i < rules.size(); i++) {
-            LintFinding finding = finding(i);
-            if (finding != null) {
-                findings.add(finding);
-            }
-        }
-        return findings;
+        return IntStream.range(0, history.events() == 0 ? 0 : rules.size())
+                .mapToObj(this::finding)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private @Nullable LintFinding finding(int index) {
@@ -43,10 +37,10 @@ final class HistoryChecks {
         int fired = history.fired(rule.id());
         String events = String.format("%,d", history.events()) + " events of the history";
         if (fired == 0) {
-            return finding(LintKind.NEVER_TRUE, rule, "fired on none of the " + events, "check its condition");
+            return rule.finding(LintKind.NEVER_TRUE, "fired on none of the " + events, "check its condition");
         }
         if (fired == history.events()) {
-            return finding(LintKind.ALWAYS_TRUE, rule, "fired on all of the " + events, "check its condition");
+            return rule.finding(LintKind.ALWAYS_TRUE, "fired on all of the " + events, "check its condition");
         }
         if (fired < FEWEST_FIRINGS) {
             return null;
@@ -57,18 +51,13 @@ final class HistoryChecks {
             boolean same = says && history.fired(other.id()) == fired;
             // A rule that fires on most events contains much by chance.
             if (same ? i < index : says && history.fired(other.id()) * 2 < history.events()) {
-                return finding(
+                return rule.finding(
                         same ? LintKind.SAME_CONDITION : LintKind.CONTAINED,
-                        rule,
                         "fired on " + fired + " of the " + events
                                 + (same ? ", the same as '" : ", all of them among those of '") + other.id() + "'",
                         "look whether one of them is enough");
             }
         }
         return null;
-    }
-
-    private static LintFinding finding(LintKind kind, CheckedRule rule, String found, String advice) {
-        return LintFinding.of(kind, rule.id(), rule.at(), "rule '" + rule.id() + "' " + found, advice);
     }
 }

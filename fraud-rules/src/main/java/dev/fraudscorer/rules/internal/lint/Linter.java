@@ -2,9 +2,7 @@ package dev.fraudscorer.rules.internal.lint;
 
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.ruleset.RuleSource;
-import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 import dev.fraudscorer.rules.lint.FiringHistory;
 import dev.fraudscorer.rules.lint.LintFinding;
 import dev.fraudscorer.rules.lint.RuleCost;
@@ -44,26 +42,17 @@ public final class Linter {
         this.usedByModels = usedByModels;
         NormalForm forms =
                 new NormalForm(new Domains(source.outline().entities().keySet(), eventTypes));
-        List<RuleDefinition> definitions = source.definitions();
-        List<CompiledCondition> conditions = source.conditions();
-        this.rules = new ArrayList<>();
-        for (int i = 0; i < definitions.size(); i++) {
-            rules.add(new CheckedRule(
-                    definitions.get(i),
-                    conditions.get(i).expression(),
-                    Logic.of(conditions.get(i).expression(), forms)));
-        }
+        this.rules = source.rules().stream()
+                .map(rule -> new CheckedRule(rule, Logic.of(rule.condition().expression(), forms)))
+                .toList();
     }
 
     /** What each rule takes at worst, in policy order. */
     public List<RuleCost> costs() {
-        List<RuleCost> costs = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            CheckedRule rule = rules.get(i);
-            costs.add(
-                    RuleCost.of(rule.id(), rule.at(), source.conditions().get(i).cost()));
-        }
-        return costs;
+        return rules.stream()
+                .map(rule -> RuleCost.of(
+                        rule.id(), rule.at(), rule.rule().condition().cost()))
+                .toList();
     }
 
     /**
@@ -80,7 +69,8 @@ public final class Linter {
             findings.addAll(new HistoryChecks(rules, explained, history).findings());
         }
         Set<String> used = new HashSet<>(usedByModels);
-        rules.forEach(rule -> used.addAll(CanonicalForm.namesIn(rule.condition())));
+        rules.forEach(rule ->
+                used.addAll(CanonicalForm.namesIn(rule.rule().condition().expression())));
         findings.addAll(new UseChecks(source.outline(), variables, used).findings());
         findings.sort(Comparator.comparing((LintFinding finding) -> finding.at().file())
                 .thenComparing(

@@ -2,8 +2,9 @@ package dev.fraudscorer.rules.internal.lint;
 
 import dev.fraudscorer.rules.lint.LintFinding;
 import dev.fraudscorer.rules.lint.LintKind;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,10 @@ final class PairChecks {
     }
 
     List<LintFinding> findings() {
-        List<LintFinding> findings = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            LintFinding finding = finding(i);
-            if (finding != null) {
-                findings.add(finding);
-            }
-        }
-        return findings;
+        return IntStream.range(0, rules.size())
+                .mapToObj(this::finding)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private @Nullable LintFinding finding(int index) {
@@ -59,30 +56,23 @@ final class PairChecks {
     }
 
     private static LintFinding unreachable(CheckedRule rule, CheckedRule other) {
-        return LintFinding.of(
+        return rule.finding(
                 LintKind.UNREACHABLE,
-                rule.id(),
-                rule.at(),
-                "rule '" + rule.id() + "' has no effect: wherever it fires, '" + other.id() + "' (" + other.at()
-                        + ") decides before it",
+                "has no effect: wherever it fires, '" + other.id() + "' (" + other.at() + ") decides before it",
                 "remove it, or narrow '" + other.id() + "', or change the order of score.overrides");
     }
 
     private static LintFinding same(CheckedRule rule, CheckedRule other) {
-        return LintFinding.of(
+        return rule.finding(
                 LintKind.SAME_CONDITION,
-                rule.id(),
-                rule.at(),
-                "rule '" + rule.id() + "' fires on the same events as '" + other.id() + "' (" + other.at() + ")",
+                "fires on the same events as '" + other.id() + "' (" + other.at() + ")",
                 "keep one of them");
     }
 
     private static LintFinding contained(CheckedRule rule, CheckedRule other) {
-        return LintFinding.of(
+        return rule.finding(
                 LintKind.CONTAINED,
-                rule.id(),
-                rule.at(),
-                "rule '" + rule.id() + "' fires only where '" + other.id() + "' (" + other.at() + ") fires, too",
+                "fires only where '" + other.id() + "' (" + other.at() + ") fires, too",
                 "remove it, or let '" + other.id() + "' leave out what it covers, so that nothing counts twice");
     }
 }

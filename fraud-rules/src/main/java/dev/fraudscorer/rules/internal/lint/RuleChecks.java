@@ -13,18 +13,14 @@ final class RuleChecks {
     static List<LintFinding> of(CheckedRule rule) {
         List<LintFinding> findings = new ArrayList<>();
         if (rule.logic().isNeverTrue() && rule.definition().onMissing() == OnMissing.REPORT) {
-            findings.add(LintFinding.of(
+            findings.add(rule.finding(
                     LintKind.NEVER_TRUE,
-                    rule.id(),
-                    rule.at(),
-                    "rule '" + rule.id() + "' can never fire: its condition contradicts itself",
+                    "can never fire: its condition contradicts itself",
                     "correct the condition, or remove the rule"));
         } else if (rule.logic().isNeverFalse()) {
-            findings.add(LintFinding.of(
+            findings.add(rule.finding(
                     LintKind.ALWAYS_TRUE,
-                    rule.id(),
-                    rule.at(),
-                    "rule '" + rule.id() + "' fires on every event that has its values",
+                    "fires on every event that has its values",
                     "correct the condition, or remove the rule"));
         }
         if (rule.definition().reason() == null) {

@@ -82,16 +82,15 @@ public final class EntityList {
 
     /** The names of texts that a value is made of; an empty one for what is broken and has been reported. */
     private static void collect(Expression value, Set<String> names) {
-        if (value instanceof Expression.Reference reference) {
-            if (reference.meaning() instanceof Meaning.Slot slot) {
-                names.add(slot.variable().name());
-            } else if (reference.meaning() == Meaning.BuiltIn.EVENT_TYPE) {
-                names.add("event_type");
-            } else if (reference.meaning() instanceof Meaning.Broken) {
-                names.add("");
+        value.walk(part -> {
+            if (part instanceof Expression.Reference reference) {
+                Meaning meaning = reference.meaning();
+                if (meaning instanceof Meaning.Slot slot) {
+                    names.add(slot.variable().name());
+                } else if (meaning == Meaning.BuiltIn.EVENT_TYPE || meaning instanceof Meaning.Broken) {
+                    names.add(meaning instanceof Meaning.Broken ? "" : "event_type");
+                }
             }
-        } else if (value instanceof Expression.Call call) {
-            call.arguments().forEach(argument -> collect(argument, names));
-        }
+        });
     }
 }

@@ -10,37 +10,24 @@ import dev.fraudscorer.rules.internal.lists.ranges.BinRanges;
 /** What the entries of a list are. */
 enum ListKind {
     /** Keys: a value is on the list if it is one of them. */
-    KEYS {
-        @Override
-        ListBuilder builder(long expectedBytes, KeyCheck check) {
-            return new KeyTable.Builder(expectedBytes, check);
-        }
-    },
+    KEYS,
     /** Ranges of IP addresses: a value is on the list if it is an address in one of them. */
-    CIDR {
-        @Override
-        ListBuilder builder(long expectedBytes, KeyCheck check) {
-            return new AddressRanges.Builder();
-        }
-    },
+    CIDR,
     /** Ranges of BINs: a value is on the list if all card numbers that begin with it lie in one of them. */
-    BIN {
-        @Override
-        ListBuilder builder(long expectedBytes, KeyCheck check) {
-            return new BinRanges.Builder(check.mostDigits());
-        }
-    },
+    BIN,
     /** Domains: a value is on the list if it is one of them or below one, or an e-mail address there. */
-    SUFFIX {
-        @Override
-        ListBuilder builder(long expectedBytes, KeyCheck check) {
-            return new Suffixes.Builder(expectedBytes, check);
-        }
-    };
+    SUFFIX;
 
     /**
      * @param expectedBytes how large the file is, roughly
      * @param check what is asked of entries beside what the kind asks
      */
-    abstract ListBuilder builder(long expectedBytes, KeyCheck check);
+    ListBuilder builder(long expectedBytes, KeyCheck check) {
+        return switch (this) {
+            case KEYS -> new KeyTable.Builder(expectedBytes, check);
+            case CIDR -> new AddressRanges.Builder();
+            case BIN -> new BinRanges.Builder(check.mostDigits());
+            case SUFFIX -> new Suffixes.Builder(expectedBytes, check);
+        };
+    }
 }

@@ -64,11 +64,9 @@ public final class ListsSection {
     private @Nullable ListDefinition definition(
             String name, MapNode options, List<String> attributes, EntryForms forms) {
         Node kindNode = options.get(KIND);
-        ListKind kind = kindNode == null ? ListKind.KEYS : reader.constant(kindNode, ListKind.class, "kind of list");
-        Node file = reader.require(options, FILE, "file: a CSV or text file in the policy folder");
-        String path = file != null && reader.text(file) != null && file instanceof ScalarNode scalar
-                ? context.folder().find(scalar, reader)
-                : null;
+        ListKind kind = reader.constant(kindNode, ListKind.class, "kind of list", ListKind.KEYS);
+        ScalarNode file = reader.scalar(reader.require(options, FILE, "file: a CSV or text file in the policy folder"));
+        String path = file == null ? null : context.folder().find(file, reader);
         if (file != null && path != null && !ListFile.isCsv(path) && !ListFile.isText(path)) {
             reader.report(
                     file.at(),

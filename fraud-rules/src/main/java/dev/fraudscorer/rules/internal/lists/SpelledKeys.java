@@ -1,8 +1,7 @@
 package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.event.Attribute;
-import dev.fraudscorer.internal.canonical.Countries;
-import dev.fraudscorer.internal.canonical.Currencies;
+import dev.fraudscorer.rules.internal.language.ExpectedText;
 import dev.fraudscorer.rules.internal.lists.content.LineError;
 import dev.fraudscorer.rules.internal.lists.content.ListBuilder;
 import dev.fraudscorer.rules.internal.lists.content.ListContent;
@@ -55,18 +54,7 @@ final class SpelledKeys implements ListBuilder {
     /** The key itself is not repeated: the file may be another than it is taken for. */
     private LineError fault(String key) {
         Attribute attribute = forms.attributes().get(0);
-        String expected = switch (attribute.type()) {
-            case COUNTRY ->
-                "a code that ISO 3166-1 knows, or one of the attribute's 'codes'" + hint(Countries.meant(key));
-            case CURRENCY ->
-                "a code that ISO 4217 knows, or one of the attribute's 'codes'" + hint(Currencies.meant(key));
-            case IP -> "an IPv4 or IPv6 address; for ranges, kind: cidr";
-            case KEY, TEXT, NUMBER, BOOLEAN, CARD_NUMBER -> "a text that the attribute takes";
-        };
+        String expected = ExpectedText.of(attribute, key, "ranges, kind: cidr");
         return new LineError("a key that no event carries in '" + attribute.name() + "'", expected);
-    }
-
-    private static String hint(@Nullable String meant) {
-        return meant == null ? "" : "; did you mean '" + meant + "'?";
     }
 }

@@ -25,8 +25,8 @@ final class Automaton {
         this.stack = new int[2 * states.size() + 2];
     }
 
-    /** @throws TooLargeException if the pattern has too many states, or takes too much work already */
-    static Automaton of(Syntax syntax) throws TooLargeException {
+    /** @throws NoTableException if the pattern has too many states, or takes too much work already */
+    static Automaton of(Syntax syntax) throws NoTableException {
         return new Automaton(syntax);
     }
 
@@ -58,12 +58,12 @@ final class Automaton {
     /**
      * Counts steps.
      *
-     * @throws TooLargeException if they are more than {@link #MOST_WORK} by now
+     * @throws NoTableException if they are more than {@link #MOST_WORK} by now
      */
     void spend(long steps) {
         work += steps;
         if (work > MOST_WORK) {
-            throw new TooLargeException();
+            throw new NoTableException();
         }
     }
 
@@ -72,7 +72,7 @@ final class Automaton {
      * at the end of the text.
      *
      * @return whether the pattern is found then
-     * @throws TooLargeException if the work is too much
+     * @throws NoTableException if the work is too much
      */
     boolean close(int from, boolean atBegin, boolean atEnd, BitSet visited, BitSet into) {
         int depth = 0;
@@ -110,7 +110,7 @@ final class Automaton {
 
     private int add(State state) {
         if (states.size() == MOST_STATES) {
-            throw new TooLargeException();
+            throw new NoTableException();
         }
         states.add(state);
         return states.size() - 1;
@@ -186,12 +186,12 @@ final class Automaton {
         }
     }
 
-    /** The pattern is left to the other engine. Without a trace, since it is no fault. */
-    static final class TooLargeException extends RuntimeException {
+    /** The pattern is left to the other engine: it is a rare one, or too large. Without a trace, since it is no fault. */
+    static final class NoTableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TooLargeException() {
-            super("too many states or too much work", null, false, false);
+        NoTableException() {
+            super("left to RE2/J", null, false, false);
         }
     }
 }

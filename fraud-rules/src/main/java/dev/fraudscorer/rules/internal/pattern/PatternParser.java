@@ -26,21 +26,19 @@ final class PatternParser {
         this.pattern = pattern.codePoints().toArray();
     }
 
-    /** The pattern; null if it has something that is left to RE2/J. */
-    static @Nullable Syntax parse(String pattern) {
+    /** @throws Automaton.NoTableException if it has something that is left to RE2/J */
+    static Syntax parse(String pattern) {
         PatternParser parser = new PatternParser(pattern);
-        try {
-            Syntax syntax = parser.choice();
-            return parser.at == parser.pattern.length ? syntax : null;
-        } catch (UnsupportedException e) {
-            // The answer to a question, not a failure: the caller has another engine.
-            return null;
+        Syntax syntax = parser.choice();
+        if (parser.at < parser.pattern.length) {
+            throw new Automaton.NoTableException();
         }
+        return syntax;
     }
 
     private Syntax choice() {
         if (++depth > MOST_DEPTH) {
-            throw new UnsupportedException();
+            throw new Automaton.NoTableException();
         }
         boolean foldsOutside = foldsCase;
         boolean anyOutside = dotIsAny;
@@ -78,12 +76,12 @@ final class PatternParser {
             case '^' -> parts.add(Syntax.Place.BEGIN);
             case '$' -> parts.add(Syntax.Place.END);
             case '\\' -> escape(parts);
-            case '*', '+', '?' -> throw new UnsupportedException();
+            case '*', '+', '?' -> throw new Automaton.NoTableException();
             case '{' -> {
                 at--;
                 if (bounds() != null) {
                     // Behind what is no atom, such as a flag, it repeats what stands before that.
-                    throw new UnsupportedException();
+                    throw new Automaton.NoTableException();
                 }
                 at++;
                 parts.add(literal(c));
@@ -125,14 +123,14 @@ final class PatternParser {
                     dotIsAny = anyOutside;
                     return;
                 }
-                default -> throw new UnsupportedException();
+                default -> throw new Automaton.NoTableException();
             }
         }
     }
 
     private void close() {
         if (next() != ')') {
-            throw new UnsupportedException();
+            throw new Automaton.NoTableException();
         }
     }
 
@@ -175,7 +173,7 @@ final class PatternParser {
             at++;
         }
         if (is('*') || is('+') || is('?') || (is('{') && bounds() != null)) {
-            throw new UnsupportedException();
+            throw new Automaton.NoTableException();
         }
         return new Syntax.Repeated(part, least, most);
     }
@@ -229,7 +227,7 @@ final class PatternParser {
 
     private @Nullable CharSet classEscape(int c) {
         if (foldsCase && (c == 'w' || c == 'W')) {
-            throw new UnsupportedException();
+            throw new Automaton.NoTableException();
         }
         return switch (c) {
             case 'd' -> DIGITS;
@@ -252,7 +250,7 @@ final class PatternParser {
             case 'v' -> 11;
             default -> {
                 if (c >= 128 || Character.isLetterOrDigit(c)) {
-                    throw new UnsupportedException();
+                    throw new Automaton.NoTableException();
                 }
                 yield c;
             }
@@ -268,7 +266,7 @@ final class PatternParser {
             first = false;
             int c = next();
             if (c == '[' && is(':')) {
-                throw new UnsupportedException();
+                throw new Automaton.NoTableException();
             }
             CharSet named = c == '\\' ? classEscape(peek()) : null;
             if (named != null) {
@@ -283,7 +281,7 @@ final class PatternParser {
                 int end = next();
                 to = end == '\\' ? escaped(next()) : end;
                 if (to < from) {
-                    throw new UnsupportedException();
+                    throw new Automaton.NoTableException();
                 }
             }
             set = set.or(folded(CharSet.of(from, to)));
@@ -301,7 +299,7 @@ final class PatternParser {
             return set;
         }
         if (!set.isAscii()) {
-            throw new UnsupportedException();
+            throw new Automaton.NoTableException();
         }
         return set.foldedAscii();
     }
@@ -312,7 +310,7 @@ final class PatternParser {
 
     private int peek() {
         if (at == pattern.length) {
-            throw new UnsupportedException();
+            throw new Automaton.NoTableException();
         }
         return pattern[at];
     }
@@ -325,14 +323,5 @@ final class PatternParser {
 
     private static boolean isDigit(int c) {
         return c >= '0' && c <= '9';
-    }
-
-    /** Ends the parse; without a trace, since it is no fault. */
-    private static final class UnsupportedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        UnsupportedException() {
-            super("left to RE2/J", null, false, false);
-        }
     }
 }

@@ -51,19 +51,15 @@ public final class TablePattern {
     /** The table of a pattern that RE2/J takes; null if it would be too large or take too long, or if the pattern
      * is one of the rare ones. */
     public static @Nullable TablePattern of(String pattern) {
-        Syntax syntax = PatternParser.parse(pattern);
-        if (syntax == null) {
-            return null;
-        }
         try {
-            return of(Automaton.of(syntax));
-        } catch (Automaton.TooLargeException e) {
+            return of(Automaton.of(PatternParser.parse(pattern)));
+        } catch (Automaton.NoTableException e) {
             // The answer to a question, not a failure: the caller has another engine.
             return null;
         }
     }
 
-    /** @throws Automaton.TooLargeException if it takes too much work */
+    /** @throws Automaton.NoTableException if it takes too much work */
     static @Nullable TablePattern of(Automaton automaton) {
         return new Construction(automaton).build();
     }

@@ -12,10 +12,10 @@ import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.plan.list.Membership;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
-import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.number.NumberComparison;
-import dev.fraudscorer.rules.internal.plan.text.Order;
-import dev.fraudscorer.rules.internal.plan.text.TextComparison;
+import dev.fraudscorer.rules.internal.plan.number.Order;
+import dev.fraudscorer.rules.internal.plan.text.Equality;
+import dev.fraudscorer.rules.internal.plan.text.TextFunction;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -39,15 +39,14 @@ final class Comparisons {
         Operation operation = call.operation();
         boolean equality = operation == Operation.EQUAL || operation == Operation.NOT_EQUAL;
         return switch (left.type()) {
-            case NUMBER, INTEGER, TIME, DURATION -> ofNumbers(operation, planner.number(left), planner.number(right));
+            case NUMBER, INTEGER, TIME, DURATION ->
+                new NumberComparison(Order.valueOf(operation.name()), planner.number(left), planner.number(right));
             case TEXT ->
                 equality
-                        ? new TextComparison.TextEquality(
-                                planner.text(left), planner.text(right), operation == Operation.EQUAL)
-                        : new TextComparison.TextOrder(planner.text(left), planner.text(right), Order.of(operation));
+                        ? new Equality.OfTexts(planner.text(left), planner.text(right), operation == Operation.EQUAL)
+                        : new TextFunction.Comparison(operation, planner.text(left), planner.text(right));
             case BOOLEAN ->
-                new TextComparison.BooleanEquality(
-                        planner.truth(left), planner.truth(right), operation == Operation.EQUAL);
+                new Equality.OfBooleans(planner.truth(left), planner.truth(right), operation == Operation.EQUAL);
             case NUMBER_LIST, TEXT_LIST, ANY -> throw Planner.unplanned(call);
         };
     }
@@ -62,17 +61,6 @@ final class Comparisons {
             return planner.ask(list, planner.textOrCardNumber(call.argument(0)));
         }
         throw Planner.unplanned(call);
-    }
-
-    private static BooleanNode ofNumbers(Operation operation, NumberNode left, NumberNode right) {
-        return switch (Order.of(operation)) {
-            case EQUAL -> new NumberComparison.Equal(left, right);
-            case NOT_EQUAL -> new NumberComparison.NotEqual(left, right);
-            case LESS -> new NumberComparison.Less(left, right);
-            case LESS_OR_EQUAL -> new NumberComparison.LessOrEqual(left, right);
-            case GREATER -> new NumberComparison.Greater(left, right);
-            case GREATER_OR_EQUAL -> new NumberComparison.GreaterOrEqual(left, right);
-        };
     }
 
     private BooleanNode inNumbers(Call call, ListLiteral list) {

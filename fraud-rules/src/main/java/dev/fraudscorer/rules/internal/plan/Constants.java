@@ -8,7 +8,6 @@ import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Schema;
-import java.util.List;
 
 /** Computes once what is the same for every event. A constant that is missing, such as 1 / 0, stays as it stands. */
 final class Constants {
@@ -32,15 +31,12 @@ final class Constants {
     }
 
     private static boolean isConstant(Expression expression) {
-        if (expression instanceof Expression.Call call) {
-            return call.operation() != Operation.HAS && areConstant(call.arguments());
+        if (expression instanceof Expression.Reference
+                || (expression instanceof Expression.Call call && call.operation() == Operation.HAS)) {
+            return false;
         }
-        return !(expression instanceof Expression.Reference);
-    }
-
-    private static boolean areConstant(List<Expression> expressions) {
-        for (Expression expression : expressions) {
-            if (!isConstant(expression)) {
+        for (Expression part : expression.parts()) {
+            if (!isConstant(part)) {
                 return false;
             }
         }

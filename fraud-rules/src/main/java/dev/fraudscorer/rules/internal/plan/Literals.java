@@ -13,6 +13,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares what must stand in the text as a literal: patterns, zones and times. Reports those that are none. */
@@ -24,6 +28,7 @@ final class Literals {
     private static final SearchPattern NOTHING = SearchPattern.of("");
 
     private final ExpressionText text;
+    private final Map<String, SearchPattern> patterns = new HashMap<>();
 
     Literals(ExpressionText text) {
         this.text = text;
@@ -41,7 +46,7 @@ final class Literals {
             return NOTHING;
         }
         try {
-            SearchPattern pattern = SearchPattern.of(literal.value());
+            SearchPattern pattern = pattern(literal.value());
             if (pattern.programSize() > MOST_INSTRUCTIONS) {
                 text.report(argument.offset(), "a pattern of " + pattern.programSize() + " steps", limit);
                 return NOTHING;
@@ -53,33 +58,33 @@ final class Literals {
         }
     }
 
+    /** Compiled once. */
+    SearchPattern pattern(String written) {
+        return patterns.computeIfAbsent(written, SearchPattern::of);
+    }
+
     ZoneOffsets zone(Expression argument) {
         String expected = "a time zone in quotes, such as 'Europe/Berlin', 'UTC' or '+02:00'";
-        TextLiteral literal = literal(argument, expected);
-        if (literal == null) {
-            return ZoneOffsets.UTC;
-        }
-        ZoneOffsets zone = ZoneOffsets.find(literal.value());
-        if (zone == null) {
-            text.report(argument.offset(), "unknown time zone '" + literal.value() + "'", expected);
-            return ZoneOffsets.UTC;
-        }
-        return zone;
+        return parsed(
+                argument,
+                expected,
+                ZoneOffsets.UTC,
+                ZoneOffsets::find,
+                name -> text.report(argument.offset(), "unknown time zone '" + name + "'", expected));
     }
 
     Instant instant(Expression argument) {
         String expected = "a time in quotes, such as '2026-11-22T00:00:00Z'";
-        TextLiteral literal = literal(argument, expected);
-        if (literal == null) {
-            return Instant.EPOCH;
-        }
-        Instant time = parseTime(literal.value());
-        if (time == null) {
-            text.report(argument.offset(), "'" + literal.value() + "', which is no time", expected);
-        } else if (!time.truncatedTo(ChronoUnit.MILLIS).equals(time)) {
+        Instant time = parsed(
+                argument,
+                expected,
+                Instant.EPOCH,
+                Literals::parseTime,
+                written -> text.report(argument.offset(), "'" + written + "', which is no time", expected));
+        if (!time.truncatedTo(ChronoUnit.MILLIS).equals(time)) {
             text.report(argument.offset(), "a time that is finer than a millisecond", expected);
         }
-        return time == null ? Instant.EPOCH : time;
+        return time;
     }
 
     private static @Nullable Instant parseTime(String text) {
@@ -95,32 +100,39 @@ final class Literals {
 
     double durationMillis(Expression argument) {
         String expected = "a length of time in quotes, such as '90s', '10m', '1h30m' or '1.5h', in whole milliseconds";
-        TextLiteral literal = literal(argument, expected);
-        if (literal == null) {
-            return 0;
-        }
-        double millis = DurationText.millis(literal.value());
-        if (Double.isNaN(millis)) {
-            text.report(argument.offset(), "'" + literal.value() + "', which is no length of time", expected);
-        }
-        return millis;
+        return parsed(
+                argument,
+                expected,
+                0.0,
+                DurationText::millis,
+                written -> text.report(argument.offset(), "'" + written + "', which is no length of time", expected));
     }
 
     Cidr cidr(Expression argument) {
-        String expected = "a range of addresses in quotes, such as '10.0.0.0/8' or '2001:db8::/32'";
+        return parsed(
+                argument,
+                "a range of addresses in quotes, such as '10.0.0.0/8' or '2001:db8::/32'",
+                Cidr.ALL,
+                Cidr::parse,
+                written -> text.report(
+                        argument.offset(),
+                        "'" + written + "', which is " + Cidr.fault(written),
+                        Cidr.expected(written)));
+    }
+
+    /** What a text in quotes stands for; {@code otherwise} if it is none, or stands for nothing, which has been reported. */
+    private <T> T parsed(
+            Expression argument,
+            String expected,
+            T otherwise,
+            Function<String, @Nullable T> parser,
+            Consumer<String> reportFault) {
         TextLiteral literal = literal(argument, expected);
-        if (literal == null) {
-            return Cidr.ALL;
+        T value = literal == null ? otherwise : parser.apply(literal.value());
+        if (literal != null && value == null) {
+            reportFault.accept(literal.value());
         }
-        Cidr range = Cidr.parse(literal.value());
-        if (range == null) {
-            text.report(
-                    argument.offset(),
-                    "'" + literal.value() + "', which is " + Cidr.fault(literal.value()),
-                    Cidr.expected(literal.value()));
-            return Cidr.ALL;
-        }
-        return range;
+        return value == null ? otherwise : value;
     }
 
     /** The number of digits of a BIN. */

@@ -18,6 +18,7 @@ import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
 import dev.fraudscorer.rules.internal.plan.logic.Logic;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
+import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.Slot;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
@@ -26,6 +27,7 @@ import dev.fraudscorer.rules.internal.plan.number.Converted;
 import dev.fraudscorer.rules.internal.plan.number.Distance;
 import dev.fraudscorer.rules.internal.plan.number.NumberFunction;
 import dev.fraudscorer.rules.internal.plan.text.Conversion;
+import dev.fraudscorer.rules.internal.plan.text.SearchPattern;
 import dev.fraudscorer.rules.internal.plan.text.TextFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -59,6 +61,15 @@ public final class Planner {
         this.texts = new TextPlanner(this, literals, text);
     }
 
+    /** The plan of an expression of a type that a value can have. */
+    public Node plan(Expression expression) {
+        return switch (expression.type()) {
+            case TEXT -> text(expression);
+            case BOOLEAN -> truth(expression);
+            default -> number(expression);
+        };
+    }
+
     /** The plan of an expression whose type is a number, or a time or a duration, which are numbers of milliseconds. */
     public NumberNode number(Expression expression) {
         if (expression instanceof NumberLiteral literal) {
@@ -80,6 +91,11 @@ public final class Planner {
     /** The questions for entity lists in what was planned, each once, in the order of the text. */
     public List<Membership.OfKey> listed() {
         return List.copyOf(listed);
+    }
+
+    /** The pattern of a call in what was planned. */
+    public SearchPattern pattern(String written) {
+        return literals.pattern(written);
     }
 
     /**
@@ -142,17 +158,11 @@ public final class Planner {
 
     NumberNode calculation(Call call) {
         return switch (call.operation()) {
-            case ADD -> new Arithmetic.Add(number(call.argument(0)), number(call.argument(1)));
-            case SUBTRACT -> new Arithmetic.Subtract(number(call.argument(0)), number(call.argument(1)));
-            case MULTIPLY -> new Arithmetic.Multiply(number(call.argument(0)), number(call.argument(1)));
-            case DIVIDE -> new Arithmetic.Divide(number(call.argument(0)), divisor(call.argument(1)));
-            case REMAINDER -> new Arithmetic.Remainder(number(call.argument(0)), divisor(call.argument(1)));
-            case MIN -> new Arithmetic.Minimum(number(call.argument(0)), number(call.argument(1)));
-            case MAX -> new Arithmetic.Maximum(number(call.argument(0)), number(call.argument(1)));
-            case NEGATE -> new NumberFunction.Negate(number(call.argument(0)));
-            case ABS -> new NumberFunction.AbsoluteValue(number(call.argument(0)));
-            case LOG -> new NumberFunction.NaturalLogarithm(number(call.argument(0)));
-            case SQRT -> new NumberFunction.SquareRoot(number(call.argument(0)));
+            case ADD, SUBTRACT, MULTIPLY, MIN, MAX ->
+                new Arithmetic(call.operation(), number(call.argument(0)), number(call.argument(1)));
+            case DIVIDE, REMAINDER ->
+                new Arithmetic(call.operation(), number(call.argument(0)), divisor(call.argument(1)));
+            case NEGATE, ABS, LOG, SQRT -> new NumberFunction(call.operation(), number(call.argument(0)));
             case DOUBLE ->
                 isText(call.argument(0)) ? new Conversion.ToNumber(text(call.argument(0))) : number(call.argument(0));
             case DISTANCE_KM ->
@@ -181,19 +191,11 @@ public final class Planner {
             case DIVIDE -> new Arithmetic.DivideWhole(number(call.argument(0)), divisor(call.argument(1)));
             case SIZE -> new TextFunction.Size(text(call.argument(0)));
             case INDEX_OF, LAST_INDEX_OF -> texts.position(call);
-            case FULL_YEAR,
-                    MONTH,
-                    DAY_OF_YEAR,
-                    DAY_OF_MONTH,
-                    DATE,
-                    DAY_OF_WEEK,
-                    HOURS,
-                    MINUTES,
-                    SECONDS,
-                    MILLISECONDS,
-                    HOUR,
-                    WEEKDAY -> moments.field(call);
-            default -> calculation(call);
+            default -> {
+                // A whole number that is made of a time or a duration is a part of it.
+                Type operand = call.argument(0).type();
+                yield operand == Type.TIME || operand == Type.DURATION ? moments.field(call) : calculation(call);
+            }
         };
     }
 
@@ -209,7 +211,7 @@ public final class Planner {
         return switch (argument.type()) {
             case TEXT -> new Conversion.ToInteger(text(argument));
             case TIME -> new TimePlanner.ToSeconds(number(argument));
-            default -> new NumberFunction.Exact(new NumberFunction.Truncate(number(argument)));
+            default -> new NumberFunction.Exact(new NumberFunction(Operation.INT, number(argument)));
         };
     }
 
@@ -224,9 +226,8 @@ public final class Planner {
             case NOT -> new Logic.Not(truth(call.argument(0)));
             case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> comparisons.comparison(call);
             case IN -> comparisons.membership(call);
-            case CONTAINS -> new TextFunction.Contains(text(call.argument(0)), text(call.argument(1)));
-            case STARTS_WITH -> new TextFunction.StartsWith(text(call.argument(0)), text(call.argument(1)));
-            case ENDS_WITH -> new TextFunction.EndsWith(text(call.argument(0)), text(call.argument(1)));
+            case CONTAINS, STARTS_WITH, ENDS_WITH ->
+                new TextFunction.Comparison(call.operation(), text(call.argument(0)), text(call.argument(1)));
             case MATCHES -> new TextFunction.Matches(text(call.argument(0)), literals.pattern(call.argument(1)));
             case IN_CIDR -> new InCidr(text(call.argument(0)), literals.cidr(call.argument(1)));
             case BOOL ->

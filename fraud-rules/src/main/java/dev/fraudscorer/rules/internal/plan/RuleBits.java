@@ -3,30 +3,20 @@ package dev.fraudscorer.rules.internal.plan;
 /**
  * What a plan said about each condition, as two sets of bits: rule {@code i} is bit {@code i & 63} of word
  * {@code i >> 6}. A condition in neither set is false; none is in both. Confined to the thread that scores.
+ *
+ * @param fired the conditions that are true; written by the plan
+ * @param missing the conditions that are missing; written by the plan
  */
-public final class RuleBits {
-    private final long[] fired;
-    private final long[] missing;
-
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record RuleBits(long[] fired, long[] missing) {
     /** Both sets empty. */
     public RuleBits(int rules) {
-        this.fired = new long[words(rules)];
-        this.missing = new long[words(rules)];
+        this(new long[words(rules)], new long[words(rules)]);
     }
 
     /** The number of words of a set over {@code rules} rules. */
     public static int words(int rules) {
         return (rules + Long.SIZE - 1) / Long.SIZE;
-    }
-
-    /** The conditions that are true; owned by this object. */
-    public long[] fired() {
-        return fired;
-    }
-
-    /** The conditions that are missing; owned by this object. */
-    public long[] missing() {
-        return missing;
     }
 
     /** Whether the condition of a rule is true. */

@@ -4,6 +4,7 @@ import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
@@ -17,7 +18,6 @@ import dev.fraudscorer.rules.internal.plan.text.Trim;
 
 /** Plans operations that make texts of other values, and those that look for a place in a text. */
 final class TextPlanner {
-    private static final NumberNode FROM_START = new Constant.OfNumber(0);
     private static final NumberNode TO_END = new Constant.OfNumber(Integer.MAX_VALUE);
 
     private final Planner planner;
@@ -81,14 +81,12 @@ final class TextPlanner {
 
     /** The plan of {@code indexOf} and {@code lastIndexOf}. */
     NumberNode position(Call call) {
-        TextNode text = planner.text(call.argument(0));
-        TextNode sought = planner.text(call.argument(1));
         NumberNode from = call.arguments().size() > 2 ? planner.number(call.argument(2)) : null;
-        return switch (call.operation()) {
-            case INDEX_OF -> new Position.First(text, sought, from == null ? FROM_START : from);
-            case LAST_INDEX_OF -> new Position.Last(text, sought, from);
-            default -> throw Planner.unplanned(call);
-        };
+        return new Position(
+                call.operation() == Operation.LAST_INDEX_OF,
+                planner.text(call.argument(0)),
+                planner.text(call.argument(1)),
+                from);
     }
 
     private TextNode conversion(Expression argument) {

@@ -6,7 +6,7 @@ import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
-import dev.fraudscorer.rules.internal.plan.number.NumberFunction;
+import dev.fraudscorer.rules.internal.plan.node.UnaryNode;
 import dev.fraudscorer.rules.internal.plan.time.TimeField;
 import dev.fraudscorer.rules.internal.plan.time.ZoneOffsets;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -91,15 +91,10 @@ final class TimePlanner {
         public double evaluate(FeatureVector vector) {
             return vector.event().timeMillis();
         }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return NO_SLOT;
-        }
     }
 
     /** A number of seconds in milliseconds. */
-    record OfSeconds(NumberNode operand) implements NumberFunction {
+    record OfSeconds(NumberNode operand) implements NumberNode, UnaryNode {
         @Override
         public double evaluate(FeatureVector vector) {
             return Math.rint(operand.evaluate(vector) * 1000);
@@ -107,7 +102,7 @@ final class TimePlanner {
     }
 
     /** A time in whole seconds since 1970. */
-    record ToSeconds(NumberNode operand) implements NumberFunction {
+    record ToSeconds(NumberNode operand) implements NumberNode, UnaryNode {
         @Override
         public double evaluate(FeatureVector vector) {
             return Math.floor(operand.evaluate(vector) / 1000);
@@ -115,7 +110,7 @@ final class TimePlanner {
     }
 
     /** A number as long as it lies between two bounds, and missing beyond. */
-    record Between(NumberNode operand, double least, double most) implements NumberFunction {
+    record Between(NumberNode operand, double least, double most) implements NumberNode, UnaryNode {
         @Override
         public double evaluate(FeatureVector vector) {
             double value = operand.evaluate(vector);
@@ -124,7 +119,7 @@ final class TimePlanner {
     }
 
     /** A duration in whole hours, minutes or seconds, or its milliseconds beyond the last whole second. */
-    record DurationField(Operation field, NumberNode operand) implements NumberFunction {
+    record DurationField(Operation field, NumberNode operand) implements NumberNode, UnaryNode {
         @Override
         public double evaluate(FeatureVector vector) {
             double millis = operand.evaluate(vector);

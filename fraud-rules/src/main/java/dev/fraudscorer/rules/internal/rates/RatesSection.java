@@ -1,10 +1,10 @@
 package dev.fraudscorer.rules.internal.rates;
 
-import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.internal.canonical.Currencies;
 import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.rules.internal.language.ExpectedText;
 import dev.fraudscorer.rules.internal.language.Rates;
 import dev.fraudscorer.spi.policy.MapNode;
 import dev.fraudscorer.spi.policy.Node;
@@ -39,7 +39,7 @@ public final class RatesSection {
     }
 
     /** The rates; null if they have mistakes, which have been reported. */
-    public @Nullable Rates read(Node section) {
+    public @Nullable Rates read(@Nullable Node section) {
         MapNode options = reader.map(section, List.of(BASE, PER_BASE, AMOUNT, CURRENCY));
         if (options == null) {
             return null;
@@ -52,10 +52,9 @@ public final class RatesSection {
 
     private @Nullable Map<String, Double> perBase(MapNode options) {
         Node baseNode = reader.require(options, BASE, "base: the currency that the rates are of");
-        String base = baseNode == null ? null : reader.text(baseNode);
-        Node ratesNode =
-                reader.require(options, PER_BASE, "per_base: how much of each currency one unit of the base is");
-        MapNode rates = ratesNode == null ? null : reader.map(ratesNode);
+        String base = reader.text(baseNode);
+        MapNode rates = reader.map(
+                reader.require(options, PER_BASE, "per_base: how much of each currency one unit of the base is"));
         if (baseNode == null || base == null || rates == null) {
             return null;
         }
@@ -67,9 +66,7 @@ public final class RatesSection {
             if (entry.key().equals(base)) {
                 reader.report(entry.at(), "a rate for the base currency", "rates for the others only");
                 good = false;
-            } else if (!isCode(entry.key(), entry.at())) {
-                good = false;
-            } else if (rate == null) {
+            } else if (!isCode(entry.key(), entry.at()) || rate == null) {
                 good = false;
             } else {
                 perBase.put(entry.key(), rate);
@@ -83,25 +80,20 @@ public final class RatesSection {
         if (Currencies.CODES.contains(code) || isAdded(code)) {
             return true;
         }
-        String meant = Currencies.meant(code);
         reader.report(
                 at,
                 "the currency '" + code + "'",
                 "a code that ISO 4217 knows, such as EUR, or one of the 'codes' of a currency of this policy"
-                        + (meant == null ? "" : "; did you mean '" + meant + "'?"));
+                        + ExpectedText.hint(Currencies.meant(code)));
         return false;
     }
 
     private boolean isAdded(String code) {
-        for (Variable variable : schema.variables()) {
-            Attribute attribute = variable.attribute();
-            if (attribute != null
-                    && attribute.type() == AttributeType.CURRENCY
-                    && code.equals(attribute.canonical(code))) {
-                return true;
-            }
-        }
-        return false;
+        return schema.variables().stream()
+                .map(Variable::attribute)
+                .anyMatch(attribute -> attribute != null
+                        && attribute.type() == AttributeType.CURRENCY
+                        && code.equals(attribute.canonical(code)));
     }
 
     /** An attribute, whose name is that of the option unless said otherwise. */

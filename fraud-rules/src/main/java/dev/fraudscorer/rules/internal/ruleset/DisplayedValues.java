@@ -30,7 +30,7 @@ public final class DisplayedValues {
     /** In the order of the text; a number with two limits stands twice. */
     public static DisplayedValue[] of(Expression condition, Scope scope) {
         DisplayedValues values = new DisplayedValues(scope);
-        values.collect(condition);
+        condition.walk(values::collect);
         List<DisplayedValue> shown = new ArrayList<>();
         for (Variable variable : values.used) {
             int before = shown.size();
@@ -56,7 +56,6 @@ public final class DisplayedValues {
                 limit(call.argument(0), call.argument(1));
                 limit(call.argument(1), call.argument(0));
             }
-            call.arguments().forEach(this::collect);
         }
     }
 

@@ -32,7 +32,7 @@ final class ListNotes {
     DisplayedValue[] addTo(DisplayedValue[] shown, FeatureVector vector) {
         DisplayedValue[] all = shown;
         for (int i = 0; i < asked.length; i++) {
-            String value = asked[i].value().evaluate(vector);
+            String value = asked[i].operand().evaluate(vector);
             ListedEntry entry = value == null ? null : asked[i].list().find(vector, value);
             if (entry != null) {
                 all = with(all, reasons[i], entry.reason());

@@ -1,11 +1,10 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
+import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.rules.internal.bytecode.RuleCompiler;
-import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
-import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.ruleset.definition.OnMissing;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleMode;
@@ -56,14 +55,9 @@ public final class RuleSource implements EvidenceSource {
         return "rules";
     }
 
-    /** The rules as the policy says them, those that are off among them. */
-    public List<RuleDefinition> definitions() {
-        return all.stream().map(Rule::definition).toList();
-    }
-
-    /** The conditions of {@link #definitions}, in the same order. */
-    public List<CompiledCondition> conditions() {
-        return all.stream().map(Rule::condition).toList();
+    /** The rules in policy order, those that are off among them. */
+    public List<Rule> rules() {
+        return all;
     }
 
     /** What the rest of the policy defines. */
@@ -71,19 +65,9 @@ public final class RuleSource implements EvidenceSource {
         return outline;
     }
 
-    /**
-     * What the condition of a rule says, whether the rule is on or off and whatever the time: {@link BooleanNode#TRUE},
-     * {@link BooleanNode#FALSE} or {@link BooleanNode#MISSING}.
-     *
-     * @param index of the rule among {@link #definitions}
-     */
-    public byte ask(int index, FeatureVector vector) {
-        return all.get(index).condition().node().evaluate(vector);
-    }
-
-    /** How the condition of a rule comes to what it {@link #ask says}. */
-    public Trace trace(int index, FeatureVector vector) {
-        return tracer.trace(all.get(index).condition().expression(), vector);
+    /** How the condition of a rule comes to its value. */
+    public Trace trace(Rule rule, FeatureVector vector) {
+        return tracer.trace(rule.condition().expression(), vector);
     }
 
     @Override
@@ -113,14 +97,12 @@ public final class RuleSource implements EvidenceSource {
             return;
         }
         boolean fires = fired || definition.onMissing() == OnMissing.FIRE;
+        Evidence evidence =
+                fired ? rule.fired() : rule.undecided().because(rule.condition().node(), vector);
         if (fires) {
-            out.add(
-                    fired
-                            ? rule.fired()
-                            : rule.undecided().because(rule.condition().node(), vector),
-                    rule.notes().addTo(rule.shown(), vector));
+            out.add(evidence, rule.notes().addTo(rule.shown(), vector));
         } else {
-            out.add(rule.undecided().because(rule.condition().node(), vector));
+            out.add(evidence);
         }
         if (counts != null && fires) {
             counts.getAndIncrement(tally.fired(index));

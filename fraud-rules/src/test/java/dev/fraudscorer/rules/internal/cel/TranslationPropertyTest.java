@@ -25,18 +25,19 @@ final class TranslationPropertyTest {
         Random random = new Random(SEED);
         ExpressionGrower grower = new ExpressionGrower(random);
         Scope scope = RandomValues.next(random).ours().scope();
-        ExpressionChecker checker = new ExpressionChecker(scope);
         int refused = 0;
         for (int i = 0; i < EXPRESSIONS; i++) {
             String text = next(grower, random);
-            ExpressionText expression = new ExpressionText(
-                    new ScalarNode(new Location("t", 1, 1), ScalarNode.Kind.TEXT, text), new PolicyReader());
+            PolicyReader reader = new PolicyReader();
+            ExpressionText expression =
+                    new ExpressionText(new ScalarNode(new Location("t", 1, 1), ScalarNode.Kind.TEXT, text), reader);
             ParsedExpression parsed = Objects.requireNonNull(new ExpressionParser().parse(expression), text);
-            CelValidationResult cel = checker.checker(parsed).check(parsed.tree());
+            CelValidationResult cel = CelsChecker.check(parsed, scope);
             Expression translated = new Translation(parsed.tree(), expression, scope).translate();
             assertThat(translated == null).as("seed %d: %s", SEED, text).isEqualTo(cel.hasError());
             if (translated == null) {
                 refused++;
+                assertThat(reader.problems()).as("seed %d: %s", SEED, text).hasSameSizeAs(cel.getErrors());
             } else {
                 assertThat(translated.type())
                         .as("seed %d: %s", SEED, text)

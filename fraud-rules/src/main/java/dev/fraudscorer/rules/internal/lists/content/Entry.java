@@ -3,6 +3,7 @@ package dev.fraudscorer.rules.internal.lists.content;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /*
  * How an entry lies in a byte array:
@@ -122,12 +123,7 @@ public final class Entry {
         }
         int a = keyStart(bytes, one);
         int b = keyStart(bytes, other);
-        for (int i = 0; i < length; i++) {
-            if (bytes[a + i] != bytes[b + i]) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.equals(bytes, a, a + length, bytes, b, b + length);
     }
 
     public static boolean isValid(byte[] bytes, int start, long timeMillis) {

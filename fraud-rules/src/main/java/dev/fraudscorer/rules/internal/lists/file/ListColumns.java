@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which column of a CSV file says what, by the header. Immutable. */
-final class ListColumns {
+/** Which column of a CSV file says what, by the header; -1 for what no column says. Immutable. */
+record ListColumns(int size, int key, int reason, int source, int validFrom, int validTo) {
     static final String KEY = "key";
 
     private static final String REASON = "reason";
@@ -18,12 +18,6 @@ final class ListColumns {
     private static final List<String> KNOWN = List.of(KEY, REASON, SOURCE, VALID_FROM, VALID_TO);
     /** What may be shown: anything else may be a key in a file without a header. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_ ]{0,30}");
-
-    private final List<String> names;
-
-    private ListColumns(List<String> names) {
-        this.names = names;
-    }
 
     /** The columns of a header; null if it was reported. */
     static @Nullable ListColumns of(String file, int line, CsvLine header, PolicyReader reader) {
@@ -52,7 +46,15 @@ final class ListColumns {
                 }
             }
         }
-        return known ? new ListColumns(list) : null;
+        return !known
+                ? null
+                : new ListColumns(
+                        names.length,
+                        list.indexOf(KEY),
+                        list.indexOf(REASON),
+                        list.indexOf(SOURCE),
+                        list.indexOf(VALID_FROM),
+                        list.indexOf(VALID_TO));
     }
 
     /** Spreadsheets of many countries separate columns by semicolons. */
@@ -67,30 +69,5 @@ final class ListColumns {
                 separator == null
                         ? "a header with a column '" + KEY + "'"
                         : "commas between columns, one named '" + KEY + "'");
-    }
-
-    int size() {
-        return names.size();
-    }
-
-    int key() {
-        return names.indexOf(KEY);
-    }
-
-    /** -1 if there is none, as for the others. */
-    int reason() {
-        return names.indexOf(REASON);
-    }
-
-    int source() {
-        return names.indexOf(SOURCE);
-    }
-
-    int validFrom() {
-        return names.indexOf(VALID_FROM);
-    }
-
-    int validTo() {
-        return names.indexOf(VALID_TO);
     }
 }

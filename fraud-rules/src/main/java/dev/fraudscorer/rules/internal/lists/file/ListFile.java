@@ -81,28 +81,20 @@ public final class ListFile {
     private void readCsv() throws IOException {
         CsvLine fields = new CsvLine();
         ListColumns columns = null;
-        while (!lines.isBinary() && lines.next()) {
-            LineError fault = lines.fault();
-            if (lines.isBinary()) {
-                return;
-            }
+        while (next()) {
+            LineError fault = fields.split(lines.chars(), lines.length());
             if (fault != null) {
-                report(lines.number(), 0, fault);
-            } else if (!isBlankOrComment()) {
-                fault = fields.split(lines.chars(), lines.length());
-                if (fault != null) {
-                    report(lines.number(), fields.faultColumn(), fault);
-                } else if (columns == null) {
-                    columns = ListColumns.of(file, lines.number(), fields, reader);
-                    if (columns == null) {
-                        return;
-                    }
-                } else {
-                    read(fields, columns);
+                report(lines.number(), fields.faultColumn(), fault);
+            } else if (columns != null) {
+                read(fields, columns);
+            } else {
+                columns = ListColumns.of(file, lines.number(), fields, reader);
+                if (columns == null) {
+                    return;
                 }
             }
         }
-        if (columns == null && faults == 0) {
+        if (columns == null && faults == 0 && !lines.isBinary()) {
             reader.report(
                     Location.of(file),
                     "no column '" + ListColumns.KEY + "'",
@@ -171,18 +163,23 @@ public final class ListFile {
     }
 
     private void readText() throws IOException {
-        while (!lines.isBinary() && lines.next()) {
+        while (next()) {
+            row.begin(slice.of(lines.chars(), 0, commentStart()).stripped(), lines.number());
+            add(0);
+        }
+    }
+
+    /** Goes on to the next line that has an entry; reports those that are broken. */
+    private boolean next() throws IOException {
+        while (!lines.isBinary() && lines.next() && !lines.isBinary()) {
             LineError fault = lines.fault();
-            if (lines.isBinary()) {
-                return;
-            }
             if (fault != null) {
                 report(lines.number(), 0, fault);
             } else if (!isBlankOrComment()) {
-                row.begin(slice.of(lines.chars(), 0, commentStart()).stripped(), lines.number());
-                add(0);
+                return true;
             }
         }
+        return false;
     }
 
     private void add(int column) {

@@ -52,9 +52,6 @@ public final class AddressRanges implements ListContent {
 
     /** Collects prefixes. Confined to one thread. */
     public static final class Builder implements ListBuilder {
-        private static final String EXPECTED =
-                "an address or a network with zeros behind its length, such as 203.0.113.0/24 or 2001:db8::/32";
-
         private final List<Range> ranges = new ArrayList<>();
 
         @Override
@@ -62,7 +59,7 @@ public final class AddressRanges implements ListContent {
             String text = row.key().toString();
             Cidr cidr = Cidr.parse(text);
             if (cidr == null) {
-                return new LineError(Cidr.fault(text), EXPECTED);
+                return new LineError(Cidr.fault(text), Cidr.EXPECTED);
             }
             long rest = cidr.bits() >= Long.SIZE ? 0 : -1L >>> cidr.bits();
             long lowRest = cidr.bits() <= Long.SIZE

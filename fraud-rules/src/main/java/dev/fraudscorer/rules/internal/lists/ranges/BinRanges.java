@@ -36,7 +36,7 @@ public final class BinRanges implements ListContent {
         if (place(value, timeMillis) != RangeTable.NOT_FOUND) {
             return Standing.LISTED;
         }
-        long first = number(value, 0, value.length());
+        long first = number(value);
         if (first < 0 || value.length() < FEWEST_DIGITS) {
             return Standing.NOT_KNOWN;
         }
@@ -63,19 +63,19 @@ public final class BinRanges implements ListContent {
     }
 
     private int place(String value, long timeMillis) {
-        long first = number(value, 0, value.length());
+        long first = number(value);
         return first < 0
                 ? RangeTable.NOT_FOUND
                 : ranges.find(0, first * rest(value.length()), 0, (first + 1) * rest(value.length()) - 1, timeMillis);
     }
 
     /** The number that some digits are; -1 if they are none, or too many. */
-    private static long number(CharSequence text, int from, int to) {
-        if (from == to || to - from > DIGITS) {
+    private static long number(String text) {
+        if (text.isEmpty() || text.length() > DIGITS) {
             return -1;
         }
         long number = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < text.length(); i++) {
             int digit = text.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
                 return -1;
@@ -118,8 +118,8 @@ public final class BinRanges implements ListContent {
             int dash = key.indexOf('-');
             String first = dash < 0 ? key : key.substring(0, dash).strip();
             String last = dash < 0 ? key : key.substring(dash + 1).strip();
-            long from = number(first, 0, first.length());
-            long to = number(last, 0, last.length());
+            long from = number(first);
+            long to = number(last);
             if (first.length() > mostDigits || first.length() != last.length() || from < 0 || to < from) {
                 return invalid;
             }

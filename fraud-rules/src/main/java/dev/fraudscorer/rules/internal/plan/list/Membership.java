@@ -4,6 +4,7 @@ import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
+import dev.fraudscorer.rules.internal.plan.node.UnaryNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
 import java.util.Set;
@@ -13,12 +14,12 @@ public final class Membership {
     private Membership() {}
 
     /** A number in a list of literals. */
-    public static final class OfNumber implements BooleanNode {
-        private final NumberNode value;
+    public static final class OfNumber implements BooleanNode, UnaryNode {
+        private final NumberNode operand;
         private final double[] sorted;
 
-        public OfNumber(NumberNode value, double[] items) {
-            this.value = value;
+        public OfNumber(NumberNode operand, double[] items) {
+            this.operand = operand;
             this.sorted = items.clone();
             for (int i = 0; i < sorted.length; i++) {
                 // One zero only: -0.0 equals 0.0 but is sorted before it.
@@ -27,9 +28,9 @@ public final class Membership {
             Arrays.sort(sorted);
         }
 
-        /** The number that is sought. */
-        public NumberNode value() {
-            return value;
+        @Override
+        public NumberNode operand() {
+            return operand;
         }
 
         /** How many numbers the list has. */
@@ -44,35 +45,25 @@ public final class Membership {
 
         @Override
         public byte evaluate(FeatureVector vector) {
-            double sought = value.evaluate(vector);
+            double sought = operand.evaluate(vector);
             return Double.isNaN(sought) ? MISSING : BooleanNode.of(Arrays.binarySearch(sorted, sought + 0.0) >= 0);
-        }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return value.missingSlot(vector);
         }
     }
 
     /** A text in a list of literals. */
-    public record OfText(TextNode value, Set<String> texts) implements BooleanNode {
+    public record OfText(TextNode operand, Set<String> texts) implements BooleanNode, UnaryNode {
         @Override
         public byte evaluate(FeatureVector vector) {
-            String sought = value.evaluate(vector);
+            String sought = operand.evaluate(vector);
             return sought == null ? MISSING : BooleanNode.of(texts.contains(sought));
-        }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return value.missingSlot(vector);
         }
     }
 
     /** A text in an entity list. Missing if it is nothing that a list of that kind can be of. */
-    public record OfKey(TextNode value, EntityList list) implements BooleanNode {
+    public record OfKey(TextNode operand, EntityList list) implements BooleanNode, UnaryNode {
         @Override
         public byte evaluate(FeatureVector vector) {
-            String sought = value.evaluate(vector);
+            String sought = operand.evaluate(vector);
             if (sought == null) {
                 return MISSING;
             }
@@ -81,11 +72,6 @@ public final class Membership {
                 case NOT_LISTED -> FALSE;
                 case NOT_KNOWN -> MISSING;
             };
-        }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return value.evaluate(vector) == null ? value.missingSlot(vector) : NO_SLOT;
         }
     }
 }

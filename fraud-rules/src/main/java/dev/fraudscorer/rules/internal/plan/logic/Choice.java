@@ -8,10 +8,31 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** {@code condition ? yes : no}. Only the branch that is taken is evaluated. */
-public final class Choice {
-    private Choice() {}
+public interface Choice extends Node {
+    BooleanNode condition();
 
-    public record OfNumber(BooleanNode condition, NumberNode yes, NumberNode no) implements NumberNode {
+    Node yes();
+
+    Node no();
+
+    @Override
+    default @Nullable Node child(int index) {
+        return switch (index) {
+            case 0 -> condition();
+            case 1 -> yes();
+            case 2 -> no();
+            default -> null;
+        };
+    }
+
+    @Override
+    default int missingSlot(FeatureVector vector) {
+        byte chosen = condition().evaluate(vector);
+        Node blamed = chosen == BooleanNode.MISSING ? condition() : chosen == BooleanNode.TRUE ? yes() : no();
+        return blamed.missingSlot(vector);
+    }
+
+    record OfNumber(BooleanNode condition, NumberNode yes, NumberNode no) implements NumberNode, Choice {
         @Override
         public double evaluate(FeatureVector vector) {
             byte chosen = condition.evaluate(vector);
@@ -19,41 +40,21 @@ public final class Choice {
                     ? Double.NaN
                     : (chosen == BooleanNode.TRUE ? yes : no).evaluate(vector);
         }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return blamed(condition, yes, no, vector).missingSlot(vector);
-        }
     }
 
-    public record OfText(BooleanNode condition, TextNode yes, TextNode no) implements TextNode {
+    record OfText(BooleanNode condition, TextNode yes, TextNode no) implements TextNode, Choice {
         @Override
         public @Nullable String evaluate(FeatureVector vector) {
             byte chosen = condition.evaluate(vector);
             return chosen == BooleanNode.MISSING ? null : (chosen == BooleanNode.TRUE ? yes : no).evaluate(vector);
         }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return blamed(condition, yes, no, vector).missingSlot(vector);
-        }
     }
 
-    public record OfBoolean(BooleanNode condition, BooleanNode yes, BooleanNode no) implements BooleanNode {
+    record OfBoolean(BooleanNode condition, BooleanNode yes, BooleanNode no) implements BooleanNode, Choice {
         @Override
         public byte evaluate(FeatureVector vector) {
             byte chosen = condition.evaluate(vector);
             return chosen == MISSING ? MISSING : (chosen == TRUE ? yes : no).evaluate(vector);
         }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return blamed(condition, yes, no, vector).missingSlot(vector);
-        }
-    }
-
-    private static Node blamed(BooleanNode condition, Node yes, Node no, FeatureVector vector) {
-        byte chosen = condition.evaluate(vector);
-        return chosen == BooleanNode.MISSING ? condition : chosen == BooleanNode.TRUE ? yes : no;
     }
 }

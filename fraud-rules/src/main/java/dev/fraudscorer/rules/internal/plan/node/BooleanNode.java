@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules.internal.plan.node;
 
 import dev.fraudscorer.spi.vector.FeatureVector;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a plan whose value is true, false or missing. */
 public interface BooleanNode extends Node {
@@ -15,6 +16,26 @@ public interface BooleanNode extends Node {
 
     /** {@link #TRUE}, {@link #FALSE} or {@link #MISSING}. */
     byte evaluate(FeatureVector vector);
+
+    @Override
+    default boolean isMissing(FeatureVector vector) {
+        return evaluate(vector) == MISSING;
+    }
+
+    @Override
+    default @Nullable Object value(FeatureVector vector) {
+        byte value = evaluate(vector);
+        return value == MISSING ? null : value == TRUE;
+    }
+
+    @Override
+    default boolean store(FeatureVector vector, int slot) {
+        byte value = evaluate(vector);
+        if (value != MISSING) {
+            vector.put(slot, (double) value);
+        }
+        return value != MISSING;
+    }
 
     /** {@link #TRUE} or {@link #FALSE}. */
     static byte of(boolean value) {

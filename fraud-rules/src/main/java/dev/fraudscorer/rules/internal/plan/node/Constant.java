@@ -11,11 +11,6 @@ public final class Constant {
         public double evaluate(FeatureVector vector) {
             return value;
         }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return NO_SLOT;
-        }
     }
 
     public record OfText(String value) implements TextNode {
@@ -23,22 +18,12 @@ public final class Constant {
         public String evaluate(FeatureVector vector) {
             return value;
         }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return NO_SLOT;
-        }
     }
 
     public record OfBoolean(byte value) implements BooleanNode {
         @Override
         public byte evaluate(FeatureVector vector) {
             return value;
-        }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return NO_SLOT;
         }
     }
 }

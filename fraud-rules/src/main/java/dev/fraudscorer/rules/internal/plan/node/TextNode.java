@@ -11,4 +11,23 @@ public interface TextNode extends Node {
     /** The text; null if it is missing. */
     @Nullable
     String evaluate(FeatureVector vector);
+
+    @Override
+    default boolean isMissing(FeatureVector vector) {
+        return evaluate(vector) == null;
+    }
+
+    @Override
+    default @Nullable Object value(FeatureVector vector) {
+        return evaluate(vector);
+    }
+
+    @Override
+    default boolean store(FeatureVector vector, int slot) {
+        String value = evaluate(vector);
+        if (value != null) {
+            vector.put(slot, value);
+        }
+        return value != null;
+    }
 }

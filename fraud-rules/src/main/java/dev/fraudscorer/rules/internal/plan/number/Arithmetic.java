@@ -1,74 +1,34 @@
 package dev.fraudscorer.rules.internal.plan.number;
 
+import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.plan.node.BinaryNode;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
-/** Calculations with two numbers. A missing operand is NaN and makes the result NaN by itself. */
-public interface Arithmetic extends NumberNode {
-    NumberNode left();
-
-    NumberNode right();
-
+/**
+ * A calculation with two numbers. A missing operand is NaN and makes the result NaN by itself.
+ *
+ * @param operation of two numbers; a remainder is of a division that rounds towards zero, and has the sign of the dividend
+ */
+public record Arithmetic(Operation operation, NumberNode left, NumberNode right) implements NumberNode, BinaryNode {
     @Override
-    default int missingSlot(FeatureVector vector) {
-        if (Double.isNaN(left().evaluate(vector))) {
-            return left().missingSlot(vector);
-        }
-        return Double.isNaN(right().evaluate(vector)) ? right().missingSlot(vector) : NO_SLOT;
-    }
-
-    record Add(NumberNode left, NumberNode right) implements Arithmetic {
-        @Override
-        public double evaluate(FeatureVector vector) {
-            return NumberNode.finite(left.evaluate(vector) + right.evaluate(vector));
-        }
-    }
-
-    record Subtract(NumberNode left, NumberNode right) implements Arithmetic {
-        @Override
-        public double evaluate(FeatureVector vector) {
-            return NumberNode.finite(left.evaluate(vector) - right.evaluate(vector));
-        }
-    }
-
-    record Multiply(NumberNode left, NumberNode right) implements Arithmetic {
-        @Override
-        public double evaluate(FeatureVector vector) {
-            return NumberNode.finite(left.evaluate(vector) * right.evaluate(vector));
-        }
-    }
-
-    record Divide(NumberNode left, NumberNode right) implements Arithmetic {
-        @Override
-        public double evaluate(FeatureVector vector) {
-            return NumberNode.finite(left.evaluate(vector) / right.evaluate(vector));
-        }
-    }
-
-    /** The remainder of a division that rounds towards zero; it has the sign of the dividend. */
-    record Remainder(NumberNode left, NumberNode right) implements Arithmetic {
-        @Override
-        public double evaluate(FeatureVector vector) {
-            return left.evaluate(vector) % right.evaluate(vector);
-        }
-    }
-
-    record Minimum(NumberNode left, NumberNode right) implements Arithmetic {
-        @Override
-        public double evaluate(FeatureVector vector) {
-            return Math.min(left.evaluate(vector), right.evaluate(vector));
-        }
-    }
-
-    record Maximum(NumberNode left, NumberNode right) implements Arithmetic {
-        @Override
-        public double evaluate(FeatureVector vector) {
-            return Math.max(left.evaluate(vector), right.evaluate(vector));
-        }
+    public double evaluate(FeatureVector vector) {
+        double a = left.evaluate(vector);
+        double b = right.evaluate(vector);
+        return switch (operation) {
+            case ADD -> NumberNode.finite(a + b);
+            case SUBTRACT -> NumberNode.finite(a - b);
+            case MULTIPLY -> NumberNode.finite(a * b);
+            case DIVIDE -> NumberNode.finite(a / b);
+            case REMAINDER -> a % b;
+            case MIN -> Math.min(a, b);
+            case MAX -> Math.max(a, b);
+            default -> throw new IllegalStateException("no calculation with two numbers: " + operation);
+        };
     }
 
     /** The quotient of two whole numbers, rounded towards zero. */
-    record DivideWhole(NumberNode left, NumberNode right) implements Arithmetic {
+    public record DivideWhole(NumberNode left, NumberNode right) implements NumberNode, BinaryNode {
         @Override
         public double evaluate(FeatureVector vector) {
             double dividend = left.evaluate(vector);

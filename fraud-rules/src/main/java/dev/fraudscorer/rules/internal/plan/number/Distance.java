@@ -1,7 +1,9 @@
 package dev.fraudscorer.rules.internal.plan.number;
 
+import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The distance of two places on the earth in kilometres, along a great circle of a sphere with the earth's mean radius
@@ -18,6 +20,17 @@ public record Distance(NumberNode latitude1, NumberNode longitude1, NumberNode l
         implements NumberNode {
     private static final double MEAN_EARTH_RADIUS_KM = 6371.0088;
     private static final double RADIANS_PER_DEGREE = Math.PI / 180;
+
+    @Override
+    public @Nullable Node child(int index) {
+        return switch (index) {
+            case 0 -> latitude1;
+            case 1 -> longitude1;
+            case 2 -> latitude2;
+            case 3 -> longitude2;
+            default -> null;
+        };
+    }
 
     @Override
     public double evaluate(FeatureVector vector) {
@@ -44,19 +57,5 @@ public record Distance(NumberNode latitude1, NumberNode longitude1, NumberNode l
                         * sinHalfLongitude
                         * sinHalfLongitude;
         return 2 * MEAN_EARTH_RADIUS_KM * StrictMath.asin(Math.min(1, Math.sqrt(haversine)));
-    }
-
-    @Override
-    public int missingSlot(FeatureVector vector) {
-        if (Double.isNaN(latitude1.evaluate(vector))) {
-            return latitude1.missingSlot(vector);
-        }
-        if (Double.isNaN(longitude1.evaluate(vector))) {
-            return longitude1.missingSlot(vector);
-        }
-        if (Double.isNaN(latitude2.evaluate(vector))) {
-            return latitude2.missingSlot(vector);
-        }
-        return Double.isNaN(longitude2.evaluate(vector)) ? longitude2.missingSlot(vector) : NO_SLOT;
     }
 }

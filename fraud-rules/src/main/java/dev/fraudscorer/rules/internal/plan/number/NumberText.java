@@ -9,13 +9,6 @@ public final class NumberText {
 
     private NumberText() {}
 
-    /** A number as it is written: whole ones without a point. */
-    public static String of(double value) {
-        return value == Math.rint(value) && Math.abs(value) < TOO_LARGE
-                ? Long.toString((long) value)
-                : Double.toString(value);
-    }
-
     /** {@code -12}; NaN for anything else, and from 2^53 on. */
     public static double whole(String text) {
         int start = afterSign(text, 0);

@@ -1,16 +1,17 @@
 package dev.fraudscorer.rules.internal.plan.text;
 
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
+import dev.fraudscorer.rules.internal.plan.node.UnaryNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** A text with its ASCII letters all small or all capital; other letters stay. Allocates only where one changes. */
-public record AsciiCase(TextNode text, boolean upper) implements TextNode {
+public record AsciiCase(TextNode operand, boolean upper) implements TextNode, UnaryNode {
     private static final int DISTANCE = 'a' - 'A';
 
     @Override
     public @Nullable String evaluate(FeatureVector vector) {
-        String whole = text.evaluate(vector);
+        String whole = operand.evaluate(vector);
         if (whole == null) {
             return null;
         }
@@ -34,10 +35,5 @@ public record AsciiCase(TextNode text, boolean upper) implements TextNode {
 
     private boolean changes(char c) {
         return upper ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
-    }
-
-    @Override
-    public int missingSlot(FeatureVector vector) {
-        return text.missingSlot(vector);
     }
 }

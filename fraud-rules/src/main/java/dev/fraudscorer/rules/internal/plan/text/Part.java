@@ -13,6 +13,11 @@ public final class Part {
     /** {@code text.charAt(place)}: one code point, or the empty text at the end. */
     public record CharacterAt(TextNode text, NumberNode place) implements TextNode {
         @Override
+        public @Nullable Node child(int index) {
+            return index == 0 ? text : index == 1 ? place : null;
+        }
+
+        @Override
         public @Nullable String evaluate(FeatureVector vector) {
             String whole = text.evaluate(vector);
             int start = whole == null ? -1 : CodePoints.index(whole, place.evaluate(vector));
@@ -21,16 +26,16 @@ public final class Part {
             }
             return start == whole.length() ? "" : whole.substring(start, whole.offsetByCodePoints(start, 1));
         }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return blamed(text, place, null, vector);
-        }
     }
 
     /** {@code text.substring(from, to)}, without what stands at {@code to}; to the end if there is none. */
     public record Between(
             TextNode text, NumberNode from, @Nullable NumberNode to) implements TextNode {
+        @Override
+        public @Nullable Node child(int index) {
+            return index == 0 ? text : index == 1 ? from : index == 2 ? to : null;
+        }
+
         @Override
         public @Nullable String evaluate(FeatureVector vector) {
             String whole = text.evaluate(vector);
@@ -41,20 +46,5 @@ public final class Part {
             int end = to == null ? whole.length() : CodePoints.index(whole, to.evaluate(vector));
             return start < 0 || end < start ? null : whole.substring(start, end);
         }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return blamed(text, from, to, vector);
-        }
-    }
-
-    private static int blamed(TextNode text, NumberNode first, @Nullable NumberNode second, FeatureVector vector) {
-        if (text.evaluate(vector) == null) {
-            return text.missingSlot(vector);
-        }
-        if (Double.isNaN(first.evaluate(vector))) {
-            return first.missingSlot(vector);
-        }
-        return second != null && Double.isNaN(second.evaluate(vector)) ? second.missingSlot(vector) : Node.NO_SLOT;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.plan.text;
 
+import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -11,6 +12,17 @@ import org.jspecify.annotations.Nullable;
  * {@link TextNode#MOST_CHARS} is missing.
  */
 public record Replacement(TextNode text, TextNode old, TextNode replacement, NumberNode most) implements TextNode {
+    @Override
+    public @Nullable Node child(int index) {
+        return switch (index) {
+            case 0 -> text;
+            case 1 -> old;
+            case 2 -> replacement;
+            case 3 -> most;
+            default -> null;
+        };
+    }
+
     @Override
     public @Nullable String evaluate(FeatureVector vector) {
         String whole = text.evaluate(vector);
@@ -49,19 +61,5 @@ public record Replacement(TextNode text, TextNode old, TextNode replacement, Num
             return whole.indexOf(sought, found + sought.length());
         }
         return found == whole.length() ? -1 : whole.offsetByCodePoints(found, 1);
-    }
-
-    @Override
-    public int missingSlot(FeatureVector vector) {
-        if (text.evaluate(vector) == null) {
-            return text.missingSlot(vector);
-        }
-        if (old.evaluate(vector) == null) {
-            return old.missingSlot(vector);
-        }
-        if (replacement.evaluate(vector) == null) {
-            return replacement.missingSlot(vector);
-        }
-        return Double.isNaN(most.evaluate(vector)) ? most.missingSlot(vector) : NO_SLOT;
     }
 }

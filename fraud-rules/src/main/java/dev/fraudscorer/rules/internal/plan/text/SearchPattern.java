@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Two are equal if they were written alike.
  */
 public final class SearchPattern {
+    /** One look into the table, and for a letter beyond ASCII a search for its kind. */
+    private static final double STEPS_OF_TABLE = 10;
+
+    /** RE2/J, for each instruction: all of them may hold at once. Classes of Unicode take the most. */
+    private static final double STEPS_OF_INSTRUCTION = 60;
+
     private final String written;
     private final Pattern pattern;
     private final @Nullable TablePattern table;
@@ -38,8 +44,9 @@ public final class SearchPattern {
         return pattern.programSize();
     }
 
-    public boolean isTable() {
-        return table != null;
+    /** What seeking it takes for each character of a text, at worst, in steps of about a nanosecond. */
+    public double stepsPerCharacter() {
+        return table == null ? STEPS_OF_INSTRUCTION * programSize() : STEPS_OF_TABLE;
     }
 
     /** Whether it is found anywhere in the text, in time linear in its length. RE2/J allocates, a table does not. */

@@ -1,8 +1,11 @@
 package dev.fraudscorer.rules.internal.plan.text;
 
+import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.plan.node.BinaryNode;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
+import dev.fraudscorer.rules.internal.plan.node.UnaryNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
@@ -10,78 +13,49 @@ import org.jspecify.annotations.Nullable;
 public final class TextFunction {
     private TextFunction() {}
 
-    public record Contains(TextNode text, TextNode part) implements BooleanNode {
+    /** The order of two texts, character by character, or whether one stands in the other. */
+    public record Comparison(Operation operation, TextNode left, TextNode right) implements BooleanNode, BinaryNode {
         @Override
         public byte evaluate(FeatureVector vector) {
-            String whole = text.evaluate(vector);
-            String sought = part.evaluate(vector);
-            return whole == null || sought == null ? MISSING : BooleanNode.of(whole.contains(sought));
+            String a = left.evaluate(vector);
+            String b = right.evaluate(vector);
+            return a == null || b == null ? MISSING : BooleanNode.of(holds(a, b));
         }
 
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return firstMissing(text, part, vector);
-        }
-    }
-
-    public record StartsWith(TextNode text, TextNode part) implements BooleanNode {
-        @Override
-        public byte evaluate(FeatureVector vector) {
-            String whole = text.evaluate(vector);
-            String sought = part.evaluate(vector);
-            return whole == null || sought == null ? MISSING : BooleanNode.of(whole.startsWith(sought));
-        }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return firstMissing(text, part, vector);
-        }
-    }
-
-    public record EndsWith(TextNode text, TextNode part) implements BooleanNode {
-        @Override
-        public byte evaluate(FeatureVector vector) {
-            String whole = text.evaluate(vector);
-            String sought = part.evaluate(vector);
-            return whole == null || sought == null ? MISSING : BooleanNode.of(whole.endsWith(sought));
-        }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return firstMissing(text, part, vector);
+        private boolean holds(String a, String b) {
+            return switch (operation) {
+                case LESS -> a.compareTo(b) < 0;
+                case LESS_OR_EQUAL -> a.compareTo(b) <= 0;
+                case GREATER -> a.compareTo(b) > 0;
+                case GREATER_OR_EQUAL -> a.compareTo(b) >= 0;
+                case CONTAINS -> a.contains(b);
+                case STARTS_WITH -> a.startsWith(b);
+                case ENDS_WITH -> a.endsWith(b);
+                default -> throw new IllegalStateException("no comparison of texts: " + operation);
+            };
         }
     }
 
     /** Whether the pattern is found anywhere in the text, in time linear in its length. */
-    public record Matches(TextNode text, SearchPattern pattern) implements BooleanNode {
+    public record Matches(TextNode operand, SearchPattern pattern) implements BooleanNode, UnaryNode {
         @Override
         public byte evaluate(FeatureVector vector) {
-            String whole = text.evaluate(vector);
+            String whole = operand.evaluate(vector);
             return whole == null ? MISSING : BooleanNode.of(pattern.isFoundIn(whole));
-        }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return text.missingSlot(vector);
         }
     }
 
     /** The number of Unicode code points. */
-    public record Size(TextNode text) implements NumberNode {
+    public record Size(TextNode operand) implements NumberNode, UnaryNode {
         @Override
         public double evaluate(FeatureVector vector) {
-            String whole = text.evaluate(vector);
-            return whole == null ? Double.NaN : whole.codePointCount(0, whole.length());
-        }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            return text.missingSlot(vector);
+            String whole = operand.evaluate(vector);
+            return whole == null ? Double.NaN : CodePoints.count(whole);
         }
     }
 
     /** Two texts as one, missing if it became longer than {@link TextNode#MOST_CHARS}. Allocates it. */
-    public record Joined(TextNode left, TextNode right) implements TextNode {
+    public record Joined(TextNode left, TextNode right) implements TextNode, BinaryNode {
         @Override
         public @Nullable String evaluate(FeatureVector vector) {
             String first = left.evaluate(vector);
@@ -91,15 +65,5 @@ public final class TextFunction {
             }
             return first.concat(second);
         }
-
-        @Override
-        public int missingSlot(FeatureVector vector) {
-            boolean tooLong = left.evaluate(vector) != null && right.evaluate(vector) != null;
-            return tooLong ? NO_SLOT : firstMissing(left, right, vector);
-        }
-    }
-
-    static int firstMissing(TextNode left, TextNode right, FeatureVector vector) {
-        return left.evaluate(vector) == null ? left.missingSlot(vector) : right.missingSlot(vector);
     }
 }

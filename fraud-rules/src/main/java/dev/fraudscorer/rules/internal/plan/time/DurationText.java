@@ -3,6 +3,7 @@ package dev.fraudscorer.rules.internal.plan.time;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Lengths of time as CEL writes them: {@code 1h30m}, {@code -1.5s}, {@code 250ms}. */
 public final class DurationText {
@@ -13,12 +14,12 @@ public final class DurationText {
 
     private DurationText() {}
 
-    /** Its milliseconds; NaN if {@code text} is none, is longer than 10,000 years, or has a fraction of a millisecond. */
-    public static double millis(String text) {
+    /** Its milliseconds; null if {@code text} is none, is longer than 10,000 years, or has a fraction of a millisecond. */
+    public static @Nullable Double millis(String text) {
         boolean negative = text.startsWith("-");
         String parts = negative || text.startsWith("+") ? text.substring(1) : text;
         if (parts.equals("0")) {
-            return 0;
+            return 0.0;
         }
         Matcher part = PART.matcher(parts);
         BigDecimal sum = BigDecimal.ZERO;
@@ -31,7 +32,7 @@ public final class DurationText {
         }
         boolean understood = count > 0 && end == parts.length() && sum.compareTo(LONGEST) <= 0;
         if (!understood || sum.stripTrailingZeros().scale() > 0) {
-            return Double.NaN;
+            return null;
         }
         return negative ? -sum.doubleValue() : sum.doubleValue();
     }

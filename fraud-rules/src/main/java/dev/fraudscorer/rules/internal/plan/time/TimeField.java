@@ -2,6 +2,7 @@ package dev.fraudscorer.rules.internal.plan.time;
 
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.UnaryNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
 /**
@@ -9,27 +10,16 @@ import dev.fraudscorer.spi.vector.FeatureVector;
  *
  * <p>Numbered as CEL numbers them: Sunday is 0; months, days of the month and days of the year begin with 0, but
  * {@code getDate} with 1. The exception is our own {@code weekday}, numbered as ISO 8601 does: Monday is 1, Sunday 7.
+ *
+ * @param field one of the operations that take a time and return a number
+ * @param operand in milliseconds since 1970
  */
-public final class TimeField implements NumberNode {
+public record TimeField(Operation field, NumberNode operand, ZoneOffsets zone) implements NumberNode, UnaryNode {
     private static final long MILLIS_PER_DAY = 86_400_000;
-
-    private final Operation field;
-    private final NumberNode time;
-    private final ZoneOffsets zone;
-
-    /**
-     * @param field one of the operations that take a time and return a number
-     * @param time in milliseconds since 1970
-     */
-    public TimeField(Operation field, NumberNode time, ZoneOffsets zone) {
-        this.field = field;
-        this.time = time;
-        this.zone = zone;
-    }
 
     @Override
     public double evaluate(FeatureVector vector) {
-        double millis = time.evaluate(vector);
+        double millis = operand.evaluate(vector);
         return Double.isNaN(millis) ? millis : part(zone.localMillis((long) millis));
     }
 
@@ -51,10 +41,5 @@ public final class TimeField implements NumberNode {
             case FULL_YEAR -> CivilDate.year(day);
             default -> throw new IllegalStateException("no part of a time: " + field);
         };
-    }
-
-    @Override
-    public int missingSlot(FeatureVector vector) {
-        return time.missingSlot(vector);
     }
 }

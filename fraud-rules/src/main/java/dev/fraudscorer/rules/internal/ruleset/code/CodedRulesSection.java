@@ -38,10 +38,9 @@ public final class CodedRulesSection {
     }
 
     /** Adds the source of these rules. */
-    public void load(Node section) {
+    public void load(@Nullable Node section) {
         List<CodedRule> rules = new ArrayList<>();
-        List<Node> items = reader.list(section);
-        for (Node item : items == null ? List.<Node>of() : items) {
+        for (Node item : reader.items(section)) {
             if (item instanceof CodeNode code && code.content() instanceof JavaRule rule) {
                 CodedRule coded = coded(rule, code.at());
                 if (coded != null) {

@@ -35,30 +35,24 @@ final class EffectReader {
         } else if (decide != null && weight != null) {
             reader.report(weight.at(), "a weight beside 'decide'", "a weight beside 'risk' only");
         }
-        Double riskValue = risk == null ? null : risk(risk);
-        Double weightValue = weight == null ? Double.valueOf(1) : weight(weight);
-        Decision decision = decide == null ? null : reader.constant(decide, Decision.class, "decision");
+        Double riskValue = notZero(risk, RISK, 1);
+        Double weightValue = weight == null ? Double.valueOf(1) : notZero(weight, WEIGHT, HEAVIEST);
+        Decision decision = reader.constant(decide, Decision.class, "decision");
         if (riskValue != null && weightValue != null) {
             return new Effect.AddRisk(riskValue, weightValue);
         }
         return decision == null ? null : new Effect.Decide(decision);
     }
 
-    private @Nullable Double risk(Node node) {
-        Double risk = reader.number(node, 0, 1);
-        if (risk != null && risk == 0) {
-            reader.report(node.at(), "a risk of 0", "a risk above 0; mode: shadow leaves a rule without effect");
+    private @Nullable Double notZero(@Nullable Node node, String what, double most) {
+        Double value = reader.number(node, 0, most);
+        if (node != null && value != null && value == 0) {
+            reader.report(
+                    node.at(),
+                    "a " + what + " of 0",
+                    "a " + what + " above 0; mode: shadow leaves a rule without effect");
             return null;
         }
-        return risk;
-    }
-
-    private @Nullable Double weight(Node node) {
-        Double weight = reader.number(node, 0, HEAVIEST);
-        if (weight != null && weight == 0) {
-            reader.report(node.at(), "a weight of 0", "a weight above 0; mode: shadow leaves a rule without effect");
-            return null;
-        }
-        return weight;
+        return value;
     }
 }

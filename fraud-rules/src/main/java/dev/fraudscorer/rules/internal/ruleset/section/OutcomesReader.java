@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code outcomes}: names that mean something to the host. */
 final class OutcomesReader {
@@ -18,10 +19,9 @@ final class OutcomesReader {
     }
 
     /** Those without mistakes, each once, in the order of the policy. */
-    List<String> read(Node node) {
+    List<String> read(@Nullable Node node) {
         Set<String> outcomes = new LinkedHashSet<>();
-        List<Node> items = reader.list(node);
-        for (Node item : items == null ? List.<Node>of() : items) {
+        for (Node item : reader.items(node)) {
             String outcome = reader.text(item);
             if (outcome != null && !VALID.matcher(outcome).matches()) {
                 reader.report(

@@ -29,8 +29,8 @@ final class PeriodReader {
     Period read(MapNode rule) {
         Node fromNode = rule.get(FROM);
         Node untilNode = rule.get(UNTIL);
-        Instant from = fromNode == null ? null : instant(fromNode);
-        Instant until = untilNode == null ? null : instant(untilNode);
+        Instant from = instant(fromNode);
+        Instant until = instant(untilNode);
         if ((fromNode != null && from == null) || (untilNode != null && until == null)) {
             return null;
         }
@@ -44,11 +44,11 @@ final class PeriodReader {
         return period;
     }
 
-    /** Null if it is none, which has been reported. */
+    /** Null if there is none, or if it is none, which has been reported. */
     @Nullable
-    Instant instant(Node node) {
+    Instant instant(@Nullable Node node) {
         String text = reader.text(node);
-        if (text == null) {
+        if (node == null || text == null) {
             return null;
         }
         try {

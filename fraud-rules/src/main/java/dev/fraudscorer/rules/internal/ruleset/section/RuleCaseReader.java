@@ -39,10 +39,9 @@ final class RuleCaseReader {
     }
 
     /** The cases without mistakes; those with some have been reported. */
-    List<RuleCase> read(Node tests, Period period) {
+    List<RuleCase> read(@Nullable Node tests, Period period) {
         List<RuleCase> cases = new ArrayList<>();
-        List<Node> items = reader.list(tests);
-        for (Node item : items == null ? List.<Node>of() : items) {
+        for (Node item : reader.items(tests)) {
             MapNode node = reader.map(item, KEYS);
             RuleCase read = node == null ? null : read(node, cases.size() + 1, period);
             if (read != null) {
@@ -62,20 +61,18 @@ final class RuleCaseReader {
                     "expect: fires, does_not_fire or not_evaluable, or decision: approve, review or deny");
             return null;
         }
-        Node name = node.get(NAME);
-        Node event = node.get(EVENT);
         Node at = node.get(AT);
         Node given = node.get(GIVEN);
-        String nameText = name == null ? null : reader.text(name);
-        String eventType = event == null ? null : reader.text(event);
+        String name = reader.text(node.get(NAME));
+        String eventType = reader.text(node.get(EVENT));
         Instant time = at == null ? timeWithin(period) : times.instant(at);
         Map<String, Object> values = given == null ? Map.of() : values(given);
-        Expectation expectation = expect == null ? null : reader.constant(expect, Expectation.class, "expectation");
-        Decision decided = decision == null ? null : reader.constant(decision, Decision.class, "decision");
+        Expectation expectation = reader.constant(expect, Expectation.class, "expectation");
+        Decision decided = reader.constant(decision, Decision.class, "decision");
         return time == null || values == null
                 ? null
                 : new RuleCase(
-                        nameText == null ? "case " + number : nameText.strip(),
+                        name == null ? "case " + number : name.strip(),
                         node.at(),
                         eventType,
                         time,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the rules of a policy: those that stand in the section {@code rules} itself, and those of the files that it
@@ -29,10 +30,9 @@ final class RuleFiles {
         this.reader = context.reader();
     }
 
-    static List<MapNode> gather(LoadContext context, Node section) {
+    static List<MapNode> gather(LoadContext context, @Nullable Node section) {
         RuleFiles files = new RuleFiles(context);
-        List<Node> items = files.reader.list(section);
-        for (Node item : items == null ? List.<Node>of() : items) {
+        for (Node item : files.reader.items(section)) {
             MapNode map = files.reader.map(item);
             if (map != null && map.get(FILE) != null) {
                 files.readAll(map);
@@ -45,8 +45,8 @@ final class RuleFiles {
 
     private void readAll(MapNode entry) {
         MapNode map = reader.map(entry, List.of(FILE));
-        Node name = map == null ? null : map.get(FILE);
-        if (name != null && reader.text(name) != null && name instanceof ScalarNode pattern) {
+        ScalarNode pattern = map == null ? null : reader.scalar(map.get(FILE));
+        if (pattern != null) {
             context.folder().matching(pattern, reader).forEach(this::read);
         }
     }

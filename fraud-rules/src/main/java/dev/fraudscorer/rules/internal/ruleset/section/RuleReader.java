@@ -82,34 +82,28 @@ public final class RuleReader {
     Rule read(MapNode node) {
         reader.map(node, KEYS);
         String id = id(node);
-        Node modeNode = node.get(MODE);
-        RuleMode setting = modeNode == null ? RuleMode.ACTIVE : reader.constant(modeNode, RuleMode.class, "mode");
+        RuleMode setting = reader.constant(node.get(MODE), RuleMode.class, "mode", RuleMode.ACTIVE);
         ReasonCode reason = reason(node, setting);
         Effect effect = effects.read(node);
-        Node outcomesNode = node.get(OUTCOMES);
-        List<String> asked = outcomesNode == null ? List.of() : outcomes.read(outcomesNode);
-        Node severityNode = node.get(SEVERITY);
-        Severity severity = severityNode == null ? null : reader.constant(severityNode, Severity.class, "severity");
+        List<String> asked = outcomes.read(node.get(OUTCOMES));
+        Severity severity = reader.constant(node.get(SEVERITY), Severity.class, "severity");
         String description = text(node, DESCRIPTION);
         String owner = text(node, OWNER);
         Period period = periods.read(node);
-        Node missingNode = node.get(ON_MISSING);
-        OnMissing onMissing =
-                missingNode == null ? OnMissing.REPORT : reader.constant(missingNode, OnMissing.class, "choice");
-        Node tests = node.get(TESTS);
-        List<RuleCase> read = tests == null ? List.of() : cases.read(tests, period == null ? Period.ALWAYS : period);
-        Node when = reader.require(node, WHEN, "when: the condition of the rule");
-        CompiledCondition condition = when == null ? null : condition(when);
+        OnMissing onMissing = reader.constant(node.get(ON_MISSING), OnMissing.class, "choice", OnMissing.REPORT);
+        List<RuleCase> read = cases.read(node.get(TESTS), period == null ? Period.ALWAYS : period);
+        ScalarNode when = reader.scalar(reader.require(node, WHEN, "when: the condition of the rule"));
+        CompiledCondition condition = when == null ? null : conditions.compile(new ExpressionText(when, reader));
         if (id == null || setting == null || effect == null || period == null || onMissing == null) {
             return null;
         }
-        if (condition == null || !(when instanceof ScalarNode text)) {
+        if (condition == null || when == null) {
             return null;
         }
         RuleDefinition definition = new RuleDefinition(
                 id,
                 node.at(),
-                text,
+                when,
                 setting,
                 reason,
                 effect,
@@ -125,7 +119,7 @@ public final class RuleReader {
 
     private @Nullable String id(MapNode node) {
         Node value = reader.require(node, ID, "id: the stable name of the rule");
-        String id = value == null ? null : reader.text(value);
+        String id = reader.text(value);
         if (value == null || id == null) {
             return null;
         }
@@ -158,14 +152,7 @@ public final class RuleReader {
     }
 
     private @Nullable String text(MapNode node, String key) {
-        Node value = node.get(key);
-        String text = value == null ? null : reader.text(value);
+        String text = reader.text(node.get(key));
         return text == null ? null : text.strip();
-    }
-
-    private @Nullable CompiledCondition condition(Node when) {
-        return reader.text(when) != null && when instanceof ScalarNode scalar
-                ? conditions.compile(new ExpressionText(scalar, reader))
-                : null;
     }
 }

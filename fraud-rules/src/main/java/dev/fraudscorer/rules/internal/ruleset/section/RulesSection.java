@@ -12,6 +12,7 @@ import dev.fraudscorer.spi.policy.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code rules:}, a list of conditions, each with its reason and its effect, here or in further files. */
 public final class RulesSection {
@@ -34,7 +35,7 @@ public final class RulesSection {
      *
      * @param outline what the rest of the policy defines
      */
-    public void load(Node section, PolicyOutline outline) {
+    public void load(@Nullable Node section, PolicyOutline outline) {
         List<Rule> read = new ArrayList<>();
         for (MapNode node : RuleFiles.gather(context, section)) {
             Rule rule = rules.read(node);

@@ -1,0 +1,13 @@
+package dev.fraudscorer.rules.internal.plan.node;
+
+import org.jspecify.annotations.Nullable;
+
+/** A node with one operand. */
+public interface UnaryNode extends Node {
+    Node operand();
+
+    @Override
+    default @Nullable Node child(int index) {
+        return index == 0 ? operand() : null;
+    }
+}
