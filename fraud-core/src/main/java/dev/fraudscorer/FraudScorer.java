@@ -9,6 +9,7 @@ import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadedPolicy;
@@ -214,12 +215,14 @@ public final class FraudScorer implements AutoCloseable {
     /**
      * Hands what turned out to be true about an event to the sources, whenever that becomes known.
      *
-     * @param event as it was scored or recorded; its type, id, time and keys are what finds it again
+     * @param event as it was scored or recorded, or {@link Event.Builder#buildReference a reference} to it; its type, id, time
+     *     and keys are what finds it again
      * @param label fraud or legit, who says so, and since when it is known
+     * @return whether the event was found
      * @throws InvalidEventException if the event was built for another scorer
      */
-    public void label(Event event, Label label) {
-        scoring.label(event, Objects.requireNonNull(label, "label"));
+    public LabelResult label(Event event, Label label) {
+        return scoring.label(event, Objects.requireNonNull(label, "label"));
     }
 
     /** The active policy: what it is, and how it is reloaded while events are scored. */
