@@ -15,12 +15,13 @@ import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Durability;
-import dev.fraudscorer.internal.run.PolicySource;
+import dev.fraudscorer.internal.run.LoadRequest;
 import dev.fraudscorer.internal.run.Reload;
 import dev.fraudscorer.internal.run.Scoring;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.policy.Node;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,7 +48,7 @@ public final class FraudScorer implements AutoCloseable {
     private final ScorerState state;
     private final ScorerMetrics metrics;
 
-    private FraudScorer(PolicySource place, List<ScoringListener> listeners, Failures failures, Clock clock) {
+    private FraudScorer(LoadRequest place, List<ScoringListener> listeners, Failures failures, Clock clock) {
         LoadedPolicy loaded = place.load();
         Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
         this.versions = new ActivePolicy(loaded, arrivals, failures);
@@ -68,6 +69,15 @@ public final class FraudScorer implements AutoCloseable {
         return builder(policyFolder).load();
     }
 
+    /**
+     * Loads a policy that is on the class path, in a zip or in a folder.
+     *
+     * @throws PolicyException with every problem of the policy
+     */
+    public static FraudScorer load(PolicySource source) {
+        return builder(source).load();
+    }
+
     /** The version of this library, as it stands in the provenance of assessments. */
     public static String libraryVersion() {
         return LibraryVersion.VALUE;
@@ -75,7 +85,12 @@ public final class FraudScorer implements AutoCloseable {
 
     /** Begins a scorer with listeners, with sections left out, or with sections made by code. */
     public static Builder builder(Path policyFolder) {
-        return new Builder(policyFolder);
+        return builder(PolicySource.folder(policyFolder));
+    }
+
+    /** Begins a scorer of a policy that is on the class path, in a zip or in a folder. */
+    public static Builder builder(PolicySource source) {
+        return new Builder(source);
     }
 
     /**
@@ -255,15 +270,15 @@ public final class FraudScorer implements AutoCloseable {
 
     /** Collects what a scorer is loaded with. Confined to one thread. */
     public static final class Builder {
-        private final Path policyFolder;
+        private final PolicySource source;
         private final List<ScoringListener> listeners = new ArrayList<>();
         private final List<FailureListener> failureListeners = new ArrayList<>();
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
         private Clock clock = Clock.systemUTC();
 
-        private Builder(Path policyFolder) {
-            this.policyFolder = Objects.requireNonNull(policyFolder, "policyFolder");
+        private Builder(PolicySource source) {
+            this.source = Objects.requireNonNull(source, "source");
         }
 
         /** Adds a listener; listeners are called in the order in which they were added. */
@@ -321,7 +336,7 @@ public final class FraudScorer implements AutoCloseable {
          * @throws PolicyException with every problem of the policy
          */
         public FraudScorer load() {
-            PolicySource place = new PolicySource(policyFolder, leftOut, sections);
+            LoadRequest place = new LoadRequest(source, leftOut, sections);
             return new FraudScorer(place, listeners, new Failures(failureListeners), clock);
         }
     }
