@@ -9,17 +9,19 @@ import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Durability;
-import dev.fraudscorer.internal.run.PolicySource;
+import dev.fraudscorer.internal.run.LoadRequest;
 import dev.fraudscorer.internal.run.Reload;
 import dev.fraudscorer.internal.run.Scoring;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.policy.Node;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,7 +48,7 @@ public final class FraudScorer implements AutoCloseable {
     private final ScorerState state;
     private final ScorerMetrics metrics;
 
-    private FraudScorer(PolicySource place, List<ScoringListener> listeners, Failures failures, Clock clock) {
+    private FraudScorer(LoadRequest place, List<ScoringListener> listeners, Failures failures, Clock clock) {
         LoadedPolicy loaded = place.load();
         Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
         this.versions = new ActivePolicy(loaded, arrivals, failures);
@@ -67,6 +69,15 @@ public final class FraudScorer implements AutoCloseable {
         return builder(policyFolder).load();
     }
 
+    /**
+     * Loads a policy that is on the class path, in a zip or in a folder.
+     *
+     * @throws PolicyException with every problem of the policy
+     */
+    public static FraudScorer load(PolicySource source) {
+        return builder(source).load();
+    }
+
     /** The version of this library, as it stands in the provenance of assessments. */
     public static String libraryVersion() {
         return LibraryVersion.VALUE;
@@ -74,7 +85,12 @@ public final class FraudScorer implements AutoCloseable {
 
     /** Begins a scorer with listeners, with sections left out, or with sections made by code. */
     public static Builder builder(Path policyFolder) {
-        return new Builder(policyFolder);
+        return builder(PolicySource.folder(policyFolder));
+    }
+
+    /** Begins a scorer of a policy that is on the class path, in a zip or in a folder. */
+    public static Builder builder(PolicySource source) {
+        return new Builder(source);
     }
 
     /**
@@ -214,12 +230,14 @@ public final class FraudScorer implements AutoCloseable {
     /**
      * Hands what turned out to be true about an event to the sources, whenever that becomes known.
      *
-     * @param event as it was scored or recorded; its type, id, time and keys are what finds it again
+     * @param event as it was scored or recorded, or {@link Event.Builder#buildReference a reference} to it; its type, id, time
+     *     and keys are what finds it again
      * @param label fraud or legit, who says so, and since when it is known
+     * @return whether the event was found
      * @throws InvalidEventException if the event was built for another scorer
      */
-    public void label(Event event, Label label) {
-        scoring.label(event, Objects.requireNonNull(label, "label"));
+    public LabelResult label(Event event, Label label) {
+        return scoring.label(event, Objects.requireNonNull(label, "label"));
     }
 
     /** The active policy: what it is, and how it is reloaded while events are scored. */
@@ -252,15 +270,15 @@ public final class FraudScorer implements AutoCloseable {
 
     /** Collects what a scorer is loaded with. Confined to one thread. */
     public static final class Builder {
-        private final Path policyFolder;
+        private final PolicySource source;
         private final List<ScoringListener> listeners = new ArrayList<>();
         private final List<FailureListener> failureListeners = new ArrayList<>();
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
         private Clock clock = Clock.systemUTC();
 
-        private Builder(Path policyFolder) {
-            this.policyFolder = Objects.requireNonNull(policyFolder, "policyFolder");
+        private Builder(PolicySource source) {
+            this.source = Objects.requireNonNull(source, "source");
         }
 
         /** Adds a listener; listeners are called in the order in which they were added. */
@@ -318,7 +336,7 @@ public final class FraudScorer implements AutoCloseable {
          * @throws PolicyException with every problem of the policy
          */
         public FraudScorer load() {
-            PolicySource place = new PolicySource(policyFolder, leftOut, sections);
+            LoadRequest place = new LoadRequest(source, leftOut, sections);
             return new FraudScorer(place, listeners, new Failures(failureListeners), clock);
         }
     }

@@ -9,6 +9,7 @@ import dev.fraudscorer.internal.run.Reload;
 import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.vector.Variable;
 import java.nio.file.Path;
@@ -56,7 +57,17 @@ public final class ScorerPolicy {
      * @throws IllegalStateException if this scorer is closed
      */
     public Provenance reload(Path policyFolder) {
-        return reload.policy(Objects.requireNonNull(policyFolder, "policyFolder"));
+        return reload(PolicySource.folder(policyFolder));
+    }
+
+    /**
+     * Loads the next version of the policy from elsewhere, and later ones from there, too. Like {@link #reload()} otherwise.
+     *
+     * @throws PolicyException with every problem, such as a section that must not change; the version before stays
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Provenance reload(PolicySource source) {
+        return reload.policy(Objects.requireNonNull(source, "source"));
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.event.LabelSource;
 import dev.fraudscorer.event.ValueState;
 import java.nio.file.Path;
@@ -273,7 +274,8 @@ class FraudScorerTest {
         Event event = payment("tx-1", 500).build();
         scorer.score(event);
 
-        scorer.label(event, Label.fraud(LabelSource.CHARGEBACK, NOON.plusSeconds(86_400)));
+        assertThat(scorer.label(event, Label.fraud(LabelSource.CHARGEBACK, NOON.plusSeconds(86_400))))
+                .isEqualTo(LabelResult.NOT_KEPT);
 
         assertThat(scorer.metrics().counts().labels()).isEqualTo(1);
     }

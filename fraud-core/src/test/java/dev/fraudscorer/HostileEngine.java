@@ -6,6 +6,7 @@ import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.EvidenceSink;
@@ -76,8 +77,8 @@ public final class HostileEngine implements PolicyEngine {
         }
 
         @Override
-        public void label(Event event, Label label) {
-            Probe.answer("features.label", "", event);
+        public LabelResult label(Event event, Label label) {
+            return Probe.answer("features.label", LabelResult.NOT_KEPT, event);
         }
 
         @Override

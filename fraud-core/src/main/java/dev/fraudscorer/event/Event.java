@@ -349,6 +349,27 @@ public final class Event {
             return new Event(this);
         }
 
+        /**
+         * Builds what refers to an event of the past, for {@link dev.fraudscorer.FraudScorer#label}: its type, id, time and
+         * keys are those that it was counted with, all else may be left out. A required attribute that was not set is {@link
+         * ValueState#INVALID}, so that an assessment of a reference would be degraded.
+         *
+         * <p>Of an event so old that only its counts are left, a feature with a condition ({@code where}) counts the label if
+         * the attributes of the condition are set, too.
+         *
+         * @throws IllegalStateException if this builder has already built
+         */
+        public Event buildReference() {
+            requireNotBuilt();
+            for (Attribute attribute : type.attributes()) {
+                if (attribute.required() && !isSet(attribute) && !isInvalid(attribute)) {
+                    markRefused(attribute, Refusal.MISSING);
+                }
+            }
+            built = true;
+            return new Event(this);
+        }
+
         Builder set(Attribute attribute, String value) {
             requireNotBuilt();
             String form = attribute.spelled(value);
@@ -422,11 +443,15 @@ public final class Event {
                 throw EventCheck.refused(type, attribute, refusal);
             }
             clear(attribute);
+            markRefused(attribute, refusal);
+            return this;
+        }
+
+        private void markRefused(Attribute attribute, Refusal refusal) {
             if (refused == null) {
                 refused = new RefusedSlots(type.slots());
             }
             refused.set(attribute.slot(), refusal);
-            return this;
         }
     }
 }

@@ -2,8 +2,11 @@ package dev.fraudscorer.event;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -63,6 +66,8 @@ public final class EventMapper<T> {
     public static final class Builder<T> {
         private final EventType type;
         private final List<Binding<T>> bindings = new ArrayList<>();
+        private final Set<String> bound = new LinkedHashSet<>();
+        private final Set<String> boundTwice = new LinkedHashSet<>();
         private @Nullable Function<? super T, String> id;
         private @Nullable Function<? super T, Instant> time;
 
@@ -99,7 +104,17 @@ public final class EventMapper<T> {
         }
 
         /**
-         * Reads a number. A host whose number can be absent uses {@link #optionalNumber}.
+         * Reads a text from an {@link Optional}; an empty one leaves it out.
+         *
+         * @throws InvalidEventException if the event type has no such textual attribute
+         */
+        public Builder<T> textIfPresent(String attribute, Function<? super T, Optional<String>> reader) {
+            return text(attribute, source -> reader.apply(source).orElse(null));
+        }
+
+        /**
+         * Reads a number. A host whose number can be absent, or is a {@link java.math.BigDecimal} or another object, uses
+         * {@link #optionalNumber}.
          *
          * @throws InvalidEventException if the event type has no such number
          */
@@ -110,7 +125,8 @@ public final class EventMapper<T> {
         }
 
         /**
-         * Reads a number that may be absent; null leaves it out.
+         * Reads a number that is an object, such as a {@link java.math.BigDecimal}, as the nearest double; null leaves it
+         * out.
          *
          * @throws InvalidEventException if the event type has no such number
          */
@@ -126,7 +142,17 @@ public final class EventMapper<T> {
         }
 
         /**
-         * Reads a boolean.
+         * Reads a number from an {@link Optional}; an empty one leaves it out.
+         *
+         * @throws InvalidEventException if the event type has no such number
+         */
+        public Builder<T> numberIfPresent(
+                String attribute, Function<? super T, ? extends Optional<? extends Number>> reader) {
+            return optionalNumber(attribute, source -> reader.apply(source).orElse(null));
+        }
+
+        /**
+         * Reads a boolean. A host whose boolean can be absent uses {@link #optionalFlag}.
          *
          * @throws InvalidEventException if the event type has no such boolean
          */
@@ -137,13 +163,50 @@ public final class EventMapper<T> {
         }
 
         /**
+         * Reads a boolean that may be absent; null leaves it out.
+         *
+         * @throws InvalidEventException if the event type has no such boolean
+         */
+        public Builder<T> optionalFlag(String attribute, Function<? super T, @Nullable Boolean> reader) {
+            Attribute target = require(attribute, ValueType.BOOLEAN);
+            bindings.add((source, event) -> {
+                Boolean value = reader.apply(source);
+                if (value != null) {
+                    event.set(target, value.booleanValue());
+                }
+            });
+            return this;
+        }
+
+        /**
+         * Reads a boolean from an {@link Optional}; an empty one leaves it out.
+         *
+         * @throws InvalidEventException if the event type has no such boolean
+         */
+        public Builder<T> flagIfPresent(String attribute, Function<? super T, Optional<Boolean>> reader) {
+            return optionalFlag(attribute, source -> reader.apply(source).orElse(null));
+        }
+
+        /**
          * Builds the mapper.
          *
-         * @throws IllegalStateException if id or time has no reader
+         * @throws IllegalStateException if id, time or a required attribute has no reader, or an attribute has two
          */
         public EventMapper<T> build() {
             if (id == null || time == null) {
                 throw new IllegalStateException("a mapper to '" + type.name() + "' needs readers for id and time");
+            }
+            if (!boundTwice.isEmpty()) {
+                throw new IllegalStateException("a mapper to '" + type.name() + "' has two readers for each of "
+                        + boundTwice + "; expected one");
+            }
+            List<String> unmapped = type.attributes().stream()
+                    .filter(attribute -> attribute.required() && !bound.contains(attribute.name()))
+                    .map(Attribute::name)
+                    .toList();
+            if (!unmapped.isEmpty()) {
+                throw new IllegalStateException("a mapper to '" + type.name()
+                        + "' has no reader for the required attributes " + unmapped + "; expected one for each");
             }
             return new EventMapper<>(this, id, time);
         }
@@ -156,6 +219,9 @@ public final class EventMapper<T> {
                         "attribute '" + name + "' of event type '" + type.name() + "' is a "
                                 + attribute.type().policyName() + ", which no reader of a " + expected
                                 + " can fill");
+            }
+            if (!bound.add(name)) {
+                boundTwice.add(name);
             }
             return attribute;
         }

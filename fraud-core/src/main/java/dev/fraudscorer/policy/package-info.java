@@ -1,5 +1,5 @@
 /**
- * What hosts see of a policy: the report of its problems with their places, the versions of its lists. Depends on
+ * What hosts see of a policy: where it is read from, the report of its problems with their places, the versions of its lists. Depends on
  * assessments only, whose provenance names them.
  */
 @NullMarked

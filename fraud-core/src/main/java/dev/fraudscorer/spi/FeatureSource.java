@@ -2,6 +2,7 @@ package dev.fraudscorer.spi;
 
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Map;
 
@@ -56,8 +57,15 @@ public interface FeatureSource extends AutoCloseable {
         fill(vector, Access.READ);
     }
 
-    /** Takes what turned out to be true about an event that it may have counted. */
-    default void label(Event event, Label label) {}
+    /**
+     * Takes what turned out to be true about an event that it may have counted.
+     *
+     * @param event its type, id, time and keys are as they were when it was counted; other attributes may be missing
+     * @return whether it holds the event; never {@link LabelResult#FAILED}
+     */
+    default LabelResult label(Event event, Label label) {
+        return LabelResult.NOT_KEPT;
+    }
 
     /** How large its state is and what it left out, by name, such as {@code card.entities}; empty if it has none. */
     default Map<String, Long> gauges() {

@@ -3,10 +3,12 @@ package dev.fraudscorer.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,98 @@ final class EventMapperTest {
         assertThat(mapper.map(source("tx", NOON)).id()).isEqualTo("tx");
         assertThat(payment.refusals()).isEmpty();
     }
+
+    @Test
+    void build_requiredAttributesWithoutReaders_namesThemAndTheType() {
+        assertThatThrownBy(() -> ordered().text("card", order -> "c").build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a mapper to 'order' has no reader for the required attributes [total, express];"
+                        + " expected one for each");
+    }
+
+    @Test
+    void build_twoReadersOfAnAttribute_namesItAndTheType() {
+        EventMapper.Builder<Order> builder = ordered()
+                .text("card", order -> "c")
+                .number("total", order -> 1)
+                .textIfPresent("card", Order::note)
+                .flag("express", order -> true);
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a mapper to 'order' has two readers for each of [card]; expected one");
+    }
+
+    @Test
+    void map_decimalsNullableBooleansAndOptionals_areTheirValues() {
+        EventMapper<Order> orders = complete();
+
+        Event event = orders.map(
+                new Order(new BigDecimal("12.30"), true, Optional.of("gift"), Optional.of(7L), Optional.of(false)));
+
+        assertThat(event.number("total")).isEqualTo(12.3);
+        assertThat(event.number("express")).isEqualTo(1);
+        assertThat(event.text("note")).isEqualTo("gift");
+        assertThat(event.number("items")).isEqualTo(7);
+        assertThat(event.number("insured")).isZero();
+        assertThat(event.hasInvalid()).isFalse();
+    }
+
+    @Test
+    void map_nullsAndEmptyOptionals_areAbsentAndInvalidWhereRequired() {
+        EventMapper<Order> orders = complete();
+
+        Event event = orders.map(new Order(null, null, Optional.empty(), Optional.empty(), Optional.empty()));
+
+        for (String name : List.of("note", "items", "insured")) {
+            assertThat(event.state(order.require(name))).as(name).isEqualTo(ValueState.NOT_GIVEN);
+        }
+        for (String name : List.of("total", "express")) {
+            assertThat(event.state(order.require(name))).as(name).isEqualTo(ValueState.INVALID);
+        }
+    }
+
+    @Test
+    void map_decimalBeyondAllDoubles_isInvalid() {
+        Event event = complete()
+                .map(new Order(new BigDecimal("1e400"), true, Optional.empty(), Optional.empty(), Optional.empty()));
+
+        assertThat(event.state(order.require("total"))).isEqualTo(ValueState.INVALID);
+    }
+
+    private final EventType order = new EventType(
+            "order",
+            List.of(
+                    new Attribute("card", AttributeType.KEY, true, 0),
+                    new Attribute("total", AttributeType.NUMBER, true, 1),
+                    new Attribute("express", AttributeType.BOOLEAN, true, 2),
+                    new Attribute("note", AttributeType.TEXT, false, 3),
+                    new Attribute("items", AttributeType.NUMBER, false, 4),
+                    new Attribute("insured", AttributeType.BOOLEAN, false, 5)),
+            6);
+
+    private EventMapper.Builder<Order> ordered() {
+        return EventMapper.<Order>builder(order).id(any -> "o-1").time(any -> NOON);
+    }
+
+    private EventMapper<Order> complete() {
+        return ordered()
+                .text("card", any -> "c")
+                .optionalNumber("total", Order::total)
+                .optionalFlag("express", Order::express)
+                .textIfPresent("note", Order::note)
+                .numberIfPresent("items", Order::items)
+                .flagIfPresent("insured", Order::insured)
+                .build();
+    }
+
+    /** A host's own class. */
+    private record Order(
+            @Nullable BigDecimal total,
+            @Nullable Boolean express,
+            Optional<String> note,
+            Optional<Long> items,
+            Optional<Boolean> insured) {}
 
     private static Map<String, @Nullable Object> source(@Nullable Object id, @Nullable Object time) {
         Map<String, @Nullable Object> source = new HashMap<>();

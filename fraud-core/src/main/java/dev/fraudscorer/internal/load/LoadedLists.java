@@ -29,6 +29,7 @@ public final class LoadedLists {
         this.identity = identity;
         this.folder = folder;
         this.provenance = identity.provenance(folder);
+        folder.release();
     }
 
     /** What the lists hold. */

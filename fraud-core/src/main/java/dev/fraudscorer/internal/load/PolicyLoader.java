@@ -15,6 +15,7 @@ import dev.fraudscorer.internal.load.section.ScoreSection;
 import dev.fraudscorer.internal.load.section.TimeSection;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.ListSource;
@@ -53,9 +54,10 @@ public final class PolicyLoader {
     private final List<PolicyEngine> engines = new ArrayList<>();
     private final @Nullable StateHandover succession;
 
-    private PolicyLoader(Path root, Set<String> leftOut, Map<String, Node> supplied, @Nullable LoadedPolicy running) {
+    private PolicyLoader(
+            PolicySource source, Set<String> leftOut, Map<String, Node> supplied, @Nullable LoadedPolicy running) {
         this.succession = running == null ? null : new StateHandover(running, reader);
-        this.folder = new PolicyFolder(root);
+        this.folder = new PolicyFolder(source);
         this.leftOut = leftOut;
         this.supplied = new SuppliedSections(supplied, leftOut);
     }
@@ -68,33 +70,33 @@ public final class PolicyLoader {
      * @throws PolicyException with every problem found
      */
     public static LoadedPolicy load(Path root, Set<String> leftOut) {
-        return load(root, leftOut, Map.of());
+        return load(PolicySource.folder(root), leftOut, Map.of());
     }
 
     /**
      * Loads the policy.
      *
-     * @param root the policy folder
+     * @param source where the policy is
      * @param leftOut sections to treat as if the policy did not have them
      * @param supplied sections that the document does not have, by name
      * @throws PolicyException with every problem found
      */
-    public static LoadedPolicy load(Path root, Set<String> leftOut, Map<String, Node> supplied) {
-        return new PolicyLoader(root, leftOut, supplied, null).load();
+    public static LoadedPolicy load(PolicySource source, Set<String> leftOut, Map<String, Node> supplied) {
+        return new PolicyLoader(source, leftOut, supplied, null).load();
     }
 
     /**
      * Loads a policy that is to follow the one in use in the same scorer: its sources with state, and its event types, are
      * those of the policy in use.
      *
-     * @param root the policy folder
+     * @param source where the policy is
      * @param leftOut sections to treat as if the policy did not have them
      * @param supplied sections that the document does not have, by name
      * @throws PolicyException with every problem found, such as events or states that are not those in use
      */
     public static LoadedPolicy loadNext(
-            Path root, Set<String> leftOut, Map<String, Node> supplied, LoadedPolicy running) {
-        return new PolicyLoader(root, leftOut, supplied, running).load();
+            PolicySource source, Set<String> leftOut, Map<String, Node> supplied, LoadedPolicy running) {
+        return new PolicyLoader(source, leftOut, supplied, running).load();
     }
 
     private void findEngines() {

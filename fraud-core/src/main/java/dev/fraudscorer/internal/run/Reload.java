@@ -6,8 +6,8 @@ import dev.fraudscorer.internal.load.LoadedLists;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
+import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.policy.Names;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -23,9 +23,9 @@ public final class Reload {
     private final ActivePolicy versions;
     private final Lock one = new ReentrantLock();
     /** Guarded by {@link #one}. */
-    private PolicySource place;
+    private LoadRequest place;
 
-    public Reload(ActivePolicy versions, PolicySource place) {
+    public Reload(ActivePolicy versions, LoadRequest place) {
         this.versions = versions;
         this.place = place;
     }
@@ -33,15 +33,15 @@ public final class Reload {
     /**
      * Puts the next version of the policy in the place of the active one.
      *
-     * @param folder where the policy is from now on; null for where it was read last
+     * @param source where the policy is from now on; null for where it was read last
      */
-    public Provenance policy(@Nullable Path folder) {
+    public Provenance policy(@Nullable PolicySource source) {
         Runnable closing;
         Provenance published;
         one.lock();
         try {
             versions.requireOpen();
-            PolicySource from = folder == null ? place : place.in(folder);
+            LoadRequest from = source == null ? place : place.from(source);
             var next = from.loadNext(versions.current().policy());
             closing = versions.publish(next);
             place = from;

@@ -10,6 +10,7 @@ import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.FeatureValues;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Health;
@@ -241,17 +242,20 @@ public final class Scoring {
     }
 
     /** Hands what turned out to be true about an event to the sources. */
-    public void label(Event event, Label label) {
+    public LabelResult label(Event event, Label label) {
         check(event);
+        LabelResult result;
         Workspace workspace = versions.enter();
         try {
-            if (!workspace.pipeline().label(workspace, event, label)) {
-                degraded.increment();
-            }
+            result = workspace.pipeline().label(workspace, event, label);
         } finally {
             leave(workspace);
         }
+        if (result == LabelResult.FAILED) {
+            degraded.increment();
+        }
         labels.increment();
+        return result;
     }
 
     /** What was done so far. */

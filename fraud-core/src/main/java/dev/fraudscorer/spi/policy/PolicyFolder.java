@@ -1,62 +1,79 @@
 package dev.fraudscorer.spi.policy;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
+import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicyFiles;
+import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.policy.ShortText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that a policy is loaded from. Remembers what was read, so that the digest covers every file that has
- * an effect. Confined to one thread.
+ * The folder that a policy is loaded from, wherever it is: on the disk, on the class path or in an archive. Remembers what was
+ * read, so that the digest covers every file that has an effect. Confined to one thread.
  *
  * <p>Only regular files inside the folder are read: what a symbolic link leads out of it, and what is a pipe, a device or a
- * folder, is refused. The folder itself may be a link, which is followed once, when this object is made.
+ * folder, is refused. The folder itself may be a link, which is followed once, when it is opened.
  */
 public final class PolicyFolder {
     private static final int MOST_SHOWN = 200;
 
-    private final Path written;
-    private final PolicyFiles files;
+    private final PolicySource source;
+    private @Nullable PolicyFiles files;
     private final Map<String, byte[]> digests = new TreeMap<>();
 
     /** @param root the folder; need not exist yet */
     public PolicyFolder(Path root) {
-        this.written = Objects.requireNonNull(root, "root").toAbsolutePath().normalize();
-        this.files = new PolicyFiles(written);
+        this(PolicySource.folder(root));
     }
 
-    /** The folder itself, with all links on the way to it followed. */
-    public Path root() {
-        return files.root();
+    /**
+     * @param source where the folder is
+     * @throws PolicyException if it cannot be opened, as an archive that is broken
+     */
+    public PolicyFolder(PolicySource source) {
+        this.source = source;
+        this.files = source.open();
+    }
+
+    private PolicyFiles files() {
+        PolicyFiles open = files;
+        if (open == null) {
+            open = source.open();
+            files = open;
+        }
+        return open;
+    }
+
+    /** Gives back the content of an archive; should anything be read later, it is opened again. */
+    public void release() {
+        files = null;
     }
 
     /** The folder's own name, as it was given. */
     public String name() {
-        Path name = written.getFileName();
-        return name == null ? written.toString() : name.toString();
+        return source.name();
     }
 
     /** A folder at the same place that has read what this one has read so far, and goes on alone. */
     public PolicyFolder copy() {
-        PolicyFolder copy = new PolicyFolder(written);
+        PolicyFolder copy = new PolicyFolder(source);
         copy.digests.putAll(digests);
         return copy;
     }
@@ -69,9 +86,9 @@ public final class PolicyFolder {
      * @return null if it was reported
      */
     public @Nullable String find(ScalarNode name, PolicyReader reader) {
-        Path file;
+        String file;
         try {
-            file = files.inside(name.text());
+            file = files().inside(name.text());
         } catch (InvalidPathException e) {
             reader.report(name.at(), "a file name that this system cannot have", "a file in the policy folder");
             return null;
@@ -82,7 +99,7 @@ public final class PolicyFolder {
             return null;
         }
         try {
-            files.regular(file);
+            files().check(file);
         } catch (NoSuchFileException e) {
             reader.report(name.at(), "no file '" + shown + "'", "a file relative to the policy folder");
             return null;
@@ -90,12 +107,12 @@ public final class PolicyFolder {
             reportUnreadable(name, e, reader);
             return null;
         }
-        return files.root().relativize(file).toString().replace('\\', '/');
+        return file;
     }
 
     /** Whether there is a file, or anything else, of a name relative to the folder. */
     public boolean has(String relative) {
-        return files.exists(relative);
+        return files().has(relative);
     }
 
     /**
@@ -105,7 +122,7 @@ public final class PolicyFolder {
      * @throws IOException if it is no regular file inside the folder
      */
     public long size(String relative) throws IOException {
-        return files.size(relative);
+        return files().size(relative);
     }
 
     /**
@@ -132,7 +149,7 @@ public final class PolicyFolder {
         if (relative == null) {
             return null;
         }
-        try (InputStream in = files.open(relative)) {
+        try (InputStream in = files().open(relative)) {
             byte[] content = in.readNBytes(mostBytes);
             if (content.length == mostBytes && in.read() >= 0) {
                 reader.report(
@@ -178,12 +195,11 @@ public final class PolicyFolder {
         String parent = pattern.text().substring(0, slash + 1);
         Pattern name = Pattern.compile(
                 Pattern.quote(pattern.text().substring(slash + 1)).replace("*", "\\E.*\\Q"));
-        Path directory = star < slash ? null : files.inside(parent);
+        String directory = star < slash ? null : files().inside(parent);
         List<ScalarNode> found = List.of();
-        if (directory != null && Files.isDirectory(directory)) {
-            try (Stream<Path> entries = Files.list(files.real(directory))) {
-                found = entries.filter(entry -> !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
-                        .map(file -> String.valueOf(file.getFileName()))
+        if (directory != null) {
+            try {
+                found = files().list(directory).stream()
                         .filter(file ->
                                 !file.startsWith(".") && name.matcher(file).matches())
                         .filter(file -> isFreeOfCards(file, pattern, reader))
@@ -221,7 +237,7 @@ public final class PolicyFolder {
      * @param relative its path relative to the folder, with forward slashes
      */
     public byte[] read(String relative) throws IOException {
-        try (InputStream in = files.open(relative)) {
+        try (InputStream in = files().open(relative)) {
             byte[] content = in.readAllBytes();
             digests.put(relative, sha256().digest(content));
             return content;
@@ -235,7 +251,7 @@ public final class PolicyFolder {
      * @param relative its path relative to the folder, with forward slashes
      */
     public InputStream open(String relative) throws IOException {
-        return new DigestedStream(files.open(relative), sha256(), digest -> {
+        return new DigestedStream(files().open(relative), sha256(), digest -> {
             digests.put(relative, digest);
         });
     }
@@ -252,9 +268,11 @@ public final class PolicyFolder {
 
     /** {@code sha256:} and the digest of a file's content as it is now; it does not count as read. */
     public String digestNow(String relative) throws IOException {
-        PolicyFolder other = new PolicyFolder(written);
-        other.open(relative).close();
-        return Objects.requireNonNull(other.digestWhenRead(relative), relative);
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(files().open(relative), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return shown(digest.digest());
     }
 
     /**

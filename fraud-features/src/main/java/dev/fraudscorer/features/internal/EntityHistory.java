@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
@@ -108,11 +109,16 @@ public final class EntityHistory implements FeatureSource, Durable {
     }
 
     @Override
-    public void label(Event event, Label label) {
+    public LabelResult label(Event event, Label label) {
         EntityVisits visits = pool.take();
         KeyedStore here = keyed;
         visits.beginLabel(vectors.apply(event), here, label.state(), EventTime.ceilingMillis(label.knownAt()));
-        visit(visits, here);
+        here.store().visit(visits);
+        boolean isTaken = visits.isLabelTaken();
+        pool.giveBack(visits);
+        boolean areKept = Arrays.stream(entities)
+                .anyMatch(entity -> entity.plan().columns().labels());
+        return isTaken ? LabelResult.TAKEN : areKept ? LabelResult.NOT_FOUND : LabelResult.NOT_KEPT;
     }
 
     private void visit(EntityVisits visits, KeyedStore here) {

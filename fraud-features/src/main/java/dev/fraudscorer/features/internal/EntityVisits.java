@@ -37,6 +37,7 @@ final class EntityVisits implements Visits {
     private @Nullable KeyedStore keyedStore;
     private @Nullable LabelState label;
     private long knownAtMillis;
+    private boolean labelTaken;
 
     EntityVisits(TrackedEntity[] entities) {
         this.entities = entities;
@@ -76,7 +77,13 @@ final class EntityVisits implements Visits {
     void beginLabel(FeatureVector values, KeyedStore keyed, LabelState state, long knownAt) {
         begin(values, keyed, Task.LABEL);
         label = state;
+        labelTaken = false;
         knownAtMillis = knownAt;
+    }
+
+    /** Whether a profile holds the event that the label is of. */
+    boolean isLabelTaken() {
+        return labelTaken;
     }
 
     private void begin(FeatureVector values, KeyedStore keyed, Task asked) {
@@ -247,6 +254,8 @@ final class EntityVisits implements Visits {
             current.fill(entity.plan(), values(), eventId, eventContent, keyed().key());
             if (known == null || !known.label(current, knownAtMillis, Objects.requireNonNull(label))) {
                 entity.counts().strayLabels.increment();
+            } else {
+                labelTaken = true;
             }
         }
         return known;

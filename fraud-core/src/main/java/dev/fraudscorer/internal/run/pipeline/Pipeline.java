@@ -11,6 +11,7 @@ import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.internal.load.LoadedLists;
 import dev.fraudscorer.internal.load.LoadedPolicy;
@@ -212,13 +213,14 @@ public final class Pipeline {
         return amended;
     }
 
-    /** Hands the label to every source; false if one failed. */
-    public boolean label(Workspace workspace, Event event, Label label) {
-        boolean taken = true;
+    /** Hands the label to every source. */
+    public LabelResult label(Workspace workspace, Event event, Label label) {
+        LabelResult result = LabelResult.NOT_KEPT;
         for (SourceOfFeatures source : featureSources) {
-            taken &= source.label(workspace, event, label);
+            LabelResult one = source.label(workspace, event, label);
+            result = one.compareTo(result) > 0 ? one : result;
         }
-        return taken;
+        return result;
     }
 
     /** The gauges of every source that returns them, under {@code source.gauge}. */

@@ -3,6 +3,7 @@ package dev.fraudscorer.internal.run.pipeline;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.internal.load.part.FeaturePart;
 import dev.fraudscorer.internal.run.failure.FailureEvidence;
@@ -10,6 +11,7 @@ import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /** A source of features behind the boundary: whatever it throws stays here, is reported, and stands in the evidence. Thread-safe. */
@@ -61,14 +63,13 @@ final class SourceOfFeatures {
         }
     }
 
-    /** Hands it a label; false if it failed. */
-    boolean label(Workspace workspace, Event event, Label label) {
+    /** Hands it a label. */
+    LabelResult label(Workspace workspace, Event event, Label label) {
         try {
-            part.source().label(event, label);
-            return true;
+            return Objects.requireNonNull(part.source().label(event, label), "the result of a label");
         } catch (Throwable e) {
             workspace.failed(health, e);
-            return false;
+            return LabelResult.FAILED;
         }
     }
 

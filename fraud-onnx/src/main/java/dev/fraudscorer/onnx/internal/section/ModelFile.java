@@ -20,22 +20,23 @@ public final class ModelFile {
 
     /** The content; null if it was reported why there is none. */
     public static byte @Nullable [] read(ScalarNode name, PolicyFolder folder, PolicyReader reader) {
-        try {
-            Path file = folder.root().resolve(name.text()).normalize();
-            // Asked before it is read: a file of gigabytes must not be loaded into the heap to be refused.
-            if (file.startsWith(folder.root())
-                    && Files.isRegularFile(file)
-                    && Files.size(file) > ScoringModel.LARGEST_FILE) {
-                reader.report(
-                        name.at(), "the file '" + name.text() + "' of " + Files.size(file) + " bytes", EXPECTED_SIZE);
-                return null;
-            }
-        } catch (InvalidPathException | IOException e) {
-            String fault = e.getClass().getSimpleName();
-            reader.report(name.at(), "a file name that cannot be looked up (" + fault + ")", "a readable file");
+        String file = folder.find(name, reader);
+        if (file == null) {
             return null;
         }
-        return folder.read(name, reader);
+        try {
+            // Asked before it is read: a file of gigabytes must not be loaded into the heap to be refused.
+            long bytes = folder.size(file);
+            if (bytes > ScoringModel.LARGEST_FILE) {
+                reader.report(name.at(), "the file '" + name.text() + "' of " + bytes + " bytes", EXPECTED_SIZE);
+                return null;
+            }
+        } catch (IOException e) {
+            String fault = PolicyFolder.fault(e);
+            reader.report(name.at(), "a file that cannot be looked up (" + fault + ")", "a readable file");
+            return null;
+        }
+        return folder.read(name, ScoringModel.LARGEST_FILE, reader);
     }
 
     /**
