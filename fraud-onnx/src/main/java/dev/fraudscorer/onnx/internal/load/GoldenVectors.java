@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.load;
 
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
@@ -32,7 +32,7 @@ public final class GoldenVectors {
         OnnxFile file = OnnxFile.parse(content, request.dataFiles(), request.allowedOperators());
         ScoringGraph graph = ScoringGraph.of(file, request.output());
         List<GraphInput> inputs = graph.widened(rows.isEmpty() ? graph.width() : rows.get(0).length);
-        if (inputs.stream().anyMatch(input -> input.type() == ColumnType.TEXT)) {
+        if (inputs.stream().anyMatch(input -> input.type() == ElementType.TEXT)) {
             throw new ModelRefusedException("a model with columns of texts", "columns of numbers for golden vectors");
         }
         int width = inputs.stream().mapToInt(GraphInput::width).sum();

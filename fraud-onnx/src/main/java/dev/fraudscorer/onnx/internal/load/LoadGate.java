@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.load;
 
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.model.InputColumn;
@@ -18,10 +18,10 @@ final class LoadGate {
     private final ScoringGraph graph;
     private final ModelRuntime runtime;
     private final ScoreFunction function;
-    private final List<ColumnType> types;
+    private final List<ElementType> types;
     private final ModelRow row;
 
-    LoadGate(ScoringGraph graph, ModelRuntime runtime, ScoreFunction function, List<ColumnType> types) {
+    LoadGate(ScoringGraph graph, ModelRuntime runtime, ScoreFunction function, List<ElementType> types) {
         this.graph = graph;
         this.runtime = runtime;
         this.function = function;

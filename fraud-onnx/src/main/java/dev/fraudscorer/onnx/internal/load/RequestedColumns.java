@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.load;
 
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
@@ -34,10 +34,10 @@ final class RequestedColumns {
     }
 
     /** Refuses columns of whole numbers or texts that shall be told of missing values. */
-    static void check(List<InputColumn> columns, List<ColumnType> types) throws ModelRefusedException {
+    static void check(List<InputColumn> columns, List<ElementType> types) throws ModelRefusedException {
         for (int i = 0; i < columns.size(); i++) {
             InputColumn column = columns.get(i);
-            if (types.get(i) == ColumnType.TEXT
+            if (types.get(i) == ElementType.TEXT
                     && (column.codes() != null || column.missing() == InputColumn.Missing.IMPUTE)) {
                 throw new ModelRefusedException(
                         "codes or a number for input '" + column.feature() + "', whose column takes texts",

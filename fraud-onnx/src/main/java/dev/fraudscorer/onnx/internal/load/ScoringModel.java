@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.load;
 
 import dev.fraudscorer.event.FeatureValues;
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
@@ -80,7 +80,7 @@ public final class ScoringModel implements AutoCloseable {
         ScoringGraph graph = graph(file, request);
         List<InputColumn> columns = RequestedColumns.of(graph, request);
         List<GraphInput> inputs = graph.widened(columns.size());
-        List<ColumnType> types = types(inputs);
+        List<ElementType> types = types(inputs);
         RequestedColumns.check(columns, types);
         checkVectors(stored, digest, background, columns.size());
         KernelLoad kernel = KernelLoad.of(file, graph, inputs, request, stored);
@@ -227,8 +227,8 @@ public final class ScoringModel implements AutoCloseable {
         }
     }
 
-    private static List<ColumnType> types(List<GraphInput> inputs) {
-        List<ColumnType> types = new ArrayList<>();
+    private static List<ElementType> types(List<GraphInput> inputs) {
+        List<ElementType> types = new ArrayList<>();
         inputs.forEach(input -> types.addAll(Collections.nCopies(input.width(), input.type())));
         return types;
     }

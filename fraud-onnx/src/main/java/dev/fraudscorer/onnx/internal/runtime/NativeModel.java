@@ -6,7 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
@@ -140,9 +140,9 @@ public final class NativeModel implements AutoCloseable {
             }
             TensorInfo info = tensor.getInfo();
             long[] shape = info.getShape();
-            ColumnType type = switch (info.type) {
-                case FLOAT -> ColumnType.FLOAT;
-                case DOUBLE -> ColumnType.DOUBLE;
+            ElementType type = switch (info.type) {
+                case FLOAT -> ElementType.FLOAT;
+                case DOUBLE -> ElementType.DOUBLE;
                 default -> null;
             };
             if (type == null || shape.length != 2 || shape[0] != 1 || shape[1] < 1) {

@@ -5,7 +5,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
@@ -94,7 +94,7 @@ public final class NativeReference implements AutoCloseable {
         }
     }
 
-    private OnnxTensor tensor(List<double[]> rows, int offset, int width, ColumnType type) throws OrtException {
+    private OnnxTensor tensor(List<double[]> rows, int offset, int width, ElementType type) throws OrtException {
         long[] shape = {rows.size(), width};
         double[] all = new double[rows.size() * width];
         for (int i = 0; i < rows.size(); i++) {
@@ -116,7 +116,7 @@ public final class NativeReference implements AutoCloseable {
                 }
                 yield OnnxTensor.createTensor(environment, longs.flip(), shape);
             }
-            case TEXT -> throw new IllegalArgumentException("rows of numbers have no texts");
+            case TEXT, INT32, UINT8, BOOLEAN -> throw new IllegalArgumentException("an input of type " + type);
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees;
 
-import dev.fraudscorer.onnx.internal.graph.TensorInput;
+import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.WideSets;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
@@ -163,10 +163,10 @@ public final class BoundaryRows {
 
     private static ElementType typeOf(int source, TreeModel model) {
         int end = 0;
-        int fixed = model.inputs().stream().mapToInt(TensorInput::width).sum();
-        for (TensorInput input : model.inputs()) {
+        int fixed = model.inputs().stream().mapToInt(GraphInput::width).sum();
+        for (GraphInput input : model.inputs()) {
             end += input.width() > 0 ? input.width() : model.width() - fixed;
-            if (source < end && input.type() != null) {
+            if (source < end) {
                 return input.type();
             }
         }

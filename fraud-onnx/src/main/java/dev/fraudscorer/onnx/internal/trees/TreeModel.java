@@ -2,7 +2,7 @@ package dev.fraudscorer.onnx.internal.trees;
 
 import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.OnnxGraph;
-import dev.fraudscorer.onnx.internal.graph.TensorInput;
+import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
@@ -61,7 +61,7 @@ public final class TreeModel {
     }
 
     /** What a row brings: the columns of these inputs, one after the other. */
-    public List<TensorInput> inputs() {
+    public List<GraphInput> inputs() {
         return plan.inputs();
     }
 
@@ -190,7 +190,7 @@ public final class TreeModel {
     private static boolean[] floatColumns(TreePlan plan) {
         boolean[] floats = new boolean[plan.width()];
         int offset = 0;
-        for (TensorInput input : plan.inputs()) {
+        for (GraphInput input : plan.inputs()) {
             int width = input.width() > 0 ? input.width() : plan.width() - fixedWidth(plan);
             Arrays.fill(floats, offset, offset + width, input.type() == ElementType.FLOAT);
             offset += width;
@@ -199,7 +199,7 @@ public final class TreeModel {
     }
 
     private static int fixedWidth(TreePlan plan) {
-        return plan.inputs().stream().mapToInt(TensorInput::width).sum();
+        return plan.inputs().stream().mapToInt(GraphInput::width).sum();
     }
 
     private static boolean isPlain(Column[] columns, int width) {

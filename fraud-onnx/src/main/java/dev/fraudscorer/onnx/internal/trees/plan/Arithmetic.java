@@ -83,7 +83,7 @@ final class Arithmetic {
                 }
                 yield x -> (double) (long) x;
             }
-            case INT32, UINT8 -> throw new UnsupportedNodeException(node.shown(), "a cast to " + to);
+            case INT32, UINT8, TEXT -> throw new UnsupportedNodeException(node.shown(), "a cast to " + to);
         };
     }
 
@@ -92,7 +92,7 @@ final class Arithmetic {
     }
 
     private static void requireReal(OnnxNode node, ElementType type) throws UnsupportedNodeException {
-        if (type != ElementType.FLOAT && type != ElementType.DOUBLE) {
+        if (!type.hasNaN()) {
             throw new UnsupportedNodeException(node.shown(), "arithmetic of type " + type);
         }
     }

@@ -39,7 +39,7 @@ final class ColumnNodes {
         return switch (type) {
             case FLOAT, INT64 -> x -> ((float) x - by) * times;
             case DOUBLE -> x -> (float) ((x - by) * times);
-            case INT32, UINT8, BOOLEAN -> throw new UnsupportedNodeException(node.shown(), "an input of type " + type);
+            case INT32, UINT8, BOOLEAN, TEXT -> throw new UnsupportedNodeException(node.shown(), "an input of type " + type);
         };
     }
 

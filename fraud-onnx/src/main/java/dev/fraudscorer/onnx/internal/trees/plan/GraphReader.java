@@ -2,7 +2,7 @@ package dev.fraudscorer.onnx.internal.trees.plan;
 
 import dev.fraudscorer.onnx.internal.graph.OnnxGraph;
 import dev.fraudscorer.onnx.internal.graph.OnnxNode;
-import dev.fraudscorer.onnx.internal.graph.TensorInput;
+import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
@@ -64,16 +64,15 @@ public final class GraphReader {
     }
 
     private int addInputs(int width) throws UnsupportedNodeException, ModelRefusedException {
-        long fixed = graph.inputs().stream().mapToLong(TensorInput::width).sum();
-        long open = graph.inputs().stream().filter(input -> input.width() == 0).count();
+        long fixed = graph.inputs().stream().mapToLong(GraphInput::width).sum();
         int offset = 0;
-        for (TensorInput input : graph.inputs()) {
+        for (GraphInput input : graph.inputs()) {
             ElementType type = input.type();
-            if (type != ElementType.FLOAT && type != ElementType.DOUBLE && type != ElementType.INT64) {
+            if (type == ElementType.TEXT) {
                 throw new UnsupportedNodeException(input.shown(), "only rows of numbers are known here");
             }
             int columns = input.width() > 0 ? input.width() : (int) Math.max(0, width - fixed);
-            if (input.width() == 0 && (open > 1 || columns < 1)) {
+            if (columns < 1) {
                 throw new UnsupportedNodeException(input.shown(), "its width is not known");
             }
             if (columns > MOST_COLUMNS - offset) {
