@@ -19,22 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of {@code anomaly} and reports every mistake in them. */
 final class AnomalySection {
-    private static final List<String> KEYS = List.of(
-            "id",
-            "inputs",
-            "when",
-            "missing",
-            "reason",
-            "mode",
-            "weight",
-            "risk_at",
-            "trees",
-            "sample",
-            "half_life",
-            "seed",
-            "warm_up",
-            "recent",
-            "learn");
+    private static final List<String> KEYS = List.of(("id inputs when missing reason mode weight risk_at trees sample half_life seed warm_up " + "recent learn").split(" "));
     private static final double HEAVIEST = 1_000_000;
     private static final int MOST_TREES = 200;
     private static final int MOST_SAMPLE = 2_048;

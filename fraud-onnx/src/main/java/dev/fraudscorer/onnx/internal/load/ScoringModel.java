@@ -16,7 +16,7 @@ import dev.fraudscorer.onnx.internal.model.Probability;
 import dev.fraudscorer.onnx.internal.model.Reasons;
 import dev.fraudscorer.onnx.internal.model.RowFiller;
 import dev.fraudscorer.onnx.internal.model.ScoreFunction;
-import dev.fraudscorer.onnx.internal.pool.Pool;
+import dev.fraudscorer.onnx.internal.runtime.Pool;
 import dev.fraudscorer.onnx.internal.runtime.NativeModel;
 import java.util.ArrayList;
 import java.util.Collections;

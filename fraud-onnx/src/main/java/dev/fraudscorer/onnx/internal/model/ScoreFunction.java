@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.internal.model;
 
+import java.util.function.DoubleUnaryOperator;
 import java.util.List;
 
 /** Makes a probability of what a model says: transforms, a check of the range, a calibration. Immutable, thread-safe. */
@@ -7,16 +8,16 @@ public final class ScoreFunction {
     /** What the model says is the probability. */
     public static final ScoreFunction IDENTITY = new ScoreFunction(List.of(), List.of());
 
-    private final Step[] transforms;
-    private final Step[] calibration;
+    private final DoubleUnaryOperator[] transforms;
+    private final DoubleUnaryOperator[] calibration;
 
     /**
      * @param transforms applied in order before the range is checked
      * @param calibration applied in order after that; its values lie in [0, 1]
      */
-    public ScoreFunction(List<Step> transforms, List<Step> calibration) {
-        this.transforms = transforms.toArray(Step[]::new);
-        this.calibration = calibration.toArray(Step[]::new);
+    public ScoreFunction(List<DoubleUnaryOperator> transforms, List<DoubleUnaryOperator> calibration) {
+        this.transforms = transforms.toArray(DoubleUnaryOperator[]::new);
+        this.calibration = calibration.toArray(DoubleUnaryOperator[]::new);
     }
 
     /** Whether it leaves what the model says as it is. */
@@ -27,8 +28,8 @@ public final class ScoreFunction {
     /** The value whose range is checked; NaN for NaN. */
     public double transformed(double raw) {
         double value = raw;
-        for (Step step : transforms) {
-            value = step.apply(value);
+        for (DoubleUnaryOperator step : transforms) {
+            value = step.applyAsDouble(value);
         }
         return value;
     }
@@ -41,15 +42,10 @@ public final class ScoreFunction {
      */
     public double probability(double transformed) {
         double value = Probability.clamp(transformed);
-        for (Step step : calibration) {
-            value = step.apply(value);
+        for (DoubleUnaryOperator step : calibration) {
+            value = step.applyAsDouble(value);
         }
         return value;
     }
 
-    /** One function of one number; NaN for NaN. */
-    @FunctionalInterface
-    public interface Step {
-        double apply(double x);
-    }
 }

@@ -10,7 +10,6 @@ import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
-import dev.fraudscorer.onnx.internal.pool.Pool;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public final class NativeModel implements AutoCloseable {
         try {
             return new NativeModel(environment, session, layout(environment, session, graph, inputs, fraudClass));
         } catch (ModelRefusedException | RuntimeException | Error e) {
-            closeSession(session);
+            OrtRuntime.close(session);
             throw e;
         }
     }
@@ -62,7 +61,7 @@ public final class NativeModel implements AutoCloseable {
      * @throws ModelRefusedException with the reason
      */
     public static void check(byte[] content) throws ModelRefusedException {
-        closeSession(OrtRuntime.open(OrtRuntime.environment(), content));
+        OrtRuntime.close(OrtRuntime.open(OrtRuntime.environment(), content));
     }
 
     /**
@@ -94,7 +93,7 @@ public final class NativeModel implements AutoCloseable {
         for (Worker worker = pool.take(); worker != null; worker = pool.take()) {
             worker.close();
         }
-        closeSession(session);
+        OrtRuntime.close(session);
     }
 
     private Worker begin() {
@@ -159,13 +158,5 @@ public final class NativeModel implements AutoCloseable {
         return new ModelRefusedException(
                 "output '" + graph.output() + "' that comes as " + found + " for one row",
                 "FLOAT or DOUBLE [1, 1] or [1, classes]");
-    }
-
-    private static void closeSession(OrtSession session) {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot close a session", e);
-        }
     }
 }

@@ -79,11 +79,7 @@ public final class NativeReference implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot close a session", e);
-        }
+        OrtRuntime.close(session);
     }
 
     private void fill(List<double[]> rows, Map<String, OnnxTensor> tensors) throws OrtException {

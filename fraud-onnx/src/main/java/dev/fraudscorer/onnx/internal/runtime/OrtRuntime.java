@@ -46,6 +46,14 @@ final class OrtRuntime {
         }
     }
 
+    static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime cannot close a session", e);
+        }
+    }
+
     /** What ONNX Runtime has against a model. */
     static ModelRefusedException refusal(OrtException e) {
         return new ModelRefusedException(

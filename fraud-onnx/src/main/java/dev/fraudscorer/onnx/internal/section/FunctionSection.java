@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.section;
 
+import java.util.function.DoubleUnaryOperator;
 import dev.fraudscorer.onnx.internal.model.MonotoneTable;
 import dev.fraudscorer.onnx.internal.model.ScoreFunction;
-import dev.fraudscorer.onnx.internal.model.ScoreFunction.Step;
 import dev.fraudscorer.spi.policy.ListNode;
 import dev.fraudscorer.spi.policy.MapNode;
 import dev.fraudscorer.spi.policy.Node;
@@ -24,13 +24,13 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
     /** What it says; null if a mistake was reported. */
     static @Nullable FunctionSection read(@Nullable Node transform, @Nullable Node calibration, PolicyReader reader) {
         int problems = reader.problemCount();
-        List<Step> transforms = new ArrayList<>();
+        List<DoubleUnaryOperator> transforms = new ArrayList<>();
         if (transform instanceof ListNode list) {
             list.items().forEach(item -> add(transform(item, reader), transforms));
         } else if (transform != null) {
             add(transform(transform, reader), transforms);
         }
-        List<Step> calibrated = new ArrayList<>();
+        List<DoubleUnaryOperator> calibrated = new ArrayList<>();
         double error = Double.NaN;
         MapNode map = calibration == null
                 ? null
@@ -55,13 +55,13 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
                 : new FunctionSection(new ScoreFunction(transforms, calibrated), error);
     }
 
-    private static void add(@Nullable Step step, List<Step> steps) {
+    private static void add(@Nullable DoubleUnaryOperator step, List<DoubleUnaryOperator> steps) {
         if (step != null) {
             steps.add(step);
         }
     }
 
-    private static @Nullable Step transform(Node node, PolicyReader reader) {
+    private static @Nullable DoubleUnaryOperator transform(Node node, PolicyReader reader) {
         if (node instanceof MapNode) {
             return table(node, -Double.MAX_VALUE, Double.MAX_VALUE, true, reader);
         }
@@ -77,7 +77,7 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
     }
 
     /** Platt's sigmoid of a score f, {@code 1 / (1 + exp(a f + b))}. Source: Platt 1999, "Probabilistic Outputs for SVMs". */
-    private static @Nullable Step platt(Node node, PolicyReader reader) {
+    private static @Nullable DoubleUnaryOperator platt(Node node, PolicyReader reader) {
         MapNode map = reader.map(node, List.of("a", "b"));
         Node slope = map == null ? null : reader.require(map, "a", "the slope, below 0 if more score is more risk");
         Node offset = map == null ? null : reader.require(map, "b", "the offset");
@@ -91,7 +91,7 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
         return x -> sigmoid(-(steepness * x + shift));
     }
 
-    private static @Nullable Step isotonic(@Nullable Node node, PolicyReader reader) {
+    private static @Nullable DoubleUnaryOperator isotonic(@Nullable Node node, PolicyReader reader) {
         return node == null ? null : table(node, 0, 1, false, reader);
     }
 
@@ -99,7 +99,7 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
         return 1 / (1 + Math.exp(-x));
     }
 
-    private static @Nullable Step table(
+    private static @Nullable DoubleUnaryOperator table(
             Node node, double lowest, double highest, boolean mayFall, PolicyReader reader) {
         MapNode map = reader.map(node, List.of("x", "y"));
         Node xs = map == null ? null : reader.require(map, "x", "ascending numbers");

@@ -154,11 +154,7 @@ public final class BoundaryRows {
     }
 
     private static double at(double x, Column column, ElementType type) {
-        double y = type == ElementType.FLOAT ? (float) x : x;
-        for (int i = 0; i < column.functions().size(); i++) {
-            y = column.functions().get(i).apply(y);
-        }
-        return y;
+        return column.of(type == ElementType.FLOAT ? (float) x : x);
     }
 
     private static ElementType typeOf(int source, TreeModel model) {

@@ -85,14 +85,9 @@ public final class TreeModel {
         return plan.ensemble().trees().size();
     }
 
-    /** How many bytes the packed trees take. */
-    public long bytes() {
-        return kernel.bytes();
-    }
-
     /** Room for one call at a time. */
     public TreeScratch scratch() {
-        return new TreeScratch(kernel.scratch(), plan.width(), columns.length, plan.outputs());
+        return new TreeScratch(kernel.scratch(), plan.width(), columns.length);
     }
 
     /**

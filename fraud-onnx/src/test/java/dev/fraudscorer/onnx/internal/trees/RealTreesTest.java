@@ -142,7 +142,7 @@ class RealTreesTest {
 
         for (int i = 0; i < inputs.size(); i++) {
             model.score(inputs.get(i), scratch);
-            for (int j = 0; j < scratch.outputs(); j++) {
+            for (int j = 0; j < model.outputs(); j++) {
                 assertThat(Math.abs(scratch.output(j) - outputs.get(i)[j]))
                         .as("row %d, output %d", i, j)
                         .isLessThanOrEqualTo(TOLERANCE);

@@ -17,6 +17,11 @@ final class TensorBounds {
     private TensorBounds() {}
 
     static void check(TensorProto tensor) throws ModelRefusedException {
+        if (tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL || tensor.getExternalDataCount() > 0) {
+            throw new ModelRefusedException(
+                    "tensor " + SafeText.name(tensor.getName()) + " of a node with its data in another file",
+                    "constants of the graph alone in other files");
+        }
         long size = size(tensor.getDimsList(), tensor.getName());
         DataType type = DataType.forNumber(tensor.getDataType());
         if (type == null || type == DataType.UNDEFINED) {

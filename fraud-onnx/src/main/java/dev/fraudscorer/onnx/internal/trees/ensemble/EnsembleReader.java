@@ -8,9 +8,6 @@ import java.util.List;
 
 /** Reads the three operators of tree ensembles. */
 public final class EnsembleReader {
-    /** More nodes than this in one ensemble are left to ONNX Runtime. */
-    static final int MOST_NODES = 1 << 24;
-
     private EnsembleReader() {}
 
     /** Whether a node is a tree ensemble. */

@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
+import java.util.function.DoubleUnaryOperator;
 import dev.fraudscorer.onnx.internal.graph.OnnxNode;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
@@ -34,7 +35,7 @@ final class ColumnNodes {
         return new Columns(ElementType.FLOAT, columns);
     }
 
-    private static ScalarFunction scaling(OnnxNode node, ElementType type, float by, float times)
+    private static DoubleUnaryOperator scaling(OnnxNode node, ElementType type, float by, float times)
             throws UnsupportedNodeException {
         return switch (type) {
             case FLOAT, INT64 -> x -> ((float) x - by) * times;

@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
+import java.util.function.DoubleUnaryOperator;
 import dev.fraudscorer.onnx.internal.graph.OnnxGraph;
 import dev.fraudscorer.onnx.internal.graph.OnnxNode;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
@@ -88,7 +89,7 @@ public final class GraphReader {
         return offset;
     }
 
-    private static List<ScalarFunction> rounding(ElementType type) {
+    private static List<DoubleUnaryOperator> rounding(ElementType type) {
         // A kernel of floats rounds what it reads by itself.
         return type == ElementType.INT64 ? List.of(x -> (float) x) : List.of();
     }

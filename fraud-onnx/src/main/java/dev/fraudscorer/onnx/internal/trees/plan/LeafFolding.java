@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
+import java.util.function.DoubleUnaryOperator;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
@@ -49,10 +50,10 @@ final class LeafFolding {
         return new LeafValues(ElementType.FLOAT, tree, scores.columns(), values, ensemble.node());
     }
 
-    static LeafValues map(LeafValues leaves, ElementType type, ScalarFunction function) {
+    static LeafValues map(LeafValues leaves, ElementType type, DoubleUnaryOperator function) {
         List<Double> values = new ArrayList<>();
         for (double value : leaves.values()) {
-            values.add(function.apply(value));
+            values.add(function.applyAsDouble(value));
         }
         return new LeafValues(type, leaves.tree(), leaves.columns(), values, leaves.node());
     }

@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
+import java.util.function.DoubleUnaryOperator;
 import dev.fraudscorer.onnx.internal.graph.OnnxNode;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
@@ -90,7 +91,7 @@ final class NodeRules {
                 return sum(node, inputs);
             }
             default -> {
-                ScalarFunction function = Arithmetic.unary(node, type);
+                DoubleUnaryOperator function = Arithmetic.unary(node, type);
                 if (function != null && inputs.size() == 1) {
                     return Elementwise.map(node, input, type, function);
                 }

@@ -73,16 +73,6 @@ public final class EnsembleKernel {
         return new WalkScratch(slots, forest.lanes(), targets);
     }
 
-    /** How many outputs it has. */
-    public int outputs() {
-        return targets;
-    }
-
-    /** How many bytes the packed trees take. */
-    public long bytes() {
-        return forest.bytes();
-    }
-
     /**
      * Scores a row.
      *
