@@ -60,16 +60,16 @@ final class AnomalySection {
         Node whenNode = map.get("when");
         Condition when = whenNode == null ? null : condition(whenNode);
         Missing missing = constant(map, "missing", Missing.class, Missing.SKIP);
-        ReasonCode reason = reason(map);
+        ReasonCode reason = reader.reasonCode(map.get("reason"));
         Mode mode = constant(map, "mode", Mode.class, Mode.ACTIVE);
         Double weight = weight(map);
         Node risks = map.get("risk_at");
         RiskTable table = risks == null ? RiskTable.DEFAULT : new RiskTableReader(reader).read(risks);
-        Integer trees = whole(map, "trees", 50, 10, MOST_TREES);
-        Integer sample = whole(map, "sample", 256, 32, MOST_SAMPLE);
-        Integer warmUp = whole(map, "warm_up", 1_000, 100, MOST_WARM_UP);
-        Integer recent = whole(map, "recent", 4_096, 100, MOST_RECENT);
-        Integer seed = whole(map, "seed", 1, 0, Integer.MAX_VALUE);
+        Long trees = whole(map, "trees", 50, 10, MOST_TREES);
+        Long sample = whole(map, "sample", 256, 32, MOST_SAMPLE);
+        Long warmUp = whole(map, "warm_up", 1_000, 100, MOST_WARM_UP);
+        Long recent = whole(map, "recent", 4_096, 100, MOST_RECENT);
+        Long seed = whole(map, "seed", 1, 0, Integer.MAX_VALUE);
         Node halfLifeNode = map.get("half_life");
         Double halfLife = halfLifeNode == null
                 ? Double.valueOf(DEFAULT_HALF_LIFE)
@@ -96,14 +96,14 @@ final class AnomalySection {
         if (isTooLarge(map, inputs.size(), trees, sample)) {
             return null;
         }
-        ForestShape shape = new ForestShape(inputs.size(), trees, sample, halfLife, seed);
-        DetectorConfig learning = new DetectorConfig(shape, warmUp, recent, meaning(inputs, whenNode, missing));
+        ForestShape shape = new ForestShape(inputs.size(), trees.intValue(), sample.intValue(), halfLife, seed);
+        DetectorConfig learning = new DetectorConfig(shape, warmUp.intValue(), recent.intValue(), meaning(inputs, whenNode, missing));
         return new AnomalyEntry(
                 id, inputs, when, missing == Missing.IMPUTE, reason, mode, weight, table, learning, pace);
     }
 
-    private boolean isTooLarge(MapNode map, int inputs, int trees, int sample) {
-        boolean tooLarge = (long) inputs * trees * sample > LARGEST;
+    private boolean isTooLarge(MapNode map, int inputs, long trees, long sample) {
+        boolean tooLarge = inputs * trees * sample > LARGEST;
         if (tooLarge) {
             reader.report(
                     map.at(),
@@ -115,7 +115,7 @@ final class AnomalySection {
 
     private @Nullable String id(MapNode map) {
         Node node = reader.require(map, "id", "the detector's name in evidence, such as id: unusual");
-        String id = node == null ? null : reader.text(node);
+        String id = reader.text(node);
         if (node == null || id == null) {
             return null;
         }
@@ -138,19 +138,6 @@ final class AnomalySection {
         return language.compile(node, context.schema().variables(), reader);
     }
 
-    private @Nullable ReasonCode reason(MapNode map) {
-        Node node = map.get("reason");
-        String code = node == null ? null : reader.text(node);
-        if (node == null || code == null) {
-            return null;
-        }
-        if (!ReasonCode.isValid(code)) {
-            reader.report(node.at(), node.describe(), ReasonCode.EXPECTED);
-            return null;
-        }
-        return new ReasonCode(code);
-    }
-
     private @Nullable Double weight(MapNode map) {
         Node node = map.get("weight");
         Double weight = node == null ? Double.valueOf(1) : reader.number(node, 0, HEAVIEST);
@@ -166,9 +153,9 @@ final class AnomalySection {
         return node == null ? fallback : reader.constant(node, type, key);
     }
 
-    private @Nullable Integer whole(MapNode map, String key, int fallback, int least, int most) {
+    private @Nullable Long whole(MapNode map, String key, long fallback, long least, long most) {
         Node node = map.get(key);
-        return node == null ? Integer.valueOf(fallback) : WholeNumber.read(node, least, most, reader);
+        return node == null ? Long.valueOf(fallback) : reader.whole(node, least, most);
     }
 
     /** What else two memories must have in common to stand for each other. */

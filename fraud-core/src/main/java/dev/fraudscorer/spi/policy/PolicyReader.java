@@ -1,5 +1,6 @@
 package dev.fraudscorer.spi.policy;
 
+import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyException;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads nodes as what a section expects and reports each mismatch, so that one load finds all problems. A method
- * that returns null has reported why. Confined to one thread.
+ * that returns null has reported why, or was given no node: what a mapping does not have can be read without a check. Confined
+ * to one thread.
  */
 public final class PolicyReader {
     private static final String DURATION = "a length of time such as 500ms, 30s, 10m, 1h or 7d";
@@ -156,17 +158,23 @@ public final class PolicyReader {
         return new PolicyException(folder, problems(), problemCount, null);
     }
 
+    private void reportOther(@Nullable Node node, String expected) {
+        if (node != null) {
+            report(node.at(), node.describe(), expected);
+        }
+    }
+
     /** A mapping. */
-    public @Nullable MapNode map(Node node) {
+    public @Nullable MapNode map(@Nullable Node node) {
         if (node instanceof MapNode map) {
             return map;
         }
-        report(node.at(), node.describe(), "a mapping");
+        reportOther(node, "a mapping");
         return null;
     }
 
     /** A mapping that has no keys but {@code known}; others are reported and can be passed over. */
-    public @Nullable MapNode map(Node node, Collection<String> known) {
+    public @Nullable MapNode map(@Nullable Node node, Collection<String> known) {
         MapNode map = map(node);
         if (map != null) {
             for (MapNode.Entry entry : map.entries()) {
@@ -187,11 +195,11 @@ public final class PolicyReader {
     }
 
     /** The items of a list. */
-    public @Nullable List<Node> list(Node node) {
+    public @Nullable List<Node> list(@Nullable Node node) {
         if (node instanceof ListNode list) {
             return list.items();
         }
-        report(node.at(), node.describe(), "a list");
+        reportOther(node, "a list");
         return null;
     }
 
@@ -205,18 +213,18 @@ public final class PolicyReader {
     }
 
     /** Any scalar that is not empty, as the text of the file: version numbers and rule conditions are texts. */
-    public @Nullable String text(Node node) {
+    public @Nullable String text(@Nullable Node node) {
         if (node instanceof ScalarNode scalar
                 && scalar.kind() != ScalarNode.Kind.EMPTY
                 && !scalar.text().isBlank()) {
             return scalar.text();
         }
-        report(node.at(), node.describe(), "a text");
+        reportOther(node, "a text");
         return null;
     }
 
     /** A number in [{@code least}, {@code most}]. */
-    public @Nullable Double number(Node node, double least, double most) {
+    public @Nullable Double number(@Nullable Node node, double least, double most) {
         String expected = "a number in [" + plain(least) + ", " + plain(most) + "]";
         if (node instanceof ScalarNode scalar && scalar.kind() == ScalarNode.Kind.NUMBER) {
             Double value = parseNumber(scalar.text());
@@ -224,46 +232,46 @@ public final class PolicyReader {
                 return value;
             }
         }
-        report(node.at(), node.describe(), expected + Fractions.hint(node, most));
+        reportOther(node, node == null ? expected : expected + Fractions.hint(node, most));
         return null;
     }
 
     /** A whole number in [{@code least}, {@code most}]. */
-    public @Nullable Long whole(Node node, long least, long most) {
+    public @Nullable Long whole(@Nullable Node node, long least, long most) {
         Double number = number(node, (double) least, (double) most);
         if (number == null) {
             return null;
         }
         if (number != Math.rint(number)) {
-            report(node.at(), node.describe(), "a whole number");
+            reportOther(node, "a whole number");
             return null;
         }
         return number.longValue();
     }
 
     /** A number of bytes from 1 on, with or without a unit. */
-    public @Nullable Long bytes(Node node) {
+    public @Nullable Long bytes(@Nullable Node node) {
         if (!(node instanceof ScalarNode scalar) || scalar.kind() != ScalarNode.Kind.TEXT) {
             return whole(node, 1, Sizes.MOST_BYTES);
         }
         Long bytes = Sizes.parse(scalar.text());
         if (bytes == null) {
-            report(node.at(), node.describe(), Sizes.EXPECTED);
+            reportOther(node, Sizes.EXPECTED);
         }
         return bytes;
     }
 
     /** True or false. */
-    public @Nullable Boolean bool(Node node) {
+    public @Nullable Boolean bool(@Nullable Node node) {
         if (node instanceof ScalarNode scalar && scalar.kind() == ScalarNode.Kind.BOOLEAN) {
             return scalar.text().equals("true");
         }
-        report(node.at(), node.describe(), "true or false");
+        reportOther(node, "true or false");
         return null;
     }
 
     /** A constant of an enum by its lower-case name. */
-    public <E extends Enum<E>> @Nullable E constant(Node node, Class<E> type, String what) {
+    public <E extends Enum<E>> @Nullable E constant(@Nullable Node node, Class<E> type, String what) {
         String text = text(node);
         if (text == null) {
             return null;
@@ -273,21 +281,33 @@ public final class PolicyReader {
                 .toList();
         int index = known.indexOf(text);
         if (index < 0) {
-            reportUnknown(node.at(), what, text, known);
+            if (node != null) {
+                reportUnknown(node.at(), what, text, known);
+            }
             return null;
         }
         return type.getEnumConstants()[index];
     }
 
+    /** A reason code. */
+    public @Nullable ReasonCode reasonCode(@Nullable Node node) {
+        String code = text(node);
+        if (code == null || ReasonCode.isValid(code)) {
+            return code == null ? null : new ReasonCode(code);
+        }
+        reportOther(node, ReasonCode.EXPECTED);
+        return null;
+    }
+
     /** A length of time of at least one millisecond. */
-    public @Nullable Duration duration(Node node) {
+    public @Nullable Duration duration(@Nullable Node node) {
         String text = text(node);
         if (text == null) {
             return null;
         }
         Duration duration = parseDuration(text);
         if (duration == null) {
-            report(node.at(), node.describe(), DURATION);
+            reportOther(node, DURATION);
         }
         return duration;
     }

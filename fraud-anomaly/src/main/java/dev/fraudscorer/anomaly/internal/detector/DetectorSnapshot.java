@@ -13,7 +13,8 @@ public final class DetectorSnapshot {
     private final @Nullable FrozenForest forest;
     private final double[] scores;
 
-    private DetectorSnapshot(long learned, @Nullable Scales scales, @Nullable FrozenForest forest, double[] scores) {
+    /** @param scores sorted, at least one if there is a forest; owned */
+    DetectorSnapshot(long learned, @Nullable Scales scales, @Nullable FrozenForest forest, double[] scores) {
         this.learned = learned;
         this.scales = scales;
         this.forest = forest;
@@ -23,11 +24,6 @@ public final class DetectorSnapshot {
     /** Too little to speak. */
     static DetectorSnapshot tooLittle(long learned) {
         return new DetectorSnapshot(learned, null, null, new double[0]);
-    }
-
-    /** @param scores sorted, at least one; owned */
-    static DetectorSnapshot of(long learned, Scales scales, FrozenForest forest, double[] scores) {
-        return new DetectorSnapshot(learned, scales, forest, scores);
     }
 
     /** The same forest, and other scores to rank among: sorted, at least one; owned. */

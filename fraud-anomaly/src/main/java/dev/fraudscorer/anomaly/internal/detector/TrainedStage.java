@@ -35,7 +35,7 @@ public final class TrainedStage extends Stage {
         this.forest = forest;
         this.scores = scores;
         this.point = new float[scales.inputs()];
-        this.published = DetectorSnapshot.of(learned, scales, forest.freeze(), scores.sorted());
+        this.published = new DetectorSnapshot(learned, scales, forest.freeze(), scores.sorted());
     }
 
     /** Begins with the first rows, in their order. */
@@ -86,7 +86,7 @@ public final class TrainedStage extends Stage {
         long learned = published.learned() + waiting.size();
         waiting.clear();
         published = grows
-                ? DetectorSnapshot.of(learned, scales, forest.freeze(), scores.sorted())
+                ? new DetectorSnapshot(learned, scales, forest.freeze(), scores.sorted())
                 : published.ranking(learned, scores.sorted());
     }
 

@@ -101,17 +101,10 @@ final class LoadGate {
 
     /** Lets the first event find code that is loaded, linked and compiled; tells how many nanoseconds a row takes then. */
     long warmUp() {
-        List<double[]> rows = ProbeRows.complete(types.size());
-        for (int i = 0; i < WARM_UP_RUNS; i++) {
-            fill(rows.get(i % rows.size()));
+        return WarmUp.nanos(ProbeRows.complete(types.size()), WARM_UP_RUNS, TIMED_RUNS, values -> {
+            row.setNumbers(values);
             runtime.run(row);
-        }
-        long begun = System.nanoTime();
-        for (int i = 0; i < TIMED_RUNS; i++) {
-            fill(rows.get(i % rows.size()));
-            runtime.run(row);
-        }
-        return (System.nanoTime() - begun) / TIMED_RUNS;
+        });
     }
 
     /** A model needs what it cannot be told the lack of; others calculate with NaN, and what survives is an accident. */
@@ -130,7 +123,7 @@ final class LoadGate {
     private boolean givesProbability(List<double[]> rows) {
         try {
             for (double[] values : rows) {
-                fill(values);
+                row.setNumbers(values);
                 if (!Probability.isNear(function.transformed(runtime.run(row)))) {
                     return false;
                 }
@@ -143,17 +136,13 @@ final class LoadGate {
 
     private double run(double[] values) throws ModelRefusedException {
         try {
-            fill(values);
+            row.setNumbers(values);
             return runtime.run(row);
         } catch (OnnxRuntimeException e) {
             throw new ModelRefusedException(
                     "a model that fails for a row of finite numbers (" + e.getMessage() + ")",
                     "a probability for each row");
         }
-    }
-
-    private void fill(double[] values) {
-        System.arraycopy(values, 0, row.numbers, 0, values.length);
     }
 
     private ModelRefusedException refusal(String found, String expected) {

@@ -32,9 +32,7 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
         }
         List<DoubleUnaryOperator> calibrated = new ArrayList<>();
         double error = Double.NaN;
-        MapNode map = calibration == null
-                ? null
-                : reader.map(calibration, List.of("platt", "isotonic", "expected_calibration_error"));
+        MapNode map = reader.map(calibration, List.of("platt", "isotonic", "expected_calibration_error"));
         if (calibration != null && map != null) {
             Node platt = map.get("platt");
             Node isotonic = map.get("isotonic");
@@ -44,10 +42,9 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
                         platt == null ? "a calibration without a method" : "two methods of calibration",
                         "either 'platt: { a: ..., b: ... }' or 'isotonic: { x: [...], y: [...] }'");
             } else {
-                add(platt != null ? platt(platt, reader) : isotonic(isotonic, reader), calibrated);
+                add(platt != null ? platt(platt, reader) : table(isotonic, 0, 1, false, reader), calibrated);
             }
-            Node ece = map.get("expected_calibration_error");
-            Double number = ece == null ? null : reader.number(ece, 0, 1);
+            Double number = reader.number(map.get("expected_calibration_error"), 0, 1);
             error = number == null ? Double.NaN : number;
         }
         return reader.problemCount() > problems
@@ -81,8 +78,8 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
         MapNode map = reader.map(node, List.of("a", "b"));
         Node slope = map == null ? null : reader.require(map, "a", "the slope, below 0 if more score is more risk");
         Node offset = map == null ? null : reader.require(map, "b", "the offset");
-        Double a = slope == null ? null : reader.number(slope, -Double.MAX_VALUE, Double.MAX_VALUE);
-        Double b = offset == null ? null : reader.number(offset, -Double.MAX_VALUE, Double.MAX_VALUE);
+        Double a = reader.number(slope, -Double.MAX_VALUE, Double.MAX_VALUE);
+        Double b = reader.number(offset, -Double.MAX_VALUE, Double.MAX_VALUE);
         if (a == null || b == null) {
             return null;
         }
@@ -91,21 +88,17 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
         return x -> sigmoid(-(steepness * x + shift));
     }
 
-    private static @Nullable DoubleUnaryOperator isotonic(@Nullable Node node, PolicyReader reader) {
-        return node == null ? null : table(node, 0, 1, false, reader);
-    }
-
     private static double sigmoid(double x) {
         return 1 / (1 + Math.exp(-x));
     }
 
     private static @Nullable DoubleUnaryOperator table(
-            Node node, double lowest, double highest, boolean mayFall, PolicyReader reader) {
+            @Nullable Node node, double lowest, double highest, boolean mayFall, PolicyReader reader) {
         MapNode map = reader.map(node, List.of("x", "y"));
         Node xs = map == null ? null : reader.require(map, "x", "ascending numbers");
         Node ys = map == null ? null : reader.require(map, "y", "a value for each of x");
-        double[] x = xs == null ? null : numbers(xs, -Double.MAX_VALUE, Double.MAX_VALUE, reader);
-        double[] y = ys == null ? null : numbers(ys, lowest, highest, reader);
+        double[] x = numbers(xs, -Double.MAX_VALUE, Double.MAX_VALUE, reader);
+        double[] y = numbers(ys, lowest, highest, reader);
         if (x == null || y == null || xs == null || ys == null) {
             return null;
         }
@@ -131,7 +124,7 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
         return new MonotoneTable(x, y);
     }
 
-    private static double @Nullable [] numbers(Node node, double lowest, double highest, PolicyReader reader) {
+    static double @Nullable [] numbers(@Nullable Node node, double lowest, double highest, PolicyReader reader) {
         List<Node> items = reader.list(node);
         if (items == null) {
             return null;

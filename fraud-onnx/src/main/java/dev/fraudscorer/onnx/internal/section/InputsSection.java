@@ -95,7 +95,7 @@ record InputsSection(
             MapNode item, Default otherwise, Map<String, Location> places, PolicyReader reader) {
         MapNode map = reader.map(item, KEYS);
         Node name = map == null ? null : reader.require(map, "name", "the feature, such as name: category");
-        String feature = name == null ? null : reader.text(name);
+        String feature = reader.text(name);
         if (map == null || name == null || feature == null) {
             return null;
         }
@@ -103,7 +103,7 @@ record InputsSection(
         Node missing = map.get("missing");
         Default own = missing == null ? otherwise : missing(missing, reader);
         Node codesNode = map.get("codes");
-        Map<String, Double> codes = codesNode == null ? null : codes(codesNode, reader);
+        Map<String, Double> codes = codes(codesNode, reader);
         Node unknownNode = map.get("unknown");
         Double unknown = unknownNode == null ? Double.valueOf(Double.NaN) : number(unknownNode, reader);
         if (unknownNode != null && codesNode == null) {
@@ -115,7 +115,7 @@ record InputsSection(
         return new InputColumn(feature, codes, unknown, own.missing, own.imputed);
     }
 
-    private static @Nullable Map<String, Double> codes(Node node, PolicyReader reader) {
+    private static @Nullable Map<String, Double> codes(@Nullable Node node, PolicyReader reader) {
         MapNode map = reader.map(node);
         if (map == null) {
             return null;

@@ -45,18 +45,15 @@ public final class ModelsSection {
     private @Nullable ModelEntry entry(MapNode map) {
         String id = id(map);
         Node file = reader.require(map, "file", "the model's file, such as file: models/gbt.onnx");
-        String fileName = file == null ? null : reader.text(file);
+        String fileName = reader.text(file);
         InputsSection inputs = InputsSection.read(map.get("inputs"), map.get("missing"), reader);
         FunctionSection function = FunctionSection.read(map.get("transform"), map.get("calibration"), reader);
-        Node runtime = map.get("runtime");
-        RuntimeChoice choice = runtime == null ? null : reader.constant(runtime, RuntimeChoice.class, "runtime");
-        String output = text(map, "output");
-        String fraudClass = text(map, "fraud_class");
-        Node reason = map.get("reason");
-        ReasonCode code = reason == null ? null : ExplanationSection.code(reason, reader);
+        RuntimeChoice choice = reader.constant(map.get("runtime"), RuntimeChoice.class, "runtime");
+        String output = reader.text(map.get("output"));
+        String fraudClass = reader.text(map.get("fraud_class"));
+        ReasonCode code = reader.reasonCode(map.get("reason"));
         double weight = weight(map.get("weight"));
-        Node mode = map.get("mode");
-        Mode modeValue = mode == null ? null : reader.constant(mode, Mode.class, "mode");
+        Mode mode = reader.constant(map.get("mode"), Mode.class, "mode");
         ScalarNode golden = fileName(map.get("golden"));
         ScalarNode background = fileName(map.get("background"));
         ExplanationEntry explanation = ExplanationSection.read(map, background, reader);
@@ -81,7 +78,7 @@ public final class ModelsSection {
                 inputs.places(),
                 code,
                 weight,
-                modeValue == null ? Mode.ACTIVE : modeValue,
+                mode == null ? Mode.ACTIVE : mode,
                 golden,
                 explanation,
                 function.calibrationError(),
@@ -90,7 +87,7 @@ public final class ModelsSection {
 
     private Set<String> allowedOperators(@Nullable Node node) {
         Set<String> operators = new HashSet<>();
-        List<Node> items = node == null ? null : reader.list(node);
+        List<Node> items = reader.list(node);
         for (Node item : items == null ? List.<Node>of() : items) {
             String operator = reader.text(item);
             if (operator != null) {
@@ -102,7 +99,7 @@ public final class ModelsSection {
 
     private @Nullable String id(MapNode map) {
         Node node = reader.require(map, "id", "the model's name in evidence, such as id: gbt");
-        String id = node == null ? null : reader.text(node);
+        String id = reader.text(node);
         if (node != null && id != null) {
             reader.takeId(id, node.at());
         }
@@ -118,12 +115,12 @@ public final class ModelsSection {
     }
 
     private @Nullable ScalarNode fileName(@Nullable Node node) {
-        return node != null && reader.text(node) != null && node instanceof ScalarNode name ? name : null;
+        return reader.text(node) != null && node instanceof ScalarNode name ? name : null;
     }
 
     private Map<String, String> provenance(@Nullable Node node) {
         Map<String, String> provenance = new LinkedHashMap<>();
-        MapNode map = node == null ? null : reader.map(node);
+        MapNode map = reader.map(node);
         for (MapNode.Entry entry : map == null ? List.<MapNode.Entry>of() : map.entries()) {
             if (entry.value() instanceof ScalarNode value) {
                 provenance.put(entry.key(), value.text());
@@ -132,10 +129,5 @@ public final class ModelsSection {
             }
         }
         return provenance;
-    }
-
-    private @Nullable String text(MapNode map, String key) {
-        Node node = map.get(key);
-        return node == null ? null : reader.text(node);
     }
 }

@@ -84,7 +84,7 @@ final class EmptyTensors {
         for (String name : COUNTS) {
             if (NodeAttributes.has(node, name)
                     && (NodeAttributes.of(node, name).getI() < 1)
-                    && !areFrom(1, integers(node, name))) {
+                    && !areFrom(1, Constants.integers(node, name))) {
                 return false;
             }
         }
@@ -114,12 +114,6 @@ final class EmptyTensors {
                         && isFrom(1, constants.shape(node, 3));
             default -> true;
         };
-    }
-
-    private static List<Double> integers(NodeProto node, String name) {
-        return NodeAttributes.of(node, name).getIntsList().stream()
-                .map(Long::doubleValue)
-                .toList();
     }
 
     /** Parts of sizes that are said, or of one size: then the last of them may be smaller in later versions. */

@@ -14,7 +14,7 @@ final class TableBounds {
     private TableBounds() {}
 
     static Extent of(NodeProto node, List<Extent> inputs, int output) {
-        Extent first = inputs.isEmpty() ? Extent.ONE : inputs.get(0);
+        Extent first = Extent.at(inputs, 0);
         return switch (node.getOpType()) {
             case "LinearClassifier", "SVMClassifier", "TreeEnsembleClassifier" ->
                 output == 0 ? Extent.of(List.of(rows(first))) : Extent.of(List.of(rows(first), classes(node)));
@@ -30,7 +30,7 @@ final class TableBounds {
                         .sum();
                 yield Extent.of(List.of(rows(first), sum));
             }
-            default -> chosen(first, inputs.size() < 2 ? Extent.ONE : inputs.get(1));
+            default -> chosen(first, Extent.at(inputs, 1));
         };
     }
 
