@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.load;
 
-import dev.fraudscorer.onnx.internal.graph.DataFiles;
+import dev.fraudscorer.onnx.internal.graph.file.DataFiles;
 import dev.fraudscorer.onnx.internal.model.InputColumn;
 import dev.fraudscorer.onnx.internal.model.ScoreFunction;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.fraudscorer.onnx.internal.section;
 
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
-import dev.fraudscorer.onnx.internal.graph.DataFiles;
+import dev.fraudscorer.onnx.internal.graph.file.DataFiles;
 import dev.fraudscorer.onnx.internal.load.ModelRequest;
 import dev.fraudscorer.onnx.internal.load.ModelRequest.RuntimeChoice;
 import dev.fraudscorer.spi.policy.MapNode;

@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.internal.graph;
 
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import static dev.fraudscorer.onnx.testing.SmallModels.intLabels;
 import static dev.fraudscorer.onnx.testing.SmallModels.neuron;
 import static dev.fraudscorer.onnx.testing.SmallModels.stump;

@@ -1,4 +1,4 @@
-package dev.fraudscorer.onnx.internal.graph;
+package dev.fraudscorer.onnx.internal.graph.file;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.onnx.internal.graph.bounds.GraphBounds;
@@ -98,11 +98,11 @@ public final class OnnxFile {
         }
     }
 
-    ModelProto model() {
+    public ModelProto model() {
         return model;
     }
 
-    Set<String> allowedOperators() {
+    public Set<String> allowedOperators() {
         return allowedOperators;
     }
 
