@@ -158,7 +158,7 @@ final class AnomalySection {
         return node == null ? Long.valueOf(fallback) : reader.whole(node, least, most);
     }
 
-    /** What else two memories must have in common to stand for each other. */
+    /** What else two states must have in common to stand for each other. */
     private static String meaning(List<Variable> inputs, @Nullable Node when, Missing missing) {
         String names = inputs.stream().map(Variable::name).collect(Collectors.joining(","));
         return names + "|" + missing + "|" + (when == null ? "" : CanonicalText.of(when));

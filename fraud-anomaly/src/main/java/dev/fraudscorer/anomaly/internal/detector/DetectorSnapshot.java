@@ -21,7 +21,7 @@ public final class DetectorSnapshot {
         this.scores = scores;
     }
 
-    /** Too little to speak. */
+    /** Too little to score. */
     static DetectorSnapshot tooLittle(long learned) {
         return new DetectorSnapshot(learned, null, null, new double[0]);
     }
@@ -37,7 +37,7 @@ public final class DetectorSnapshot {
     }
 
     /** Whether it has learned enough to score. */
-    public boolean speaks() {
+    public boolean isReady() {
         return forest != null;
     }
 
@@ -49,7 +49,7 @@ public final class DetectorSnapshot {
      */
     public double score(double[] row, float[] point, Walk walk) {
         if (scales == null || forest == null) {
-            throw new IllegalStateException("too little is learned to score; ask speaks() first");
+            throw new IllegalStateException("too little is learned to score; check isReady() first");
         }
         scales.apply(row, point);
         return forest.score(point, walk);
@@ -63,7 +63,7 @@ public final class DetectorSnapshot {
      */
     public void explain(float[] point, Walk walk, double[] parts) {
         if (forest == null) {
-            throw new IllegalStateException("too little is learned to explain; ask speaks() first");
+            throw new IllegalStateException("too little is learned to explain; check isReady() first");
         }
         forest.explain(point, walk, parts);
     }

@@ -12,7 +12,7 @@ final class MissingValues {
     private static final Set<String> TREES = Set.of("TreeEnsembleClassifier", "TreeEnsembleRegressor", "TreeEnsemble");
 
     /**
-     * Makers of trees that always know where missing values go, also where no split sends them to its true side: this
+     * Makers of trees that always learn where missing values go, also where no split sends them to its true side: this
      * library's training, and CatBoost, for which they are less than all others.
      */
     private static final Set<String> LEARNERS = Set.of("fraud-scorer", "CatBoost");

@@ -73,7 +73,7 @@ public final class OnnxGraph {
         return output.value().getName();
     }
 
-    /** The class of each column of the output; empty if the file does not say. */
+    /** The class of each column of the output; empty if the file does not have it. */
     public List<String> classes() {
         return output.classes();
     }
@@ -89,7 +89,7 @@ public final class OnnxGraph {
         return found == null ? null : NumberTensor.of(found);
     }
 
-    /** The version of an operator set that the file was written for; 0 if it does not say. */
+    /** The version of an operator set that the file was written for; 0 if it is not given. */
     public long opset(String domain) {
         return opsets.getOrDefault(domain, 0L);
     }

@@ -28,8 +28,8 @@ public final class ScoringGraph {
     /** The entry of a file's {@code metadata_props} that names the input's columns, a JSON array of texts. */
     public static final String INPUT_NAMES = "fraudscorer.inputs";
 
-    /** Operators that tell a missing value from a number; all others calculate with NaN, or lose it by accident. */
-    private static final Set<String> KNOWS_MISSING =
+    /** Operators that distinguish a missing value from a number; all others calculate with NaN, or lose it by accident. */
+    private static final Set<String> HANDLES_MISSING =
             Set.of("TreeEnsembleClassifier", "TreeEnsembleRegressor", "TreeEnsemble", "Imputer", "IsNaN");
 
     /** In ai.onnx.ml 5. */
@@ -78,7 +78,7 @@ public final class ScoringGraph {
                 .clearOutput()
                 .addOutput(output.value())
                 .build();
-        // What a file says beside its graph can hold settings for the runtime; those are ours to choose.
+        // What a file has beside its graph can hold settings for the runtime; those are ours to choose.
         ModelProto model = file.toBuilder()
                 .clearMetadataProps()
                 .clearTrainingInfo()
@@ -118,7 +118,7 @@ public final class ScoringGraph {
                         && tensor.getShape().getDim(0).getDimValue() == 1);
     }
 
-    /** The inputs, in the order of the file; an input of open width has as many columns as {@link #widened} says. */
+    /** The inputs, in the order of the file; an input of open width has the columns that {@link #widened} gives it. */
     public List<GraphInput> inputs() {
         return inputs;
     }
@@ -154,20 +154,20 @@ public final class ScoringGraph {
     }
 
     /**
-     * Whether the model was made for missing values: it imputes them, asks for them, or has trees that learnt where they
+     * Whether the model was made for missing values: it imputes them, tests for them, or has trees that learnt where they
      * go. Trees that did not send them where the greatest numbers go, by accident.
      */
     public boolean learntMissing() {
         return MissingValues.areLearnt(model);
     }
 
-    /** Whether a node of the model is made to tell a missing value from a number. */
-    public boolean knowsMissing() {
-        return model.getGraph().getNodeList().stream().anyMatch(node -> KNOWS_MISSING.contains(node.getOpType()));
+    /** Whether a node of the model is made to distinguish a missing value from a number. */
+    public boolean handlesMissing() {
+        return model.getGraph().getNodeList().stream().anyMatch(node -> HANDLES_MISSING.contains(node.getOpType()));
     }
 
-    /** Whether a tree regressor asks for a logistic transform, which ONNX Runtime leaves out for a single target. */
-    public boolean asksRegressorForLogistic() {
+    /** Whether a tree regressor has a logistic transform, which ONNX Runtime leaves out for a single target. */
+    public boolean hasLogisticRegressor() {
         for (NodeProto node : model.getGraph().getNodeList()) {
             for (AttributeProto attribute : node.getAttributeList()) {
                 boolean isLogistic = node.getOpType().equals("TreeEnsemble")

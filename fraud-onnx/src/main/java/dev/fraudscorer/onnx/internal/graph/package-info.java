@@ -1,5 +1,5 @@
 /**
- * What an ONNX file says before anything runs: its input, its probability output, its classes, and the graph cut down
+ * What an ONNX file declares before anything runs: its input, its probability output, its classes, and the graph cut down
  * to what a score needs. Only this package and those below it import protobuf; depends on {@code file} and {@code message}.
  */
 @NullMarked

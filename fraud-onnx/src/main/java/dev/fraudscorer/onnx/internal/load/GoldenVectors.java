@@ -20,9 +20,9 @@ public final class GoldenVectors {
     /**
      * The library's answers for some rows, and ONNX Runtime's for the boundary rows if the kernel can score the model.
      *
-     * @param request what is said of the model; its output and fraud class choose the column of the boundary answers
+     * @param request what is requested of the model; its output and fraud class choose the column of the boundary answers
      * @param library what answered
-     * @param rows as wide as the model; may be empty if the file says how wide that is; not modified
+     * @param rows as wide as the model; may be empty if the file declares how wide that is; not modified
      * @param probabilities the library's, one for each row, in [0, 1]; not modified
      * @throws ModelRefusedException if the native library does not load, or the model does not fit
      */

@@ -76,7 +76,7 @@ final class LoadGate {
 
     /** By column, whether the model cannot score without it. */
     boolean[] columnsNeeded(List<InputColumn> columns) throws ModelRefusedException {
-        boolean copes = graph.knowsMissing() && givesProbability(List.of(withMissing()));
+        boolean copes = graph.handlesMissing() && givesProbability(List.of(withMissing()));
         boolean learnt = copes && graph.learntMissing();
         boolean[] needed = new boolean[types.size()];
         for (int i = 0; i < needed.length; i++) {
@@ -99,7 +99,7 @@ final class LoadGate {
         return needed;
     }
 
-    /** Lets the first event find code that is loaded, linked and compiled; tells how many nanoseconds a row takes then. */
+    /** Lets the first event find code that is loaded, linked and compiled; returns how many nanoseconds a row takes then. */
     long warmUp() {
         return WarmUp.nanos(ProbeRows.complete(types.size()), WARM_UP_RUNS, TIMED_RUNS, values -> {
             row.setNumbers(values);
@@ -107,7 +107,7 @@ final class LoadGate {
         });
     }
 
-    /** A model needs what it cannot be told the lack of; others calculate with NaN, and what survives is an accident. */
+    /** A model needs each column that has no value for missing; others calculate with NaN, and what survives is an accident. */
     private boolean needs(int column, boolean copes) {
         return !copes || !types.get(column).hasNaN() || !givesProbability(ProbeRows.missing(types.size(), column));
     }
@@ -158,7 +158,7 @@ final class LoadGate {
         if (!function.isIdentity()) {
             return " after the transform";
         }
-        return graph.asksRegressorForLogistic()
+        return graph.hasLogisticRegressor()
                 ? ": ONNX Runtime leaves post_transform LOGISTIC out for trees of one target;"
                         + " write 'transform: sigmoid' if golden vectors of the training library confirm it, export the"
                         + " model as a classifier, or add a Sigmoid node"

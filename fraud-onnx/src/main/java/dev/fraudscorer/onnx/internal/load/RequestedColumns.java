@@ -33,7 +33,7 @@ final class RequestedColumns {
         return columns;
     }
 
-    /** Refuses columns of whole numbers or texts that shall be told of missing values. */
+    /** Refuses columns of whole numbers or texts that shall take missing values. */
     static void check(List<InputColumn> columns, List<ElementType> types) throws ModelRefusedException {
         for (int i = 0; i < columns.size(); i++) {
             InputColumn column = columns.get(i);
@@ -61,7 +61,7 @@ final class RequestedColumns {
         return wanted.isEmpty() ? stored.stream().map(template::named).toList() : wanted;
     }
 
-    /** What the file's metadata says, or the names of its tensors if each is one column. */
+    /** The names in the file's metadata, or the names of its tensors if each is one column. */
     private static List<String> namesIn(ScoringGraph graph) {
         if (!graph.inputNames().isEmpty()) {
             return graph.inputNames();

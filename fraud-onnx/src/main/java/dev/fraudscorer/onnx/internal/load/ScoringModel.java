@@ -67,7 +67,7 @@ public final class ScoringModel implements AutoCloseable {
      * Loads a model, tries it and warms it up.
      *
      * @param content the file's bytes; not modified
-     * @param stored what the model said before
+     * @param stored earlier answers of the model
      * @param background rows that stand for those that the model will see, to explain its scores by; empty if there are
      *     none; null to explain nothing
      * @throws ModelRefusedException if it does not fit; nothing native is left
@@ -219,7 +219,7 @@ public final class ScoringModel implements AutoCloseable {
         try {
             return ScoringGraph.of(file, request.output());
         } catch (ModelRefusedException e) {
-            // An operator that nobody knows says more about a file than the shape of its input.
+            // An unknown operator is a better message about a file than the shape of its input.
             if (request.runtime() != ModelRequest.RuntimeChoice.KERNEL) {
                 NativeModel.check(file.toBytes());
             }

@@ -3,9 +3,9 @@ package dev.fraudscorer.onnx.internal.model;
 import java.util.function.DoubleUnaryOperator;
 import java.util.List;
 
-/** Makes a probability of what a model says: transforms, a check of the range, a calibration. Immutable, thread-safe. */
+/** Makes a probability of the output of a model: transforms, a check of the range, a calibration. Immutable, thread-safe. */
 public final class ScoreFunction {
-    /** What the model says is the probability. */
+    /** The output of the model is the probability. */
     public static final ScoreFunction IDENTITY = new ScoreFunction(List.of(), List.of());
 
     private final DoubleUnaryOperator[] transforms;
@@ -20,7 +20,7 @@ public final class ScoreFunction {
         this.calibration = calibration.toArray(DoubleUnaryOperator[]::new);
     }
 
-    /** Whether it leaves what the model says as it is. */
+    /** Whether it leaves the output of the model as it is. */
     public boolean isIdentity() {
         return transforms.length == 0 && calibration.length == 0;
     }

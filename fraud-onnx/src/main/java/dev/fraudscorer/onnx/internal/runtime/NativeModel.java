@@ -69,7 +69,7 @@ public final class NativeModel implements AutoCloseable {
      *
      * @param numbers as wide as the model, NaN where a value is missing; not modified
      * @param texts as wide as the model, read where a column holds texts; not modified
-     * @return what the model says, possibly NaN
+     * @return the output of the model, possibly NaN
      * @throws IllegalStateException if the model is closed
      * @throws OnnxRuntimeException if ONNX Runtime fails
      */

@@ -152,7 +152,7 @@ public final class NativeReference implements AutoCloseable {
     }
 
     /**
-     * What a model says of a row.
+     * The answer of a model for a row.
      *
      * @param outputs a number for each class or target
      * @param label the class; null if the model names none

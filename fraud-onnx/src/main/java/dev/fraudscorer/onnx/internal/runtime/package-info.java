@@ -1,5 +1,5 @@
 /**
- * Runs a model cut down to its score in ONNX Runtime, and owns every native object. The only package that knows ONNX
+ * Runs a model cut down to its score in ONNX Runtime, and owns every native object. The only package that imports ONNX
  * Runtime; depends on the graph packages.
  */
 @NullMarked

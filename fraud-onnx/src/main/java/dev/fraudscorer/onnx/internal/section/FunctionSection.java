@@ -13,15 +13,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy says about the way from a model's output to a probability.
+ * In a policy, the way from a model's output to a probability.
  *
  * @param function the whole way
- * @param calibrationError the expected calibration error that the calibration had, in [0, 1]; NaN if it does not say
+ * @param calibrationError the expected calibration error that the calibration had, in [0, 1]; NaN if it is not given
  */
 record FunctionSection(ScoreFunction function, double calibrationError) {
     private static final String TRANSFORM = "'1 - x', 'sigmoid', or a table { x: [...], y: [...] }";
 
-    /** What it says; null if a mistake was reported. */
+    /** The function; null if a mistake was reported. */
     static @Nullable FunctionSection read(@Nullable Node transform, @Nullable Node calibration, PolicyReader reader) {
         int problems = reader.problemCount();
         List<DoubleUnaryOperator> transforms = new ArrayList<>();

@@ -16,9 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy says about a model's inputs: a list in the order of the columns, or a map by the names of the tensors.
+ * A model's inputs in a policy: a list in the order of the columns, or a map by the names of the tensors.
  *
- * @param columns in the model's order; empty if {@code byTensor} says them, or the file
+ * @param columns in the model's order; empty if {@code byTensor} has them, or the file
  * @param byTensor the columns of each tensor
  * @param template how columns that the file names get their values
  * @param places by feature
@@ -150,6 +150,6 @@ record InputsSection(
         return reader.number(node, -Double.MAX_VALUE, Double.MAX_VALUE);
     }
 
-    /** What becomes of a missing value where the input does not say. */
+    /** What becomes of a missing value where the input has none. */
     private record Default(Missing missing, double imputed) {}
 }

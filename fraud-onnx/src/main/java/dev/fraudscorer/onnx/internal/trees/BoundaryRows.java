@@ -85,7 +85,7 @@ public final class BoundaryRows {
                 .toList();
     }
 
-    /** Columns that a set asks about of which ONNX Runtime compares the whole part alone: there it is right at whole numbers. */
+    /** Columns compared with a set of which ONNX Runtime compares the whole part alone: there it is right at whole numbers. */
     private static Set<Integer> wideSetColumns(TreeModel model) {
         Set<Integer> columns = new HashSet<>();
         for (Tree tree : model.plan().ensemble().trees()) {

@@ -51,7 +51,7 @@ public final class TreeModel {
      * @param output the output that holds the probability; null to find it
      * @param width how many columns a row has, if the file leaves that open; 0 if that is not known
      * @throws ModelRefusedException if the model is broken, for ONNX Runtime as well
-     * @throws UnsupportedNodeException if it has a node that only ONNX Runtime knows
+     * @throws UnsupportedNodeException if it has a node that only ONNX Runtime supports
      */
     public static TreeModel parse(OnnxFile file, @Nullable String output, int width)
             throws ModelRefusedException, UnsupportedNodeException {
@@ -75,7 +75,7 @@ public final class TreeModel {
         return plan.outputs();
     }
 
-    /** The class of each output; empty if the file does not say. */
+    /** The class of each output; empty if the file does not have it. */
     public List<String> classes() {
         return classes;
     }
@@ -126,7 +126,7 @@ public final class TreeModel {
         scoreColumns(scratch);
     }
 
-    /** The covers that the file tells; null if it tells none that can be. Converters seldom write them. */
+    /** The covers in the file; null if it has none that can be right. Converters seldom write them. */
     public @Nullable Covers coversOfFile() {
         NodeCovers nodes = NodeCovers.ofFile(plan.ensemble());
         return nodes == null ? null : new Covers(this, nodes);

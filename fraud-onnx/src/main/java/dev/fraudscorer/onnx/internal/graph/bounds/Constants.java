@@ -66,7 +66,7 @@ final class Constants {
     }
 
     /**
-     * The numbers of an input that says a shape, axes, or a count; empty if the node has no such input.
+     * The numbers of an input that holds a shape, axes, or a count; empty if the node has no such input.
      *
      * @return null if they are calculated or are no numbers
      * @throws ModelRefusedException if they are more than any shape has

@@ -93,7 +93,7 @@ final class InnerGraphs {
         List<TensorFacts> counters = List.of(
                 TensorFacts.exactly(Extent.ONE, DataType.INT64_VALUE),
                 TensorFacts.exactly(Extent.ONE, DataType.BOOL_VALUE));
-        // The first of its outputs says whether it goes on.
+        // The first of its outputs decides whether it goes on.
         List<TensorFacts> made = rounds(body, counters, given, List.of(), 1, rounds);
         boolean mayNotBegin = node.getInputCount() > 1 && !node.getInput(1).isEmpty();
         List<TensorFacts> all = new ArrayList<>(made.subList(0, given.size()));

@@ -6,7 +6,7 @@ import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the operators of ai.onnx.ml make: the attributes say how many columns. */
+/** What the operators of ai.onnx.ml make: the attributes define how many columns. */
 final class TableBounds {
     private static final List<String> CLASSES = List.of(
             "classlabels_strings", "classlabels_int64s", "classlabels_ints", "intercepts", "rho", "vectors_per_class");

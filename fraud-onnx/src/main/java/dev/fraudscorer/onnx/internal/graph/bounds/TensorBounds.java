@@ -7,7 +7,7 @@ import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 
-/** Holds what a constant says of its size against what it brings: a runtime reserves memory by what it says. */
+/** Compares the declared size of a constant with its content: a runtime reserves memory by the declared size. */
 final class TensorBounds {
     /** What a sparse constant may become, in numbers. */
     static final long LARGEST_DENSE = 1 << 24;

@@ -48,7 +48,7 @@ final class TreeBounds {
         }
     }
 
-    /** One list of nodes, told from one another by the numbers of tree and node. */
+    /** One list of nodes, identified by the numbers of tree and node. */
     private void checkNodeList(NodeProto node) throws ModelRefusedException {
         AttributeProto ids = NodeAttributes.of(node, "nodes_nodeids");
         AttributeProto trees = NodeAttributes.of(node, "nodes_treeids");

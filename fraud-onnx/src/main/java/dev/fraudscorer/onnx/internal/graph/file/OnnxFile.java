@@ -85,7 +85,7 @@ public final class OnnxFile {
                 .toByteArray();
     }
 
-    /** What a file says in words comes into reports and evidence. */
+    /** The texts of a file come into reports and evidence. */
     private static void refuseCards(ModelProto model) throws ModelRefusedException {
         Stream<String> tensors = Stream.concat(
                         model.getGraph().getInputList().stream(), model.getGraph().getOutputList().stream())

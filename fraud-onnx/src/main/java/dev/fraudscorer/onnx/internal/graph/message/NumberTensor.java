@@ -21,7 +21,7 @@ public final class NumberTensor {
      * Reads a constant.
      *
      * @return null if it holds no numbers of a type that is known here
-     * @throws ModelRefusedException if it has not as many numbers as its shape says
+     * @throws ModelRefusedException if it has not as many numbers as its shape has
      */
     public static @Nullable NumberTensor of(TensorProto tensor) throws ModelRefusedException {
         ElementType type = ElementType.of(tensor.getDataType());

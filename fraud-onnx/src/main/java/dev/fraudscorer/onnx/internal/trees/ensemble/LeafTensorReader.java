@@ -133,7 +133,7 @@ final class LeafTensorReader {
         for (long root : node.ints("tree_roots")) {
             int index = (int) root;
             Split split = (Split) nodes[index];
-            // The way in which a file says that a tree is only a leaf; ONNX Runtime takes the leaf numbered as the
+            // How a file writes a tree that is only a leaf; ONNX Runtime takes the leaf numbered as the
             // root.
             if (split.whenTrue() == split.whenFalse() && trueIsLeaf[index] != 0 && whenTrue[index] != root) {
                 throw new UnsupportedNodeException(node.shown(), "a tree of one leaf that is not numbered as its root");

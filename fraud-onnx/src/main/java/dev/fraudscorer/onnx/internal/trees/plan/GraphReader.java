@@ -42,7 +42,7 @@ public final class GraphReader {
      *
      * @param width how many columns a row has, for an input that leaves it open; 0 if that is not known
      * @throws ModelRefusedException if the model is broken
-     * @throws UnsupportedNodeException if it has a node that only ONNX Runtime knows
+     * @throws UnsupportedNodeException if it has a node that only ONNX Runtime supports
      */
     public static TreePlan plan(OnnxGraph graph, int width) throws ModelRefusedException, UnsupportedNodeException {
         if (graph.opset("ai.onnx.ml") > LATEST_ML_OPSET) {

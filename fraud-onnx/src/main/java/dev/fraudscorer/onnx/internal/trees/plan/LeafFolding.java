@@ -19,8 +19,8 @@ import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /*
- * skl2onnx writes an isolation forest as a regressor for each tree that tells the number of the leaf, a table that tells
- * the leaf's depth, another that tells how many rows it had, a dozen nodes of arithmetic on both, and one sum over all
+ * skl2onnx writes an isolation forest as a regressor for each tree that gives the number of the leaf, a table that gives
+ * the leaf's depth, another that gives how many rows it had, a dozen nodes of arithmetic on both, and one sum over all
  * trees. All that before the sum depends on the leaf alone, so that it can be calculated for each leaf at load. What
  * remains is an ensemble like any other.
  */
