@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of {@code anomaly} and reports every mistake in them. */
 final class AnomalySection {
-    private static final List<String> KEYS = List.of(("id inputs when missing reason mode weight risk_at trees sample half_life seed warm_up " + "recent learn").split(" "));
+    private static final List<String> KEYS = List.of(
+            ("id inputs when missing reason mode weight risk_at trees sample half_life seed warm_up " + "recent learn")
+                    .split(" "));
     private static final double HEAVIEST = 1_000_000;
     private static final int MOST_TREES = 200;
     private static final int MOST_SAMPLE = 2_048;
@@ -97,7 +99,8 @@ final class AnomalySection {
             return null;
         }
         ForestShape shape = new ForestShape(inputs.size(), trees.intValue(), sample.intValue(), halfLife, seed);
-        DetectorConfig learning = new DetectorConfig(shape, warmUp.intValue(), recent.intValue(), meaning(inputs, whenNode, missing));
+        DetectorConfig learning =
+                new DetectorConfig(shape, warmUp.intValue(), recent.intValue(), meaning(inputs, whenNode, missing));
         return new AnomalyEntry(
                 id, inputs, when, missing == Missing.IMPUTE, reason, mode, weight, table, learning, pace);
     }

@@ -116,8 +116,8 @@ interface HandWrittenRules {
 
     private static String asLambdas(List<String> conditions) {
         return conditions.stream()
-                .map(condition -> "(n, t) -> " + condition)
-                .collect(Collectors.joining(",\n", "private static final Rule[] RULES = {\n", "};\n"))
+                        .map(condition -> "(n, t) -> " + condition)
+                        .collect(Collectors.joining(",\n", "private static final Rule[] RULES = {\n", "};\n"))
                 + """
                 public void evaluate(double[] n, String[] t, long[] fired) {
                     fired[0] = 0;

@@ -84,9 +84,8 @@ public record GraphInput(String name, String shown, ElementType type, int width)
             throw new ModelRefusedException(found, EXPECTED);
         }
         TypeProto.Tensor tensor = input.getType().getTensorType();
-        ElementType type = tensor.getElemType() == DataType.STRING_VALUE
-                ? ElementType.TEXT
-                : ElementType.of(tensor.getElemType());
+        ElementType type =
+                tensor.getElemType() == DataType.STRING_VALUE ? ElementType.TEXT : ElementType.of(tensor.getElemType());
         if (type == null || !(type.hasNaN() || type == ElementType.INT64 || type == ElementType.TEXT)) {
             throw new ModelRefusedException(found, EXPECTED);
         }

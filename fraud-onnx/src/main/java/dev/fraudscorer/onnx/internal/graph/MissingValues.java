@@ -25,6 +25,13 @@ final class MissingValues {
         return TREES.contains(node.getOpType());
     }
 
+    /** Whether a node distinguishes a missing value from a number; all others calculate with NaN, or lose it by accident. */
+    static boolean areHandledBy(NodeProto node) {
+        return isTrees(node)
+                || node.getOpType().equals("Imputer")
+                || node.getOpType().equals("IsNaN");
+    }
+
     static boolean areLearnt(ModelProto model) {
         boolean learner = LEARNERS.contains(model.getProducerName());
         return model.getGraph().getNodeList().stream()

@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.graph;
 
+import dev.fraudscorer.onnx.internal.graph.bounds.GrowthBounds;
 import dev.fraudscorer.onnx.internal.graph.file.LiveNodes;
 import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
-import dev.fraudscorer.onnx.internal.graph.bounds.GrowthBounds;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.message.SafeText;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
@@ -27,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class ScoringGraph {
     /** The entry of a file's {@code metadata_props} that names the input's columns, a JSON array of texts. */
     public static final String INPUT_NAMES = "fraudscorer.inputs";
-
-    /** Operators that distinguish a missing value from a number; all others calculate with NaN, or lose it by accident. */
-    private static final Set<String> HANDLES_MISSING =
-            Set.of("TreeEnsembleClassifier", "TreeEnsembleRegressor", "TreeEnsemble", "Imputer", "IsNaN");
 
     /** In ai.onnx.ml 5. */
     private static final int LOGISTIC = 2;
@@ -163,7 +159,7 @@ public final class ScoringGraph {
 
     /** Whether a node of the model is made to distinguish a missing value from a number. */
     public boolean handlesMissing() {
-        return model.getGraph().getNodeList().stream().anyMatch(node -> HANDLES_MISSING.contains(node.getOpType()));
+        return model.getGraph().getNodeList().stream().anyMatch(MissingValues::areHandledBy);
     }
 
     /** Whether a tree regressor has a logistic transform, which ONNX Runtime leaves out for a single target. */

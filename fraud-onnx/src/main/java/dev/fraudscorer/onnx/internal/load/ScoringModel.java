@@ -1,10 +1,10 @@
 package dev.fraudscorer.onnx.internal.load;
 
 import dev.fraudscorer.event.FeatureValues;
-import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
-import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.model.InputColumn;
 import dev.fraudscorer.onnx.internal.model.KernelRuntime;
@@ -16,8 +16,8 @@ import dev.fraudscorer.onnx.internal.model.Probability;
 import dev.fraudscorer.onnx.internal.model.Reasons;
 import dev.fraudscorer.onnx.internal.model.RowFiller;
 import dev.fraudscorer.onnx.internal.model.ScoreFunction;
-import dev.fraudscorer.onnx.internal.runtime.Pool;
 import dev.fraudscorer.onnx.internal.runtime.NativeModel;
+import dev.fraudscorer.onnx.internal.runtime.Pool;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.fraudscorer.onnx.internal.model;
 
 import java.util.function.DoubleUnaryOperator;
+
 /**
  * A function by its values at some points, straight between them and constant beyond them; as isotonic regression gives
  * it. Immutable, thread-safe.

@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.model;
 
-import java.util.function.DoubleUnaryOperator;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** Makes a probability of the output of a model: transforms, a check of the range, a calibration. Immutable, thread-safe. */
 public final class ScoreFunction {
@@ -47,5 +47,4 @@ public final class ScoreFunction {
         }
         return value;
     }
-
 }

@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.runtime;
 
-import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import java.util.List;
 
 /**

@@ -6,9 +6,9 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import java.util.Arrays;
 import java.util.List;
@@ -74,14 +74,22 @@ public final class NativeModel implements AutoCloseable {
      * @throws OnnxRuntimeException if ONNX Runtime fails
      */
     public double run(double[] numbers, String[] texts) {
-        Worker worker = begin();
-        boolean sound = false;
+        calls.enter();
         try {
-            double result = worker.run(numbers, texts);
-            sound = true;
-            return result;
+            Worker idle = pool.take();
+            Worker worker = idle != null ? idle : Worker.open(environment, session, layout);
+            boolean sound = false;
+            try {
+                double result = worker.run(numbers, texts);
+                sound = true;
+                return result;
+            } finally {
+                if (!sound || !pool.keep(worker)) {
+                    worker.close();
+                }
+            }
         } finally {
-            end(worker, sound);
+            calls.leave();
         }
     }
 
@@ -94,31 +102,6 @@ public final class NativeModel implements AutoCloseable {
             worker.close();
         }
         OrtRuntime.close(session);
-    }
-
-    private Worker begin() {
-        calls.enter();
-        boolean begun = false;
-        try {
-            Worker idle = pool.take();
-            Worker worker = idle != null ? idle : Worker.open(environment, session, layout);
-            begun = true;
-            return worker;
-        } finally {
-            if (!begun) {
-                calls.leave();
-            }
-        }
-    }
-
-    private void end(Worker worker, boolean sound) {
-        try {
-            if (!sound || !pool.keep(worker)) {
-                worker.close();
-            }
-        } finally {
-            calls.leave();
-        }
     }
 
     private static Layout layout(

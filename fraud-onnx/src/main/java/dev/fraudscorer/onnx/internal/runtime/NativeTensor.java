@@ -28,7 +28,8 @@ final class NativeTensor implements AutoCloseable {
             case FLOAT -> OnnxJavaType.FLOAT;
             case DOUBLE -> OnnxJavaType.DOUBLE;
             case INT64 -> OnnxJavaType.INT64;
-            case TEXT, INT32, UINT8, BOOLEAN -> throw new IllegalArgumentException(type + " has no buffer that is used again");
+            case TEXT, INT32, UINT8, BOOLEAN ->
+                throw new IllegalArgumentException(type + " has no buffer that is used again");
         };
         OnnxTensor tensor = OnnxTensor.createTensor(environment, memory, new long[] {1, columns}, javaType);
         return new NativeTensor(type, memory, tensor);

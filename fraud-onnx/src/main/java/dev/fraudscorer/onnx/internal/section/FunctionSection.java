@@ -1,6 +1,5 @@
 package dev.fraudscorer.onnx.internal.section;
 
-import java.util.function.DoubleUnaryOperator;
 import dev.fraudscorer.onnx.internal.model.MonotoneTable;
 import dev.fraudscorer.onnx.internal.model.ScoreFunction;
 import dev.fraudscorer.spi.policy.ListNode;
@@ -10,6 +9,7 @@ import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of {@code models} and reports what is wrong with them, short of opening a file. */
 public final class ModelsSection {
-    private static final List<String> KEYS = List.of(("id file inputs missing output fraud_class transform calibration reason weight mode " + "runtime allow_operators golden explain reasons most_reasons background provenance").split(" "));
+    private static final List<String> KEYS =
+            List.of(("id file inputs missing output fraud_class transform calibration reason weight mode "
+                            + "runtime allow_operators golden explain reasons most_reasons background provenance")
+                    .split(" "));
     private static final double HEAVIEST = 1_000_000;
 
     private final PolicyReader reader;

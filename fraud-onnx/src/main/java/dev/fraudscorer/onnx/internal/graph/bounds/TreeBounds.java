@@ -62,7 +62,8 @@ final class TreeBounds {
         checkLength(node, "nodes_truenodeids", yes.getIntsCount(), count);
         checkLength(node, "nodes_falsenodeids", no.getIntsCount(), count);
         checkThresholds(node, modes);
-        TreeNodeIds nodeIds = new TreeNodeIds(NodeAttributes.integers(node, "nodes_treeids"), NodeAttributes.integers(node, "nodes_nodeids"));
+        TreeNodeIds nodeIds = new TreeNodeIds(
+                NodeAttributes.integers(node, "nodes_treeids"), NodeAttributes.integers(node, "nodes_nodeids"));
         if (nodeIds.twice() >= 0) {
             throw new ModelRefusedException(
                     SafeText.node(node) + " with node " + ids.getInts(nodeIds.twice()) + " of tree "

@@ -20,7 +20,9 @@ final class WorkBounds {
                     case "AveragePool", "LpPool", "MaxPool" -> made.size() * WindowBounds.window(node);
                     case "Det" -> first.size() * ProductBounds.inner(first);
                     case "GRU", "LSTM", "RNN" ->
-                        steps(first) * (Extent.at(inputs, 1).size() + Extent.at(inputs, 2).size());
+                        steps(first)
+                                * (Extent.at(inputs, 1).size()
+                                        + Extent.at(inputs, 2).size());
                     case "LinearClassifier",
                             "LinearRegressor",
                             "SVMClassifier",

@@ -37,9 +37,7 @@ public final class NodeAttributes {
 
     /** A list of integers; empty if there is none. */
     public static long[] integers(NodeProto node, String name) {
-        return of(node, name).getIntsList().stream()
-                .mapToLong(Long::longValue)
-                .toArray();
+        return of(node, name).getIntsList().stream().mapToLong(Long::longValue).toArray();
     }
 
     public static boolean has(NodeProto node, String name) {

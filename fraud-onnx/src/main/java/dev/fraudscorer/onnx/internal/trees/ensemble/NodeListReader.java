@@ -134,7 +134,14 @@ final class NodeListReader {
         EnsembleReader.checkThresholds(node, threshold);
         int column = EnsembleReader.checkIndex(node, "nodes_featureids", columns[i], Integer.MAX_VALUE);
         boolean missing = i < missingIsTrue.length && missingIsTrue[i] == 1;
-        return new Split(column, mode, threshold, missing, ids.find(treeIds[i], whenTrue[i]), ids.find(treeIds[i], whenFalse[i]), cover);
+        return new Split(
+                column,
+                mode,
+                threshold,
+                missing,
+                ids.find(treeIds[i], whenTrue[i]),
+                ids.find(treeIds[i], whenFalse[i]),
+                cover);
     }
 
     private List<Tree> trees(TreeNode[] nodes) throws UnsupportedNodeException {

@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
-import java.util.function.DoubleUnaryOperator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A column as a node sees it.

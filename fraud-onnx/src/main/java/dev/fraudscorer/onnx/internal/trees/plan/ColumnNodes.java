@@ -1,6 +1,5 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
-import java.util.function.DoubleUnaryOperator;
 import dev.fraudscorer.onnx.internal.graph.OnnxNode;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
@@ -9,6 +8,7 @@ import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import dev.fraudscorer.onnx.internal.trees.plan.Value.Columns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** The nodes that converters put between a row and an ensemble. */
 final class ColumnNodes {
@@ -40,7 +40,8 @@ final class ColumnNodes {
         return switch (type) {
             case FLOAT, INT64 -> x -> ((float) x - by) * times;
             case DOUBLE -> x -> (float) ((x - by) * times);
-            case INT32, UINT8, BOOLEAN, TEXT -> throw new UnsupportedNodeException(node.shown(), "an input of type " + type);
+            case INT32, UINT8, BOOLEAN, TEXT ->
+                throw new UnsupportedNodeException(node.shown(), "an input of type " + type);
         };
     }
 

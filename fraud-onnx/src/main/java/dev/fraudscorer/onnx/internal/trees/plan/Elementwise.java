@@ -1,6 +1,5 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
-import java.util.function.DoubleUnaryOperator;
 import dev.fraudscorer.onnx.internal.graph.OnnxNode;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
@@ -12,6 +11,7 @@ import dev.fraudscorer.onnx.internal.trees.plan.Value.Scores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Applies what works on each number alone to columns, leaves and scores. */
