@@ -8,6 +8,7 @@ module dev.fraudscorer.onnx {
     requires transitive dev.fraudscorer.core;
     requires dev.fraudscorer.shaded;
     requires org.slf4j;
+    requires tools.jackson.core;
 
     exports dev.fraudscorer.onnx;
 

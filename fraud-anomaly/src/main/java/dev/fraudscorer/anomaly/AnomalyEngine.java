@@ -9,13 +9,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the section {@code anomaly}: each entry becomes a source of evidence that learns from the stream what is usual, by a
- * Random Cut Forest, and speaks of events that are not.
+ * Random Cut Forest, and gives evidence for events that are not.
  *
  * <pre>{@code
  * anomaly:
  *   - id: unusual                             # its name in evidence
  *     inputs: [amount, card.count_1h, hour]   # numbers and booleans, at most 64
- *     when: channel == "CNP"                  # for which events it speaks and learns; all if not given
+ *     when: channel == "CNP"                  # which events it scores and learns; all if not given
  *     missing: skip                           # or impute: the median stands for what is missing
  *     reason: UNUSUAL_PAYMENT                 # none if not given
  *     mode: active                            # or shadow
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  *     trees: 50                               # 10 to 200
  *     sample: 256                             # points that a tree keeps, 32 to 2048
  *     half_life: 10000                        # in events learned: then one is half as likely to be kept as a new one
- *     warm_up: 1000                           # events learned before it speaks, 100 to 100000
+ *     warm_up: 1000                           # events learned before it scores, 100 to 100000
  *     recent: 4096                            # scores that a new one is ranked among, 100 to 65536
  *     seed: 1                                 # everything random follows from it
  *     learn: { every: 1, queue: 4096, until: 100000 }   # or { inline: true }, for replay

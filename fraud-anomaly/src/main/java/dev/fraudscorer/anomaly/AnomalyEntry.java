@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the detector's name in evidence
  * @param inputs numbers or booleans, in policy order
- * @param when for which events it speaks and learns; null for all
+ * @param when which events it scores and learns; null for all
  * @param imputes whether an input that is missing is taken for a usual one
  * @param reason the code for its evidence; null for none
  * @param mode whether its risk has effect

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Says in words how odd an event is and in what. Only one event in dozens is spoken of, so its words are made when they are
+ * Describes how odd an event is and in what. Only one event in dozens has evidence, so its words are made when they are
  * needed. Immutable.
  */
 final class AnomalyExplanation {

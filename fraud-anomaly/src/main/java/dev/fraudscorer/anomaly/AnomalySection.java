@@ -20,21 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the entries of {@code anomaly} and reports every mistake in them. */
 final class AnomalySection {
     private static final List<String> KEYS = List.of(
-            "id",
-            "inputs",
-            "when",
-            "missing",
-            "reason",
-            "mode",
-            "weight",
-            "risk_at",
-            "trees",
-            "sample",
-            "half_life",
-            "seed",
-            "warm_up",
-            "recent",
-            "learn");
+            ("id inputs when missing reason mode weight risk_at trees sample half_life seed warm_up " + "recent learn")
+                    .split(" "));
     private static final double HEAVIEST = 1_000_000;
     private static final int MOST_TREES = 200;
     private static final int MOST_SAMPLE = 2_048;
@@ -75,16 +62,16 @@ final class AnomalySection {
         Node whenNode = map.get("when");
         Condition when = whenNode == null ? null : condition(whenNode);
         Missing missing = constant(map, "missing", Missing.class, Missing.SKIP);
-        ReasonCode reason = reason(map);
+        ReasonCode reason = reader.reasonCode(map.get("reason"));
         Mode mode = constant(map, "mode", Mode.class, Mode.ACTIVE);
         Double weight = weight(map);
         Node risks = map.get("risk_at");
         RiskTable table = risks == null ? RiskTable.DEFAULT : new RiskTableReader(reader).read(risks);
-        Integer trees = whole(map, "trees", 50, 10, MOST_TREES);
-        Integer sample = whole(map, "sample", 256, 32, MOST_SAMPLE);
-        Integer warmUp = whole(map, "warm_up", 1_000, 100, MOST_WARM_UP);
-        Integer recent = whole(map, "recent", 4_096, 100, MOST_RECENT);
-        Integer seed = whole(map, "seed", 1, 0, Integer.MAX_VALUE);
+        Long trees = whole(map, "trees", 50, 10, MOST_TREES);
+        Long sample = whole(map, "sample", 256, 32, MOST_SAMPLE);
+        Long warmUp = whole(map, "warm_up", 1_000, 100, MOST_WARM_UP);
+        Long recent = whole(map, "recent", 4_096, 100, MOST_RECENT);
+        Long seed = whole(map, "seed", 1, 0, Integer.MAX_VALUE);
         Node halfLifeNode = map.get("half_life");
         Double halfLife = halfLifeNode == null
                 ? Double.valueOf(DEFAULT_HALF_LIFE)
@@ -111,14 +98,15 @@ final class AnomalySection {
         if (isTooLarge(map, inputs.size(), trees, sample)) {
             return null;
         }
-        ForestShape shape = new ForestShape(inputs.size(), trees, sample, halfLife, seed);
-        DetectorConfig learning = new DetectorConfig(shape, warmUp, recent, meaning(inputs, whenNode, missing));
+        ForestShape shape = new ForestShape(inputs.size(), trees.intValue(), sample.intValue(), halfLife, seed);
+        DetectorConfig learning =
+                new DetectorConfig(shape, warmUp.intValue(), recent.intValue(), meaning(inputs, whenNode, missing));
         return new AnomalyEntry(
                 id, inputs, when, missing == Missing.IMPUTE, reason, mode, weight, table, learning, pace);
     }
 
-    private boolean isTooLarge(MapNode map, int inputs, int trees, int sample) {
-        boolean tooLarge = (long) inputs * trees * sample > LARGEST;
+    private boolean isTooLarge(MapNode map, int inputs, long trees, long sample) {
+        boolean tooLarge = inputs * trees * sample > LARGEST;
         if (tooLarge) {
             reader.report(
                     map.at(),
@@ -153,19 +141,6 @@ final class AnomalySection {
         return language.compile(node, context.schema().variables(), reader);
     }
 
-    private @Nullable ReasonCode reason(MapNode map) {
-        Node node = map.get("reason");
-        String code = reader.text(node);
-        if (node == null || code == null) {
-            return null;
-        }
-        if (!ReasonCode.isValid(code)) {
-            reader.report(node.at(), node.describe(), ReasonCode.EXPECTED);
-            return null;
-        }
-        return new ReasonCode(code);
-    }
-
     private @Nullable Double weight(MapNode map) {
         Node node = map.get("weight");
         Double weight = node == null ? Double.valueOf(1) : reader.number(node, 0, HEAVIEST);
@@ -181,12 +156,12 @@ final class AnomalySection {
         return node == null ? fallback : reader.constant(node, type, key);
     }
 
-    private @Nullable Integer whole(MapNode map, String key, int fallback, int least, int most) {
+    private @Nullable Long whole(MapNode map, String key, long fallback, long least, long most) {
         Node node = map.get(key);
-        return node == null ? Integer.valueOf(fallback) : WholeNumber.read(node, least, most, reader);
+        return node == null ? Long.valueOf(fallback) : reader.whole(node, least, most);
     }
 
-    /** What else two memories must have in common to stand for each other. */
+    /** What else two states must have in common to stand for each other. */
     private static String meaning(List<Variable> inputs, @Nullable Node when, Missing missing) {
         String names = inputs.stream().map(Variable::name).collect(Collectors.joining(","));
         return names + "|" + missing + "|" + (when == null ? "" : CanonicalText.of(when));

@@ -24,7 +24,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how odd an event is among the recent ones, and lets it be learned. An event that is not odd, or that its condition
+ * Scores how odd an event is among the recent ones, and lets it be learned. An event that is not odd, or that its condition
  * does not admit, gets no evidence. Thread-safe.
  */
 final class AnomalySource implements EvidenceSource, Durable {
@@ -36,7 +36,7 @@ final class AnomalySource implements EvidenceSource, Durable {
     private final Map<ValueState, Evidence>[] whenMissing;
 
     private final Scratch<Work> scratch;
-    private DetectorState memory;
+    private DetectorState state;
     private @Nullable Learner learner;
     private volatile TooLittle tooLittle;
 
@@ -47,10 +47,10 @@ final class AnomalySource implements EvidenceSource, Durable {
         this.oddity = new AnomalyExplanation(entry.inputs());
         this.whenMissing = whenMissing(entry);
         this.scratch = new Scratch<>(() -> new Work(slots.length));
-        this.memory = new DetectorState(entry.learning());
-        this.memory.learnUntil(entry.pace().until());
+        this.state = new DetectorState(entry.learning());
+        this.state.learnUntil(entry.pace().until());
         this.learner = newLearner();
-        this.tooLittle = new TooLittle(entry, memory.published());
+        this.tooLittle = new TooLittle(entry, state.published());
     }
 
     @Override
@@ -70,7 +70,7 @@ final class AnomalySource implements EvidenceSource, Durable {
 
     @Override
     public long usualNanos() {
-        return memory.usualNanos();
+        return state.usualNanos();
     }
 
     @Override
@@ -87,23 +87,23 @@ final class AnomalySource implements EvidenceSource, Durable {
                 return;
             }
         }
-        say(work, out);
-        // Whoever was refused, early or late, teaches nothing; nor does what is guessed in the place of what is not
+        score(work, out);
+        // Whoever was refused, early or late, is not learned; nor is what is guessed in the place of what is not
         // known.
         if (out.counts() && !vector.isDegraded()) {
             learn(work.row);
         }
     }
 
-    private void say(Work work, EvidenceSink out) {
-        DetectorSnapshot known = memory.published();
-        if (!known.speaks()) {
+    private void score(Work work, EvidenceSink out) {
+        DetectorSnapshot known = state.published();
+        if (!known.isReady()) {
             out.add(tooLittle(known));
             return;
         }
         double quantile = known.quantile(known.score(work.row, work.point, work.walk));
         if (out.counts()) {
-            memory.countScored();
+            state.countScored();
         }
         double risk = entry.risks().risk(quantile);
         if (risk > 0) {
@@ -116,10 +116,10 @@ final class AnomalySource implements EvidenceSource, Durable {
     }
 
     private void learn(double[] row) {
-        if (memory.admit() % entry.pace().every() == 0) {
+        if (state.admit() % entry.pace().every() == 0) {
             Learner aside = learner;
             if (aside == null) {
-                memory.learn(row.clone());
+                state.learn(row.clone());
             } else {
                 aside.offer(row.clone());
             }
@@ -127,17 +127,17 @@ final class AnomalySource implements EvidenceSource, Durable {
     }
 
     private Evidence tooLittle(DetectorSnapshot known) {
-        TooLittle said = tooLittle;
-        if (said.known() != known) {
-            said = new TooLittle(entry, known);
-            tooLittle = said;
+        TooLittle last = tooLittle;
+        if (last.known() != known) {
+            last = new TooLittle(entry, known);
+            tooLittle = last;
         }
-        return said.evidence();
+        return last.evidence();
     }
 
     @Override
     public Map<String, Long> gauges() {
-        DetectorState known = memory;
+        DetectorState known = state;
         Learner aside = learner;
         return Map.of(
                 "scored", known.scored(),
@@ -155,12 +155,12 @@ final class AnomalySource implements EvidenceSource, Durable {
 
     @Override
     public void save(StateWriter out) throws IOException {
-        memory.save(out);
+        state.save(out);
     }
 
     @Override
     public Restored restore(StateReader in) throws IOException, InvalidStateException {
-        return RestoredState.read(stateName(), memory, in);
+        return RestoredState.read(stateName(), state, in);
     }
 
     @Override
@@ -173,8 +173,8 @@ final class AnomalySource implements EvidenceSource, Durable {
     @Override
     public boolean takeOver(Durable running) {
         close();
-        memory = ((AnomalySource) running).memory;
-        memory.learnUntil(entry.pace().until());
+        state = ((AnomalySource) running).state;
+        state.learnUntil(entry.pace().until());
         learner = newLearner();
         return true;
     }
@@ -195,7 +195,7 @@ final class AnomalySource implements EvidenceSource, Durable {
     private @Nullable Learner newLearner() {
         return entry.pace().isInline()
                 ? null
-                : new Learner(entry.id(), memory, entry.pace().queue());
+                : new Learner(entry.id(), state, entry.pace().queue());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of maps that are all made here
@@ -212,7 +212,7 @@ final class AnomalySource implements EvidenceSource, Durable {
                 .toArray(Map[]::new);
     }
 
-    /** What is said while too little is learned; made once for each that is published. */
+    /** The evidence while too little is learned; made once for each that is published. */
     private record TooLittle(DetectorSnapshot known, Evidence evidence) {
         TooLittle(AnomalyEntry entry, DetectorSnapshot known) {
             this(

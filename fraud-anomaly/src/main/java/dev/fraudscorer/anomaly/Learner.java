@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a memory learn off the way of the event: rows wait in a queue of fixed length for one thread of its own, which begins
+ * Lets a detector learn off the way of the event: rows wait in a queue of fixed length for one thread of its own, which begins
  * with the first row and ends with {@link #close}. A row that finds the queue full is dropped and counted. Thread-safe.
  */
 final class Learner implements AutoCloseable {
@@ -19,7 +19,7 @@ final class Learner implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final String detector;
-    private final DetectorState memory;
+    private final DetectorState state;
     private final BlockingQueue<double[]> queue;
     private volatile boolean started;
     private volatile boolean closed;
@@ -27,16 +27,16 @@ final class Learner implements AutoCloseable {
     /** Guarded by this. */
     private @Nullable Thread thread;
 
-    Learner(String detector, DetectorState memory, int queueLength) {
+    Learner(String detector, DetectorState state, int queueLength) {
         this.detector = detector;
-        this.memory = memory;
+        this.state = state;
         this.queue = new ArrayBlockingQueue<>(queueLength);
     }
 
     /** Takes a row if there is room for it; waits for nothing. The row is owned by the learner from now on. */
     void offer(double[] row) {
         if (closed || !queue.offer(row)) {
-            memory.countDropped(1);
+            state.countDropped(1);
             return;
         }
         if (!started) {
@@ -44,7 +44,7 @@ final class Learner implements AutoCloseable {
         }
         // Whoever closes it counts what is left, but may have done so just before this row came.
         if (closed && queue.remove(row)) {
-            memory.countDropped(1);
+            state.countDropped(1);
         }
     }
 
@@ -67,7 +67,7 @@ final class Learner implements AutoCloseable {
         }
         List<double[]> left = new ArrayList<>();
         queue.drainTo(left);
-        memory.countDropped(left.size());
+        state.countDropped(left.size());
     }
 
     private synchronized void start() {
@@ -93,10 +93,10 @@ final class Learner implements AutoCloseable {
 
     private void learn(double[] row) {
         try {
-            memory.learn(row);
+            state.learn(row);
         } catch (Throwable e) {
-            // Whatever it is: a thread that ended here would learn nothing any more, and nobody would hear of it.
-            memory.countFailed();
+            // Whatever it is: a thread that ended here would learn nothing any more, and nothing would show it.
+            state.countFailed();
             failures++;
             if (Long.bitCount(failures) == 1) {
                 log(e);

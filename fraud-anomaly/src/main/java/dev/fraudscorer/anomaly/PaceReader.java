@@ -20,10 +20,10 @@ final class PaceReader {
     static final AnomalyEntry.Pace DEFAULT = new AnomalyEntry.Pace(1, DEFAULT_QUEUE, DEFAULT_UNTIL);
 
     private final PolicyReader reader;
-    private final int warmUp;
+    private final long warmUp;
 
     /** @param warmUp how many events are learned in any case */
-    PaceReader(PolicyReader reader, int warmUp) {
+    PaceReader(PolicyReader reader, long warmUp) {
         this.reader = reader;
         this.warmUp = warmUp;
     }
@@ -37,10 +37,8 @@ final class PaceReader {
         Node everyNode = map.get("every");
         Node queueNode = map.get("queue");
         Node inlineNode = map.get("inline");
-        Integer every = everyNode == null ? Integer.valueOf(1) : WholeNumber.read(everyNode, 1, RAREST, reader);
-        Integer queue = queueNode == null
-                ? Integer.valueOf(DEFAULT_QUEUE)
-                : WholeNumber.read(queueNode, 1, LONGEST_QUEUE, reader);
+        Long every = everyNode == null ? Long.valueOf(1) : reader.whole(everyNode, 1, RAREST);
+        Long queue = queueNode == null ? Long.valueOf(DEFAULT_QUEUE) : reader.whole(queueNode, 1, LONGEST_QUEUE);
         Boolean inline = inlineNode == null ? Boolean.FALSE : reader.bool(inlineNode);
         Node untilNode = map.get("until");
         Long until = untilNode == null ? Long.valueOf(DEFAULT_UNTIL) : until(untilNode);
@@ -52,15 +50,15 @@ final class PaceReader {
                     queueNode.at(), "a queue with inline: true", "one of them: what is learned in line never waits");
             return null;
         }
-        return new AnomalyEntry.Pace(every, inline ? 0 : queue, until);
+        return new AnomalyEntry.Pace(every.intValue(), inline ? 0 : queue.intValue(), until);
     }
 
     private @Nullable Long until(Node node) {
-        Integer events = WholeNumber.read(node, 1, LONGEST, reader);
+        Long events = reader.whole(node, 1, LONGEST);
         if (events != null && events < warmUp) {
             reader.report(node.at(), events + " events", "at least as many as warm_up, " + warmUp);
             return null;
         }
-        return events == null ? null : Long.valueOf(events);
+        return events;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * last one above it. Immutable, allocates nothing.
  */
 final class RiskTable {
-    /** One event in fifty is odd enough to be spoken of. */
+    /** One event in fifty is odd enough for evidence. */
     static final RiskTable DEFAULT = new RiskTable(
             List.of(new Knot(0.98, 0.01), new Knot(0.99, 0.05), new Knot(0.999, 0.20), new Knot(1, 0.30)));
 
@@ -20,7 +20,7 @@ final class RiskTable {
         this.risks = knots.stream().mapToDouble(Knot::risk).toArray();
     }
 
-    /** The risk of a score above a share {@code quantile} of the recent ones; 0 if there is nothing to be said. */
+    /** The risk of a score above a share {@code quantile} of the recent ones; 0 if it is not odd. */
     double risk(double quantile) {
         if (quantile < quantiles[0]) {
             return 0;

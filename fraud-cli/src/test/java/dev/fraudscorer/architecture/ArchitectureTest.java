@@ -81,6 +81,7 @@ class ArchitectureTest {
                 .containsExactly(
                         "dev.fraudscorer.onnx.internal.graph",
                         "dev.fraudscorer.onnx.internal.graph.bounds",
+                        "dev.fraudscorer.onnx.internal.graph.file",
                         "dev.fraudscorer.onnx.internal.graph.message");
         assertThat(importersOf(all, "ai.onnx.proto")).containsExactly("dev.fraudscorer.lab.train.internal.onnx");
         assertThat(importersOf(all, "com.microsoft.ml")).containsExactly("dev.fraudscorer.lab.train.internal");

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Says the probability that one model gives to fraud, or which value is missing for it. Thread-safe. */
+/** Scores events by one model, or reports which value is missing for it. Thread-safe. */
 final class ModelSource implements Explainer {
     private final ModelEntry entry;
     private final ScoringModel model;
@@ -118,7 +118,7 @@ final class ModelSource implements Explainer {
         for (ValueState state : ValueState.values()) {
             String why = state == ValueState.PRESENT ? "a text without a code" : state.toString();
             String detail = input + ": " + why;
-            // Where the model has effect, its silence must not pass for a low score; without effect it is only told.
+            // Where the model has effect, its silence must not pass for a low score; without effect it is only shown.
             evidence.put(
                     state,
                     entry.mode() == Mode.ACTIVE

@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>{@code docs/models.md} has all keys. A tree ensemble runs in this library's kernel if that gives what ONNX Runtime
- * gives, every other model in ONNX Runtime; {@link ModelReport} tells.
+ * gives, every other model in ONNX Runtime; see {@link ModelReport}.
  *
  * <p>Stateless, thread-safe.
  */
@@ -111,7 +111,7 @@ public final class OnnxEngine implements PolicyEngine {
                     entry.request().with(ModelFile.beside(entry.file(), context.folder(), context.reader()));
             return ScoringModel.load(content, request, stored, explained ? background : null);
         } catch (ModelRefusedException e) {
-            // Of a file with data that could not be read, it was said why.
+            // Of a file with data that could not be read, the reason was reported.
             if (context.reader().problems().size() == problems) {
                 context.reader().report(entry.file().at(), "in " + entry.file().text() + " " + e.found(), e.expected());
             }

@@ -77,14 +77,14 @@ public final class OnnxModel implements AutoCloseable {
 
     /**
      * Golden vectors of a model, for the key {@code golden} of its entry in a policy: what the library that trained the
-     * model says of some rows, and what ONNX Runtime says at the boundaries of its trees if the kernel can score it. A
-     * policy that names them is refused when the model, after the transform and the calibration of its entry, says
+     * model gives for some rows, and what ONNX Runtime gives at the boundaries of its trees if the kernel can score it. A
+     * policy that names them is refused when the model, after the transform and the calibration of its entry, gives
      * something else than the library; and it needs no ONNX Runtime for a model that the kernel can score.
      *
      * @param output the output that holds the probability; null to find it
      * @param fraudClass the class whose probability is the risk; null for 1
      * @param library what trained the model and gave the probabilities, such as {@code XGBoost 3.2.0}
-     * @param rows a value for each column, NaN where it is missing; may be empty if the file says how many columns there
+     * @param rows a value for each column, NaN where it is missing; may be empty if the file declares how many columns there
      *     are; not modified
      * @param probabilities the library's own probability of fraud for each row, in [0, 1], never the answers of another
      *     runtime, which cannot show a wrong conversion; not modified
@@ -157,7 +157,7 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Background rows, for the key {@code background} of a model's entry in a policy: reasons for a score tell how it
+     * Background rows, for the key {@code background} of a model's entry in a policy: reasons for a score give how it
      * differs from what these rows get.
      *
      * @param rows some hundreds that stand for those to be scored, a value for each column, NaN where it is missing; not

@@ -1,7 +1,7 @@
 package dev.fraudscorer.benchmarks.models;
 
-import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.OnnxGraph;
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.trees.Covers;
 import dev.fraudscorer.onnx.internal.trees.TreeModel;

@@ -1,6 +1,6 @@
 package dev.fraudscorer.benchmarks.models;
 
-import dev.fraudscorer.onnx.internal.graph.OnnxFile;
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.trees.TreeExplainer;
 import dev.fraudscorer.onnx.internal.trees.TreeModel;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package dev.fraudscorer.benchmarks.models;
 
 import ai.onnxruntime.OrtException;
-import dev.fraudscorer.onnx.internal.graph.OnnxFile;
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.trees.TreeModel;
 import dev.fraudscorer.onnx.internal.trees.TreeScratch;
 import java.util.concurrent.TimeUnit;

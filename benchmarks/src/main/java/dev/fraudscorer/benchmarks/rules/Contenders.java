@@ -16,8 +16,10 @@ final class Contenders {
         return switch (name) {
             case "ours" -> OurRules.compiled(schema);
             case "oursAsTree" -> OurRules.tree(schema);
-            case "oneMethod" -> (vector, fired) -> RulesInOneMethod.evaluate(vector.numbers(), vector.texts(), fired);
-            case "lambdas" -> (vector, fired) -> RulesAsLambdas.evaluate(vector.numbers(), vector.texts(), fired);
+            case "oneMethod" ->
+                (vector, fired) -> HandWrittenRules.IN_ONE_METHOD.evaluate(vector.numbers(), vector.texts(), fired);
+            case "lambdas" ->
+                (vector, fired) -> HandWrittenRules.AS_LAMBDAS.evaluate(vector.numbers(), vector.texts(), fired);
             case "drools" -> new DroolsRules();
             case "spel" -> new SpelRules(schema);
             case "celJava" -> new CelJavaRules();

@@ -3,7 +3,7 @@ package dev.fraudscorer.benchmarks.rules;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
-/** An event of the reference work as a bean. Written by {@link SourceWriter}. */
+/** An event of the reference work as a bean, for engines that read properties. */
 public final class Facts {
     private double[] numbers = {};
     private @Nullable String[] texts = {};

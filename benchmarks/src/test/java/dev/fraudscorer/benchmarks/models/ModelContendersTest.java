@@ -3,7 +3,7 @@ package dev.fraudscorer.benchmarks.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fraudscorer.onnx.internal.graph.OnnxFile;
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.trees.Covers;
 import dev.fraudscorer.onnx.internal.trees.TreeExplainer;
 import dev.fraudscorer.onnx.internal.trees.TreeModel;

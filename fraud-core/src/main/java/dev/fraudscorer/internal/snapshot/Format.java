@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
  *   file     = begin version frame(HEADER) part* frame(FOOTER) end
  *   part     = frame(PART) frame(BLOCK)* frame(PART_END)
  *   frame    = kind: 1 byte, length: 4 bytes, payload: length bytes, checksum: 4 bytes
- *   checksum = CRC32C over the number of the frame in the file (8 bytes, not written), kind, length and payload
+ *   checksum = CRC32C over kind, length and payload of this frame and of all frames before it
  *
- * A flipped bit breaks the checksum of its frame. A frame that is left out, doubled or moved breaks the checksum of the
- * frame in its place, since that has another number. The footer repeats how many parts, blocks and bytes of blocks the
- * file has, and holds a CRC32C over the checksums of all frames before it, so that frames of two snapshots do not mix.
- * Header and part hold text, a block what its source wrote, the end of a part nothing. Begin, version and end are compared as they are, and nothing follows the
- * end. No byte of the file is outside of all this.
+ * It is one checksum over the file, whose value so far stands behind each frame, so that no source reads what is damaged.
+ * A flipped bit breaks the checksum of its frame. A frame that is left out, doubled, moved or of another snapshot breaks its
+ * own checksum or that of the next one, since that covers what was there before it. Header and part hold text, a block what
+ * its source wrote, footer and the end of a part nothing. Begin, version and end are compared as they are, and nothing
+ * follows the end. No byte of the file is outside of all this.
  *
  * Blocks need not be known in advance: both sides need one buffer and one block of memory, whatever the size of the file.
  */
@@ -25,7 +25,7 @@ final class Format {
     static final byte[] END = "SNAPDONE".getBytes(StandardCharsets.US_ASCII);
 
     /** Raised by whoever changes the frames or what stands in header and footer; sources version their blocks. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int BUFFER_BYTES = 1 << 20;
 

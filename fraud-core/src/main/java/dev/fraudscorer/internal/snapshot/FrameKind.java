@@ -12,7 +12,7 @@ enum FrameKind {
     BLOCK('B'),
     /** That the part ends. */
     PART_END('E'),
-    /** How much there was, and the checksum of all frames before. */
+    /** That no part follows. */
     FOOTER('F');
 
     private final byte code;

@@ -16,7 +16,7 @@ final class FrameReader {
     private final FileChannel channel;
     private final long size;
     private final ByteBuffer buffer;
-    private final Checksums checksums = new Checksums();
+    private final Checksum checksum = new Checksum();
     private @Nullable InvalidStateException fault;
     private long offset;
 
@@ -45,11 +45,9 @@ final class FrameReader {
             throw invalid(
                     at,
                     "format version " + version,
-                    (version > Format.VERSION
-                                    ? "at most " + Format.VERSION
-                                            + "; a newer version of the library wrote it and can read it"
-                                    : "1 to " + Format.VERSION)
-                            + "; else go without it and warm up from the log");
+                    Format.VERSION + "; " + (version > Format.VERSION ? "a newer" : "an older")
+                            + " version of the library wrote it and can read it; else go without it and warm up from the"
+                            + " log");
         }
     }
 
@@ -98,18 +96,13 @@ final class FrameReader {
         require(Integer.BYTES);
         int written = buffer.getInt();
         offset += Integer.BYTES;
-        int computed = checksums.next(code, payload, length);
+        int computed = checksum.through(code, payload, length);
         FrameKind kind = FrameKind.of(code);
         if (written != computed || kind == null) {
             throw invalid(
                     at, "a frame whose checksum is wrong", "frames as they were written, all of them in their order");
         }
         return new Frame(kind, payload, at);
-    }
-
-    /** The checksum over all frames so far. */
-    int checksum() {
-        return checksums.all();
     }
 
     /** Reads what stands after the last frame, and says how long the file is. */

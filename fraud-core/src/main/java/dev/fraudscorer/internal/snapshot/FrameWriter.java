@@ -8,7 +8,7 @@ import java.nio.channels.WritableByteChannel;
 final class FrameWriter {
     private final WritableByteChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(Format.BUFFER_BYTES);
-    private final Checksums checksums = new Checksums();
+    private final Checksum checksum = new Checksum();
     private boolean whole = true;
     private long bytes;
 
@@ -36,17 +36,11 @@ final class FrameWriter {
                     + Format.MOST_FRAME_BYTES + " bytes that can be read");
         }
         whole = false;
-        int checksum = checksums.next(kind.code(), payload, length);
         makeRoom(1 + Integer.BYTES);
         buffer.put(kind.code()).putInt(length);
         put(payload, length);
-        putInt(checksum);
+        putInt(checksum.through(kind.code(), payload, length));
         whole = true;
-    }
-
-    /** The checksum over all frames so far. */
-    int checksum() {
-        return checksums.all();
     }
 
     /** Writes what stands after the last frame, and says how long the file is. */

@@ -1,5 +1,6 @@
 package dev.fraudscorer.spi.policy;
 
+import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyException;
@@ -266,7 +267,7 @@ public final class PolicyReader {
         }
         Long bytes = Sizes.parse(scalar.text());
         if (bytes == null) {
-            report(node.at(), node.describe(), Sizes.EXPECTED);
+            mismatch(node, Sizes.EXPECTED);
         }
         return bytes;
     }
@@ -291,7 +292,9 @@ public final class PolicyReader {
                 .toList();
         int index = known.indexOf(text);
         if (index < 0) {
-            reportUnknown(node.at(), what, text, known);
+            if (node != null) {
+                reportUnknown(node.at(), what, text, known);
+            }
             return null;
         }
         return type.getEnumConstants()[index];
@@ -300,6 +303,16 @@ public final class PolicyReader {
     /** A constant of an enum by its lower-case name; {@code otherwise} if there is no node. */
     public <E extends Enum<E>> @Nullable E constant(@Nullable Node node, Class<E> type, String what, E otherwise) {
         return node == null ? otherwise : constant(node, type, what);
+    }
+
+    /** A reason code. */
+    public @Nullable ReasonCode reasonCode(@Nullable Node node) {
+        String code = text(node);
+        if (code == null || ReasonCode.isValid(code)) {
+            return code == null ? null : new ReasonCode(code);
+        }
+        mismatch(node, ReasonCode.EXPECTED);
+        return null;
     }
 
     private void mismatch(@Nullable Node node, String expected) {

@@ -89,7 +89,7 @@ final class SnapshotFaultPropertyTest {
         }
     }
 
-    /** Both files are whole by themselves; the mixed frame has the right number and the right checksum. */
+    /** Both files are whole by themselves; the mixed frame stands in its own place, behind its own checksum. */
     @Test
     void prepare_frameOfAnotherSnapshot_isRefused() throws IOException {
         byte[] other = written(2, List.of(block(5), block(6), block(7), block(8)), List.of(block(9), block(10)));
@@ -127,14 +127,14 @@ final class SnapshotFaultPropertyTest {
         newer[11] = 7;
         assertSays(
                 newer,
-                "state.snapshot at byte 8: found format version 7; expected at most 1; a newer version of the library"
-                        + " wrote it and can read it; else go without it and warm up from the log");
+                "state.snapshot at byte 8: found format version 7; expected 2; a newer version of the library wrote it"
+                        + " and can read it; else go without it and warm up from the log");
         byte[] older = whole.clone();
-        older[11] = 0;
+        older[11] = 1;
         assertSays(
                 older,
-                "state.snapshot at byte 8: found format version 0; expected 1 to 1; else go without it and warm up from"
-                        + " the log");
+                "state.snapshot at byte 8: found format version 1; expected 2; an older version of the library wrote it"
+                        + " and can read it; else go without it and warm up from the log");
         assertSays(
                 Arrays.copyOf(whole, whole.length - 3),
                 "state.snapshot at byte " + (whole.length - 3) + ": found the end of the file; expected the rest of the"

@@ -13,21 +13,17 @@ public final class DetectorSnapshot {
     private final @Nullable FrozenForest forest;
     private final double[] scores;
 
-    private DetectorSnapshot(long learned, @Nullable Scales scales, @Nullable FrozenForest forest, double[] scores) {
+    /** @param scores sorted, at least one if there is a forest; owned */
+    DetectorSnapshot(long learned, @Nullable Scales scales, @Nullable FrozenForest forest, double[] scores) {
         this.learned = learned;
         this.scales = scales;
         this.forest = forest;
         this.scores = scores;
     }
 
-    /** Too little to speak. */
+    /** Too little to score. */
     static DetectorSnapshot tooLittle(long learned) {
         return new DetectorSnapshot(learned, null, null, new double[0]);
-    }
-
-    /** @param scores sorted, at least one; owned */
-    static DetectorSnapshot of(long learned, Scales scales, FrozenForest forest, double[] scores) {
-        return new DetectorSnapshot(learned, scales, forest, scores);
     }
 
     /** The same forest, and other scores to rank among: sorted, at least one; owned. */
@@ -41,7 +37,7 @@ public final class DetectorSnapshot {
     }
 
     /** Whether it has learned enough to score. */
-    public boolean speaks() {
+    public boolean isReady() {
         return forest != null;
     }
 
@@ -53,7 +49,7 @@ public final class DetectorSnapshot {
      */
     public double score(double[] row, float[] point, Walk walk) {
         if (scales == null || forest == null) {
-            throw new IllegalStateException("too little is learned to score; ask speaks() first");
+            throw new IllegalStateException("too little is learned to score; check isReady() first");
         }
         scales.apply(row, point);
         return forest.score(point, walk);
@@ -67,7 +63,7 @@ public final class DetectorSnapshot {
      */
     public void explain(float[] point, Walk walk, double[] parts) {
         if (forest == null) {
-            throw new IllegalStateException("too little is learned to explain; ask speaks() first");
+            throw new IllegalStateException("too little is learned to explain; check isReady() first");
         }
         forest.explain(point, walk, parts);
     }

@@ -8,10 +8,10 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What one detector knows. One thread at a time learns, while any number score by what was published last, and neither
+ * What one detector has learned. One thread at a time learns, while any number score by what was published last, and neither
  * waits for the other. Thread-safe.
  *
- * <p>The same rows in the same order make the same memory, to the bit.
+ * <p>The same rows in the same order make the same state, to the bit.
  */
 public final class DetectorState {
     private final DetectorConfig learning;
@@ -47,7 +47,7 @@ public final class DetectorState {
     /**
      * Learns one event.
      *
-     * @param row NaN for a value that is missing; owned by the memory from now on
+     * @param row NaN for a value that is missing; owned by the state from now on
      */
     public void learn(double[] row) {
         one.lock();
@@ -61,7 +61,7 @@ public final class DetectorState {
     }
 
     /**
-     * Lets the forest stay as it is once it has learned so many events; of later ones it only remembers how odd they were.
+     * Lets the forest stay as it is once it has learned so many events; of later ones it only stores how odd they were.
      *
      * @param events 1 or more; the warm-up is learned in any case
      */
@@ -111,7 +111,7 @@ public final class DetectorState {
         }
     }
 
-    /** How long scoring one event usually takes, as measured while learning; 0 before it speaks. */
+    /** How long scoring one event usually takes, as measured while learning; 0 before it scores. */
     public long usualNanos() {
         return usualNanos;
     }

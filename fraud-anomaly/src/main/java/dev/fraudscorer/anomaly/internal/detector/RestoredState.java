@@ -10,16 +10,17 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What a snapshot says was learned. If it was learned by another definition, the memory begins anew. Confined to one thread.
+ * What was learned according to a snapshot. If it was learned by another definition, the state begins anew. Confined to one
+ * thread.
  */
 public final class RestoredState implements Durable.Restored {
-    private final DetectorState memory;
+    private final DetectorState state;
     private final Stage stage;
     private final long admitted;
     private final List<String> leftOut;
 
-    private RestoredState(DetectorState memory, Stage stage, long admitted, List<String> leftOut) {
-        this.memory = memory;
+    private RestoredState(DetectorState state, Stage stage, long admitted, List<String> leftOut) {
+        this.state = state;
         this.stage = stage;
         this.admitted = admitted;
         this.leftOut = leftOut;
@@ -29,13 +30,13 @@ public final class RestoredState implements Durable.Restored {
      * Reads what {@link DetectorState#save} wrote.
      *
      * @param name of the detector, for messages
-     * @param memory that shall become what is read
+     * @param state that shall become what is read
      * @throws InvalidStateException if it is not what was written
      */
-    public static RestoredState read(String name, DetectorState memory, StateReader blocks)
+    public static RestoredState read(String name, DetectorState state, StateReader blocks)
             throws IOException, InvalidStateException {
         try {
-            return read(name, memory, new DataInputStream(new BlockInput(blocks)));
+            return read(name, state, new DataInputStream(new BlockInput(blocks)));
         } catch (BlockInput.BrokenBlockException e) {
             throw e.why();
         } catch (EOFException e) {
@@ -45,9 +46,9 @@ public final class RestoredState implements Durable.Restored {
         }
     }
 
-    private static RestoredState read(String name, DetectorState memory, DataInputStream in)
+    private static RestoredState read(String name, DetectorState state, DataInputStream in)
             throws IOException, InvalidStateException {
-        DetectorConfig learning = memory.learning();
+        DetectorConfig learning = state.learning();
         int version = in.readInt();
         if (version != StateCodec.VERSION) {
             throw new InvalidStateException(name + ": found state of layout " + version + "; expected layout "
@@ -56,7 +57,7 @@ public final class RestoredState implements Durable.Restored {
         }
         if (!StateCodec.readFingerprint(in).equals(learning.fingerprint())) {
             return new RestoredState(
-                    memory,
+                    state,
                     Stage.empty(learning),
                     0,
                     List.of("'" + name + "' begins anew: its inputs, its condition or how it learns are not those that"
@@ -70,12 +71,12 @@ public final class RestoredState implements Durable.Restored {
         if (in.read() >= 0) {
             throw new UnexpectedStateException("more bytes than it should");
         }
-        return new RestoredState(memory, stage, admitted, List.of());
+        return new RestoredState(state, stage, admitted, List.of());
     }
 
     @Override
     public void commit() {
-        memory.become(stage, admitted);
+        state.become(stage, admitted);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.fraudscorer.anomaly.internal.detector;
 
-/** How far learning has come: gathering the first events, or knowing a forest. Confined to one thread at a time. */
+/** How far learning has come: gathering the first events, or scoring by a forest. Confined to one thread at a time. */
 abstract sealed class Stage permits WarmUpStage, TrainedStage {
     static Stage empty(DetectorConfig learning) {
         return new WarmUpStage(learning);

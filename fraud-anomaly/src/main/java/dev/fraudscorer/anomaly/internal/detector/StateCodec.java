@@ -21,35 +21,35 @@ final class StateCodec {
         data.writeInt(VERSION);
         writeText(learning.fingerprint(), data);
         data.writeLong(admitted);
-        if (stage instanceof TrainedStage knowing) {
+        if (stage instanceof TrainedStage trained) {
             data.writeBoolean(true);
-            writeKnowing(knowing, data);
-        } else if (stage instanceof WarmUpStage gathering) {
+            writeTrained(trained, data);
+        } else if (stage instanceof WarmUpStage warmUp) {
             data.writeBoolean(false);
-            writeRows(gathering.rows(), data);
+            writeRows(warmUp.rows(), data);
         }
         data.flush();
     }
 
-    private static void writeKnowing(TrainedStage knowing, DataOutputStream out) throws IOException {
-        Scales scales = knowing.scales();
+    private static void writeTrained(TrainedStage trained, DataOutputStream out) throws IOException {
+        Scales scales = trained.scales();
         for (int i = 0; i < scales.inputs(); i++) {
             out.writeDouble(scales.median(i));
             out.writeDouble(scales.spread(i));
         }
-        out.writeLong(knowing.published().learned());
-        double[] scores = knowing.scores().byAge();
+        out.writeLong(trained.published().learned());
+        double[] scores = trained.scores().byAge();
         out.writeInt(scores.length);
         for (double score : scores) {
             out.writeDouble(score);
         }
-        knowing.forest().write(out);
-        writeRows(knowing.waiting(), out);
+        trained.forest().write(out);
+        writeRows(trained.waiting(), out);
     }
 
     static String readFingerprint(DataInputStream in) throws IOException {
         int length = within(in.readInt(), 0, Integer.MAX_VALUE, "a text's length");
-        // Grows with what is there, whatever the length says: what was written has no limit.
+        // Grows with what is there, whatever the length: what was written has no limit.
         byte[] text = in.readNBytes(length);
         if (text.length < length) {
             throw new EOFException("a text that ends early");
@@ -81,12 +81,12 @@ final class StateCodec {
             scores.add(finite(in.readDouble(), "a score"));
         }
         GrowingForest forest = GrowingForest.read(learning.shape(), in);
-        TrainedStage knowing = new TrainedStage(new Scales(medians, spreads), forest, scores, learned);
+        TrainedStage trained = new TrainedStage(new Scales(medians, spreads), forest, scores, learned);
         for (double[] row : readRows(inputs, TrainedStage.STEP - 1, in)) {
             // Too few for a step, so none of them takes effect here.
-            knowing.learn(row, Long.MAX_VALUE);
+            trained.learn(row, Long.MAX_VALUE);
         }
-        return knowing;
+        return trained;
     }
 
     private static void writeRows(List<double[]> rows, DataOutputStream out) throws IOException {

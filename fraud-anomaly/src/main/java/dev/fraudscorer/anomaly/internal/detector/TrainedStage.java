@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Knows the scales, a forest, and how odd the last events were when they came.
+ * Has the scales, a forest, and how odd the last events were when they came.
  *
  * <p>Rows wait until there are enough for a step, and are then ranked and learned together: freezing the forest for those
  * who score costs as much as learning a hundred points. Between two steps nothing changes but the rows that wait, so
@@ -35,7 +35,7 @@ public final class TrainedStage extends Stage {
         this.forest = forest;
         this.scores = scores;
         this.point = new float[scales.inputs()];
-        this.published = DetectorSnapshot.of(learned, scales, forest.freeze(), scores.sorted());
+        this.published = new DetectorSnapshot(learned, scales, forest.freeze(), scores.sorted());
     }
 
     /** Begins with the first rows, in their order. */
@@ -49,12 +49,12 @@ public final class TrainedStage extends Stage {
             scales.apply(row, point);
             forest.learn(point);
         }
-        TrainedStage knowing = new TrainedStage(scales, forest, new ScoreWindow(learning.recent()), unranked);
+        TrainedStage trained = new TrainedStage(scales, forest, new ScoreWindow(learning.recent()), unranked);
         for (double[] row : rows.subList(unranked, rows.size())) {
-            knowing.learn(row, Long.MAX_VALUE);
+            trained.learn(row, Long.MAX_VALUE);
         }
-        knowing.step(Long.MAX_VALUE);
-        return knowing;
+        trained.step(Long.MAX_VALUE);
+        return trained;
     }
 
     @Override
@@ -86,7 +86,7 @@ public final class TrainedStage extends Stage {
         long learned = published.learned() + waiting.size();
         waiting.clear();
         published = grows
-                ? DetectorSnapshot.of(learned, scales, forest.freeze(), scores.sorted())
+                ? new DetectorSnapshot(learned, scales, forest.freeze(), scores.sorted())
                 : published.ranking(learned, scores.sorted());
     }
 

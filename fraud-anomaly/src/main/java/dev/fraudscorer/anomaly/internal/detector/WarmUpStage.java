@@ -3,9 +3,9 @@ package dev.fraudscorer.anomaly.internal.detector;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the first events as they are, until there are enough to tell the scales of the inputs. */
+/** Keeps the first events as they are, until there are enough to compute the scales of the inputs. */
 final class WarmUpStage extends Stage {
-    /** It tells how far it is after so many events. */
+    /** It publishes how far it is after so many events. */
     private static final int STEP = 10;
 
     private final DetectorConfig learning;

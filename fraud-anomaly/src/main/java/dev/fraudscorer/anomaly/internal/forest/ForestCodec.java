@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes what changes in a forest as it learns, and reads it back. What its shape says is not written, so that no size is
- * taken from bytes.
+ * Writes what changes in a forest as it learns, and reads it back. What follows from its shape is not written, so that no
+ * size is taken from bytes.
  */
 final class ForestCodec {
     private ForestCodec() {}

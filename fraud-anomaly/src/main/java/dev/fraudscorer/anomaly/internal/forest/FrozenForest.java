@@ -15,7 +15,8 @@ import java.util.Arrays;
  * holds already scores by the number of its copies. The score of the forest is the mean over its trees.
  *
  * The walk goes down to the leaf first and sums on the way back. Boxes grow on that way, so an input that one box holds need
- * not be asked again, and when none is left outside the walk can stop. Source: Guha et al. 2016; the weights are those of the library, and tests hold every score to it.
+ * not be compared again, and when none is left outside the walk can stop. Source: Guha et al. 2016; the weights are those
+ * of the library, and tests hold every score to it.
  */
 public final class FrozenForest {
     /** The words of a node: the input that it cuts, the value that still goes left, as bits, and its children. */

@@ -12,12 +12,10 @@ import java.io.IOException;
  * <p>Source: Guha, Mishra, Roy, Schrijvers, Robust Random Cut Forest Based Anomaly Detection on Streams, ICML 2016.
  */
 public final class GrowingForest {
-    private final ForestShape shape;
     private final RandomCutForest forest;
     private final Freezing freezing;
 
     private GrowingForest(ForestShape shape, RandomCutForest forest) {
-        this.shape = shape;
         this.forest = forest;
         this.freezing = new Freezing(shape, forest);
     }
@@ -79,9 +77,5 @@ public final class GrowingForest {
     /** The library's own score of a point: what the frozen form is held to. */
     double scoreByLibrary(float[] point) {
         return forest.getAnomalyScore(point);
-    }
-
-    ForestShape shape() {
-        return shape;
     }
 }

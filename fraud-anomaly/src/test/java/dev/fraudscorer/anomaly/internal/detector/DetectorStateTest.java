@@ -111,7 +111,7 @@ class DetectorStateTest {
             try {
                 RestoredState restored = restored(memory, changed);
                 restored.commit();
-                if (memory.published().speaks()) {
+                if (memory.published().isReady()) {
                     assertThat(memory.published().score(row(), new float[2], walk))
                             .isFinite();
                 }

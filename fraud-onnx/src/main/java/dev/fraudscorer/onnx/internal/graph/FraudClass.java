@@ -16,7 +16,7 @@ final class FraudClass {
      * The column.
      *
      * @param output the output's name
-     * @param classes the class of each column; empty if the file does not say, then they count from 0
+     * @param classes the class of each column; empty if the file has none, then they count from 0
      * @param columns how many columns the output has
      * @param wanted the class; null for 1
      */

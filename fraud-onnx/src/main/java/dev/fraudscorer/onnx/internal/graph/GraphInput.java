@@ -1,10 +1,12 @@
 package dev.fraudscorer.onnx.internal.graph;
 
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.message.SafeText;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.GraphProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.SparseTensorProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto;
+import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorShapeProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TypeProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ValueInfoProto;
@@ -17,10 +19,11 @@ import java.util.Set;
  * An input of a model, a tensor with a row for each event.
  *
  * @param name its name in the graph
- * @param type what its columns hold
+ * @param shown its name and type, for messages
+ * @param type what its columns hold: floats, doubles, int64 or texts
  * @param width how many columns it has; 0 if the file leaves that open
  */
-public record GraphInput(String name, ColumnType type, int width) {
+public record GraphInput(String name, String shown, ElementType type, int width) {
     private static final String EXPECTED =
             "tensors [N, columns] of floats, doubles, int64 or texts: one for all columns, or one for each";
     private static final int WIDEST = 100_000;
@@ -53,7 +56,7 @@ public record GraphInput(String name, ColumnType type, int width) {
     }
 
     /** The inputs of a graph that are no constants, each name once. */
-    static List<ValueInfoProto> variable(GraphProto graph) throws ModelRefusedException {
+    private static List<ValueInfoProto> variable(GraphProto graph) throws ModelRefusedException {
         Set<String> constants = new HashSet<>();
         for (TensorProto tensor : graph.getInitializerList()) {
             constants.add(tensor.getName());
@@ -81,11 +84,12 @@ public record GraphInput(String name, ColumnType type, int width) {
             throw new ModelRefusedException(found, EXPECTED);
         }
         TypeProto.Tensor tensor = input.getType().getTensorType();
-        ColumnType type = ColumnType.of(tensor.getElemType());
-        if (type == null) {
+        ElementType type =
+                tensor.getElemType() == DataType.STRING_VALUE ? ElementType.TEXT : ElementType.of(tensor.getElemType());
+        if (type == null || !(type.hasNaN() || type == ElementType.INT64 || type == ElementType.TEXT)) {
             throw new ModelRefusedException(found, EXPECTED);
         }
-        return new GraphInput(input.getName(), type, tensor.hasShape() ? width(tensor.getShape(), found) : 0);
+        return new GraphInput(input.getName(), found, type, tensor.hasShape() ? width(tensor.getShape(), found) : 0);
     }
 
     private static int width(TensorShapeProto shape, String found) throws ModelRefusedException {

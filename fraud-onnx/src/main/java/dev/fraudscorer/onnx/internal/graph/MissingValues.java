@@ -12,7 +12,7 @@ final class MissingValues {
     private static final Set<String> TREES = Set.of("TreeEnsembleClassifier", "TreeEnsembleRegressor", "TreeEnsemble");
 
     /**
-     * Makers of trees that always know where missing values go, also where no split sends them to its true side: this
+     * Makers of trees that always learn where missing values go, also where no split sends them to its true side: this
      * library's training, and CatBoost, for which they are less than all others.
      */
     private static final Set<String> LEARNERS = Set.of("fraud-scorer", "CatBoost");
@@ -23,6 +23,13 @@ final class MissingValues {
 
     static boolean isTrees(NodeProto node) {
         return TREES.contains(node.getOpType());
+    }
+
+    /** Whether a node distinguishes a missing value from a number; all others calculate with NaN, or lose it by accident. */
+    static boolean areHandledBy(NodeProto node) {
+        return isTrees(node)
+                || node.getOpType().equals("Imputer")
+                || node.getOpType().equals("IsNaN");
     }
 
     static boolean areLearnt(ModelProto model) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the output's name in the file
  * @param value the tensor to compute, with its type
- * @param classes the class of each column, as texts; empty if the file does not say
+ * @param classes the class of each column, as texts; empty if the file does not have it
  */
 record ProbabilityOutput(String name, ValueInfoProto value, List<String> classes) {
     private static final String EXPECTED =

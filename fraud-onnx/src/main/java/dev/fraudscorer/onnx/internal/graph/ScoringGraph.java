@@ -1,6 +1,8 @@
 package dev.fraudscorer.onnx.internal.graph;
 
 import dev.fraudscorer.onnx.internal.graph.bounds.GrowthBounds;
+import dev.fraudscorer.onnx.internal.graph.file.LiveNodes;
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.message.SafeText;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
@@ -25,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class ScoringGraph {
     /** The entry of a file's {@code metadata_props} that names the input's columns, a JSON array of texts. */
     public static final String INPUT_NAMES = "fraudscorer.inputs";
-
-    /** Operators that tell a missing value from a number; all others calculate with NaN, or lose it by accident. */
-    private static final Set<String> KNOWS_MISSING =
-            Set.of("TreeEnsembleClassifier", "TreeEnsembleRegressor", "TreeEnsemble", "Imputer", "IsNaN");
 
     /** In ai.onnx.ml 5. */
     private static final int LOGISTIC = 2;
@@ -76,7 +74,7 @@ public final class ScoringGraph {
                 .clearOutput()
                 .addOutput(output.value())
                 .build();
-        // What a file says beside its graph can hold settings for the runtime; those are ours to choose.
+        // What a file has beside its graph can hold settings for the runtime; those are ours to choose.
         ModelProto model = file.toBuilder()
                 .clearMetadataProps()
                 .clearTrainingInfo()
@@ -116,7 +114,7 @@ public final class ScoringGraph {
                         && tensor.getShape().getDim(0).getDimValue() == 1);
     }
 
-    /** The inputs, in the order of the file; an input of open width has as many columns as {@link #widened} says. */
+    /** The inputs, in the order of the file; an input of open width has the columns that {@link #widened} gives it. */
     public List<GraphInput> inputs() {
         return inputs;
     }
@@ -152,20 +150,20 @@ public final class ScoringGraph {
     }
 
     /**
-     * Whether the model was made for missing values: it imputes them, asks for them, or has trees that learnt where they
+     * Whether the model was made for missing values: it imputes them, tests for them, or has trees that learnt where they
      * go. Trees that did not send them where the greatest numbers go, by accident.
      */
     public boolean learntMissing() {
         return MissingValues.areLearnt(model);
     }
 
-    /** Whether a node of the model is made to tell a missing value from a number. */
-    public boolean knowsMissing() {
-        return model.getGraph().getNodeList().stream().anyMatch(node -> KNOWS_MISSING.contains(node.getOpType()));
+    /** Whether a node of the model is made to distinguish a missing value from a number. */
+    public boolean handlesMissing() {
+        return model.getGraph().getNodeList().stream().anyMatch(MissingValues::areHandledBy);
     }
 
-    /** Whether a tree regressor asks for a logistic transform, which ONNX Runtime leaves out for a single target. */
-    public boolean asksRegressorForLogistic() {
+    /** Whether a tree regressor has a logistic transform, which ONNX Runtime leaves out for a single target. */
+    public boolean hasLogisticRegressor() {
         for (NodeProto node : model.getGraph().getNodeList()) {
             for (AttributeProto attribute : node.getAttributeList()) {
                 boolean isLogistic = node.getOpType().equals("TreeEnsemble")
@@ -206,7 +204,7 @@ public final class ScoringGraph {
         Map<String, Long> widths = new HashMap<>();
         for (GraphInput input : inputs) {
             int columns = input.width() > 0 ? input.width() : width - fixed;
-            widened.add(new GraphInput(input.name(), input.type(), columns));
+            widened.add(new GraphInput(input.name(), input.shown(), input.type(), columns));
             widths.put(input.name(), (long) columns);
         }
         RequiredWidth.check(model.getGraph().getNodeList(), widths);

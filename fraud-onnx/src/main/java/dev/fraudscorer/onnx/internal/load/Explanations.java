@@ -94,7 +94,7 @@ record Explanations(
         TreeExplainer.Scratch scratch = explainer.scratch();
         List<Point> points = new ArrayList<>();
         for (double[] values : rows) {
-            System.arraycopy(values, 0, row.numbers, 0, values.length);
+            row.setNumbers(values);
             double score = function.probability(function.transformed(runtime.run(row)));
             explainer.explain(row.numbers, row.contributions, scratch);
             double margin = explainer.baseValue();
@@ -123,16 +123,10 @@ record Explanations(
     private static long warmUp(Reasons reasons, ModelRuntime runtime, List<double[]> rows) {
         ModelRow row = runtime.newRow();
         double[] byFeature = new double[reasons.features().size()];
-        long begun = 0;
-        for (int i = 0; i < WARM_UP_RUNS + TIMED_RUNS; i++) {
-            if (i == WARM_UP_RUNS) {
-                begun = System.nanoTime();
-            }
-            double[] values = rows.get(i % rows.size());
-            System.arraycopy(values, 0, row.numbers, 0, values.length);
+        return WarmUp.nanos(rows, WARM_UP_RUNS, TIMED_RUNS, values -> {
+            row.setNumbers(values);
             reasons.explain(row, byFeature);
-        }
-        return (System.nanoTime() - begun) / TIMED_RUNS;
+        });
     }
 
     private static Explanations none(String why) {

@@ -1,9 +1,9 @@
 package dev.fraudscorer.onnx.internal.load;
 
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
-import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.runtime.NativeReference;
 import dev.fraudscorer.onnx.internal.runtime.NativeReference.Answer;
@@ -20,9 +20,9 @@ public final class GoldenVectors {
     /**
      * The library's answers for some rows, and ONNX Runtime's for the boundary rows if the kernel can score the model.
      *
-     * @param request what is said of the model; its output and fraud class choose the column of the boundary answers
+     * @param request what is requested of the model; its output and fraud class choose the column of the boundary answers
      * @param library what answered
-     * @param rows as wide as the model; may be empty if the file says how wide that is; not modified
+     * @param rows as wide as the model; may be empty if the file declares how wide that is; not modified
      * @param probabilities the library's, one for each row, in [0, 1]; not modified
      * @throws ModelRefusedException if the native library does not load, or the model does not fit
      */
@@ -32,7 +32,7 @@ public final class GoldenVectors {
         OnnxFile file = OnnxFile.parse(content, request.dataFiles(), request.allowedOperators());
         ScoringGraph graph = ScoringGraph.of(file, request.output());
         List<GraphInput> inputs = graph.widened(rows.isEmpty() ? graph.width() : rows.get(0).length);
-        if (inputs.stream().anyMatch(input -> input.type() == ColumnType.TEXT)) {
+        if (inputs.stream().anyMatch(input -> input.type() == ElementType.TEXT)) {
             throw new ModelRefusedException("a model with columns of texts", "columns of numbers for golden vectors");
         }
         int width = inputs.stream().mapToInt(GraphInput::width).sum();

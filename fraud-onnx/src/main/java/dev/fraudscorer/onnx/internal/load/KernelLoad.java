@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.load;
 
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
-import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.runtime.NativeLibraryException;
 import dev.fraudscorer.onnx.internal.runtime.NativeReference;

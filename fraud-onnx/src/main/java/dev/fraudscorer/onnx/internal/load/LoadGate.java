@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.load;
 
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.model.InputColumn;
 import dev.fraudscorer.onnx.internal.model.ModelRow;
@@ -18,10 +18,10 @@ final class LoadGate {
     private final ScoringGraph graph;
     private final ModelRuntime runtime;
     private final ScoreFunction function;
-    private final List<ColumnType> types;
+    private final List<ElementType> types;
     private final ModelRow row;
 
-    LoadGate(ScoringGraph graph, ModelRuntime runtime, ScoreFunction function, List<ColumnType> types) {
+    LoadGate(ScoringGraph graph, ModelRuntime runtime, ScoreFunction function, List<ElementType> types) {
         this.graph = graph;
         this.runtime = runtime;
         this.function = function;
@@ -76,7 +76,7 @@ final class LoadGate {
 
     /** By column, whether the model cannot score without it. */
     boolean[] columnsNeeded(List<InputColumn> columns) throws ModelRefusedException {
-        boolean copes = graph.knowsMissing() && givesProbability(List.of(withMissing()));
+        boolean copes = graph.handlesMissing() && givesProbability(List.of(withMissing()));
         boolean learnt = copes && graph.learntMissing();
         boolean[] needed = new boolean[types.size()];
         for (int i = 0; i < needed.length; i++) {
@@ -99,22 +99,15 @@ final class LoadGate {
         return needed;
     }
 
-    /** Lets the first event find code that is loaded, linked and compiled; tells how many nanoseconds a row takes then. */
+    /** Lets the first event find code that is loaded, linked and compiled; returns how many nanoseconds a row takes then. */
     long warmUp() {
-        List<double[]> rows = ProbeRows.complete(types.size());
-        for (int i = 0; i < WARM_UP_RUNS; i++) {
-            fill(rows.get(i % rows.size()));
+        return WarmUp.nanos(ProbeRows.complete(types.size()), WARM_UP_RUNS, TIMED_RUNS, values -> {
+            row.setNumbers(values);
             runtime.run(row);
-        }
-        long begun = System.nanoTime();
-        for (int i = 0; i < TIMED_RUNS; i++) {
-            fill(rows.get(i % rows.size()));
-            runtime.run(row);
-        }
-        return (System.nanoTime() - begun) / TIMED_RUNS;
+        });
     }
 
-    /** A model needs what it cannot be told the lack of; others calculate with NaN, and what survives is an accident. */
+    /** A model needs each column that has no value for missing; others calculate with NaN, and what survives is an accident. */
     private boolean needs(int column, boolean copes) {
         return !copes || !types.get(column).hasNaN() || !givesProbability(ProbeRows.missing(types.size(), column));
     }
@@ -130,7 +123,7 @@ final class LoadGate {
     private boolean givesProbability(List<double[]> rows) {
         try {
             for (double[] values : rows) {
-                fill(values);
+                row.setNumbers(values);
                 if (!Probability.isNear(function.transformed(runtime.run(row)))) {
                     return false;
                 }
@@ -143,17 +136,13 @@ final class LoadGate {
 
     private double run(double[] values) throws ModelRefusedException {
         try {
-            fill(values);
+            row.setNumbers(values);
             return runtime.run(row);
         } catch (OnnxRuntimeException e) {
             throw new ModelRefusedException(
                     "a model that fails for a row of finite numbers (" + e.getMessage() + ")",
                     "a probability for each row");
         }
-    }
-
-    private void fill(double[] values) {
-        System.arraycopy(values, 0, row.numbers, 0, values.length);
     }
 
     private ModelRefusedException refusal(String found, String expected) {
@@ -169,7 +158,7 @@ final class LoadGate {
         if (!function.isIdentity()) {
             return " after the transform";
         }
-        return graph.asksRegressorForLogistic()
+        return graph.hasLogisticRegressor()
                 ? ": ONNX Runtime leaves post_transform LOGISTIC out for trees of one target;"
                         + " write 'transform: sigmoid' if golden vectors of the training library confirm it, export the"
                         + " model as a classifier, or add a Sigmoid node"

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param notExplained why there are no reasons for its scores; null if there are
  * @param golden whose answers it was held against, such as {@code 64 rows of LightGBM 3.3.5}; null if none
  * @param caveat what the reasons for its scores are measured by instead of usual rows; null if there are none, or by rows
- * @param treesNeverLearntMissing whether it has trees, and neither they nor a node before them know missing values
+ * @param treesNeverLearntMissing whether it has trees, and neither they nor a node before them handle missing values
  * @param usualNanos how long one row usually takes
  * @param usualNanosToExplain how long the reasons for one row usually take; 0 if there are none
  */

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.load;
 
-import dev.fraudscorer.onnx.internal.graph.DataFiles;
+import dev.fraudscorer.onnx.internal.graph.file.DataFiles;
 import dev.fraudscorer.onnx.internal.model.InputColumn;
 import dev.fraudscorer.onnx.internal.model.ScoreFunction;
 import java.util.List;
@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller says about a model beside its file. Immutable.
+ * What a caller requests of a model beside its file. Immutable.
  *
- * @param columns in the model's order; empty for the names that the file carries, or if {@code byTensor} says them
- * @param byTensor the columns of each input tensor; empty if {@code columns} says them
+ * @param columns in the model's order; empty for the names that the file carries, or if {@code byTensor} has them
+ * @param byTensor the columns of each input tensor; empty if {@code columns} has them
  * @param output the output that holds the probability; null to find it
  * @param fraudClass the class whose probability is the risk; null for 1
- * @param function makes a probability of what the model says
+ * @param function makes a probability of the output of the model
  * @param runtime where it may run
  * @param template how columns that the file names get their values; its own name is not read
  * @param allowedOperators operators that it may have although the file does not bound their cost

@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.load;
 
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.model.InputColumn;
 import java.util.ArrayList;
@@ -33,11 +33,11 @@ final class RequestedColumns {
         return columns;
     }
 
-    /** Refuses columns of whole numbers or texts that shall be told of missing values. */
-    static void check(List<InputColumn> columns, List<ColumnType> types) throws ModelRefusedException {
+    /** Refuses columns of whole numbers or texts that shall take missing values. */
+    static void check(List<InputColumn> columns, List<ElementType> types) throws ModelRefusedException {
         for (int i = 0; i < columns.size(); i++) {
             InputColumn column = columns.get(i);
-            if (types.get(i) == ColumnType.TEXT
+            if (types.get(i) == ElementType.TEXT
                     && (column.codes() != null || column.missing() == InputColumn.Missing.IMPUTE)) {
                 throw new ModelRefusedException(
                         "codes or a number for input '" + column.feature() + "', whose column takes texts",
@@ -61,7 +61,7 @@ final class RequestedColumns {
         return wanted.isEmpty() ? stored.stream().map(template::named).toList() : wanted;
     }
 
-    /** What the file's metadata says, or the names of its tensors if each is one column. */
+    /** The names in the file's metadata, or the names of its tensors if each is one column. */
     private static List<String> namesIn(ScoringGraph graph) {
         if (!graph.inputNames().isEmpty()) {
             return graph.inputNames();

@@ -1,10 +1,10 @@
 package dev.fraudscorer.onnx.internal.load;
 
 import dev.fraudscorer.event.FeatureValues;
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
-import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.model.InputColumn;
 import dev.fraudscorer.onnx.internal.model.KernelRuntime;
@@ -16,8 +16,8 @@ import dev.fraudscorer.onnx.internal.model.Probability;
 import dev.fraudscorer.onnx.internal.model.Reasons;
 import dev.fraudscorer.onnx.internal.model.RowFiller;
 import dev.fraudscorer.onnx.internal.model.ScoreFunction;
-import dev.fraudscorer.onnx.internal.pool.Pool;
 import dev.fraudscorer.onnx.internal.runtime.NativeModel;
+import dev.fraudscorer.onnx.internal.runtime.Pool;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class ScoringModel implements AutoCloseable {
      * Loads a model, tries it and warms it up.
      *
      * @param content the file's bytes; not modified
-     * @param stored what the model said before
+     * @param stored earlier answers of the model
      * @param background rows that stand for those that the model will see, to explain its scores by; empty if there are
      *     none; null to explain nothing
      * @throws ModelRefusedException if it does not fit; nothing native is left
@@ -80,7 +80,7 @@ public final class ScoringModel implements AutoCloseable {
         ScoringGraph graph = graph(file, request);
         List<InputColumn> columns = RequestedColumns.of(graph, request);
         List<GraphInput> inputs = graph.widened(columns.size());
-        List<ColumnType> types = types(inputs);
+        List<ElementType> types = types(inputs);
         RequestedColumns.check(columns, types);
         checkVectors(stored, digest, background, columns.size());
         KernelLoad kernel = KernelLoad.of(file, graph, inputs, request, stored);
@@ -219,7 +219,7 @@ public final class ScoringModel implements AutoCloseable {
         try {
             return ScoringGraph.of(file, request.output());
         } catch (ModelRefusedException e) {
-            // An operator that nobody knows says more about a file than the shape of its input.
+            // An unknown operator is a better message about a file than the shape of its input.
             if (request.runtime() != ModelRequest.RuntimeChoice.KERNEL) {
                 NativeModel.check(file.toBytes());
             }
@@ -227,8 +227,8 @@ public final class ScoringModel implements AutoCloseable {
         }
     }
 
-    private static List<ColumnType> types(List<GraphInput> inputs) {
-        List<ColumnType> types = new ArrayList<>();
+    private static List<ElementType> types(List<GraphInput> inputs) {
+        List<ElementType> types = new ArrayList<>();
         inputs.forEach(input -> types.addAll(Collections.nCopies(input.width(), input.type())));
         return types;
     }

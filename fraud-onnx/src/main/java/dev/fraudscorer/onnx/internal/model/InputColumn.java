@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes the number for each text; null if the feature is a number, or the column takes texts
  * @param unknown the number for a text that has no code; NaN to treat it as missing
  * @param missing what becomes of a missing value
- * @param imputed the number that stands for a missing value if {@code missing} says so
+ * @param imputed the number that stands for a missing value if {@code missing} is {@code IMPUTE}
  */
 public record InputColumn(
         String feature, @Nullable Map<String, Double> codes, double unknown, Missing missing, double imputed) {

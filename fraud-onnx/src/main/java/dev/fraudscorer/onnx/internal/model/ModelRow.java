@@ -29,6 +29,11 @@ public final class ModelRow {
         this.contributions = new double[width];
     }
 
+    /** Takes the numbers of a row. */
+    public void setNumbers(double[] row) {
+        System.arraycopy(row, 0, numbers, 0, row.length);
+    }
+
     /** Whether the model has scored the event with these values. */
     public boolean isOf(Event other) {
         return event == other;

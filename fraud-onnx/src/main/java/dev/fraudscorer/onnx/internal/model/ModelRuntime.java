@@ -6,7 +6,7 @@ public interface ModelRuntime extends AutoCloseable {
     ModelRow newRow();
 
     /**
-     * What the model says of a row for the fraud class, as it comes: possibly NaN, possibly no probability.
+     * The output of the model for a row, for the fraud class, as it comes: possibly NaN, possibly no probability.
      *
      * @throws IllegalStateException if the model is closed or fails
      */

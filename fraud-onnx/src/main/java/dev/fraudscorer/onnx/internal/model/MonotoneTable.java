@@ -1,10 +1,12 @@
 package dev.fraudscorer.onnx.internal.model;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * A function by its values at some points, straight between them and constant beyond them; as isotonic regression gives
  * it. Immutable, thread-safe.
  */
-public final class MonotoneTable implements ScoreFunction.Step {
+public final class MonotoneTable implements DoubleUnaryOperator {
     private final double[] x;
     private final double[] y;
 
@@ -18,7 +20,7 @@ public final class MonotoneTable implements ScoreFunction.Step {
     }
 
     @Override
-    public double apply(double at) {
+    public double applyAsDouble(double at) {
         if (!(at > x[0])) {
             return Double.isNaN(at) ? at : y[0];
         }

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.model;
 
-/** A model said something that is no probability. */
+/** A model gave an output that is no probability. */
 public final class NoProbabilityException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.model;
 
 import dev.fraudscorer.event.FeatureValues;
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public final class RowFiller {
 
     /** @param needed the columns without which the model does not score */
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of maps cannot be made otherwise
-    public RowFiller(List<InputColumn> columns, List<ColumnType> types, boolean[] needed) {
+    public RowFiller(List<InputColumn> columns, List<ElementType> types, boolean[] needed) {
         int width = columns.size();
         this.codes = new Map[width];
         this.unknown = new double[width];
@@ -30,8 +30,8 @@ public final class RowFiller {
             codes[i] = column.codes();
             unknown[i] = column.unknown();
             whenMissing[i] = column.missing() == InputColumn.Missing.IMPUTE ? column.imputed() : Double.NaN;
-            isText[i] = types.get(i) == ColumnType.TEXT;
-            isFloat[i] = types.get(i) == ColumnType.FLOAT;
+            isText[i] = types.get(i) == ElementType.TEXT;
+            isFloat[i] = types.get(i) == ElementType.FLOAT;
         }
     }
 

@@ -1,25 +1,26 @@
 package dev.fraudscorer.onnx.internal.model;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
-/** Makes a probability of what a model says: transforms, a check of the range, a calibration. Immutable, thread-safe. */
+/** Makes a probability of the output of a model: transforms, a check of the range, a calibration. Immutable, thread-safe. */
 public final class ScoreFunction {
-    /** What the model says is the probability. */
+    /** The output of the model is the probability. */
     public static final ScoreFunction IDENTITY = new ScoreFunction(List.of(), List.of());
 
-    private final Step[] transforms;
-    private final Step[] calibration;
+    private final DoubleUnaryOperator[] transforms;
+    private final DoubleUnaryOperator[] calibration;
 
     /**
      * @param transforms applied in order before the range is checked
      * @param calibration applied in order after that; its values lie in [0, 1]
      */
-    public ScoreFunction(List<Step> transforms, List<Step> calibration) {
-        this.transforms = transforms.toArray(Step[]::new);
-        this.calibration = calibration.toArray(Step[]::new);
+    public ScoreFunction(List<DoubleUnaryOperator> transforms, List<DoubleUnaryOperator> calibration) {
+        this.transforms = transforms.toArray(DoubleUnaryOperator[]::new);
+        this.calibration = calibration.toArray(DoubleUnaryOperator[]::new);
     }
 
-    /** Whether it leaves what the model says as it is. */
+    /** Whether it leaves the output of the model as it is. */
     public boolean isIdentity() {
         return transforms.length == 0 && calibration.length == 0;
     }
@@ -27,8 +28,8 @@ public final class ScoreFunction {
     /** The value whose range is checked; NaN for NaN. */
     public double transformed(double raw) {
         double value = raw;
-        for (Step step : transforms) {
-            value = step.apply(value);
+        for (DoubleUnaryOperator step : transforms) {
+            value = step.applyAsDouble(value);
         }
         return value;
     }
@@ -41,15 +42,9 @@ public final class ScoreFunction {
      */
     public double probability(double transformed) {
         double value = Probability.clamp(transformed);
-        for (Step step : calibration) {
-            value = step.apply(value);
+        for (DoubleUnaryOperator step : calibration) {
+            value = step.applyAsDouble(value);
         }
         return value;
-    }
-
-    /** One function of one number; NaN for NaN. */
-    @FunctionalInterface
-    public interface Step {
-        double apply(double x);
     }
 }

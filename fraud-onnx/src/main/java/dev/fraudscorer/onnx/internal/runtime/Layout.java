@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.runtime;
 
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param columns how many columns the output has
  * @param column the one that holds the probability
  */
-record Layout(List<GraphInput> inputs, String output, ColumnType outputType, int columns, int column) {
+record Layout(List<GraphInput> inputs, String output, ElementType outputType, int columns, int column) {
     Layout {
         inputs = List.copyOf(inputs);
     }

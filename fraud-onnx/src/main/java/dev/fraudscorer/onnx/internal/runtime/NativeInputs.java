@@ -3,8 +3,8 @@ package dev.fraudscorer.onnx.internal.runtime;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ final class NativeInputs implements AutoCloseable {
         this.environment = environment;
         this.inputs = inputs;
         this.numbers = numbers;
-        this.hasTexts = Arrays.stream(inputs).anyMatch(input -> input.type() == ColumnType.TEXT);
+        this.hasTexts = Arrays.stream(inputs).anyMatch(input -> input.type() == ElementType.TEXT);
         NativeTensor first = numbers[0];
         if (inputs.length == 1 && first != null) {
             this.tensors = Collections.singletonMap(inputs[0].name(), first.tensor());
@@ -51,7 +51,7 @@ final class NativeInputs implements AutoCloseable {
         try {
             for (int i = 0; i < numbers.length; i++) {
                 GraphInput input = inputs.get(i);
-                if (input.type() != ColumnType.TEXT) {
+                if (input.type() != ElementType.TEXT) {
                     numbers[i] = NativeTensor.open(environment, input.type(), input.width());
                 }
             }

@@ -6,11 +6,10 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
-import dev.fraudscorer.onnx.internal.pool.Pool;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public final class NativeModel implements AutoCloseable {
         try {
             return new NativeModel(environment, session, layout(environment, session, graph, inputs, fraudClass));
         } catch (ModelRefusedException | RuntimeException | Error e) {
-            closeSession(session);
+            OrtRuntime.close(session);
             throw e;
         }
     }
@@ -62,7 +61,7 @@ public final class NativeModel implements AutoCloseable {
      * @throws ModelRefusedException with the reason
      */
     public static void check(byte[] content) throws ModelRefusedException {
-        closeSession(OrtRuntime.open(OrtRuntime.environment(), content));
+        OrtRuntime.close(OrtRuntime.open(OrtRuntime.environment(), content));
     }
 
     /**
@@ -70,19 +69,27 @@ public final class NativeModel implements AutoCloseable {
      *
      * @param numbers as wide as the model, NaN where a value is missing; not modified
      * @param texts as wide as the model, read where a column holds texts; not modified
-     * @return what the model says, possibly NaN
+     * @return the output of the model, possibly NaN
      * @throws IllegalStateException if the model is closed
      * @throws OnnxRuntimeException if ONNX Runtime fails
      */
     public double run(double[] numbers, String[] texts) {
-        Worker worker = begin();
-        boolean sound = false;
+        calls.enter();
         try {
-            double result = worker.run(numbers, texts);
-            sound = true;
-            return result;
+            Worker idle = pool.take();
+            Worker worker = idle != null ? idle : Worker.open(environment, session, layout);
+            boolean sound = false;
+            try {
+                double result = worker.run(numbers, texts);
+                sound = true;
+                return result;
+            } finally {
+                if (!sound || !pool.keep(worker)) {
+                    worker.close();
+                }
+            }
         } finally {
-            end(worker, sound);
+            calls.leave();
         }
     }
 
@@ -94,32 +101,7 @@ public final class NativeModel implements AutoCloseable {
         for (Worker worker = pool.take(); worker != null; worker = pool.take()) {
             worker.close();
         }
-        closeSession(session);
-    }
-
-    private Worker begin() {
-        calls.enter();
-        boolean begun = false;
-        try {
-            Worker idle = pool.take();
-            Worker worker = idle != null ? idle : Worker.open(environment, session, layout);
-            begun = true;
-            return worker;
-        } finally {
-            if (!begun) {
-                calls.leave();
-            }
-        }
-    }
-
-    private void end(Worker worker, boolean sound) {
-        try {
-            if (!sound || !pool.keep(worker)) {
-                worker.close();
-            }
-        } finally {
-            calls.leave();
-        }
+        OrtRuntime.close(session);
     }
 
     private static Layout layout(
@@ -140,9 +122,9 @@ public final class NativeModel implements AutoCloseable {
             }
             TensorInfo info = tensor.getInfo();
             long[] shape = info.getShape();
-            ColumnType type = switch (info.type) {
-                case FLOAT -> ColumnType.FLOAT;
-                case DOUBLE -> ColumnType.DOUBLE;
+            ElementType type = switch (info.type) {
+                case FLOAT -> ElementType.FLOAT;
+                case DOUBLE -> ElementType.DOUBLE;
                 default -> null;
             };
             if (type == null || shape.length != 2 || shape[0] != 1 || shape[1] < 1) {
@@ -159,13 +141,5 @@ public final class NativeModel implements AutoCloseable {
         return new ModelRefusedException(
                 "output '" + graph.output() + "' that comes as " + found + " for one row",
                 "FLOAT or DOUBLE [1, 1] or [1, classes]");
-    }
-
-    private static void closeSession(OrtSession session) {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot close a session", e);
-        }
     }
 }

@@ -5,9 +5,9 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.fraudscorer.onnx.internal.graph.ColumnType;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
+import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
@@ -79,11 +79,7 @@ public final class NativeReference implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot close a session", e);
-        }
+        OrtRuntime.close(session);
     }
 
     private void fill(List<double[]> rows, Map<String, OnnxTensor> tensors) throws OrtException {
@@ -94,7 +90,7 @@ public final class NativeReference implements AutoCloseable {
         }
     }
 
-    private OnnxTensor tensor(List<double[]> rows, int offset, int width, ColumnType type) throws OrtException {
+    private OnnxTensor tensor(List<double[]> rows, int offset, int width, ElementType type) throws OrtException {
         long[] shape = {rows.size(), width};
         double[] all = new double[rows.size() * width];
         for (int i = 0; i < rows.size(); i++) {
@@ -116,7 +112,7 @@ public final class NativeReference implements AutoCloseable {
                 }
                 yield OnnxTensor.createTensor(environment, longs.flip(), shape);
             }
-            case TEXT -> throw new IllegalArgumentException("rows of numbers have no texts");
+            case TEXT, INT32, UINT8, BOOLEAN -> throw new IllegalArgumentException("an input of type " + type);
         };
     }
 
@@ -156,7 +152,7 @@ public final class NativeReference implements AutoCloseable {
     }
 
     /**
-     * What a model says of a row.
+     * The answer of a model for a row.
      *
      * @param outputs a number for each class or target
      * @param label the class; null if the model names none

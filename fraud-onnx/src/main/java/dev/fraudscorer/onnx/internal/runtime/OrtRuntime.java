@@ -12,7 +12,7 @@ final class OrtRuntime {
 
     private OrtRuntime() {}
 
-    /** The environment, which the host may already have made; asking for options of our own would then fail. */
+    /** The environment, which the host may already have made; options of our own would then fail. */
     static OrtEnvironment environment() throws NativeLibraryException {
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -46,6 +46,14 @@ final class OrtRuntime {
         }
     }
 
+    static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime cannot close a session", e);
+        }
+    }
+
     /** What ONNX Runtime has against a model. */
     static ModelRefusedException refusal(OrtException e) {
         return new ModelRefusedException(
@@ -55,7 +63,7 @@ final class OrtRuntime {
 
     private static String oneLine(Throwable e) {
         String text = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
-        // The C++ file and signature in front of a message say nothing to its reader.
+        // The C++ file and signature in front of a message do not help its reader.
         String plain = text.replaceFirst("^Error code - (\\w+) - message: (\\S+\\.(cc|h):\\d+ .*\\) (?=\\S))?", "$1: ");
         return plain.length() <= LONGEST_FAULT ? plain : plain.substring(0, LONGEST_FAULT) + "…";
     }

@@ -2,7 +2,6 @@ package dev.fraudscorer.onnx.internal.section;
 
 import dev.fraudscorer.onnx.internal.model.MonotoneTable;
 import dev.fraudscorer.onnx.internal.model.ScoreFunction;
-import dev.fraudscorer.onnx.internal.model.ScoreFunction.Step;
 import dev.fraudscorer.spi.policy.ListNode;
 import dev.fraudscorer.spi.policy.MapNode;
 import dev.fraudscorer.spi.policy.Node;
@@ -10,27 +9,28 @@ import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy says about the way from a model's output to a probability.
+ * In a policy, the way from a model's output to a probability.
  *
  * @param function the whole way
- * @param calibrationError the expected calibration error that the calibration had, in [0, 1]; NaN if it does not say
+ * @param calibrationError the expected calibration error that the calibration had, in [0, 1]; NaN if it is not given
  */
 record FunctionSection(ScoreFunction function, double calibrationError) {
     private static final String TRANSFORM = "'1 - x', 'sigmoid', or a table { x: [...], y: [...] }";
 
-    /** What it says; null if a mistake was reported. */
+    /** The function; null if a mistake was reported. */
     static @Nullable FunctionSection read(@Nullable Node transform, @Nullable Node calibration, PolicyReader reader) {
         int problems = reader.problemCount();
-        List<Step> transforms = new ArrayList<>();
+        List<DoubleUnaryOperator> transforms = new ArrayList<>();
         if (transform instanceof ListNode list) {
             list.items().forEach(item -> add(transform(item, reader), transforms));
         } else if (transform != null) {
             add(transform(transform, reader), transforms);
         }
-        List<Step> calibrated = new ArrayList<>();
+        List<DoubleUnaryOperator> calibrated = new ArrayList<>();
         double error = Double.NaN;
         MapNode map = reader.map(calibration, List.of("platt", "isotonic", "expected_calibration_error"));
         if (calibration != null && map != null) {
@@ -42,10 +42,9 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
                         platt == null ? "a calibration without a method" : "two methods of calibration",
                         "either 'platt: { a: ..., b: ... }' or 'isotonic: { x: [...], y: [...] }'");
             } else {
-                add(platt != null ? platt(platt, reader) : isotonic(isotonic, reader), calibrated);
+                add(platt != null ? platt(platt, reader) : table(isotonic, 0, 1, false, reader), calibrated);
             }
-            Node ece = map.get("expected_calibration_error");
-            Double number = reader.number(ece, 0, 1);
+            Double number = reader.number(map.get("expected_calibration_error"), 0, 1);
             error = number == null ? Double.NaN : number;
         }
         return reader.problemCount() > problems
@@ -53,13 +52,13 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
                 : new FunctionSection(new ScoreFunction(transforms, calibrated), error);
     }
 
-    private static void add(@Nullable Step step, List<Step> steps) {
+    private static void add(@Nullable DoubleUnaryOperator step, List<DoubleUnaryOperator> steps) {
         if (step != null) {
             steps.add(step);
         }
     }
 
-    private static @Nullable Step transform(Node node, PolicyReader reader) {
+    private static @Nullable DoubleUnaryOperator transform(Node node, PolicyReader reader) {
         if (node instanceof MapNode) {
             return table(node, -Double.MAX_VALUE, Double.MAX_VALUE, true, reader);
         }
@@ -75,7 +74,7 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
     }
 
     /** Platt's sigmoid of a score f, {@code 1 / (1 + exp(a f + b))}. Source: Platt 1999, "Probabilistic Outputs for SVMs". */
-    private static @Nullable Step platt(Node node, PolicyReader reader) {
+    private static @Nullable DoubleUnaryOperator platt(Node node, PolicyReader reader) {
         MapNode map = reader.map(node, List.of("a", "b"));
         Node slope = reader.require(map, "a", "the slope, below 0 if more score is more risk");
         Node offset = reader.require(map, "b", "the offset");
@@ -89,21 +88,17 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
         return x -> sigmoid(-(steepness * x + shift));
     }
 
-    private static @Nullable Step isotonic(@Nullable Node node, PolicyReader reader) {
-        return node == null ? null : table(node, 0, 1, false, reader);
-    }
-
     private static double sigmoid(double x) {
         return 1 / (1 + Math.exp(-x));
     }
 
-    private static @Nullable Step table(
-            Node node, double lowest, double highest, boolean mayFall, PolicyReader reader) {
+    private static @Nullable DoubleUnaryOperator table(
+            @Nullable Node node, double lowest, double highest, boolean mayFall, PolicyReader reader) {
         MapNode map = reader.map(node, List.of("x", "y"));
         Node xs = reader.require(map, "x", "ascending numbers");
         Node ys = reader.require(map, "y", "a value for each of x");
-        double[] x = xs == null ? null : numbers(xs, -Double.MAX_VALUE, Double.MAX_VALUE, reader);
-        double[] y = ys == null ? null : numbers(ys, lowest, highest, reader);
+        double[] x = numbers(xs, -Double.MAX_VALUE, Double.MAX_VALUE, reader);
+        double[] y = numbers(ys, lowest, highest, reader);
         if (x == null || y == null || xs == null || ys == null) {
             return null;
         }
@@ -129,7 +124,7 @@ record FunctionSection(ScoreFunction function, double calibrationError) {
         return new MonotoneTable(x, y);
     }
 
-    private static double @Nullable [] numbers(Node node, double lowest, double highest, PolicyReader reader) {
+    static double @Nullable [] numbers(@Nullable Node node, double lowest, double highest, PolicyReader reader) {
         List<Node> items = reader.list(node);
         if (items == null) {
             return null;

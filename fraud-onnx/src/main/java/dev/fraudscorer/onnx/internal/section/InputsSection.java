@@ -16,9 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy says about a model's inputs: a list in the order of the columns, or a map by the names of the tensors.
+ * A model's inputs in a policy: a list in the order of the columns, or a map by the names of the tensors.
  *
- * @param columns in the model's order; empty if {@code byTensor} says them, or the file
+ * @param columns in the model's order; empty if {@code byTensor} has them, or the file
  * @param byTensor the columns of each tensor
  * @param template how columns that the file names get their values
  * @param places by feature
@@ -103,7 +103,7 @@ record InputsSection(
         Node missing = map.get("missing");
         Default own = missing == null ? otherwise : missing(missing, reader);
         Node codesNode = map.get("codes");
-        Map<String, Double> codes = codesNode == null ? null : codes(codesNode, reader);
+        Map<String, Double> codes = codes(codesNode, reader);
         Node unknownNode = map.get("unknown");
         Double unknown = unknownNode == null ? Double.valueOf(Double.NaN) : number(unknownNode, reader);
         if (unknownNode != null && codesNode == null) {
@@ -115,7 +115,7 @@ record InputsSection(
         return new InputColumn(feature, codes, unknown, own.missing, own.imputed);
     }
 
-    private static @Nullable Map<String, Double> codes(Node node, PolicyReader reader) {
+    private static @Nullable Map<String, Double> codes(@Nullable Node node, PolicyReader reader) {
         MapNode map = reader.map(node);
         if (map == null) {
             return null;
@@ -150,6 +150,6 @@ record InputsSection(
         return reader.number(node, -Double.MAX_VALUE, Double.MAX_VALUE);
     }
 
-    /** What becomes of a missing value where the input does not say. */
+    /** What becomes of a missing value where the input has none. */
     private record Default(Missing missing, double imputed) {}
 }

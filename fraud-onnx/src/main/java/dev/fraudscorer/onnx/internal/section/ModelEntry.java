@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the model's name in evidence
  * @param file where the file's name stands
- * @param request what the entry says about the model
+ * @param request what the entry requests of the model
  * @param places of the inputs, by the name of the feature
  * @param reason the code for its evidence; null for none
  * @param weight above 0
  * @param mode whether its score has effect
  * @param golden where the name of the file with stored vectors stands; null for none
  * @param explanation when and how its scores are explained
- * @param calibrationError the expected calibration error that the calibration had; NaN if the entry does not say
- * @param provenance what the policy says of where the model comes from
+ * @param calibrationError the expected calibration error that the calibration had; NaN if the entry does not have it
+ * @param provenance where the model comes from, according to the policy
  */
 public record ModelEntry(
         String id,
@@ -48,7 +48,7 @@ public record ModelEntry(
                         .toList();
     }
 
-    /** Where the policy speaks of a feature: its name in {@code inputs}, or else the file that carries the names. */
+    /** Where the policy names a feature: its name in {@code inputs}, or else the file that carries the names. */
     public Location placeOf(String feature) {
         return places.getOrDefault(feature, file.at());
     }

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.section;
 
-import dev.fraudscorer.onnx.internal.graph.DataFiles;
+import dev.fraudscorer.onnx.internal.graph.file.DataFiles;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.load.ScoringModel;
 import dev.fraudscorer.spi.policy.PolicyFolder;

@@ -2,7 +2,7 @@ package dev.fraudscorer.onnx.internal.section;
 
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
-import dev.fraudscorer.onnx.internal.graph.DataFiles;
+import dev.fraudscorer.onnx.internal.graph.file.DataFiles;
 import dev.fraudscorer.onnx.internal.load.ModelRequest;
 import dev.fraudscorer.onnx.internal.load.ModelRequest.RuntimeChoice;
 import dev.fraudscorer.spi.policy.MapNode;
@@ -19,26 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of {@code models} and reports what is wrong with them, short of opening a file. */
 public final class ModelsSection {
-    private static final List<String> KEYS = List.of(
-            "id",
-            "file",
-            "inputs",
-            "missing",
-            "output",
-            "fraud_class",
-            "transform",
-            "calibration",
-            "reason",
-            "weight",
-            "mode",
-            "runtime",
-            "allow_operators",
-            "golden",
-            "explain",
-            "reasons",
-            "most_reasons",
-            "background",
-            "provenance");
+    private static final List<String> KEYS =
+            List.of(("id file inputs missing output fraud_class transform calibration reason weight mode "
+                            + "runtime allow_operators golden explain reasons most_reasons background provenance")
+                    .split(" "));
     private static final double HEAVIEST = 1_000_000;
 
     private final PolicyReader reader;
@@ -67,15 +51,12 @@ public final class ModelsSection {
         String fileName = reader.text(file);
         InputsSection inputs = InputsSection.read(map.get("inputs"), map.get("missing"), reader);
         FunctionSection function = FunctionSection.read(map.get("transform"), map.get("calibration"), reader);
-        Node runtime = map.get("runtime");
-        RuntimeChoice choice = reader.constant(runtime, RuntimeChoice.class, "runtime");
-        String output = text(map, "output");
-        String fraudClass = text(map, "fraud_class");
-        Node reason = map.get("reason");
-        ReasonCode code = reason == null ? null : ExplanationSection.code(reason, reader);
+        RuntimeChoice choice = reader.constant(map.get("runtime"), RuntimeChoice.class, "runtime");
+        String output = reader.text(map.get("output"));
+        String fraudClass = reader.text(map.get("fraud_class"));
+        ReasonCode code = reader.reasonCode(map.get("reason"));
         double weight = weight(map.get("weight"));
-        Node mode = map.get("mode");
-        Mode modeValue = reader.constant(mode, Mode.class, "mode");
+        Mode mode = reader.constant(map.get("mode"), Mode.class, "mode");
         ScalarNode golden = fileName(map.get("golden"));
         ScalarNode background = fileName(map.get("background"));
         ExplanationEntry explanation = ExplanationSection.read(map, background, reader);
@@ -100,7 +81,7 @@ public final class ModelsSection {
                 inputs.places(),
                 code,
                 weight,
-                modeValue == null ? Mode.ACTIVE : modeValue,
+                mode == null ? Mode.ACTIVE : mode,
                 golden,
                 explanation,
                 function.calibrationError(),
@@ -137,7 +118,7 @@ public final class ModelsSection {
     }
 
     private @Nullable ScalarNode fileName(@Nullable Node node) {
-        return node != null && reader.text(node) != null && node instanceof ScalarNode name ? name : null;
+        return reader.text(node) != null && node instanceof ScalarNode name ? name : null;
     }
 
     private Map<String, String> provenance(@Nullable Node node) {
@@ -151,10 +132,5 @@ public final class ModelsSection {
             }
         }
         return provenance;
-    }
-
-    private @Nullable String text(MapNode map, String key) {
-        Node node = map.get(key);
-        return reader.text(node);
     }
 }

@@ -2,6 +2,7 @@ package dev.fraudscorer.onnx.internal.section;
 
 import dev.fraudscorer.onnx.internal.load.StoredVectors;
 import dev.fraudscorer.spi.LoadContext;
+import dev.fraudscorer.spi.policy.ListNode;
 import dev.fraudscorer.spi.policy.MapNode;
 import dev.fraudscorer.spi.policy.Node;
 import dev.fraudscorer.spi.policy.PolicyReader;
@@ -31,18 +32,15 @@ public final class VectorsFile {
         if (name == null) {
             return StoredVectors.NONE;
         }
-        Node root = context.document(name);
-        MapNode map = reader.map(root, KEYS);
+        MapNode map = reader.map(context.document(name), KEYS);
         if (map == null) {
             return null;
         }
-        Node digest = map.get("model");
         Node runtime = map.get("runtime");
         Node input = map.get("input");
         Node output = map.get("output");
         List<double[]> rows = input == null ? List.<double[]>of() : rows(input);
         double[] outputs = output == null ? new double[0] : probabilities(output);
-        Node library = map.get("library");
         Node toleranceNode = map.get("tolerance");
         Double tolerance = toleranceNode == null
                 ? Double.valueOf(StoredVectors.USUAL_TOLERANCE)
@@ -66,8 +64,8 @@ public final class VectorsFile {
             return null;
         }
         return new StoredVectors(
-                reader.text(digest),
-                reader.text(library),
+                reader.text(map.get("model")),
+                reader.text(map.get("library")),
                 tolerance,
                 rows,
                 outputs,
@@ -82,33 +80,26 @@ public final class VectorsFile {
         if (name == null) {
             return List.of();
         }
-        Node root = context.document(name);
-        MapNode map = reader.map(root, List.of("input"));
+        MapNode map = reader.map(context.document(name), List.of("input"));
         Node input = reader.require(map, "input", "rows that stand for those to be scored");
-        return input == null ? null : rows(input);
+        return rows(input);
     }
 
-    private double @Nullable [] probabilities(Node node) {
-        List<Node> items = reader.list(node);
-        double[] values = items == null ? null : new double[items.size()];
-        for (int i = 0; items != null && values != null && i < items.size(); i++) {
-            Double number = reader.number(items.get(i), -Double.MAX_VALUE, Double.MAX_VALUE);
-            if (number == null) {
-                return null;
-            }
-            if (number < 0 || number > 1) {
+    private double @Nullable [] probabilities(@Nullable Node node) {
+        double[] values = FunctionSection.numbers(node, -Double.MAX_VALUE, Double.MAX_VALUE, reader);
+        for (int i = 0; values != null && node instanceof ListNode list && i < values.length; i++) {
+            if (values[i] < 0 || values[i] > 1) {
                 reader.report(
-                        items.get(i).at(),
+                        list.items().get(i).at(),
                         "a golden output that is no probability",
                         "the training library's probability of fraud, after transform and calibration, in [0, 1]");
                 return null;
             }
-            values[i] = number;
         }
         return values;
     }
 
-    private @Nullable List<double[]> rows(Node node) {
+    private @Nullable List<double[]> rows(@Nullable Node node) {
         List<Node> items = reader.list(node);
         List<double[]> rows = new ArrayList<>();
         for (Node item : items == null ? List.<Node>of() : items) {

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees;
 
-import dev.fraudscorer.onnx.internal.graph.TensorInput;
+import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.WideSets;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
@@ -85,7 +85,7 @@ public final class BoundaryRows {
                 .toList();
     }
 
-    /** Columns that a set asks about of which ONNX Runtime compares the whole part alone: there it is right at whole numbers. */
+    /** Columns compared with a set of which ONNX Runtime compares the whole part alone: there it is right at whole numbers. */
     private static Set<Integer> wideSetColumns(TreeModel model) {
         Set<Integer> columns = new HashSet<>();
         for (Tree tree : model.plan().ensemble().trees()) {
@@ -154,19 +154,15 @@ public final class BoundaryRows {
     }
 
     private static double at(double x, Column column, ElementType type) {
-        double y = type == ElementType.FLOAT ? (float) x : x;
-        for (int i = 0; i < column.functions().size(); i++) {
-            y = column.functions().get(i).apply(y);
-        }
-        return y;
+        return column.of(type == ElementType.FLOAT ? (float) x : x);
     }
 
     private static ElementType typeOf(int source, TreeModel model) {
         int end = 0;
-        int fixed = model.inputs().stream().mapToInt(TensorInput::width).sum();
-        for (TensorInput input : model.inputs()) {
+        int fixed = model.inputs().stream().mapToInt(GraphInput::width).sum();
+        for (GraphInput input : model.inputs()) {
             end += input.width() > 0 ? input.width() : model.width() - fixed;
-            if (source < end && input.type() != null) {
+            if (source < end) {
                 return input.type();
             }
         }

@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.trees;
 
-import dev.fraudscorer.onnx.internal.graph.OnnxFile;
+import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.OnnxGraph;
-import dev.fraudscorer.onnx.internal.graph.TensorInput;
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
@@ -51,7 +51,7 @@ public final class TreeModel {
      * @param output the output that holds the probability; null to find it
      * @param width how many columns a row has, if the file leaves that open; 0 if that is not known
      * @throws ModelRefusedException if the model is broken, for ONNX Runtime as well
-     * @throws UnsupportedNodeException if it has a node that only ONNX Runtime knows
+     * @throws UnsupportedNodeException if it has a node that only ONNX Runtime supports
      */
     public static TreeModel parse(OnnxFile file, @Nullable String output, int width)
             throws ModelRefusedException, UnsupportedNodeException {
@@ -61,7 +61,7 @@ public final class TreeModel {
     }
 
     /** What a row brings: the columns of these inputs, one after the other. */
-    public List<TensorInput> inputs() {
+    public List<GraphInput> inputs() {
         return plan.inputs();
     }
 
@@ -75,7 +75,7 @@ public final class TreeModel {
         return plan.outputs();
     }
 
-    /** The class of each output; empty if the file does not say. */
+    /** The class of each output; empty if the file does not have it. */
     public List<String> classes() {
         return classes;
     }
@@ -85,14 +85,9 @@ public final class TreeModel {
         return plan.ensemble().trees().size();
     }
 
-    /** How many bytes the packed trees take. */
-    public long bytes() {
-        return kernel.bytes();
-    }
-
     /** Room for one call at a time. */
     public TreeScratch scratch() {
-        return new TreeScratch(kernel.scratch(), plan.width(), columns.length, plan.outputs());
+        return new TreeScratch(kernel.scratch(), plan.width(), columns.length);
     }
 
     /**
@@ -131,7 +126,7 @@ public final class TreeModel {
         scoreColumns(scratch);
     }
 
-    /** The covers that the file tells; null if it tells none that can be. Converters seldom write them. */
+    /** The covers in the file; null if it has none that can be right. Converters seldom write them. */
     public @Nullable Covers coversOfFile() {
         NodeCovers nodes = NodeCovers.ofFile(plan.ensemble());
         return nodes == null ? null : new Covers(this, nodes);
@@ -190,7 +185,7 @@ public final class TreeModel {
     private static boolean[] floatColumns(TreePlan plan) {
         boolean[] floats = new boolean[plan.width()];
         int offset = 0;
-        for (TensorInput input : plan.inputs()) {
+        for (GraphInput input : plan.inputs()) {
             int width = input.width() > 0 ? input.width() : plan.width() - fixedWidth(plan);
             Arrays.fill(floats, offset, offset + width, input.type() == ElementType.FLOAT);
             offset += width;
@@ -199,7 +194,7 @@ public final class TreeModel {
     }
 
     private static int fixedWidth(TreePlan plan) {
-        return plan.inputs().stream().mapToInt(TensorInput::width).sum();
+        return plan.inputs().stream().mapToInt(GraphInput::width).sum();
     }
 
     private static boolean isPlain(Column[] columns, int width) {

@@ -7,18 +7,11 @@ public final class TreeScratch {
     final WalkScratch walk;
     final double[] row;
     final double[] columns;
-    private final int outputs;
 
-    TreeScratch(WalkScratch walk, int width, int columns, int outputs) {
+    TreeScratch(WalkScratch walk, int width, int columns) {
         this.walk = walk;
         this.row = new double[width];
         this.columns = new double[columns];
-        this.outputs = outputs;
-    }
-
-    /** How many outputs there are. */
-    public int outputs() {
-        return outputs;
     }
 
     /** An output of the last row. */

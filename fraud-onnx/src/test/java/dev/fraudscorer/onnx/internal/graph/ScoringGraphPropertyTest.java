@@ -9,6 +9,7 @@ import static dev.fraudscorer.onnx.testing.SmallModels.zipMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import java.util.HexFormat;
 import java.util.List;

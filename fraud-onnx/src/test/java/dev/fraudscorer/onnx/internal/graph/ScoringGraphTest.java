@@ -9,6 +9,7 @@ import static dev.fraudscorer.onnx.testing.SmallModels.zipMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.testing.GraphBuilder;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.GraphProto;

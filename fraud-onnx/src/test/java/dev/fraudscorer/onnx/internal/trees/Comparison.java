@@ -47,8 +47,8 @@ final class Comparison {
 
     private static int compare(TreeModel model, TreeScratch scratch, Answer answer, double[] row, String what) {
         int differences = 0;
-        assertThat(scratch.outputs()).as("outputs of %s", what).isEqualTo(answer.outputs().length);
-        for (int i = 0; i < scratch.outputs(); i++) {
+        assertThat(model.outputs()).as("outputs of %s", what).isEqualTo(answer.outputs().length);
+        for (int i = 0; i < model.outputs(); i++) {
             double expected = answer.outputs()[i];
             double output = scratch.output(i);
             if (Double.compare(output, expected) != 0) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fraudscorer.onnx.internal.graph.OnnxFile;
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import dev.fraudscorer.onnx.testing.Golden;
 import dev.fraudscorer.onnx.testing.RealData;
@@ -142,7 +142,7 @@ class RealTreesTest {
 
         for (int i = 0; i < inputs.size(); i++) {
             model.score(inputs.get(i), scratch);
-            for (int j = 0; j < scratch.outputs(); j++) {
+            for (int j = 0; j < model.outputs(); j++) {
                 assertThat(Math.abs(scratch.output(j) - outputs.get(i)[j]))
                         .as("row %d, output %d", i, j)
                         .isLessThanOrEqualTo(TOLERANCE);

@@ -66,7 +66,7 @@ final class Constants {
     }
 
     /**
-     * The numbers of an input that says a shape, axes, or a count; empty if the node has no such input.
+     * The numbers of an input that holds a shape, axes, or a count; empty if the node has no such input.
      *
      * @return null if they are calculated or are no numbers
      * @throws ModelRefusedException if they are more than any shape has
@@ -96,9 +96,14 @@ final class Constants {
     /** The integers of an attribute, or of an input where a later version of the operator has them; null if calculated. */
     @Nullable
     List<Double> integers(NodeProto node, String attribute, int input) throws ModelRefusedException {
-        List<Long> integers = NodeAttributes.of(node, attribute).getIntsList();
-        return integers.isEmpty()
-                ? shape(node, input)
-                : integers.stream().map(Long::doubleValue).toList();
+        List<Double> integers = integers(node, attribute);
+        return integers.isEmpty() ? shape(node, input) : integers;
+    }
+
+    /** The integers of an attribute; empty if there are none. */
+    static List<Double> integers(NodeProto node, String attribute) {
+        return NodeAttributes.of(node, attribute).getIntsList().stream()
+                .map(Long::doubleValue)
+                .toList();
     }
 }

@@ -22,7 +22,7 @@ final class EmptyTensors {
             Map.entry("Resize", 1),
             Map.entry("Squeeze", 1));
 
-    /** Attributes that say how much there is of something, each of which makes nothing of 0. */
+    /** Attributes that define how much there is of something, each of which makes nothing of 0. */
     private static final Set<String> COUNTS = Set.of("inputdimensions", "n_targets", "targets");
 
     private static final Set<String> LISTS = Set.of("value_floats", "value_ints", "value_strings");
@@ -84,7 +84,7 @@ final class EmptyTensors {
         for (String name : COUNTS) {
             if (NodeAttributes.has(node, name)
                     && (NodeAttributes.of(node, name).getI() < 1)
-                    && !areFrom(1, integers(node, name))) {
+                    && !areFrom(1, Constants.integers(node, name))) {
                 return false;
             }
         }
@@ -116,13 +116,7 @@ final class EmptyTensors {
         };
     }
 
-    private static List<Double> integers(NodeProto node, String name) {
-        return NodeAttributes.of(node, name).getIntsList().stream()
-                .map(Long::doubleValue)
-                .toList();
-    }
-
-    /** Parts of sizes that are said, or of one size: then the last of them may be smaller in later versions. */
+    /** Parts of given sizes, or of one size: then the last of them may be smaller in later versions. */
     private boolean splits(NodeProto node, TensorFacts first) throws ModelRefusedException {
         List<Double> sizes = constants.integers(node, "split", 1);
         if (sizes == null || !sizes.isEmpty()) {

@@ -37,6 +37,11 @@ record Extent(double size, @Nullable List<Double> shape) {
         return of(dimensions.stream().map(Long::doubleValue).toList());
     }
 
+    /** The extent of an input; {@link #ONE} if it is left out. */
+    static Extent at(List<Extent> inputs, int i) {
+        return i < inputs.size() ? inputs.get(i) : ONE;
+    }
+
     /** What tensors that are calculated with each other number by number make. */
     static Extent broadcast(List<Extent> inputs) {
         Extent all = ONE;

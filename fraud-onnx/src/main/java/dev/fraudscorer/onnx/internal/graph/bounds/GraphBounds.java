@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Bounds a graph, the graphs inside its nodes, its tensors and its trees before a runtime sees them. Native code follows
- * trees and graphs with its stack and believes what a tensor says of its size: a fault there ends the process.
+ * trees and graphs with its stack and trusts the declared size of a tensor: a fault there ends the process.
  */
 public final class GraphBounds {
     static final int MOST_NODES = 100_000;

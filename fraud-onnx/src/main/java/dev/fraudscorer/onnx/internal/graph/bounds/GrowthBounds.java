@@ -63,7 +63,7 @@ public final class GrowthBounds {
      * Checks a graph, and those inside its nodes.
      *
      * @param graph with its nodes in order
-     * @param widths how many columns each input has, if that is known already; others are as wide as the file says, and
+     * @param widths how many columns each input has, if that is known already; others are as wide as in the file, and
      *     have one column if it does not: what depends on the width is checked once it is known
      */
     public static void check(GraphProto graph, Map<String, Long> widths, Set<String> allowed)

@@ -93,15 +93,10 @@ final class InnerGraphs {
         List<TensorFacts> counters = List.of(
                 TensorFacts.exactly(Extent.ONE, DataType.INT64_VALUE),
                 TensorFacts.exactly(Extent.ONE, DataType.BOOL_VALUE));
-        // The first of its outputs says whether it goes on.
+        // The first of its outputs decides whether it goes on.
         List<TensorFacts> made = rounds(body, counters, given, List.of(), 1, rounds);
         boolean mayNotBegin = node.getInputCount() > 1 && !node.getInput(1).isEmpty();
-        List<TensorFacts> all = new ArrayList<>(made.subList(0, given.size()));
-        for (TensorFacts each : made.subList(given.size(), made.size())) {
-            TensorFacts gathered = each.ofSize(each.extent().size() * rounds);
-            all.add(new TensorFacts(gathered.extent(), false, gathered.mayBeEmpty() || mayNotBegin, gathered.type()));
-        }
-        return all;
+        return gathered(made, given.size(), rounds, mayNotBegin);
     }
 
     private List<TensorFacts> scan() throws ModelRefusedException {
@@ -129,9 +124,15 @@ final class InnerGraphs {
                             : each.ofSize(each.extent().size()));
         }
         List<TensorFacts> made = rounds(body, List.of(), given, slices, 0, rounds);
-        List<TensorFacts> all = new ArrayList<>(made.subList(0, given.size()));
-        for (TensorFacts each : made.subList(given.size(), made.size())) {
-            all.add(each.ofSize(each.extent().size() * rounds));
+        return gathered(made, given.size(), rounds, false);
+    }
+
+    /** What is made in the last round, and behind that what is gathered from all rounds. */
+    private static List<TensorFacts> gathered(List<TensorFacts> made, int last, double rounds, boolean mayBeNone) {
+        List<TensorFacts> all = new ArrayList<>(made.subList(0, last));
+        for (TensorFacts each : made.subList(last, made.size())) {
+            Extent extent = Extent.ofSize(each.extent().size() * rounds);
+            all.add(new TensorFacts(extent, false, each.mayBeEmpty() || mayBeNone, each.type()));
         }
         return all;
     }

@@ -119,7 +119,7 @@ final class LayoutBounds {
 
     static Extent joined(NodeProto node, List<Extent> inputs) {
         double sum = inputs.stream().mapToDouble(Extent::size).sum();
-        Extent first = inputs.isEmpty() ? Extent.ONE : inputs.get(0);
+        Extent first = Extent.at(inputs, 0);
         int axis = first.position(NodeAttributes.integer(node, "axis", 1));
         if (axis < 0) {
             return Extent.ofSize(sum);

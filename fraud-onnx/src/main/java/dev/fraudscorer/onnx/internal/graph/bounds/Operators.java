@@ -41,7 +41,7 @@ final class Operators {
                             + " Scaler TreeEnsemble TreeEnsembleClassifier TreeEnsembleRegressor ZipMap")
                     .split(" "));
 
-    /** Operators whose result is as large as an input says, with the first such input; it has to be a constant. */
+    /** Operators whose result is as large as an input defines, with the first such input; it has to be a constant. */
     private static final Map<String, Integer> SHAPED = Map.ofEntries(
             Map.entry("ConstantOfShape", 0),
             Map.entry("Range", 0),
@@ -54,7 +54,7 @@ final class Operators {
             Map.entry("Trilu", 1),
             Map.entry("Upsample", 1),
             Map.entry("Resize", 1),
-            // Its second and third input say whether, and how much, chance takes part.
+            // Its second and third input decide whether, and how much, chance takes part.
             Map.entry("Dropout", 1));
 
     private final Set<String> allowed;

@@ -47,8 +47,8 @@ final class OutputBounds {
     /** @param inputs one for each of the node's; {@link Extent#ONE} for one that is left out */
     Extent of(NodeProto node, List<Extent> inputs, int output) throws ModelRefusedException {
         String operator = node.getOpType();
-        Extent first = at(inputs, 0);
-        Extent second = at(inputs, 1);
+        Extent first = Extent.at(inputs, 0);
+        Extent second = Extent.at(inputs, 1);
         if (KEEPING.contains(operator)) {
             return first;
         }
@@ -71,13 +71,13 @@ final class OutputBounds {
             case "Gather" -> LayoutBounds.gathered(node, first, second);
             case "GatherElements" -> second;
             case "MatMul", "MatMulInteger" -> ProductBounds.product(first, second);
-            case "QLinearMatMul" -> ProductBounds.product(first, at(inputs, 3));
+            case "QLinearMatMul" -> ProductBounds.product(first, Extent.at(inputs, 3));
             case "Gemm" -> ProductBounds.general(node, first, second);
             case "Conv", "ConvInteger" -> WindowBounds.convolved(node, first, second);
-            case "QLinearConv" -> WindowBounds.convolved(node, first, at(inputs, 3));
+            case "QLinearConv" -> WindowBounds.convolved(node, first, Extent.at(inputs, 3));
             case "AveragePool", "LpPool", "MaxPool" -> WindowBounds.pooled(node, first);
             case "GlobalAveragePool", "GlobalLpPool", "GlobalMaxPool" -> firstTwo(first);
-            case "GRU", "LSTM", "RNN" -> recurrent(node, first, at(inputs, 2), output);
+            case "GRU", "LSTM", "RNN" -> recurrent(node, first, Extent.at(inputs, 2), output);
             case "DepthToSpace", "Det", "SpaceToDepth", "ZipMap" -> first.unshaped();
             case "ConstantOfShape", "Expand", "OneHot", "Pad", "Range", "Resize", "Tile", "Upsample" ->
                 shaped.of(node, first);
@@ -95,10 +95,6 @@ final class OutputBounds {
                     "TreeEnsembleRegressor" -> TableBounds.of(node, inputs, output);
             default -> everyWithEvery(inputs);
         };
-    }
-
-    private static Extent at(List<Extent> inputs, int i) {
-        return i < inputs.size() ? inputs.get(i) : Extent.ONE;
     }
 
     /** What is not known closer makes no more than one number for each choice of a number of each input. */

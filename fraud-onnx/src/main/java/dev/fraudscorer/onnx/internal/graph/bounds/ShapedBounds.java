@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What operators make whose result is as large as constants or attributes say. */
+/** What operators make whose result is as large as constants or attributes define. */
 final class ShapedBounds {
     private final Constants constants;
 
@@ -81,7 +81,7 @@ final class ShapedBounds {
         return Double.isNaN(count) ? Double.POSITIVE_INFINITY : Math.max(0, count);
     }
 
-    /** Until version 11 an attribute says how much. */
+    /** Until version 11 an attribute defines how much. */
     private Extent padded(NodeProto node, Extent first) throws ModelRefusedException {
         List<Double> pads = constants.integers(node, "pads", 1);
         pads = pads != null && pads.isEmpty() ? constants.integers(node, "paddings", 1) : pads;

@@ -6,7 +6,7 @@ import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the operators of ai.onnx.ml make: the attributes say how many columns. */
+/** What the operators of ai.onnx.ml make: the attributes define how many columns. */
 final class TableBounds {
     private static final List<String> CLASSES = List.of(
             "classlabels_strings", "classlabels_int64s", "classlabels_ints", "intercepts", "rho", "vectors_per_class");
@@ -14,7 +14,7 @@ final class TableBounds {
     private TableBounds() {}
 
     static Extent of(NodeProto node, List<Extent> inputs, int output) {
-        Extent first = inputs.isEmpty() ? Extent.ONE : inputs.get(0);
+        Extent first = Extent.at(inputs, 0);
         return switch (node.getOpType()) {
             case "LinearClassifier", "SVMClassifier", "TreeEnsembleClassifier" ->
                 output == 0 ? Extent.of(List.of(rows(first))) : Extent.of(List.of(rows(first), classes(node)));
@@ -30,7 +30,7 @@ final class TableBounds {
                         .sum();
                 yield Extent.of(List.of(rows(first), sum));
             }
-            default -> chosen(first, inputs.size() < 2 ? Extent.ONE : inputs.get(1));
+            default -> chosen(first, Extent.at(inputs, 1));
         };
     }
 

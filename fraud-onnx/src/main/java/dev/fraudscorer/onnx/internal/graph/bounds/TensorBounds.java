@@ -7,7 +7,7 @@ import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 
-/** Holds what a constant says of its size against what it brings: a runtime reserves memory by what it says. */
+/** Compares the declared size of a constant with its content: a runtime reserves memory by the declared size. */
 final class TensorBounds {
     /** What a sparse constant may become, in numbers. */
     static final long LARGEST_DENSE = 1 << 24;
@@ -17,6 +17,11 @@ final class TensorBounds {
     private TensorBounds() {}
 
     static void check(TensorProto tensor) throws ModelRefusedException {
+        if (tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL || tensor.getExternalDataCount() > 0) {
+            throw new ModelRefusedException(
+                    "tensor " + SafeText.name(tensor.getName()) + " of a node with its data in another file",
+                    "constants of the graph alone in other files");
+        }
         long size = size(tensor.getDimsList(), tensor.getName());
         DataType type = DataType.forNumber(tensor.getDataType());
         if (type == null || type == DataType.UNDEFINED) {

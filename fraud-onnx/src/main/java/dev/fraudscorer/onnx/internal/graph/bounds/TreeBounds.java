@@ -4,6 +4,7 @@ import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.message.NodeAttributes;
 import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
 import dev.fraudscorer.onnx.internal.graph.message.SafeText;
+import dev.fraudscorer.onnx.internal.graph.message.TreeNodeIds;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import dev.fraudscorer.shaded.com.google.protobuf.ByteString;
@@ -47,7 +48,7 @@ final class TreeBounds {
         }
     }
 
-    /** One list of nodes, told from one another by the numbers of tree and node. */
+    /** One list of nodes, identified by the numbers of tree and node. */
     private void checkNodeList(NodeProto node) throws ModelRefusedException {
         AttributeProto ids = NodeAttributes.of(node, "nodes_nodeids");
         AttributeProto trees = NodeAttributes.of(node, "nodes_treeids");
@@ -61,7 +62,8 @@ final class TreeBounds {
         checkLength(node, "nodes_truenodeids", yes.getIntsCount(), count);
         checkLength(node, "nodes_falsenodeids", no.getIntsCount(), count);
         checkThresholds(node, modes);
-        TreeNodeIds nodeIds = new TreeNodeIds(trees.getIntsList(), ids.getIntsList());
+        TreeNodeIds nodeIds = new TreeNodeIds(
+                NodeAttributes.integers(node, "nodes_treeids"), NodeAttributes.integers(node, "nodes_nodeids"));
         if (nodeIds.twice() >= 0) {
             throw new ModelRefusedException(
                     SafeText.node(node) + " with node " + ids.getInts(nodeIds.twice()) + " of tree "
@@ -72,8 +74,8 @@ final class TreeBounds {
         int[] whenFalse = new int[count];
         for (int i = 0; i < count; i++) {
             boolean isLeaf = modes.getStrings(i).equals(LEAF);
-            whenTrue[i] = isLeaf ? NO_SPLIT : child(node, nodeIds, i, yes.getInts(i));
-            whenFalse[i] = isLeaf ? NO_SPLIT : child(node, nodeIds, i, no.getInts(i));
+            whenTrue[i] = isLeaf ? NO_SPLIT : child(node, nodeIds, trees.getInts(i), i, yes.getInts(i));
+            whenFalse[i] = isLeaf ? NO_SPLIT : child(node, nodeIds, trees.getInts(i), i, no.getInts(i));
         }
         boolean[] led = new boolean[count];
         for (int i = 0; i < count; i++) {
@@ -91,13 +93,14 @@ final class TreeBounds {
         }
     }
 
-    private static int child(NodeProto node, TreeNodeIds ids, int parent, long id) throws ModelRefusedException {
-        int position = ids.inTreeOf(parent, id);
+    private static int child(NodeProto node, TreeNodeIds ids, long tree, int parent, long id)
+            throws ModelRefusedException {
+        int position = ids.find(tree, id);
         if (position < 0 || position == parent) {
             throw new ModelRefusedException(
                     SafeText.node(node) + " with node "
                             + NodeAttributes.of(node, "nodes_nodeids").getInts(parent) + " of tree "
-                            + NodeAttributes.of(node, "nodes_treeids").getInts(parent) + " leading to "
+                            + tree + " leading to "
                             + (position < 0 ? "node " + id + ", which does not exist" : "itself"),
                     "another node of the same tree");
         }

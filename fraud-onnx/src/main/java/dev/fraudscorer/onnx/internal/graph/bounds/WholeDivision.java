@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses divisions of whole numbers by what an event may say. ONNX Runtime checks for a divisor of 0, not for -1: the least
- * number divided by it has no place in its type, the processor says so, and the process ends.
+ * Refuses divisions of whole numbers by a value of an event. ONNX Runtime checks for a divisor of 0, not for -1: the least
+ * number divided by it has no place in its type, the processor raises a fault, and the process ends.
  */
 final class WholeDivision {
     private static final Set<String> DIVIDING = Set.of("Div", "Mod");

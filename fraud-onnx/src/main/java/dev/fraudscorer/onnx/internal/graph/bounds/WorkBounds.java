@@ -9,18 +9,20 @@ final class WorkBounds {
 
     /** @param made what it makes in its first result */
     static double of(NodeProto node, List<Extent> inputs, Extent made) {
-        Extent first = at(inputs, 0);
+        Extent first = Extent.at(inputs, 0);
         double all = made.size() + inputs.stream().mapToDouble(Extent::size).sum();
         return all
                 + switch (node.getOpType()) {
                     case "MatMul", "MatMulInteger", "QLinearMatMul" -> made.size() * ProductBounds.inner(first);
                     case "Gemm" -> made.size() * ProductBounds.innerOfGeneral(node, first);
-                    case "Conv", "ConvInteger" -> made.size() * each(at(inputs, 1));
-                    case "QLinearConv" -> made.size() * each(at(inputs, 3));
+                    case "Conv", "ConvInteger" -> made.size() * each(Extent.at(inputs, 1));
+                    case "QLinearConv" -> made.size() * each(Extent.at(inputs, 3));
                     case "AveragePool", "LpPool", "MaxPool" -> made.size() * WindowBounds.window(node);
                     case "Det" -> first.size() * ProductBounds.inner(first);
                     case "GRU", "LSTM", "RNN" ->
-                        steps(first) * (at(inputs, 1).size() + at(inputs, 2).size());
+                        steps(first)
+                                * (Extent.at(inputs, 1).size()
+                                        + Extent.at(inputs, 2).size());
                     case "LinearClassifier",
                             "LinearRegressor",
                             "SVMClassifier",
@@ -30,10 +32,6 @@ final class WorkBounds {
                             "TreeEnsembleRegressor" -> TableBounds.rows(first) * TableBounds.longest(node);
                     default -> 0;
                 };
-    }
-
-    private static Extent at(List<Extent> inputs, int i) {
-        return i < inputs.size() ? inputs.get(i) : Extent.ONE;
     }
 
     /** The weights of one channel. */

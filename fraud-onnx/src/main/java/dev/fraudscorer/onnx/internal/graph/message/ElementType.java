@@ -3,14 +3,15 @@ package dev.fraudscorer.onnx.internal.graph.message;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import org.jspecify.annotations.Nullable;
 
-/** The types of numbers that can be calculated without ONNX Runtime. */
+/** The types of what a tensor holds that are known here: texts, and numbers that can be calculated without ONNX Runtime. */
 public enum ElementType {
     FLOAT,
     DOUBLE,
     INT64,
     INT32,
     UINT8,
-    BOOLEAN;
+    BOOLEAN,
+    TEXT;
 
     /** The type of a number in a file; null for all others (texts, halves, …). */
     public static @Nullable ElementType of(int number) {
@@ -34,12 +35,18 @@ public enum ElementType {
         return number == (int) number ? of((int) number) : null;
     }
 
+    /** Whether a value can be NaN, and so be missing; whole numbers and texts cannot. */
+    public boolean hasNaN() {
+        return this == FLOAT || this == DOUBLE;
+    }
+
     /** How many bytes one takes in a file. */
     int bytes() {
         return switch (this) {
             case DOUBLE, INT64 -> 8;
             case FLOAT, INT32 -> 4;
             case UINT8, BOOLEAN -> 1;
+            case TEXT -> throw new IllegalStateException("texts have no fixed size");
         };
     }
 }

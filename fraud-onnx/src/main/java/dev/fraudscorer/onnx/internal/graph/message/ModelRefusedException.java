@@ -2,7 +2,7 @@ package dev.fraudscorer.onnx.internal.graph.message;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
 
-/** A model that cannot be used. Whoever knows the file adds its name. */
+/** A model that cannot be used. The caller adds the name of the file. */
 public class ModelRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 

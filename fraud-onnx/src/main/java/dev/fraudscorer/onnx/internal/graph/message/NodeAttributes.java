@@ -35,6 +35,11 @@ public final class NodeAttributes {
         return AttributeProto.getDefaultInstance();
     }
 
+    /** A list of integers; empty if there is none. */
+    public static long[] integers(NodeProto node, String name) {
+        return of(node, name).getIntsList().stream().mapToLong(Long::longValue).toArray();
+    }
+
     public static boolean has(NodeProto node, String name) {
         return !of(node, name).getName().isEmpty();
     }

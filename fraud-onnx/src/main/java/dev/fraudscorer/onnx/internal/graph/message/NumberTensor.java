@@ -21,7 +21,7 @@ public final class NumberTensor {
      * Reads a constant.
      *
      * @return null if it holds no numbers of a type that is known here
-     * @throws ModelRefusedException if it has not as many numbers as its shape says
+     * @throws ModelRefusedException if it has not as many numbers as its shape has
      */
     public static @Nullable NumberTensor of(TensorProto tensor) throws ModelRefusedException {
         ElementType type = ElementType.of(tensor.getDataType());
@@ -77,6 +77,7 @@ public final class NumberTensor {
             case DOUBLE -> tensor.getDoubleDataCount();
             case INT64 -> tensor.getInt64DataCount();
             case INT32, UINT8, BOOLEAN -> tensor.getInt32DataCount();
+            case TEXT -> 0;
         };
         double[] values = new double[size];
         for (int i = 0; i < size; i++) {
@@ -84,7 +85,7 @@ public final class NumberTensor {
                 case FLOAT -> tensor.getFloatData(i);
                 case DOUBLE -> tensor.getDoubleData(i);
                 case INT64 -> tensor.getInt64Data(i);
-                case INT32, UINT8, BOOLEAN -> tensor.getInt32Data(i);
+                case INT32, UINT8, BOOLEAN, TEXT -> tensor.getInt32Data(i);
             };
         }
         return values;
@@ -104,7 +105,7 @@ public final class NumberTensor {
                 case DOUBLE -> bytes.getDouble();
                 case INT64 -> bytes.getLong();
                 case INT32 -> bytes.getInt();
-                case UINT8, BOOLEAN -> bytes.get() & 0xff;
+                case UINT8, BOOLEAN, TEXT -> bytes.get() & 0xff;
             };
         }
         return values;

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees.ensemble;
 
-/** How a classifier of two classes whose leaves speak of one class only finds the other; a rule of ONNX Runtime. */
+/** How a classifier of two classes whose leaves have weights of one class only finds the other; a rule of ONNX Runtime. */
 public enum BinaryKind {
     /** Not such a classifier. */
     NONE,

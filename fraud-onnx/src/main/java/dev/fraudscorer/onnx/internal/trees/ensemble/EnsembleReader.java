@@ -8,9 +8,6 @@ import java.util.List;
 
 /** Reads the three operators of tree ensembles. */
 public final class EnsembleReader {
-    /** More nodes than this in one ensemble are left to ONNX Runtime. */
-    static final int MOST_NODES = 1 << 24;
-
     private EnsembleReader() {}
 
     /** Whether a node is a tree ensemble. */
@@ -27,7 +24,7 @@ public final class EnsembleReader {
      * @param width how many columns its input has
      * @param doubles whether its input is of double precision
      * @throws ModelRefusedException if it is broken
-     * @throws UnsupportedNodeException if only ONNX Runtime knows it
+     * @throws UnsupportedNodeException if only ONNX Runtime supports it
      */
     public static Ensemble read(OnnxNode node, int width, boolean doubles)
             throws ModelRefusedException, UnsupportedNodeException {
@@ -47,7 +44,7 @@ public final class EnsembleReader {
         return boxed;
     }
 
-    /** Numbers that are told as floats, or as a tensor of the type that the sums have. */
+    /** Numbers given as floats, or as a tensor of the type that the sums have. */
     static double[] numbers(OnnxNode node, String attribute, boolean doubles)
             throws ModelRefusedException, UnsupportedNodeException {
         double[] floats = node.floats(attribute);

@@ -6,7 +6,7 @@ import java.util.List;
  * The end of a way through a tree.
  *
  * @param weights what it adds, in the order of the file; at least one
- * @param cover the weight of the training rows that ended here; NaN if the file does not say
+ * @param cover the weight of the training rows that ended here; NaN if the file does not have it
  */
 public record Leaf(List<Weight> weights, double cover) implements TreeNode {
     public Leaf {

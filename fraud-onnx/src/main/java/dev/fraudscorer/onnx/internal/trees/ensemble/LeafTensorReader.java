@@ -6,7 +6,10 @@ import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code TreeEnsemble} of ai.onnx.ml 5: splits and leaves in lists of their own, and where each tree begins. */
+/**
+ * Reads {@code TreeEnsemble} of ai.onnx.ml 5: splits and leaves in lists of their own, and where each tree begins. Its
+ * indices have been checked when the file was parsed.
+ */
 final class LeafTensorReader {
     /** Every whole number up to here is a float. */
     private static final int GREATEST_MEMBER = 1 << 24;
@@ -76,18 +79,11 @@ final class LeafTensorReader {
         return node.has(attribute) ? EnsembleReader.tensor(node, attribute, doubles) : new double[0];
     }
 
-    private void checkSizes() throws ModelRefusedException, UnsupportedNodeException {
+    private void checkSizes() throws ModelRefusedException {
         int count = columns.length;
         if (count == 0) {
             throw new ModelRefusedException(node.shown() + " without nodes", "at least one tree");
         }
-        if ((long) count + leafWeights.length > EnsembleReader.MOST_NODES) {
-            throw new UnsupportedNodeException(node.shown(), count + " nodes");
-        }
-        EnsembleReader.checkSize(node, "nodes_truenodeids", whenTrue.length, count);
-        EnsembleReader.checkSize(node, "nodes_falsenodeids", whenFalse.length, count);
-        EnsembleReader.checkSize(node, "nodes_trueleafs", trueIsLeaf.length, count);
-        EnsembleReader.checkSize(node, "nodes_falseleafs", falseIsLeaf.length, count);
         EnsembleReader.checkSize(node, "nodes_splits", splits.length, count);
         EnsembleReader.checkSize(node, "leaf_targetids", leafTargets.length, leafWeights.length);
     }
@@ -101,8 +97,8 @@ final class LeafTensorReader {
         EnsembleReader.checkThresholds(node, values);
         int column = EnsembleReader.checkIndex(node, "nodes_featureids", columns[i], Integer.MAX_VALUE);
         boolean missing = i < missingIsTrue.length && missingIsTrue[i] == 1;
-        int yes = child("nodes_truenodeids", whenTrue[i], trueIsLeaf[i]);
-        int no = child("nodes_falsenodeids", whenFalse[i], falseIsLeaf[i]);
+        int yes = child(whenTrue[i], trueIsLeaf[i]);
+        int no = child(whenFalse[i], falseIsLeaf[i]);
         return new Split(column, mode, values, missing, yes, no, EnsembleReader.cover(hitRates, i));
     }
 
@@ -126,20 +122,18 @@ final class LeafTensorReader {
         return set;
     }
 
-    private int child(String attribute, long index, long isLeaf) throws ModelRefusedException {
-        return isLeaf != 0
-                ? columns.length + EnsembleReader.checkIndex(node, attribute, index, leafWeights.length)
-                : EnsembleReader.checkIndex(node, attribute, index, columns.length);
+    private int child(long index, long isLeaf) {
+        return (int) index + (isLeaf != 0 ? columns.length : 0);
     }
 
     private List<Tree> trees(TreeNode[] nodes) throws ModelRefusedException, UnsupportedNodeException {
-        TreeOrder order = new TreeOrder(node.shown(), nodes);
+        TreeOrder order = new TreeOrder(nodes);
         List<Tree> trees = new ArrayList<>();
         long size = 0;
         for (long root : node.ints("tree_roots")) {
-            int index = EnsembleReader.checkIndex(node, "tree_roots", root, columns.length);
+            int index = (int) root;
             Split split = (Split) nodes[index];
-            // The way in which a file says that a tree is only a leaf; ONNX Runtime takes the leaf numbered as the
+            // How a file writes a tree that is only a leaf; ONNX Runtime takes the leaf numbered as the
             // root.
             if (split.whenTrue() == split.whenFalse() && trueIsLeaf[index] != 0 && whenTrue[index] != root) {
                 throw new UnsupportedNodeException(node.shown(), "a tree of one leaf that is not numbered as its root");

@@ -2,7 +2,7 @@ package dev.fraudscorer.onnx.internal.trees.ensemble;
 
 import org.jspecify.annotations.Nullable;
 
-/** The questions that a split can ask; the order is that of the numbers in ai.onnx.ml 5. */
+/** The comparisons of a split; the order is that of the numbers in ai.onnx.ml 5. */
 public enum Mode {
     LEQ,
     LT,

@@ -2,13 +2,17 @@ package dev.fraudscorer.onnx.internal.trees.ensemble;
 
 import dev.fraudscorer.onnx.internal.graph.OnnxNode;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
+import dev.fraudscorer.onnx.internal.graph.message.TreeNodeIds;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf.Weight;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads {@code TreeEnsembleClassifier} and {@code TreeEnsembleRegressor}: lists with an item for each node or weight. */
+/**
+ * Reads {@code TreeEnsembleClassifier} and {@code TreeEnsembleRegressor}: lists with an item for each node or weight. That the
+ * ways through the trees lead to other nodes and end has been checked when the file was parsed.
+ */
 final class NodeListReader {
     private final OnnxNode node;
     private final boolean doubles;
@@ -21,7 +25,7 @@ final class NodeListReader {
     private final long[] missingIsTrue;
     private final double[] values;
     private final double[] hitRates;
-    private final Map<Id, Integer> positions = new HashMap<>();
+    private final TreeNodeIds ids;
 
     NodeListReader(OnnxNode node, boolean doubles) throws ModelRefusedException, UnsupportedNodeException {
         this.node = node;
@@ -29,6 +33,7 @@ final class NodeListReader {
         this.classifier = node.operator().equals("TreeEnsembleClassifier");
         this.treeIds = node.ints("nodes_treeids");
         this.nodeIds = node.ints("nodes_nodeids");
+        this.ids = new TreeNodeIds(treeIds, nodeIds);
         this.columns = node.ints("nodes_featureids");
         this.whenTrue = node.ints("nodes_truenodeids");
         this.whenFalse = node.ints("nodes_falsenodeids");
@@ -42,7 +47,6 @@ final class NodeListReader {
         int targets = targets();
         double[] base = EnsembleReader.numbers(node, "base_values", doubles);
         checkBase(base, targets);
-        indexNodes();
         WeightList weights = WeightList.read(node, doubles, targets);
         List<List<Weight>> byNode = weightsByNode(weights);
         TreeNode[] nodes = new TreeNode[nodeIds.length];
@@ -61,20 +65,13 @@ final class NodeListReader {
                 EnsembleReader.boxed(base));
     }
 
-    private void checkSizes() throws ModelRefusedException, UnsupportedNodeException {
+    private void checkSizes() throws ModelRefusedException {
         int count = nodeIds.length;
         if (count == 0) {
             throw new ModelRefusedException(node.shown() + " without nodes", "at least one tree");
         }
-        if (count > EnsembleReader.MOST_NODES) {
-            throw new UnsupportedNodeException(node.shown(), count + " nodes");
-        }
-        EnsembleReader.checkSize(node, "nodes_treeids", treeIds.length, count);
         EnsembleReader.checkSize(node, "nodes_featureids", columns.length, count);
-        EnsembleReader.checkSize(node, "nodes_truenodeids", whenTrue.length, count);
-        EnsembleReader.checkSize(node, "nodes_falsenodeids", whenFalse.length, count);
         EnsembleReader.checkSize(node, "nodes_values", values.length, count);
-        EnsembleReader.checkSize(node, "nodes_modes", node.textCount("nodes_modes"), count);
     }
 
     private int targets() throws ModelRefusedException, UnsupportedNodeException {
@@ -92,23 +89,11 @@ final class NodeListReader {
         return (int) count;
     }
 
-    private void checkBase(double[] base, int targets) throws ModelRefusedException, UnsupportedNodeException {
-        if (base.length != 0 && base.length != targets) {
-            if (classifier && targets == 2 && base.length == 1) {
-                return;
-            }
+    private void checkBase(double[] base, int targets) throws ModelRefusedException {
+        boolean isOfTwo = classifier && targets == 2 && base.length == 1;
+        if (base.length != 0 && base.length != targets && !isOfTwo) {
             throw new ModelRefusedException(
                     node.shown() + " with " + base.length + " base_values", "none or " + targets);
-        }
-    }
-
-    private void indexNodes() throws ModelRefusedException {
-        for (int i = 0; i < nodeIds.length; i++) {
-            if (positions.put(new Id(treeIds[i], nodeIds[i]), i) != null) {
-                throw new ModelRefusedException(
-                        node.shown() + " with node " + nodeIds[i] + " of tree " + treeIds[i] + " twice",
-                        "each node once");
-            }
         }
     }
 
@@ -118,8 +103,8 @@ final class NodeListReader {
             byNode.add(new ArrayList<>(1));
         }
         for (int i = 0; i < weights.size(); i++) {
-            Integer position = positions.get(new Id(weights.treeId(i), weights.nodeId(i)));
-            if (position == null) {
+            int position = ids.find(weights.treeId(i), weights.nodeId(i));
+            if (position < 0) {
                 throw new ModelRefusedException(
                         node.shown() + " with a weight for node " + weights.nodeId(i) + " of tree " + weights.treeId(i)
                                 + ", which does not exist",
@@ -149,21 +134,17 @@ final class NodeListReader {
         EnsembleReader.checkThresholds(node, threshold);
         int column = EnsembleReader.checkIndex(node, "nodes_featureids", columns[i], Integer.MAX_VALUE);
         boolean missing = i < missingIsTrue.length && missingIsTrue[i] == 1;
-        return new Split(column, mode, threshold, missing, child(i, whenTrue[i]), child(i, whenFalse[i]), cover);
+        return new Split(
+                column,
+                mode,
+                threshold,
+                missing,
+                ids.find(treeIds[i], whenTrue[i]),
+                ids.find(treeIds[i], whenFalse[i]),
+                cover);
     }
 
-    private int child(int parent, long id) throws ModelRefusedException {
-        Integer position = positions.get(new Id(treeIds[parent], id));
-        if (position == null || position == parent) {
-            throw new ModelRefusedException(
-                    node.shown() + " with node " + nodeIds[parent] + " of tree " + treeIds[parent] + " leading to "
-                            + (position == null ? "node " + id + ", which does not exist" : "itself"),
-                    "another node of the same tree");
-        }
-        return position;
-    }
-
-    private List<Tree> trees(TreeNode[] nodes) throws ModelRefusedException, UnsupportedNodeException {
+    private List<Tree> trees(TreeNode[] nodes) throws UnsupportedNodeException {
         boolean[] led = new boolean[nodes.length];
         for (TreeNode treeNode : nodes) {
             if (treeNode instanceof Split split) {
@@ -171,7 +152,7 @@ final class NodeListReader {
                 led[split.whenFalse()] = true;
             }
         }
-        TreeOrder order = new TreeOrder(node.shown(), nodes);
+        TreeOrder order = new TreeOrder(nodes);
         List<Tree> trees = new ArrayList<>();
         Map<Long, Boolean> seen = new HashMap<>();
         for (int i = 0; i < nodes.length; i++) {
@@ -221,6 +202,4 @@ final class NodeListReader {
         }
         throw new UnsupportedNodeException(node.shown(), attribute + " '" + name + "'");
     }
-
-    private record Id(long tree, long id) {}
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param missingIsTrue where a missing value goes; {@link Mode#NEQ} is true of a missing value anyway
  * @param whenTrue the position of the next node in the tree
  * @param whenFalse the position of the next node in the tree
- * @param cover the weight of the training rows that came by; NaN if the file does not say
+ * @param cover the weight of the training rows that came by; NaN if the file does not have it
  */
 public record Split(
         int column, Mode mode, List<Double> values, boolean missingIsTrue, int whenTrue, int whenFalse, double cover)

@@ -2,6 +2,6 @@ package dev.fraudscorer.onnx.internal.trees.ensemble;
 
 /** A node of a tree. */
 public sealed interface TreeNode permits Split, Leaf {
-    /** The weight of the training rows that came by; NaN if the file does not say. */
+    /** The weight of the training rows that came by; NaN if the file does not have it. */
     double cover();
 }

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees.ensemble;
 
-/** A model that may be sound, but that has a node which only ONNX Runtime knows. */
+/** A model that may be sound, but that has a node which only ONNX Runtime supports. */
 public final class UnsupportedNodeException extends Exception {
     private static final long serialVersionUID = 1L;
 

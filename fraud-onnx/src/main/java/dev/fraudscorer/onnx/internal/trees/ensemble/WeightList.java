@@ -4,7 +4,7 @@ import dev.fraudscorer.onnx.internal.graph.OnnxNode;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf.Weight;
 
-/** The lists that tell what leaves add to which target. */
+/** The lists of what leaves add to which target. */
 final class WeightList {
     private final long[] treeIds;
     private final long[] nodeIds;

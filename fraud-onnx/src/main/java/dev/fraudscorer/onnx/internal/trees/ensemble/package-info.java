@@ -1,5 +1,5 @@
 /**
- * What a tree ensemble of an ONNX file says: its trees as nodes and leaves, checked. Depends on the reader of ONNX
+ * A tree ensemble of an ONNX file: its trees as nodes and leaves, checked. Depends on the reader of ONNX
  * files only.
  */
 @NullMarked

@@ -16,7 +16,7 @@ final class Arithmetic {
     private Arithmetic() {}
 
     /** What an operator does to one number; null if it is none of these. */
-    static @Nullable ScalarFunction unary(OnnxNode node, ElementType type) throws UnsupportedNodeException {
+    static @Nullable DoubleUnaryOperator unary(OnnxNode node, ElementType type) throws UnsupportedNodeException {
         DoubleUnaryOperator operator = switch (node.operator()) {
             case "Neg" -> x -> -x;
             case "Abs" -> Math::abs;
@@ -30,7 +30,7 @@ final class Arithmetic {
             return null;
         }
         requireReal(node, type);
-        return rounded(type, operator);
+        return type == ElementType.FLOAT ? x -> (float) operator.applyAsDouble(x) : operator;
     }
 
     /** What an operator makes of two numbers; null if it is none of these. */
@@ -72,7 +72,7 @@ final class Arithmetic {
     }
 
     /** From one type to another. */
-    static ScalarFunction cast(OnnxNode node, ElementType from, ElementType to) throws UnsupportedNodeException {
+    static DoubleUnaryOperator cast(OnnxNode node, ElementType from, ElementType to) throws UnsupportedNodeException {
         return switch (to) {
             case FLOAT -> x -> (float) x;
             case DOUBLE -> x -> x;
@@ -83,16 +83,12 @@ final class Arithmetic {
                 }
                 yield x -> (double) (long) x;
             }
-            case INT32, UINT8 -> throw new UnsupportedNodeException(node.shown(), "a cast to " + to);
+            case INT32, UINT8, TEXT -> throw new UnsupportedNodeException(node.shown(), "a cast to " + to);
         };
     }
 
-    private static ScalarFunction rounded(ElementType type, DoubleUnaryOperator operator) {
-        return type == ElementType.FLOAT ? x -> (float) operator.applyAsDouble(x) : operator::applyAsDouble;
-    }
-
     private static void requireReal(OnnxNode node, ElementType type) throws UnsupportedNodeException {
-        if (type != ElementType.FLOAT && type != ElementType.DOUBLE) {
+        if (!type.hasNaN()) {
             throw new UnsupportedNodeException(node.shown(), "arithmetic of type " + type);
         }
     }

@@ -2,6 +2,7 @@ package dev.fraudscorer.onnx.internal.trees.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A column as a node sees it.
@@ -9,24 +10,29 @@ import java.util.List;
  * @param source the column of the row that it comes from
  * @param functions what was done to it on the way, in order
  */
-public record Column(int source, List<ScalarFunction> functions) {
+public record Column(int source, List<DoubleUnaryOperator> functions) {
     public Column {
         functions = List.copyOf(functions);
     }
 
     /** The column after one more step. */
-    Column then(ScalarFunction function) {
-        List<ScalarFunction> longer = new ArrayList<>(functions);
+    Column then(DoubleUnaryOperator function) {
+        List<DoubleUnaryOperator> longer = new ArrayList<>(functions);
         longer.add(function);
         return new Column(source, longer);
     }
 
-    /** Its value in a row. */
-    public double in(double[] row) {
-        double x = row[source];
+    /** Its value for a value of the column that it comes from. */
+    public double of(double value) {
+        double x = value;
         for (int i = 0; i < functions.size(); i++) {
-            x = functions.get(i).apply(x);
+            x = functions.get(i).applyAsDouble(x);
         }
         return x;
+    }
+
+    /** Its value in a row. */
+    public double in(double[] row) {
+        return of(row[source]);
     }
 }

@@ -8,6 +8,7 @@ import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import dev.fraudscorer.onnx.internal.trees.plan.Value.Columns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** The nodes that converters put between a row and an ensemble. */
 final class ColumnNodes {
@@ -34,12 +35,13 @@ final class ColumnNodes {
         return new Columns(ElementType.FLOAT, columns);
     }
 
-    private static ScalarFunction scaling(OnnxNode node, ElementType type, float by, float times)
+    private static DoubleUnaryOperator scaling(OnnxNode node, ElementType type, float by, float times)
             throws UnsupportedNodeException {
         return switch (type) {
             case FLOAT, INT64 -> x -> ((float) x - by) * times;
             case DOUBLE -> x -> (float) ((x - by) * times);
-            case INT32, UINT8, BOOLEAN -> throw new UnsupportedNodeException(node.shown(), "an input of type " + type);
+            case INT32, UINT8, BOOLEAN, TEXT ->
+                throw new UnsupportedNodeException(node.shown(), "an input of type " + type);
         };
     }
 

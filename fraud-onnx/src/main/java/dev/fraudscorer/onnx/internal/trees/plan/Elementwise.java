@@ -11,6 +11,7 @@ import dev.fraudscorer.onnx.internal.trees.plan.Value.Scores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Applies what works on each number alone to columns, leaves and scores. */
@@ -18,7 +19,7 @@ final class Elementwise {
     private Elementwise() {}
 
     /** One function for all numbers of a value. */
-    static Value map(OnnxNode node, Value value, ElementType type, ScalarFunction function)
+    static Value map(OnnxNode node, Value value, ElementType type, DoubleUnaryOperator function)
             throws UnsupportedNodeException {
         return mapEach(node, value, type, i -> function);
     }
@@ -101,15 +102,15 @@ final class Elementwise {
         throw new UnsupportedNodeException(node.shown(), "constants that are calculated");
     }
 
-    private static OutputStep step(int i, ScalarFunction function) {
-        return scores -> scores[i] = function.apply(scores[i]);
+    private static OutputStep step(int i, DoubleUnaryOperator function) {
+        return scores -> scores[i] = function.applyAsDouble(scores[i]);
     }
 
-    private static ScalarFunction constantLast(DoubleBinaryOperator operator, double constant) {
+    private static DoubleUnaryOperator constantLast(DoubleBinaryOperator operator, double constant) {
         return x -> operator.applyAsDouble(x, constant);
     }
 
-    private static ScalarFunction constantFirst(DoubleBinaryOperator operator, double constant) {
+    private static DoubleUnaryOperator constantFirst(DoubleBinaryOperator operator, double constant) {
         return x -> operator.applyAsDouble(constant, x);
     }
 
@@ -137,6 +138,6 @@ final class Elementwise {
 
     @FunctionalInterface
     private interface FunctionOfPosition {
-        ScalarFunction at(int position);
+        DoubleUnaryOperator at(int position);
     }
 }

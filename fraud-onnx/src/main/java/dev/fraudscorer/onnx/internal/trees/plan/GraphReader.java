@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
+import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.OnnxGraph;
 import dev.fraudscorer.onnx.internal.graph.OnnxNode;
-import dev.fraudscorer.onnx.internal.graph.TensorInput;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /** Follows a graph from its output back to its inputs, and so makes a plan of it. */
 public final class GraphReader {
@@ -41,7 +42,7 @@ public final class GraphReader {
      *
      * @param width how many columns a row has, for an input that leaves it open; 0 if that is not known
      * @throws ModelRefusedException if the model is broken
-     * @throws UnsupportedNodeException if it has a node that only ONNX Runtime knows
+     * @throws UnsupportedNodeException if it has a node that only ONNX Runtime supports
      */
     public static TreePlan plan(OnnxGraph graph, int width) throws ModelRefusedException, UnsupportedNodeException {
         if (graph.opset("ai.onnx.ml") > LATEST_ML_OPSET) {
@@ -64,16 +65,15 @@ public final class GraphReader {
     }
 
     private int addInputs(int width) throws UnsupportedNodeException, ModelRefusedException {
-        long fixed = graph.inputs().stream().mapToLong(TensorInput::width).sum();
-        long open = graph.inputs().stream().filter(input -> input.width() == 0).count();
+        long fixed = graph.inputs().stream().mapToLong(GraphInput::width).sum();
         int offset = 0;
-        for (TensorInput input : graph.inputs()) {
+        for (GraphInput input : graph.inputs()) {
             ElementType type = input.type();
-            if (type != ElementType.FLOAT && type != ElementType.DOUBLE && type != ElementType.INT64) {
+            if (type == ElementType.TEXT) {
                 throw new UnsupportedNodeException(input.shown(), "only rows of numbers are known here");
             }
             int columns = input.width() > 0 ? input.width() : (int) Math.max(0, width - fixed);
-            if (input.width() == 0 && (open > 1 || columns < 1)) {
+            if (columns < 1) {
                 throw new UnsupportedNodeException(input.shown(), "its width is not known");
             }
             if (columns > MOST_COLUMNS - offset) {
@@ -89,7 +89,7 @@ public final class GraphReader {
         return offset;
     }
 
-    private static List<ScalarFunction> rounding(ElementType type) {
+    private static List<DoubleUnaryOperator> rounding(ElementType type) {
         // A kernel of floats rounds what it reads by itself.
         return type == ElementType.INT64 ? List.of(x -> (float) x) : List.of();
     }

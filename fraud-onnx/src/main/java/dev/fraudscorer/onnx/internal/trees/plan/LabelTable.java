@@ -27,7 +27,7 @@ final class LabelTable {
                     node.shown() + " with " + keys.length + " keys and " + values.length + " values",
                     "as many of either");
         }
-        // What ONNX says of a key that is not in the table.
+        // The value that ONNX defines for a key that is not in the table.
         LabelTable table = new LabelTable(node.number("default_float", -0.0f));
         for (int i = 0; i < keys.length; i++) {
             table.values.putIfAbsent(keys[i], values[i]);

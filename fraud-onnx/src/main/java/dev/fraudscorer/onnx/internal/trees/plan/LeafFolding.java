@@ -15,11 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /*
- * skl2onnx writes an isolation forest as a regressor for each tree that tells the number of the leaf, a table that tells
- * the leaf's depth, another that tells how many rows it had, a dozen nodes of arithmetic on both, and one sum over all
+ * skl2onnx writes an isolation forest as a regressor for each tree that gives the number of the leaf, a table that gives
+ * the leaf's depth, another that gives how many rows it had, a dozen nodes of arithmetic on both, and one sum over all
  * trees. All that before the sum depends on the leaf alone, so that it can be calculated for each leaf at load. What
  * remains is an ensemble like any other.
  */
@@ -49,10 +50,10 @@ final class LeafFolding {
         return new LeafValues(ElementType.FLOAT, tree, scores.columns(), values, ensemble.node());
     }
 
-    static LeafValues map(LeafValues leaves, ElementType type, ScalarFunction function) {
+    static LeafValues map(LeafValues leaves, ElementType type, DoubleUnaryOperator function) {
         List<Double> values = new ArrayList<>();
         for (double value : leaves.values()) {
-            values.add(function.apply(value));
+            values.add(function.applyAsDouble(value));
         }
         return new LeafValues(type, leaves.tree(), leaves.columns(), values, leaves.node());
     }

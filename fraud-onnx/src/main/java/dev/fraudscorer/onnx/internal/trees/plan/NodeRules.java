@@ -13,6 +13,7 @@ import dev.fraudscorer.onnx.internal.trees.plan.Value.LeafValues;
 import dev.fraudscorer.onnx.internal.trees.plan.Value.Scores;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** What each known operator makes of its inputs. */
 final class NodeRules {
@@ -90,7 +91,7 @@ final class NodeRules {
                 return sum(node, inputs);
             }
             default -> {
-                ScalarFunction function = Arithmetic.unary(node, type);
+                DoubleUnaryOperator function = Arithmetic.unary(node, type);
                 if (function != null && inputs.size() == 1) {
                     return Elementwise.map(node, input, type, function);
                 }
@@ -132,12 +133,26 @@ final class NodeRules {
         if (input instanceof Scores scores) {
             int[] chosen = ColumnNodes.indices(node, indices, scores.width());
             List<OutputStep> steps = new ArrayList<>(scores.steps());
-            steps.add(Selecting.of(node, chosen));
+            steps.add(selecting(node, chosen));
             return new Scores(scores.type(), scores.ensemble(), scores.columns(), steps, chosen.length);
         }
         Columns columns = columns(node, input);
         return ColumnNodes.select(
                 columns, ColumnNodes.indices(node, indices, columns.columns().size()));
+    }
+
+    /** The step that brings the chosen scores to the front; they are in ascending order, so that none is overwritten. */
+    private static OutputStep selecting(OnnxNode node, int[] chosen) throws UnsupportedNodeException {
+        for (int i = 1; i < chosen.length; i++) {
+            if (chosen[i] <= chosen[i - 1]) {
+                throw new UnsupportedNodeException(node.shown(), "outputs in another order");
+            }
+        }
+        return scores -> {
+            for (int i = 0; i < chosen.length; i++) {
+                scores[i] = scores[chosen[i]];
+            }
+        };
     }
 
     private static void requireColumnAxis(OnnxNode node) throws UnsupportedNodeException {

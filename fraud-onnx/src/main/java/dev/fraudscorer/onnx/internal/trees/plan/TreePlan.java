@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
-import dev.fraudscorer.onnx.internal.graph.TensorInput;
+import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  * @param outputs how many outputs there are in the end
  */
 public record TreePlan(
-        List<TensorInput> inputs,
+        List<GraphInput> inputs,
         int width,
         List<Column> columns,
         Ensemble ensemble,

@@ -39,7 +39,7 @@ final class BlockTree {
     private final int mostBits;
     /** How many splits are below a node, itself counted. */
     private final int[] splits;
-    /** Whether one of them asks for equality, which a block cannot. */
+    /** Whether one of them tests for equality, which a block cannot. */
     private final boolean[] hasEquality;
 
     private final List<Top> tops = new ArrayList<>();
@@ -147,14 +147,14 @@ final class BlockTree {
             blocks.add(block);
         } else {
             Split split = (Split) tree.nodes().get(at);
-            SplitTest question = SplitTest.of(split, node, plan);
+            SplitTest test = SplitTest.of(split, node, plan);
             int own = tops.size();
             place = ~own;
-            tops.add(new Top(question, way.indexOf(split.column())));
-            double in = covers.share(number, at, question.inside());
-            double out = covers.share(number, at, question.outside());
-            part(question.inside(), way.through(split.column(), in), share * in, own, true);
-            part(question.outside(), way.through(split.column(), out), share * out, own, false);
+            tops.add(new Top(test, way.indexOf(split.column())));
+            double in = covers.share(number, at, test.inside());
+            double out = covers.share(number, at, test.outside());
+            part(test.inside(), way.through(split.column(), in), share * in, own, true);
+            part(test.outside(), way.through(split.column(), out), share * out, own, false);
         }
         if (top >= 0) {
             tops.get(top).lead(inside, place);
@@ -171,35 +171,35 @@ final class BlockTree {
             return;
         }
         Split split = (Split) treeNode;
-        SplitTest question = SplitTest.of(split, node, plan);
-        int index = block.questions().size();
-        block.addQuestion(question, split.column());
-        double in = covers.share(number, at, question.inside());
-        double out = covers.share(number, at, question.outside());
+        SplitTest test = SplitTest.of(split, node, plan);
+        int index = block.tests().size();
+        block.addTest(test, split.column());
+        double in = covers.share(number, at, test.inside());
+        double out = covers.share(number, at, test.outside());
         sides[index] = 1;
-        fill(block, question.inside(), path.through(split.column(), in), share * in, sides);
+        fill(block, test.inside(), path.through(split.column(), in), share * in, sides);
         sides[index] = -1;
-        fill(block, question.outside(), path.through(split.column(), out), share * out, sides);
+        fill(block, test.outside(), path.through(split.column(), out), share * out, sides);
         sides[index] = 0;
     }
 
     /** A split above the blocks. */
     static final class Top {
-        private final SplitTest question;
+        private final SplitTest test;
         private final int bit;
         private int inside;
         private int outside;
 
-        Top(SplitTest question, int bit) {
-            this.question = question;
+        Top(SplitTest test, int bit) {
+            this.test = test;
             this.bit = bit;
         }
 
-        SplitTest question() {
-            return question;
+        SplitTest test() {
+            return test;
         }
 
-        /** Which bit tells whether the way is open in its column. */
+        /** The bit that is set if the way is open in its column. */
         int bit() {
             return bit;
         }

@@ -12,7 +12,7 @@ final class DirectLeaves {
 
     /**
      * @param blocks of one leaf each
-     * @param places where the open columns of each are told
+     * @param places where the open columns of each are written
      */
     DirectLeaves(List<TabulatedSubtree> blocks, int[] places) {
         int size = blocks.size();

@@ -108,7 +108,7 @@ public final class EnsembleExplainer {
     public void explain(double[] row, ShapScratch scratch) {
         keys.fill(row, scratch.keys);
         Arrays.fill(scratch.sums, 0);
-        tops.tell(scratch.keys, scratch.open);
+        tops.writeOpen(scratch.keys, scratch.open);
         tables.add(scratch.keys, scratch.open, scratch.rows, scratch.sums);
         direct.add(scratch.open, scratch.shares, scratch.sums);
     }

@@ -33,7 +33,7 @@ record Explanation(double base, ToDoubleFunction<Leaf> valueOf) {
         return new Explanation(base, leaf -> weightFor(leaf, output) * times);
     }
 
-    /** All weights are of one class; what they say of the second class counts against the first. */
+    /** All weights are of one class; what they add to the second class counts against the first. */
     private static Explanation ofBinary(Ensemble ensemble, int output) throws UnsupportedNodeException {
         boolean ofFirst = ensemble.trees().stream()
                 .flatMap(tree -> tree.nodes().stream())

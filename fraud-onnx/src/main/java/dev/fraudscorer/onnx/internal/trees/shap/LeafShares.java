@@ -24,7 +24,7 @@ final class LeafShares {
      * Adds the values of one leaf.
      *
      * @param value what the leaf adds to the score
-     * @param open bit j tells whether the way is open in column j
+     * @param open bit j is set if the way is open in column j
      * @param shares z of each column, from {@code from} on
      * @param count how many columns there are, d
      * @param targets where in {@code sums} the value of each column is added, from {@code from} on

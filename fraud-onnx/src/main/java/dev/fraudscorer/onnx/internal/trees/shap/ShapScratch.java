@@ -9,7 +9,7 @@ public final class ShapScratch {
     final LeafShares shares = new LeafShares();
 
     ShapScratch(int slots, long[] open, int lookups, int sums) {
-        // A question that fills up a block asks through the first slot.
+        // A test that fills up a block reads the first slot.
         this.keys = new int[Math.max(1, slots)];
         this.open = open;
         this.rows = new int[lookups];

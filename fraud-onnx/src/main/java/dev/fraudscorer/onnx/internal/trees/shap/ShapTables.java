@@ -7,11 +7,11 @@ import java.util.List;
  * Preparing the sums of each leaf for all cases is the idea of Yang, "Fast TreeSHAP: Accelerating SHAP value computation
  * for trees" (2021), version 2. Looking up blocks of several leaves at once needs less memory and fewer lookups.
  *
- * All blocks are brought to one shape, so that looking one up takes no branch: three questions, of which the first may be
- * asked of nobody, and eight columns, of which some may be nobody's. What has more columns is looked up several times.
+ * All blocks are brought to one shape, so that looking one up takes no branch: three tests, of which the first may be
+ * a dummy, and eight columns, of which some may be nobody's. What has more columns is looked up several times.
  *
- * What tells where to look is read from end to end for each row, and has to be small: it competes with the tables for the
- * processor's caches. So a question is one constant, "is the key less?", and blocks have no others.
+ * The index is read from end to end for each row, and has to be small: it competes with the tables for the
+ * processor's caches. So a test is one constant, "is the key less?", and blocks have no others.
  */
 /** The Shapley values of blocks, prepared for all cases. Immutable. */
 final class ShapTables {
@@ -21,19 +21,19 @@ final class ShapTables {
     static final int MOST_COLUMNS = Character.MAX_VALUE - LANES;
 
     private static final int LANE_SHIFT = 3;
-    private static final int QUESTIONS = BlockTree.MOST_SPLITS;
+    private static final int TESTS = BlockTree.MOST_SPLITS;
 
-    // What a record of whole numbers says.
+    // The fields of a record of whole numbers.
     private static final int PLACE = 0;
     private static final int ROW = 1;
     private static final int KEY = 2;
-    private static final int NUMBERS = KEY + QUESTIONS;
+    private static final int NUMBERS = KEY + TESTS;
 
-    // What a record of small numbers says.
+    // The fields of a record of small numbers.
     private static final int WAY = 0;
     private static final int WAY_SHIFT = 1;
     private static final int SLOT = 2;
-    private static final int SMALLS = SLOT + QUESTIONS;
+    private static final int SMALLS = SLOT + TESTS;
 
     /** A large array begins 16 bytes after a cache line, so that from here on no row lies in two of them. */
     private static final int START = 12;
@@ -47,7 +47,7 @@ final class ShapTables {
 
     /**
      * @param blocks that are not too large
-     * @param places where the open columns of each are told
+     * @param places where the open columns of each are written
      * @param nobody the first of as many positions as there are lanes, to which sums of no column are added
      */
     ShapTables(List<TabulatedSubtree> blocks, List<Integer> places, KeyTable keys, int nobody) {
@@ -81,7 +81,7 @@ final class ShapTables {
         }
     }
 
-    /** How many bytes the prepared sums take, and what tells where they are. */
+    /** How many bytes the prepared sums take, and their index. */
     long bytes() {
         return 4L * table.length + 4L * numbers.length + 2L * smalls.length + 2L * columns.length;
     }
@@ -134,22 +134,22 @@ final class ShapTables {
     }
 
     private void write(int lookup, TabulatedSubtree block, int place, int row, KeyTable keys) {
-        int splits = block.questions().size();
+        int splits = block.tests().size();
         int n = lookup * NUMBERS;
         int s = lookup * SMALLS;
         numbers[n + PLACE] = place;
         numbers[n + ROW] = row;
         smalls[s + WAY] = (char) ((1 << block.way().size()) - 1);
         smalls[s + WAY_SHIFT] = (char) (splits + LANE_SHIFT);
-        int unasked = QUESTIONS - splits;
-        for (int i = 0; i < unasked; i++) {
+        int unused = TESTS - splits;
+        for (int i = 0; i < unused; i++) {
             // No key is less.
             numbers[n + KEY + i] = Integer.MIN_VALUE;
         }
         for (int i = 0; i < splits; i++) {
-            SplitTest question = block.questions().get(i);
-            numbers[n + KEY + unasked + i] = question.highIn(keys);
-            smalls[s + SLOT + unasked + i] = (char) question.slot();
+            SplitTest test = block.tests().get(i);
+            numbers[n + KEY + unused + i] = test.highIn(keys);
+            smalls[s + SLOT + unused + i] = (char) test.slot();
         }
     }
 }

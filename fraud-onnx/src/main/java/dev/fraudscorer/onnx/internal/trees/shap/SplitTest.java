@@ -6,7 +6,7 @@ import dev.fraudscorer.onnx.internal.trees.walk.KeyPlan;
 import dev.fraudscorer.onnx.internal.trees.walk.KeyTable;
 
 /**
- * A split as one question: does the column's key lie in [low, high)?
+ * A split as one test: does the column's key lie in [low, high)?
  *
  * @param slot through which the column is seen
  * @param low the first key inside; {@link Long#MIN_VALUE} if there is none before
@@ -39,12 +39,12 @@ record SplitTest(int slot, long low, long high, int inside, int outside) {
         return low == Long.MIN_VALUE;
     }
 
-    /** The first key beyond, as the table tells keys. */
+    /** The first key beyond, as the table has keys. */
     int highIn(KeyTable table) {
         return table.constant(slot, high);
     }
 
-    /** The first key inside, as the table tells keys. */
+    /** The first key inside, as the table has keys. */
     int lowIn(KeyTable table) {
         return isBelow() ? Integer.MIN_VALUE : table.constant(slot, low);
     }

@@ -12,8 +12,8 @@ import java.util.List;
  */
 final class TabulatedSubtree {
     private final Path way;
-    private final List<SplitTest> questions = new ArrayList<>();
-    private final List<Integer> askedColumns = new ArrayList<>();
+    private final List<SplitTest> tests = new ArrayList<>();
+    private final List<Integer> testedColumns = new ArrayList<>();
     private final List<Integer> columns = new ArrayList<>();
     private final List<LeafCase> leaves = new ArrayList<>();
 
@@ -25,8 +25,8 @@ final class TabulatedSubtree {
     }
 
     /** The splits, each before those below it. */
-    List<SplitTest> questions() {
-        return questions;
+    List<SplitTest> tests() {
+        return tests;
     }
 
     /** The columns whose values a row of the table holds. */
@@ -44,9 +44,9 @@ final class TabulatedSubtree {
         return leaves.get(0).value;
     }
 
-    /** How many bits tell one case. */
+    /** How many bits identify one case. */
     int bits() {
-        return way.size() + questions.size();
+        return way.size() + tests.size();
     }
 
     /** How many lookups it takes to add to all columns. */
@@ -59,9 +59,9 @@ final class TabulatedSubtree {
         return ((long) lookups() * ShapTables.LANES) << bits();
     }
 
-    void addQuestion(SplitTest question, int column) {
-        questions.add(question);
-        askedColumns.add(column);
+    void addTest(SplitTest test, int column) {
+        tests.add(test);
+        testedColumns.add(column);
         if (!columns.contains(column)) {
             columns.add(column);
         }
@@ -121,12 +121,12 @@ final class TabulatedSubtree {
 
     /** In which of the columns on its way a leaf is open. */
     private long openIn(int number, LeafCase leaf) {
-        int splits = questions.size();
+        int splits = tests.size();
         long open = (number >>> splits) | (-1L << way.size());
         for (int i = 0; i < splits; i++) {
             int side = (number >>> (splits - 1 - i) & 1) != 0 ? 1 : -1;
             if (leaf.sides()[i] == -side) {
-                open &= ~(1L << leaf.path().indexOf(askedColumns.get(i)));
+                open &= ~(1L << leaf.path().indexOf(testedColumns.get(i)));
             }
         }
         return open;

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The splits above the blocks: they tell for each block in which columns the way to it is open. A split is told its own
+ * The splits above the blocks: they compute for each block in which columns the way to it is open. A split reads its own
  * open columns at the place of its number; blocks follow. Immutable.
  */
 final class UpperSplits {
-    private final SplitTests questions;
+    private final SplitTests tests;
     private final int[] bits;
     private final int[] insides;
     private final int[] outsides;
@@ -22,26 +22,26 @@ final class UpperSplits {
         this.insides = new int[size];
         this.outsides = new int[size];
         this.roots = new int[trees.size()];
-        List<SplitTest> asked = new ArrayList<>();
+        List<SplitTest> splitTests = new ArrayList<>();
         int block = size;
         for (int t = 0; t < roots.length; t++) {
-            int firstTop = asked.size();
+            int firstTop = splitTests.size();
             List<BlockTree.Top> tops = trees.get(t).tops();
             roots[t] = tops.isEmpty() ? block : firstTop;
             for (BlockTree.Top top : tops) {
-                int i = asked.size();
+                int i = splitTests.size();
                 bits[i] = top.bit();
                 insides[i] = place(top.side(true), firstTop, block);
                 outsides[i] = place(top.side(false), firstTop, block);
-                asked.add(top.question());
+                splitTests.add(top.test());
             }
             block += trees.get(t).blocks().size();
         }
         this.places = block;
-        this.questions = new SplitTests(asked, keys);
+        this.tests = new SplitTests(splitTests, keys);
     }
 
-    /** Where the open columns of the first block are told; those of the other blocks follow. */
+    /** Where the open columns of the first block are written; those of the other blocks follow. */
     int firstBlock() {
         return bits.length;
     }
@@ -55,11 +55,11 @@ final class UpperSplits {
         return open;
     }
 
-    /** Tells the open columns of one row. */
-    void tell(int[] keys, long[] open) {
+    /** Writes the open columns of one row. */
+    void writeOpen(int[] keys, long[] open) {
         for (int i = 0; i < bits.length; i++) {
             long mask = open[i];
-            long inside = questions.isInside(i, keys);
+            long inside = tests.isInside(i, keys);
             open[insides[i]] = mask & ~((inside ^ 1) << bits[i]);
             open[outsides[i]] = mask & ~(inside << bits[i]);
         }

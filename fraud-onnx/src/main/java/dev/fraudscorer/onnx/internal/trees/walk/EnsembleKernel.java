@@ -73,16 +73,6 @@ public final class EnsembleKernel {
         return new WalkScratch(slots, forest.lanes(), targets);
     }
 
-    /** How many outputs it has. */
-    public int outputs() {
-        return targets;
-    }
-
-    /** How many bytes the packed trees take. */
-    public long bytes() {
-        return forest.bytes();
-    }
-
     /**
      * Scores a row.
      *
@@ -126,10 +116,10 @@ public final class EnsembleKernel {
         if (ensemble.doubles() || !sums) {
             return false;
         }
-        return ensemble.targets() == 1 || speaksOnlyOfFirst(ensemble);
+        return ensemble.targets() == 1 || weighsOnlyFirst(ensemble);
     }
 
-    private static boolean speaksOnlyOfFirst(Ensemble ensemble) {
+    private static boolean weighsOnlyFirst(Ensemble ensemble) {
         return ensemble.trees().stream()
                 .flatMap(tree -> tree.nodes().stream())
                 .filter(Leaf.class::isInstance)

@@ -42,15 +42,6 @@ final class Forest {
         return groups.length * LANES;
     }
 
-    /** How many bytes the nodes take. */
-    long bytes() {
-        long bytes = 0;
-        for (long[] group : groups) {
-            bytes += 8L * group.length;
-        }
-        return bytes;
-    }
-
     /** Writes the answer of each tree, in order. */
     void walk(int[] keys, int[] answers) {
         for (int g = 0; g < groups.length; g++) {

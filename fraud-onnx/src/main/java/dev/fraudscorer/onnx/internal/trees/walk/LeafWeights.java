@@ -44,7 +44,7 @@ final class LeafWeights {
      *
      * @param leaves their numbers, in the order of the trees
      * @param scores written, one for each target
-     * @param scored written: whether a leaf spoke of the target
+     * @param scored written: whether a leaf has a weight for the target
      */
     void aggregate(int[] leaves, double[] scores, boolean[] scored) {
         for (int t = 0; t < scores.length; t++) {

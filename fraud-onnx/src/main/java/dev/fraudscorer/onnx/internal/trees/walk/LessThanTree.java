@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /*
- * All questions that a split can ask come down to one, "is the column's key less than this?", if a node may be shared:
+ * All tests of a split come down to one, "is the column's key less than this?", if a node may be shared:
  *
  *   x <= v   less than the key after v           x >= v   x < v, the ways swapped
  *   x <  v   less than the key of v              x >  v   x <= v, the ways swapped
  *   x == v   x <= v, and then not x < v          x != v   x == v, the ways swapped
- *   x in {…} a search among the members, each asked for as in x == v
+ *   x in {…} a search among the members, each compared as in x == v
  *
  * A missing value has the least or the greatest key, whichever leads where it must go. That depends on the node, so a
  * column may be looked at through two slots, one for each.
  */
-/** A tree whose nodes all ask whether a key is less than a constant. Children stand before their parents. */
+/** A tree whose nodes all test whether a key is less than a constant. Children stand before their parents. */
 final class LessThanTree {
     private final KeyPlan plan;
     private final List<Node> nodes = new ArrayList<>();

@@ -11,9 +11,9 @@ import dev.fraudscorer.onnx.internal.trees.ensemble.PostTransform;
  *
  * - If all weights are of one class, scores are of the second class, and the first has what is left: 1 - p if no weight
  *   is negative, else the negative margin; with the logistic function always that of the negative margin.
- * - Of two base values the first is for the first class; if a leaf spoke of the second class, only the second counts,
+ * - Of two base values the first is for the first class; if a leaf has a weight for the second class, only the second counts,
  *   and it is added to the score of the first.
- * - A target or class that no leaf spoke of has the score 0, whatever its base value, unless there are more than two
+ * - A target or class for which no leaf has a weight has the score 0, whatever its base value, unless there are more than two
  *   classes.
  */
 /** From aggregated scores to the outputs of an ensemble. Immutable. */
@@ -58,7 +58,7 @@ final class ScoreFinish {
             double score = averageOver > 0 ? round(scores[i] / averageOver) : scores[i];
             scores[i] = base.length > 0 ? round(score + base[i]) : score;
         }
-        // ONNX Runtime knows no other transform of a single target.
+        // ONNX Runtime has no other transform of a single target.
         if (targets > 1) {
             transform(scratch);
         } else if (post == PostTransform.PROBIT) {

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fraudscorer.onnx.internal.graph.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.OnnxGraph;
+import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.plan.GraphReader;
 import dev.fraudscorer.onnx.testing.RealData;

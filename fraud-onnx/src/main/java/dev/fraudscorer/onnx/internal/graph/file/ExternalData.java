@@ -1,20 +1,16 @@
-package dev.fraudscorer.onnx.internal.graph;
+package dev.fraudscorer.onnx.internal.graph.file;
 
+import dev.fraudscorer.onnx.internal.graph.bounds.GraphBounds;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.message.SafeText;
-import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.GraphProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
-import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
-import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.SparseTensorProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import dev.fraudscorer.shaded.com.google.protobuf.ByteString;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Takes the data that lie in other files into a model, so that no runtime opens a file: what is in effect is what the
@@ -34,17 +30,10 @@ final class ExternalData {
         this.size = size;
     }
 
-    /** The model with all data inside; only the constants of its graph may lie outside. */
+    /** The model with the data of its constants inside; {@link GraphBounds} refuses all other tensors with data outside. */
     ModelProto takenInto(ModelProto model) throws ModelRefusedException {
         GraphProto graph = model.getGraph();
-        for (SparseTensorProto tensor : graph.getSparseInitializerList()) {
-            refuse(tensor);
-        }
-        for (NodeProto node : graph.getNodeList()) {
-            refuse(node);
-        }
-        Predicate<TensorProto> isOutside = ExternalData::isOutside;
-        if (graph.getInitializerList().stream().noneMatch(isOutside)) {
+        if (graph.getInitializerList().stream().noneMatch(ExternalData::isOutside)) {
             return model;
         }
         GraphProto.Builder whole = graph.toBuilder();
@@ -62,7 +51,7 @@ final class ExternalData {
     }
 
     private TensorProto inside(TensorProto tensor) throws ModelRefusedException {
-        String location = entry(tensor, "location", "");
+        String location = entry(tensor, "location");
         byte[] content = content(location);
         long offset = number(tensor, "offset", 0);
         long length = number(tensor, "length", content.length - offset);
@@ -102,12 +91,13 @@ final class ExternalData {
         }
     }
 
+    /** Whether a tensor names another file for its data. */
     private static boolean isOutside(TensorProto tensor) {
         return tensor.getDataLocation() == DataLocation.EXTERNAL || tensor.getExternalDataCount() > 0;
     }
 
     private static long number(TensorProto tensor, String key, long otherwise) throws ModelRefusedException {
-        String text = entry(tensor, key, "");
+        String text = entry(tensor, key);
         try {
             return text.isEmpty() ? otherwise : Long.parseLong(text);
         } catch (NumberFormatException e) {
@@ -116,57 +106,12 @@ final class ExternalData {
         }
     }
 
-    private static String entry(TensorProto tensor, String key, String otherwise) {
-        List<StringStringEntryProto> entries = tensor.getExternalDataList();
-        return entries.stream()
+    /** Empty if there is none. */
+    private static String entry(TensorProto tensor, String key) {
+        return tensor.getExternalDataList().stream()
                 .filter(entry -> entry.getKey().equals(key))
                 .map(StringStringEntryProto::getValue)
                 .findFirst()
-                .orElse(otherwise);
-    }
-
-    private static void refuse(NodeProto node) throws ModelRefusedException {
-        for (AttributeProto attribute : node.getAttributeList()) {
-            refuse(attribute.getT());
-            for (TensorProto tensor : attribute.getTensorsList()) {
-                refuse(tensor);
-            }
-            refuse(attribute.getSparseTensor());
-            for (SparseTensorProto tensor : attribute.getSparseTensorsList()) {
-                refuse(tensor);
-            }
-            if (attribute.hasG()) {
-                refuse(attribute.getG());
-            }
-            for (GraphProto graph : attribute.getGraphsList()) {
-                refuse(graph);
-            }
-        }
-    }
-
-    /** Graphs in nodes; {@link WireBounds} has bounded how deep they are nested. */
-    private static void refuse(GraphProto graph) throws ModelRefusedException {
-        for (TensorProto tensor : graph.getInitializerList()) {
-            refuse(tensor);
-        }
-        for (SparseTensorProto tensor : graph.getSparseInitializerList()) {
-            refuse(tensor);
-        }
-        for (NodeProto node : graph.getNodeList()) {
-            refuse(node);
-        }
-    }
-
-    private static void refuse(SparseTensorProto tensor) throws ModelRefusedException {
-        refuse(tensor.getValues());
-        refuse(tensor.getIndices());
-    }
-
-    private static void refuse(TensorProto tensor) throws ModelRefusedException {
-        if (isOutside(tensor)) {
-            throw new ModelRefusedException(
-                    "tensor " + SafeText.name(tensor.getName()) + " of a node with its data in another file",
-                    "constants of the graph alone in other files");
-        }
+                .orElse("");
     }
 }

@@ -1,4 +1,4 @@
-package dev.fraudscorer.onnx.internal.graph;
+package dev.fraudscorer.onnx.internal.graph.file;
 
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
@@ -79,7 +79,7 @@ final class WireBounds {
         long tag = varint();
         int number = (int) (tag >>> 3);
         if (number <= 0 || tag >>> 3 > GREATEST_FIELD) {
-            throw broken("a field without a number");
+            throw OnnxFile.broken("a field without a number");
         }
         FieldDescriptor field = find(number);
         switch ((int) (tag & 7)) {
@@ -87,16 +87,10 @@ final class WireBounds {
                 varint();
                 count(1);
             }
-            case FIXED_64 -> {
-                skip(Long.BYTES);
-                count(1);
-            }
-            case FIXED_32 -> {
-                skip(Integer.BYTES);
-                count(1);
-            }
+            case FIXED_64 -> skip(Long.BYTES);
+            case FIXED_32 -> skip(Integer.BYTES);
             case BYTES -> bytes(field);
-            default -> throw broken("a field of a kind that ONNX does not have");
+            default -> throw OnnxFile.broken("a field of a kind that ONNX does not have");
         }
     }
 
@@ -113,7 +107,7 @@ final class WireBounds {
     private void bytes(@Nullable FieldDescriptor field) throws ModelRefusedException {
         long length = varint();
         if (length < 0 || length > ends[depth] - at) {
-            throw broken("a field that goes beyond the end");
+            throw OnnxFile.broken("a field that goes beyond the end");
         }
         if (field != null && field.getJavaType() == JavaType.MESSAGE) {
             enter(field.getMessageType(), (int) length);
@@ -179,7 +173,7 @@ final class WireBounds {
         long value = 0;
         for (int shift = 0; shift < MOST_VARINT_BITS; shift += 7) {
             if (at == ends[depth]) {
-                throw broken("a number that goes beyond the end");
+                throw OnnxFile.broken("a number that goes beyond the end");
             }
             byte next = content[at++];
             value |= (long) (next & 0x7f) << shift;
@@ -187,17 +181,14 @@ final class WireBounds {
                 return value;
             }
         }
-        throw broken("a number without an end");
+        throw OnnxFile.broken("a number without an end");
     }
 
     private void skip(int length) throws ModelRefusedException {
         if (length > ends[depth] - at) {
-            throw broken("a number that goes beyond the end");
+            throw OnnxFile.broken("a number that goes beyond the end");
         }
         at += length;
-    }
-
-    private static ModelRefusedException broken(String fault) {
-        return OnnxFile.broken(fault);
+        count(1);
     }
 }

@@ -1,4 +1,4 @@
-package dev.fraudscorer.onnx.internal.graph;
+package dev.fraudscorer.onnx.internal.graph.file;
 
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.message.SafeText;

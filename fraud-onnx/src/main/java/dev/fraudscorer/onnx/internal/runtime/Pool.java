@@ -1,4 +1,4 @@
-package dev.fraudscorer.onnx.internal.pool;
+package dev.fraudscorer.onnx.internal.runtime;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;

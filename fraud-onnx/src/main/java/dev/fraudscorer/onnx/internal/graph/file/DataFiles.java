@@ -1,4 +1,4 @@
-package dev.fraudscorer.onnx.internal.graph;
+package dev.fraudscorer.onnx.internal.graph.file;
 
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.message.SafeText;
@@ -16,7 +16,7 @@ public interface DataFiles {
     /**
      * The content of a file.
      *
-     * @param location its name as the model says it, relative to the model's own folder
+     * @param location its name as in the model, relative to the model's own folder
      * @return not modified
      * @throws ModelRefusedException if there is no such file, or it may not be read
      */

@@ -1,4 +1,4 @@
-package dev.fraudscorer.onnx.internal.graph;
+package dev.fraudscorer.onnx.internal.graph.file;
 
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.GraphProto;
@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Set;
 
 /** The nodes that one tensor depends on; the rest of a graph (labels, maps) would be computed for nothing. */
-final class LiveNodes {
+public final class LiveNodes {
     private LiveNodes() {}
 
     /** They keep their order, which in ONNX is topological. */
-    static List<NodeProto> of(GraphProto graph, String tensor) {
+    public static List<NodeProto> of(GraphProto graph, String tensor) {
         Set<String> needed = new HashSet<>();
         needed.add(tensor);
         Deque<NodeProto> live = new ArrayDeque<>();

@@ -1,4 +1,4 @@
-package dev.fraudscorer.onnx.internal.graph;
+package dev.fraudscorer.onnx.internal.graph.file;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.onnx.internal.graph.bounds.GraphBounds;
@@ -85,7 +85,7 @@ public final class OnnxFile {
                 .toByteArray();
     }
 
-    /** What a file says in words comes into reports and evidence. */
+    /** The texts of a file come into reports and evidence. */
     private static void refuseCards(ModelProto model) throws ModelRefusedException {
         Stream<String> tensors = Stream.concat(
                         model.getGraph().getInputList().stream(), model.getGraph().getOutputList().stream())
@@ -98,11 +98,11 @@ public final class OnnxFile {
         }
     }
 
-    ModelProto model() {
+    public ModelProto model() {
         return model;
     }
 
-    Set<String> allowedOperators() {
+    public Set<String> allowedOperators() {
         return allowedOperators;
     }
 
