@@ -1,4 +1,4 @@
-/** The quickstart: one history from raw payments to decisions. Depends on the public packages and the lab. */
+/** The quickstart: one history from raw payments to decisions. Depends on the public packages, the simulator and the lab. */
 @NullMarked
 package dev.fraudscorer.examples.quickstart;
 
