@@ -31,8 +31,8 @@ final class ZipArchive {
                     "an archive that cannot be read (" + e.getClass().getSimpleName() + ")",
                     "a whole zip, not encrypted");
         }
-        // The stream ends without a word where something else than an entry begins: a pattern of files would then fit
-        // less.
+        // The stream ends where anything but an entry begins, and throws nothing: a pattern would then match fewer
+        // files.
         int listed = entriesListed(zip);
         if (listed != unpacking.entries()) {
             throw unpacking.refused(

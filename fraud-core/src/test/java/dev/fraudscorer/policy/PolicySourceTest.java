@@ -2,6 +2,7 @@ package dev.fraudscorer.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Provenance;
@@ -92,7 +93,8 @@ final class PolicySourceTest {
         assertThatThrownBy(() -> FraudScorer.load(zip(Zips.of("policy.yaml", broken))))
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("policy.yaml:6:")
-                .hasMessage(messageOf(PolicySource.folder(folder)));
+                .hasMessage(catchThrowable(() -> FraudScorer.load(PolicySource.folder(folder)))
+                        .getMessage());
     }
 
     @ParameterizedTest
@@ -274,14 +276,6 @@ final class PolicySourceTest {
     private static Provenance provenance(PolicySource source) {
         try (FraudScorer scorer = FraudScorer.load(source)) {
             return scorer.policy().provenance();
-        }
-    }
-
-    private static String messageOf(PolicySource source) {
-        try (FraudScorer scorer = FraudScorer.load(source)) {
-            return "nothing was wrong";
-        } catch (PolicyException e) {
-            return e.getMessage();
         }
     }
 }

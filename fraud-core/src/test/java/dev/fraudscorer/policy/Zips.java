@@ -10,7 +10,11 @@ import java.util.zip.ZipOutputStream;
 public final class Zips {
     private Zips() {}
 
-    /** @param namesAndTexts the name of an entry, then its text, and so on; the text of a folder is empty */
+    /**
+     * A zip of entries in this order.
+     *
+     * @param namesAndTexts the name of an entry, then its text, and so on; the text of a folder is empty
+     */
     public static byte[] of(String... namesAndTexts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

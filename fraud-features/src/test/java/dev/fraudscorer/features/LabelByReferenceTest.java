@@ -35,7 +35,7 @@ final class LabelByReferenceTest {
 
             assertThat(scorer.label(reference(scorer, "tx-1", NOON, "c"), FRAUD))
                     .isEqualTo(LabelResult.TAKEN);
-            // Told twice does no harm.
+            // The same label again does no harm.
             assertThat(scorer.label(reference(scorer, "tx-1", NOON, "c"), FRAUD))
                     .isEqualTo(LabelResult.TAKEN);
 
