@@ -1,7 +1,7 @@
 package dev.fraudscorer.internal.snapshot;
 
 /** A source that failed while it wrote its state. */
-public final class UnsavedPartException extends UnwrittenSnapshotException {
+final class UnsavedPartException extends UnwrittenSnapshotException {
     private static final long serialVersionUID = 1L;
 
     /** @param place what the source said that it was writing; empty if nothing */

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The last scores, by age and by size: where a new one stands among them. Exact; holds as many as its capacity. Confined
  * to one thread at a time.
  */
-public final class ScoreWindow {
+final class ScoreWindow {
     private final double[] byAge;
     private final double[] bySize;
     private int size;

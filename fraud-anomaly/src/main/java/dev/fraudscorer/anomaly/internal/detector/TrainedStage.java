@@ -15,7 +15,7 @@ import java.util.List;
  * <p>Once the forest has learned as many rows as it is to learn, a score depends on its row alone, and other rows move its
  * rank only by standing in the window.
  */
-public final class TrainedStage extends Stage {
+final class TrainedStage extends Stage {
     public static final int STEP = 256;
 
     private static final double WEIGHT_OF_NEW = 1.0 / 8;
