@@ -8,8 +8,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,6 @@ interface HandWrittenRules {
     private static byte[] compile(String name, String source) throws IOException {
         Path folder = Files.createTempDirectory("reference-rules");
         Path file = folder.resolve(name + ".java");
-        Path result = folder.resolve("dev/fraudscorer/benchmarks/rules/" + name + ".class");
         Files.writeString(file, source);
         String classes = Path.of(ownLocation()).toString();
         int exit = ToolProvider.getSystemJavaCompiler()
@@ -71,10 +72,11 @@ interface HandWrittenRules {
         if (exit != 0) {
             throw new IllegalStateException("javac ended with " + exit + " for " + file);
         }
-        byte[] compiled = Files.readAllBytes(result);
-        for (Path each = result; !each.equals(folder.getParent()); each = each.getParent()) {
-            Files.deleteIfExists(each.equals(folder) ? file : each);
-            Files.deleteIfExists(each);
+        byte[] compiled = Files.readAllBytes(folder.resolve("dev/fraudscorer/benchmarks/rules/" + name + ".class"));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
         return compiled;
     }
