@@ -2,8 +2,8 @@ package dev.fraudscorer.rules.internal.language;
 
 import static dev.fraudscorer.rules.internal.language.Signature.clockField;
 import static dev.fraudscorer.rules.internal.language.Signature.comparing;
-import static dev.fraudscorer.rules.internal.language.Signature.keepingWhole;
 import static dev.fraudscorer.rules.internal.language.Signature.giving;
+import static dev.fraudscorer.rules.internal.language.Signature.keepingWhole;
 import static dev.fraudscorer.rules.internal.language.Signature.timeField;
 import static dev.fraudscorer.rules.internal.language.Type.BOOLEAN;
 import static dev.fraudscorer.rules.internal.language.Type.DURATION;
@@ -96,7 +96,13 @@ public enum Operation {
     SQRT(Form.FUNCTION, "sqrt", giving(NUMBER, NUMBER)),
     DOUBLE(Form.FUNCTION, "double", giving(NUMBER, NUMBER), giving(NUMBER, TEXT)),
     INT(Form.FUNCTION, "int", giving(INTEGER, NUMBER), giving(INTEGER, TEXT), giving(INTEGER, TIME)),
-    STRING(Form.FUNCTION, "string", giving(TEXT, NUMBER), giving(TEXT, TEXT), giving(TEXT, BOOLEAN), giving(TEXT, TIME)),
+    STRING(
+            Form.FUNCTION,
+            "string",
+            giving(TEXT, NUMBER),
+            giving(TEXT, TEXT),
+            giving(TEXT, BOOLEAN),
+            giving(TEXT, TIME)),
     BOOL(Form.FUNCTION, "bool", giving(BOOLEAN, TEXT), giving(BOOLEAN, BOOLEAN)),
     DISTANCE_KM(Form.FUNCTION, "distance_km", giving(NUMBER, NUMBER, NUMBER, NUMBER, NUMBER)),
 

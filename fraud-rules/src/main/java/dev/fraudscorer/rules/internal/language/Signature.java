@@ -28,7 +28,9 @@ public record Signature(List<Type> parameters, Type result, boolean keepsWhole) 
 
     /** Those of an operation that compares two values of one of these types. */
     static Signature[] comparing(Type... types) {
-        return Arrays.stream(types).map(type -> giving(Type.BOOLEAN, type, type)).toArray(Signature[]::new);
+        return Arrays.stream(types)
+                .map(type -> giving(Type.BOOLEAN, type, type))
+                .toArray(Signature[]::new);
     }
 
     /** Those of a part of a time, in UTC or in a time zone. */
