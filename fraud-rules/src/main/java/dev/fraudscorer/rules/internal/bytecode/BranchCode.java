@@ -93,7 +93,7 @@ final class BranchCode {
     /** Asks the node itself. */
     void called(BooleanNode node, BranchTargets exits) {
         int value = code.newInt();
-        code.call(node);
+        code.callTruth(node);
         code.visitVarInsn(Opcodes.ISTORE, value);
         code.visitVarInsn(Opcodes.ILOAD, value);
         code.visitJumpInsn(Opcodes.IFEQ, exits.no());

@@ -113,7 +113,7 @@ final class ComparisonCode {
         } else if (node instanceof Constant.OfText constant) {
             code.push(constant.value());
         } else {
-            code.call(node);
+            code.callText(node);
         }
         code.visitVarInsn(Opcodes.ASTORE, local);
         code.visitVarInsn(Opcodes.ALOAD, local);

@@ -143,17 +143,17 @@ final class MethodCode extends FramedMethod {
     }
 
     /** Pushes true, false or missing. */
-    void call(BooleanNode node) {
+    void callTruth(BooleanNode node) {
         callNode(node, BooleanNode.class, "truth", "B");
     }
 
     /** Pushes a number, NaN if it is missing. */
-    void call(NumberNode node) {
+    void callNumber(NumberNode node) {
         callNode(node, NumberNode.class, "number", "D");
     }
 
     /** Pushes a text, null if it is missing. */
-    void call(TextNode node) {
+    void callText(TextNode node) {
         callNode(node, TextNode.class, "", Type.getDescriptor(String.class));
     }
 

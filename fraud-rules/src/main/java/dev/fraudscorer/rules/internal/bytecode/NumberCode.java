@@ -63,7 +63,7 @@ final class NumberCode {
 
     private void pushAnew(NumberNode node) {
         if (NodeChildren.of(node).isEmpty()) {
-            code.call(node);
+            code.callNumber(node);
         } else if (node instanceof Arithmetic calculation) {
             pushCalculation(calculation);
         } else if (node instanceof NumberFunction function) {

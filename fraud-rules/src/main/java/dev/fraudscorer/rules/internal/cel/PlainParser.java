@@ -168,8 +168,9 @@ final class PlainParser {
     }
 
     private String passName() {
+        NotPlainException.unless(tokens.kind() == PlainToken.NAME);
         String name = tokens.written();
-        tokens.pass(PlainToken.NAME);
+        tokens.advance();
         return name;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExpectedText {
     private ExpectedText() {}
 
-    /** @param ofRanges what else to write for a range of addresses */
+    /** What is expected; {@code ofRanges} says what else to write for a range of addresses. */
     public static String of(Attribute attribute, String found, String ofRanges) {
         return switch (attribute.type()) {
             case COUNTRY -> code("3166-1", Countries.meant(found));

@@ -18,7 +18,7 @@ public record Signature(List<Type> parameters, Type result, boolean keepsWhole) 
         parameters = List.copyOf(parameters);
     }
 
-    static Signature of(Type result, Type... parameters) {
+    static Signature giving(Type result, Type... parameters) {
         return new Signature(List.of(parameters), result, false);
     }
 
@@ -28,18 +28,20 @@ public record Signature(List<Type> parameters, Type result, boolean keepsWhole) 
 
     /** Those of an operation that compares two values of one of these types. */
     static Signature[] comparing(Type... types) {
-        return Arrays.stream(types).map(type -> of(Type.BOOLEAN, type, type)).toArray(Signature[]::new);
+        return Arrays.stream(types)
+                .map(type -> giving(Type.BOOLEAN, type, type))
+                .toArray(Signature[]::new);
     }
 
     /** Those of a part of a time, in UTC or in a time zone. */
     static Signature[] timeField() {
-        return new Signature[] {of(Type.INTEGER, Type.TIME), of(Type.INTEGER, Type.TIME, Type.TEXT)};
+        return new Signature[] {giving(Type.INTEGER, Type.TIME), giving(Type.INTEGER, Type.TIME, Type.TEXT)};
     }
 
     /** Those of a part of a time that a duration has, too. */
     static Signature[] clockField() {
         Signature[] signatures = Arrays.copyOf(timeField(), 3);
-        signatures[2] = of(Type.INTEGER, Type.DURATION);
+        signatures[2] = giving(Type.INTEGER, Type.DURATION);
         return signatures;
     }
 

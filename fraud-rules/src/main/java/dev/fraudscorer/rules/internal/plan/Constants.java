@@ -15,17 +15,17 @@ final class Constants {
 
     private Constants() {}
 
-    static NumberNode fold(Expression expression, NumberNode node) {
+    static NumberNode number(Expression expression, NumberNode node) {
         double value = isConstant(expression) ? node.evaluate(NO_EVENT) : Double.NaN;
         return Double.isNaN(value) ? node : new Constant.OfNumber(value);
     }
 
-    static TextNode fold(Expression expression, TextNode node) {
+    static TextNode text(Expression expression, TextNode node) {
         String value = isConstant(expression) ? node.evaluate(NO_EVENT) : null;
         return value == null ? node : new Constant.OfText(value);
     }
 
-    static BooleanNode fold(Expression expression, BooleanNode node) {
+    static BooleanNode truth(Expression expression, BooleanNode node) {
         byte value = isConstant(expression) ? node.evaluate(NO_EVENT) : BooleanNode.MISSING;
         return value == BooleanNode.MISSING ? node : new Constant.OfBoolean(value);
     }

@@ -85,7 +85,7 @@ public final class Planner {
             case TIME, DURATION -> moments.plan(call);
             default -> calculation(call);
         };
-        return Constants.fold(call, node);
+        return Constants.number(call, node);
     }
 
     /** The questions for entity lists in what was planned, each once, in the order of the text. */
@@ -141,7 +141,7 @@ public final class Planner {
             case IF_MISSING -> new IfMissing.OfText(text(call.argument(0)), text(call.argument(1)));
             default -> texts.change(call);
         };
-        return Constants.fold(call, node);
+        return Constants.text(call, node);
     }
 
     /** The plan of an expression whose type is a boolean. */
@@ -153,7 +153,7 @@ public final class Planner {
             return new Slot.OfBoolean(slot(reference));
         }
         Call call = (Call) expression;
-        return Constants.fold(call, question(call));
+        return Constants.truth(call, question(call));
     }
 
     NumberNode calculation(Call call) {
