@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code scheme.score(evidence)} and {@code scheme.decide(score, evidence)} give score, decision and cause again.
  */
-public final class Assessment {
+public final class Assessment extends AbstractValue {
 
     private static final int MOST_PRINCIPAL_REASONS = 4;
 
@@ -248,36 +248,13 @@ public final class Assessment {
     private record Cause(ReasonCode reason, double rank) {}
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other
-                || (other instanceof Assessment that
-                        && eventId.equals(that.eventId)
-                        && eventType.equals(that.eventType)
-                        && eventTime.equals(that.eventTime)
-                        && receivedMillis == that.receivedMillis
-                        && Double.compare(score, that.score) == 0
-                        && decision.equals(that.decision)
-                        && decidedBy.equals(that.decidedBy)
-                        && evidence.equals(that.evidence)
-                        && values.equals(that.values)
-                        && scheme.equals(that.scheme)
-                        && provenance.equals(that.provenance));
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(
-                eventId,
-                eventType,
-                eventTime,
-                receivedMillis,
-                score,
-                decision,
-                decidedBy,
-                evidence,
-                values,
-                scheme,
-                provenance);
+    @Nullable
+    Object[] components() {
+        return new @Nullable Object[] {
+            "eventId", eventId, "eventType", eventType, "eventTime", eventTime, "receivedMillis", receivedMillis,
+            "score", score, "decision", decision, "decidedBy", decidedBy, "evidence", evidence,
+            "values", values, "scheme", scheme, "provenance", provenance
+        };
     }
 
     /** Collects an assessment. Confined to one thread. */

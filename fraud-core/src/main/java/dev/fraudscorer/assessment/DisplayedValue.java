@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever chooses leaves out the keys of entities: evidence is read by people and kept in files.
  */
-public final class DisplayedValue {
+public final class DisplayedValue extends AbstractValue {
     private final String name;
     private final ValueType type;
     private final int slot;
@@ -17,10 +17,8 @@ public final class DisplayedValue {
     private final @Nullable String known;
 
     DisplayedValue(String name, ValueType type, int slot, double limit, @Nullable String known) {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(type, "type");
-        this.name = name;
-        this.type = type;
+        this.name = Objects.requireNonNull(name, "name");
+        this.type = Objects.requireNonNull(type, "type");
         this.slot = slot;
         this.limit = limit;
         this.known = known;
@@ -67,24 +65,8 @@ public final class DisplayedValue {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other
-                || (other instanceof DisplayedValue that
-                        && name.equals(that.name)
-                        && type.equals(that.type)
-                        && slot == that.slot
-                        && Double.compare(limit, that.limit) == 0
-                        && Objects.equals(known, that.known));
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(name, type, slot, limit, known);
-    }
-
-    @Override
-    public String toString() {
-        return "DisplayedValue[name=" + name + ", type=" + type + ", slot=" + slot + ", limit=" + limit + ", known="
-                + known + "]";
+    @Nullable
+    Object[] components() {
+        return new @Nullable Object[] {"name", name, "type", type, "slot", slot, "limit", limit, "known", known};
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * fires allocates nothing. Its texts are shown as they are: card numbers in
  * them are masked, and what would begin another line or not be seen is escaped.
  */
-public final class Evidence {
+public final class Evidence extends AbstractValue {
     private final EvidenceKind kind;
     private final String source;
     private final @Nullable ReasonCode reason;
@@ -24,24 +24,21 @@ public final class Evidence {
     private final double contribution;
     private final @Nullable FailureKind failure;
 
-    private Evidence(
-            EvidenceKind kind,
-            String source,
-            @Nullable ReasonCode reason,
-            double risk,
-            double weight,
-            @Nullable Decision decides,
-            Mode mode,
-            String detail,
-            List<String> outcomes,
-            @Nullable Severity severity,
-            double contribution,
-            @Nullable FailureKind failure) {
-        Objects.requireNonNull(kind, "kind");
-        source = ShownText.of(Objects.requireNonNull(source, "source"));
-        Objects.requireNonNull(mode, "mode");
-        detail = ShownText.of(Objects.requireNonNull(detail, "detail"));
-        outcomes = clean(outcomes);
+    private Evidence(Builder parts) {
+        this.kind = Objects.requireNonNull(parts.kind, "kind");
+        this.source = ShownText.of(Objects.requireNonNull(parts.source, "source"));
+        this.reason = parts.reason;
+        this.risk = parts.risk;
+        this.weight = parts.weight;
+        this.decides = parts.decides;
+        this.mode = Objects.requireNonNull(parts.mode, "mode");
+        this.detail = ShownText.of(Objects.requireNonNull(parts.detail, "detail"));
+        this.outcomes = parts.outcomes.isEmpty()
+                ? List.of()
+                : parts.outcomes.stream().map(ShownText::of).toList();
+        this.severity = parts.severity;
+        this.contribution = parts.contribution;
+        this.failure = parts.failure;
         if ((kind == EvidenceKind.FAILURE) != (failure != null)) {
             throw new IllegalArgumentException(
                     source + ": a failure, and nothing else, has a kind of failure, but " + kind + " has " + failure);
@@ -50,30 +47,6 @@ public final class Evidence {
         if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(source + ": weight must be above 0 and finite but was " + weight);
         }
-        this.kind = kind;
-        this.source = source;
-        this.reason = reason;
-        this.risk = risk;
-        this.weight = weight;
-        this.decides = decides;
-        this.mode = mode;
-        this.detail = detail;
-        this.outcomes = outcomes;
-        this.severity = severity;
-        this.contribution = contribution;
-        this.failure = failure;
-    }
-
-    private Evidence(
-            EvidenceKind kind,
-            String source,
-            @Nullable ReasonCode reason,
-            double risk,
-            double weight,
-            @Nullable Decision decides,
-            Mode mode,
-            String detail) {
-        this(kind, source, reason, risk, weight, decides, mode, detail, List.of(), null, Double.NaN, null);
     }
 
     /** The same but for two numbers. The texts were checked when the other was made: to do so again would take longer. */
@@ -162,34 +135,30 @@ public final class Evidence {
         return failure;
     }
 
-    private static List<String> clean(List<String> outcomes) {
-        if (outcomes.isEmpty()) {
-            return List.of();
-        }
-        return outcomes.stream().map(ShownText::of).toList();
-    }
-
     /** A rule that fired and adds a risk. */
     public static Evidence ruleRisk(
             String rule, @Nullable ReasonCode reason, double risk, double weight, Mode mode, String condition) {
-        return new Evidence(EvidenceKind.RULE, rule, reason, risk, weight, null, mode, condition);
+        return scored(EvidenceKind.RULE, rule, reason, risk, weight, mode, condition);
     }
 
     /** A rule that fired and decides outright. */
     public static Evidence ruleDecision(
             String rule, @Nullable ReasonCode reason, Decision decides, Mode mode, String condition) {
-        return new Evidence(EvidenceKind.RULE, rule, reason, Double.NaN, 1, decides, mode, condition);
+        return item(EvidenceKind.RULE, rule, mode, condition)
+                .reason(reason)
+                .decides(decides)
+                .build();
     }
 
     /** A rule that could not be decided, or a part that has learned too little; {@code detail} says what is missing. */
     public static Evidence notEvaluable(String rule, Mode mode, String detail) {
-        return new Evidence(EvidenceKind.NOT_EVALUABLE, rule, null, Double.NaN, 1, null, mode, detail);
+        return item(EvidenceKind.NOT_EVALUABLE, rule, mode, detail).build();
     }
 
     /** A model's score. */
     public static Evidence modelScore(
             String model, @Nullable ReasonCode reason, double risk, double weight, Mode mode, String detail) {
-        return new Evidence(EvidenceKind.MODEL, model, reason, risk, weight, null, mode, detail);
+        return scored(EvidenceKind.MODEL, model, reason, risk, weight, mode, detail);
     }
 
     /**
@@ -201,30 +170,21 @@ public final class Evidence {
      */
     public static Evidence contribution(
             String model, @Nullable ReasonCode reason, double contribution, Mode mode, String detail) {
-        return new Evidence(
-                EvidenceKind.CONTRIBUTION,
-                model,
-                reason,
-                Double.NaN,
-                1,
-                null,
-                mode,
-                detail,
-                List.of(),
-                null,
-                contribution,
-                null);
+        return item(EvidenceKind.CONTRIBUTION, model, mode, detail)
+                .reason(reason)
+                .contribution(contribution)
+                .build();
     }
 
     /** No reason can be given for a model's score; {@code detail} says why. */
     public static Evidence noAttribution(String model, Mode mode, String detail) {
-        return new Evidence(EvidenceKind.CONTRIBUTION, model, null, Double.NaN, 1, null, mode, detail);
+        return item(EvidenceKind.CONTRIBUTION, model, mode, detail).build();
     }
 
     /** The event is unlike those before it; {@code detail} says how much and in what. */
     public static Evidence anomaly(
             String detector, @Nullable ReasonCode reason, double risk, double weight, Mode mode, String detail) {
-        return new Evidence(EvidenceKind.ANOMALY, detector, reason, risk, weight, null, mode, detail);
+        return scored(EvidenceKind.ANOMALY, detector, reason, risk, weight, mode, detail);
     }
 
     /**
@@ -233,19 +193,28 @@ public final class Evidence {
      * @param detail what a person should read beside the kind, such as the values that are missing; may be empty
      */
     public static Evidence failure(FailureKind failure, String part, Mode mode, String detail) {
-        return new Evidence(
-                EvidenceKind.FAILURE,
-                part,
-                null,
-                Double.NaN,
-                1,
-                null,
-                mode,
-                detail,
-                List.of(),
-                null,
-                Double.NaN,
-                Objects.requireNonNull(failure, "failure"));
+        return item(EvidenceKind.FAILURE, part, mode, detail)
+                .failure(Objects.requireNonNull(failure, "failure"))
+                .build();
+    }
+
+    private static Evidence scored(
+            EvidenceKind kind,
+            String source,
+            @Nullable ReasonCode reason,
+            double risk,
+            double weight,
+            Mode mode,
+            String detail) {
+        return item(kind, source, mode, detail)
+                .reason(reason)
+                .risk(risk)
+                .weight(weight)
+                .build();
+    }
+
+    private static Builder item(EvidenceKind kind, String source, Mode mode, String detail) {
+        return new Builder(kind, source).mode(mode).detail(detail);
     }
 
     /** Begins an item of any kind that is active and carries nothing: for who reads what was written of one. */
@@ -298,34 +267,13 @@ public final class Evidence {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other
-                || (other instanceof Evidence that
-                        && kind.equals(that.kind)
-                        && source.equals(that.source)
-                        && Objects.equals(reason, that.reason)
-                        && Double.compare(risk, that.risk) == 0
-                        && Double.compare(weight, that.weight) == 0
-                        && Objects.equals(decides, that.decides)
-                        && mode.equals(that.mode)
-                        && detail.equals(that.detail)
-                        && outcomes.equals(that.outcomes)
-                        && Objects.equals(severity, that.severity)
-                        && Double.compare(contribution, that.contribution) == 0
-                        && Objects.equals(failure, that.failure));
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(
-                kind, source, reason, risk, weight, decides, mode, detail, outcomes, severity, contribution, failure);
-    }
-
-    @Override
-    public String toString() {
-        return "Evidence[kind=" + kind + ", source=" + source + ", reason=" + reason + ", risk=" + risk + ", weight="
-                + weight + ", decides=" + decides + ", mode=" + mode + ", detail=" + detail + ", outcomes=" + outcomes
-                + ", severity=" + severity + ", contribution=" + contribution + ", failure=" + failure + "]";
+    @Nullable
+    Object[] components() {
+        return new @Nullable Object[] {
+            "kind", kind, "source", source, "reason", reason, "risk", risk,
+            "weight", weight, "decides", decides, "mode", mode, "detail", detail,
+            "outcomes", outcomes, "severity", severity, "contribution", contribution, "failure", failure
+        };
     }
 
     /** Collects an item of evidence. Confined to one thread. */
@@ -415,19 +363,7 @@ public final class Evidence {
          *     a failure has no kind, or anything else has one
          */
         public Evidence build() {
-            return new Evidence(
-                    kind,
-                    source,
-                    reason,
-                    risk,
-                    weight,
-                    decides,
-                    mode,
-                    detail,
-                    outcomes,
-                    severity,
-                    contribution,
-                    failure);
+            return new Evidence(this);
         }
     }
 }

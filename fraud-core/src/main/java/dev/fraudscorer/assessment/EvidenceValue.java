@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A value behind an item of evidence: {@code card.count_1h = 7, limit 5}. Immutable. */
-public final class EvidenceValue {
+public final class EvidenceValue extends AbstractValue {
     private final String name;
     private final ValueType type;
     private final double number;
@@ -17,13 +17,12 @@ public final class EvidenceValue {
     EvidenceValue(String name, ValueType type, double number, @Nullable String text, double limit) {
         name = ShownText.of(Objects.requireNonNull(name, "name"));
         text = text == null ? null : CardNumbers.mask(text);
-        Objects.requireNonNull(type, "type");
         if ((type == ValueType.TEXT) != (text != null) || (type == ValueType.TEXT) != Double.isNaN(number)) {
             throw new IllegalArgumentException(
                     "the value of '" + name + "' must be either a text or a number, as its type says");
         }
         this.name = name;
-        this.type = type;
+        this.type = Objects.requireNonNull(type, "type");
         this.number = number;
         this.text = text;
         this.limit = limit;
@@ -85,18 +84,8 @@ public final class EvidenceValue {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other
-                || (other instanceof EvidenceValue that
-                        && name.equals(that.name)
-                        && type.equals(that.type)
-                        && Double.compare(number, that.number) == 0
-                        && Objects.equals(text, that.text)
-                        && Double.compare(limit, that.limit) == 0);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(name, type, number, text, limit);
+    @Nullable
+    Object[] components() {
+        return new @Nullable Object[] {"name", name, "type", type, "number", number, "text", text, "limit", limit};
     }
 }

@@ -4,21 +4,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which policy and which library spoke. Immutable. */
-public final class Provenance {
+public final class Provenance extends AbstractValue {
     private final String policy;
     private final String version;
     private final String digest;
     private final String library;
 
     Provenance(String policy, String version, String digest, String library) {
-        Objects.requireNonNull(policy, "policy");
-        Objects.requireNonNull(version, "version");
-        Objects.requireNonNull(digest, "digest");
-        Objects.requireNonNull(library, "library");
-        this.policy = policy;
-        this.version = version;
-        this.digest = digest;
-        this.library = library;
+        this.policy = Objects.requireNonNull(policy, "policy");
+        this.version = Objects.requireNonNull(version, "version");
+        this.digest = Objects.requireNonNull(digest, "digest");
+        this.library = Objects.requireNonNull(library, "library");
     }
 
     /** Makes it of its parts, which the accessors describe. */
@@ -47,23 +43,8 @@ public final class Provenance {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other
-                || (other instanceof Provenance that
-                        && policy.equals(that.policy)
-                        && version.equals(that.version)
-                        && digest.equals(that.digest)
-                        && library.equals(that.library));
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(policy, version, digest, library);
-    }
-
-    @Override
-    public String toString() {
-        return "Provenance[policy=" + policy + ", version=" + version + ", digest=" + digest + ", library=" + library
-                + "]";
+    @Nullable
+    Object[] components() {
+        return new @Nullable Object[] {"policy", policy, "version", version, "digest", digest, "library", library};
     }
 }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one rule since its policy was loaded. Only events that were scored count, not what-ifs. Immutable. */
-public final class RuleCounts {
+public final class RuleCounts extends AbstractValue {
     private final String rule;
     private final Mode mode;
     private final long evaluated;
@@ -13,10 +13,8 @@ public final class RuleCounts {
     private final long failed;
 
     RuleCounts(String rule, Mode mode, long evaluated, long fired, long notEvaluable, long failed) {
-        Objects.requireNonNull(rule, "rule");
-        Objects.requireNonNull(mode, "mode");
-        this.rule = rule;
-        this.mode = mode;
+        this.rule = Objects.requireNonNull(rule, "rule");
+        this.mode = Objects.requireNonNull(mode, "mode");
         this.evaluated = evaluated;
         this.fired = fired;
         this.notEvaluable = notEvaluable;
@@ -71,25 +69,11 @@ public final class RuleCounts {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other
-                || (other instanceof RuleCounts that
-                        && rule.equals(that.rule)
-                        && mode.equals(that.mode)
-                        && evaluated == that.evaluated
-                        && fired == that.fired
-                        && notEvaluable == that.notEvaluable
-                        && failed == that.failed);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(rule, mode, evaluated, fired, notEvaluable, failed);
-    }
-
-    @Override
-    public String toString() {
-        return "RuleCounts[rule=" + rule + ", mode=" + mode + ", evaluated=" + evaluated + ", fired=" + fired
-                + ", notEvaluable=" + notEvaluable + ", failed=" + failed + "]";
+    @Nullable
+    Object[] components() {
+        return new @Nullable Object[] {
+            "rule", rule, "mode", mode, "evaluated", evaluated,
+            "fired", fired, "notEvaluable", notEvaluable, "failed", failed
+        };
     }
 }

@@ -1,10 +1,9 @@
 package dev.fraudscorer.assessment;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a scorer has done since it was loaded. Immutable; the counts are read one after another while scoring goes on. */
-public final class ScorerCounts {
+public final class ScorerCounts extends AbstractValue {
     private final long scored;
     private final long assessed;
     private final long recorded;
@@ -71,29 +70,12 @@ public final class ScorerCounts {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other
-                || (other instanceof ScorerCounts that
-                        && scored == that.scored
-                        && assessed == that.assessed
-                        && recorded == that.recorded
-                        && repeated == that.repeated
-                        && conflicting == that.conflicting
-                        && degraded == that.degraded
-                        && labels == that.labels
-                        && amended == that.amended);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(scored, assessed, recorded, repeated, conflicting, degraded, labels, amended);
-    }
-
-    @Override
-    public String toString() {
-        return "ScorerCounts[scored=" + scored + ", assessed=" + assessed + ", recorded=" + recorded + ", repeated="
-                + repeated + ", conflicting=" + conflicting + ", degraded=" + degraded + ", labels=" + labels
-                + ", amended=" + amended + "]";
+    @Nullable
+    Object[] components() {
+        return new @Nullable Object[] {
+            "scored", scored, "assessed", assessed, "recorded", recorded, "repeated", repeated,
+            "conflicting", conflicting, "degraded", degraded, "labels", labels, "amended", amended
+        };
     }
 
     /** Collects counts. Confined to one thread. */

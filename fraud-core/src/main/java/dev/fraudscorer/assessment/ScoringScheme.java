@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How a policy makes a score and a decision of evidence. It stands in every assessment, so that score and decision
  * can be recomputed from the assessment alone. Immutable, thread-safe.
  */
-public final class ScoringScheme {
+public final class ScoringScheme extends AbstractValue {
 
     /** Deny goes first, then approve, then review. */
     public static final List<Decision> DEFAULT_OVERRIDES = List.of(Decision.DENY, Decision.APPROVE, Decision.REVIEW);
@@ -22,22 +22,18 @@ public final class ScoringScheme {
 
     ScoringScheme(
             Combiner combine, double baseRate, Thresholds thresholds, List<Decision> overrides, Decision onFailure) {
-        Objects.requireNonNull(combine, "combine");
-        Objects.requireNonNull(thresholds, "thresholds");
-        Objects.requireNonNull(onFailure, "onFailure");
-        overrides = List.copyOf(overrides);
+        this.combine = Objects.requireNonNull(combine, "combine");
+        this.baseRate = baseRate;
+        this.thresholds = Objects.requireNonNull(thresholds, "thresholds");
+        this.overrides = List.copyOf(overrides);
+        this.onFailure = Objects.requireNonNull(onFailure, "onFailure");
         if (!(baseRate > 0 && baseRate < 1)) {
             throw new IllegalArgumentException("base rate must be in (0, 1) but was " + baseRate);
         }
-        if (overrides.size() != Decision.values().length
-                || EnumSet.copyOf(overrides).size() != overrides.size()) {
+        if (this.overrides.size() != Decision.values().length
+                || EnumSet.copyOf(this.overrides).size() != this.overrides.size()) {
             throw new IllegalArgumentException("overrides must name each decision once but were " + overrides);
         }
-        this.combine = combine;
-        this.baseRate = baseRate;
-        this.thresholds = thresholds;
-        this.overrides = overrides;
-        this.onFailure = onFailure;
     }
 
     /**
@@ -121,24 +117,12 @@ public final class ScoringScheme {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other
-                || (other instanceof ScoringScheme that
-                        && combine.equals(that.combine)
-                        && Double.compare(baseRate, that.baseRate) == 0
-                        && thresholds.equals(that.thresholds)
-                        && overrides.equals(that.overrides)
-                        && onFailure.equals(that.onFailure));
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(combine, baseRate, thresholds, overrides, onFailure);
-    }
-
-    @Override
-    public String toString() {
-        return "ScoringScheme[combine=" + combine + ", baseRate=" + baseRate + ", thresholds=" + thresholds
-                + ", overrides=" + overrides + ", onFailure=" + onFailure + "]";
+    @Nullable
+    Object[] components() {
+        return new @Nullable Object[] {
+            "combine", combine, "baseRate", baseRate,
+            "thresholds", thresholds, "overrides", overrides,
+            "onFailure", onFailure
+        };
     }
 }

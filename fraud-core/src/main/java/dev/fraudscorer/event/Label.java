@@ -16,12 +16,9 @@ public final class Label {
     private final Instant knownAt;
 
     Label(LabelState state, LabelSource source, Instant knownAt) {
-        Objects.requireNonNull(state, "state");
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(knownAt, "knownAt");
-        this.state = state;
-        this.source = source;
-        this.knownAt = knownAt;
+        this.state = Objects.requireNonNull(state, "state");
+        this.source = Objects.requireNonNull(source, "source");
+        this.knownAt = Objects.requireNonNull(knownAt, "knownAt");
     }
 
     /** Makes it of its parts, which the accessors describe. */

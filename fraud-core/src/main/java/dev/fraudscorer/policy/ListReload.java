@@ -11,10 +11,8 @@ public final class ListReload {
     private final List<ListVersion> changed;
 
     ListReload(Provenance provenance, List<ListVersion> changed) {
-        Objects.requireNonNull(provenance, "provenance");
-        changed = List.copyOf(changed);
-        this.provenance = provenance;
-        this.changed = changed;
+        this.provenance = Objects.requireNonNull(provenance, "provenance");
+        this.changed = List.copyOf(changed);
     }
 
     /** Makes it of its parts, which the accessors describe. */

@@ -11,12 +11,9 @@ public final class ListVersion {
     private final long entries;
 
     ListVersion(String name, String file, String digest, long entries) {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(file, "file");
-        Objects.requireNonNull(digest, "digest");
-        this.name = name;
-        this.file = file;
-        this.digest = digest;
+        this.name = Objects.requireNonNull(name, "name");
+        this.file = Objects.requireNonNull(file, "file");
+        this.digest = Objects.requireNonNull(digest, "digest");
         this.entries = entries;
     }
 

@@ -20,12 +20,11 @@ public final class PolicyProblem {
     private final @Nullable String excerpt;
 
     PolicyProblem(Location at, String found, String expected, @Nullable String nearest, @Nullable String excerpt) {
-        Objects.requireNonNull(at, "at");
         found = ShortText.of(ShownText.of(Objects.requireNonNull(found, "found")), MOST_CHARACTERS);
         expected = ShortText.of(ShownText.of(Objects.requireNonNull(expected, "expected")), MOST_CHARACTERS);
         nearest = nearest == null ? null : ShownText.of(nearest);
         excerpt = excerpt == null ? null : ShownText.lines(excerpt);
-        this.at = at;
+        this.at = Objects.requireNonNull(at, "at");
         this.found = found;
         this.expected = expected;
         this.nearest = nearest;

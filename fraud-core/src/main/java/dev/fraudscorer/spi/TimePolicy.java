@@ -17,8 +17,6 @@ public final class TimePolicy {
     private final EventOrder order;
 
     TimePolicy(Duration ahead, @Nullable Duration behind, Instant earliest, EventOrder order) {
-        Objects.requireNonNull(earliest, "earliest");
-        Objects.requireNonNull(order, "order");
         if (ahead.isNegative() || ahead.isZero()) {
             throw new IllegalArgumentException("ahead must be above zero but was " + ahead);
         }
@@ -27,8 +25,8 @@ public final class TimePolicy {
         }
         this.ahead = ahead;
         this.behind = behind;
-        this.earliest = earliest;
-        this.order = order;
+        this.earliest = Objects.requireNonNull(earliest, "earliest");
+        this.order = Objects.requireNonNull(order, "order");
     }
 
     /**

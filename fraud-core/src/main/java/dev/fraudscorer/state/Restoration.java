@@ -12,12 +12,9 @@ public final class Restoration {
     private final List<String> notes;
 
     Restoration(Snapshot snapshot, Provenance writtenBy, List<String> notes) {
-        Objects.requireNonNull(snapshot, "snapshot");
-        Objects.requireNonNull(writtenBy, "writtenBy");
-        notes = List.copyOf(notes);
-        this.snapshot = snapshot;
-        this.writtenBy = writtenBy;
-        this.notes = notes;
+        this.snapshot = Objects.requireNonNull(snapshot, "snapshot");
+        this.writtenBy = Objects.requireNonNull(writtenBy, "writtenBy");
+        this.notes = List.copyOf(notes);
     }
 
     /** Makes it of its parts, which the accessors describe. */

@@ -13,10 +13,8 @@ public final class Snapshot {
     private final int parts;
 
     Snapshot(Path file, Instant begun, long bytes, int parts) {
-        Objects.requireNonNull(file, "file");
-        Objects.requireNonNull(begun, "begun");
-        this.file = file;
-        this.begun = begun;
+        this.file = Objects.requireNonNull(file, "file");
+        this.begun = Objects.requireNonNull(begun, "begun");
         this.bytes = bytes;
         this.parts = parts;
     }
