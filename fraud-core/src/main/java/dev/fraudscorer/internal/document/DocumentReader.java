@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
 
 /**
  * Reads one document of a policy folder, token by token, and keeps the place of each. It is text in UTF-8 of at most
@@ -97,20 +98,20 @@ public final class DocumentReader {
     }
 
     private @Nullable Node document() throws SyntaxException {
-        DocumentToken first = tokens.next();
-        if (first == DocumentToken.END) {
+        JsonToken first = tokens.next();
+        if (first == JsonToken.NOT_AVAILABLE) {
             reader.report(Location.of(file), "an empty document", "a mapping");
             return null;
         }
         Node root = value(first);
-        if (tokens.next() != DocumentToken.END) {
+        if (tokens.next() != JsonToken.NOT_AVAILABLE) {
             reader.report(tokens.at(), "a second document", "one document in a file");
         }
         return root;
     }
 
-    private Node value(DocumentToken token) throws SyntaxException {
-        if (token == DocumentToken.MAP || token == DocumentToken.LIST) {
+    private Node value(JsonToken token) throws SyntaxException {
+        if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
             return nested(token);
         }
         Location at = tokens.at();
@@ -119,18 +120,18 @@ public final class DocumentReader {
         }
         String text = tokens.text();
         return switch (token) {
-            case NUMBER -> number(at, text);
-            case BOOLEAN -> new ScalarNode(at, ScalarNode.Kind.BOOLEAN, text);
-            case EMPTY -> new ScalarNode(at, ScalarNode.Kind.EMPTY, "");
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(at, text);
+            case VALUE_TRUE, VALUE_FALSE -> new ScalarNode(at, ScalarNode.Kind.BOOLEAN, text);
+            case VALUE_NULL -> new ScalarNode(at, ScalarNode.Kind.EMPTY, "");
             default -> new ScalarNode(at, ScalarNode.Kind.TEXT, withoutCards(at, text));
         };
     }
 
-    private Node nested(DocumentToken token) throws SyntaxException {
+    private Node nested(JsonToken token) throws SyntaxException {
         if (++depth > DEEPEST_NESTING) {
             throw new TooDeepException(tokens.at());
         }
-        Node node = token == DocumentToken.MAP ? map() : list();
+        Node node = token == JsonToken.START_OBJECT ? map() : list();
         depth--;
         return node;
     }
@@ -180,7 +181,7 @@ public final class DocumentReader {
     private Node list() throws SyntaxException {
         Location at = tokens.at();
         List<Node> items = new ArrayList<>();
-        for (DocumentToken token = tokens.next(); token != DocumentToken.LIST_END; token = tokens.next()) {
+        for (JsonToken token = tokens.next(); token != JsonToken.END_ARRAY; token = tokens.next()) {
             items.add(value(token));
         }
         return new ListNode(at, items);
@@ -190,7 +191,7 @@ public final class DocumentReader {
         Location at = tokens.at();
         List<MapNode.Entry> entries = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        while (tokens.next() != DocumentToken.MAP_END) {
+        while (tokens.next() != JsonToken.END_OBJECT) {
             Location keyAt = tokens.at();
             String key = withoutCards(keyAt, tokens.text());
             Node value = value(tokens.next());

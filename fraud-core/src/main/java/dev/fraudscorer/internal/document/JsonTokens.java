@@ -23,38 +23,15 @@ final class JsonTokens implements DocumentTokens {
     }
 
     @Override
-    public DocumentToken next() throws SyntaxException {
+    public JsonToken next() throws SyntaxException {
         try {
-            DocumentToken token = token(parser.nextToken());
-            text = isWritten(token) ? parser.getString() : "";
-            return token;
+            JsonToken token = parser.nextToken();
+            boolean isWritten = token == JsonToken.PROPERTY_NAME || (token != null && token.isScalarValue());
+            text = isWritten && token != JsonToken.VALUE_NULL ? parser.getString() : "";
+            return token == null ? JsonToken.NOT_AVAILABLE : token;
         } catch (JacksonException e) {
             throw new SyntaxException(e.getOriginalMessage(), location(e.getLocation()));
         }
-    }
-
-    private static DocumentToken token(@Nullable JsonToken token) {
-        if (token == null) {
-            return DocumentToken.END;
-        }
-        return switch (token) {
-            case START_OBJECT -> DocumentToken.MAP;
-            case END_OBJECT -> DocumentToken.MAP_END;
-            case START_ARRAY -> DocumentToken.LIST;
-            case END_ARRAY -> DocumentToken.LIST_END;
-            case PROPERTY_NAME -> DocumentToken.KEY;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> DocumentToken.NUMBER;
-            case VALUE_TRUE, VALUE_FALSE -> DocumentToken.BOOLEAN;
-            case VALUE_NULL -> DocumentToken.EMPTY;
-            case VALUE_STRING, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> DocumentToken.TEXT;
-        };
-    }
-
-    private static boolean isWritten(DocumentToken token) {
-        return switch (token) {
-            case KEY, TEXT, NUMBER, BOOLEAN -> true;
-            case MAP, MAP_END, LIST, LIST_END, EMPTY, END -> false;
-        };
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
+import tools.jackson.core.JsonToken;
 
 /** The tokens of a document in YAML 1.2. */
 final class YamlTokens implements DocumentTokens {
@@ -29,10 +30,10 @@ final class YamlTokens implements DocumentTokens {
     private final ParserImpl parser;
 
     /** What encloses the current token, the innermost first: a mapping or a list. */
-    private final Deque<DocumentToken> enclosing = new ArrayDeque<>();
+    private final Deque<JsonToken> enclosing = new ArrayDeque<>();
 
     private @Nullable Event event;
-    private DocumentToken token = DocumentToken.EMPTY;
+    private JsonToken token = JsonToken.VALUE_NULL;
 
     YamlTokens(String file, String text) {
         this.file = file;
@@ -40,12 +41,12 @@ final class YamlTokens implements DocumentTokens {
     }
 
     @Override
-    public DocumentToken next() throws SyntaxException {
-        boolean isKey = enclosing.peek() == DocumentToken.MAP && token != DocumentToken.KEY;
+    public JsonToken next() throws SyntaxException {
+        boolean isKey = enclosing.peek() == JsonToken.START_OBJECT && token != JsonToken.PROPERTY_NAME;
         token = isKey ? key(nextEvent()) : value(nextEvent());
         switch (token) {
-            case MAP, LIST -> enclosing.push(token);
-            case MAP_END, LIST_END -> enclosing.pop();
+            case START_OBJECT, START_ARRAY -> enclosing.push(token);
+            case END_OBJECT, END_ARRAY -> enclosing.pop();
             default -> {} // encloses nothing
         }
         return token;
@@ -71,39 +72,39 @@ final class YamlTokens implements DocumentTokens {
         }
     }
 
-    private DocumentToken key(@Nullable Event next) throws SyntaxException {
+    private JsonToken key(@Nullable Event next) throws SyntaxException {
         if (next instanceof ScalarEvent) {
-            return DocumentToken.KEY;
+            return JsonToken.PROPERTY_NAME;
         }
         if (next != null && next.getEventId() == Event.ID.MappingEnd) {
-            return DocumentToken.MAP_END;
+            return JsonToken.END_OBJECT;
         }
         throw new SyntaxException("a key that is no text", end(next));
     }
 
-    private static DocumentToken value(@Nullable Event next) {
+    private static JsonToken value(@Nullable Event next) {
         if (next == null) {
-            return DocumentToken.END;
+            return JsonToken.NOT_AVAILABLE;
         }
         return switch (next.getEventId()) {
-            case MappingStart -> DocumentToken.MAP;
-            case MappingEnd -> DocumentToken.MAP_END;
-            case SequenceStart -> DocumentToken.LIST;
-            case SequenceEnd -> DocumentToken.LIST_END;
+            case MappingStart -> JsonToken.START_OBJECT;
+            case MappingEnd -> JsonToken.END_OBJECT;
+            case SequenceStart -> JsonToken.START_ARRAY;
+            case SequenceEnd -> JsonToken.END_ARRAY;
             case Scalar -> scalar((ScalarEvent) next);
-            default -> DocumentToken.TEXT; // an alias
+            default -> JsonToken.VALUE_STRING; // an alias
         };
     }
 
-    private static DocumentToken scalar(ScalarEvent scalar) {
+    private static JsonToken scalar(ScalarEvent scalar) {
         Tag tag = RESOLVER.resolve(scalar.getValue(), scalar.getImplicit().canOmitTagInPlainScalar());
         if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-            return DocumentToken.NUMBER;
+            return JsonToken.VALUE_NUMBER_FLOAT;
         }
         if (tag.equals(Tag.BOOL)) {
-            return DocumentToken.BOOLEAN;
+            return JsonToken.VALUE_TRUE;
         }
-        return tag.equals(Tag.NULL) ? DocumentToken.EMPTY : DocumentToken.TEXT;
+        return tag.equals(Tag.NULL) ? JsonToken.VALUE_NULL : JsonToken.VALUE_STRING;
     }
 
     @Override

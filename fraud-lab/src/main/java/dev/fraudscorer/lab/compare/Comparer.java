@@ -5,8 +5,10 @@ import dev.fraudscorer.lab.replay.Replay;
 import dev.fraudscorer.lab.replay.ReplayPlan;
 import dev.fraudscorer.lab.replay.ReplaySink;
 import dev.fraudscorer.lab.replay.ReplaySummary;
+import dev.fraudscorer.lab.replay.sink.Sinks;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,10 +35,10 @@ public final class Comparer {
         ReplayPlan second = first.withPolicy(challenger);
         PolicyFacts firstFacts = PolicyFacts.of(first);
         PolicyFacts secondFacts = PolicyFacts.of(second);
-        ScoreLog firstSaid = new ScoreLog(plan, ofChampion);
-        ScoreLog secondSaid = new ScoreLog(plan, ofChallenger);
-        ReplaySummary firstDid = Replay.run(reading(first, firstFacts, secondFacts), firstSaid);
-        ReplaySummary secondDid = Replay.run(reading(second, secondFacts, firstFacts), secondSaid);
+        ScoreLog firstSaid = new ScoreLog(plan);
+        ScoreLog secondSaid = new ScoreLog(plan);
+        ReplaySummary firstDid = Replay.run(reading(first, firstFacts, secondFacts), new Sinks(List.of(firstSaid, ofChampion)));
+        ReplaySummary secondDid = Replay.run(reading(second, secondFacts, firstFacts), new Sinks(List.of(secondSaid, ofChallenger)));
         ScorePairs scores = new ScorePairs();
         DecisionTally decisions = new DecisionTally();
         int events = ScoreLog.pair(firstSaid, secondSaid, scores, decisions);
@@ -73,8 +75,8 @@ public final class Comparer {
         PolicyFacts facts = PolicyFacts.of(plan.champion());
         facts.requireModel(champion);
         facts.requireModel(challenger);
-        ModelComparison duel = new ModelComparison(plan, champion, challenger, progress);
-        ReplaySummary replay = Replay.run(plan.champion(), duel);
+        ModelComparison duel = new ModelComparison(plan, champion, challenger);
+        ReplaySummary replay = Replay.run(plan.champion(), new Sinks(List.of(duel, progress)));
         requireEvents(duel.events(), plan);
         return duel.result(
                 new Contender(facts.provenance(), champion, replay),

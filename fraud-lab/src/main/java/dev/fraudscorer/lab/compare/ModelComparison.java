@@ -4,11 +4,9 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.event.LabelState;
-import dev.fraudscorer.lab.history.HistoryLine;
 import dev.fraudscorer.lab.metrics.Resampling;
 import dev.fraudscorer.lab.replay.ReplaySink;
 import dev.fraudscorer.lab.replay.ReplayedEvent;
-import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,6 @@ final class ModelComparison implements ReplaySink {
     private final String challenger;
     private final SubstitutedModel withChampion;
     private final SubstitutedModel withChallenger;
-    private final ReplaySink progress;
     private final ScorePairs ofPolicy = new ScorePairs();
     private final DecisionTally decisions = new DecisionTally();
     private final ScorePairs ofModels = new ScorePairs();
@@ -27,18 +24,12 @@ final class ModelComparison implements ReplaySink {
     private long challengerOnly;
     private long neither;
 
-    ModelComparison(ComparisonPlan plan, String champion, String challenger, ReplaySink progress) {
+    ModelComparison(ComparisonPlan plan, String champion, String challenger) {
         this.plan = plan;
         this.champion = champion;
         this.challenger = challenger;
         this.withChampion = new SubstitutedModel(champion, challenger);
         this.withChallenger = new SubstitutedModel(challenger, champion);
-        this.progress = progress;
-    }
-
-    @Override
-    public void begin(List<Variable> variables) {
-        progress.begin(variables);
     }
 
     @Override
@@ -46,17 +37,6 @@ final class ModelComparison implements ReplaySink {
         if (plan.covers(event.historic().event().time())) {
             hear(event.assessment(), event.historic().label());
         }
-        progress.scored(event);
-    }
-
-    @Override
-    public void refused(HistoryLine line) {
-        progress.refused(line);
-    }
-
-    @Override
-    public void progress(long lines) {
-        progress.progress(lines);
     }
 
     void hear(Assessment assessment, @Nullable LabelState label) {

@@ -2,10 +2,8 @@ package dev.fraudscorer.lab.compare;
 
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.event.LabelState;
-import dev.fraudscorer.lab.history.HistoryLine;
 import dev.fraudscorer.lab.replay.ReplaySink;
 import dev.fraudscorer.lab.replay.ReplayedEvent;
-import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -15,20 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** What one policy said about each event, by the line of the history. Confined to one thread. */
 final class ScoreLog implements ReplaySink {
     private final ComparisonPlan plan;
-    private final ReplaySink progress;
     private final LongStream.Builder lines = LongStream.builder();
     private final DoubleStream.Builder scores = DoubleStream.builder();
     private final List<Decision> decisions = new ArrayList<>();
     private final List<@Nullable LabelState> labels = new ArrayList<>();
 
-    ScoreLog(ComparisonPlan plan, ReplaySink progress) {
+    ScoreLog(ComparisonPlan plan) {
         this.plan = plan;
-        this.progress = progress;
-    }
-
-    @Override
-    public void begin(List<Variable> variables) {
-        progress.begin(variables);
     }
 
     @Override
@@ -39,17 +30,6 @@ final class ScoreLog implements ReplaySink {
             decisions.add(event.assessment().decision());
             labels.add(event.historic().label());
         }
-        progress.scored(event);
-    }
-
-    @Override
-    public void refused(HistoryLine line) {
-        progress.refused(line);
-    }
-
-    @Override
-    public void progress(long count) {
-        progress.progress(count);
     }
 
     /** Adds every event that both transcripts have, and gives their number. Call it once for each transcript. */

@@ -3,11 +3,13 @@ package dev.fraudscorer.lab.replay;
 import static java.util.Objects.requireNonNull;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.assessment.ScorerCounts;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.lab.history.HistoryException;
 import dev.fraudscorer.lab.history.HistoryLine;
 import dev.fraudscorer.lab.history.HistoryReader;
 import dev.fraudscorer.lab.history.HistoryStream;
+import dev.fraudscorer.lab.replay.quality.QualityTally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -35,7 +37,10 @@ public final class Replay {
 
     private final ReplayPlan plan;
     private final ReplaySink sink;
-    private final ReplayTally tally = new ReplayTally();
+    private final QualityTally quality = new QualityTally();
+    private long lines;
+    private long broken;
+    private long outOfOrder;
     private Instant latest = Instant.MIN;
 
     /** Read already, but too far from the batch in event time. */
@@ -73,10 +78,20 @@ public final class Replay {
             List<HistoryLine> batch = new ArrayList<>(BATCH);
             while (fill(batch, events)) {
                 deliver(score(batch, lanes, threads));
-                sink.progress(tally.lines());
+                sink.progress(lines);
             }
             long labels = lanes.stream().mapToLong(ReplayWorker::labelsTold).sum();
-            return tally.summary(scorer.metrics().counts(), labels);
+            ScorerCounts counts = scorer.metrics().counts();
+            return new ReplaySummary(
+                    lines,
+                    counts.scored(),
+                    broken,
+                    counts.repeated(),
+                    counts.conflicting(),
+                    outOfOrder,
+                    labels,
+                    counts.degraded(),
+                    quality.result());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -96,10 +111,10 @@ public final class Replay {
     }
 
     /** Broken lines are told at once. */
-    private void refuse(HistoryLine broken) {
-        tally.line();
-        tally.broken();
-        sink.refused(broken);
+    private void refuse(HistoryLine line) {
+        lines++;
+        broken++;
+        sink.refused(line);
     }
 
     /** The next events of the history. */
@@ -111,7 +126,7 @@ public final class Replay {
         }
         while (batch.size() < BATCH && events.hasNext()) {
             HistoryLine line = events.next();
-            tally.line();
+            lines++;
             noteOrder(LabelCalendar.cameAt(requireNonNull(line.event()).event()));
             if (plan.threads() > 1 && !batch.isEmpty() && isFarFrom(batch.get(0), line)) {
                 ahead = line;
@@ -133,7 +148,7 @@ public final class Replay {
 
     private void noteOrder(Instant time) {
         if (time.isBefore(latest)) {
-            tally.outOfOrder();
+            outOfOrder++;
         } else {
             latest = time;
         }
@@ -186,7 +201,8 @@ public final class Replay {
     private void deliver(Outcome[] outcomes) {
         for (Outcome outcome : outcomes) {
             if (outcome.scored() != null) {
-                tally.scored(outcome.scored());
+                quality.add(
+ outcome.scored().assessment(), outcome.scored().historic().label());
                 sink.scored(outcome.scored());
             } else if (outcome.refused() != null) {
                 sink.refused(outcome.refused());

@@ -18,7 +18,6 @@ import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.metrics.RankingMetrics;
 import dev.fraudscorer.lab.metrics.Resampling;
 import dev.fraudscorer.lab.replay.ReplayPlan;
-import dev.fraudscorer.lab.replay.ReplaySink;
 import dev.fraudscorer.lab.replay.ReplaySummary;
 import dev.fraudscorer.lab.replay.quality.DecisionCounts;
 import dev.fraudscorer.lab.replay.quality.ReplayQuality;
@@ -44,8 +43,7 @@ class ModelComparisonTest {
                     null,
                     Resampling.DEFAULT),
             "old",
-            "new",
-            new ReplaySink() {});
+            "new");
 
     @Test
     void hear_modelInShadow_isJudgedAsIfItHadEffectAndTheOtherHadNone() {
