@@ -3,6 +3,7 @@ package dev.fraudscorer.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.fraudscorer.cli.text.Progress;
+import dev.fraudscorer.cli.text.TextLines;
 import dev.fraudscorer.lab.policymodel.PolicyTrainer;
 import dev.fraudscorer.lab.policymodel.TrainingPlan;
 import dev.fraudscorer.lab.policymodel.TrainingReport;
@@ -10,7 +11,6 @@ import dev.fraudscorer.lab.train.BoostingParameters;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -95,51 +95,41 @@ final class TrainCommand implements Callable<Integer> {
                 parameters);
         TrainingReport report = PolicyTrainer.train(plan, progress);
         progress.done();
-        print(report, requireNonNull(spec).commandLine().getOut());
+        print(report, new TextLines(requireNonNull(spec).commandLine().getOut()));
         return 0;
     }
 
-    private static void print(TrainingReport report, PrintWriter out) {
-        line(
-                out,
+    private static void print(TrainingReport report, TextLines out) {
+        out.line(
                 "trained %d trees on %,d events with %,d known frauds, from %s to %s",
                 report.provenance().trees(),
                 report.provenance().rows(),
                 report.provenance().frauds(),
                 report.provenance().firstEvent(),
                 report.provenance().lastEvent());
-        line(
-                out,
+        out.line(
                 "on the %,d later events, %,d of them fraud: AUC ROC %.4f, average precision %.4f",
                 report.later().goods() + report.later().frauds(),
                 report.later().frauds(),
                 report.later().aucRoc(),
                 report.later().averagePrecision());
-        line(
-                out,
+        out.line(
                 "this library and LightGBM differ by at most %.2e on %,d rows",
-                report.greatestDifference(),
-                report.checkedRows());
-        line(out, "what mattered most:");
+                report.greatestDifference(), report.checkedRows());
+        out.line("what mattered most:");
         report.importance().stream()
                 .limit(IMPORTANT_INPUTS)
-                .forEach(input -> line(out, "  %5.1f %%  %s", 100 * input.share(), input.input()));
-        line(
-                out,
+                .forEach(input -> out.line("  %5.1f %%  %s", 100 * input.share(), input.input()));
+        out.line(
                 "wrote %s and beside it %s, %s and %s",
                 report.model(),
                 report.card().getFileName(),
                 report.golden().getFileName(),
                 report.background().getFileName());
-        line(
-                out,
+        out.line(
                 report.policyExtended()
                         ? "the policy had no models and now names this one"
                         : "the policy was left as it is; see that it names this model, with its golden and background");
         out.flush();
-    }
-
-    private static void line(PrintWriter out, String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
     }
 }

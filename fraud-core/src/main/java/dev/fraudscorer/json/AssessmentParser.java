@@ -62,36 +62,34 @@ final class AssessmentParser {
     }
 
     private static DecidedBy decidedBy(Field field) {
-        Field source = field.find("source");
-        return new DecidedBy(field.get("cause").constant(DecidedBy.Cause.class), source == null ? null : source.text());
+        return new DecidedBy(
+                field.get("cause").constant(DecidedBy.Cause.class),
+                field.<@Nullable String>findOr("source", Field::text, null));
     }
 
     private static Evidence evidence(Field field) {
-        Field reason = field.find("reason");
-        Field decide = field.find("decide");
-        Field mode = field.find("mode");
-        Field severity = field.find("severity");
-        Field failure = field.find("failure");
         return Evidence.builder(
                         field.get("kind").constant(EvidenceKind.class),
                         field.get("source").text())
-                .reason(reason == null ? null : new ReasonCode(reason.text()))
-                .risk(numberOr(field.find("risk"), Double.NaN))
-                .weight(numberOr(field.find("weight"), 1))
-                .decides(decide == null ? null : decide.constant(Decision.class))
-                .mode(mode == null ? Mode.ACTIVE : mode.constant(Mode.class))
+                .reason(field.<@Nullable ReasonCode>findOr("reason", reason -> new ReasonCode(reason.text()), null))
+                .risk(field.findOr("risk", Field::number, Double.NaN))
+                .weight(field.findOr("weight", Field::number, 1.0))
+                .decides(field.<@Nullable Decision>findOr("decide", decide -> decide.constant(Decision.class), null))
+                .mode(field.findOr("mode", mode -> mode.constant(Mode.class), Mode.ACTIVE))
                 .detail(field.get("detail").text())
-                .outcomes(itemsOf(field.find("outcomes")).stream()
+                .outcomes(field.<List<Field>>findOr("outcomes", Field::items, List.of()).stream()
                         .map(Field::text)
                         .toList())
-                .severity(severity == null ? null : severity.constant(Severity.class))
-                .contribution(numberOr(field.find("contribution"), Double.NaN))
-                .failure(failure == null ? null : failure.constant(FailureKind.class))
+                .severity(field.<@Nullable Severity>findOr(
+                        "severity", severity -> severity.constant(Severity.class), null))
+                .contribution(field.findOr("contribution", Field::number, Double.NaN))
+                .failure(field.<@Nullable FailureKind>findOr(
+                        "failure", failure -> failure.constant(FailureKind.class), null))
                 .build();
     }
 
     private static List<EvidenceValue> values(Field evidence) {
-        return itemsOf(evidence.find("values")).stream()
+        return evidence.<List<Field>>findOr("values", Field::items, List.of()).stream()
                 .map(AssessmentParser::value)
                 .toList();
     }
@@ -104,15 +102,7 @@ final class AssessmentParser {
         }
         return value.value() instanceof Boolean truth
                 ? EvidenceValue.ofBoolean(name, truth)
-                : EvidenceValue.ofNumber(name, value.number(), numberOr(field.find("limit"), Double.NaN));
-    }
-
-    private static List<Field> itemsOf(@Nullable Field field) {
-        return field == null ? List.of() : field.items();
-    }
-
-    private static double numberOr(@Nullable Field field, double fallback) {
-        return field == null ? fallback : field.number();
+                : EvidenceValue.ofNumber(name, value.number(), field.findOr("limit", Field::number, Double.NaN));
     }
 
     private static ScoringScheme scheme(Field field) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,12 @@ record Field(String path, Object value) {
         }
         Object child = members.get(name);
         return child == null ? null : new Field(under(name), child);
+    }
+
+    /** What {@code read} makes of a member; {@code otherwise} if there is none. */
+    <T extends @Nullable Object> T findOr(String name, Function<Field, T> read, T otherwise) {
+        Field field = find(name);
+        return field == null ? otherwise : read.apply(field);
     }
 
     List<Field> items() {

@@ -5,6 +5,7 @@ import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.load.PolicyLoader;
+import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -30,7 +31,7 @@ final class HistoryPolicy implements AutoCloseable {
 
     static HistoryPolicy load(PolicyResource resource) {
         try {
-            HistoryPolicy loaded = new HistoryPolicy(PolicyLoader.load(resource.folder(), Set.of()));
+            HistoryPolicy loaded = new HistoryPolicy(PolicyLoader.load(PolicySource.folder(resource.folder()), Set.of(), Map.of()));
             if (loaded.features().size() != resource.features()) {
                 throw new IllegalStateException(
                         resource + " has " + loaded.features().size() + " features, expected " + resource.features());

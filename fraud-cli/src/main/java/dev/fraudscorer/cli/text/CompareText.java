@@ -24,14 +24,14 @@ public final class CompareText {
     private static final MathContext SHOWN_DIGITS = new MathContext(4);
     private static final int SHORT_DIGEST = "sha256:".length() + 12;
 
-    private final PrintWriter out;
+    private final TextLines out;
 
-    private CompareText(PrintWriter out) {
+    private CompareText(TextLines out) {
         this.out = out;
     }
 
     public static void print(Comparison comparison, PrintWriter out) {
-        CompareText text = new CompareText(out);
+        CompareText text = new CompareText(new TextLines(out));
         text.heading(comparison);
         ModelScores models = comparison.models();
         if (models != null) {
@@ -45,11 +45,11 @@ public final class CompareText {
     private void heading(Comparison comparison) {
         contender("champion", comparison.champion());
         contender("challenger", comparison.challenger());
-        line(
+        out.line(
                 "compared    %,d events%s",
                 comparison.events(), comparison.from() == null ? "" : " from " + comparison.from() + " on");
         if (comparison.championOnly() + comparison.challengerOnly() > 0) {
-            line(
+            out.line(
                     "left out    %,d events that only the champion scored, %,d that only the challenger did",
                     comparison.championOnly(), comparison.challengerOnly());
         }
@@ -57,7 +57,7 @@ public final class CompareText {
 
     private void contender(String side, Contender contender) {
         String digest = contender.policy().digest();
-        line(
+        out.line(
                 "%-10s  %spolicy %s, version %s (%s)%s",
                 side,
                 contender.model() == null ? "" : "model " + contender.model() + " in ",
@@ -75,7 +75,7 @@ public final class CompareText {
     private void models(ModelScores models) {
         score("SCORE OF THE MODELS themselves", models.score());
         if (models.championOnly() + models.challengerOnly() + models.neither() > 0) {
-            line(
+            out.line(
                     "Not among them: %,d events that only the champion scored, %,d that only the challenger did,"
                             + " %,d that neither did",
                     models.championOnly(), models.challengerOnly(), models.neither());
@@ -83,24 +83,24 @@ public final class CompareText {
     }
 
     private void score(String title, ScoreComparison score) {
-        line("");
-        line("%s", title);
+        out.line("");
+        out.line("%s", title);
         shift(score.shift());
         ranking(score.ranking());
     }
 
     private void shift(ScoreShift shift) {
         if (shift.events() == 0) {
-            line("  no events to compare");
+            out.line("  no events to compare");
             return;
         }
-        line("  %-24s %10s %11s %9s", "champion's deciles", "champion", "challenger", "PSI");
+        out.line("  %-24s %10s %11s %9s", "champion's deciles", "champion", "challenger", "PSI");
         for (ScoreBin bin : shift.bins()) {
-            line(
+            out.line(
                     "  %-24s %8.2f %% %9.2f %% %9.4f",
                     range(bin), 100 * bin.championShare(), 100 * bin.challengerShare(), bin.psi());
         }
-        line("  %-24s %10s %11s %9.4f  %s", "", "", "", shift.psi(), meaning(shift.psi()));
+        out.line("  %-24s %10s %11s %9.4f  %s", "", "", "", shift.psi(), meaning(shift.psi()));
     }
 
     private static String range(ScoreBin bin) {
@@ -126,24 +126,24 @@ public final class CompareText {
     }
 
     private void ranking(RankingComparison ranking) {
-        line("");
+        out.line("");
         if (!ranking.isKnown()) {
-            line(
+            out.line(
                     "  ranking unknown: %,d labelled frauds and %,d labelled good events, expected some of both",
                     ranking.frauds(), ranking.goods());
             return;
         }
-        line("  %,d frauds, %,d good events", ranking.frauds(), ranking.goods());
-        line("  %-18s %-25s %-25s %s", "", "champion", "challenger", "difference");
+        out.line("  %,d frauds, %,d good events", ranking.frauds(), ranking.goods());
+        out.line("  %-18s %-25s %-25s %s", "", "champion", "challenger", "difference");
         ranking("AUC ROC", ranking.aucRoc());
         ranking("average precision", ranking.averagePrecision());
-        line(
+        out.line(
                 "  in brackets 95 %% intervals of %,d resamples of the events, seed %d",
                 ranking.resampling().resamples(), ranking.resampling().seed());
     }
 
     private void ranking(String figure, RankingChange change) {
-        line(
+        out.line(
                 "  %-18s %-25s %-25s %s  %s",
                 figure,
                 estimate("%.4f [%.4f, %.4f]", change.champion()),
@@ -164,9 +164,9 @@ public final class CompareText {
     }
 
     private void decisions(DecisionShift shift) {
-        line("");
-        line("DECISIONS, the champion's down, the challenger's across; in brackets known frauds");
-        line("  %-8s%20s%20s%20s%20s", "", Decision.APPROVE, Decision.REVIEW, Decision.DENY, "all");
+        out.line("");
+        out.line("DECISIONS, the champion's down, the challenger's across; in brackets known frauds");
+        out.line("  %-8s%20s%20s%20s%20s", "", Decision.APPROVE, Decision.REVIEW, Decision.DENY, "all");
         for (Decision champion : Decision.values()) {
             row(champion.name(), shift, move -> move.champion() == champion);
         }
@@ -180,7 +180,7 @@ public final class CompareText {
         for (Decision challenger : Decision.values()) {
             row.append(cell(shift, which.and(move -> move.challenger() == challenger)));
         }
-        line("%s", row.append(cell(shift, which)));
+        out.line("%s", row.append(cell(shift, which)));
     }
 
     private static String cell(DecisionShift shift, Predicate<DecisionMove> which) {
@@ -194,7 +194,7 @@ public final class CompareText {
 
     private void moved(String how, DecisionShift shift, Predicate<DecisionMove> which) {
         long events = sum(shift, which, DecisionMove::events);
-        line(
+        out.line(
                 "  %-11s %,d of %,d (%.2f %%): %,d known frauds, %,d known good events",
                 how,
                 events,
@@ -206,9 +206,5 @@ public final class CompareText {
 
     private static long sum(DecisionShift shift, Predicate<DecisionMove> which, ToLongFunction<DecisionMove> what) {
         return shift.moves().stream().filter(which).mapToLong(what).sum();
-    }
-
-    private void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
     }
 }

@@ -13,9 +13,9 @@ import java.util.Locale;
 public final class SummaryText {
     private SummaryText() {}
 
-    public static void print(ReplaySummary summary, PrintWriter out) {
-        line(
-                out,
+    public static void print(ReplaySummary summary, PrintWriter writer) {
+        TextLines out = new TextLines(writer);
+        out.line(
                 "%,d lines: %,d scored, %,d broken, %,d repeated, %,d conflicting, %,d out of order",
                 summary.lines(),
                 summary.scored(),
@@ -23,15 +23,12 @@ public final class SummaryText {
                 summary.repeated(),
                 summary.conflicting(),
                 summary.outOfOrder());
-        line(
-                out,
+        out.line(
                 "%,d frauds became known on the way; %,d assessments were degraded",
-                summary.labels(),
-                summary.degraded());
+                summary.labels(), summary.degraded());
         ReplayQuality quality = summary.quality();
         DecisionCounts decisions = quality.decisions();
-        line(
-                out,
+        out.line(
                 "approved %,d (%,d fraud), reviewed %,d (%,d fraud), denied %,d (%,d fraud)",
                 decisions.approved(),
                 decisions.fraudsApproved(),
@@ -40,8 +37,7 @@ public final class SummaryText {
                 decisions.denied(),
                 decisions.fraudsDenied());
         if (quality.score().frauds() > 0 && quality.score().goods() > 0) {
-            line(
-                    out,
+            out.line(
                     "AUC ROC %.4f, average precision %.4f over %,d labelled events",
                     quality.score().aucRoc(),
                     quality.score().averagePrecision(),
@@ -49,8 +45,7 @@ public final class SummaryText {
         }
         for (RuleQuality rule : quality.rules()) {
             Confusion hits = rule.confusion();
-            line(
-                    out,
+            out.line(
                     "rule %s%s: fired on %,d, precision %s, recall %s, not evaluable on %,d",
                     rule.rule(),
                     rule.mode() == Mode.SHADOW ? " (shadow)" : "",
@@ -64,9 +59,5 @@ public final class SummaryText {
 
     private static String share(double value) {
         return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    private static void line(PrintWriter out, String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
     }
 }

@@ -44,27 +44,15 @@ public final class Currencies {
             ZAR ZMW ZWG
             """);
 
+    private static final CodeSet NOW_EURO = CodeSet.of(3, "ATS BEF BGN DEM EEK ESP FRF GRD HRK ITL LTL LVL NLG SKK");
+
     /** Withdrawn codes and what took their place. */
     private static final Map<String, String> REPLACED = Map.ofEntries(
             Map.entry("ANG", "XCG"),
-            Map.entry("ATS", "EUR"),
-            Map.entry("BEF", "EUR"),
-            Map.entry("BGN", "EUR"),
             Map.entry("BYR", "BYN"),
             Map.entry("CUC", "CUP"),
-            Map.entry("DEM", "EUR"),
-            Map.entry("EEK", "EUR"),
-            Map.entry("ESP", "EUR"),
-            Map.entry("FRF", "EUR"),
-            Map.entry("GRD", "EUR"),
-            Map.entry("HRK", "EUR"),
-            Map.entry("ITL", "EUR"),
-            Map.entry("LTL", "EUR"),
-            Map.entry("LVL", "EUR"),
             Map.entry("MRO", "MRU"),
-            Map.entry("NLG", "EUR"),
             Map.entry("RMB", "CNY"),
-            Map.entry("SKK", "EUR"),
             Map.entry("SLL", "SLE"),
             Map.entry("STD", "STN"),
             Map.entry("TRL", "TRY"),
@@ -77,6 +65,9 @@ public final class Currencies {
     /** The code that was most likely meant by a text that is none; null if there is no saying. */
     public static @Nullable String meant(String text) {
         String upper = text.strip().toUpperCase(Locale.ROOT);
-        return CODES.contains(upper) ? upper : REPLACED.get(upper);
+        if (CODES.contains(upper)) {
+            return upper;
+        }
+        return NOW_EURO.contains(upper) ? "EUR" : REPLACED.get(upper);
     }
 }

@@ -29,7 +29,6 @@ import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
 import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.vector.ListEdition;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -60,17 +59,6 @@ public final class PolicyLoader {
         this.folder = new PolicyFolder(source);
         this.leftOut = leftOut;
         this.supplied = new SuppliedSections(supplied, leftOut);
-    }
-
-    /**
-     * Loads the policy.
-     *
-     * @param root the policy folder
-     * @param leftOut sections to treat as if the policy did not have them
-     * @throws PolicyException with every problem found
-     */
-    public static LoadedPolicy load(Path root, Set<String> leftOut) {
-        return load(PolicySource.folder(root), leftOut, Map.of());
     }
 
     /**

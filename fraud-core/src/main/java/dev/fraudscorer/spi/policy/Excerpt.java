@@ -26,11 +26,6 @@ final class Excerpt {
     private Excerpt() {}
 
     /** Two lines; null if the document has no such place. */
-    static @Nullable String of(String document, Location at) {
-        return of(new Lines(document), at);
-    }
-
-    /** Two lines; null if the document has no such place. */
     static @Nullable String of(Lines document, Location at) {
         if (at.column() < 1 || !document.has(at.line()) || at.column() > document.length(at.line()) + 1) {
             return null;

@@ -37,8 +37,10 @@ public final class Comparer {
         PolicyFacts secondFacts = PolicyFacts.of(second);
         ScoreLog firstSaid = new ScoreLog(plan);
         ScoreLog secondSaid = new ScoreLog(plan);
-        ReplaySummary firstDid = Replay.run(reading(first, firstFacts, secondFacts), new Sinks(List.of(firstSaid, ofChampion)));
-        ReplaySummary secondDid = Replay.run(reading(second, secondFacts, firstFacts), new Sinks(List.of(secondSaid, ofChallenger)));
+        ReplaySummary firstDid =
+                Replay.run(reading(first, firstFacts, secondFacts), new Sinks(List.of(firstSaid, ofChampion)));
+        ReplaySummary secondDid =
+                Replay.run(reading(second, secondFacts, firstFacts), new Sinks(List.of(secondSaid, ofChallenger)));
         ScorePairs scores = new ScorePairs();
         DecisionTally decisions = new DecisionTally();
         int events = ScoreLog.pair(firstSaid, secondSaid, scores, decisions);

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.event.StreamTime;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The events of a history, each with when it was received by the history's own clock ({@link StreamTime}), so that replay,
@@ -23,7 +23,9 @@ public final class HistoryStream implements Iterator<HistoryLine> {
      */
     public HistoryStream(HistoryReader reader, FraudScorer scorer, Consumer<HistoryLine> broken) {
         this.lines = new StreamTime<>(
-                new EventLines(reader, broken),
+                Stream.iterate(reader.next(), Objects::nonNull, line -> reader.next())
+                        .filter(line -> isEvent(line, broken))
+                        .iterator(),
                 line -> requireNonNull(line.event()).event(),
                 (line, event) -> new HistoryLine(
                         line.number(), requireNonNull(line.event()).with(event), null),
@@ -41,41 +43,10 @@ public final class HistoryStream implements Iterator<HistoryLine> {
         return lines.next();
     }
 
-    /** Those lines that are events. */
-    private static final class EventLines implements Iterator<HistoryLine> {
-        private final HistoryReader reader;
-        private final Consumer<HistoryLine> broken;
-        private @Nullable HistoryLine next;
-        private boolean ended;
-
-        EventLines(HistoryReader reader, Consumer<HistoryLine> broken) {
-            this.reader = reader;
-            this.broken = broken;
+    private static boolean isEvent(HistoryLine line, Consumer<HistoryLine> broken) {
+        if (line.event() == null) {
+            broken.accept(line);
         }
-
-        @Override
-        public boolean hasNext() {
-            while (next == null && !ended) {
-                HistoryLine line = reader.next();
-                if (line == null) {
-                    ended = true;
-                } else if (line.event() == null) {
-                    broken.accept(line);
-                } else {
-                    next = line;
-                }
-            }
-            return next != null;
-        }
-
-        @Override
-        public HistoryLine next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException("the history has ended");
-            }
-            HistoryLine line = requireNonNull(next);
-            next = null;
-            return line;
-        }
+        return line.event() != null;
     }
 }

@@ -128,17 +128,6 @@ final class LearningRows implements ReplaySink {
         return set.build();
     }
 
-    private static final class Row {
-        private final long timeMillis;
-        private final float[] values;
-        private final boolean fraud;
-        private final long knownAtMillis;
-
-        private Row(long timeMillis, float[] values, boolean fraud, long knownAtMillis) {
-            this.timeMillis = timeMillis;
-            this.values = values;
-            this.fraud = fraud;
-            this.knownAtMillis = knownAtMillis;
-        }
-    }
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Row(long timeMillis, float[] values, boolean fraud, long knownAtMillis) {}
 }

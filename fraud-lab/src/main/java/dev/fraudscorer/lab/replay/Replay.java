@@ -202,7 +202,8 @@ public final class Replay {
         for (Outcome outcome : outcomes) {
             if (outcome.scored() != null) {
                 quality.add(
- outcome.scored().assessment(), outcome.scored().historic().label());
+                        outcome.scored().assessment(),
+                        outcome.scored().historic().label());
                 sink.scored(outcome.scored());
             } else if (outcome.refused() != null) {
                 sink.refused(outcome.refused());

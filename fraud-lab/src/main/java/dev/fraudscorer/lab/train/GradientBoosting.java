@@ -100,21 +100,6 @@ public final class GradientBoosting {
     }
 
     static Rows rows(TrainingSet set) {
-        return new Rows() {
-            @Override
-            public int size() {
-                return set.size();
-            }
-
-            @Override
-            public int width() {
-                return set.inputs().size();
-            }
-
-            @Override
-            public void copy(int row, float[] into) {
-                set.copyRow(row, into, 0);
-            }
-        };
+        return new Rows(set.size(), set.inputs().size(), (row, into) -> set.copyRow(row, into, 0));
     }
 }

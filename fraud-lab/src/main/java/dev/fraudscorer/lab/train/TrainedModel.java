@@ -97,7 +97,10 @@ public final class TrainedModel {
             throw new IllegalArgumentException(
                     "expected rows of " + inputs.size() + " values each, found an array of " + rows.length);
         }
-        return score(new FlatRows(rows, inputs.size()));
+        int width = inputs.size();
+        return score(new Rows(rows.length / width, width, (row, into) -> {
+            System.arraycopy(rows, row * width, into, 0, width);
+        }));
     }
 
     private double[] score(Rows rows) {

@@ -39,13 +39,10 @@ public final class PartFailure extends RuntimeException {
 
     /** The same for a part that gives nothing back. */
     public static void guard(String part, Runnable run) {
-        try {
+        guard(part, () -> {
             run.run();
-        } catch (PartFailure | PolicyException e) {
-            throw e;
-        } catch (Throwable t) { // as above
-            throw new PartFailure(part, t);
-        }
+            return true;
+        });
     }
 
     /** The report: first this failure, then what was reported before. What was thrown is its cause, not its text. */

@@ -19,6 +19,15 @@ public final class Health {
         report(cause);
     }
 
+    /** Runs what may fail and is not needed to go on. */
+    public void guard(Runnable run) {
+        try {
+            run.run();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
     /** Reports a failure, whenever it was. */
     void report(Throwable cause) {
         failures.report(part, cause, times.incrementAndGet());

@@ -90,31 +90,18 @@ final class SourceOfEvidence {
 
     /** Adds what became of its rules; nothing if it fails. */
     void addRuleCounts(List<RuleCounts> out) {
-        try {
-            out.addAll(List.copyOf(source.ruleCounts()));
-        } catch (Throwable e) {
-            health.whole().failed(e);
-        }
+        health.whole().guard(() -> out.addAll(List.copyOf(source.ruleCounts())));
     }
 
     /** Adds its gauges; none if it fails. */
     void addGauges(SortedMap<String, Long> out) {
-        try {
-            Gauges.add(part.id(), source.gauges(), out);
-        } catch (Throwable e) {
-            health.whole().failed(e);
-        }
+        health.whole().guard(() -> Gauges.add(part.id(), source.gauges(), out));
     }
 
     /** Closes it unless it goes on elsewhere. */
     void close(RetainedSources retained) {
-        if (retained.contains(source)) {
-            return;
-        }
-        try {
-            source.close();
-        } catch (Throwable e) {
-            health.whole().failed(e);
+        if (!retained.contains(source)) {
+            health.whole().guard(source::close);
         }
     }
 

@@ -75,22 +75,13 @@ final class SourceOfFeatures {
 
     /** Adds its gauges; none if it fails. */
     void addGauges(SortedMap<String, Long> out) {
-        try {
-            Gauges.add(part.id(), part.source().gauges(), out);
-        } catch (Throwable e) {
-            health.failed(e);
-        }
+        health.guard(() -> Gauges.add(part.id(), part.source().gauges(), out));
     }
 
     /** Closes it unless it goes on elsewhere. */
     void close(RetainedSources retained) {
-        if (retained.contains(part.source())) {
-            return;
-        }
-        try {
-            part.source().close();
-        } catch (Throwable e) {
-            health.failed(e);
+        if (!retained.contains(part.source())) {
+            health.guard(part.source()::close);
         }
     }
 

@@ -18,7 +18,7 @@ final class NativeMatrix implements AutoCloseable {
             float[] row = new float[source.width()];
             long index = 0;
             for (int i = from; i < to; i++) {
-                source.copy(i, row);
+                source.source().copy(i, row);
                 for (float value : row) {
                     values.set(index++, value);
                 }

@@ -1,13 +1,17 @@
 package dev.fraudscorer.lab.train.internal;
 
-/** Rows of floats of one width, read one at a time. */
-public interface Rows {
-    /** Number of rows. */
-    int size();
-
-    /** Number of values in a row. */
-    int width();
-
-    /** Copies row {@code row} into {@code into}, from index 0. */
-    void copy(int row, float[] into);
+/**
+ * Rows of floats of one width, read one at a time.
+ *
+ * @param size number of rows
+ * @param width number of values in a row
+ * @param source what each row is copied from
+ */
+public record Rows(int size, int width, Source source) {
+    /** Holds the values. */
+    @FunctionalInterface
+    public interface Source {
+        /** Copies row {@code row} into {@code into}, from index 0. */
+        void copy(int row, float[] into);
+    }
 }

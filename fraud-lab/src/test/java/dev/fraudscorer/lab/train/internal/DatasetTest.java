@@ -5,23 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
-    private static final Rows ROWS = new Rows() {
-        @Override
-        public int size() {
-            return 100;
-        }
-
-        @Override
-        public int width() {
-            return 2;
-        }
-
-        @Override
-        public void copy(int row, float[] into) {
-            into[0] = row;
-            into[1] = -row;
-        }
-    };
+    private static final Rows ROWS = new Rows(100, 2, (row, into) -> {
+        into[0] = row;
+        into[1] = -row;
+    });
 
     @Test
     void of_parameterThatLightGbmRefuses_throwsWithItsMessage() {
@@ -47,22 +34,9 @@ class DatasetTest {
 
     @Test
     void of_rowsThatThrow_passesTheFailureOn() {
-        Rows broken = new Rows() {
-            @Override
-            public int size() {
-                return 1;
-            }
-
-            @Override
-            public int width() {
-                return 1;
-            }
-
-            @Override
-            public void copy(int row, float[] into) {
-                throw new UnsupportedOperationException("broken");
-            }
-        };
+        Rows broken = new Rows(1, 1, (row, into) -> {
+            throw new UnsupportedOperationException("broken");
+        });
 
         assertThatThrownBy(() -> Dataset.of(broken, new boolean[1], "verbosity=-1", null))
                 .isInstanceOf(UnsupportedOperationException.class)

@@ -26,7 +26,6 @@ public final class World {
     private final Map<Category, WeightedChoice<Merchant>> webShopsByCategory;
     private final List<Merchant> weakShops;
     private final List<Customer> customers = new ArrayList<>();
-    private final List<Card> cards = new ArrayList<>();
 
     World(Tokens tokens, Atlas atlas, List<Merchant> merchants) {
         this.tokens = tokens;
@@ -73,19 +72,12 @@ public final class World {
         return customers;
     }
 
-    /** In the order of their issue. */
-    List<Card> cards() {
-        return cards;
-    }
-
     void settle(Customer customer) {
         customers.add(customer);
     }
 
     public Card issueCard(String customer, Country country) {
-        Card card = new Card(tokens.card(), customer, country);
-        cards.add(card);
-        return card;
+        return new Card(tokens.card(), customer, country);
     }
 
     public WeightedChoice<Merchant> shops(Town town) {
