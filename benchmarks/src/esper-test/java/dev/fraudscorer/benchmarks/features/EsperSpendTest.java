@@ -1,5 +1,8 @@
 package dev.fraudscorer.benchmarks.features;
 
+import dev.fraudscorer.benchmarks.features.traffic.Payment;
+import dev.fraudscorer.benchmarks.features.traffic.Traffic;
+import dev.fraudscorer.benchmarks.features.traffic.World;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.spi.Access;

@@ -1,5 +1,7 @@
 package dev.fraudscorer.benchmarks.features;
 
+import dev.fraudscorer.benchmarks.features.traffic.Traffic;
+import dev.fraudscorer.benchmarks.features.traffic.World;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import org.openjdk.jol.info.GraphLayout;

@@ -1,5 +1,9 @@
 package dev.fraudscorer.benchmarks.features;
 
+import dev.fraudscorer.benchmarks.features.traffic.Latencies;
+import dev.fraudscorer.benchmarks.features.traffic.PacedScoring;
+import dev.fraudscorer.benchmarks.features.traffic.Traffic;
+import dev.fraudscorer.benchmarks.features.traffic.World;
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;

@@ -1,5 +1,7 @@
 package dev.fraudscorer.benchmarks.features;
 
+import dev.fraudscorer.benchmarks.features.traffic.Payment;
+import dev.fraudscorer.benchmarks.features.traffic.Traffic;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelSource;

@@ -1,5 +1,13 @@
 package dev.fraudscorer.benchmarks.features;
 
+import dev.fraudscorer.benchmarks.features.traffic.Batches;
+import dev.fraudscorer.benchmarks.features.rings.ConcurrentHashMapRings;
+import dev.fraudscorer.benchmarks.features.traffic.Names;
+import dev.fraudscorer.benchmarks.features.traffic.Payment;
+import dev.fraudscorer.benchmarks.features.rings.Rings;
+import dev.fraudscorer.benchmarks.features.rings.StripedTableRings;
+import dev.fraudscorer.benchmarks.features.traffic.Traffic;
+import dev.fraudscorer.benchmarks.features.traffic.World;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;

@@ -1,5 +1,8 @@
 package dev.fraudscorer.benchmarks.features;
 
+import dev.fraudscorer.benchmarks.features.traffic.Batches;
+import dev.fraudscorer.benchmarks.features.traffic.Traffic;
+import dev.fraudscorer.benchmarks.features.traffic.World;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;

@@ -1,4 +1,4 @@
-package dev.fraudscorer.benchmarks.features;
+package dev.fraudscorer.benchmarks.features.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

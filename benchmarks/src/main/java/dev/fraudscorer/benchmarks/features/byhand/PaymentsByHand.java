@@ -1,19 +1,18 @@
-package dev.fraudscorer.benchmarks.features;
+package dev.fraudscorer.benchmarks.features.byhand;
 
-import dev.fraudscorer.benchmarks.features.byhand.HandWrittenHistory;
-import dev.fraudscorer.benchmarks.features.byhand.Kept;
+import dev.fraudscorer.benchmarks.features.traffic.Payment;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
 
 /** The history written by hand, for the features of a policy. Confined to one thread. */
-final class PaymentsByHand {
+public final class PaymentsByHand {
     private static final List<String> ENTITIES = List.of("card", "device", "ip", "merchant");
 
     private final HandWrittenHistory history;
     private final double[] values;
 
     /** @param features entity by entity, in the order of {@link #ENTITIES} */
-    PaymentsByHand(List<Variable> features) {
+    public PaymentsByHand(List<Variable> features) {
         this.history = new HandWrittenHistory(
                 ENTITIES.stream().map(entity -> namesOf(entity, features)).toList());
         this.values = new double[features.size()];
@@ -25,7 +24,7 @@ final class PaymentsByHand {
      * @param fraudKnownAt since when it is known to be fraud
      * @return the values in the order of the features, valid until the next visit; NaN stands for missing
      */
-    double[] visit(Payment payment, long fraudKnownAt) {
+    public double[] visit(Payment payment, long fraudKnownAt) {
         Kept kept = payment.toKept(fraudKnownAt);
         history.visit(0, payment.card(), kept, values);
         history.visit(1, payment.device(), kept, values);

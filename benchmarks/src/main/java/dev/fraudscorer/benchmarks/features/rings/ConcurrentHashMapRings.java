@@ -1,9 +1,9 @@
-package dev.fraudscorer.benchmarks.features;
+package dev.fraudscorer.benchmarks.features.rings;
 
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Rings in the JDK's map, each its own lock. */
-final class ConcurrentHashMapRings implements Rings {
+public final class ConcurrentHashMapRings implements Rings {
     private final ConcurrentHashMap<String, Ring> rings = new ConcurrentHashMap<>();
 
     @Override

@@ -1,4 +1,4 @@
-package dev.fraudscorer.benchmarks.features;
+package dev.fraudscorer.benchmarks.features.traffic;
 
 import java.time.Duration;
 
@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param eventsPerCard within {@link #LONGEST_WINDOW}, on average
  */
-record World(int cards, int devices, int addresses, int merchants, int eventsPerCard) {
+public record World(int cards, int devices, int addresses, int merchants, int eventsPerCard) {
     /** Of all policies of this package. */
-    static final Duration LONGEST_WINDOW = Duration.ofDays(90);
+    public static final Duration LONGEST_WINDOW = Duration.ofDays(90);
 
     /** How long an event is kept after it has left the longest window, since late events may still see it. */
     private static final Duration LATENESS = Duration.ofDays(1);
@@ -18,12 +18,12 @@ record World(int cards, int devices, int addresses, int merchants, int eventsPer
     private static final Duration SETTLING = Duration.ofDays(30);
 
     /** As many devices and addresses as cards, and a merchant for ten cards, with ten times the events. */
-    static World of(int cards) {
+    public static World of(int cards) {
         return new World(cards, cards, cards, Math.max(2, cards / 10), 30);
     }
 
     /** The same with another number of events of each card. */
-    World withEventsPerCard(int events) {
+    public World withEventsPerCard(int events) {
         return new World(cards, devices, addresses, merchants, events);
     }
 
@@ -33,7 +33,7 @@ record World(int cards, int devices, int addresses, int merchants, int eventsPer
     }
 
     /** How many payments make a history of {@code window} from which as many leave as come in. */
-    int historyPayments(Duration window) {
+    public int historyPayments(Duration window) {
         Duration history = window.plus(LATENESS).plus(SETTLING);
         return Math.toIntExact(Math.round(history.toMillis() / millisBetweenPayments()));
     }

@@ -1,25 +1,25 @@
-package dev.fraudscorer.benchmarks.features;
+package dev.fraudscorer.benchmarks.features.traffic;
 
 /** Tokens as gateways have them, made of numbers: a new text each time, whose hash nobody has computed yet. */
-final class Names {
+public final class Names {
     /** With letters: of millions of tokens in hexadecimal, some are digits alone and look like the number of a card. */
     private static final int RADIX = 36;
 
     private Names() {}
 
-    static String payment(long number) {
+    public static String payment(long number) {
         return "tx-" + Long.toUnsignedString(scatter(number), RADIX);
     }
 
-    static String card(int number) {
+    public static String card(int number) {
         return "tok_" + Long.toUnsignedString(scatter(number), RADIX);
     }
 
-    static String device(int number) {
+    public static String device(int number) {
         return "dev_" + Long.toUnsignedString(scatter(-1L - number), RADIX);
     }
 
-    static String merchant(int number) {
+    public static String merchant(int number) {
         return "m-" + number;
     }
 
@@ -27,7 +27,7 @@ final class Names {
         return "category-" + number;
     }
 
-    static String address(int number) {
+    public static String address(int number) {
         return "10." + (number >>> 16) + "." + (number >>> 8 & 0xFF) + "." + (number & 0xFF);
     }
 

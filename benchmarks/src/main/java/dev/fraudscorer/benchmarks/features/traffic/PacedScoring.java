@@ -1,4 +1,4 @@
-package dev.fraudscorer.benchmarks.features;
+package dev.fraudscorer.benchmarks.features.traffic;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.event.Event;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * runs from the moment at which the payment was due, so that a pause is paid for by all who wait behind it. Confined to
  * one thread but for {@link #phase}.
  */
-final class PacedScoring implements Runnable {
+public final class PacedScoring implements Runnable {
     private final FraudScorer scorer;
     private final EventType type;
     private final Traffic traffic;
@@ -18,7 +18,7 @@ final class PacedScoring implements Runnable {
     private volatile Latencies latencies = new Latencies();
     private volatile boolean stopped;
 
-    PacedScoring(FraudScorer scorer, Traffic traffic, int paymentsPerSecond) {
+    public PacedScoring(FraudScorer scorer, Traffic traffic, int paymentsPerSecond) {
         this.scorer = scorer;
         this.type = scorer.eventType("payment");
         this.traffic = traffic;
@@ -41,13 +41,13 @@ final class PacedScoring implements Runnable {
     }
 
     /** Begins to collect latencies anew; those so far are complete when this returns, but for one. */
-    Latencies phase() {
+    public Latencies phase() {
         Latencies before = latencies;
         latencies = new Latencies();
         return before;
     }
 
-    void stop() {
+    public void stop() {
         stopped = true;
     }
 }

@@ -1,7 +1,7 @@
-package dev.fraudscorer.benchmarks.features;
+package dev.fraudscorer.benchmarks.features.rings;
 
 /** A map from keys to small rings of numbers: the least that a history of entities has to be. Thread-safe. */
-interface Rings {
+public interface Rings {
     /** How many numbers a ring has. */
     int LENGTH = 32;
 

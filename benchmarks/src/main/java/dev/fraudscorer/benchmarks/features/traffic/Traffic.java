@@ -1,4 +1,4 @@
-package dev.fraudscorer.benchmarks.features;
+package dev.fraudscorer.benchmarks.features.traffic;
 
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * visit finds its profile cold. A card mostly pays with its own devices, from its own addresses and to merchants that it
  * knows; over all cards, devices, addresses and merchants are uniform, too. Confined to one thread.
  */
-final class Traffic {
+public final class Traffic {
     private static final long SEED = 20261122;
     private static final long START = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
 
@@ -34,17 +34,17 @@ final class Traffic {
     private final double step;
     private long made;
 
-    Traffic(World world) {
+    public Traffic(World world) {
         this.world = world;
         this.step = world.millisBetweenPayments();
     }
 
-    Payment next() {
+    public Payment next() {
         return next(0, 1);
     }
 
     /** Every {@code lane} of {@code lanes} has cards, devices, addresses and merchants of its own. */
-    Payment next(int lane, int lanes) {
+    public Payment next(int lane, int lanes) {
         int card = inLane(random.nextInt(world.cards()), lane, lanes);
         int device = inLane(of(card, world.devices(), OWN_DEVICES, OWN_DEVICE), lane, lanes);
         int address = inLane(of(card, world.addresses(), OWN_ADDRESSES, OWN_ADDRESS), lane, lanes);

@@ -1,9 +1,9 @@
-package dev.fraudscorer.benchmarks.features;
+package dev.fraudscorer.benchmarks.features.traffic;
 
 import java.util.Arrays;
 
 /** Latencies one by one, in the order of their coming. One thread adds, another reads when that has gone on to others. */
-final class Latencies {
+public final class Latencies {
     private static final int FIRST_CAPACITY = 1 << 20;
     private static final double NANOS_PER_MICRO = 1000;
 
@@ -25,7 +25,7 @@ final class Latencies {
     }
 
     /** The median and the tail in microseconds. */
-    String summary() {
+    public String summary() {
         long[] sorted = Arrays.copyOf(nanos, size);
         Arrays.sort(sorted);
         return String.format(

@@ -1,4 +1,4 @@
-package dev.fraudscorer.benchmarks.features;
+package dev.fraudscorer.benchmarks.features.traffic;
 
 import dev.fraudscorer.benchmarks.features.byhand.Kept;
 import dev.fraudscorer.event.Event;
@@ -26,7 +26,7 @@ public record Payment(
         boolean fraud) {
 
     /** The same as an event. */
-    Event toEvent(EventType type) {
+    public Event toEvent(EventType type) {
         return type.newEvent(id, Instant.ofEpochMilli(time))
                 .set("card", card)
                 .set("device", device)
@@ -41,7 +41,7 @@ public record Payment(
     }
 
     /** What a history written by hand keeps of it. */
-    Kept toKept(long fraudKnownAt) {
+    public Kept toKept(long fraudKnownAt) {
         return new Kept(time, amount, card, device, merchant, country, category, !cardPresent, declined, fraudKnownAt);
     }
 }

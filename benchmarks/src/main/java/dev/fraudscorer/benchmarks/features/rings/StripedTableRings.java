@@ -1,4 +1,4 @@
-package dev.fraudscorer.benchmarks.features;
+package dev.fraudscorer.benchmarks.features.rings;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * Rings in a table with open addressing: a thousand stripes with a lock each, keys and hashes in arrays, and the numbers
  * of all rings of a stripe one after the other in one array. No object per key but the key.
  */
-final class StripedTableRings implements Rings {
+public final class StripedTableRings implements Rings {
     private static final int STRIPES = 1024;
 
     private final Stripe[] stripes = new Stripe[STRIPES];
 
-    StripedTableRings() {
+    public StripedTableRings() {
         Arrays.setAll(stripes, i -> new Stripe());
     }
 

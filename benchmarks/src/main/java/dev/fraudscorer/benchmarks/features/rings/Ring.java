@@ -1,4 +1,4 @@
-package dev.fraudscorer.benchmarks.features;
+package dev.fraudscorer.benchmarks.features.rings;
 
 /** The latest numbers of one key. Guarded by whoever holds it. */
 final class Ring {

@@ -1,0 +1,5 @@
+/** Payments of a million cards as all contenders get them, in batches or when they are due. Depends on nothing of ours but core. */
+@NullMarked
+package dev.fraudscorer.benchmarks.features.traffic;
+
+import org.jspecify.annotations.NullMarked;
