@@ -45,7 +45,7 @@ public final class Comparer {
         DecisionTally decisions = new DecisionTally();
         int events = ScoreLog.pair(firstSaid, secondSaid, scores, decisions);
         requireEvents(events, plan);
-        return new Comparison(
+        return new Comparison(new Comparison.Parts(
                 new Contender(firstFacts.provenance(), null, firstDid),
                 new Contender(secondFacts.provenance(), null, secondDid),
                 plan.from(),
@@ -54,7 +54,7 @@ public final class Comparer {
                 secondSaid.events() - events,
                 scores.result(plan.resampling()),
                 decisions.result(),
-                null);
+                null));
     }
 
     /**

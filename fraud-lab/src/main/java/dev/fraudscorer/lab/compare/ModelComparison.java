@@ -82,7 +82,7 @@ final class ModelComparison implements ReplaySink {
 
     /** Call it once, at the end. */
     Comparison result(Contender first, Contender second, Resampling resampling) {
-        return new Comparison(
+        return new Comparison(new Comparison.Parts(
                 first,
                 second,
                 plan.from(),
@@ -91,6 +91,7 @@ final class ModelComparison implements ReplaySink {
                 0,
                 ofPolicy.result(resampling),
                 decisions.result(),
-                new ModelScores(ofModels.events(), championOnly, challengerOnly, neither, ofModels.result(resampling)));
+                new ModelScores(
+                        ofModels.events(), championOnly, challengerOnly, neither, ofModels.result(resampling))));
     }
 }

@@ -65,7 +65,7 @@ public final class PolicyTrainer {
         Files.writeString(goldenFile, golden);
         Files.writeString(backgroundFile, OnnxModel.backgroundRows(SampleRows.background(earlier)));
         boolean extended = PolicyFile.addModel(folder, plan.model());
-        return new TrainingReport(
+        return new TrainingReport(new TrainingReport.Parts(
                 onnxFile,
                 cardFile,
                 goldenFile,
@@ -77,6 +77,6 @@ public final class PolicyTrainer {
                 all.size(),
                 difference,
                 extended,
-                replay);
+                replay));
     }
 }

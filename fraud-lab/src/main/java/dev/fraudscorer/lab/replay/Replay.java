@@ -82,7 +82,7 @@ public final class Replay {
             }
             long labels = lanes.stream().mapToLong(ReplayWorker::labelsTold).sum();
             ScorerCounts counts = scorer.metrics().counts();
-            return new ReplaySummary(
+            return new ReplaySummary(new ReplaySummary.Parts(
                     lines,
                     counts.scored(),
                     broken,
@@ -91,7 +91,7 @@ public final class Replay {
                     outOfOrder,
                     labels,
                     counts.degraded(),
-                    quality.result());
+                    quality.result()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

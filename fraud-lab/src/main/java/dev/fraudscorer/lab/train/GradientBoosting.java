@@ -54,13 +54,13 @@ public final class GradientBoosting {
             }
         }
         List<Tree> trees = TreeText.parse(text);
-        TrainingProvenance provenance = new TrainingProvenance(
+        TrainingProvenance provenance = new TrainingProvenance(new TrainingProvenance.Parts(
                 parameters,
                 learnt.size(),
                 frauds,
                 Instant.ofEpochMilli(learnt.eventTimeMillis(0)),
                 Instant.ofEpochMilli(learnt.eventTimeMillis(learnt.size() - 1)),
-                trees.size());
+                trees.size()));
         return new TrainedModel(learnt.inputs(), text, trees, provenance);
     }
 

@@ -15,12 +15,10 @@ import dev.fraudscorer.assessment.Thresholds;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.lab.history.HistoryColumns;
-import dev.fraudscorer.lab.metrics.RankingMetrics;
 import dev.fraudscorer.lab.metrics.Resampling;
 import dev.fraudscorer.lab.replay.ReplayPlan;
+import dev.fraudscorer.lab.replay.ReplaySummaries;
 import dev.fraudscorer.lab.replay.ReplaySummary;
-import dev.fraudscorer.lab.replay.quality.DecisionCounts;
-import dev.fraudscorer.lab.replay.quality.ReplayQuality;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,10 +95,7 @@ class ModelComparisonTest {
     }
 
     private Comparison result() {
-        DecisionCounts none = new DecisionCounts(0, 0, 0, 0, 0, 0);
-        RankingMetrics unknown = new RankingMetrics(0, 0, Double.NaN, Double.NaN);
-        ReplaySummary summary = new ReplaySummary(
-                0, 0, 0, 0, 0, 0, 0, 0, new ReplayQuality(none, unknown, unknown, unknown, List.of()));
+        ReplaySummary summary = ReplaySummaries.empty();
         return duel.result(
                 new Contender(POLICY, "old", summary), new Contender(POLICY, "new", summary), Resampling.DEFAULT);
     }

@@ -114,8 +114,8 @@ class GradientBoostingTest {
         TrainingProvenance provenance = GradientBoosting.train(set, SMALL).provenance();
 
         assertThat(provenance)
-                .isEqualTo(new TrainingProvenance(
-                        SMALL, 2_000, set.frauds(), Instant.EPOCH, Instant.EPOCH.plusSeconds(1_999), 30));
+                .isEqualTo(new TrainingProvenance(new TrainingProvenance.Parts(
+                        SMALL, 2_000, set.frauds(), Instant.EPOCH, Instant.EPOCH.plusSeconds(1_999), 30)));
     }
 
     @Test

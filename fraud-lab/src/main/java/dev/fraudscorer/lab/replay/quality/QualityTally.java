@@ -62,7 +62,7 @@ public final class QualityTally {
         for (int i = 0; i < truth.length; i++) {
             truth[i] = frauds.get(i);
         }
-        return new ReplayQuality(
+        return new ReplayQuality(new ReplayQuality.Parts(
                 new DecisionCounts(
                         byDecision[Decision.APPROVE.ordinal()],
                         byDecision[Decision.REVIEW.ordinal()],
@@ -78,7 +78,7 @@ public final class QualityTally {
                         .filter(rule -> !models.contains(rule.getKey()))
                         .map(Map.Entry::getValue)
                         .map(rule -> rule.result(fraudCount, truth.length - fraudCount))
-                        .toList());
+                        .toList()));
     }
 
     private double scoreOf(Assessment assessment, EvidenceKind kind) {
