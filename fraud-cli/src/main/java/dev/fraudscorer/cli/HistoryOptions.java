@@ -2,10 +2,8 @@ package dev.fraudscorer.cli;
 
 import dev.fraudscorer.lab.replay.ReplayPlan;
 import java.nio.file.Path;
-import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** The options of every command that reads a history with one policy. */
 final class HistoryOptions {
@@ -28,13 +26,5 @@ final class HistoryOptions {
 
     ReplayPlan plan() {
         return reading.plan(policy, events);
-    }
-
-    ParameterException misuse(String message) {
-        return reading.misuse(message);
-    }
-
-    Duration duration(String option, String text) {
-        return reading.duration(option, text);
     }
 }

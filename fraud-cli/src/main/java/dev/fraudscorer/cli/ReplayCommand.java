@@ -75,10 +75,10 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayPlan plan = history.plan();
         if (threads != 1 || partitionBy != null) {
             if (partitionBy == null) {
-                throw history.misuse("--threads " + threads + " needs --partition-by, such as card");
+                throw history.reading.misuse("--threads " + threads + " needs --partition-by, such as card");
             }
             if (threads < 1) {
-                throw history.misuse("--threads " + threads + ": expected 1 or more");
+                throw history.reading.misuse("--threads " + threads + ": expected 1 or more");
             }
             plan = plan.withThreads(threads, partitionBy);
         }
@@ -108,7 +108,7 @@ final class ReplayCommand implements Callable<Integer> {
         paths.add(history.events.toAbsolutePath().normalize());
         for (@Nullable Path output : Arrays.asList(out, features)) {
             if (output != null && !paths.add(output.toAbsolutePath().normalize())) {
-                throw history.misuse("--events, --out and --features must be different files");
+                throw history.reading.misuse("--events, --out and --features must be different files");
             }
         }
     }

@@ -90,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
                 model,
                 inputs,
                 warmUpShare,
-                history.duration("--maturity", maturity),
+                history.reading.duration("--maturity", maturity),
                 laterShare,
                 parameters);
         TrainingReport report = PolicyTrainer.train(plan, progress);

@@ -27,7 +27,7 @@ final class AddressGroups {
         int i = start;
         while (true) {
             int group = i;
-            while (i < address.length() && isDigit(address.charAt(i)) && digits < Networks.LONGEST) {
+            while (i < address.length() && Glyph.isAsciiDigit(address.charAt(i)) && digits < Networks.LONGEST) {
                 number = number * 10 + address.charAt(i) - '0';
                 digits++;
                 i++;
@@ -49,9 +49,5 @@ final class AddressGroups {
             }
             i++;
         }
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

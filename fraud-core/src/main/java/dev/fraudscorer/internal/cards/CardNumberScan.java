@@ -175,7 +175,7 @@ final class CardNumberScan {
             return false;
         }
         for (int i = start; i < end; i++) {
-            if (i != point && !isAsciiDigit(text.charAt(i))) {
+            if (i != point && !Glyph.isAsciiDigit(text.charAt(i))) {
                 return false;
             }
         }
@@ -189,15 +189,15 @@ final class CardNumberScan {
     private static int fractionEnd(CharSequence text, int start) {
         int point = start - 1;
         int whole = point;
-        while (whole > 0 && point - whole <= LONGEST_WHOLE_PART && isAsciiDigit(text.charAt(whole - 1))) {
+        while (whole > 0 && point - whole <= LONGEST_WHOLE_PART && Glyph.isAsciiDigit(text.charAt(whole - 1))) {
             whole--;
         }
         int end = start;
-        while (end < text.length() && isAsciiDigit(text.charAt(end))) {
+        while (end < text.length() && Glyph.isAsciiDigit(text.charAt(end))) {
             end++;
         }
-        boolean inChain = (whole > 1 && text.charAt(whole - 1) == '.' && isAsciiDigit(text.charAt(whole - 2)))
-                || (end + 1 < text.length() && text.charAt(end) == '.' && isAsciiDigit(text.charAt(end + 1)));
+        boolean inChain = (whole > 1 && text.charAt(whole - 1) == '.' && Glyph.isAsciiDigit(text.charAt(whole - 2)))
+                || (end + 1 < text.length() && text.charAt(end) == '.' && Glyph.isAsciiDigit(text.charAt(end + 1)));
         return whole < point && !inChain && isFraction(text, whole, point, end) ? end : start;
     }
 
@@ -209,12 +209,8 @@ final class CardNumberScan {
     private static int exponentEnd(CharSequence text, int i) {
         int digits = i + 1 < text.length() && text.charAt(i + 1) == '+' ? i + 2 : i + 1;
         boolean two = digits + 1 < text.length()
-                && isAsciiDigit(text.charAt(digits))
-                && isAsciiDigit(text.charAt(digits + 1));
+                && Glyph.isAsciiDigit(text.charAt(digits))
+                && Glyph.isAsciiDigit(text.charAt(digits + 1));
         return two ? digits + 2 : i;
-    }
-
-    private static boolean isAsciiDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

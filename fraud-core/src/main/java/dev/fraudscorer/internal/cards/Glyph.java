@@ -22,6 +22,10 @@ final class Glyph {
         return glyph < SOFT;
     }
 
+    static boolean isAsciiDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     /** Whether it is a letter or a digit of ASCII, of which ids are made. */
     static boolean isAsciiWord(int codePoint) {
         return codePoint < ASCII && OF_ASCII[codePoint] != SOFT && OF_ASCII[codePoint] != HARD;

@@ -62,7 +62,7 @@ final class IdShape {
         char second = text.charAt(from + 1);
         long number = 0;
         for (int i = from; i < to - 1; i++) {
-            if (!isDigit(text.charAt(i))) {
+            if (!Glyph.isAsciiDigit(text.charAt(i))) {
                 return false;
             }
             number = number * 10 + text.charAt(i) - '0';
@@ -75,13 +75,13 @@ final class IdShape {
         int changes = 0;
         int lower = 0;
         int upper = 0;
-        boolean afterDigit = isDigit(text.charAt(from));
+        boolean afterDigit = Glyph.isAsciiDigit(text.charAt(from));
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c == '-') {
                 continue;
             }
-            boolean digit = isDigit(c);
+            boolean digit = Glyph.isAsciiDigit(c);
             changes += digit == afterDigit ? 0 : 1;
             lower += c >= 'a' ? 1 : 0;
             upper += digit || c >= 'a' ? 0 : 1;
@@ -105,7 +105,7 @@ final class IdShape {
     /** Track 2 as a chip gives it: the number, D, year and month of expiry, and more digits; padded with an F. */
     private static boolean isTrack(CharSequence text, int from, int to) {
         int separator = from;
-        while (separator < to && isDigit(text.charAt(separator))) {
+        while (separator < to && Glyph.isAsciiDigit(text.charAt(separator))) {
             separator++;
         }
         int month = separator + 3;
@@ -116,7 +116,7 @@ final class IdShape {
         }
         for (int i = separator + 1; i < to; i++) {
             boolean padding = i == to - 1 && (text.charAt(i) == 'F' || text.charAt(i) == 'f');
-            if (!isDigit(text.charAt(i)) && !padding) {
+            if (!Glyph.isAsciiDigit(text.charAt(i)) && !padding) {
                 return false;
             }
         }
@@ -126,10 +126,6 @@ final class IdShape {
     }
 
     private static boolean isHex(char c) {
-        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return Glyph.isAsciiDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 }

@@ -12,6 +12,7 @@ import dev.fraudscorer.spi.state.Durable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,8 +105,12 @@ final class StateHandover {
                 running.eventTypes(),
                 made.schema(),
                 made.attributes(),
-                made.features().stream().map(this::goingOn).toList(),
-                made.evidence().stream().map(this::goingOn).toList(),
+                made.features().stream()
+                        .map(part -> goingOn(part, running.features(), FeaturePart::source))
+                        .toList(),
+                made.evidence().stream()
+                        .map(part -> goingOn(part, running.evidence(), EvidencePart::source))
+                        .toList(),
                 made.durables().stream()
                         .map(durable -> (Durable) goingOn.getOrDefault(durable, durable))
                         .toList(),
@@ -125,18 +130,10 @@ final class StateHandover {
     }
 
     /** The part of the policy in use whose source goes on in this one's place, or this one. */
-    private FeaturePart goingOn(FeaturePart made) {
-        Object source = goingOn.get(made.source());
-        return running.features().stream()
-                .filter(part -> part.source() == source)
-                .findFirst()
-                .orElse(made);
-    }
-
-    private EvidencePart goingOn(EvidencePart made) {
-        Object source = goingOn.get(made.source());
-        return running.evidence().stream()
-                .filter(part -> part.source() == source)
+    private <P> P goingOn(P made, List<P> before, Function<P, Object> sourceOf) {
+        Object source = goingOn.get(sourceOf.apply(made));
+        return before.stream()
+                .filter(part -> sourceOf.apply(part) == source)
                 .findFirst()
                 .orElse(made);
     }

@@ -62,7 +62,7 @@ final class LabelledScores {
         }
     }
 
-    private static double[] ascending(double[] scores, int count) {
+    static double[] ascending(double[] scores, int count) {
         double[] sorted = Arrays.copyOf(scores, count);
         Arrays.sort(sorted);
         return sorted;

@@ -43,8 +43,8 @@ public record ScoreShift(int events, double psi, List<ScoreBin> bins) {
         if (events == 0) {
             return new ScoreShift(0, Double.NaN, List.of());
         }
-        double[] expected = ascending(champion);
-        double[] actual = ascending(challenger);
+        double[] expected = LabelledScores.ascending(champion, events);
+        double[] actual = LabelledScores.ascending(challenger, events);
         List<ScoreBin> bins = new ArrayList<>();
         double psi = 0;
         int expectedBelow = 0;
@@ -93,11 +93,5 @@ public record ScoreShift(int events, double psi, List<ScoreBin> bins) {
         double actual = Math.max(challenger, EVENTS_IN_AN_EMPTY_BIN) / events;
         double psi = (actual - expected) * Math.log(actual / expected);
         return new ScoreBin(above, upTo, (double) champion / events, (double) challenger / events, psi);
-    }
-
-    private static double[] ascending(double[] scores) {
-        double[] sorted = scores.clone();
-        Arrays.sort(sorted);
-        return sorted;
     }
 }

@@ -27,10 +27,6 @@ public final class GuardedLanguage implements ConditionLanguage {
 
     @Override
     public @Nullable Condition compile(Node condition, List<Variable> variables, PolicyReader reader) {
-        Condition[] compiled = new Condition[1];
-        PartFailure.guard(name, () -> {
-            compiled[0] = language.compile(condition, variables, reader);
-        });
-        return compiled[0];
+        return PartFailure.<@Nullable Condition>guard(name, () -> language.compile(condition, variables, reader));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a load that threw what it should have reported, whatever it threw; the part is named. */
 public final class PartFailure extends RuntimeException {
@@ -27,7 +28,7 @@ public final class PartFailure extends RuntimeException {
      * @param part its name for the report
      * @throws PartFailure if it throws
      */
-    public static <T> T guard(String part, Supplier<T> run) {
+    public static <T extends @Nullable Object> T guard(String part, Supplier<T> run) {
         try {
             return run.get();
         } catch (PartFailure | PolicyException e) {

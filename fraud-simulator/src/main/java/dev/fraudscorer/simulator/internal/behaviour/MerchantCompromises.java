@@ -68,7 +68,8 @@ public final class MerchantCompromises implements FraudScheme {
         while (budget.isPositive()) {
             budget.spend(TYPICAL_PAYMENTS);
             int days = 4 + dice.below(7);
-            underway.add(new Skimming(targets.draw(dice), day.index() + days - 1, 15 + dice.below(35)));
+            underway.add(new Skimming(
+                    targets.draw(dice), day.index() + days - 1, 15 + dice.below(35), new LinkedHashMap<>()));
         }
     }
 
@@ -134,18 +135,6 @@ public final class MerchantCompromises implements FraudScheme {
         return shop;
     }
 
-    /** Cards read so far, each with the time, in this order. */
-    private static final class Skimming {
-
-        private final Merchant merchant;
-        private final int lastDay;
-        private final int maxCards;
-        private final Map<Card, Long> cards = new LinkedHashMap<>();
-
-        Skimming(Merchant merchant, int lastDay, int maxCards) {
-            this.merchant = merchant;
-            this.lastDay = lastDay;
-            this.maxCards = maxCards;
-        }
-    }
+    /** @param cards those read so far, each with the time, in this order */
+    private record Skimming(Merchant merchant, int lastDay, int maxCards, Map<Card, Long> cards) {}
 }
