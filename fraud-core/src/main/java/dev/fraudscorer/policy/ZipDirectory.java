@@ -23,6 +23,13 @@ final class ZipDirectory {
     private static final int RECORD_BYTES = 46;
     private static final int ENTRY = 0x04034b50;
     private static final int ENTRY_BYTES = 30;
+    /** A field by which some tools take another name than the one that stands in front of it. */
+    private static final int UNICODE_PATH = 0x7075;
+
+    private static final int FIELD_BYTES = 4;
+    /** Of a version and a checksum, before the name. */
+    private static final int BEFORE_PATH = 5;
+
     private static final int PIECE = 1 << 13;
 
     private final byte[] zip;
@@ -89,6 +96,10 @@ final class ZipDirectory {
         if (!Arrays.equals(zip, written, written + nameLength, zip, name, name + nameLength)) {
             return false;
         }
+        if (isRenamed(written + nameLength, int16(record + 30), name, nameLength)
+                || isRenamed(name + nameLength, int16(entry + 28), name, nameLength)) {
+            return false;
+        }
         if (content == null) {
             return true;
         }
@@ -99,6 +110,20 @@ final class ZipDirectory {
                 ? packed == content.length
                         && Arrays.equals(zip, (int) begin, (int) (begin + packed), content, 0, content.length)
                 : int16(record + 10) == ZipEntry.DEFLATED && inflatesTo((int) begin, (int) packed, content);
+    }
+
+    private boolean isRenamed(int fields, int length, int name, int nameLength) {
+        int fieldsEnd = fields + length;
+        for (int at = fields; at + FIELD_BYTES <= fieldsEnd; at += FIELD_BYTES + int16(at + 2)) {
+            int path = at + FIELD_BYTES + BEFORE_PATH;
+            if (int16(at) == UNICODE_PATH
+                    && (int16(at + 2) != BEFORE_PATH + nameLength
+                            || path + nameLength > fieldsEnd
+                            || !Arrays.equals(zip, path, path + nameLength, zip, name, name + nameLength))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean inflatesTo(int begin, int packed, byte[] content) {

@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -217,6 +219,17 @@ final class PolicySourceTest {
     }
 
     @Test
+    void load_entryThatSomeToolsNameOtherwise_isRefused() throws IOException {
+        assertThat(provenance(zip(withUnicodePath("policy.yaml"))).version()).isEqualTo("1");
+        for (String other : new String[] {"readme.yaml", "policy.yaml.old", ""}) {
+            byte[] zip = withUnicodePath(other);
+            assertThatThrownBy(() -> FraudScorer.load(zip(zip)))
+                    .as(other)
+                    .hasMessageContaining("an entry 'policy.yaml' of its directory that is not the one of that name");
+        }
+    }
+
+    @Test
     void load_storedEntriesAndAComment_areTaken() throws IOException {
         assertThat(provenance(zip(stored("policy.yaml", text("1"), "rules/", "")))
                         .version())
@@ -341,6 +354,28 @@ final class PolicySourceTest {
         assertThatThrownBy(() -> zip.open("rules")).hasMessageContaining("it is not a regular file");
         assertThatThrownBy(() -> zip.check("none.yaml")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> zip.open("../policy.yaml")).isInstanceOf(IOException.class);
+    }
+
+    private static byte[] withUnicodePath(String path) throws IOException {
+        byte[] name = "policy.yaml".getBytes(StandardCharsets.UTF_8);
+        CRC32 sum = new CRC32();
+        sum.update(name);
+        byte[] other = path.getBytes(StandardCharsets.UTF_8);
+        ZipEntry entry = new ZipEntry("policy.yaml");
+        entry.setExtra(ByteBuffer.allocate(9 + other.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) 0x7075)
+                .putShort((short) (5 + other.length))
+                .put((byte) 1)
+                .putInt((int) sum.getValue())
+                .put(other)
+                .array());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(entry);
+            zip.write(text("1").getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] stored(String... namesAndTexts) throws IOException {
