@@ -221,7 +221,8 @@ public final class FraudScorer implements AutoCloseable {
      * of the first call stays one and gets the first answer.
      *
      * @param event {@link Event#toBuilder made of} the event as it was scored or recorded; its keys are the same
-     * @throws InvalidEventException if the event was built for another scorer
+     * @throws InvalidEventException if the event was built for another scorer, or is only {@link
+     *     Event.Builder#buildReference a reference}
      */
     public void amend(Event event) {
         scoring.amend(event);

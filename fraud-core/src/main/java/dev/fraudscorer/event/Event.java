@@ -30,6 +30,8 @@ public final class Event {
     /** Which attributes were refused, and why; null if none was. Never changed. */
     private final @Nullable RefusedSlots refused;
 
+    private final boolean reference;
+
     private Event(Builder builder) {
         this.type = builder.type;
         this.id = builder.id;
@@ -41,11 +43,13 @@ public final class Event {
         this.texts = builder.texts;
         this.textBytes = textBytes(id, texts);
         this.refused = builder.refused;
+        this.reference = builder.reference;
     }
 
     /**
      * Begins the event as it now stands: with the type, the id, both times and all attributes of this one, of which any
-     * may be set anew. An attribute that was refused stays {@link ValueState#INVALID} unless it is set anew.
+     * may be set anew. An attribute that was refused stays {@link ValueState#INVALID} unless it is set anew, and of a
+     * reference comes a reference.
      */
     public Builder toBuilder() {
         return new Builder(this);
@@ -172,6 +176,14 @@ public final class Event {
     }
 
     /**
+     * Whether it only {@link Builder#buildReference refers} to an event: what it does not say is not known of that event,
+     * so it can be labelled and nothing else.
+     */
+    public boolean isReference() {
+        return reference;
+    }
+
+    /**
      * Whether {@code other} says the same: type, id, time and every attribute, with which of them were refused. When either
      * was received does not matter: a retry comes later and is the same event.
      */
@@ -207,6 +219,7 @@ public final class Event {
         private @Nullable RefusedSlots refused;
         private boolean lenient;
         private boolean built;
+        private boolean reference;
 
         Builder(EventType type, String id, Instant time) {
             this.type = type;
@@ -229,6 +242,7 @@ public final class Event {
             this.numbers = event.numbers.clone();
             this.texts = event.texts.clone();
             this.refused = event.refused == null ? null : event.refused.copy();
+            this.reference = event.reference;
         }
 
         /**
@@ -352,7 +366,7 @@ public final class Event {
         /**
          * Builds what refers to an event of the past, for {@link dev.fraudscorer.FraudScorer#label}: its type, id, time and
          * keys are those that it was counted with, all else may be left out. A required attribute that was not set is {@link
-         * ValueState#INVALID}, so that an assessment of a reference would be degraded.
+         * ValueState#INVALID}. A reference is not scored, recorded or amended to: what it leaves out would be missing.
          *
          * <p>Of an event so old that only its counts are left, a feature with a condition ({@code where}) counts the label if
          * the attributes of the condition are set, too.
@@ -367,6 +381,7 @@ public final class Event {
                 }
             }
             built = true;
+            reference = true;
             return new Event(this);
         }
 

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * reads what is there then. Immutable; thread-safe.
  *
  * <p>Archives are unpacked into memory while a policy is loaded: at most 4,096 entries and 512 MiB. An archive with an entry that
- * would lie outside of it, with two of one name, or with another count of entries than its directory has, is refused.
+ * would lie outside of it, with two of one name, or whose directory has other entries than it holds, is refused.
  */
 public final class PolicySource {
     private final String name;
@@ -77,6 +77,10 @@ public final class PolicySource {
         requirePlainOrEmpty(folder);
         String name = nameOf(written);
         return new PolicySource(name, () -> {
+            if (Files.exists(written) && !Files.isRegularFile(written)) {
+                // Opening a pipe would wait for somebody to write to it.
+                throw Unpacking.problem(name, "what is no regular file", "a zip");
+            }
             try (InputStream in = Files.newInputStream(written)) {
                 return ZipArchive.read(name, folder, bytes(name, in));
             } catch (IOException e) {
@@ -124,7 +128,15 @@ public final class PolicySource {
      * @throws PolicyException if it cannot be opened, as an archive that is broken
      */
     public PolicyFiles open() {
-        return opening.get();
+        try {
+            return opening.get();
+        } catch (OutOfMemoryError e) {
+            // What is small may unpack to the bound, which is more than some processes have.
+            throw Unpacking.problem(
+                    name,
+                    "an archive that needs more memory than there is",
+                    "a policy that is smaller, or in a folder, or more memory");
+        }
     }
 
     @Override

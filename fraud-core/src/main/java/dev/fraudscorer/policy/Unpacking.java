@@ -1,9 +1,13 @@
 package dev.fraudscorer.policy;
 
+import dev.fraudscorer.internal.cards.ShownText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The unpacking of one archive into memory, within bounds: who wrote it need not be trusted. Confined to one thread.
@@ -22,6 +26,7 @@ final class Unpacking {
     private final String folder;
 
     private final TreeMap<String, byte[]> contents = new TreeMap<>();
+    private final Set<String> names = new HashSet<>();
     private int entries;
     private final int mostBytes;
     private int bytesLeft;
@@ -45,6 +50,16 @@ final class Unpacking {
         return entries;
     }
 
+    /** Of all entries, as they stand in the archive. */
+    Set<String> names() {
+        return names;
+    }
+
+    /** Of an entry, by its name in the archive; null if it is a folder, or outside of the one that is read. */
+    byte @Nullable [] content(String name) {
+        return name.startsWith(folder) ? contents.get(name.substring(folder.length())) : null;
+    }
+
     /**
      * Adds an entry.
      *
@@ -60,7 +75,8 @@ final class Unpacking {
         boolean isFolder = name.endsWith("/");
         if (!isPlain(isFolder ? name.substring(0, name.length() - 1) : name)) {
             throw refused(
-                    "an entry named '" + ShortText.of(name, 200) + "'",
+                    // Masked before it is cut, since the first digits of a card number are none.
+                    "an entry named '" + ShortText.of(ShownText.of(name), 200) + "'",
                     "names inside the archive: no '..', no '.', none that begins with '/' or a drive, no backslash, at most "
                             + LONGEST_NAME + " characters");
         }
@@ -70,8 +86,11 @@ final class Unpacking {
             throw refused(
                     "more than " + mostBytes + " bytes when unpacked", "a policy that is smaller, or in a folder");
         }
-        if (!isFolder && name.startsWith(folder) && contents.put(name.substring(folder.length()), unpacked) != null) {
+        if (!names.add(name)) {
             throw refused("two entries named '" + name + "'", "each file once");
+        }
+        if (!isFolder && name.startsWith(folder)) {
+            contents.put(name.substring(folder.length()), unpacked);
         }
     }
 

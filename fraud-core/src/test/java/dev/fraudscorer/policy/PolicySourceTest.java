@@ -11,11 +11,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,98 @@ final class PolicySourceTest {
     }
 
     @Test
+    void load_archiveInFrontOfAnother_isRefused() throws IOException {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(Zips.of("policy.yaml", text("1")));
+        both.write(Zips.of("policy.yaml", text("2")));
+
+        assertThatThrownBy(() -> FraudScorer.load(zip(both.toByteArray())))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("a directory that does not end where the archive says");
+    }
+
+    @Test
+    void load_directoryWithOtherNamesThanTheEntries_isRefused() throws IOException {
+        byte[] zip = Zips.of("policy.yaml", text("1"), "policy.yamL", text("2"));
+        int directory = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+        byte[] entries = Arrays.copyOf(zip, directory);
+        byte[] records = Arrays.copyOfRange(zip, directory, zip.length);
+        byte[] swapped = Zips.renamed(
+                Zips.renamed(Zips.renamed(records, "policy.yaml", "policy.temp"), "policy.yamL", "policy.yaml"),
+                "policy.temp",
+                "policy.yamL");
+
+        for (byte[] others : new byte[][] {
+            swapped,
+            Zips.renamed(records, "policy.yaml", "readme.yaml"),
+            Zips.renamed(records, "policy.yaml", "policy.yamL")
+        }) {
+            ByteArrayOutputStream both = new ByteArrayOutputStream();
+            both.write(entries);
+            both.write(others);
+            assertThatThrownBy(() -> FraudScorer.load(zip(both.toByteArray())))
+                    .isInstanceOf(PolicyException.class)
+                    .hasMessageContaining("of its directory that is not the one of that name");
+        }
+    }
+
+    @Test
+    void load_directoryThatLeadsToAnEntryInsideAnother_isRefused() throws IOException {
+        byte[] hidden = stored("policy.yaml", text("2"));
+        int hiddenRecords = new String(hidden, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+        String inner = new String(hidden, 0, hiddenRecords, StandardCharsets.ISO_8859_1);
+        byte[] zip = stored("a.bin", inner, "policy.yaml", text("1"));
+        String shown = new String(zip, StandardCharsets.ISO_8859_1);
+        int record = shown.lastIndexOf("PK\1\2");
+        zip[record + 42] = (byte) shown.indexOf("PK\3\4", 4);
+        zip[record + 43] = 0;
+
+        assertThatThrownBy(() -> FraudScorer.load(zip(zip)))
+                .hasMessageContaining("an entry 'policy.yaml' of its directory that is not the one of that name");
+    }
+
+    @Test
+    void load_entryThatSomeToolsNameOtherwise_isRefused() throws IOException {
+        assertThat(provenance(zip(withUnicodePath("policy.yaml"))).version()).isEqualTo("1");
+        for (String other : new String[] {"readme.yaml", "policy.yaml.old", ""}) {
+            byte[] zip = withUnicodePath(other);
+            assertThatThrownBy(() -> FraudScorer.load(zip(zip)))
+                    .as(other)
+                    .hasMessageContaining("an entry 'policy.yaml' of its directory that is not the one of that name");
+        }
+    }
+
+    @Test
+    void load_storedEntriesAndAComment_areTaken() throws IOException {
+        assertThat(provenance(zip(stored("policy.yaml", text("1"), "rules/", "")))
+                        .version())
+                .isEqualTo("1");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setComment("of cards");
+            zip.putNextEntry(new ZipEntry("policy.yaml"));
+            zip.write(text("1").getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(provenance(zip(bytes.toByteArray())).version()).isEqualTo("1");
+    }
+
+    @Test
+    void load_cardNumberWhereANameIsCut_isNotShownInPart() throws IOException {
+        String name = "../" + "x".repeat(180) + "-4111111111111111" + "y".repeat(40);
+
+        assertThatThrownBy(() -> FraudScorer.load(zip(Zips.of(name, ""))))
+                .hasMessageContaining("an entry named '")
+                .hasMessageNotContaining("411");
+    }
+
+    @Test
+    void zip_whatIsNoFile_isRefusedUnopened() {
+        assertThatThrownBy(() -> FraudScorer.load(PolicySource.zip(temp)))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("found what is no regular file; expected a zip");
+    }
+
+    @Test
     void load_randomBytesInAZip_areReportedOrLoaded() throws IOException {
         byte[] zip = Zips.of("policy.yaml", text("1"), "rules/a.yaml", "[]");
         for (long seed = 0; seed < 500; seed++) {
@@ -259,6 +354,46 @@ final class PolicySourceTest {
         assertThatThrownBy(() -> zip.open("rules")).hasMessageContaining("it is not a regular file");
         assertThatThrownBy(() -> zip.check("none.yaml")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> zip.open("../policy.yaml")).isInstanceOf(IOException.class);
+    }
+
+    private static byte[] withUnicodePath(String path) throws IOException {
+        byte[] name = "policy.yaml".getBytes(StandardCharsets.UTF_8);
+        CRC32 sum = new CRC32();
+        sum.update(name);
+        byte[] other = path.getBytes(StandardCharsets.UTF_8);
+        ZipEntry entry = new ZipEntry("policy.yaml");
+        entry.setExtra(ByteBuffer.allocate(9 + other.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) 0x7075)
+                .putShort((short) (5 + other.length))
+                .put((byte) 1)
+                .putInt((int) sum.getValue())
+                .put(other)
+                .array());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(entry);
+            zip.write(text("1").getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] stored(String... namesAndTexts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                byte[] content = namesAndTexts[i + 1].getBytes(StandardCharsets.ISO_8859_1);
+                CRC32 sum = new CRC32();
+                sum.update(content);
+                ZipEntry entry = new ZipEntry(namesAndTexts[i]);
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(content.length);
+                entry.setCrc(sum.getValue());
+                zip.putNextEntry(entry);
+                zip.write(content);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static String text(String version) {

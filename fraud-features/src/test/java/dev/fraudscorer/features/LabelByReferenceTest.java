@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,16 +83,46 @@ final class LabelByReferenceTest {
     }
 
     @Test
-    void buildReference_withoutRequiredAttributes_isDegradedIfScoredAndRefusesWhatDoesNotFit() throws IOException {
+    void buildReference_withoutRequiredAttributes_marksThemAndRefusesWhatDoesNotFit() throws IOException {
         try (FraudScorer scorer = load("count")) {
             Event reference = reference(scorer, "tx-1", NOON, "c");
 
             assertThat(reference.number("amount")).isNaN();
             assertThat(reference.hasInvalid()).isTrue();
-            assertThat(scorer.score(reference).degraded()).isTrue();
+            assertThat(reference.isReference()).isTrue();
             assertThat(reference.type().refusals()).isEmpty();
             assertThatThrownBy(() -> scorer.event("payment", "tx-1", NOON).set("card", "4111111111111111"))
                     .isInstanceOf(InvalidEventException.class);
+        }
+    }
+
+    @Test
+    void amend_byAReference_isRefusedAndTakesNothingAway() throws IOException {
+        try (FraudScorer scorer = load("sum(amount)")) {
+            Event counted = payment(scorer, "tx-1", NOON);
+            scorer.score(counted);
+            Event whole = scorer.event("payment", "tx-1", NOON)
+                    .set("card", "c")
+                    .set("amount", 50)
+                    .buildReference();
+            Event reference = reference(scorer, "tx-1", NOON, "c");
+
+            for (Event one : List.of(reference, whole, reference.toBuilder().build())) {
+                for (Consumer<Event> call : List.<Consumer<Event>>of(
+                        scorer::amend,
+                        scorer::record,
+                        scorer::score,
+                        scorer::assess,
+                        event -> scorer.state().warmUp(List.of(event)))) {
+                    assertThatThrownBy(() -> call.accept(one))
+                            .isInstanceOf(InvalidEventException.class)
+                            .hasMessageContaining("is only a reference");
+                }
+            }
+
+            scorer.score(payment(scorer, "tx-2", NOON.plusSeconds(1)));
+            assertThat(values).containsEntry("card.sum_amount_1d", 100.0);
+            assertThat(counted.isReference()).isFalse();
         }
     }
 

@@ -243,7 +243,7 @@ public final class Scoring {
 
     /** Hands what turned out to be true about an event to the sources. */
     public LabelResult label(Event event, Label label) {
-        check(event);
+        checkType(event);
         LabelResult result;
         Workspace workspace = versions.enter();
         try {
@@ -352,6 +352,17 @@ public final class Scoring {
     }
 
     private void check(Event event) {
+        checkType(event);
+        if (event.isReference()) {
+            throw new InvalidEventException(
+                    null,
+                    "an event of type '" + event.type().name()
+                            + "' is only a reference, which can be labelled; expected the event with all its attributes,"
+                            + " built by build()");
+        }
+    }
+
+    private void checkType(Event event) {
         versions.requireOpen();
         if (eventTypes.get(event.type().name()) != event.type()) {
             throw new InvalidEventException(
