@@ -41,7 +41,7 @@ import java.util.TreeSet;
  * <p>Thread-safe: one scorer serves all threads of a host. Close it to give back what models hold.
  */
 public final class FraudScorer implements AutoCloseable {
-    private final ActivePolicy versions;
+    private final ActivePolicy activePolicy;
     private final Scoring scoring;
     private final Durability durability;
     private final ScorerPolicy policy;
@@ -51,11 +51,11 @@ public final class FraudScorer implements AutoCloseable {
     private FraudScorer(LoadRequest place, List<ScoringListener> listeners, Failures failures, Clock clock) {
         LoadedPolicy loaded = place.load();
         Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
-        this.versions = new ActivePolicy(loaded, arrivals, failures);
-        this.scoring = new Scoring(versions, arrivals, listeners, failures);
-        this.durability = new Durability(versions, clock);
-        this.policy = new ScorerPolicy(versions, new Reload(versions, place));
-        this.state = new ScorerState(versions, scoring, durability, policy);
+        this.activePolicy = new ActivePolicy(loaded, arrivals, failures);
+        this.scoring = new Scoring(activePolicy, arrivals, listeners, failures);
+        this.durability = new Durability(activePolicy, clock);
+        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place));
+        this.state = new ScorerState(activePolicy, scoring, durability, policy);
         this.metrics = new ScorerMetrics(scoring);
     }
 
@@ -78,7 +78,7 @@ public final class FraudScorer implements AutoCloseable {
         return builder(source).load();
     }
 
-    /** The version of this library, as it stands in the provenance of assessments. */
+    /** The version of this library, as in the provenance of assessments. */
     public static String libraryVersion() {
         return LibraryVersion.VALUE;
     }
@@ -119,7 +119,7 @@ public final class FraudScorer implements AutoCloseable {
      *
      * @param type the event type's name
      * @param id the idempotency key: the same id is the same event and counts once; at most 256 characters
-     * @param time when it happened, not before the year 2000 unless the policy says otherwise ({@code time: earliest})
+     * @param time when it happened, not before the year 2000, or {@code time: earliest} of the policy
      * @throws InvalidEventException if there is no such type, the id is blank or too long, or the time lies before that
      */
     public Event.Builder event(String type, String id, Instant time) {
@@ -146,10 +146,10 @@ public final class FraudScorer implements AutoCloseable {
      * <p>Whatever a part of the policy throws, an answer is returned: the part is left out, the assessment is degraded, and
      * the policy's {@code on_failure} holds.
      *
-     * <p>An event that is stamped further after its receipt than the policy allows ({@code time: ahead}) is assessed by what
-     * it says itself: its history is missing, it counts nowhere, and the assessment is degraded.
+     * <p>An event that is stamped further after its receipt than the policy allows ({@code time: ahead}) is assessed by
+     * its own attributes: its history is missing, it counts nowhere, and the assessment is degraded.
      *
-     * @throws InvalidEventException if the event was built for another scorer, or its id came before with other
+     * @throws InvalidEventException if the event was built for another scorer, or its id was used before with other
      *     content
      */
     public Assessment score(Event event) {
@@ -158,12 +158,12 @@ public final class FraudScorer implements AutoCloseable {
 
     /**
      * Assesses the event and counts it, within a budget of time. Models that usually take longer than what is left are
-     * left out: the assessment is then degraded, and its evidence names them. Features and rules are never left out; the
-     * answer may come late by what they take. The same id again returns the same assessment; while the first call with it
-     * runs, it waits for that no longer than its own deadline, and is then answered as an event of which nothing is known:
-     * degraded, and not remembered.
+     * left out: the assessment is then degraded, and its evidence names them. Features and rules are never left out;
+     * the answer may come late by what they take. The same id again returns the same assessment; while the first call
+     * with it runs, it waits for that no longer than its own deadline; the answer is then the one for an event without
+     * any value: degraded, and not stored.
      *
-     * @throws InvalidEventException if the event was built for another scorer, or its id came before with other
+     * @throws InvalidEventException if the event was built for another scorer, or its id was used before with other
      *     content
      */
     public Assessment score(Event event, Deadline deadline) {
@@ -181,9 +181,9 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
-     * What the policy says if these are the values: attributes and features as given, all others missing, none required.
-     * Derived features are computed. Counts nothing and calls no listener of this scorer. For tests of rules and for
-     * what-if questions that no event of the past can ask.
+     * The assessment for these values: attributes and features as given, all others missing, none required. Derived
+     * features are computed. Counts nothing and calls no listener of this scorer. For tests of rules and for what-if
+     * questions that no event of the past answers.
      *
      * @param type the event type's name
      * @param time when the event happens
@@ -202,13 +202,13 @@ public final class FraudScorer implements AutoCloseable {
      */
     public Assessment whatIf(String type, Instant time, Map<String, ?> values, ScoringListener listener) {
         Objects.requireNonNull(listener, "listener");
-        return scoring.suppose(eventType(type), Objects.requireNonNull(time, "time"), values, listener);
+        return scoring.whatIf(eventType(type), Objects.requireNonNull(time, "time"), values, listener);
     }
 
     /**
      * Counts the event without assessing it: warm-up, or an event that was scored elsewhere.
      *
-     * @throws InvalidEventException if the event was built for another scorer, or its id came before with other
+     * @throws InvalidEventException if the event was built for another scorer, or its id was used before with other
      *     content
      */
     public void record(Event event) {
@@ -216,9 +216,9 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
-     * Records how an event now stands, such as declined after it was scored: what the policy's sources keep of the event
-     * that was counted under this id, time and keys is replaced. An event that they do not hold changes nothing. A retry
-     * of the first call stays one and gets the first answer.
+     * Records the present content of an event, such as declined after it was scored: what the policy's sources keep of
+     * the event that was counted under this id, time and keys is replaced. An event that they do not hold changes
+     * nothing. A retry of the first call stays one and gets the first answer.
      *
      * @param event {@link Event#toBuilder made of} the event as it was scored or recorded; its keys are the same
      * @throws InvalidEventException if the event was built for another scorer, or is only {@link
@@ -233,7 +233,7 @@ public final class FraudScorer implements AutoCloseable {
      *
      * @param event as it was scored or recorded, or {@link Event.Builder#buildReference a reference} to it; its type, id, time
      *     and keys are what finds it again
-     * @param label fraud or legit, who says so, and since when it is known
+     * @param label fraud or legit, with its source and since when it is known
      * @return whether the event was found
      * @throws InvalidEventException if the event was built for another scorer
      */
@@ -266,7 +266,7 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     private LoadedPolicy active() {
-        return versions.current().policy();
+        return activePolicy.current().policy();
     }
 
     /** Collects what a scorer is loaded with. Confined to one thread. */
@@ -305,8 +305,8 @@ public final class FraudScorer implements AutoCloseable {
 
         /**
          * Supplies a section that the policy's document then must not have. It is checked like one of the document, its
-         * mistakes are reported at the places that its nodes carry, and the digest covers what it says. If it is
-         * {@link #without left out}, too, it is left out.
+         * mistakes are reported at the places that its nodes carry, and the digest covers its content. If it is {@link
+         * #without left out}, too, it is left out.
          *
          * @throws IllegalArgumentException if the section was supplied before
          */
@@ -320,9 +320,9 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
-         * The clock that says when an event is received, which bounds how far ahead it may be stamped, and when a snapshot
-         * begins; the system's if not given. A host that scores an old stream one by one gives the clock of that stream, or
-         * says of each event when it was {@link Event.Builder#receivedAt received}.
+         * The clock of the receipt of events, which bounds how far ahead it may be stamped, and when a snapshot begins;
+         * the system's if not given. A host that scores an old stream one by one gives the clock of that stream, or
+         * sets {@link Event.Builder#receivedAt} of each event.
          *
          * @param newClock thread-safe; read once for each event
          */

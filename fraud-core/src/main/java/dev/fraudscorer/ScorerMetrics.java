@@ -21,17 +21,17 @@ public final class ScorerMetrics {
 
     /**
      * What became of each rule since this version of the policy was loaded, in policy order; a rule that is off is not
-     * among them. A reload of the policy begins anew; one of lists does not.
+     * among them. A reload of the policy resets it; one of lists does not.
      */
     public List<RuleCounts> ruleCounts() {
         return scoring.ruleCounts();
     }
 
     /**
-     * How large the state of each source is and what it left out, such as {@code features.card.entities}: by the source's
-     * name and the gauge's, sorted. A source that fails to say it is left out. With them, how often values of events were
-     * refused since this scorer was loaded, by attribute and cause, such as {@code events.refused.card.too_long}, and how
-     * much is remembered to recognise a retry, as {@code idempotency.bytes}.
+     * How large the state of each source is and what it left out, such as {@code features.card.entities}: by the
+     * source's name and the gauge's, sorted. A source whose gauges fail is left out. With them, how often values of
+     * events were refused since this scorer was loaded, by attribute and cause, such as {@code
+     * events.refused.card.too_long}, and how much is stored to recognise a retry, as {@code idempotency.bytes}.
      *
      * @throws IllegalStateException if this scorer is closed
      */

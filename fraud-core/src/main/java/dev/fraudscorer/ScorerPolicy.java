@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 
 /** The active policy of a scorer: what it is, and how it is reloaded while events are scored. Thread-safe. */
 public final class ScorerPolicy {
-    private final ActivePolicy versions;
+    private final ActivePolicy activePolicy;
     private final Reload reload;
 
-    ScorerPolicy(ActivePolicy versions, Reload reload) {
-        this.versions = versions;
+    ScorerPolicy(ActivePolicy activePolicy, Reload reload) {
+        this.activePolicy = activePolicy;
         this.reload = reload;
     }
 
@@ -37,11 +37,11 @@ public final class ScorerPolicy {
      * after this one returns are made by the new version. No call fails or waits. What models of the version before hold
      * is given back by this call or, when the last call of {@code score} has left it, by a thread of this library.
      *
-     * <p>What the sources know of the past goes on, as do the memory of ids, the counts, and events and mappers made
+     * <p>The state of the sources is kept, as are the idempotency cache, the counts, and events and mappers made
      * before. Therefore the sections {@code events}, {@code calendar}, {@code profiles}, {@code features} and {@code
-     * idempotency} must say what they said; to change them, take a snapshot and load another scorer.
+     * idempotency} must be unchanged; to change them, take a snapshot and load another scorer.
      *
-     * @return which stands in the assessments of the new version
+     * @return the one in the assessments of the new version
      * @throws PolicyException with every problem, such as a section that must not change; the version before stays
      * @throws IllegalStateException if this scorer is closed
      */
@@ -100,12 +100,12 @@ public final class ScorerPolicy {
 
     /** What the entity lists hold that events see now, in policy order. */
     public List<ListVersion> lists() {
-        return versions.current().lists().edition().versions();
+        return activePolicy.current().lists().edition().versions();
     }
 
     /** Which policy and library are in use now. */
     public Provenance provenance() {
-        return versions.current().lists().provenance();
+        return activePolicy.current().lists().provenance();
     }
 
     /** How this policy makes score and decision of evidence. */
@@ -143,6 +143,6 @@ public final class ScorerPolicy {
     }
 
     private LoadedPolicy active() {
-        return versions.current().policy();
+        return activePolicy.current().policy();
     }
 }

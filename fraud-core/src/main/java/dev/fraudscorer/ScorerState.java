@@ -14,25 +14,25 @@ import java.util.Objects;
 
 /** What the sources of a scorer have counted: saved to a file, restored from it, and warmed up from a log. Thread-safe. */
 public final class ScorerState {
-    private final ActivePolicy versions;
+    private final ActivePolicy activePolicy;
     private final Scoring scoring;
     private final Durability durability;
     private final ScorerPolicy policy;
 
-    ScorerState(ActivePolicy versions, Scoring scoring, Durability durability, ScorerPolicy policy) {
-        this.versions = versions;
+    ScorerState(ActivePolicy activePolicy, Scoring scoring, Durability durability, ScorerPolicy policy) {
+        this.activePolicy = activePolicy;
         this.scoring = scoring;
         this.durability = durability;
         this.policy = policy;
     }
 
     /**
-     * Writes what the sources know of the past to a file, while scoring goes on. The file is written aside, forced to the
-     * disk and moved into place, so that whatever happens either it or the one before it is whole; it can be read by its
+     * Writes the state of the sources to a file, while scoring continues. The file is written aside, forced to the disk
+     * and moved into place, so that whatever happens either it or the one before it is whole; it can be read by its
      * owner only. A second call, a restore or a close waits for this one.
      *
      * @param file in a folder that exists; replaced if it is there, and written by one process only
-     * @return what was written; keep {@link Snapshot#begun} to know which events to {@link #warmUp warm up} with
+     * @return what was written; keep {@link Snapshot#begun} to select the events to {@link #warmUp warm up} with
      * @throws SnapshotException if it could not be written
      * @throws IllegalStateException if this scorer is closed
      */
@@ -41,12 +41,12 @@ public final class ScorerState {
     }
 
     /**
-     * Replaces what the sources know of the past by what a snapshot says. The whole file is read and checked before
-     * anything takes effect. Restore before events are scored: those counted since the snapshot began are not in it, and
-     * have to be {@link #warmUp warmed up} with.
+     * Replaces the state of the sources by that of a snapshot. The whole file is read and checked before anything takes
+     * effect. Restore before events are scored: those counted since the snapshot began are not in it, and have to be
+     * {@link #warmUp warmed up} with.
      *
-     * <p>Which events came before, to answer retries with the first assessment, is remembered by this scorer and neither
-     * written nor restored; the sources themselves know which events they have counted.
+     * <p>The idempotency cache, which answers retries with the first assessment, is neither written nor restored; the
+     * sources themselves store which events they have counted.
      *
      * @param file written by {@link #snapshot}, by this policy or another version of it
      * @throws SnapshotException if the file is not a whole snapshot; the running state is then untouched
@@ -57,18 +57,20 @@ public final class ScorerState {
     }
 
     /**
-     * Counts events of the past without assessing them, in the order in which they came, such as those that came after a
-     * snapshot was begun. Those that do not say when they were received get it from their neighbours' stamps, of which 63
-     * are looked at ({@link StreamTime}); one that is stamped too far ahead of them is not counted. One that the state already holds is counted once, so more than enough does no harm. Unlike {@link FraudScorer#record},
-     * it reaches the sources even if this scorer remembers the event, since their state may have been restored since.
+     * Counts events of the past without assessing them, in the order of their arrival, such as those that arrived after
+     * a snapshot was begun. Those without a time of receipt get it from their neighbours' stamps, of which 63 are
+     * looked at ({@link StreamTime}); one that is stamped too far ahead of them is not counted. One that the state
+     * already holds is counted once, so more than enough does no harm. Unlike {@link FraudScorer#record}, it reaches
+     * the sources even if the idempotency cache has the event, since their state may have been restored since.
      *
-     * @return how many events the sources took or held already; fewer than came if a source failed, if an id had come
-     *     before with other content, or if one was too early: {@link ScorerMetrics#counts} and {@link ScorerMetrics#gauges} say which
+     * @return how many events the sources took or held already; fewer than given if a source failed, if an id was used
+     *     before with other content, or if one was too early: {@link ScorerMetrics#counts} and {@link
+     *     ScorerMetrics#gauges} show which
      * @throws InvalidEventException if an event was built for another scorer; those before it are counted
      * @throws IllegalStateException if this scorer is closed
      */
     public long warmUp(Iterable<Event> events) {
-        versions.requireOpen();
+        activePolicy.requireOpen();
         long taken = 0;
         StreamTime<Event> received = StreamTime.of(events.iterator(), policy.lateness());
         while (received.hasNext()) {

@@ -102,9 +102,9 @@ final class ClosingTest {
 
         Latches.await(bothClosing);
 
-        Assessment said = scorer.score(ProbedPolicy.harmless(scorer, "tx-1"));
-        assertThat(said.degraded()).isFalse();
-        assertThat(said.provenance().version()).isEqualTo("2");
+        Assessment result = scorer.score(ProbedPolicy.harmless(scorer, "tx-1"));
+        assertThat(result.degraded()).isFalse();
+        assertThat(result.provenance().version()).isEqualTo("2");
         assertThat(first.isDone()).isFalse();
         assertThat(second.isDone()).isFalse();
         mayClose.countDown();

@@ -68,7 +68,7 @@ final class Counter implements FeatureSource, Durable {
     }
 
     @Override
-    public boolean isContinuedBy(Durable running) {
+    public boolean isCompatibleWith(Durable running) {
         return running instanceof Counter counter && counter.slot == slot;
     }
 

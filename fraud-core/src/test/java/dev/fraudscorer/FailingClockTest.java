@@ -121,7 +121,7 @@ final class FailingClockTest {
 
         assertThat(inside)
                 .singleElement()
-                .satisfies(said -> assertThat(said.receivedAt()).isEqualTo(event.time()));
+                .satisfies(answer -> assertThat(answer.receivedAt()).isEqualTo(event.time()));
         assertThat(failures).containsExactly("clock " + FailureKind.SOURCE_FAILED);
     }
 

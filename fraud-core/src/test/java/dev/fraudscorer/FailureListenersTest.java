@@ -124,7 +124,7 @@ final class FailureListenersTest {
 
             assertThat(inside)
                     .hasSize(2)
-                    .allSatisfy(said -> assertThat(said.degraded()).isTrue());
+                    .allSatisfy(result -> assertThat(result.degraded()).isTrue());
         }
     }
 

@@ -203,7 +203,7 @@ final class FraudScorerSnapshotTest {
         assertThat(other.metrics().gauges()).containsEntry("counter.events", 80L);
     }
 
-    /** The scorer remembers the events, the restored state does not have them: the state must get them again. */
+    /** The idempotency cache has the events, the restored state does not: the state must get them again. */
     @Test
     void warmUp_stateWasRestoredToBeforeTheEvents_countsThemAgain() {
         scorer.state().snapshot(file);

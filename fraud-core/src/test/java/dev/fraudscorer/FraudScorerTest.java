@@ -89,7 +89,7 @@ class FraudScorerTest {
 
         assertThatThrownBy(() -> scorer.score(payment("tx-1", 501).build()))
                 .isInstanceOf(InvalidEventException.class)
-                .hasMessageContaining("came before with other content")
+                .hasMessageContaining("was used before with other content")
                 .hasMessageNotContaining("501");
         assertThat(scorer.metrics().counts().conflicting()).isEqualTo(1);
         assertThat(seenByListener).hasSize(1);

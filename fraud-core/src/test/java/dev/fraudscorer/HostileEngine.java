@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Sources of a host whose every method does what a test says by {@link Probe}. Honestly, {@code hostly} is 1, the evidence is
- * a risk of 0.01, and a contribution is its reason. The section {@code hostile} adds them.
+ * Sources of a host whose every method does what a test sets by {@link Probe}. Honestly, {@code hostly} is 1, the
+ * evidence is a risk of 0.01, and a contribution is its reason. The section {@code hostile} adds them.
  */
 public final class HostileEngine implements PolicyEngine {
     @Override
@@ -105,18 +105,18 @@ public final class HostileEngine implements PolicyEngine {
         }
 
         @Override
-        public boolean isContinuedBy(Durable running) {
-            return Probe.answer("features.isContinuedBy", true);
+        public boolean isCompatibleWith(Durable running) {
+            return Probe.answer("features.isCompatibleWith", true);
         }
 
         @Override
-        public boolean takeOver(Durable running) {
-            return Probe.answer("features.takeOver", true);
+        public boolean adopt(Durable running) {
+            return Probe.answer("features.adopt", true);
         }
 
         @Override
-        public boolean mayBeginAnew() {
-            return Probe.answer("features.mayBeginAnew", false);
+        public boolean mayReset() {
+            return Probe.answer("features.mayReset", false);
         }
     }
 

@@ -31,7 +31,7 @@ final class IdempotencyTest {
             assertThat(most).isBetween(900_000L, 1_000_000L);
             assertThat(scorer.metrics().counts().repeated()).isEqualTo(1);
             assertThat(newest.eventId()).isEqualTo("flood-1999");
-            // What was forgotten counts once all the same, is assessed again, and a counter says so.
+            // What was evicted counts once all the same, is assessed again, and a counter shows it.
             assertThat(again).isNotSameAs(first);
             assertThat(again.evidence()).isEqualTo(first.evidence());
             assertThat(again.score()).isEqualTo(first.score());
@@ -48,9 +48,9 @@ final class IdempotencyTest {
             Assessment first = scorer.score(honest(scorer, "honest"));
             Event large = large(scorer, "large");
 
-            Assessment said = scorer.score(large);
+            Assessment answer = scorer.score(large);
 
-            assertThat(scorer.score(large)).isNotSameAs(said).isEqualTo(said);
+            assertThat(scorer.score(large)).isNotSameAs(answer).isEqualTo(answer);
             assertThat(scorer.score(honest(scorer, "honest"))).isSameAs(first);
             assertThat(scorer.metrics().gauges())
                     .containsEntry("counter.events", 2L)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An event full of garbage is answered, and the answer says what is not known. */
+/** An event full of garbage is answered, and the answer lists what is missing. */
 class LenientScoreTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final long SEED = 20261130;
@@ -113,7 +113,7 @@ class LenientScoreTest {
     }
 
     @Test
-    void suppose_valueThatDoesNotFit_isRefusedSinceItIsTheCallersMistake() {
+    void whatIf_valueThatDoesNotFit_isRefusedSinceItIsTheCallersMistake() {
         assertThatThrownBy(() -> scorer.whatIf("payment", NOON, Map.of("country", "UK")))
                 .isInstanceOf(InvalidEventException.class);
     }

@@ -36,10 +36,10 @@ final class ListenersTest {
     @ParameterizedTest
     @MethodSource("thrown")
     void score_listenerThrows_theOthersAreToldAndTheCallerGetsTheAnswer(Thrown thrown) {
-        List<Assessment> told = new ArrayList<>();
+        List<Assessment> received = new ArrayList<>();
         List<FailureKind> kinds = new ArrayList<>();
         try (FraudScorer scorer = FraudScorer.builder(folder)
-                .listener((event, values, assessment) -> told.add(assessment))
+                .listener((event, values, assessment) -> received.add(assessment))
                 .listener((event, values, assessment) -> {
                     try {
                         thrown.throwIt();
@@ -47,7 +47,7 @@ final class ListenersTest {
                         throw Probe.sneaky(e);
                     }
                 })
-                .listener((event, values, assessment) -> told.add(assessment))
+                .listener((event, values, assessment) -> received.add(assessment))
                 .failureListener((part, kind, cause) -> {
                     throw new AssertionError("a failure listener that fails");
                 })
@@ -56,18 +56,18 @@ final class ListenersTest {
                     kinds.add(kind);
                 })
                 .load()) {
-            Assessment said = scorer.score(ProbedPolicy.harmless(scorer, "tx-1"));
+            Assessment result = scorer.score(ProbedPolicy.harmless(scorer, "tx-1"));
 
-            assertThat(said.decision()).isEqualTo(Decision.APPROVE);
-            assertThat(said.degraded()).isFalse();
-            assertThat(told).containsExactly(said, said);
+            assertThat(result.decision()).isEqualTo(Decision.APPROVE);
+            assertThat(result.degraded()).isFalse();
+            assertThat(received).containsExactly(result, result);
             assertThat(kinds).containsExactly(thrown.kind());
-            assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1"))).isSameAs(said);
+            assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1"))).isSameAs(result);
         }
         assertThat(Thread.interrupted()).isEqualTo(thrown.name().equals("sneaky InterruptedException"));
     }
 
-    /** Each listener waits until the other is called, too, and then asks for the event that the other is called for. */
+    /** Each listener waits until the other is called, too, and then scores the event that the other is called for. */
     @Test
     void score_listenersOfTwoScorersScoreEachOthersEvent_doNotDeadlock() {
         CountDownLatch bothInside = new CountDownLatch(2);
@@ -94,7 +94,7 @@ final class ListenersTest {
 
             List<Assessment> outside = List.of(Latches.get(one), Latches.get(two));
 
-            assertThat(inside).hasSize(2).allSatisfy(said -> assertThat(outside).anyMatch(said::equals));
+            assertThat(inside).hasSize(2).allSatisfy(result -> assertThat(outside).anyMatch(result::equals));
         } finally {
             threads.shutdownNow();
         }
@@ -102,17 +102,17 @@ final class ListenersTest {
 
     @Test
     void score_retryWhileAListenerIsTold_isAnsweredAtOnce() {
-        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch received = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (FraudScorer scorer = FraudScorer.builder(folder)
                 .listener((event, values, assessment) -> {
-                    told.countDown();
+                    received.countDown();
                     Latches.await(goOn);
                 })
                 .load()) {
             Future<Assessment> first = thread.submit(() -> scorer.score(ProbedPolicy.harmless(scorer, "tx")));
-            Latches.await(told);
+            Latches.await(received);
 
             Assessment retry = scorer.score(ProbedPolicy.harmless(scorer, "tx"));
 

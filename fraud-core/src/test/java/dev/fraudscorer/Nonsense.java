@@ -85,7 +85,7 @@ record Nonsense(String name, Consumer<EvidenceSink> adding) {
         return null;
     }
 
-    /** The source goes on as if nothing had been refused. */
+    /** The source continues as if nothing had been refused. */
     private static void caught(Runnable adding) {
         try {
             adding.run();

@@ -34,12 +34,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sources that answer what is no answer: {@code score} always answers, and says so. */
+/** Sources that return invalid values: {@code score} always answers, and reports it. */
 final class NonsenseTest {
     @TempDir
     Path folder;
 
-    private final List<FailureKind> told = new ArrayList<>();
+    private final List<FailureKind> received = new ArrayList<>();
     private FraudScorer scorer;
 
     @BeforeEach
@@ -47,7 +47,7 @@ final class NonsenseTest {
         Probe.reset();
         PolicyText.write(folder, ProbedPolicy.TEXT);
         scorer = FraudScorer.builder(folder)
-                .failureListener((part, kind, cause) -> told.add(kind))
+                .failureListener((part, kind, cause) -> received.add(kind))
                 .load();
     }
 
@@ -75,7 +75,7 @@ final class NonsenseTest {
 
         assertThat(assessment.decision()).isEqualTo(Decision.REVIEW);
         assertThat(failures(assessment)).containsExactly(FailureKind.INVALID_RESULT);
-        assertThat(told).containsExactly(FailureKind.INVALID_RESULT);
+        assertThat(received).containsExactly(FailureKind.INVALID_RESULT);
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ final class NonsenseTest {
                 .filteredOn(item -> item.kind() == EvidenceKind.CONTRIBUTION)
                 .singleElement()
                 .satisfies(item -> assertThat(item.contribution()).isNaN());
-        assertThat(told).containsExactly(FailureKind.INVALID_RESULT);
+        assertThat(received).containsExactly(FailureKind.INVALID_RESULT);
     }
 
     @Test
@@ -147,12 +147,12 @@ final class NonsenseTest {
         assertThat(stateAfter((vector, slot) -> vector.put(slot, Double.NaN))).isEqualTo(ValueState.UNDEFINED);
         assertThat(stateAfter((vector, slot) -> vector.put(slot, Double.POSITIVE_INFINITY)))
                 .isEqualTo(ValueState.UNDEFINED);
-        assertThat(told).isEmpty();
+        assertThat(received).isEmpty();
         assertThat(stateAfter((vector, slot) -> vector.put(slot, noText()))).isEqualTo(ValueState.SOURCE_FAILED);
         assertThat(stateAfter((vector, slot) -> vector.putMissing(slot, ValueState.PRESENT)))
                 .isEqualTo(ValueState.SOURCE_FAILED);
         assertThat(stateAfter((vector, slot) -> vector.put(1_000_000, 1))).isEqualTo(ValueState.SOURCE_FAILED);
-        assertThat(told).hasSize(3);
+        assertThat(received).hasSize(3);
     }
 
     @Test
@@ -163,7 +163,7 @@ final class NonsenseTest {
 
         assertThat(scorer.metrics().gauges()).containsKey("counter.events").doesNotContainKey("host evidence.heard");
         assertThat(scorer.metrics().ruleCounts()).isEmpty();
-        assertThat(told).hasSize(3);
+        assertThat(received).hasSize(3);
 
         Probe.at("evidence.ruleCounts", arguments -> null);
         assertThat(scorer.metrics().ruleCounts()).isEmpty();
@@ -194,9 +194,9 @@ final class NonsenseTest {
 
         Assessment outside = scorer.score(ProbedPolicy.harmless(scorer, "tx-1"));
 
-        assertThat(inside).singleElement().satisfies(said -> {
-            assertThat(said.decision()).isEqualTo(Decision.REVIEW);
-            assertThat(failures(said)).containsExactly(FailureKind.NOT_EVALUABLE);
+        assertThat(inside).singleElement().satisfies(result -> {
+            assertThat(result.decision()).isEqualTo(Decision.REVIEW);
+            assertThat(failures(result)).containsExactly(FailureKind.NOT_EVALUABLE);
         });
         assertThat(outside.degraded()).isFalse();
         assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1"))).isSameAs(outside);

@@ -30,7 +30,7 @@ final class RetryTest {
 
     private final CountDownLatch inside = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger evaluations = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private FraudScorer scorer;
     private Future<Assessment> first;
@@ -41,7 +41,7 @@ final class RetryTest {
         PolicyText.write(folder, ProbedPolicy.TEXT);
         scorer = FraudScorer.load(folder);
         Probe.at("evidence.evaluate", arguments -> {
-            asked.incrementAndGet();
+            evaluations.incrementAndGet();
             inside.countDown();
             Latches.await(goOn);
             return "";
@@ -71,10 +71,10 @@ final class RetryTest {
         assertThat(retry.scheme().score(retry.evidence())).isEqualTo(retry.score());
 
         goOn.countDown();
-        Assessment said = Latches.get(first);
-        assertThat(said.degraded()).isFalse();
-        assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1"))).isSameAs(said);
-        assertThat(asked).hasValue(1);
+        Assessment answer = Latches.get(first);
+        assertThat(answer.degraded()).isFalse();
+        assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1"))).isSameAs(answer);
+        assertThat(evaluations).hasValue(1);
         assertThat(scorer.metrics().counts())
                 .isEqualTo(
                         ScorerCounts.builder().scored(1).repeated(2).degraded(1).build());
@@ -94,7 +94,7 @@ final class RetryTest {
         assertThat(Latches.get(second)).isSameAs(Latches.get(first));
         assertThat(Latches.get(third)).isSameAs(Latches.get(first));
         Latches.get(fourth);
-        assertThat(asked).hasValue(1);
+        assertThat(evaluations).hasValue(1);
     }
 
     @Test

@@ -124,7 +124,7 @@ final class SectionFromCodeTest {
 
         assertThatThrownBy(() -> new MapNode(CODE, List.of(entry, entry)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'feature' stands twice");
+                .hasMessageContaining("'feature' occurs twice");
     }
 
     @Test
@@ -133,7 +133,7 @@ final class SectionFromCodeTest {
 
         assertThat(problems(FraudScorer.builder(folder)))
                 .containsExactly("policy.yaml:1:1: found a second source whose state is called 'counter'"
-                        + " (dev.fraudscorer.Counter); expected each name once, so that a snapshot tells them apart");
+                        + " (dev.fraudscorer.Counter); expected each name once, so that a snapshot can keep them apart");
     }
 
     private static List<String> problems(FraudScorer.Builder builder) {

@@ -26,8 +26,8 @@ final class StackEndTest {
     void score_stackEndsAnywhere_isTheAnswerOrDegradedOrNone() throws InterruptedException {
         try (FraudScorer scorer = FraudScorer.load(PolicyText.write(folder, PolicyText.TEST_POLICY))) {
             // Closing it may wait for ever, on a thread of its own: where the stack ends while a call is left, nothing
-            // can say so.
-            // Whatever is loaded late is loaded now.
+            // can report it.
+            // Classes that are loaded late are loaded now.
             scorer.score(payment(scorer, "warm").set("fail", "features").build());
             scorer.score(payment(scorer, "warmer").set("fail", "evidence").build());
             List<Assessment> answers = new ArrayList<>(DIVES * DEPTHS);
@@ -43,9 +43,9 @@ final class StackEndTest {
                 deep.join();
             }
 
-            assertThat(answers).isNotEmpty().allSatisfy(said -> {
-                assertThat(said.decision()).isNotEqualTo(Decision.APPROVE);
-                assertThat(said.degraded() || said.score() == 0.9).isTrue();
+            assertThat(answers).isNotEmpty().allSatisfy(answer -> {
+                assertThat(answer.decision()).isNotEqualTo(Decision.APPROVE);
+                assertThat(answer.degraded() || answer.score() == 0.9).isTrue();
             });
             assertThat(scorer.score(payment(scorer, "after").build()).degraded())
                     .isFalse();

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The smallest engine that shows every promise of the core: it counts events into {@code seen}, durably, and gives each
- * event the risk {@code amount / 1000}. It fails on request: the event's {@code fail} names the part. It says that it
- * takes a millisecond, and gives reasons for all but approvals if the policy asks for them, which takes another two.
+ * event the risk {@code amount / 1000}. It fails on request: the event's {@code fail} names the part. Its usual time is
+ * a millisecond; it gives reasons for all but approvals if the policy demands them, which takes another two.
  */
 public final class TestEngine implements PolicyEngine {
     public static final AtomicInteger CLOSED = new AtomicInteger();

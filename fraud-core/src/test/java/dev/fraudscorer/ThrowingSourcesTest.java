@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each kind of {@link Throwable} in each method of a source: {@code score} always answers, and says so. */
+/** Each kind of {@link Throwable} in each method of a source: {@code score} always answers, and reports it. */
 final class ThrowingSourcesTest {
     @TempDir
     Path folder;
@@ -86,7 +86,7 @@ final class ThrowingSourcesTest {
     }
 
     static Stream<Arguments> duringReload() {
-        return product("features.isContinuedBy", "features.takeOver");
+        return product("features.isCompatibleWith", "features.adopt");
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ final class ThrowingSourcesTest {
                     assertThat(item.failure()).isEqualTo(thrown.kind());
                     assertThat(item.detail()).doesNotContain("129.90");
                 });
-        // The other sources are heard all the same.
+        // The other sources are evaluated all the same.
         assertThat(assessment.evidence()).extracting(Evidence::source).contains("amount");
         assertTold(part, thrown);
         assertRestoresTheInterrupt(thrown);

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /**
  * One of each kind of what a source can throw, and what it is called then.
  *
- * @param name says which in a test's name
+ * @param name for a test's name
  * @param maker makes or throws it
  */
 record Thrown(String name, FailureKind kind, Supplier<Throwable> maker) {

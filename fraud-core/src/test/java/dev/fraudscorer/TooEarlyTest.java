@@ -30,7 +30,7 @@ class TooEarlyTest {
     Path folder;
 
     private final TestClock clock = new TestClock(NOON);
-    private final List<ValueState> heard = new ArrayList<>();
+    private final List<ValueState> states = new ArrayList<>();
     private FraudScorer scorer;
 
     @BeforeEach
@@ -49,12 +49,12 @@ class TooEarlyTest {
                 scorer.score(payment("tx-1", NOON.plus(AHEAD).plusMillis(1)).build());
 
         assertThat(assessment.degraded()).isTrue();
-        assertThat(assessment.score()).as("the attributes speak").isEqualTo(0.1);
+        assertThat(assessment.score()).as("the attributes count").isEqualTo(0.1);
         assertThat(assessment.decision()).isEqualTo(Decision.REVIEW);
         assertThat(assessment.decidedBy().cause()).isEqualTo(DecidedBy.Cause.ON_FAILURE);
         assertThat(failures(assessment)).containsExactly("event TOO_EARLY event_time", "counter TOO_EARLY seen");
         assertThat(assessment.receivedAt()).isEqualTo(NOON);
-        assertThat(heard).containsExactly(ValueState.TOO_EARLY);
+        assertThat(states).containsExactly(ValueState.TOO_EARLY);
         assertThat(scorer.metrics().gauges())
                 .containsEntry("counter.events", 0L)
                 .containsEntry("events.too_early", 1L);
@@ -77,7 +77,7 @@ class TooEarlyTest {
 
         assertThat(scorer.score(payment("tx-1", NOON.plusSeconds(3600)).build()))
                 .isSameAs(first);
-        assertThat(heard).hasSize(1);
+        assertThat(states).hasSize(1);
     }
 
     @Test
@@ -133,16 +133,16 @@ class TooEarlyTest {
     @Test
     void score_logOfAssessments_replaysToTheSameAnswers() {
         Event event = payment("tx-1", NOON.plusSeconds(3600)).build();
-        Assessment said = scorer.score(event);
+        Assessment answer = scorer.score(event);
         clock.set(NOON.plusSeconds(7200));
 
         try (FraudScorer other = load(PolicyText.TEST_POLICY)) {
             Event logged = other.event("payment", "tx-1", event.time())
                     .set("card", "c")
                     .set("amount", 100)
-                    .receivedAt(said.receivedAt())
+                    .receivedAt(answer.receivedAt())
                     .build();
-            assertThat(other.score(logged)).isEqualTo(said);
+            assertThat(other.score(logged)).isEqualTo(answer);
         }
     }
 
@@ -229,7 +229,7 @@ class TooEarlyTest {
                 .clock(clock)
                 .listener((event, values, assessment) -> {
                     if (values.slot("seen") >= 0) {
-                        heard.add(values.state(values.slot("seen")));
+                        states.add(values.state(values.slot("seen")));
                     }
                 })
                 .load();

@@ -164,14 +164,14 @@ final class AnomalySource implements EvidenceSource, Durable {
     }
 
     @Override
-    public boolean isContinuedBy(Durable running) {
+    public boolean isCompatibleWith(Durable running) {
         return running instanceof AnomalySource source
                 && source.entry.learning().fingerprint().equals(entry.learning().fingerprint());
     }
 
     /** Called before this source is given to any other thread. */
     @Override
-    public boolean takeOver(Durable running) {
+    public boolean adopt(Durable running) {
         close();
         state = ((AnomalySource) running).state;
         state.learnUntil(entry.pace().until());
@@ -180,7 +180,7 @@ final class AnomalySource implements EvidenceSource, Durable {
     }
 
     @Override
-    public boolean mayBeginAnew() {
+    public boolean mayReset() {
         return true;
     }
 

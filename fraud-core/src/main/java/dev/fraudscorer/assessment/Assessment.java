@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the library says about one event: a score, a decision, and the evidence behind both. Immutable.
+ * The result for one event: a score, a decision, and the evidence behind both. Immutable.
  *
  * <p>{@code scheme.score(evidence)} and {@code scheme.decide(score, evidence)} give score, decision and cause again.
  */
@@ -108,8 +108,8 @@ public final class Assessment extends AbstractValue {
     }
 
     /**
-     * When it was received, to the millisecond, as far as that was known at the latest: how far ahead its time may lie was
-     * measured from here. Made anew at each call.
+     * When it was received, to the millisecond, at the latest where only bounds are known: how far ahead its time may
+     * lie is measured from here. A new object at each call.
      */
     public Instant receivedAt() {
         return Instant.ofEpochMilli(receivedMillis);
@@ -132,7 +132,7 @@ public final class Assessment extends AbstractValue {
 
     /**
      * Every rule that fired or could not be decided, every model score and every failure, in policy order; then the
-     * reasons for models' scores where the policy asks for them.
+     * reasons for models' scores where the policy demands them.
      */
     public List<Evidence> evidence() {
         return evidence;
@@ -148,7 +148,7 @@ public final class Assessment extends AbstractValue {
         return scheme;
     }
 
-    /** Which policy and library spoke. */
+    /** The policy and library that made it. */
     public Provenance provenance() {
         return provenance;
     }
@@ -174,7 +174,7 @@ public final class Assessment extends AbstractValue {
         return List.copyOf(codes);
     }
 
-    /** What active evidence asks of the host beside the decision, without repeats, in policy order. */
+    /** The actions that active evidence demands of the host beside the decision, without repeats, in policy order. */
     public List<String> outcomes() {
         Set<String> outcomes = new LinkedHashSet<>();
         for (Evidence item : evidence) {

@@ -103,7 +103,7 @@ public enum Combiner {
 
     private static final double SUREST = 1e-6;
 
-    /** The name as it stands in a policy: lower case. */
+    /** The name as written in a policy: lower case. */
     public String policyName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -6,10 +6,10 @@ import java.util.function.LongSupplier;
 
 /**
  * Until when an answer is of use to the host. Parts of the policy that usually take longer than what is left are left
- * out, and the assessment says so. Immutable, thread-safe.
+ * out, and the assessment reports it. Immutable, thread-safe.
  */
 public final class Deadline {
-    /** None: every part is asked. */
+    /** None: every part is evaluated. */
     public static final Deadline NONE = new Deadline(0, () -> 0);
 
     private final long endNanos;

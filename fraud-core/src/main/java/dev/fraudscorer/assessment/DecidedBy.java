@@ -23,7 +23,7 @@ public record DecidedBy(Cause cause, @Nullable String source) {
         OVERRIDE,
         /** The score, against α and β. */
         THRESHOLDS,
-        /** A part failed, and the policy asks for a more severe decision then. */
+        /** A part failed, and the policy demands a more severe decision then. */
         ON_FAILURE
     }
 

@@ -14,14 +14,14 @@ public final class DisplayedValue extends AbstractValue {
     private final ValueType type;
     private final int slot;
     private final double limit;
-    private final @Nullable String known;
+    private final @Nullable String text;
 
-    DisplayedValue(String name, ValueType type, int slot, double limit, @Nullable String known) {
+    DisplayedValue(String name, ValueType type, int slot, double limit, @Nullable String text) {
         this.name = Objects.requireNonNull(name, "name");
         this.type = Objects.requireNonNull(type, "type");
         this.slot = slot;
         this.limit = limit;
-        this.known = known;
+        this.text = text;
     }
 
     /** The name of the attribute or feature. */
@@ -34,7 +34,7 @@ public final class DisplayedValue extends AbstractValue {
         return type;
     }
 
-    /** Where it stands in the feature vector; -1 for a text that is known already. */
+    /** Where it is in the feature vector; -1 for a text that is in no slot. */
     public int slot() {
         return slot;
     }
@@ -44,22 +44,22 @@ public final class DisplayedValue extends AbstractValue {
         return limit;
     }
 
-    /** The text; null if the value stands in the feature vector. */
-    public @Nullable String known() {
-        return known;
+    /** The text; null if the value is in the feature vector. */
+    public @Nullable String text() {
+        return text;
     }
 
-    /** A value that stands in the feature vector. */
+    /** A value that is in the feature vector. */
     public static DisplayedValue ofSlot(String name, ValueType type, int slot) {
         return new DisplayedValue(name, type, slot, Double.NaN, null);
     }
 
-    /** A number that stands in the feature vector, with the limit that the condition compares it with, or NaN. */
+    /** A number that is in the feature vector, with the limit that the condition compares it with, or NaN. */
     public static DisplayedValue ofSlot(String name, ValueType type, int slot, double limit) {
         return new DisplayedValue(name, type, slot, limit, null);
     }
 
-    /** A text that is known already, and stands in no slot. */
+    /** A text that is in no slot of the vector. */
     public static DisplayedValue ofText(String name, String text) {
         return new DisplayedValue(name, ValueType.TEXT, -1, Double.NaN, Objects.requireNonNull(text, "text"));
     }
@@ -67,6 +67,6 @@ public final class DisplayedValue extends AbstractValue {
     @Override
     @Nullable
     Object[] components() {
-        return new @Nullable Object[] {"name", name, "type", type, "slot", slot, "limit", limit, "known", known};
+        return new @Nullable Object[] {"name", name, "type", type, "slot", slot, "limit", limit, "text", text};
     }
 }

@@ -112,12 +112,12 @@ public final class Evidence extends AbstractValue {
         return detail;
     }
 
-    /** What else the item asks of the host, such as {@code step_up_3ds}; the library gives them no meaning. */
+    /** Actions that the item demands of the host, such as {@code step_up_3ds}; the library gives them no meaning. */
     public List<String> outcomes() {
         return outcomes;
     }
 
-    /** How grave the policy calls it; null if it does not say. */
+    /** Its severity in the policy; null if not given. */
     public @Nullable Severity severity() {
         return severity;
     }
@@ -150,7 +150,9 @@ public final class Evidence extends AbstractValue {
                 .build();
     }
 
-    /** A rule that could not be decided, or a part that has learned too little; {@code detail} says what is missing. */
+    /**
+     * A rule that could not be decided, or a part that has learned too little; {@code detail} names what is missing.
+     */
     public static Evidence notEvaluable(String rule, Mode mode, String detail) {
         return item(EvidenceKind.NOT_EVALUABLE, rule, mode, detail).build();
     }
@@ -176,12 +178,12 @@ public final class Evidence extends AbstractValue {
                 .build();
     }
 
-    /** No reason can be given for a model's score; {@code detail} says why. */
+    /** No reason can be given for a model's score; {@code detail} has the cause. */
     public static Evidence noAttribution(String model, Mode mode, String detail) {
         return item(EvidenceKind.CONTRIBUTION, model, mode, detail).build();
     }
 
-    /** The event is unlike those before it; {@code detail} says how much and in what. */
+    /** The event is unlike those before it; {@code detail} has the rank and the features. */
     public static Evidence anomaly(
             String detector, @Nullable ReasonCode reason, double risk, double weight, Mode mode, String detail) {
         return scored(EvidenceKind.ANOMALY, detector, reason, risk, weight, mode, detail);
@@ -222,7 +224,7 @@ public final class Evidence extends AbstractValue {
         return new Builder(kind, source);
     }
 
-    /** The same item with what else its rule says. */
+    /** The same item with the further fields of its rule. */
     public Evidence with(List<String> newOutcomes, @Nullable Severity newSeverity) {
         return toBuilder().outcomes(newOutcomes).severity(newSeverity).build();
     }
@@ -241,7 +243,7 @@ public final class Evidence extends AbstractValue {
         return new Evidence(this, risk, newContribution);
     }
 
-    /** Begins the item as it now is, of which any part may be set anew. */
+    /** Begins the item as it now is, of which any part may be replaced. */
     public Builder toBuilder() {
         return new Builder(kind, source)
                 .reason(reason)
@@ -256,7 +258,7 @@ public final class Evidence extends AbstractValue {
                 .failure(failure);
     }
 
-    /** Whether it says that a part with effect failed. */
+    /** Whether it is the failure of a part with effect. */
     public boolean isFailure() {
         return kind == EvidenceKind.FAILURE && mode == Mode.ACTIVE;
     }

@@ -19,7 +19,7 @@ public final class EvidenceValue extends AbstractValue {
         text = text == null ? null : CardNumbers.mask(text);
         if ((type == ValueType.TEXT) != (text != null) || (type == ValueType.TEXT) != Double.isNaN(number)) {
             throw new IllegalArgumentException(
-                    "the value of '" + name + "' must be either a text or a number, as its type says");
+                    "the value of '" + name + "' must be either a text or a number, according to its type");
         }
         this.name = name;
         this.type = Objects.requireNonNull(type, "type");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values behind the evidence of one assessment, copied from the feature vector once, side by side, and made into
- * objects only when somebody asks. Immutable.
+ * objects only on demand. Immutable.
  */
 public final class EvidenceValues {
     /** No values. */
@@ -54,9 +54,9 @@ public final class EvidenceValues {
             DisplayedValue[] ofItem = shown[i];
             kept[i] = ofItem == null ? NOTHING : ofItem;
             for (DisplayedValue value : kept[i]) {
-                String known = value.known();
-                numbers[at] = known == null ? values.number(value.slot()) : Double.NaN;
-                texts[at++] = known == null ? values.text(value.slot()) : known;
+                String fixed = value.text();
+                numbers[at] = fixed == null ? values.number(value.slot()) : Double.NaN;
+                texts[at++] = fixed == null ? values.text(value.slot()) : fixed;
             }
         }
         return new EvidenceValues(kept, numbers, texts);

@@ -8,9 +8,9 @@ package dev.fraudscorer.assessment;
 public enum FailureKind {
     /** An attribute of the event was refused and left out. */
     INVALID,
-    /** The event's time lies too far ahead of the time at which it came. */
+    /** The event's time lies too far ahead of its arrival. */
     TOO_EARLY,
-    /** The event came too late for the history of an entity. */
+    /** The event arrived too late for the history of an entity. */
     TOO_LATE,
     /** History of an entity may have been evicted for want of memory. */
     EVICTED,

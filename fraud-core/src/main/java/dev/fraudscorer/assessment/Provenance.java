@@ -3,7 +3,7 @@ package dev.fraudscorer.assessment;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which policy and which library spoke. Immutable. */
+/** The policy and the library behind an assessment. Immutable. */
 public final class Provenance extends AbstractValue {
     private final String policy;
     private final String version;

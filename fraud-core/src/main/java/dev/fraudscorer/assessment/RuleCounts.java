@@ -36,7 +36,7 @@ public final class RuleCounts extends AbstractValue {
         return mode;
     }
 
-    /** How often it was asked: not while it is off or outside of its time. */
+    /** How often it was evaluated: not while it is off or outside of its time. */
     public long evaluated() {
         return evaluated;
     }
@@ -63,7 +63,7 @@ public final class RuleCounts extends AbstractValue {
         return mode == Mode.SHADOW ? fired : 0;
     }
 
-    /** Share of the events on which it fired, in [0, 1]; 0 if it was never asked. */
+    /** Share of the events on which it fired, in [0, 1]; 0 if it was never evaluated. */
     public double fireRate() {
         return evaluated == 0 ? 0 : (double) fired / evaluated;
     }

@@ -2,7 +2,7 @@ package dev.fraudscorer.assessment;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a scorer has done since it was loaded. Immutable; the counts are read one after another while scoring goes on. */
+/** What a scorer has done since it was loaded. Immutable; the counts are read one after another while scoring continues. */
 public final class ScorerCounts extends AbstractValue {
     private final long scored;
     private final long assessed;
@@ -59,12 +59,12 @@ public final class ScorerCounts extends AbstractValue {
         return degraded;
     }
 
-    /** Labels that came in. */
+    /** Labels received. */
     public long labels() {
         return labels;
     }
 
-    /** Amendments that came in. */
+    /** Amendments received. */
     public long amended() {
         return amended;
     }

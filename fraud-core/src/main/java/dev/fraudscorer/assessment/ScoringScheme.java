@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a policy makes a score and a decision of evidence. It stands in every assessment, so that score and decision
- * can be recomputed from the assessment alone. Immutable, thread-safe.
+ * How a policy makes a score and a decision of evidence. It is part of every assessment, so that score and decision can
+ * be recomputed from the assessment alone. Immutable, thread-safe.
  */
 public final class ScoringScheme extends AbstractValue {
 

@@ -2,7 +2,7 @@ package dev.fraudscorer.assessment;
 
 /** How grave a policy calls what a rule finds, for the people who work on alerts. It has no effect on score or decision. */
 public enum Severity {
-    /** Worth knowing. */
+    /** For information. */
     INFO,
     /** Seldom fraud. */
     LOW,

@@ -1,6 +1,5 @@
 /**
- * What is said about an event: evidence, score, decision, and all that is needed to recompute them. Depends on
- * event.
+ * The result for an event: evidence, score, decision, and all that is needed to recompute them. Depends on event.
  *
  * <p>One flat family of values that a host reads: larger than other packages.
  */

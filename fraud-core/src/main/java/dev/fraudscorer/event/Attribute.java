@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * different spellings of a text. Immutable.
  */
 public final class Attribute {
-    /** How many characters a key or an id has at most, unless the policy says otherwise. */
+    /** How many characters a key or an id has at most, unless the policy sets another bound. */
     public static final int LONGEST_KEY = 256;
 
-    /** How many characters a text has at most, unless the policy says otherwise. */
+    /** How many characters a text has at most, unless the policy sets another bound. */
     public static final int LONGEST_TEXT = 4_096;
 
     /** The most that a policy can allow. */
@@ -142,8 +142,8 @@ public final class Attribute {
     }
 
     /**
-     * The same attribute, vouched for: no card number ever comes in it, so its values are not searched for any, and numbers
-     * that look like one are taken.
+     * The same attribute, declared free of card numbers: its values are not searched for any, and numbers that look
+     * like one are taken.
      *
      * @throws IllegalArgumentException if it is neither a key nor a text nor a number
      */
@@ -174,7 +174,7 @@ public final class Attribute {
         return cards.shownDigits();
     }
 
-    /** Whether the policy vouches that no card number comes in it. */
+    /** Whether the policy declares it free of card numbers. */
     public boolean isFreeOfCards() {
         return cards == CardRule.NEVER;
     }
@@ -200,8 +200,8 @@ public final class Attribute {
     }
 
     /**
-     * The text as an event holds it that is given {@code text}: an address in its canonical form, the first digits of a card
-     * number, trimmed and folded as the policy says.
+     * The text as an event holds it that is given {@code text}: an address in its canonical form, the first digits of a
+     * card number, trimmed and folded as the policy sets.
      *
      * @return null if this attribute refuses the text
      */

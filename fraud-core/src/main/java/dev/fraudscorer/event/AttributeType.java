@@ -2,13 +2,13 @@ package dev.fraudscorer.event;
 
 import java.util.Locale;
 
-/** The type that a policy gives to an attribute of an event; it says which values are accepted. */
+/** The type that a policy gives to an attribute of an event; it defines which values are accepted. */
 public enum AttributeType {
     /** A token that names an entity: not blank. */
     KEY(ValueType.TEXT),
     /** A finite number that is no card number. */
     NUMBER(ValueType.NUMBER),
-    /** Any text in which no card number stands. */
+    /** Any text without a card number. */
     TEXT(ValueType.TEXT),
     /** True or false. */
     BOOLEAN(ValueType.BOOLEAN),
@@ -35,7 +35,7 @@ public enum AttributeType {
         return valueType;
     }
 
-    /** The name as it stands in a policy: lower case. */
+    /** The name as written in a policy: lower case. */
     public String policyName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,7 +4,7 @@ package dev.fraudscorer.event;
 enum CardRule {
     /** None is taken. */
     REFUSED(0),
-    /** The policy vouches that none comes; nothing is searched for any. */
+    /** The policy declares that there are none; nothing is searched. */
     NEVER(0),
     /** It is for them, and keeps the first six digits. */
     SIX_SHOWN(6),

@@ -47,9 +47,8 @@ public final class Event {
     }
 
     /**
-     * Begins the event as it now stands: with the type, the id, both times and all attributes of this one, of which any
-     * may be set anew. An attribute that was refused stays {@link ValueState#INVALID} unless it is set anew, and of a
-     * reference comes a reference.
+     * A builder with the type, the id, both times and all attributes of this event, of which any may be replaced. An
+     * attribute that was refused stays {@link ValueState#INVALID} unless it is replaced; of a reference comes a reference.
      */
     public Builder toBuilder() {
         return new Builder(this);
@@ -76,8 +75,8 @@ public final class Event {
     }
 
     /**
-     * When it was received, which bounds how far ahead its own time may lie; the latest that it can have been where that
-     * is known within bounds only. Null if the scorer's clock is to say so when the event comes in.
+     * When it was received, which bounds how far ahead its own time may lie; the latest that it can have been where
+     * that is known within bounds only. Null if the scorer reads its clock when it receives the event.
      */
     public @Nullable Instant receivedAt() {
         return receivedAt;
@@ -135,7 +134,7 @@ public final class Event {
     }
 
     /**
-     * {@link ValueState#PRESENT} if the event carries the attribute, {@link ValueState#INVALID} if what it came with was
+     * {@link ValueState#PRESENT} if the event carries the attribute, {@link ValueState#INVALID} if its value was
      * refused, otherwise {@link ValueState#NOT_GIVEN}.
      */
     public ValueState state(Attribute attribute) {
@@ -176,7 +175,7 @@ public final class Event {
     }
 
     /**
-     * Whether it only {@link Builder#buildReference refers} to an event: what it does not say is not known of that event,
+     * Whether it only {@link Builder#buildReference refers} to an event: what it does not carry is not known of that event,
      * so it can be labelled and nothing else.
      */
     public boolean isReference() {
@@ -184,8 +183,8 @@ public final class Event {
     }
 
     /**
-     * Whether {@code other} says the same: type, id, time and every attribute, with which of them were refused. When either
-     * was received does not matter: a retry comes later and is the same event.
+     * Whether {@code other} has the same content: type, id, time and every attribute, with which of them were refused.
+     * When either was received does not matter: a retry arrives later and is the same event.
      */
     public boolean hasSameContent(Event other) {
         return this == other
@@ -203,7 +202,7 @@ public final class Event {
     }
 
     /**
-     * Collects the attributes of an event and checks each as it comes. Confined to one thread; builds one event.
+     * Collects the attributes of an event and checks each at once. Confined to one thread; builds one event.
      *
      * <p>A value that does not fit is refused by an exception or, once the builder is {@link #lenient}, left out.
      */
@@ -286,8 +285,8 @@ public final class Event {
 
         /**
          * Sets a text: a key, a text, a country, a currency, an IP address or a card number. An address is kept in its
-         * canonical form, of a card number only its first digits; blanks and case are as given, unless the policy says
-         * otherwise.
+         * canonical form, of a card number only its first digits; blanks and case are as given, unless the policy trims
+         * or folds them.
          *
          * @param value null, if lenient, leaves the attribute out
          * @throws InvalidEventException if there is no such attribute, or, unless lenient, it is not textual or the text does

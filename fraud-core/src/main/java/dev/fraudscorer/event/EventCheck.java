@@ -46,7 +46,7 @@ final class EventCheck {
             type.refusalCounts().countId(Refusal.CARD_NUMBER);
             throw new InvalidEventException(
                     null,
-                    "event of type '" + type.name() + "' has an id in which a card number stands; expected one without,"
+                    "event of type '" + type.name() + "' has an id that contains a card number; expected one without,"
                             + " such as a UUID; if the ids of this type are never card numbers, 'event_id: { cards: never }'"
                             + " in the policy says so");
         }

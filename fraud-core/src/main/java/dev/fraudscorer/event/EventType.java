@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A kind of event with its schema, such as a payment. Made from a policy when it is loaded. Thread-safe; never
  * changed, but for what it counts.
  *
- * <p>The attributes of all event types of one policy share one space of slots; an event type knows its own.
+ * <p>The attributes of all event types of one policy share one space of slots; an event type has its own.
  */
 public final class EventType {
     private final String name;
@@ -56,8 +56,8 @@ public final class EventType {
     }
 
     /**
-     * The same event type, vouched for as by {@link Attribute#withoutCards}: no card number ever comes as an id of its events,
-     * so ids are not searched for any, and those that look like one are taken.
+     * The same event type, whose ids are declared free of card numbers as by {@link Attribute#withoutCards}: ids are
+     * not searched for any, and those that look like one are taken.
      */
     public EventType withIdsWithoutCards() {
         return new EventType(name, attributes, slots, earliest, false);

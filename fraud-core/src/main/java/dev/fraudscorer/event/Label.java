@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What turned out to be true about an event, who says so, and since when it was known. Immutable.
+ * What turned out to be true about an event, with its source, and since when it is known. Immutable.
  *
- * <p>A label counts for an event at time t if {@code knownAt <= t}. There is no default state: a caller says fraud
- * or legit.
+ * <p>A label counts for an event at time t if {@code knownAt <= t}. There is no default state: a caller gives fraud or
+ * legit.
  */
 public final class Label {
     private final LabelState state;
@@ -31,12 +31,12 @@ public final class Label {
         return state;
     }
 
-    /** Who says so. */
+    /** Its source. */
     public LabelSource source() {
         return source;
     }
 
-    /** When it became known. */
+    /** From when it counts. */
     public Instant knownAt() {
         return knownAt;
     }

@@ -1,6 +1,6 @@
 package dev.fraudscorer.event;
 
-/** Who says what an event was. */
+/** Where a label is from. */
 public enum LabelSource {
     /** The cardholder's bank took the money back. */
     CHARGEBACK,
@@ -8,8 +8,8 @@ public enum LabelSource {
     EARLY_WARNING,
     /** A person of the risk team looked at it. */
     ANALYST,
-    /** The customer said so. */
+    /** The customer. */
     CUSTOMER,
-    /** A data set that came with its labels. */
+    /** A data set with labels. */
     HISTORY
 }

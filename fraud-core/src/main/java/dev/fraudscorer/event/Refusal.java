@@ -20,7 +20,7 @@ enum Refusal {
     CARD_NUMBER,
     /** What cannot be a card number in an attribute for one. */
     NOT_A_CARD_NUMBER,
-    /** No country or currency that is known. */
+    /** An unknown country or currency. */
     UNKNOWN_CODE,
     /** No IP address. */
     NOT_AN_ADDRESS,

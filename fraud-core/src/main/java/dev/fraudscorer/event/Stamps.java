@@ -2,7 +2,7 @@ package dev.fraudscorer.event;
 
 import java.time.Instant;
 
-/** Checks the time of an event, and says which unit was most likely mistaken. Stateless. */
+/** Checks the time of an event, and names the unit that was most likely mistaken. Stateless. */
 final class Stamps {
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
     /** What a stamp in the right unit most likely lies before. */
@@ -20,7 +20,7 @@ final class Stamps {
             throw new InvalidEventException(
                     null,
                     "event of type '" + type.name() + "' has a time before " + type.earliest()
-                            + ", the earliest that the policy lets in (time: earliest); a number is read as"
+                            + ", the earliest that the policy accepts (time: earliest); a number is read as"
                             + " milliseconds since 1970" + whenTooSmall(type, time));
         }
         if (time.isAfter(LATEST)) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /*
  * The clock of a history is made of the stamps in it, and some of them are wrong. Two medians bound the time at which an
- * event came: that of the 63 events up to it lies between the honest stamps that came so far, and that of the 63 events
+ * event arrived: that of the 63 events up to it lies between the honest stamps so far, and that of the 63 events
  * from it on lies between the honest stamps that are still to come. The first, never going back, is what the history has
  * reached (`from`); the second plus the disorder is the latest that an honest event here can be stamped (`to`).
  *
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * The first 62 events have no full window before them: there `from` is the least stamp of the first 63 events, for which
  * (1) holds. The last 62 have none behind them: `to` is made of what is left, for which (2) and (3) hold as long as fewer
- * than half of it is wrong. The very last events are believed: nothing behind them says otherwise. By (1) they move no clock.
+ * than half of it is wrong. The very last events are believed: nothing behind them contradicts. By (1) they move no clock.
  */
 
 /**
@@ -62,7 +62,7 @@ public final class StreamTime<T> implements Iterator<T> {
     private @Nullable RuntimeException failure;
 
     /**
-     * @param items in the order in which they came
+     * @param items in the order of arrival
      * @param eventOf the event of an item
      * @param withEvent the item with another event in its place
      * @param disorder by how much right stamps may be out of order, such as the lateness that the scorer allows
@@ -139,7 +139,7 @@ public final class StreamTime<T> implements Iterator<T> {
                 next.add(item);
             }
         } catch (RuntimeException e) {
-            // What came before it is still to be given out.
+            // Earlier items are still to be given out.
             failure = e;
         }
     }

@@ -58,14 +58,14 @@ final class TextCheck {
             case CARD_NUMBER ->
                 "found a card number, expected a " + type
                         + " without one; replace the number by a token or a keyed hash"
-                        + " before it comes here; if this attribute never holds card numbers, 'cards: never' in the policy"
+                        + " before it is passed; if this attribute never holds card numbers, 'cards: never' in the policy"
                         + " says so";
             case NOT_A_CARD_NUMBER ->
                 "expected a card number of 12 to 19 digits, or its first six to eight; a token is a key";
             case UNKNOWN_CODE ->
                 attribute.type() == AttributeType.COUNTRY
-                        ? "expected two upper-case letters that ISO 3166-1 knows; the policy adds others by 'codes'"
-                        : "expected three upper-case letters that ISO 4217 knows; the policy adds others by 'codes'";
+                        ? "expected two upper-case letters of ISO 3166-1; the policy adds others by 'codes'"
+                        : "expected three upper-case letters of ISO 4217; the policy adds others by 'codes'";
             case NOT_AN_ADDRESS -> "expected an IPv4 or IPv6 address, without a zone";
             case NOT_A_NUMBER -> "found what is not a number, expected a finite number; leave it out if unknown";
             case NOT_A_BOOLEAN -> "found another text, expected true, false, 1 or 0";

@@ -8,7 +8,7 @@ package dev.fraudscorer.event;
 public enum ValueState {
     /** The value is there. */
     PRESENT(false),
-    /** The event did not carry the attribute that the value comes from. */
+    /** The event did not carry the attribute of the value. */
     NOT_GIVEN(false),
     /** The entity has no history from which the value could be computed. */
     NO_HISTORY(false),
@@ -18,13 +18,13 @@ public enum ValueState {
      */
     UNDEFINED(true),
     /**
-     * The event carried the attribute that the value comes from, with a content that was refused; or another event of its id
-     * and its time was counted, so that what this one says was not.
+     * The event carried the attribute of the value, with a content that was refused; or another event of its id and its
+     * time was counted, so that this one was not.
      */
     INVALID(true),
-    /** The event's time lies too far ahead of the time at which it came; no history is read at such a time. */
+    /** The event's time lies too far ahead of its arrival; no history is read at such a time. */
     TOO_EARLY(true),
-    /** The event came too late for its own time to be seen exactly. */
+    /** The event arrived too late for its own time to be seen exactly. */
     TOO_LATE(true),
     /**
      * The history that the value would be computed from may have been evicted for want of memory, or what it needs of it is not

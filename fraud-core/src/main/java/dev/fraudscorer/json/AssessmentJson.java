@@ -38,7 +38,7 @@ public final class AssessmentJson {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             root = new JsonReader(parser).document();
         } catch (JacksonException e) {
-            // The cause is left out on purpose: its text repeats what stands in the JSON.
+            // The cause is left out on purpose: its text repeats the JSON.
             throw new IllegalArgumentException(
                     "an assessment in JSON was expected: " + ShownText.of(e.getOriginalMessage()));
         }

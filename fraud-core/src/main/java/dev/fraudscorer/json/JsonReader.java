@@ -9,7 +9,7 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads a document into what it is made of: maps by name, lists, {@link String}, {@link Double}, {@link Boolean} and
- * {@link #NULL}. Of a name that stands twice, the last counts. Confined to one thread.
+ * {@link #NULL}. Of a name that occurs twice, the last counts. Confined to one thread.
  */
 final class JsonReader {
     /** Stands for {@code null} in JSON. */
@@ -34,7 +34,7 @@ final class JsonReader {
         }
         Object value = value(first);
         if (parser.nextToken() != null) {
-            throw new IllegalArgumentException("an assessment in JSON was expected, but something stands behind it");
+            throw new IllegalArgumentException("an assessment in JSON was expected, but something follows it");
         }
         return value;
     }

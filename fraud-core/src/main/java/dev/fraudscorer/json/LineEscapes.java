@@ -7,8 +7,8 @@ import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * Escapes what JSON lets stand as it is but a log or a terminal does not show as it is: other ends of lines, control
- * characters, marks of direction. The text that is read back is the same.
+ * Escapes what JSON allows but a log or a terminal does not show as it is: other ends of lines, control characters,
+ * marks of direction. The text that is read back is the same.
  */
 final class LineEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1L;

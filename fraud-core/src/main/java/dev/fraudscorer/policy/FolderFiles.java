@@ -32,7 +32,7 @@ final class FolderFiles extends PolicyFiles {
         try {
             real = written.toRealPath();
         } catch (IOException e) {
-            // Whatever is asked of it then fails, too, and says why.
+            // Its other methods then fail, too, with the cause.
             real = written;
         }
         this.root = real;

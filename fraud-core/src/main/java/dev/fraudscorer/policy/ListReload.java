@@ -20,7 +20,7 @@ public final class ListReload {
         return new ListReload(provenance, changed);
     }
 
-    /** The provenance that stands in every assessment of an event that begins from now on, until the next reload. */
+    /** The provenance in every assessment of an event that begins from now on, until the next reload. */
     public Provenance provenance() {
         return provenance;
     }

@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mistake in a policy folder. Immutable. Of a text of more than {@value #MOST_CHARACTERS} characters the rest is left
- * out, so that a report stays short whatever stands in a policy. Card numbers are masked, and what would
- * begin another line or not be seen is escaped.
+ * One mistake in a policy folder. Immutable. Of a text of more than {@value #MOST_CHARACTERS} characters the rest is
+ * left out, so that a report stays short whatever a policy contains. Card numbers are masked, and what would begin
+ * another line or not be seen is escaped.
  */
 public final class PolicyProblem {
     /** The most characters of what was found, and of what was expected. */
@@ -31,7 +31,7 @@ public final class PolicyProblem {
         this.excerpt = excerpt;
     }
 
-    /** A mistake that no known name is near to. */
+    /** A mistake without a suggestion. */
     public static PolicyProblem of(Location at, String found, String expected) {
         return new PolicyProblem(at, found, expected, null, null);
     }
@@ -41,12 +41,12 @@ public final class PolicyProblem {
         return new PolicyProblem(at, found, expected, nearest, null);
     }
 
-    /** Where it stands. */
+    /** Where it is. */
     public Location at() {
         return at;
     }
 
-    /** What stands there. */
+    /** What is there. */
     public String found() {
         return found;
     }
@@ -69,7 +69,7 @@ public final class PolicyProblem {
         return excerpt;
     }
 
-    /** The same mistake with the text that it stands in, or none. */
+    /** The same mistake with the text around it, or none. */
     public PolicyProblem withExcerpt(@Nullable String shown) {
         return new PolicyProblem(at, found, expected, nearest, shown);
     }

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Where a policy is: in a folder, on the class path, or in a zip. It is opened anew at each load and reload, so that a reload
- * reads what is there then. Immutable; thread-safe.
+ * Where a policy is: in a folder, on the class path, or in a zip. It is opened at each load and reload, so that a
+ * reload reads what is there then. Immutable; thread-safe.
  *
  * <p>Archives are unpacked into memory while a policy is loaded: at most 4,096 entries and 512 MiB. An archive with an entry that
  * would lie outside of it, with two of one name, or whose directory has other entries than it holds, is refused.

@@ -63,7 +63,7 @@ final class Unpacking {
     /**
      * Adds an entry.
      *
-     * @param name as it stands in the archive; that of a folder ends with a slash
+     * @param name as in the archive; that of a folder ends with a slash
      * @param content read to its end unless that is too far
      * @throws PolicyException if the entry is refused
      */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ConditionLanguage {
     /**
-     * The language as it is spoken in one policy, where sections of the policy belong to it, such as rates of exchange. It
-     * may read those, but reports nothing: the engine of a section does.
+     * The language of one policy, where sections of the policy belong to it, such as rates of exchange. It may read
+     * those, but reports nothing: the engine of a section does.
      *
      * @param context of the load, in which the attributes have been declared
      */
@@ -27,7 +27,7 @@ public interface ConditionLanguage {
      *
      * @param condition the node that holds its text
      * @param variables the names that it may use, beside those that the language gives to every event
-     * @param reader hears of every mistake in it
+     * @param reader receives every mistake in it
      * @return null if a mistake was reported
      */
     @Nullable

@@ -22,9 +22,9 @@ public interface EvidenceSink {
     }
 
     /**
-     * Reports that one part of the source failed, such as one of its rules, while the others go on. The source adds the
-     * evidence of that failure itself; this brings the cause, which evidence does not carry, to the log and to the host's
-     * listeners when the answer is fixed.
+     * Reports that one part of the source failed, such as one of its rules, while the others continue. The source adds
+     * the evidence of that failure itself; this brings the cause, which evidence does not carry, to the log and to the
+     * host's listeners when the answer is fixed.
      *
      * @param part its id, chosen when a policy is loaded
      */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says what it knows about the event in the feature vector. Thread-safe: events are scored by many threads at once.
+ * Adds evidence about the event in the feature vector. Thread-safe: events are scored by many threads at once.
  */
 public interface EvidenceSource extends AutoCloseable {
     /** Its name in evidence about failures, such as {@code rules} or a model's id; read once, as is {@link #mode}. */
@@ -19,8 +19,8 @@ public interface EvidenceSource extends AutoCloseable {
     }
 
     /**
-     * Adds its evidence. If it throws anything, or adds what is no evidence, what it added is taken back, a failure stands
-     * in its place, and the assessment is degraded.
+     * Adds its evidence. If it throws anything, or adds what is no evidence, what it added is taken back, a failure is
+     * put in its place, and the assessment is degraded.
      *
      * @param vector complete; not modified
      * @param out valid only during the call and on its thread
@@ -35,7 +35,9 @@ public interface EvidenceSource extends AutoCloseable {
         return 0;
     }
 
-    /** The slots that it reads, so that features which nobody reads can be told; empty if its module tells them. */
+    /**
+     * The slots that it reads, so that features which nobody reads can be reported; empty if its module reports them.
+     */
     default int[] slotsRead() {
         return new int[0];
     }

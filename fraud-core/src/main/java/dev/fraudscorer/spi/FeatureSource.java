@@ -50,8 +50,8 @@ public interface FeatureSource extends AutoCloseable {
     }
 
     /**
-     * Replaces what it keeps of an event that it counted by what the vector's event says now. A source without state
-     * fills its slots, since a later source may read them.
+     * Replaces what it keeps of an event that it counted by the present content of the vector's event. A source without
+     * state fills its slots, since a later source may read them.
      */
     default void amend(FeatureVector vector) {
         fill(vector, Access.READ);

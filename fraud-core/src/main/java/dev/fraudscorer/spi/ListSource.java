@@ -15,8 +15,8 @@ public interface ListSource {
      *
      * @param running the edition that events see now; not modified
      * @param names of the lists to look at, each in {@code running}
-     * @param folder where the files are; knows what was read for {@code running}
-     * @param reader hears of every mistake; the result is then not used
+     * @param folder where the files are; has what was read for {@code running}
+     * @param reader receives every mistake; the result is then not used
      * @return {@code running} itself if no content has changed
      */
     ListEdition reload(ListEdition running, Collection<String> names, PolicyFolder folder, PolicyReader reader);

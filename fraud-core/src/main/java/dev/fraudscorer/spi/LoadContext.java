@@ -19,7 +19,7 @@ public interface LoadContext {
         return TimePolicy.DEFAULT;
     }
 
-    /** The names known so far with their slots; engines declare theirs here. */
+    /** The names declared so far with their slots; engines declare theirs here. */
     Schema schema();
 
     /** Reads nodes and collects the problems. */
@@ -35,7 +35,7 @@ public interface LoadContext {
     /**
      * A further document of the policy, YAML or JSON, such as a file of rules.
      *
-     * @param name where the file's name stands in the policy; relative to the folder
+     * @param name the node with the file's name; relative to the folder
      * @return its root; null if a mistake was reported
      */
     @Nullable

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the policy says about stamps, in its section {@code time}. Immutable. */
+/** The policy's bounds of stamps, from its section {@code time}. Immutable. */
 public final class TimePolicy {
     /** Ten minutes ahead, no bound behind, the year 2000, event time. */
     public static final TimePolicy DEFAULT =
@@ -38,14 +38,13 @@ public final class TimePolicy {
         return new TimePolicy(ahead, behind, earliest, order);
     }
 
-    /** How far after the time at which it came an event may be stamped, above zero. */
+    /** How far after its arrival an event may be stamped, above zero. */
     public Duration ahead() {
         return ahead;
     }
 
     /**
-     * How far before the time at which it came an event may be stamped without being degraded, above zero; null for
-     * no bound.
+     * How far before its arrival an event may be stamped without being degraded, above zero; null for no bound.
      */
     public @Nullable Duration behind() {
         return behind;

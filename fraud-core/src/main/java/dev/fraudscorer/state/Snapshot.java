@@ -24,7 +24,7 @@ public final class Snapshot {
         return new Snapshot(file, begun, bytes, parts);
     }
 
-    /** Where it stands. */
+    /** Its file. */
     public Path file() {
         return file;
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The test engine takes a millisecond to say its risk and two more to give reasons, by its own account. */
+/** The test engine takes a millisecond for its risk and two more for reasons, by its own account. */
 class DeadlineTest {
     @TempDir
     Path folder;

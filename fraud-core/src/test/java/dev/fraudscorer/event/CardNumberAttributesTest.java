@@ -111,7 +111,7 @@ class CardNumberAttributesTest {
         EventType payment = type(NUMBER);
 
         assertThatThrownBy(() -> payment.newEvent("order 4111 1111 1111 1111", NOON))
-                .hasMessageContaining("an id in which a card number stands")
+                .hasMessageContaining("an id that contains a card number")
                 .hasMessageNotContaining("1111");
         assertThat(payment.refusals()).containsEntry("event_id.card_number", 1L);
     }

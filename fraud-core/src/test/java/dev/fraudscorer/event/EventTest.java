@@ -76,7 +76,7 @@ class EventTest {
     void newEvent_beforeTheEarliest_isRefused() {
         assertThatThrownBy(() -> payment.newEvent("tx-1", Instant.parse("1969-12-31T23:59:59.999Z")))
                 .isInstanceOf(InvalidEventException.class)
-                .hasMessageContaining("before 2000-01-01T00:00:00Z, the earliest that the policy lets in")
+                .hasMessageContaining("before 2000-01-01T00:00:00Z, the earliest that the policy accepts")
                 .hasMessageEndingWith("is its unit right?");
         assertThatThrownBy(() -> payment.newEvent("tx-1", Instant.MAX))
                 .isInstanceOf(InvalidEventException.class)

@@ -81,7 +81,7 @@ final class HistoryReloadTest {
                         .isInstanceOf(PolicyException.class)
                         .hasMessageContaining(
                                 "found another meaning of the state 'features' than that of the policy in use;"
-                                        + " expected the same definitions, since their counts go on; to change it, take a snapshot"
+                                        + " expected the same definitions, since their counts are kept; to change it, take a snapshot"
                                         + " and load another scorer");
             }
             assertThat(scorer.policy().provenance().version()).isEqualTo("1");

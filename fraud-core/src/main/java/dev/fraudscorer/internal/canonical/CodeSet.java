@@ -57,7 +57,7 @@ public final class CodeSet {
         return index >= 0 && known.get(index);
     }
 
-    /** Whether {@code text} has the form of a code, be it known or not. */
+    /** Whether {@code text} has the form of a code, whether or not it is in the set. */
     public boolean hasForm(String text) {
         return index(text, length) >= 0;
     }

@@ -48,7 +48,7 @@ public final class Countries {
 
     private Countries() {}
 
-    /** The code that was most likely meant by a text that is none; null if there is no saying. */
+    /** The code that was most likely meant by a text that is none; null if unclear. */
     public static @Nullable String meant(String text) {
         String upper = text.strip().toUpperCase(Locale.ROOT);
         return CODES.contains(upper) ? upper : MEANT.get(upper);

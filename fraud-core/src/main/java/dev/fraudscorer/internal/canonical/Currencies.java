@@ -62,7 +62,7 @@ public final class Currencies {
 
     private Currencies() {}
 
-    /** The code that was most likely meant by a text that is none; null if there is no saying. */
+    /** The code that was most likely meant by a text that is none; null if unclear. */
     public static @Nullable String meant(String text) {
         String upper = text.strip().toUpperCase(Locale.ROOT);
         if (CODES.contains(upper)) {

@@ -23,7 +23,7 @@ public final class Ip {
     }
 
     /**
-     * The one text of an address: an IPv4 address in four decimal numbers, also if it came mapped to IPv6, and an IPv6
+     * The one text of an address: an IPv4 address in four decimal numbers, also if it is mapped to IPv6, and an IPv6
      * address as RFC 5952 writes it. An address that is written so is returned as it is.
      *
      * @return null if {@code text} is no address; one with a zone, {@code fe80::1%eth0}, is none
@@ -91,7 +91,7 @@ public final class Ip {
                 shortened = true;
                 i += 2;
             } else if (groups > 0 || shortened || i > 0) {
-                // A single colon stands between two groups only.
+                // A single colon is between two groups only.
                 if (!isBetweenGroups(text, i, shortened)) {
                     return -1;
                 }

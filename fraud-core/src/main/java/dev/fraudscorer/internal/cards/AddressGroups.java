@@ -1,9 +1,9 @@
 package dev.fraudscorer.internal.cards;
 
 /**
- * Finds card numbers in IPv6 addresses in their canonical form, whose groups have no zeros before them: groups of four decimal
- * digits side by side, the last of which may be shorter. What else stands in the address does not matter. One in some 50,000
- * addresses whose last 64 bits are random has such groups.
+ * Finds card numbers in IPv6 addresses in their canonical form, whose groups have no zeros before them: groups of four
+ * decimal digits side by side, the last of which may be shorter. The rest of the address does not matter. One in some
+ * 50,000 addresses whose last 64 bits are random has such groups.
  */
 final class AddressGroups {
     private static final int SIZE = 4;

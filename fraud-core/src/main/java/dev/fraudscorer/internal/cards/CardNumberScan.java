@@ -183,8 +183,8 @@ final class CardNumberScan {
     }
 
     /**
-     * The end of the digits behind the point of one number with a fraction, such as a double in JSON; {@code start} if they are
-     * no fraction: the whole part has one to three digits, and no further point stands before or behind.
+     * The end of the digits behind the point of one number with a fraction, such as a double in JSON; {@code start} if
+     * they are no fraction: the whole part has one to three digits, and there is no further point before or behind.
      */
     private static int fractionEnd(CharSequence text, int start) {
         int point = start - 1;

@@ -15,14 +15,14 @@ public final class CardNumbers {
 
     private CardNumbers() {}
 
-    /** Whether a card number stands anywhere in {@code text}. */
+    /** Whether {@code text} contains a card number. */
     public static boolean contains(CharSequence text) {
         return CardNumberScan.find(text, 0) != CardNumberScan.NONE;
     }
 
     /**
-     * Whether a card number stands in an IPv6 address in its canonical form, of whose groups only four decimal digits side by
-     * side are one; other addresses are texts.
+     * Whether there is a card number in an IPv6 address in its canonical form, of whose groups only four decimal digits
+     * side by side are one; other addresses are texts.
      */
     public static boolean containsAddress(CharSequence address) {
         return AddressGroups.holdCardNumber(address);

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in place of a throwable whose text holds a card number, or characters that are not seen, in a log or as a cause: its class, its masked text and
- * its trace, with the same of its causes.
+ * Replaces a throwable whose text holds a card number, or characters that are not seen, in a log or as a cause: its
+ * class, its masked text and its trace, with the same of its causes.
  */
 public final class CleanThrowable extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -23,7 +23,10 @@ public final class CleanThrowable extends RuntimeException {
         }
     }
 
-    /** {@code thrown} itself unless a card number, or what is not seen, stands in its text or in that of a cause or of what it suppressed. */
+    /**
+     * {@code thrown} itself unless a card number, or what is not seen, is in its text or in that of a cause or of what
+     * it suppressed.
+     */
     public static Throwable of(Throwable thrown) {
         return isClean(thrown, identitySet()) ? thrown : new CleanThrowable(thrown, identitySet());
     }
@@ -54,7 +57,7 @@ public final class CleanThrowable extends RuntimeException {
         return cause == null || isClean(cause, seen);
     }
 
-    /** Of one that throws when it is to say what it is, only the class: it shows nothing else. */
+    /** Of one whose methods throw, only the class. */
     private static String text(Throwable thrown) {
         try {
             return String.valueOf(thrown.toString());

@@ -1,9 +1,9 @@
 package dev.fraudscorer.internal.cards;
 
 /**
- * Tells ids in hexadecimal from numbers: a UUID, or 16, 24, 32, 40, 48, 56, 64, 96 or 128 hexadecimal digits of one case
- * among which are letters. One in fifty ids of 32 has a run of digits as long as a card number, so they are let in as what
- * they are.
+ * Distinguishes ids in hexadecimal from numbers: a UUID, or 16, 24, 32, 40, 48, 56, 64, 96 or 128 hexadecimal digits of
+ * one case among which are letters. One in fifty ids of 32 has a run of digits as long as a card number, so they are
+ * accepted as ids.
  *
  * <p>Letters that merely stand around a number do not make an id of it: one of 24 digits or more changes at least twice
  * between digits and letters, which all but one in a million do. Nor is track data an id: {@code %B…}, or the digits, a D

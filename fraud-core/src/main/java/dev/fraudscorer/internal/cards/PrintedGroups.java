@@ -84,7 +84,7 @@ final class PrintedGroups {
         }
     }
 
-    /** Whether a group of {@code size} digits stands before {@code start}, parted from it by a sign. */
+    /** Whether a group of {@code size} digits is before {@code start}, parted from it by a sign. */
     private static boolean isBehindGroup(CharSequence text, int start, int size) {
         int i = start;
         boolean hasSign = false;

@@ -1,9 +1,10 @@
 package dev.fraudscorer.internal.cards;
 
 /**
- * A text as it is shown, in messages, logs, evidence and reports: without card numbers, and on one line. What would begin
- * another line, hide or turn around what stands beside it, or cannot be seen, stands there as its escape in Java. Whoever chooses
- * an id or a name then writes no line of his own into a log. Thread-safe; allocates nothing for most texts.
+ * A text as it is shown, in messages, logs, evidence and reports: without card numbers, and on one line. What would
+ * begin another line, hide or turn around the text beside it, or cannot be seen, is replaced by its escape in Java.
+ * Whoever chooses an id or a name then writes no line of his own into a log. Thread-safe; allocates nothing for most
+ * texts.
  */
 public final class ShownText {
     private static final int ASCII = 128;

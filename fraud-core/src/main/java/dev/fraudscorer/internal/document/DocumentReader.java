@@ -43,7 +43,7 @@ public final class DocumentReader {
     /**
      * The document's root.
      *
-     * @param name where the file's name stands in the policy; relative to the folder
+     * @param name the place of the file's name in the policy, and the name; relative to the folder
      * @param reader where a file that is missing, unreadable or no text, and a syntax error are reported
      * @return null if it was reported
      */
@@ -171,7 +171,7 @@ public final class DocumentReader {
         YamlQuotes quotes = YamlQuotes.of(line, at.column());
         String reason = quotes == null || !quotes.beginsLike(line, at.column()) ? null : quotes.reason();
         if (quotes == null || reason == null) {
-            reader.report(at, "an alias or a tag", "the value itself, in quotes; an alias or a tag hides what it says");
+            reader.report(at, "an alias or a tag", "the value itself, in quotes; an alias or a tag hides the value");
             return new ScalarNode(at, ScalarNode.Kind.TEXT, withoutCards(at, tokens.text()));
         }
         reader.report(at, reason, quotes.remedy());

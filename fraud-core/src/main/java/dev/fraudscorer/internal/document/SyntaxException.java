@@ -11,7 +11,7 @@ final class SyntaxException extends Exception {
 
     /**
      * @param fault the parser's message, which may repeat the document's text
-     * @param at how far the parser came
+     * @param at where the parser stopped
      */
     SyntaxException(String fault, Location at) {
         super(null, null, false, false);

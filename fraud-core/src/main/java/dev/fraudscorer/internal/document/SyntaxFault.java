@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Reports what the parser says of a document that is not well-formed, with the quotes that would mend it. */
+/** Reports the parser's fault of a document that is not well-formed, with the quotes that would mend it. */
 final class SyntaxFault {
     /** How the parser of YAML names a place; the last is that of the mistake, those before it where its reading began. */
     private static final Pattern MARK = Pattern.compile("line ([0-9]{1,9}), column ([0-9]{1,9})");

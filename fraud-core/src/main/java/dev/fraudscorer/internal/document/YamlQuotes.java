@@ -25,11 +25,11 @@ final class YamlQuotes {
     }
 
     /**
-     * The value that a mistake stands in.
+     * The value that contains a mistake.
      *
      * @param line of the document
      * @param column of the mistake, from 1
-     * @return null if no key and no dash stands before it
+     * @return null if there is no key and no dash before it
      */
     static @Nullable YamlQuotes of(String line, int column) {
         int before = Math.min(Math.max(column, 1), line.length());
@@ -69,7 +69,7 @@ final class YamlQuotes {
         return value;
     }
 
-    /** Whether the value begins with the character that stands at a column. */
+    /** Whether the value begins with the character at a column. */
     boolean beginsLike(String line, int column) {
         boolean isThere = column >= 1 && column <= line.length() && !value.isEmpty();
         return isThere && line.charAt(column - 1) == value.charAt(0);
@@ -88,7 +88,7 @@ final class YamlQuotes {
                 "a value that begins with '" + first + "', which YAML keeps for itself";
             case '\'', '"' ->
                 isClosed(first)
-                        ? "a value that goes on behind its closing quote"
+                        ? "a value that continues behind its closing quote"
                         : "a value without the quote that closes it";
             default -> reasonInside();
         };

@@ -1,4 +1,4 @@
-/** Reads YAML and JSON into nodes that know their place. The one package that parses policies with Jackson. */
+/** Reads YAML and JSON into nodes with their place. The one package that parses policies with Jackson. */
 @NullMarked
 package dev.fraudscorer.internal.document;
 

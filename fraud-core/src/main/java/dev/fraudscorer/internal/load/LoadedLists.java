@@ -11,8 +11,8 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One edition of a policy's entity lists, together with the provenance that tells it from any other: the digest covers
- * the list files as they were read for it. Immutable; an event takes both at once.
+ * One edition of a policy's entity lists, together with the provenance that identifies it: the digest covers the list
+ * files as they were read for it. Immutable; an event takes both at once.
  */
 public final class LoadedLists {
     private final @Nullable ListSource source;

@@ -26,7 +26,7 @@ import java.util.Map;
  * @param evidence the sources of evidence, in the order in which they are evaluated
  * @param durables those of the sources whose state goes into a snapshot, in policy order
  * @param scheme how score and decision follow from evidence
- * @param idempotency how many events are remembered to recognise a retry
+ * @param idempotency how many events are stored to recognise a retry
  * @param lists the entity lists as they were read with the policy
  */
 public record LoadedPolicy(

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a policy's provenance tells beside the files that it was read from. Immutable.
+ * What a policy's provenance has beside the files that it was read from. Immutable.
  *
  * @param name the policy's name
  * @param version the policy's version

@@ -150,11 +150,11 @@ public final class PolicyLoader {
         for (PolicyEngine engine : engines) {
             PartFailure.guard(nameOf(engine), () -> engine.load(loading));
         }
-        SourceCalls questions = new SourceCalls(reader, document.at());
-        List<FeaturePart> features = features(loading, questions);
-        List<EvidencePart> evidence = evidence(loading, questions);
+        SourceCalls calls = new SourceCalls(reader, document.at());
+        List<FeaturePart> features = features(loading, calls);
+        List<EvidencePart> evidence = evidence(loading, calls);
         List<Durable> durables =
-                DurableParts.of(loading.featureSources(), loading.evidenceSources(), document.at(), reader, questions);
+                DurableParts.of(loading.featureSources(), loading.evidenceSources(), document.at(), reader, calls);
         Node score = reader.require(document, Sections.SCORE, "score: the thresholds and the combiner");
         ScoringScheme scheme = score == null ? null : new ScoreSection(reader).read(score);
         Node idempotencyNode = document.get(Sections.IDEMPOTENCY);
@@ -169,7 +169,7 @@ public final class PolicyLoader {
                 succession.checkIdempotency(
                         idempotencyNode == null ? document.at() : idempotencyNode.at(), idempotency);
             }
-            succession.checkStates(document.at(), durables, questions);
+            succession.checkStates(document.at(), durables, calls);
         }
         if (reader.problemCount() > 0 || name == null || version == null || scheme == null || idempotency == null) {
             throw report();
@@ -195,17 +195,17 @@ public final class PolicyLoader {
         if (succession == null) {
             return policy;
         }
-        succession.handOver(questions);
+        succession.handOver(calls);
         if (reader.problemCount() > 0) {
             throw report();
         }
         return succession.continuing(policy);
     }
 
-    private static List<FeaturePart> features(Loading loading, SourceCalls questions) {
+    private static List<FeaturePart> features(Loading loading, SourceCalls calls) {
         List<FeaturePart> parts = new ArrayList<>();
         for (FeatureSource source : loading.featureSources()) {
-            FeaturePart part = questions.ask(
+            FeaturePart part = calls.call(
                     source, "id, slots or readsVectorOnly", () -> FeaturePart.of(source, loading.schema()));
             if (part != null) {
                 parts.add(part);
@@ -214,10 +214,10 @@ public final class PolicyLoader {
         return parts;
     }
 
-    private static List<EvidencePart> evidence(Loading loading, SourceCalls questions) {
+    private static List<EvidencePart> evidence(Loading loading, SourceCalls calls) {
         List<EvidencePart> parts = new ArrayList<>();
         for (EvidenceSource source : loading.evidenceSources()) {
-            EvidencePart part = questions.ask(source, "id or mode", () -> EvidencePart.of(source));
+            EvidencePart part = calls.call(source, "id or mode", () -> EvidencePart.of(source));
             if (part != null) {
                 parts.add(part);
             }

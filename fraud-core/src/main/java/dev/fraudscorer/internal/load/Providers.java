@@ -25,7 +25,7 @@ final class Providers {
         Set<String> names = new HashSet<>();
         add(service, service.getClassLoader(), names, found);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        if (context != null && sees(context, service)) {
+        if (context != null && canLoad(context, service)) {
             add(service, context, names, found);
         }
         return found;
@@ -38,7 +38,7 @@ final class Providers {
     }
 
     /** A loader with a copy of this library of its own has the modules of that copy. */
-    private static boolean sees(ClassLoader context, Class<?> service) {
+    private static boolean canLoad(ClassLoader context, Class<?> service) {
         try {
             return Class.forName(service.getName(), false, context) == service;
         } catch (ClassNotFoundException | LinkageError e) {

@@ -40,12 +40,12 @@ final class Sections {
         return OWN.contains(section);
     }
 
-    /** The module to add for a section that no engine reads; empty if nobody knows the section. */
+    /** The module to add for a section that no engine reads; empty if no module has the section. */
     static String moduleOf(String section) {
         return MODULES.getOrDefault(section, "");
     }
 
-    /** Where an engine stands on the way of an event; engines of unknown sections come last. */
+    /** The position of an engine on the way of an event; engines of unknown sections come last. */
     static int rank(Collection<String> sections) {
         List<String> order = List.copyOf(MODULES.keySet());
         return sections.stream()

@@ -16,16 +16,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the policy in use is followed by another one in the same scorer: what has state goes on as it is, so it must mean
- * the same in both. Confined to the thread that loads.
+ * How the policy in use is followed by another one in the same scorer: what has state is retained, so it must mean the
+ * same in both. Confined to the thread that loads.
  */
 final class StateHandover {
     private static final String ADVICE = "; to change it, take a snapshot and load another scorer";
 
     private final LoadedPolicy running;
     private final PolicyReader reader;
-    /** By a source that was just made the one that goes on in its place. */
-    private final IdentityHashMap<Object, Object> goingOn = new IdentityHashMap<>();
+    /** By a source that was just made the one that is retained in its place. */
+    private final IdentityHashMap<Object, Object> retained = new IdentityHashMap<>();
 
     StateHandover(LoadedPolicy running, PolicyReader reader) {
         this.running = running;
@@ -46,58 +46,58 @@ final class StateHandover {
         }
     }
 
-    /** Reports another size of the memory of ids, which goes on. */
+    /** Reports another size of the idempotency cache, which is retained. */
     void checkIdempotency(Location at, Idempotency bounds) {
         if (!running.idempotency().equals(bounds)) {
             reader.report(at, "a memory of " + bounds, "one of " + running.idempotency() + ", as in use" + ADVICE);
         }
     }
 
-    /** Finds for each state the source that goes on; reports each state that would begin anew or be lost. */
-    void checkStates(Location at, List<Durable> durables, SourceCalls questions) {
+    /** Finds for each state the source that is retained; reports each state that would be reset or lost. */
+    void checkStates(Location at, List<Durable> durables, SourceCalls calls) {
         List<Durable> lost = new ArrayList<>(running.durables());
         for (Durable made : durables) {
-            String state = questions.ask(made, "stateName", made::stateName);
+            String state = calls.call(made, "stateName", made::stateName);
             if (state == null) {
                 continue;
             }
-            Durable before = find(state, questions);
+            Durable before = find(state, calls);
             lost.remove(before);
             if (before == null) {
-                if (mayBeginAnew(made, questions)) {
+                if (mayReset(made, calls)) {
                     continue;
                 }
                 reader.report(
                         at,
                         "the state '" + state + "', which the policy in use does not have",
                         "the states of the policy in use" + ADVICE);
-            } else if (isTrue(questions.ask(made, "isContinuedBy", () -> made.isContinuedBy(before)))) {
-                goingOn.put(made, before);
-            } else if (!mayBeginAnew(made, questions) || !mayBeginAnew(before, questions)) {
+            } else if (isTrue(calls.call(made, "isCompatibleWith", () -> made.isCompatibleWith(before)))) {
+                retained.put(made, before);
+            } else if (!mayReset(made, calls) || !mayReset(before, calls)) {
                 reader.report(
                         at,
                         "another meaning of the state '" + state + "' than that of the policy in use",
-                        "the same definitions, since their counts go on" + ADVICE);
+                        "the same definitions, since their counts are kept" + ADVICE);
             }
         }
-        lost.removeIf(left -> mayBeginAnew(left, questions));
+        lost.removeIf(left -> mayReset(left, calls));
         for (Durable left : lost) {
             reader.report(
                     at,
-                    "no state '" + questions.ask(left, "stateName", left::stateName) + "', which the policy in use has",
+                    "no state '" + calls.call(left, "stateName", left::stateName) + "', which the policy in use has",
                     "the states of the policy in use" + ADVICE);
         }
     }
 
-    /** Hands over the state of what can, when the whole policy has been accepted; reports what fails to take it over. */
-    void handOver(SourceCalls questions) {
-        goingOn.entrySet().removeIf(pair -> {
-            Durable taker = (Durable) pair.getKey();
-            return isTrue(questions.ask(taker, "takeOver", () -> taker.takeOver((Durable) pair.getValue())));
+    /** Hands over the state of what can, when the whole policy has been accepted; reports what fails to adopt it. */
+    void handOver(SourceCalls calls) {
+        retained.entrySet().removeIf(pair -> {
+            Durable adopter = (Durable) pair.getKey();
+            return isTrue(calls.call(adopter, "adopt", () -> adopter.adopt((Durable) pair.getValue())));
         });
     }
 
-    /** The policy just made, with what goes on in the place of what was made in vain, which is closed. */
+    /** The policy just made, with what is retained in the place of what was made in vain, which is closed. */
     LoadedPolicy continuing(LoadedPolicy made) {
         LoadedPolicy next = new LoadedPolicy(
                 made.time(),
@@ -106,13 +106,13 @@ final class StateHandover {
                 made.schema(),
                 made.attributes(),
                 made.features().stream()
-                        .map(part -> goingOn(part, running.features(), FeaturePart::source))
+                        .map(part -> retained(part, running.features(), FeaturePart::source))
                         .toList(),
                 made.evidence().stream()
-                        .map(part -> goingOn(part, running.evidence(), EvidencePart::source))
+                        .map(part -> retained(part, running.evidence(), EvidencePart::source))
                         .toList(),
                 made.durables().stream()
-                        .map(durable -> (Durable) goingOn.getOrDefault(durable, durable))
+                        .map(durable -> (Durable) retained.getOrDefault(durable, durable))
                         .toList(),
                 made.scheme(),
                 made.idempotency(),
@@ -122,31 +122,31 @@ final class StateHandover {
     }
 
     private void closeReplaced() {
-        for (Object replaced : goingOn.keySet()) {
+        for (Object replaced : retained.keySet()) {
             if (replaced instanceof AutoCloseable source) {
                 SourceCloser.close(source);
             }
         }
     }
 
-    /** The part of the policy in use whose source goes on in this one's place, or this one. */
-    private <P> P goingOn(P made, List<P> before, Function<P, Object> sourceOf) {
-        Object source = goingOn.get(sourceOf.apply(made));
+    /** The part of the policy in use whose source is retained in this one's place, or this one. */
+    private <P> P retained(P made, List<P> before, Function<P, Object> sourceOf) {
+        Object source = retained.get(sourceOf.apply(made));
         return before.stream()
                 .filter(part -> sourceOf.apply(part) == source)
                 .findFirst()
                 .orElse(made);
     }
 
-    private @Nullable Durable find(String stateName, SourceCalls questions) {
+    private @Nullable Durable find(String stateName, SourceCalls calls) {
         return running.durables().stream()
-                .filter(durable -> stateName.equals(questions.ask(durable, "stateName", durable::stateName)))
+                .filter(durable -> stateName.equals(calls.call(durable, "stateName", durable::stateName)))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static boolean mayBeginAnew(Durable durable, SourceCalls questions) {
-        return isTrue(questions.ask(durable, "mayBeginAnew", durable::mayBeginAnew));
+    private static boolean mayReset(Durable durable, SourceCalls calls) {
+        return isTrue(calls.call(durable, "mayReset", durable::mayReset));
     }
 
     private static boolean isTrue(@Nullable Boolean answer) {

@@ -54,9 +54,9 @@ public final class ActivePolicy {
     }
 
     /**
-     * Lets all calls from now on enter {@code next}.
+     * Makes all calls from now on enter {@code next}.
      *
-     * @return closes what the version before held, or sees to it: run by the caller, who may take as long as that takes
+     * @return closes the version before, now or when its last call has left; run by the caller, since it may take long
      * @throws IllegalStateException if the scorer is closed; what {@code next} holds of its own is then closed, too
      */
     Runnable publish(LoadedPolicy next) {
@@ -76,7 +76,7 @@ public final class ActivePolicy {
         }
     }
 
-    /** Lets nobody in any more, and closes the sources, or sees to it that they are when the last call has left. */
+    /** Refuses further calls, and closes the sources now or when the last call has left. */
     void close() {
         Pipeline last = closeCurrent();
         if (last != null) {

@@ -27,20 +27,20 @@ import org.slf4j.LoggerFactory;
 public final class Durability {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.snapshot");
 
-    private final ActivePolicy versions;
+    private final ActivePolicy activePolicy;
     private final Clock clock;
     /** Held by whoever reads or replaces the state as a whole, and by who closes the sources. */
     private final Lock one = new ReentrantLock();
 
-    public Durability(ActivePolicy versions, Clock clock) {
-        this.versions = versions;
+    public Durability(ActivePolicy activePolicy, Clock clock) {
+        this.activePolicy = activePolicy;
         this.clock = clock;
     }
 
     public Snapshot snapshot(Path file) {
         one.lock();
         try {
-            versions.requireOpen();
+            activePolicy.requireOpen();
             return write(file);
         } finally {
             one.unlock();
@@ -50,8 +50,8 @@ public final class Durability {
     private Snapshot write(Path file) {
         try {
             Instant begun = clock.instant();
-            Pipeline current = versions.current();
-            // They go on from version to version, so a reload meanwhile does no harm.
+            Pipeline current = activePolicy.current();
+            // They are retained from version to version, so a reload meanwhile does no harm.
             List<Durable> durables = current.policy().durables();
             Provenance by = current.lists().provenance();
             SnapshotHeader header = new SnapshotHeader(by.library(), by.policy(), by.version(), by.digest(), begun);
@@ -64,7 +64,7 @@ public final class Durability {
             throw new SnapshotException(
                     "snapshot " + file.getFileName() + " was not written: " + why
                             + "; expected a regular file or none in a folder that can be written to, with room for"
-                            + " it, and sources that can save; a snapshot that stood there stands there still",
+                            + " it, and sources that can save; a snapshot that was there is still there",
                     e);
         }
     }
@@ -72,7 +72,7 @@ public final class Durability {
     public Restoration restore(Path file) {
         one.lock();
         try {
-            versions.requireOpen();
+            activePolicy.requireOpen();
             PreparedSnapshot prepared = read(file);
             commit(file, prepared);
             SnapshotHeader header = prepared.header();
@@ -93,7 +93,7 @@ public final class Durability {
 
     private PreparedSnapshot read(Path file) {
         try {
-            return SnapshotReader.prepare(file, versions.current().policy().durables());
+            return SnapshotReader.prepare(file, activePolicy.current().policy().durables());
         } catch (InvalidStateException e) {
             throw new SnapshotException(e.getMessage() + "; nothing was restored", e);
         } catch (Throwable e) {
@@ -120,13 +120,13 @@ public final class Durability {
     public void close() {
         one.lock();
         try {
-            versions.close();
+            activePolicy.close();
         } finally {
             one.unlock();
         }
     }
 
-    /** The exception's text stays out: it repeats whole paths, and what a source says. */
+    /** The exception's text stays out: it repeats whole paths, and texts of a source. */
     private static String reason(Throwable e) {
         return e instanceof NoSuchFileException
                 ? "there is no such file or folder"

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a policy is loaded from: its files, and what code says beside it. Immutable.
+ * What a policy is loaded from: its files, and what code adds. Immutable.
  *
  * @param source where its folder is
  * @param leftOut sections to treat as if the policy did not have them

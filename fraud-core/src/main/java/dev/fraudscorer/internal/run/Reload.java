@@ -20,13 +20,13 @@ import org.slf4j.LoggerFactory;
 public final class Reload {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.policy");
 
-    private final ActivePolicy versions;
+    private final ActivePolicy activePolicy;
     private final Lock one = new ReentrantLock();
     /** Guarded by {@link #one}. */
     private LoadRequest place;
 
-    public Reload(ActivePolicy versions, LoadRequest place) {
-        this.versions = versions;
+    public Reload(ActivePolicy activePolicy, LoadRequest place) {
+        this.activePolicy = activePolicy;
         this.place = place;
     }
 
@@ -40,10 +40,10 @@ public final class Reload {
         Provenance published;
         one.lock();
         try {
-            versions.requireOpen();
+            activePolicy.requireOpen();
             LoadRequest from = source == null ? place : place.from(source);
-            var next = from.loadNext(versions.current().policy());
-            closing = versions.publish(next);
+            var next = from.loadNext(activePolicy.current().policy());
+            closing = activePolicy.publish(next);
             place = from;
             published = next.provenance();
         } finally {
@@ -62,8 +62,8 @@ public final class Reload {
     public ListReload lists(@Nullable Collection<String> names) {
         one.lock();
         try {
-            versions.requireOpen();
-            Pipeline current = versions.current();
+            activePolicy.requireOpen();
+            Pipeline current = activePolicy.current();
             LoadedLists before = current.lists();
             List<String> known =
                     before.edition().versions().stream().map(ListVersion::name).toList();

@@ -43,14 +43,14 @@ import java.util.concurrent.atomic.LongAdder;
  * all five, where there is room again for an answer prepared at load.
  */
 
-/** Lets each event count once, calls the listeners, and counts what is done. Thread-safe. */
+/** Counts each event once, calls the listeners, and counts what is done. Thread-safe. */
 public final class Scoring {
-    private final ActivePolicy versions;
+    private final ActivePolicy activePolicy;
     private final Arrivals arrivals;
-    /** The same in all versions, so that an event is scored by whichever is current. */
+    /** The same in all activePolicy, so that an event is scored by whichever is current. */
     private final Map<String, EventType> eventTypes;
 
-    private final IdempotencyCache recent;
+    private final IdempotencyCache idempotencyCache;
     private final List<ScoringListener> listeners;
     private final Health listenerHealth;
     private final LongAdder scored = new LongAdder();
@@ -62,12 +62,12 @@ public final class Scoring {
     private final LongAdder labels = new LongAdder();
     private final LongAdder amended = new LongAdder();
 
-    public Scoring(ActivePolicy versions, Arrivals arrivals, List<ScoringListener> listeners, Failures failures) {
-        this.versions = versions;
+    public Scoring(ActivePolicy activePolicy, Arrivals arrivals, List<ScoringListener> listeners, Failures failures) {
+        this.activePolicy = activePolicy;
         this.arrivals = arrivals;
-        LoadedPolicy policy = versions.current().policy();
+        LoadedPolicy policy = activePolicy.current().policy();
         this.eventTypes = policy.eventTypes();
-        this.recent = new IdempotencyCache(policy.idempotency(), policy.attributes());
+        this.idempotencyCache = new IdempotencyCache(policy.idempotency(), policy.attributes());
         this.listeners = List.copyOf(listeners);
         this.listenerHealth = new Health("a scoring listener", failures);
     }
@@ -78,57 +78,57 @@ public final class Scoring {
     public Assessment score(Event event, Deadline deadline) {
         check(event);
         try {
-            IdempotencyEntry remembered = remember(event);
+            IdempotencyEntry entry = findOrAdd(event);
             try {
-                return score(remembered, event, deadline);
+                return score(entry, event, deadline);
             } finally {
-                recent.settle(remembered);
+                idempotencyCache.settle(entry);
             }
         } catch (VirtualMachineError e) {
             return unanswered(event, e);
         }
     }
 
-    private Assessment score(IdempotencyEntry remembered, Event event, Deadline deadline) {
-        Assessment before = remembered.assessment();
+    private Assessment score(IdempotencyEntry entry, Event event, Deadline deadline) {
+        Assessment before = entry.assessment();
         if (before == null) {
-            if (remembered.isEnteredByCaller()) {
-                return unanswered(versions.current().calledFromWithin(event));
+            if (entry.isEnteredByCaller()) {
+                return unanswered(activePolicy.current().calledFromWithin(event));
             }
-            if (!remembered.enter(deadline)) {
-                before = remembered.assessment();
-                return before == null ? unanswered(versions.current().firstCallRuns(event)) : repeated(before);
+            if (!entry.enter(deadline)) {
+                before = entry.assessment();
+                return before == null ? unanswered(activePolicy.current().firstCallRuns(event)) : repeated(before);
             }
-            before = remembered.assessment();
+            before = entry.assessment();
             if (before == null) {
-                return first(remembered, event, deadline);
+                return first(entry, event, deadline);
             }
-            remembered.leave();
+            entry.leave();
         }
         return repeated(before);
     }
 
-    /** Scores an event that was not scored before, on the thread that has entered it, and lets go of it. */
-    private Assessment first(IdempotencyEntry remembered, Event event, Deadline deadline) {
+    /** Scores an event that was not scored before, on the thread that has entered it, and leaves it. */
+    private Assessment first(IdempotencyEntry entry, Event event, Deadline deadline) {
         boolean entered = true;
         Workspace workspace = null;
         try {
-            workspace = versions.enter();
-            // An event that was recorded before is not counted again: sources know what they have counted.
+            workspace = activePolicy.enter();
+            // An event that was recorded before is not counted again: sources store what they have counted.
             Assessment assessment = workspace.pipeline().assess(workspace, event, Access.COUNT_AND_READ, deadline);
-            remembered.assessed(assessment, workspace.counted());
-            remembered.leave();
+            entry.assessed(assessment, workspace.counted());
+            entry.leave();
             entered = false;
-            recent.charge(remembered, workspace.evidence().bytes(workspace.vector()));
+            idempotencyCache.charge(entry, workspace.evidence().bytes(workspace.vector()));
             scored.increment();
             countDegraded(assessment);
             // Only now, when the answer is fixed and nobody waits for this call: listeners may score, too.
             workspace.reportFailures();
-            tell(event, workspace.vector(), assessment);
+            notifyListeners(event, workspace.vector(), assessment);
             return assessment;
         } finally {
             if (entered) {
-                remembered.leave();
+                entry.leave();
             }
             if (workspace != null) {
                 leave(workspace);
@@ -141,28 +141,28 @@ public final class Scoring {
         check(event);
         Assessment assessment;
         try {
-            Workspace workspace = versions.enter();
+            Workspace workspace = activePolicy.enter();
             try {
                 assessment = workspace.pipeline().assess(workspace, event, Access.READ, Deadline.NONE);
             } finally {
                 leave(workspace);
             }
         } catch (VirtualMachineError e) {
-            assessment = versions.current().unanswered(event, e);
+            assessment = activePolicy.current().unanswered(event, e);
         }
         assessed.increment();
         countDegraded(assessment);
         return assessment;
     }
 
-    /** Assesses what is supposed, and leaves everything as it was. */
-    public Assessment suppose(EventType type, Instant time, Map<String, ?> values, ScoringListener listener) {
-        Workspace workspace = versions.enter();
+    /** Assesses a hypothetical event, and leaves everything as it was. */
+    public Assessment whatIf(EventType type, Instant time, Map<String, ?> values, ScoringListener listener) {
+        Workspace workspace = activePolicy.enter();
         try {
             Pipeline pipeline = workspace.pipeline();
-            WhatIf supposition = WhatIf.of(pipeline.policy(), type, time, values);
-            Assessment assessment = pipeline.suppose(workspace, supposition);
-            listener.scored(supposition.event(), workspace.vector(), assessment);
+            WhatIf whatIf = WhatIf.of(pipeline.policy(), type, time, values);
+            Assessment assessment = pipeline.whatIf(workspace, whatIf);
+            listener.scored(whatIf.event(), workspace.vector(), assessment);
             return assessment;
         } finally {
             leave(workspace);
@@ -172,25 +172,25 @@ public final class Scoring {
     /** Counts the event, unless it was counted before. */
     public void record(Event event) {
         check(event);
-        IdempotencyEntry remembered = remember(event);
-        if (remembered.isEnteredByCaller()) {
+        IdempotencyEntry entry = findOrAdd(event);
+        if (entry.isEnteredByCaller()) {
             // A source records the event that it is called for.
             repeated.increment();
             return;
         }
         Workspace workspace = null;
-        remembered.enter(Deadline.NONE);
+        entry.enter(Deadline.NONE);
         try {
-            if (remembered.counted()) {
+            if (entry.counted()) {
                 repeated.increment();
             } else {
-                workspace = versions.enter();
-                // If a source failed, it is not remembered as counted: a retry reaches those that failed.
-                countOnly(workspace, remembered, event);
+                workspace = activePolicy.enter();
+                // If a source failed, it is not marked as counted: a retry reaches those that failed.
+                countOnly(workspace, entry, event);
             }
         } finally {
-            remembered.leave();
-            recent.settle(remembered);
+            entry.leave();
+            idempotencyCache.settle(entry);
             if (workspace != null) {
                 leave(workspace);
             }
@@ -198,39 +198,40 @@ public final class Scoring {
     }
 
     /**
-     * Counts the event unless the sources hold it, whatever is remembered of it here: the state may have been restored
-     * since. False if it was not taken: a source failed, or its id came before with other content and was refused then.
+     * Counts the event unless the sources hold it, whatever the cache has of it: the state may have been restored
+     * since. False if it was not taken: a source failed, or its id was used before with other content and was refused
+     * then.
      */
     public boolean warmUp(Event event) {
         check(event);
-        IdempotencyEntry remembered = recent.remember(event);
-        if (!remembered.event().hasSameContent(event)) {
+        IdempotencyEntry entry = idempotencyCache.findOrAdd(event);
+        if (!entry.event().hasSameContent(event)) {
             conflicting.increment();
             return false;
         }
-        boolean entered = !remembered.isEnteredByCaller();
+        boolean entered = !entry.isEnteredByCaller();
         if (entered) {
-            remembered.enter(Deadline.NONE);
+            entry.enter(Deadline.NONE);
         }
         Workspace workspace = null;
         try {
-            workspace = versions.enter();
-            return countOnly(workspace, remembered, event);
+            workspace = activePolicy.enter();
+            return countOnly(workspace, entry, event);
         } finally {
             if (entered) {
-                remembered.leave();
+                entry.leave();
             }
-            recent.settle(remembered);
+            idempotencyCache.settle(entry);
             if (workspace != null) {
                 leave(workspace);
             }
         }
     }
 
-    /** Replaces what the sources keep of an event. What is remembered here stays, so that a retry stays a retry. */
+    /** Replaces what the sources keep of an event. The cache keeps its entry, so that a retry stays a retry. */
     public void amend(Event event) {
         check(event);
-        Workspace workspace = versions.enter();
+        Workspace workspace = activePolicy.enter();
         try {
             if (!workspace.pipeline().amend(workspace, event)) {
                 degraded.increment();
@@ -245,7 +246,7 @@ public final class Scoring {
     public LabelResult label(Event event, Label label) {
         checkType(event);
         LabelResult result;
-        Workspace workspace = versions.enter();
+        Workspace workspace = activePolicy.enter();
         try {
             result = workspace.pipeline().label(workspace, event, label);
         } finally {
@@ -274,35 +275,35 @@ public final class Scoring {
 
     /** How large the state of each source and the memory of ids is, and what was refused at the door. */
     public SortedMap<String, Long> gauges() {
-        Workspace workspace = versions.enter();
+        Workspace workspace = activePolicy.enter();
         try {
             SortedMap<String, Long> gauges = workspace.pipeline().gauges();
-            Gauges.add("idempotency", recent.gauges(), gauges);
+            Gauges.add("idempotency", idempotencyCache.gauges(), gauges);
             for (EventType type : eventTypes.values()) {
                 type.refusals().forEach((name, count) -> gauges.merge("events.refused." + name, count, Long::sum));
             }
             gauges.put("events.too_early", arrivals.tooEarly());
             return gauges;
         } finally {
-            versions.leave(workspace);
+            activePolicy.leave(workspace);
         }
     }
 
     /** What became of each rule of the current version. */
     public List<RuleCounts> ruleCounts() {
-        Workspace workspace = versions.enter();
+        Workspace workspace = activePolicy.enter();
         try {
             return workspace.pipeline().ruleCounts();
         } finally {
-            versions.leave(workspace);
+            activePolicy.leave(workspace);
         }
     }
 
     /** Counts the event, on the thread that has entered it; false if a source failed. */
-    private boolean countOnly(Workspace workspace, IdempotencyEntry remembered, Event event) {
+    private boolean countOnly(Workspace workspace, IdempotencyEntry entry, Event event) {
         boolean counted = workspace.pipeline().count(workspace, event);
         if (counted) {
-            remembered.count();
+            entry.count();
             recorded.increment();
         } else {
             degraded.increment();
@@ -315,7 +316,7 @@ public final class Scoring {
         try {
             workspace.reportFailures();
         } finally {
-            versions.leave(workspace);
+            activePolicy.leave(workspace);
         }
     }
 
@@ -324,31 +325,31 @@ public final class Scoring {
         return before;
     }
 
-    /** An answer that is not remembered, since the first call with this event has not ended. */
+    /** An answer that is not entry, since the first call with this event has not ended. */
     private Assessment unanswered(Assessment assessment) {
         repeated.increment();
         countDegraded(assessment);
         return assessment;
     }
 
-    /** An answer that is not remembered, since there was not even room to begin. */
+    /** An answer that is not entry, since there was not even room to begin. */
     private Assessment unanswered(Event event, VirtualMachineError cause) {
-        Assessment assessment = versions.current().unanswered(event, cause);
+        Assessment assessment = activePolicy.current().unanswered(event, cause);
         countDegraded(assessment);
         return assessment;
     }
 
-    private IdempotencyEntry remember(Event event) {
-        IdempotencyEntry remembered = recent.remember(event);
-        if (!remembered.event().hasSameContent(event)) {
+    private IdempotencyEntry findOrAdd(Event event) {
+        IdempotencyEntry entry = idempotencyCache.findOrAdd(event);
+        if (!entry.event().hasSameContent(event)) {
             conflicting.increment();
             throw new InvalidEventException(
                     null,
                     "an event of type '" + event.type().name()
-                            + "' has an id that came before with other content; expected a new id for a new event,"
+                            + "' has an id that was used before with other content; expected a new id for a new event,"
                             + " or the same content for a retry");
         }
-        return remembered;
+        return entry;
     }
 
     private void check(Event event) {
@@ -363,7 +364,7 @@ public final class Scoring {
     }
 
     private void checkType(Event event) {
-        versions.requireOpen();
+        activePolicy.requireOpen();
         if (eventTypes.get(event.type().name()) != event.type()) {
             throw new InvalidEventException(
                     null,
@@ -378,7 +379,7 @@ public final class Scoring {
         }
     }
 
-    private void tell(Event event, FeatureValues values, Assessment assessment) {
+    private void notifyListeners(Event event, FeatureValues values, Assessment assessment) {
         for (int i = 0; i < listeners.size(); i++) {
             try {
                 listeners.get(i).scored(event, values, assessment);

@@ -2,7 +2,7 @@ package dev.fraudscorer.internal.snapshot;
 
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** What stands at a path, in words. */
+/** What is at a path, in words. */
 final class FileKind {
     private FileKind() {}
 

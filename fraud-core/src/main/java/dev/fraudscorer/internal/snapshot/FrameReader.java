@@ -29,7 +29,7 @@ final class FrameReader {
                 .limit(0);
     }
 
-    /** Reads what stands before the first frame. */
+    /** Reads the header. */
     void begin() throws IOException, InvalidStateException {
         if (size == 0) {
             throw invalid(0, "an empty file", "a snapshot");
@@ -70,7 +70,7 @@ final class FrameReader {
         }
     }
 
-    /** A source that goes on after a broken block must not get what follows taken for whole. */
+    /** A source that continues after a broken block must not get what follows taken for whole. */
     void requireWhole() throws InvalidStateException {
         if (fault != null) {
             throw fault;
@@ -105,7 +105,7 @@ final class FrameReader {
         return new Frame(kind, payload, at);
     }
 
-    /** Reads what stands after the last frame, and says how long the file is. */
+    /** Reads the footer, and returns the length of the file. */
     long end() throws IOException, InvalidStateException {
         long at = offset;
         if (!Arrays.equals(bytes(Format.END.length), Format.END)) {
@@ -144,7 +144,7 @@ final class FrameReader {
         }
         buffer.compact();
         while (buffer.position() < needed && channel.read(buffer) >= 0) {
-            // A read may give less than asked for.
+            // A read may return fewer bytes than requested.
         }
         buffer.flip();
         if (buffer.remaining() < needed) {

@@ -16,7 +16,7 @@ final class FrameWriter {
         this.channel = channel;
     }
 
-    /** Writes what stands before the first frame. */
+    /** Writes the header. */
     void begin() throws IOException {
         put(Format.BEGIN, Format.BEGIN.length);
         putInt(Format.VERSION);
@@ -28,7 +28,7 @@ final class FrameWriter {
 
     void frame(FrameKind kind, byte[] payload, int length) throws IOException {
         if (!whole) {
-            // A source that goes on after a full disk must not get its file published.
+            // A source that continues after a full disk must not get its file published.
             throw new IOException("a write before this one failed");
         }
         if (length > Format.MOST_FRAME_BYTES) {
@@ -43,7 +43,7 @@ final class FrameWriter {
         whole = true;
     }
 
-    /** Writes what stands after the last frame, and says how long the file is. */
+    /** Writes the footer, and returns the length of the file. */
     long end() throws IOException {
         put(Format.END, Format.END.length);
         flush();

@@ -98,7 +98,7 @@ final class ReplacedFile implements AutoCloseable {
         }
     }
 
-    /** A move replaces whatever stands there, were it a device that the whole machine needs. */
+    /** A move replaces whatever is there, were it a device that the whole machine needs. */
     private static void requireReplaceable(Path target) throws IOException {
         try {
             BasicFileAttributes there =
@@ -137,7 +137,7 @@ final class ReplacedFile implements AutoCloseable {
         try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
             opened.force(true);
         } catch (IOException e) {
-            // The move is done and the snapshot whole: nothing is left to undo or to tell.
+            // The move is done and the snapshot whole: nothing is left to undo or to report.
         }
     }
 }

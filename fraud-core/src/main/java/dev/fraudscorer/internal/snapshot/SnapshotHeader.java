@@ -17,7 +17,7 @@ import java.time.Instant;
  * @param policy the policy's name
  * @param version the policy's version
  * @param digest the policy's digest
- * @param begun the moment before the first source was asked
+ * @param begun the moment before the first source was read
  */
 public record SnapshotHeader(String library, String policy, String version, String digest, Instant begun) {
     byte[] encode() {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a snapshot to its last byte and lets the sources prepare what it holds of them. Confined to one thread. */
+/** Reads a snapshot to its last byte and has the sources prepare their parts. Confined to one thread. */
 public final class SnapshotReader {
     private final String fileName;
     private final FrameReader frames;
@@ -50,7 +50,7 @@ public final class SnapshotReader {
         }
     }
 
-    /** Reads an open file from its beginning, where the channel stands. */
+    /** Reads an open file from its beginning, where the channel is. */
     static PreparedSnapshot prepare(FileChannel channel, Path file, List<Durable> sources)
             throws IOException, InvalidStateException {
         String fileName = String.valueOf(file.getFileName());

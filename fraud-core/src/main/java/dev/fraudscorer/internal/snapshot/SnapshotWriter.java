@@ -21,8 +21,8 @@ public final class SnapshotWriter {
     }
 
     /**
-     * Writes the state of all sources, reads the file back, and puts it in its place. If any of that fails, what stood
-     * there stands there still.
+     * Writes the state of all sources, reads the file back, and puts it in its place. If any of that fails, the file
+     * that was there stays.
      *
      * @return how long the file is, in bytes
      * @throws UnsavedPartException if a source failed

@@ -4,7 +4,7 @@ package dev.fraudscorer.internal.snapshot;
 final class UnsavedPartException extends UnwrittenSnapshotException {
     private static final long serialVersionUID = 1L;
 
-    /** @param place what the source said that it was writing; empty if nothing */
+    /** @param place what the source was writing, in its words; empty if unknown */
     UnsavedPartException(String part, String place, Throwable cause) {
         super(
                 "part '" + part + "'" + (place.isEmpty() ? "" : ", " + place) + " could not be saved ("

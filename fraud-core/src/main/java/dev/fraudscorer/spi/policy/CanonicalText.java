@@ -1,8 +1,8 @@
 package dev.fraudscorer.spi.policy;
 
 /**
- * A node as text: two nodes have the same text exactly if they say the same in the same order, wherever they stand and
- * however they are written.
+ * A node as text: two nodes have the same text exactly if they have the same content in the same order, wherever they
+ * are and however they are written.
  */
 public final class CanonicalText {
     private final StringBuilder text = new StringBuilder();
@@ -38,7 +38,7 @@ public final class CanonicalText {
             appendQuoted(scalar.text());
         } else if (node instanceof CodeNode code) {
             text.append("CODE");
-            appendQuoted(code.said());
+            appendQuoted(code.canonicalText());
         }
     }
 

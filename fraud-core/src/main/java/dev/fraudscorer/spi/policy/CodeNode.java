@@ -3,29 +3,29 @@ package dev.fraudscorer.spi.policy;
 import dev.fraudscorer.policy.Location;
 import java.util.Objects;
 
-/** Something that only code can say, such as a condition in Java, in a section that code supplies. Immutable. */
+/** Something that only code can express, such as a condition in Java, in a section that code supplies. Immutable. */
 public final class CodeNode extends Node {
     private final Object content;
-    private final String said;
+    private final String canonicalText;
 
     /**
-     * @param content what the engine of the section knows; thread-safe and never changed
-     * @param said what can be said of it in words, for the digest: the same for the same content, another for another
+     * @param content an object of the section's engine; thread-safe and never changed
+     * @param canonicalText its content in words, for the digest: the same for the same content, another for another
      */
-    public CodeNode(Location at, Object content, String said) {
+    public CodeNode(Location at, Object content, String canonicalText) {
         super(at);
         this.content = Objects.requireNonNull(content, "content");
-        this.said = Objects.requireNonNull(said, "said");
+        this.canonicalText = Objects.requireNonNull(canonicalText, "canonicalText");
     }
 
-    /** What the engine of the section knows. */
+    /** An object of the section's engine. */
     public Object content() {
         return content;
     }
 
     /** What the digest covers of it. */
-    public String said() {
-        return said;
+    public String canonicalText() {
+        return canonicalText;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.function.Consumer;
 
-/** Tells the digest of everything that came through when it is closed, the unread rest included. */
+/** Reports the digest of its whole content when it is closed, the unread rest included. */
 final class DigestedStream extends FilterInputStream {
     private static final int REST_BYTES = 1 << 16;
 

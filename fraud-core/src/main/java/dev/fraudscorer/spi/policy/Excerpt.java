@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line of a document that a problem stands in, with a caret under its place. A long line is cut around it; digits that
- * may be a card number are not shown.
+ * The line of a document that contains a problem, with a caret under its place. A long line is cut around it; digits
+ * that may be a card number are not shown.
  */
 final class Excerpt {
     private static final int MOST_BEFORE = 70;

@@ -15,7 +15,7 @@ public final class Fractions {
 
     private Fractions() {}
 
-    /** What to append to what is expected; empty if nothing of that kind stands there. */
+    /** What to append to what is expected; empty if nothing of that kind is there. */
     public static String hint(Node node, double most) {
         String text = node instanceof ScalarNode scalar ? scalar.text().strip() : "";
         if (COMMA.matcher(text).matches()) {

@@ -14,7 +14,7 @@ public final class MapNode extends Node {
 
     /**
      * @param entries in the order of the file
-     * @throws IllegalArgumentException if a key stands twice
+     * @throws IllegalArgumentException if a key occurs twice
      */
     public MapNode(Location at, List<Entry> entries) {
         super(at);
@@ -23,12 +23,12 @@ public final class MapNode extends Node {
         for (Entry entry : this.entries) {
             if (!keys.add(entry.key())) {
                 throw new IllegalArgumentException(
-                        "the key '" + ShownText.of(entry.key()) + "' stands twice; expected each key once");
+                        "the key '" + ShownText.of(entry.key()) + "' occurs twice; expected each key once");
             }
         }
     }
 
-    /** The entries in order; no key stands twice. */
+    /** The entries in order; each key once. */
     public List<Entry> entries() {
         return entries;
     }
@@ -52,7 +52,7 @@ public final class MapNode extends Node {
      * A key with its value. Immutable.
      *
      * @param key the key
-     * @param at where the key stands
+     * @param at where the key is
      * @param value the value
      */
     public record Entry(String key, Location at, Node value) {

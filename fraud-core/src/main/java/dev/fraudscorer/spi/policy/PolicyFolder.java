@@ -71,7 +71,7 @@ public final class PolicyFolder {
         return source.name();
     }
 
-    /** A folder at the same place that has read what this one has read so far, and goes on alone. */
+    /** A folder at the same place that begins with what this one has read so far, and is independent of it. */
     public PolicyFolder copy() {
         PolicyFolder copy = new PolicyFolder(source);
         copy.digests.putAll(digests);
@@ -81,7 +81,7 @@ public final class PolicyFolder {
     /**
      * The path of a file that the policy names, relative to the folder, with forward slashes.
      *
-     * @param name where the file's name stands in the policy; relative to the folder
+     * @param name the node with the file's name; relative to the folder
      * @param reader where a missing file, or one outside of the folder, is reported
      * @return null if it was reported
      */
@@ -128,7 +128,7 @@ public final class PolicyFolder {
     /**
      * The content of a file that the policy names.
      *
-     * @param name where the file's name stands in the policy; relative to the folder
+     * @param name the node with the file's name; relative to the folder
      * @param reader where a missing or unreadable file, or one outside of the folder, is reported
      * @return null if it was reported
      */
@@ -139,7 +139,7 @@ public final class PolicyFolder {
     /**
      * The content of a file that the policy names and that must not be large.
      *
-     * @param name where the file's name stands in the policy; relative to the folder
+     * @param name the node with the file's name; relative to the folder
      * @param mostBytes of a larger file no more is read
      * @param reader where a missing, unreadable or larger file, or one outside of the folder, is reported
      * @return null if it was reported
@@ -182,7 +182,7 @@ public final class PolicyFolder {
      * The files whose names fit a pattern: a path relative to the folder, in whose last part {@code *} stands for
      * anything.
      *
-     * @param pattern where it stands in the policy; one without {@code *} is itself the only name
+     * @param pattern the node with the pattern; one without {@code *} is itself the only name
      * @param reader where a pattern that fits nothing is reported
      * @return the names, sorted, each with the place of the pattern
      */
@@ -226,7 +226,7 @@ public final class PolicyFolder {
     private static boolean isFreeOfCards(String file, ScalarNode pattern, PolicyReader reader) {
         boolean isFree = !CardNumbers.contains(file);
         if (!isFree) {
-            reader.report(pattern.at(), "a file in whose name a card number stands", "another name");
+            reader.report(pattern.at(), "a file whose name contains a card number", "another name");
         }
         return isFree;
     }

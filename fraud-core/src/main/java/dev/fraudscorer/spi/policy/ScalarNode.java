@@ -11,19 +11,19 @@ public final class ScalarNode extends Node {
     private final Kind kind;
     private final String text;
 
-    /** @param text as it stands in the file; empty for nothing */
+    /** @param text as written in the file; empty for nothing */
     public ScalarNode(Location at, Kind kind, String text) {
         super(at);
         this.kind = Objects.requireNonNull(kind, "kind");
         this.text = Objects.requireNonNull(text, "text");
     }
 
-    /** What the file's syntax says that it is. */
+    /** Its type by the file's syntax. */
     public Kind kind() {
         return kind;
     }
 
-    /** The text as it stands in the file; empty for nothing. */
+    /** The text as written in the file; empty for nothing. */
     public String text() {
         return text;
     }

@@ -32,33 +32,33 @@ public interface Durable {
     Restored restore(StateReader in) throws IOException, InvalidStateException;
 
     /**
-     * Whether the source of this state in the policy in use can go on in this one's place when the policy is reloaded:
-     * it fills the same slots, and its state has the same meaning. If not, the reload is refused, for the state would be
-     * lost.
+     * Whether the source of this state in the policy in use can be retained in this one's place when the policy is
+     * reloaded: it fills the same slots, and its state has the same meaning. If not, the reload is refused, for the
+     * state would be lost.
      *
      * @param running of the same {@link #stateName}
      */
-    default boolean isContinuedBy(Durable running) {
+    default boolean isCompatibleWith(Durable running) {
         return false;
     }
 
     /**
-     * Takes over the state of a source that {@link #isContinuedBy could go on} in this one's place, when the whole policy
-     * has been accepted. Then this source stands in the new version, so that what is no part of the state, such as a
-     * weight, is as the new policy says. Both share the state until the last call has left the version before, which
-     * closes {@code running}.
+     * Adopts the state of a source that {@link #isCompatibleWith is compatible}, when the whole policy has been
+     * accepted. Then this source is part of the new version, so that what is no part of the state, such as a weight, is
+     * that of the new policy. Both share the state until the last call has left the version before, which closes {@code
+     * running}.
      *
-     * @return false if {@code running} itself is to go on
+     * @return false if {@code running} itself is to be retained
      */
-    default boolean takeOver(Durable running) {
+    default boolean adopt(Durable running) {
         return false;
     }
 
     /**
-     * Whether a reload may begin this state anew, add it or leave it out: true of what learns from the stream and says so
-     * until it has learned enough, false of what would then quietly count too little.
+     * Whether a reload may reset this state, add it or leave it out: true of what learns from the stream and reports
+     * its warm-up, false of what would then quietly count too little.
      */
-    default boolean mayBeginAnew() {
+    default boolean mayReset() {
         return false;
     }
 

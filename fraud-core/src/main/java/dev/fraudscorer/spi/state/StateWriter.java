@@ -18,7 +18,7 @@ public interface StateWriter {
     /**
      * Says what is written from here on, such as {@code entity 'card'}: the message repeats it if that fails.
      *
-     * @param what a name of the policy, not a value of an event; empty if nothing can be said
+     * @param what a name of the policy, not a value of an event; empty if there is none
      */
     default void place(String what) {}
 }

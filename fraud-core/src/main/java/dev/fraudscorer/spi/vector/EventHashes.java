@@ -24,10 +24,10 @@ final class EventHashes {
     }
 
     /** {@link #UNKNOWN} if none was put under this key. */
-    long get(int slot, HashKey asked) {
-        if (!Objects.equals(key, asked)) {
+    long get(int slot, HashKey requested) {
+        if (!Objects.equals(key, requested)) {
             clear();
-            key = asked;
+            key = requested;
         }
         return bySlot[slot];
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Parallel arrays by slot, reused from event to event: a value is one load, a model or a generated class reads whole arrays, and
  * nothing is allocated.
  *
- * That a value is missing stands in the arrays themselves, NaN or null, so that who reads them needs no look at the states: NaN
+ * A missing value is NaN or null in the arrays themselves, so that who reads them needs no look at the states: NaN
  * fails every comparison but != and makes every calculation NaN by itself, and no path turns it into 0. The state, a byte beside it, has only
  * the cause.
  */
@@ -222,22 +222,22 @@ public final class FeatureVector implements FeatureValues {
     }
 
     /**
-     * All numbers by slot, as {@link #number} tells them, for sources that read many of them. Owned by the vector, the
-     * same array for all events; not modified by the caller.
+     * All numbers by slot, as {@link #number} returns them, for sources that read many of them. Owned by the vector,
+     * the same array for all events; not modified by the caller.
      */
     public double[] numbers() {
         return numbers;
     }
 
     /**
-     * All texts by slot, as {@link #text} tells them, for sources that read many of them. Owned by the vector, the same
-     * array for all events; not modified by the caller.
+     * All texts by slot, as {@link #text} returns them, for sources that read many of them. Owned by the vector, the
+     * same array for all events; not modified by the caller.
      */
     public @Nullable String[] texts() {
         return texts;
     }
 
-    /** The working memory that belongs to {@code key}, made when it is first asked for. */
+    /** The working memory that belongs to {@code key}, made at the first call. */
     @SuppressWarnings("unchecked") // a key is stored beside what it made
     public <T> T scratch(Scratch<T> key) {
         Object[] pairs = scratch;

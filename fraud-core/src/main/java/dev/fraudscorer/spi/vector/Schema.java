@@ -24,7 +24,7 @@ public final class Schema {
     /**
      * Gives the next slot to a new name.
      *
-     * @return null if the name is taken; the caller reports that, since it knows the place
+     * @return null if the name is taken; the caller reports that, since it has the place
      */
     public @Nullable Variable declare(String name, ValueType type) {
         return add(new Variable(name, type, size(), false));
@@ -34,7 +34,7 @@ public final class Schema {
      * Gives the next slot to a feature whose values are texts.
      *
      * @param maxLength the most characters (UTF-16) that they have
-     * @return null if the name is taken; the caller reports that, since it knows the place
+     * @return null if the name is taken; the caller reports that, since it has the place
      */
     public @Nullable Variable declareText(String name, int maxLength) {
         return add(new Variable(name, ValueType.TEXT, size(), false, maxLength));
@@ -43,7 +43,7 @@ public final class Schema {
     /**
      * Gives the next slot to an attribute.
      *
-     * @return null if the name is taken; the caller reports that, since it knows the place
+     * @return null if the name is taken; the caller reports that, since it has the place
      * @throws IllegalArgumentException if its slot is not the next one, {@link #size}
      */
     public @Nullable Variable declare(Attribute attribute) {

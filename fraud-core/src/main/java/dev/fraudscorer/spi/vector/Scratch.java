@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 public final class Scratch<T> {
     private final Supplier<T> maker;
 
-    /** @param maker called once for each vector, when its working memory is first asked for */
+    /** @param maker called once for each vector, when its working memory is first needed */
     public Scratch(Supplier<T> maker) {
         this.maker = maker;
     }

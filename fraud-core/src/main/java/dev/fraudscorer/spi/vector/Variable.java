@@ -16,7 +16,7 @@ public final class Variable {
     private final @Nullable Attribute attribute;
 
     /**
-     * A feature, or an attribute of which no more is known.
+     * A feature, or an attribute without further description.
      *
      * @param name such as {@code amount} or {@code card.count_1h}
      * @param type the kind of value

@@ -30,7 +30,7 @@ class CardNumbersPropertyTest {
         refusesNone(
                 "uuids",
                 r -> new UUID((r.nextLong() & ~0xF000L) | 0x4000L, (r.nextLong() >>> 2) | (1L << 63)).toString());
-        // One in 1,850 of sixteen has no letter: it is a number of sixteen digits, and no guard can tell it from
+        // One in 1,850 of sixteen has no letter: it is a number of sixteen digits, and no guard can distinguish it from
         // another.
         refusesNone("hex 16", r -> withLetter(hex(r, 16)));
         refusesNone("hex 24", r -> hex(r, 24));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The policy is replaced while the scorer goes on. */
+/** The policy is replaced while the scorer continues. */
 final class ReloadTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -74,12 +74,12 @@ final class ReloadTest {
     @Test
     void reload_countsAndRetries_goOn() {
         Event first = payment("tx-1", 500);
-        Assessment said = scorer.score(first);
+        Assessment answer = scorer.score(first);
         Event builtBefore = payment("tx-2", 100);
         PolicyText.write(folder, version(2, "approve: 0.1, deny: 0.2"));
         scorer.policy().reload();
 
-        assertThat(scorer.score(first)).isSameAs(said);
+        assertThat(scorer.score(first)).isSameAs(answer);
         scorer.score(builtBefore);
         scorer.score(payment("tx-3", 100));
 
@@ -201,9 +201,9 @@ final class ReloadTest {
             // Of the new version the counter that was made in vain; of the old one nothing yet.
             assertThat(TestEngine.CLOSED.get() - closedBefore).isEqualTo(1);
             goOn.countDown();
-            Assessment said = underWay.get(10, TimeUnit.SECONDS);
-            assertThat(said.provenance().version()).isEqualTo("1");
-            assertThat(said.degraded()).isFalse();
+            Assessment answer = underWay.get(10, TimeUnit.SECONDS);
+            assertThat(answer.provenance().version()).isEqualTo("1");
+            assertThat(answer.degraded()).isFalse();
         } finally {
             goOn.countDown();
             thread.shutdown();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever happens to a file, what comes out is the whole snapshot or a refusal. */
+/** Whatever happens to a file, the result is the whole snapshot or a refusal. */
 final class SnapshotFaultPropertyTest {
     private static final Instant BEGUN = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -89,7 +89,7 @@ final class SnapshotFaultPropertyTest {
         }
     }
 
-    /** Both files are whole by themselves; the mixed frame stands in its own place, behind its own checksum. */
+    /** Both files are whole by themselves; the mixed frame is in its own place, behind its own checksum. */
     @Test
     void prepare_frameOfAnotherSnapshot_isRefused() throws IOException {
         byte[] other = written(2, List.of(block(5), block(6), block(7), block(8)), List.of(block(9), block(10)));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands where a snapshot shall stand, and what stands beside it. */
+/** What is at the place of a snapshot, and what is beside it. */
 final class SnapshotTargetTest {
     private static final SnapshotHeader HEADER = new SnapshotHeader("1", "p", "1", "sha256:0", Instant.EPOCH);
 

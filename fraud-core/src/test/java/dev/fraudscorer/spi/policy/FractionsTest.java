@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a report says of a number that is written in another way than a policy takes. */
+/** The report of a number that is written in another way than a policy takes. */
 final class FractionsTest {
     private static final Location AT = new Location("policy.yaml", 1, 1);
 

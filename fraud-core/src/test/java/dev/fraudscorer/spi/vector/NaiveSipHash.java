@@ -9,7 +9,7 @@ public final class NaiveSipHash {
 
     private NaiveSipHash() {}
 
-    /** What {@link HashKey#hash(String)} is said to be. */
+    /** The specification of {@link HashKey#hash(String)}. */
     static long of(HashKey key, String text) {
         boolean narrow = text.chars().allMatch(character -> character < 256);
         byte[] bytes = text.getBytes(narrow ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16LE);

@@ -155,7 +155,7 @@ public final class EntityHistory implements FeatureSource, Durable {
 
     /** The events are the same in both policies, so equal sections ask the same of them. */
     @Override
-    public boolean isContinuedBy(Durable running) {
+    public boolean isCompatibleWith(Durable running) {
         return running instanceof EntityHistory history
                 && history.meaning.equals(meaning)
                 && Arrays.equals(history.slots, slots);

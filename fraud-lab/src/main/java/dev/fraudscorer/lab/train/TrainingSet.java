@@ -37,7 +37,7 @@ public final class TrainingSet {
      * Starts a training set.
      *
      * @param inputs names of the model's inputs in the order of a row's values, at least one, none twice
-     * @throws IllegalArgumentException if there is no name, or one stands twice
+     * @throws IllegalArgumentException if there is no name, or one occurs twice
      */
     public static TrainingSetBuilder builder(List<String> inputs) {
         return new TrainingSetBuilder(inputs);

@@ -21,7 +21,7 @@ public final class TrainingSetBuilder {
         HashSet<String> names = new HashSet<>();
         for (String name : this.inputs) {
             if (!names.add(name)) {
-                throw new IllegalArgumentException("input '" + name + "' stands twice in the list of inputs");
+                throw new IllegalArgumentException("input '" + name + "' occurs twice in the list of inputs");
             }
         }
         this.row = new float[this.inputs.size()];

@@ -42,7 +42,7 @@ final class Host implements AutoCloseable {
         try {
             call(step);
         } catch (InvalidEventException refused) {
-            // Its id or its time is none, or the id came before with other content: an answer like any other.
+            // Its id or its time is none, or the id was used before with other content: an answer like any other.
         }
     }
 

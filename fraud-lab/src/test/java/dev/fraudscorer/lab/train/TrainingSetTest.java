@@ -132,7 +132,7 @@ class TrainingSetTest {
     void builder_inputTwice_isRefused() {
         assertThatThrownBy(() -> TrainingSet.builder(List.of("a", "b", "a")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("input 'a' stands twice in the list of inputs");
+                .hasMessage("input 'a' occurs twice in the list of inputs");
         assertThatThrownBy(() -> TrainingSet.builder(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -69,7 +69,7 @@ final class ScoredHistory {
                 measure(replayer, line, historic);
             }
         } catch (InvalidEventException e) {
-            // An id that came before with other content; the scorer counts it.
+            // An id that was used before with other content; the scorer counts it.
         }
     }
 

@@ -18,13 +18,13 @@ public final class DurableParts {
 
     private DurableParts() {}
 
-    /** Those of the sources that are durable, in policy order, each once; reports names that cannot tell them apart. */
+    /** Those of the sources that are durable, in policy order, each once; reports names that are not distinct. */
     public static List<Durable> of(
             List<FeatureSource> featureSources,
             List<EvidenceSource> evidenceSources,
             Location policy,
             PolicyReader reader,
-            SourceCalls questions) {
+            SourceCalls calls) {
         Set<Durable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Durable> durables = Stream.concat(featureSources.stream(), evidenceSources.stream())
                 .filter(Durable.class::isInstance)
@@ -33,7 +33,7 @@ public final class DurableParts {
                 .toList();
         Set<String> names = new HashSet<>();
         for (Durable durable : durables) {
-            String name = questions.ask(durable, "stateName", durable::stateName);
+            String name = calls.call(durable, "stateName", durable::stateName);
             if (name == null) {
                 continue;
             }
@@ -48,7 +48,7 @@ public final class DurableParts {
                         policy,
                         "a second source whose state is called '" + name + "' ("
                                 + durable.getClass().getName() + ")",
-                        "each name once, so that a snapshot tells them apart");
+                        "each name once, so that a snapshot can keep them apart");
             }
         }
         return durables;

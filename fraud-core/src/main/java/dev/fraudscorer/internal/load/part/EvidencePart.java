@@ -5,8 +5,8 @@ import dev.fraudscorer.spi.EvidenceSource;
 import java.util.Objects;
 
 /**
- * A source of evidence with what it says of itself once, when the policy is loaded, so that no call of {@code score} can
- * find it failing to say so. Immutable but for the state of the source.
+ * A source of evidence with its description, read once when the policy is loaded, so that no call of {@code score} can
+ * fail on it. Immutable but for the state of the source.
  *
  * @param source the source
  * @param id its name in evidence about failures
@@ -16,7 +16,7 @@ public record EvidencePart(EvidenceSource source, String id, Mode mode) {
     /**
      * Reads id and mode of the source, once.
      *
-     * @throws IllegalStateException if what the source says is no answer; whatever else the source throws
+     * @throws IllegalStateException if the source returns an invalid description; whatever else the source throws
      */
     public static EvidencePart of(EvidenceSource source) {
         Mode mode = Objects.requireNonNull(source.mode(), "its mode is null");

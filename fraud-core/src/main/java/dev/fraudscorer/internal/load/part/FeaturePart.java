@@ -4,8 +4,8 @@ import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.vector.Schema;
 
 /**
- * A source of features with what it says of itself once, when the policy is loaded, so that no call of {@code score} can
- * find it failing to say so. Immutable but for the state of the source.
+ * A source of features with its description, read once when the policy is loaded, so that no call of {@code score} can
+ * fail on it. Immutable but for the state of the source.
  *
  * @param source the source
  * @param id its name in evidence about failures
@@ -18,7 +18,7 @@ public record FeaturePart(FeatureSource source, String id, int[] slots, boolean 
     /**
      * Reads id and slots of the source, once.
      *
-     * @throws IllegalStateException if what the source says is no answer; whatever else the source throws
+     * @throws IllegalStateException if the source returns an invalid description; whatever else the source throws
      */
     public static FeaturePart of(FeatureSource source, Schema schema) {
         int[] slots = source.slots().clone();

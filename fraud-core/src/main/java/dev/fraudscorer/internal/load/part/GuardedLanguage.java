@@ -19,7 +19,7 @@ public final class GuardedLanguage implements ConditionLanguage {
         this.language = language;
     }
 
-    /** The language as it is spoken in one policy. */
+    /** The language of one policy. */
     public static ConditionLanguage of(ConditionLanguage language, LoadContext context) {
         String name = "the language " + language.getClass().getName();
         return new GuardedLanguage(name, PartFailure.guard(name, () -> language.in(context)));

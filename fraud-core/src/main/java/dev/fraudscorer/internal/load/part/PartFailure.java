@@ -53,7 +53,7 @@ public final class PartFailure extends RuntimeException {
         problems.add(PolicyProblem.of(
                 Location.of(folder),
                 "a failure of " + part + " (" + what(thrown) + ")",
-                "a module that reports what is wrong with a policy; the exception's cause says where it failed"));
+                "a module that reports what is wrong with a policy; the exception's cause shows where it failed"));
         problems.addAll(reader.problems());
         return new PolicyException(folder, problems, reader.problemCount() + 1, thrown);
     }

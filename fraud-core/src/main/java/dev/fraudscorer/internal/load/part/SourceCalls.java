@@ -19,10 +19,10 @@ public final class SourceCalls {
     }
 
     /** What the method returns; null if it threw or returned null, which has been reported. */
-    public <T> @Nullable T ask(Object source, String method, Question<T> question) {
+    public <T> @Nullable T call(Object source, String method, Call<T> call) {
         String cause;
         try {
-            T answer = question.answer();
+            T answer = call.run();
             if (answer != null) {
                 return answer;
             }
@@ -42,7 +42,7 @@ public final class SourceCalls {
     }
 
     /** Calls one method. */
-    public interface Question<T> {
-        T answer() throws Exception;
+    public interface Call<T> {
+        T run() throws Exception;
     }
 }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a policy says of an attribute beside its type: {@code { required, max_length, trim, case, codes, cards,
+/** Reads the options of an attribute beside its type: {@code { required, max_length, trim, case, codes, cards,
  * shown }}. */
 final class AttributeOptions {
     static final String TYPE = "type";
@@ -32,8 +32,8 @@ final class AttributeOptions {
         this.reader = reader;
     }
 
-    /** Whether {@code event_id: { cards: never }} vouches that no card number comes in the ids of an event type. */
-    boolean vouchesForIds(@Nullable Node node) {
+    /** Whether {@code event_id: { cards: never }} declares the ids of an event type free of card numbers. */
+    boolean declaresIdsWithoutCards(@Nullable Node node) {
         MapNode map = node instanceof MapNode ? reader.map(node, List.of(CARDS)) : null;
         Node cards = map == null ? null : map.get(CARDS);
         return cards != null && reader.constant(cards, Cards.class, "word for cards") == Cards.NEVER;

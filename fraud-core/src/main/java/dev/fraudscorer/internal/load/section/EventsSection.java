@@ -49,7 +49,7 @@ public final class EventsSection {
         for (MapNode.Entry entry : eventTypes.entries()) {
             MapNode attributes = reader.map(entry.value());
             if (checkName(entry, "event type") && attributes != null) {
-                if (options.vouchesForIds(attributes.get(EVENT_ID))) {
+                if (options.declaresIdsWithoutCards(attributes.get(EVENT_ID))) {
                     withoutCardsInIds.add(entry.key());
                 }
                 attributesByType.put(entry.key(), attributes(attributes));

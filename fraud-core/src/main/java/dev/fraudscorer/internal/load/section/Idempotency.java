@@ -1,7 +1,7 @@
 package dev.fraudscorer.internal.load.section;
 
 /**
- * How much is remembered of events to recognise a retry. Immutable.
+ * The bounds of the idempotency cache. Immutable.
  *
  * @param remember at most so many events, the latest
  * @param maxBytes at most so many bytes, by estimate
@@ -9,10 +9,10 @@ package dev.fraudscorer.internal.load.section;
 public record Idempotency(int remember, long maxBytes) {
     /** Room for ordinary events with their assessments, so that their number is the bound that holds. */
     private static final long BYTES_EACH = 2_560;
-    /** However few are remembered, room for some of any size. */
+    /** However few are stored, room for some of any size. */
     private static final long LEAST_BYTES = 64_000_000;
 
-    /** What holds where the policy says nothing. */
+    /** The default. */
     public static final Idempotency DEFAULT = of(100_000);
 
     /** So many events, and room for as many ordinary ones. */

@@ -6,7 +6,7 @@ import dev.fraudscorer.spi.policy.PolicyReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code idempotency:}, how much is remembered to recognise a retry. */
+/** Reads {@code idempotency:}, how much is stored to recognise a retry. */
 public final class IdempotencySection {
     private static final int MOST_REMEMBERED = 100_000_000;
 
@@ -16,7 +16,7 @@ public final class IdempotencySection {
         this.reader = reader;
     }
 
-    /** What the policy says, with the default for what it does not say; null if something was reported. */
+    /** The policy's bounds, with the default for those not given; null if something was reported. */
     @Nullable
     public Idempotency read(Node section) {
         MapNode map = reader.map(section, List.of("remember", "max_bytes"));

@@ -28,7 +28,7 @@ public final class TimeSection {
         this.reader = reader;
     }
 
-    /** What the policy says, and the default where it says nothing or something wrong, which is reported. */
+    /** The policy's bounds, and the default for those that are absent or wrong, which is reported. */
     public TimePolicy read(@Nullable Node section) {
         MapNode map = reader.map(section, List.of(AHEAD, BEHIND, EARLIEST, ORDER));
         if (map == null) {

@@ -5,8 +5,8 @@ import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 
 /**
- * What stands in the place of a part that failed. All that is needed when memory or stack have come to their end is made at
- * load. Immutable, thread-safe.
+ * The evidence in the place of a part that failed. All that is needed when memory or stack have come to their end is
+ * made at load. Immutable, thread-safe.
  */
 public final class FailureEvidence {
     private final String part;

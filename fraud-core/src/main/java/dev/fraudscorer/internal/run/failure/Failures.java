@@ -49,7 +49,7 @@ public final class Failures {
             try {
                 listeners.get(i).failed(part, kindOf(cause), cause);
             } catch (Throwable e) {
-                log("{} was told of its failure {}, and a failure listener failed", part, times, e);
+                log("{} failed, {} times so far, and a failure listener failed on it", part, times, e);
             }
         }
     }
@@ -58,7 +58,7 @@ public final class Failures {
         try {
             LOG.warn(message, part, times, CleanThrowable.of(cause));
         } catch (Throwable e) {
-            // There is no place left to say so.
+            // There is no place left to report it.
         }
     }
 }

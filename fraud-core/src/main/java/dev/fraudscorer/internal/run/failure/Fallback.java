@@ -12,9 +12,8 @@ import dev.fraudscorer.event.Event;
 import java.util.List;
 
 /**
- * What is answered for an event that could not be assessed: nothing is known of it, so the policy's {@code on_failure}
- * holds. All but the event's own names is made at load, so that it can be answered when memory has come to its end. Immutable,
- * thread-safe.
+ * The assessment of an event that could not be assessed, by the policy's {@code on_failure}. All but the event's own
+ * names is made at load, so that it can be answered when memory has come to its end. Immutable, thread-safe.
  */
 public final class Fallback {
     /** Its name in evidence. */
@@ -49,7 +48,7 @@ public final class Fallback {
         return new Fallback(scheme, kind, "");
     }
 
-    /** The item that says so. */
+    /** Its item of evidence. */
     public Evidence failure() {
         return failure;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /** The health of a source and of each of its parts, such as its rules. Thread-safe. */
 public final class PartsHealth {
-    /** A source that makes up ever more names of parts fills no memory: what comes after counts as the source itself. */
+    /** A source that makes up ever more names of parts fills no memory: further ones count as the source itself. */
     private static final int MOST_PARTS = 10_000;
 
     private final Failures failures;

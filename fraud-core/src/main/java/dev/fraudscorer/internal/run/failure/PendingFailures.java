@@ -39,7 +39,7 @@ public final class PendingFailures {
         add(part, cause);
     }
 
-    /** Reports all in their order, and lets go of them. */
+    /** Reports all in their order, and drops them. */
     public void report() {
         for (int i = 0; i < size; i++) {
             parts[i].report(causes[i]);

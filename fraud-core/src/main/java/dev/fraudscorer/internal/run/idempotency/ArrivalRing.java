@@ -49,7 +49,7 @@ final class ArrivalRing {
         }
     }
 
-    /** Takes an entry out, wherever it stands. */
+    /** Takes an entry out, wherever it is. */
     void remove(IdempotencyEntry entry) {
         places.compareAndSet(entry.place(), entry, null);
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * About how many bytes of memory an event, and what was said about it, take: never much less than they do, since each
- * character counts two bytes and what is shared with others counts, too.
+ * About how many bytes of memory an event and its assessment take: never much less than they do, since each character
+ * counts two bytes and what is shared with others counts, too.
  */
 public final class EntryBytes {
     /** The entry, its place in the map and in the queue, the event, its time, what was refused, headers of arrays. */
@@ -52,7 +52,7 @@ public final class EntryBytes {
         long bytes = 0;
         for (DisplayedValue value : shown) {
             bytes += OF_VALUE;
-            String text = value.known() == null ? values.text(value.slot()) : null;
+            String text = value.text() == null ? values.text(value.slot()) : null;
             if (text != null) {
                 bytes += ofText(text);
             }

@@ -10,46 +10,46 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Remembers the last events by id, first in, first out, so that a retry is known as one: so many, and in so many bytes.
- * Thread-safe, without locks; threads that work at once may let one event each go too many.
+ * Stores the last events by id, first in, first out, to recognise a retry; bounded in number and bytes. Thread-safe,
+ * without locks; threads that work at once may evict one event each too many.
  *
- * <p>Not a general cache on purpose: those keep what is asked for often and may turn away the newest entry, and a
- * retry asks for the newest. First in, first out also makes a replay forget the same ids each time.
+ * <p>Not a general cache on purpose: those keep what is read often and may reject the newest entry, which a retry
+ * needs. First in, first out also makes a replay evict the same ids each time.
  */
 public final class IdempotencyCache {
     private final Idempotency bounds;
     private final int slots;
     private final ConcurrentMap<String, IdempotencyEntry> byId = new ConcurrentHashMap<>();
     private final ArrivalRing ring;
-    private final ForgottenIds forgottenIds;
+    private final EvictedIds evictedIds;
     private final AtomicLong bytes = new AtomicLong();
-    private final LongAdder forgotten = new LongAdder();
-    private final LongAdder cameAgain = new LongAdder();
+    private final LongAdder evicted = new LongAdder();
+    private final LongAdder reappeared = new LongAdder();
 
     /** @param slots how many attributes all event types have together */
     public IdempotencyCache(Idempotency bounds, int slots) {
         this.bounds = bounds;
         this.slots = slots;
         this.ring = new ArrivalRing(bounds.remember());
-        this.forgottenIds = new ForgottenIds(bounds.remember());
+        this.evictedIds = new EvictedIds(bounds.remember());
     }
 
     /**
-     * What is remembered under the event's id: an earlier arrival, or this one. Its bytes count when they are {@link #charge
+     * The entry of the event's id: of an earlier arrival, or of this one. Its bytes count when they are {@link #charge
      * charged}, at once with those of the assessment, or {@link #settle settled} at the end of the call.
      */
-    public IdempotencyEntry remember(Event event) {
+    public IdempotencyEntry findOrAdd(Event event) {
         IdempotencyEntry mine = new IdempotencyEntry(event);
         IdempotencyEntry earlier = byId.putIfAbsent(event.id(), mine);
         if (earlier != null) {
             return earlier;
         }
-        if (forgottenIds.contains(event)) {
-            cameAgain.increment();
+        if (evictedIds.contains(event)) {
+            reappeared.increment();
         }
         IdempotencyEntry oldest = ring.add(mine);
         if (oldest != null) {
-            forget(oldest);
+            evict(oldest);
         }
         return mine;
     }
@@ -73,37 +73,37 @@ public final class IdempotencyCache {
         bytes.addAndGet(added);
         if (entry.bytes() > bounds.maxBytes()) {
             ring.remove(entry);
-            forget(entry);
+            evict(entry);
         }
-        while (bytes.get() > bounds.maxBytes() && forgetOldest()) {
+        while (bytes.get() > bounds.maxBytes() && evictOldest()) {
             // Until there is room, or nothing is left.
         }
     }
 
-    /** How much is remembered, by name. */
+    /** Its sizes and counts, by name. */
     public SortedMap<String, Long> gauges() {
         SortedMap<String, Long> gauges = new TreeMap<>();
         gauges.put("entries", (long) byId.size());
         gauges.put("bytes", bytes.get());
-        gauges.put("forgotten", forgotten.sum());
-        gauges.put("came_again", cameAgain.sum());
+        gauges.put("forgotten", evicted.sum());
+        gauges.put("came_again", reappeared.sum());
         return gauges;
     }
 
-    private boolean forgetOldest() {
+    private boolean evictOldest() {
         IdempotencyEntry oldest = ring.poll();
         if (oldest == null) {
             return false;
         }
-        forget(oldest);
+        evict(oldest);
         return true;
     }
 
-    private void forget(IdempotencyEntry entry) {
+    private void evict(IdempotencyEntry entry) {
         if (byId.remove(entry.event().id(), entry)) {
-            forgottenIds.add(entry.event());
-            forgotten.increment();
+            evictedIds.add(entry.event());
+            evicted.increment();
         }
-        bytes.addAndGet(-entry.forget());
+        bytes.addAndGet(-entry.evict());
     }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that came, and what was said about it. One call at a time works on it, and a retry waits for that call, but no
- * longer than its own deadline. Thread-safe.
+ * An event and its assessment. One call at a time works on it, and a retry waits for that call, but no longer than its
+ * own deadline. Thread-safe.
  *
  * <p>It is the queue of its waiters itself: there is one for each event, so it must be small, and a monitor would pin the
  * virtual threads that wait.
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class IdempotencyEntry extends AbstractQueuedSynchronizer {
     private static final int FREE = 0;
     private static final int HELD = 1;
-    private static final int FORGOTTEN = -1;
+    private static final int EVICTED = -1;
     private static final AtomicIntegerFieldUpdater<IdempotencyEntry> BYTES =
             AtomicIntegerFieldUpdater.newUpdater(IdempotencyEntry.class, "bytes");
 
@@ -26,9 +26,9 @@ public final class IdempotencyEntry extends AbstractQueuedSynchronizer {
     /** Set before the entry is left, so that a retry that finds it here need not enter. */
     private volatile @Nullable Assessment assessment;
 
-    /** How many bytes of memory are charged for it; {@link #FORGOTTEN} when it is remembered no more. */
+    /** How many bytes of memory are charged for it; {@link #EVICTED} when it is evicted. */
     private volatile int bytes;
-    /** Where it stands in the ring of arrivals. Written before it is there. */
+    /** Its place in the ring of arrivals. Written before it is there. */
     private int place;
     /** Written by whoever has entered. */
     private boolean counted;
@@ -41,7 +41,6 @@ public final class IdempotencyEntry extends AbstractQueuedSynchronizer {
         return event;
     }
 
-    /** Where it stands in the ring of arrivals. */
     int place() {
         return place;
     }
@@ -51,14 +50,14 @@ public final class IdempotencyEntry extends AbstractQueuedSynchronizer {
         place = newPlace;
     }
 
-    /** What was said; null if nothing has been so far. */
+    /** Null until it is set. */
     @Nullable
     public Assessment assessment() {
         return assessment;
     }
 
     /**
-     * Waits until nobody else works on it, as long as the deadline lets it.
+     * Waits until nobody else works on it, until the deadline at most.
      *
      * @return whether the caller now works on it, and has to {@link #leave}; if not, the deadline has passed
      */
@@ -97,28 +96,28 @@ public final class IdempotencyEntry extends AbstractQueuedSynchronizer {
         return getExclusiveOwnerThread() == Thread.currentThread();
     }
 
-    /** Lets the next one work on it. */
+    /** Wakes the next waiter. */
     public void leave() {
         release(1);
     }
 
-    /** Whether the event was counted. Asked by whoever has entered. */
+    /** Whether the event was counted. Read by whoever has entered. */
     public boolean counted() {
         return counted;
     }
 
-    /** The event was counted. Said by whoever has entered. */
+    /** Marks the event as counted. Called by whoever has entered. */
     public void count() {
         counted = true;
     }
 
-    /** This is the assessment from now on, and the event was counted or not. Called by whoever has entered. */
-    public void assessed(Assessment said, boolean itCounted) {
+    /** Sets the assessment, and whether the event was counted. Called by whoever has entered. */
+    public void assessed(Assessment answer, boolean itCounted) {
         counted |= itCounted;
-        assessment = said;
+        assessment = answer;
     }
 
-    /** How many bytes are charged for it; negative when it is remembered no more. */
+    /** How many bytes are charged for it; negative when it is evicted. */
     long bytes() {
         return bytes;
     }
@@ -127,12 +126,12 @@ public final class IdempotencyEntry extends AbstractQueuedSynchronizer {
      * Charges more bytes, and those of the entry itself if nothing has been charged so far; never more than {@link
      * Integer#MAX_VALUE} together.
      *
-     * @return how many were charged; 0 if it is remembered no more
+     * @return how many were charged; 0 if it is evicted
      */
     long charge(long itself, long more) {
         while (true) {
             int charged = bytes;
-            if (charged == FORGOTTEN) {
+            if (charged == EVICTED) {
                 return 0;
             }
             int added = (int) Math.min(Integer.MAX_VALUE - charged, charged == 0 ? itself + more : more);
@@ -142,10 +141,10 @@ public final class IdempotencyEntry extends AbstractQueuedSynchronizer {
         }
     }
 
-    /** It is remembered no more from now on: gives back what was charged, and 0 if that was done before. */
-    long forget() {
-        int charged = BYTES.getAndSet(this, FORGOTTEN);
-        return charged == FORGOTTEN ? 0 : charged;
+    /** Marks it as evicted; returns what was charged, and 0 if it was evicted before. */
+    long evict() {
+        int charged = BYTES.getAndSet(this, EVICTED);
+        return charged == EVICTED ? 0 : charged;
     }
 
     @Override

@@ -39,8 +39,8 @@ public final class Arrivals {
     }
 
     /**
-     * Begins the event; returns whether it is too early, so that it must neither count nor see history. That the clock
-     * failed stands in the evidence.
+     * Begins the event; returns whether it is too early, so that it must neither count nor see history. A failure of
+     * the clock is added to the evidence.
      */
     boolean begin(Workspace workspace, Event event, ListEdition lists) {
         Instant at = event.receivedAt();

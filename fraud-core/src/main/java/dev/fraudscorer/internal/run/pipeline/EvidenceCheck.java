@@ -17,16 +17,16 @@ final class EvidenceCheck {
         if (item == null) {
             return "null instead of evidence";
         }
-        boolean says = !Double.isNaN(item.risk()) || item.decides() != null;
+        boolean hasEffect = !Double.isNaN(item.risk()) || item.decides() != null;
         return switch (item.kind()) {
-            case RULE -> says ? null : "a rule with neither a risk nor a decision";
-            case MODEL, ANOMALY -> says ? null : "a score that is not a number";
-            case CONTRIBUTION -> says ? "a reason that carries a risk or a decision" : faultOfContribution(item);
-            case FAILURE, NOT_EVALUABLE -> says ? "a part that did not answer but carries a risk or a decision" : null;
+            case RULE -> hasEffect ? null : "a rule with neither a risk nor a decision";
+            case MODEL, ANOMALY -> hasEffect ? null : "a score that is not a number";
+            case CONTRIBUTION -> hasEffect ? "a reason that carries a risk or a decision" : faultOfContribution(item);
+            case FAILURE, NOT_EVALUABLE -> hasEffect ? "a part that did not answer but carries a risk or a decision" : null;
         };
     }
 
-    /** The fault of a reason, which comes after the decision and must not touch it; null if there is none. */
+    /** The fault of a reason, which is added after the decision and must not change it; null if there is none. */
     static @Nullable String faultOfReason(@Nullable Evidence item) {
         if (item != null && item.kind() != EvidenceKind.CONTRIBUTION) {
             return "other evidence than a reason, after the decision";
@@ -40,8 +40,8 @@ final class EvidenceCheck {
             return "null instead of the values to show";
         }
         for (DisplayedValue value : shown) {
-            if (value == null || (value.known() == null && (value.slot() < 0 || value.slot() >= slots))) {
-                return "a value to show that stands in no slot of the vector";
+            if (value == null || (value.text() == null && (value.slot() < 0 || value.slot() >= slots))) {
+                return "a value to show that is in no slot of the vector";
             }
         }
         return null;

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * The way of an event through one version of the policy: attributes copied in, features filled, evidence collected,
  * score and decision made. Thread-safe.
  *
- * <p>A part that throws is left out, and the assessment says so: nothing of ours makes {@code assess} throw.
+ * <p>A part that throws is left out, and the assessment reports it: nothing of ours makes {@code assess} throw.
  */
 public final class Pipeline {
     private static final Evidence TOO_EARLY =
@@ -90,7 +90,7 @@ public final class Pipeline {
         return lists;
     }
 
-    /** Lets events that begin from now on see other lists. */
+    /** Replaces the lists for events that begin from now on. */
     public void publish(LoadedLists newLists) {
         lists = newLists;
     }
@@ -106,10 +106,10 @@ public final class Pipeline {
     }
 
     /**
-     * Lets nobody enter any more, and closes the sources: now and on this thread if nobody is inside, else on a thread of
+     * Refuses further calls, and closes the sources: now and on this thread if nobody is inside, else on a thread of
      * our own when the last call has left. No call that is inside does it.
      *
-     * @param retained sources that go on in another pipeline and are not closed
+     * @param retained sources of another pipeline, too, which are not closed
      */
     public void retire(RetainedSources retained) {
         workspaces.retire();
@@ -152,18 +152,18 @@ public final class Pipeline {
             }
             unknowns.addTo(workspace.evidence(), workspace.vector());
             collectEvidence(workspace, deadline);
-            return conclude(event, workspace, deadline, seen.provenance());
+            return decide(event, workspace, deadline, seen.provenance());
         } catch (Throwable e) {
-            return concludeAfter(e, event, workspace, seen.provenance());
+            return decideAfterFailure(e, event, workspace, seen.provenance());
         }
     }
 
-    /** Assesses what is supposed: sources that look at the past are passed over, nothing is counted. */
-    public Assessment suppose(Workspace workspace, WhatIf supposition) {
+    /** Assesses a hypothetical event: sources that read history are passed over, nothing is counted. */
+    public Assessment whatIf(Workspace workspace, WhatIf whatIf) {
         LoadedLists seen = lists;
-        workspace.begin(supposition.event(), seen.edition());
+        workspace.begin(whatIf.event(), seen.edition());
         workspace.evidence().begin(false);
-        supposition.fill(workspace.vector());
+        whatIf.fill(workspace.vector());
         for (SourceOfFeatures source : featureSources) {
             if (source.readsVectorOnly()) {
                 source.fill(workspace, Access.READ);
@@ -171,7 +171,7 @@ public final class Pipeline {
         }
         unknowns.addTo(workspace.evidence(), workspace.vector());
         collectEvidence(workspace, Deadline.NONE);
-        return conclude(supposition.event(), workspace, Deadline.NONE, seen.provenance());
+        return decide(whatIf.event(), workspace, Deadline.NONE, seen.provenance());
     }
 
     /** What is answered to a retry whose deadline passes before the first call has ended. */
@@ -203,7 +203,7 @@ public final class Pipeline {
         return workspace.evidence().size() == 0;
     }
 
-    /** Lets every source replace what it keeps of the event; false if one failed. */
+    /** Makes every source replace what it keeps of the event; false if one failed. */
     public boolean amend(Workspace workspace, Event event) {
         workspace.begin(event, lists.edition());
         boolean amended = true;
@@ -244,7 +244,7 @@ public final class Pipeline {
         return List.copyOf(counts);
     }
 
-    /** Closes every source that does not go on, whatever the others do. */
+    /** Closes every source that is not retained, whatever the others do. */
     private void close(RetainedSources retained) {
         for (SourceOfFeatures source : featureSources) {
             source.close(retained);
@@ -260,7 +260,7 @@ public final class Pipeline {
         }
     }
 
-    /** What follows from the event alone is there; what history would say is not, and nothing is counted. */
+    /** Fills what follows from the event alone, nothing of its history, and counts nothing. */
     private void fillTooEarly(Workspace workspace, Access access) {
         workspace.evidence().addFailure(TOO_EARLY);
         if (access.counts()) {
@@ -281,7 +281,7 @@ public final class Pipeline {
         }
     }
 
-    private Assessment conclude(Event event, Workspace workspace, Deadline deadline, Provenance provenance) {
+    private Assessment decide(Event event, Workspace workspace, Deadline deadline, Provenance provenance) {
         List<Evidence> evidence = workspace.evidence().view();
         double score = policy.scheme().score(evidence);
         Verdict verdict = policy.scheme().decide(score, evidence);
@@ -295,10 +295,10 @@ public final class Pipeline {
     }
 
     /**
-     * What is answered when something was thrown outside of all sources, such as by the end of memory: what was collected
-     * so far stays, so that a rule that denied denies, or, if not even that can be answered, that nothing is known.
+     * What is answered when something was thrown outside of all sources, such as by the end of memory: what was
+     * collected so far stays, so that a rule that denied denies, or, if not even that can be answered, the fallback.
      */
-    private Assessment concludeAfter(Throwable cause, Event event, Workspace workspace, Provenance provenance) {
+    private Assessment decideAfterFailure(Throwable cause, Event event, Workspace workspace, Provenance provenance) {
         workspace.failed(health, cause);
         Fallback fallback = fallback(cause);
         try {

@@ -7,7 +7,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** The sources with state that go on in the next version of the policy and are not closed with this one. Immutable. */
+/**
+ * The sources with state that the next version of the policy retains, and that are not closed with this one. Immutable.
+ */
 public final class RetainedSources {
     /** None: all are closed. */
     public static final RetainedSources NONE = new RetainedSources(List.of());

@@ -15,8 +15,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of evidence behind the boundary: whatever it throws stays here, is reported, and stands in the evidence, and so
- * does what it returns if that is no evidence. Thread-safe.
+ * A source of evidence behind the boundary: whatever it throws stays here, is reported, and is added to the evidence,
+ * as is what it returns if that is no evidence. Thread-safe.
  */
 final class SourceOfEvidence {
     private final EvidencePart part;
@@ -42,7 +42,7 @@ final class SourceOfEvidence {
         return health;
     }
 
-    /** Adds its evidence, or what stands in its place. */
+    /** Adds its evidence, or a failure in its place. */
     void evaluate(Workspace workspace, Deadline deadline) {
         EvidenceBuffer evidence = workspace.evidence();
         SourceSink sink = workspace.sink(number);
@@ -98,14 +98,14 @@ final class SourceOfEvidence {
         health.whole().guard(() -> Gauges.add(part.id(), source.gauges(), out));
     }
 
-    /** Closes it unless it goes on elsewhere. */
+    /** Closes it unless it is retained. */
     void close(RetainedSources retained) {
         if (!retained.contains(source)) {
             health.whole().guard(source::close);
         }
     }
 
-    /** Who cannot say how long it takes cannot be kept within a deadline. */
+    /** A source without a known duration cannot be kept within a deadline. */
     private static long requireUsual(long nanos) {
         if (nanos < 0) {
             throw new InvalidResultException("the usual time is negative; expected nanoseconds from 0 on");

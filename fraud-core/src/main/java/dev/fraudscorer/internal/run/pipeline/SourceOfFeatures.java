@@ -14,7 +14,10 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Objects;
 import java.util.SortedMap;
 
-/** A source of features behind the boundary: whatever it throws stays here, is reported, and stands in the evidence. Thread-safe. */
+/**
+ * A source of features behind the boundary: whatever it throws stays here, is reported, and is added to the evidence.
+ * Thread-safe.
+ */
 final class SourceOfFeatures {
     private final FeaturePart part;
     private final Health health;
@@ -34,7 +37,7 @@ final class SourceOfFeatures {
         return part.stateless();
     }
 
-    /** Fills its slots, counts the event, or both; if it fails, its slots and the evidence say so. */
+    /** Fills its slots, counts the event, or both; if it fails, its slots and the evidence are marked. */
     void fill(Workspace workspace, Access access) {
         try {
             part.source().fill(workspace.vector(), access);
@@ -44,7 +47,7 @@ final class SourceOfFeatures {
         }
     }
 
-    /** Leaves it out: its slots say why. */
+    /** Leaves it out: its slots get the cause. */
     void mark(Workspace workspace, ValueState why) {
         FeatureVector vector = workspace.vector();
         for (int slot : part.slots()) {
@@ -78,7 +81,7 @@ final class SourceOfFeatures {
         health.guard(() -> Gauges.add(part.id(), part.source().gauges(), out));
     }
 
-    /** Closes it unless it goes on elsewhere. */
+    /** Closes it unless it is retained. */
     void close(RetainedSources retained) {
         if (!retained.contains(part.source())) {
             health.guard(part.source()::close);

@@ -24,7 +24,7 @@ final class SourceSink implements EvidenceSink {
     private @Nullable Thread caller;
     /** Whether only reasons are taken. */
     private boolean reasons;
-    /** What was wrong with evidence that the source added, whether or not the source let the exception pass. */
+    /** What was wrong with evidence that the source added, whether or not the source caught the exception. */
     private @Nullable InvalidResultException fault;
 
     SourceSink(EvidenceBuffer buffer, PendingFailures failures, PartsHealth health) {

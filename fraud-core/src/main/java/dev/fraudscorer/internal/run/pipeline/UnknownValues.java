@@ -16,9 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a feature vector does not know although it should, as evidence: one item for each attribute and each entity and
- * each cause that {@link ValueState#degrades}. All items are made at load, but for those that say
- * why an attribute was refused. Immutable, thread-safe.
+ * The missing values of a feature vector that degrade an assessment, as evidence: one item for each attribute and each
+ * entity and each cause that {@link ValueState#degrades}. All items are made at load, but for those with the cause of a
+ * refusal. Immutable, thread-safe.
  *
  * <p>Values that follow from others, such as derived ones, are passed over as long as there is an item of those others;
  * and so is the failure of a source that has its item already, since it threw.
@@ -68,7 +68,7 @@ final class UnknownValues {
         return new UnknownValues(groups, follows, evidence.toArray(new Evidence[0][]));
     }
 
-    /** Adds an item for each thing that the vector does not know; most often none. */
+    /** Adds an item for each missing value; most often none. */
     void addTo(EvidenceBuffer out, FeatureVector vector) {
         if (!vector.isDegraded()) {
             return;
@@ -79,7 +79,7 @@ final class UnknownValues {
                 add(slot, vector, out, thrown);
             }
         }
-        // What follows from others that are known fails by itself.
+        // A derived value whose inputs are present fails by itself.
         for (int slot = 0; slot < groups.length && out.size() == 0; slot++) {
             if (vector.state(slot).degrades()) {
                 add(slot, vector, out, thrown);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WhatIf(Event event, Map<Variable, Object> features) {
     /**
-     * Builds the event that is supposed, and binds the features.
+     * Builds the hypothetical event, and binds the features.
      *
      * @throws IllegalArgumentException if a name is unknown or computed, or a value is not of its type
      */

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 
 /**
- * Keeps workspaces from event to event, and knows when the last of them has come back. A thread looks first where its id
- * points, so platform threads find their own again; no thread-local, since virtual threads would each hold one.
+ * Keeps workspaces from event to event, and signals when the last of them is given back. A thread looks first where its
+ * id points, so platform threads find their own again; no thread-local, since virtual threads would each hold one.
  *
  * <p>Threads that work at once share no counter: only workspaces that are made or dropped are counted, and once the pool
  * is retired each of them is dropped.

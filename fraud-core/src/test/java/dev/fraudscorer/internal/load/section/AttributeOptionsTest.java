@@ -52,7 +52,7 @@ class AttributeOptionsTest {
         }
     }
 
-    /** Of random ids of 16 digits one in 25 looks like a card number; a policy can say that none is. */
+    /** Of random ids of 16 digits one in 25 looks like a card number; a policy can declare that none is. */
     @Test
     void load_idsVouchedFor_takesAnyDigits() {
         write("""

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Floods of ids of any size against a list that forgets its oldest. */
+/** Floods of ids of any size against a list that evicts its oldest. */
 final class IdempotencyCachePropertyTest {
     private static final int SEEDS = 60;
     private static final int EVENTS = 400;
@@ -45,28 +45,28 @@ final class IdempotencyCachePropertyTest {
     }
 
     @Test
-    void remember_anySizesAndBounds_forgetsTheOldestAndKeepsBothBounds() {
+    void findOrAdd_anySizesAndBounds_evictsTheOldestAndKeepsBothBounds() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             Idempotency bounds = new Idempotency(1 + random.nextInt(60), 1_000 + random.nextInt(60_000));
-            IdempotencyCache recent = new IdempotencyCache(bounds, slots());
+            IdempotencyCache cache = new IdempotencyCache(bounds, slots());
             Model model = new Model(bounds);
             for (int i = 0; i < EVENTS; i++) {
                 Event event = event("tx-" + random.nextInt(EVENTS), random.nextInt(3_000));
                 boolean known = model.find(event.id()) != null;
-                IdempotencyEntry entry = recent.remember(event);
+                IdempotencyEntry entry = cache.findOrAdd(event);
                 assertThat(entry.event() != event)
                         .as("seed %s, event %s is a retry", seed, i)
                         .isEqualTo(known);
                 if (!known) {
                     long assessed = random.nextInt(3) * (long) random.nextInt(random.nextInt(10) == 0 ? 80_000 : 3_000);
-                    recent.charge(entry, assessed);
+                    cache.charge(entry, assessed);
                     model.add(event.id());
                     model.charge(event.id(), EntryBytes.of(event, slots()) + assessed);
                 } else {
-                    recent.settle(entry);
+                    cache.settle(entry);
                 }
-                Map<String, Long> gauges = recent.gauges();
+                Map<String, Long> gauges = cache.gauges();
                 assertThat(gauges.get("bytes"))
                         .as("seed %s, bytes after event %s", seed, i)
                         .isEqualTo(model.bytes())
@@ -75,15 +75,15 @@ final class IdempotencyCachePropertyTest {
                         .as("seed %s, entries after event %s", seed, i)
                         .isEqualTo(model.entries())
                         .isLessThanOrEqualTo(bounds.remember());
-                assertThat(gauges.get("forgotten")).as("seed %s", seed).isEqualTo(model.forgotten);
+                assertThat(gauges.get("forgotten")).as("seed %s", seed).isEqualTo(model.evicted);
             }
         }
     }
 
     @Test
-    void remember_fromManyThreads_keepsBothBoundsAndItsBooks() throws InterruptedException {
+    void findOrAdd_fromManyThreads_keepsBothBoundsAndItsBooks() throws InterruptedException {
         Idempotency bounds = new Idempotency(200, 100_000);
-        IdempotencyCache recent = new IdempotencyCache(bounds, slots());
+        IdempotencyCache cache = new IdempotencyCache(bounds, slots());
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Future<?>> floods = new ArrayList<>();
         for (int thread = 0; thread < 4; thread++) {
@@ -92,24 +92,24 @@ final class IdempotencyCachePropertyTest {
                 Random random = new Random(seed);
                 for (int i = 0; i < 5_000; i++) {
                     Event event = event("tx-" + random.nextInt(10_000), random.nextInt(1_500));
-                    recent.charge(recent.remember(event), random.nextInt(500));
+                    cache.charge(cache.findOrAdd(event), random.nextInt(500));
                 }
             }));
         }
         floods.forEach(Latches::get);
         threads.shutdown();
 
-        assertThat(recent.gauges().get("entries")).isBetween(1L, (long) bounds.remember());
-        assertThat(recent.gauges().get("bytes")).isBetween(1L, bounds.maxBytes());
+        assertThat(cache.gauges().get("entries")).isBetween(1L, (long) bounds.remember());
+        assertThat(cache.gauges().get("bytes")).isBetween(1L, bounds.maxBytes());
         // One that is larger than all may be together goes alone, and leaves the books balanced: of what was charged
-        // before nothing is left when as many small ones have come as are remembered.
+        // before nothing is left when as many small ones have come as are kept.
         for (int i = 0; i < bounds.remember(); i++) {
-            recent.settle(recent.remember(event("small-" + i, 0)));
+            cache.settle(cache.findOrAdd(event("small-" + i, 0)));
         }
         long small = EntryBytes.of(event("small-0", 0), slots());
-        long entries = recent.gauges().getOrDefault("entries", 0L);
+        long entries = cache.gauges().getOrDefault("entries", 0L);
         assertThat(entries).isGreaterThan(100);
-        assertThat(recent.gauges().get("bytes")).isBetween(entries * (small - 10), entries * (small + 10));
+        assertThat(cache.gauges().get("bytes")).isBetween(entries * (small - 10), entries * (small + 10));
     }
 
     /** A retry may overtake the call that made the entry. */
@@ -117,15 +117,15 @@ final class IdempotencyCachePropertyTest {
     void chargeAndSettle_inAnyOrder_countTheEventOnce() {
         long itself = EntryBytes.of(event("tx", 10), slots());
         for (boolean settledFirst : new boolean[] {true, false}) {
-            IdempotencyCache recent = new IdempotencyCache(new Idempotency(10, 100_000), slots());
-            IdempotencyEntry entry = recent.remember(event("tx", 10));
+            IdempotencyCache cache = new IdempotencyCache(new Idempotency(10, 100_000), slots());
+            IdempotencyEntry entry = cache.findOrAdd(event("tx", 10));
             if (settledFirst) {
-                recent.settle(entry);
+                cache.settle(entry);
             }
-            recent.charge(entry, 700);
-            recent.settle(entry);
+            cache.charge(entry, 700);
+            cache.settle(entry);
 
-            assertThat(recent.gauges()).containsEntry("bytes", itself + 700);
+            assertThat(cache.gauges()).containsEntry("bytes", itself + 700);
         }
     }
 
@@ -168,7 +168,7 @@ final class IdempotencyCachePropertyTest {
     private static final class Model {
         final Deque<Entry> kept = new ArrayDeque<>();
         final Idempotency bounds;
-        long forgotten;
+        long evicted;
 
         Model(Idempotency bounds) {
             this.bounds = bounds;
@@ -177,7 +177,7 @@ final class IdempotencyCachePropertyTest {
         void add(String id) {
             kept.addLast(new Entry(id));
             if (kept.size() > bounds.remember()) {
-                forgotten += kept.removeFirst().gone ? 0 : 1;
+                evicted += kept.removeFirst().gone ? 0 : 1;
             }
         }
 
@@ -190,10 +190,10 @@ final class IdempotencyCachePropertyTest {
             if (entry.bytes > bounds.maxBytes()) {
                 // It leaves its place empty: it has arrived all the same.
                 entry.gone = true;
-                forgotten++;
+                evicted++;
             }
             while (bytes() > bounds.maxBytes()) {
-                forget();
+                evict();
             }
         }
 
@@ -216,11 +216,11 @@ final class IdempotencyCachePropertyTest {
             return kept.stream().filter(entry -> !entry.gone).count();
         }
 
-        private void forget() {
+        private void evict() {
             while (kept.removeFirst().gone) {
-                // Nothing stood there.
+                // The entry was not there.
             }
-            forgotten++;
+            evicted++;
         }
     }
 

@@ -41,7 +41,7 @@ final class IdempotencyEntryTest {
         scorer.close();
     }
 
-    /** The first call may end in an error without an answer; those that wait then go on, one after another. */
+    /** The first call may end in an error without an answer; those that wait then continue, one after another. */
     @Test
     void leave_withoutAnAnswer_letsEachWaiterIn() {
         assertThat(entry.enter(Deadline.NONE)).isTrue();
@@ -76,12 +76,12 @@ final class IdempotencyEntryTest {
     }
 
     @Test
-    void forget_whatWasCharged_isGivenBackOnce() {
+    void evict_whatWasCharged_isGivenBackOnce() {
         assertThat(entry.charge(90, 10)).isEqualTo(100);
         assertThat(entry.charge(90, 20)).isEqualTo(20);
 
-        assertThat(entry.forget()).isEqualTo(120);
-        assertThat(entry.forget()).isZero();
+        assertThat(entry.evict()).isEqualTo(120);
+        assertThat(entry.evict()).isZero();
         assertThat(entry.charge(90, 5)).isZero();
     }
 }

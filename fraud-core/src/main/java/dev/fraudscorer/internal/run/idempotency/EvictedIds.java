@@ -4,17 +4,16 @@ import dev.fraudscorer.event.Event;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * Says of an event whether it seems to be one that was forgotten not long ago, so that this can be counted. A place for each
- * of the last forgotten ids, by a hash that takes some for others now and then: nothing but a counter rests on it.
- * Thread-safe.
+ * Recognises ids that were evicted not long ago, so that their return can be counted. A place for each of the last
+ * evicted ids, by a hash that takes some for others now and then: nothing but a counter rests on it. Thread-safe.
  */
-final class ForgottenIds {
+final class EvictedIds {
     private static final int MOST_PLACES = 1 << 20;
 
     private final AtomicIntegerArray places;
 
-    /** @param usual about how many ids it shall know */
-    ForgottenIds(int usual) {
+    /** @param usual about how many ids it stores */
+    EvictedIds(int usual) {
         int most = Math.min(usual, MOST_PLACES);
         this.places = new AtomicIntegerArray(Math.max(16, Integer.highestOneBit((most - 1) | 1) * 2));
     }
