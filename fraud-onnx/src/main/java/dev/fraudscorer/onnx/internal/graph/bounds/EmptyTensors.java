@@ -33,9 +33,9 @@ final class EmptyTensors {
             "FeatureVectorizer", List.of("inputdimensions"),
             "OneHotEncoder", List.of("cats_int64s", "cats_strings"));
 
-    private final Constants constants;
+    private final GraphConstants constants;
 
-    EmptyTensors(Constants constants) {
+    EmptyTensors(GraphConstants constants) {
         this.constants = constants;
     }
 
@@ -84,7 +84,7 @@ final class EmptyTensors {
         for (String name : COUNTS) {
             if (NodeAttributes.has(node, name)
                     && (NodeAttributes.of(node, name).getI() < 1)
-                    && !areFrom(1, Constants.integers(node, name))) {
+                    && !areFrom(1, GraphConstants.integers(node, name))) {
                 return false;
             }
         }

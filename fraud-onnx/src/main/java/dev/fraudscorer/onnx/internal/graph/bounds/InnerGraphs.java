@@ -29,10 +29,10 @@ final class InnerGraphs {
 
     private final NodeProto node;
     private final List<TensorFacts> inputs;
-    private final Constants constants;
+    private final GraphConstants constants;
     private final Bounds bounds;
 
-    private InnerGraphs(NodeProto node, List<TensorFacts> inputs, Constants constants, Bounds bounds) {
+    private InnerGraphs(NodeProto node, List<TensorFacts> inputs, GraphConstants constants, Bounds bounds) {
         this.node = node;
         this.inputs = inputs;
         this.constants = constants;
@@ -45,7 +45,7 @@ final class InnerGraphs {
     }
 
     /** What a node with graphs inside makes. */
-    static List<TensorFacts> made(NodeProto node, List<TensorFacts> inputs, Constants constants, Bounds bounds)
+    static List<TensorFacts> made(NodeProto node, List<TensorFacts> inputs, GraphConstants constants, Bounds bounds)
             throws ModelRefusedException {
         InnerGraphs graphs = new InnerGraphs(node, inputs, constants, bounds);
         List<TensorFacts> made = switch (node.getOpType()) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What operators make that arrange, join, or sum up the numbers of their inputs. */
 final class LayoutBounds {
-    private final Constants constants;
+    private final GraphConstants constants;
 
-    LayoutBounds(Constants constants) {
+    LayoutBounds(GraphConstants constants) {
         this.constants = constants;
     }
 

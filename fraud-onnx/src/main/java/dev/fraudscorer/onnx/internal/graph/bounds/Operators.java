@@ -58,9 +58,9 @@ final class Operators {
             Map.entry("Dropout", 1));
 
     private final Set<String> allowed;
-    private final Constants constants;
+    private final GraphConstants constants;
 
-    Operators(Constants constants, Set<String> allowed) {
+    Operators(GraphConstants constants, Set<String> allowed) {
         this.allowed = allowed;
         this.constants = constants;
     }

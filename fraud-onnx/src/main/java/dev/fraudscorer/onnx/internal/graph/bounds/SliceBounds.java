@@ -16,7 +16,7 @@ final class SliceBounds {
     private final @Nullable List<Double> axes;
     private final @Nullable List<Double> steps;
 
-    private SliceBounds(NodeProto node, Constants constants) throws ModelRefusedException {
+    private SliceBounds(NodeProto node, GraphConstants constants) throws ModelRefusedException {
         this.starts = constants.integers(node, "starts", 1);
         this.ends = constants.integers(node, "ends", 2);
         this.axes = constants.integers(node, "axes", 3);
@@ -28,7 +28,7 @@ final class SliceBounds {
      *
      * @return null if it may be nothing, or if an event decides how much it is
      */
-    static @Nullable TensorFacts left(NodeProto node, TensorFacts first, Constants constants)
+    static @Nullable TensorFacts left(NodeProto node, TensorFacts first, GraphConstants constants)
             throws ModelRefusedException {
         return new SliceBounds(node, constants).left(first);
     }

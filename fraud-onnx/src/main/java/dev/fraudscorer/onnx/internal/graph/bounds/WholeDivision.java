@@ -22,7 +22,7 @@ final class WholeDivision {
      *
      * @param isAllowed whether the policy allows the operator: then numbers of an unknown type may be divided
      */
-    static void check(NodeProto node, List<TensorFacts> inputs, Constants constants, boolean isAllowed)
+    static void check(NodeProto node, List<TensorFacts> inputs, GraphConstants constants, boolean isAllowed)
             throws ModelRefusedException {
         if (!DIVIDING.contains(node.getOpType()) || inputs.size() < 2) {
             return;

@@ -19,7 +19,7 @@ final class TreeOrder {
     }
 
     /** The tree below a root; trees may share nodes. */
-    Tree below(int root) {
+    DecisionTree below(int root) {
         List<Integer> children = new ArrayList<>();
         addChildrenFirst(root, children);
         int size = children.size();
@@ -28,12 +28,12 @@ final class TreeOrder {
         }
         TreeNode[] ordered = new TreeNode[size];
         for (int index : children) {
-            ordered[place[index]] = nodes[index] instanceof Split split
+            ordered[place[index]] = nodes[index] instanceof SplitNode split
                     ? split.movedTo(place[split.whenTrue()], place[split.whenFalse()])
                     : nodes[index];
             isDone[index] = false;
         }
-        return new Tree(Arrays.asList(ordered));
+        return new DecisionTree(Arrays.asList(ordered));
     }
 
     /** Recursive: a file with a way of more than 1,000 splits has been refused. */
@@ -41,7 +41,7 @@ final class TreeOrder {
         if (isDone[index]) {
             return;
         }
-        if (nodes[index] instanceof Split split) {
+        if (nodes[index] instanceof SplitNode split) {
             addChildrenFirst(split.whenFalse(), done);
             addChildrenFirst(split.whenTrue(), done);
         }

@@ -40,11 +40,11 @@ final class Elementwise {
     /** Two values made one. */
     static Value combine(OnnxNode node, Value a, Value b) throws UnsupportedNodeException {
         ElementType type = typeOf(a);
-        DoubleBinaryOperator operator = Arithmetic.binary(node, type);
+        DoubleBinaryOperator operator = ElementwiseOperators.binary(node, type);
         if (operator == null || typeOf(b) != type) {
             throw new UnsupportedNodeException(node.shown(), "numbers of types " + type + " and " + typeOf(b));
         }
-        ElementType result = Arithmetic.resultOf(node, type);
+        ElementType result = ElementwiseOperators.resultOf(node, type);
         if (b instanceof Constant right) {
             NumberTensor tensor = right.tensor();
             checkShape(node, tensor, a);
@@ -86,8 +86,8 @@ final class Elementwise {
             return LeafFolding.map(leaves, type, functions.at(0));
         }
         if (value instanceof Columns columns) {
-            List<Column> mapped = new ArrayList<>();
-            for (Column column : columns.columns()) {
+            List<TransformedColumn> mapped = new ArrayList<>();
+            for (TransformedColumn column : columns.columns()) {
                 mapped.add(column.then(functions.at(mapped.size())));
             }
             return new Columns(type, mapped);

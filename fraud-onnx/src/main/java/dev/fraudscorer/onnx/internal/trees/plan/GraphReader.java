@@ -79,9 +79,9 @@ public final class GraphReader {
             if (columns > MOST_COLUMNS - offset) {
                 throw new UnsupportedNodeException(input.shown(), "more than " + MOST_COLUMNS + " columns in all");
             }
-            List<Column> all = new ArrayList<>();
+            List<TransformedColumn> all = new ArrayList<>();
             for (int i = 0; i < columns; i++) {
-                all.add(new Column(offset + i, rounding(type)));
+                all.add(new TransformedColumn(offset + i, rounding(type)));
             }
             known.put(input.name(), new Columns(type, all));
             offset += columns;

@@ -71,7 +71,7 @@ final class NodeRules {
                 if (to == null) {
                     throw new UnsupportedNodeException(node.shown(), "a cast to another type than numbers");
                 }
-                return Elementwise.map(node, input, to, Arithmetic.cast(node, type, to));
+                return Elementwise.map(node, input, to, ElementwiseOperators.cast(node, type, to));
             }
             case "Concat" -> {
                 List<Columns> parts = new ArrayList<>();
@@ -91,11 +91,11 @@ final class NodeRules {
                 return sum(node, inputs);
             }
             default -> {
-                DoubleUnaryOperator function = Arithmetic.unary(node, type);
+                DoubleUnaryOperator function = ElementwiseOperators.unary(node, type);
                 if (function != null && inputs.size() == 1) {
                     return Elementwise.map(node, input, type, function);
                 }
-                if (Arithmetic.binary(node, type) != null) {
+                if (ElementwiseOperators.binary(node, type) != null) {
                     return Elementwise.combine(node, input, inputs.get(1));
                 }
                 throw new UnsupportedNodeException(node.shown(), "not known here");

@@ -3,7 +3,7 @@ package dev.fraudscorer.onnx.internal.trees.plan;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import java.util.List;
 
 /** What a tensor of the graph is, known before any row. */
@@ -20,7 +20,7 @@ sealed interface Value {
     }
 
     /** Columns of a row, each perhaps changed. */
-    record Columns(ElementType type, List<Column> columns) implements Value {
+    record Columns(ElementType type, List<TransformedColumn> columns) implements Value {
         public Columns {
             columns = List.copyOf(columns);
         }
@@ -28,7 +28,7 @@ sealed interface Value {
         @Override
         public long size() {
             long size = 0;
-            for (Column column : columns) {
+            for (TransformedColumn column : columns) {
                 size += 1 + column.functions().size();
             }
             return size;
@@ -40,7 +40,7 @@ sealed interface Value {
      *
      * @param values by the leaf's position in the tree
      */
-    record LeafValues(ElementType type, Tree tree, List<Column> columns, List<Double> values, String node)
+    record LeafValues(ElementType type, DecisionTree tree, List<TransformedColumn> columns, List<Double> values, String node)
             implements Value {
         public LeafValues {
             columns = List.copyOf(columns);
@@ -58,7 +58,7 @@ sealed interface Value {
      *
      * @param width how many outputs remain
      */
-    record Scores(ElementType type, Ensemble ensemble, List<Column> columns, List<OutputStep> steps, int width)
+    record Scores(ElementType type, Ensemble ensemble, List<TransformedColumn> columns, List<OutputStep> steps, int width)
             implements Value {
         public Scores {
             columns = List.copyOf(columns);

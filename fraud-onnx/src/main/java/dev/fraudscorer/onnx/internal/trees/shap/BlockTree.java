@@ -2,9 +2,9 @@ package dev.fraudscorer.onnx.internal.trees.shap;
 
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitMode;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import dev.fraudscorer.onnx.internal.trees.walk.KeyPlan;
@@ -30,7 +30,7 @@ final class BlockTree {
 
     private static final int DEEPEST = 500;
 
-    private final Tree tree;
+    private final DecisionTree tree;
     private final int number;
     private final NodeCovers covers;
     private final String node;
@@ -116,12 +116,12 @@ final class BlockTree {
     private void countSplits() throws UnsupportedNodeException {
         int[] parents = new int[splits.length];
         for (int i = splits.length - 1; i >= 0; i--) {
-            if (tree.nodes().get(i) instanceof Split split) {
+            if (tree.nodes().get(i) instanceof SplitNode split) {
                 parents[split.whenTrue()]++;
                 parents[split.whenFalse()]++;
                 splits[i] = 1 + splits[split.whenTrue()] + splits[split.whenFalse()];
-                hasEquality[i] = split.mode() == Mode.EQ
-                        || split.mode() == Mode.NEQ
+                hasEquality[i] = split.mode() == SplitMode.EQ
+                        || split.mode() == SplitMode.NEQ
                         || hasEquality[split.whenTrue()]
                         || hasEquality[split.whenFalse()];
                 if (parents[split.whenTrue()] > 1 || parents[split.whenFalse()] > 1) {
@@ -146,7 +146,7 @@ final class BlockTree {
             fill(block, at, way, share, new int[splits[at]]);
             blocks.add(block);
         } else {
-            Split split = (Split) tree.nodes().get(at);
+            SplitNode split = (SplitNode) tree.nodes().get(at);
             SplitTest test = SplitTest.of(split, node, plan);
             int own = tops.size();
             place = ~own;
@@ -170,7 +170,7 @@ final class BlockTree {
             block.addLeaf(path, sides, value);
             return;
         }
-        Split split = (Split) treeNode;
+        SplitNode split = (SplitNode) treeNode;
         SplitTest test = SplitTest.of(split, node, plan);
         int index = block.tests().size();
         block.addTest(test, split.column());

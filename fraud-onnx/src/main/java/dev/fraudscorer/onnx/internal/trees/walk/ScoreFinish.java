@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees.walk;
 
-import dev.fraudscorer.onnx.internal.trees.ensemble.Aggregate;
+import dev.fraudscorer.onnx.internal.trees.ensemble.EnsembleAggregate;
 import dev.fraudscorer.onnx.internal.trees.ensemble.BinaryKind;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.PostTransform;
@@ -34,7 +34,7 @@ final class ScoreFinish {
         this.post = ensemble.post();
         this.base = ensemble.base().stream().mapToDouble(Double::doubleValue).toArray();
         this.averageOver =
-                ensemble.aggregate() == Aggregate.AVERAGE ? ensemble.trees().size() : 0;
+                ensemble.aggregate() == EnsembleAggregate.AVERAGE ? ensemble.trees().size() : 0;
     }
 
     /**

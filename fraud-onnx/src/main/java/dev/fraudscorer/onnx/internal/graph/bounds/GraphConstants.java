@@ -17,18 +17,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The constants of a graph, and behind them those of the graph around it. */
-final class Constants {
+final class GraphConstants {
     /** Two numbers for each dimension that a tensor may have. */
     private static final int LONGEST_SHAPE = 64;
 
-    private final @Nullable Constants around;
+    private final @Nullable GraphConstants around;
     private final Map<String, TensorProto> tensors = new HashMap<>();
 
     /** Tensors of this graph that are calculated, whatever the graph around it has of the same name. */
     private final Set<String> calculated = new HashSet<>();
 
     /** @param around what is known of the graph around this one; null if there is none */
-    Constants(@Nullable Constants around, GraphProto graph) {
+    GraphConstants(@Nullable GraphConstants around, GraphProto graph) {
         this.around = around;
         graph.getInitializerList().forEach(tensor -> tensors.put(tensor.getName(), tensor));
         for (NodeProto node : graph.getNodeList()) {
@@ -46,7 +46,7 @@ final class Constants {
     }
 
     private @Nullable TensorProto find(String name) {
-        for (Constants each = this; each != null; each = each.around) {
+        for (GraphConstants each = this; each != null; each = each.around) {
             if (each.calculated.contains(name)) {
                 return null;
             }

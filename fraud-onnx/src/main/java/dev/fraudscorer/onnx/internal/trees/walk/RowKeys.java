@@ -6,13 +6,13 @@ import java.util.Arrays;
  * Turns a row into keys, one for each slot. A float has a key of its own; of a double it is only told between which two
  * of the constants it lies that it is ever compared with. Immutable.
  */
-public final class KeyTable {
+public final class RowKeys {
     private final int[] columns;
     private final int[] missing;
     private final long[][] cuts;
     private final boolean doubles;
 
-    KeyTable(int[] columns, int[] missing, long[][] cuts, boolean doubles) {
+    RowKeys(int[] columns, int[] missing, long[][] cuts, boolean doubles) {
         this.columns = columns;
         this.missing = missing;
         this.cuts = cuts;

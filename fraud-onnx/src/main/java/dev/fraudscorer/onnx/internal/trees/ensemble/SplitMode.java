@@ -3,7 +3,7 @@ package dev.fraudscorer.onnx.internal.trees.ensemble;
 import org.jspecify.annotations.Nullable;
 
 /** The comparisons of a split; the order is that of the numbers in ai.onnx.ml 5. */
-public enum Mode {
+public enum SplitMode {
     LEQ,
     LT,
     GTE,
@@ -12,11 +12,11 @@ public enum Mode {
     NEQ,
     MEMBER;
 
-    private static final Mode[] ALL = values();
+    private static final SplitMode[] ALL = values();
 
     /** The mode called {@code BRANCH_…}; null if there is none. */
-    static @Nullable Mode named(String name) {
-        for (Mode mode : ALL) {
+    static @Nullable SplitMode named(String name) {
+        for (SplitMode mode : ALL) {
             if (name.startsWith("BRANCH_") && name.substring(7).equals(mode.name())) {
                 return mode;
             }
@@ -25,7 +25,7 @@ public enum Mode {
     }
 
     /** The mode with a number; null if there is none. */
-    static @Nullable Mode numbered(double number) {
+    static @Nullable SplitMode numbered(double number) {
         return number >= 0 && number < ALL.length && number == (int) number ? ALL[(int) number] : null;
     }
 }

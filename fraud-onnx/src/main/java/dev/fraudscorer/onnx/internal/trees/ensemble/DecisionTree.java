@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param nodes at least one
  */
-public record Tree(List<TreeNode> nodes) {
-    public Tree {
+public record DecisionTree(List<TreeNode> nodes) {
+    public DecisionTree {
         nodes = List.copyOf(nodes);
     }
 
@@ -17,7 +17,7 @@ public record Tree(List<TreeNode> nodes) {
     public int depth() {
         int[] depth = new int[nodes.size()];
         for (int i = nodes.size() - 1; i >= 0; i--) {
-            if (nodes.get(i) instanceof Split split) {
+            if (nodes.get(i) instanceof SplitNode split) {
                 depth[i] = 1 + Math.max(depth[split.whenTrue()], depth[split.whenFalse()]);
             }
         }

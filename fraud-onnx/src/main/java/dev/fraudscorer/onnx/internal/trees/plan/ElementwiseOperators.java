@@ -9,11 +9,11 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The operators of ONNX itself that work on each number alone. */
-final class Arithmetic {
+final class ElementwiseOperators {
     private static final Set<String> COMPARISONS = Set.of("Equal", "Greater", "Less");
     private static final Set<String> FOR_INTEGERS = Set.of("Add", "Sub", "Mul", "Max", "Min");
 
-    private Arithmetic() {}
+    private ElementwiseOperators() {}
 
     /** What an operator does to one number; null if it is none of these. */
     static @Nullable DoubleUnaryOperator unary(OnnxNode node, ElementType type) throws UnsupportedNodeException {

@@ -9,26 +9,26 @@ import java.util.List;
  * @param column which column, from 0
  * @param mode how the column's value is compared
  * @param values the threshold, or the members of a set; no NaN
- * @param missingIsTrue where a missing value goes; {@link Mode#NEQ} is true of a missing value anyway
+ * @param missingIsTrue where a missing value goes; {@link SplitMode#NEQ} is true of a missing value anyway
  * @param whenTrue the position of the next node in the tree
  * @param whenFalse the position of the next node in the tree
  * @param cover the weight of the training rows that came by; NaN if the file does not have it
  */
-public record Split(
-        int column, Mode mode, List<Double> values, boolean missingIsTrue, int whenTrue, int whenFalse, double cover)
+public record SplitNode(
+        int column, SplitMode mode, List<Double> values, boolean missingIsTrue, int whenTrue, int whenFalse, double cover)
         implements TreeNode {
-    public Split {
+    public SplitNode {
         values = List.copyOf(values);
     }
 
     /** The same question at another place. */
-    Split movedTo(int newWhenTrue, int newWhenFalse) {
-        return new Split(column, mode, values, missingIsTrue, newWhenTrue, newWhenFalse, cover);
+    SplitNode movedTo(int newWhenTrue, int newWhenFalse) {
+        return new SplitNode(column, mode, values, missingIsTrue, newWhenTrue, newWhenFalse, cover);
     }
 
     /** The same question about another column. */
-    public Split of(int otherColumn) {
-        return new Split(otherColumn, mode, values, missingIsTrue, whenTrue, whenFalse, cover);
+    public SplitNode of(int otherColumn) {
+        return new SplitNode(otherColumn, mode, values, missingIsTrue, whenTrue, whenFalse, cover);
     }
 
     /** The one value that the column is compared with. */
@@ -49,7 +49,7 @@ public record Split(
     /** Where a row goes, by the letter of the operator: for checks and explanations, not for the hot path. */
     public boolean isTrueOf(double x) {
         if (Double.isNaN(x)) {
-            return missingIsTrue || mode == Mode.NEQ;
+            return missingIsTrue || mode == SplitMode.NEQ;
         }
         return switch (mode) {
             case LEQ -> x <= threshold();

@@ -10,16 +10,16 @@ import java.util.function.DoubleUnaryOperator;
  * @param source the column of the row that it comes from
  * @param functions what was done to it on the way, in order
  */
-public record Column(int source, List<DoubleUnaryOperator> functions) {
-    public Column {
+public record TransformedColumn(int source, List<DoubleUnaryOperator> functions) {
+    public TransformedColumn {
         functions = List.copyOf(functions);
     }
 
     /** The column after one more step. */
-    Column then(DoubleUnaryOperator function) {
+    TransformedColumn then(DoubleUnaryOperator function) {
         List<DoubleUnaryOperator> longer = new ArrayList<>(functions);
         longer.add(function);
-        return new Column(source, longer);
+        return new TransformedColumn(source, longer);
     }
 
     /** Its value for a value of the column that it comes from. */
