@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.text.Equality;
 import java.util.HashMap;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * the JVM finds equal ones within a method. Immutable.
  */
 final class CommonSubexpressions {
-    private final Map<Node, Integer> places = new HashMap<>();
+    private final Map<PlanNode, Integer> places = new HashMap<>();
     private int truths;
     private int numbers;
 
     private CommonSubexpressions() {}
 
     static CommonSubexpressions of(List<BooleanNode> conditions, TextDictionary coding) {
-        Map<Node, Integer> uses = new LinkedHashMap<>();
+        Map<PlanNode, Integer> uses = new LinkedHashMap<>();
         NodeChildren.walk(conditions, node -> {
             if (costs(node) && !coding.isQuestion(node)) {
                 uses.merge(node, 1, Integer::sum);
@@ -42,11 +42,11 @@ final class CommonSubexpressions {
 
     /** The place of a node's value; null if it has none. */
     @Nullable
-    Integer place(Node node) {
+    Integer place(PlanNode node) {
         return places.isEmpty() || !costs(node) ? null : places.get(node);
     }
 
-    private static boolean costs(Node node) {
+    private static boolean costs(PlanNode node) {
         return node instanceof Equality.OfTexts || NodeChildren.isCalled(node);
     }
 

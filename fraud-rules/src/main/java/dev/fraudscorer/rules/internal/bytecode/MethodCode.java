@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -157,7 +157,7 @@ final class MethodCode extends FramedMethod {
         callNode(node, TextNode.class, "", Type.getDescriptor(String.class));
     }
 
-    private void callNode(Node node, Class<?> type, String sharedBy, String result) {
+    private void callNode(PlanNode node, Class<?> type, String sharedBy, String result) {
         Integer place = sharing.place(node);
         if (place != null) {
             visitVarInsn(Opcodes.ALOAD, WORKING_MEMORY);

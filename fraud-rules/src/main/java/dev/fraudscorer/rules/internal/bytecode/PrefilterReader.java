@@ -5,7 +5,7 @@ import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.plan.logic.Logic;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.Slot;
 import dev.fraudscorer.rules.internal.plan.number.Arithmetic;
@@ -116,7 +116,7 @@ final class PrefilterReader {
         return size(node) <= LONGEST_CALCULATION;
     }
 
-    private static int size(Node node) {
+    private static int size(PlanNode node) {
         if (node instanceof Slot.OfNumber || node instanceof Constant.OfNumber) {
             return 1;
         }
@@ -125,9 +125,9 @@ final class PrefilterReader {
                 ? calculation.operation() != Operation.REMAINDER
                 : node instanceof NumberFunction function
                         && (function.operation() == Operation.NEGATE || function.operation() == Operation.ABS);
-        List<Node> parts = isFast ? node.children() : List.of();
+        List<PlanNode> parts = isFast ? node.children() : List.of();
         int size = parts.isEmpty() ? LONGEST_CALCULATION + 1 : 1;
-        for (Node part : parts) {
+        for (PlanNode part : parts) {
             size += size(part);
         }
         return size;

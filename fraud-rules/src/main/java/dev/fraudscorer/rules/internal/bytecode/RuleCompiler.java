@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.plan.RulePlan;
-import dev.fraudscorer.rules.internal.plan.TreePlan;
+import dev.fraudscorer.rules.internal.plan.InterpretedPlan;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
@@ -34,13 +34,13 @@ public final class RuleCompiler {
      */
     public static RulePlan compile(List<BooleanNode> conditions) {
         if (System.getProperty(SWITCH, "true").equals("false")) {
-            return new TreePlan(conditions);
+            return new InterpretedPlan(conditions);
         }
         try {
             return generate(conditions);
         } catch (ReflectiveOperationException | LinkageError | UnsupportedOperationException e) {
             LOG.warn("No classes for rules here; rules are evaluated by walking through their nodes", e);
-            return new TreePlan(conditions);
+            return new InterpretedPlan(conditions);
         }
     }
 

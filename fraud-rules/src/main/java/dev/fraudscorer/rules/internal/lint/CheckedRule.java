@@ -15,7 +15,7 @@ import dev.fraudscorer.rules.lint.LintKind;
  *
  * @param logic when its condition is true
  */
-record CheckedRule(Rule rule, Logic logic) {
+record CheckedRule(Rule rule, TruthCases logic) {
     RuleDefinition definition() {
         return rule.definition();
     }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param whenTrue the cases in which it is true; null if there are too many
  * @param whenFalse the cases in which it is false; null if there are too many
  */
-record Logic(@Nullable List<Term> whenTrue, @Nullable List<Term> whenFalse) {
-    static Logic of(Expression condition, NormalForm forms) {
-        return new Logic(forms.of(condition, true), forms.of(condition, false));
+record TruthCases(@Nullable List<Term> whenTrue, @Nullable List<Term> whenFalse) {
+    static TruthCases of(Expression condition, NormalForm forms) {
+        return new TruthCases(forms.of(condition, true), forms.of(condition, false));
     }
 
     boolean isNeverTrue() {
@@ -27,7 +27,7 @@ record Logic(@Nullable List<Term> whenTrue, @Nullable List<Term> whenFalse) {
     }
 
     /** Whether the other is true wherever this is: certain if it is said, possible if it is not. */
-    boolean implies(Logic other) {
+    boolean implies(TruthCases other) {
         if (whenTrue == null || whenTrue.isEmpty()) {
             return false;
         }

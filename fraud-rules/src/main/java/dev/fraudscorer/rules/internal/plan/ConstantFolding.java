@@ -10,10 +10,10 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Schema;
 
 /** Computes once what is the same for every event. A constant that is missing, such as 1 / 0, stays as it stands. */
-final class Constants {
+final class ConstantFolding {
     private static final FeatureVector NO_EVENT = new FeatureVector(new Schema(), 0);
 
-    private Constants() {}
+    private ConstantFolding() {}
 
     static NumberNode number(Expression expression, NumberNode node) {
         double value = isConstant(expression) ? node.evaluate(NO_EVENT) : Double.NaN;

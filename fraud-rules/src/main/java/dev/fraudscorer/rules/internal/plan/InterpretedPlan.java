@@ -6,12 +6,12 @@ import dev.fraudscorer.spi.vector.Scratch;
 import java.util.List;
 
 /** Walks the nodes of one condition after the other. Each other plan is checked against this one. */
-public final class TreePlan implements RulePlan {
+public final class InterpretedPlan implements RulePlan {
     private final BooleanNode[] conditions;
     private final Scratch<RuleBits> results;
 
     /** @param conditions in the order of the bits that tell their values */
-    public TreePlan(List<BooleanNode> conditions) {
+    public InterpretedPlan(List<BooleanNode> conditions) {
         this.conditions = conditions.toArray(new BooleanNode[0]);
         int rules = conditions.size();
         this.results = new Scratch<>(() -> new RuleBits(rules));

@@ -18,7 +18,7 @@ import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
 import dev.fraudscorer.rules.internal.plan.logic.Logic;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.Slot;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
@@ -62,7 +62,7 @@ public final class Planner {
     }
 
     /** The plan of an expression of a type that a value can have. */
-    public Node plan(Expression expression) {
+    public PlanNode plan(Expression expression) {
         return switch (expression.type()) {
             case TEXT -> text(expression);
             case BOOLEAN -> truth(expression);
@@ -85,7 +85,7 @@ public final class Planner {
             case TIME, DURATION -> moments.plan(call);
             default -> calculation(call);
         };
-        return Constants.number(call, node);
+        return ConstantFolding.number(call, node);
     }
 
     /** The questions for entity lists in what was planned, each once, in the order of the text. */
@@ -141,7 +141,7 @@ public final class Planner {
             case IF_MISSING -> new IfMissing.OfText(text(call.argument(0)), text(call.argument(1)));
             default -> texts.change(call);
         };
-        return Constants.text(call, node);
+        return ConstantFolding.text(call, node);
     }
 
     /** The plan of an expression whose type is a boolean. */
@@ -153,7 +153,7 @@ public final class Planner {
             return new Slot.OfBoolean(slot(reference));
         }
         Call call = (Call) expression;
-        return Constants.truth(call, question(call));
+        return ConstantFolding.truth(call, question(call));
     }
 
     NumberNode calculation(Call call) {

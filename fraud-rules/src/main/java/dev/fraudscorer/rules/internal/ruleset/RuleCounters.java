@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * that fires or lacks a value costs anything. Vectors, each confined to one thread at a time, are spread over a few
  * arrays, so that threads seldom write to the same. Thread-safe.
  */
-public final class RuleTally {
+public final class RuleCounters {
     private static final int STRIPES =
             Integer.highestOneBit(Math.min(16, Runtime.getRuntime().availableProcessors()) * 2 - 1);
 
@@ -26,7 +26,7 @@ public final class RuleTally {
      * @param rules how many
      * @param timed how many of them are not always in force
      */
-    public RuleTally(int rules, int timed) {
+    public RuleCounters(int rules, int timed) {
         this.rules = rules;
         this.cells = 1 + 3 * rules + timed;
     }

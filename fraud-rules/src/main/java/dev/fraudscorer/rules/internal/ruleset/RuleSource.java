@@ -27,7 +27,7 @@ public final class RuleSource implements EvidenceSource {
     private final Rule[] rules;
     private final int[] timed;
     private final RulePlan plan;
-    private final RuleTally tally;
+    private final RuleCounters tally;
 
     /**
      * @param all of the policy; those that are off are kept, but not evaluated
@@ -47,7 +47,7 @@ public final class RuleSource implements EvidenceSource {
                 .toArray();
         this.plan = RuleCompiler.compile(
                 on.stream().map(rule -> rule.condition().node()).toList());
-        this.tally = new RuleTally(rules.length, timed.length);
+        this.tally = new RuleCounters(rules.length, timed.length);
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.bytecode.RuleCompiler;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
-import dev.fraudscorer.rules.internal.plan.TreePlan;
+import dev.fraudscorer.rules.internal.plan.InterpretedPlan;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
@@ -35,8 +35,8 @@ final class PlansAgreePropertyTest {
                 conditions.add((BooleanNode) evaluation.plan(text));
             }
             RulePlan plan = RuleCompiler.compile(conditions);
-            assertThat(plan).isNotInstanceOf(TreePlan.class);
-            RulePlan tree = new TreePlan(conditions);
+            assertThat(plan).isNotInstanceOf(InterpretedPlan.class);
+            RulePlan tree = new InterpretedPlan(conditions);
             for (int event = 0; event < EVENTS; event++) {
                 FeatureVector vector = RandomValues.next(random).ours().vector();
                 assertSame(texts, tree.evaluate(vector), plan.evaluate(vector));

@@ -21,7 +21,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is said of conditions, against what they do on every combination of a few values, missing ones among them. */
-final class LogicPropertyTest {
+final class TruthCasesPropertyTest {
     private static final int PAIRS = 6_000;
     private static final List<FeatureVector> VECTORS = vectors();
 
@@ -51,8 +51,8 @@ final class LogicPropertyTest {
     private void check(String a, String b, long seed) {
         CompiledCondition first = compile(a);
         CompiledCondition second = compile(b);
-        Logic logicOfFirst = Logic.of(first.expression(), forms);
-        Logic logicOfSecond = Logic.of(second.expression(), forms);
+        TruthCases logicOfFirst = TruthCases.of(first.expression(), forms);
+        TruthCases logicOfSecond = TruthCases.of(second.expression(), forms);
         boolean claimed = logicOfFirst.implies(logicOfSecond);
         boolean holds = true;
         boolean everTrue = false;

@@ -1,22 +1,22 @@
 package dev.fraudscorer.rules.internal.plan.logic;
 
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** {@code condition ? yes : no}. Only the branch that is taken is evaluated. */
-public interface Choice extends Node {
+public interface Choice extends PlanNode {
     BooleanNode condition();
 
-    Node yes();
+    PlanNode yes();
 
-    Node no();
+    PlanNode no();
 
     @Override
-    default @Nullable Node child(int index) {
+    default @Nullable PlanNode child(int index) {
         return switch (index) {
             case 0 -> condition();
             case 1 -> yes();
@@ -28,7 +28,7 @@ public interface Choice extends Node {
     @Override
     default int missingSlot(FeatureVector vector) {
         byte chosen = condition().evaluate(vector);
-        Node blamed = chosen == BooleanNode.MISSING ? condition() : chosen == BooleanNode.TRUE ? yes() : no();
+        PlanNode blamed = chosen == BooleanNode.MISSING ? condition() : chosen == BooleanNode.TRUE ? yes() : no();
         return blamed.missingSlot(vector);
     }
 

@@ -4,7 +4,7 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a plan whose value is true, false or missing. */
-public interface BooleanNode extends Node {
+public interface BooleanNode extends PlanNode {
     /** It is not so. */
     byte FALSE = 0;
 

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  * A part of a plan. Immutable; any number of threads may evaluate it at once. Evaluation allocates nothing (but for
  * joined texts and regular expressions), throws nothing, and returns a value of its own where a value is missing.
  */
-public interface Node {
+public interface PlanNode {
     /** What {@link #missingSlot} returns if no slot is to blame: the calculation itself has no finite result. */
     int NO_SLOT = -1;
 
     /** The node of an operand, from 0 in the order of the text; null behind the last. */
-    default @Nullable Node child(int index) {
+    default @Nullable PlanNode child(int index) {
         return null;
     }
 
     /** The nodes of its operands. */
-    default List<Node> children() {
-        List<Node> children = new ArrayList<>();
-        for (Node child = child(0); child != null; child = child(children.size())) {
+    default List<PlanNode> children() {
+        List<PlanNode> children = new ArrayList<>();
+        for (PlanNode child = child(0); child != null; child = child(children.size())) {
             children.add(child);
         }
         return children;
@@ -45,7 +45,7 @@ public interface Node {
      */
     default int missingSlot(FeatureVector vector) {
         int index = 0;
-        for (Node child = child(0); child != null; child = child(++index)) {
+        for (PlanNode child = child(0); child != null; child = child(++index)) {
             if (child.isMissing(vector)) {
                 return child.missingSlot(vector);
             }

@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.plan.number;
 
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code amount_in('EUR')}: an amount in another currency. Missing if its own currency has no rate. */
 public record Converted(NumberNode amount, TextNode currency, Map<String, Double> factors) implements NumberNode {
     @Override
-    public @Nullable Node child(int index) {
+    public @Nullable PlanNode child(int index) {
         return index == 0 ? amount : index == 1 ? currency : null;
     }
 

@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.plan.text;
 
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -13,7 +13,7 @@ public final class Part {
     /** {@code text.charAt(place)}: one code point, or the empty text at the end. */
     public record CharacterAt(TextNode text, NumberNode place) implements TextNode {
         @Override
-        public @Nullable Node child(int index) {
+        public @Nullable PlanNode child(int index) {
             return index == 0 ? text : index == 1 ? place : null;
         }
 
@@ -32,7 +32,7 @@ public final class Part {
     public record Between(
             TextNode text, NumberNode from, @Nullable NumberNode to) implements TextNode {
         @Override
-        public @Nullable Node child(int index) {
+        public @Nullable PlanNode child(int index) {
             return index == 0 ? text : index == 1 ? from : index == 2 ? to : null;
         }
 

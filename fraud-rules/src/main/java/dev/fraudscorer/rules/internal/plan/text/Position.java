@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.plan.text;
 
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -18,7 +18,7 @@ public record Position(
         TextNode sought,
         @Nullable NumberNode from) implements NumberNode {
     @Override
-    public @Nullable Node child(int index) {
+    public @Nullable PlanNode child(int index) {
         return switch (index) {
             case 0 -> text;
             case 1 -> sought;

@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.plan.text;
 
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Replacement(TextNode text, TextNode old, TextNode replacement, NumberNode most) implements TextNode {
     @Override
-    public @Nullable Node child(int index) {
+    public @Nullable PlanNode child(int index) {
         return switch (index) {
             case 0 -> text;
             case 1 -> old;

@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.ruleset.code;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.RuleCounts;
-import dev.fraudscorer.rules.internal.ruleset.RuleTally;
+import dev.fraudscorer.rules.internal.ruleset.RuleCounters;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CodedRuleSource implements EvidenceSource {
     private final CodedRule[] rules;
-    private final RuleTally tally;
+    private final RuleCounters tally;
     private final Scratch<ValuesView> views = new Scratch<>(ValuesView::new);
 
     CodedRuleSource(List<CodedRule> rules) {
         this.rules = rules.toArray(new CodedRule[0]);
-        this.tally = new RuleTally(this.rules.length, 0);
+        this.tally = new RuleCounters(this.rules.length, 0);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.ruleset.code;
 
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.code.RuleValues;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.Objects;
@@ -14,13 +14,13 @@ final class ValuesView implements RuleValues {
 
     private @Nullable FeatureVector vector;
     private Variable[] variables = NONE;
-    private int missing = Node.NO_SLOT;
+    private int missing = PlanNode.NO_SLOT;
 
     /** Shows these variables of a vector. */
     void begin(FeatureVector shown, Variable[] ofRule) {
         vector = shown;
         variables = ofRule;
-        missing = Node.NO_SLOT;
+        missing = PlanNode.NO_SLOT;
     }
 
     /** Shows nothing any more, so that nobody who keeps it reads another event. */
