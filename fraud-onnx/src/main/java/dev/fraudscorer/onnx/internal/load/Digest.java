@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Tells one model from another. */
+/** The digest that identifies a model. */
 final class Digest {
     private Digest() {}
 

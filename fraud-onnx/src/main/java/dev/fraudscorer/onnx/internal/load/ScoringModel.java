@@ -136,8 +136,8 @@ public final class ScoringModel implements AutoCloseable {
         return IntStream.range(0, needed.length).filter(i -> needed[i]).toArray();
     }
 
-    /** Whether a missing value goes into it as such. */
-    public boolean isToldOfMissing() {
+    /** Whether a missing value of some column goes into it as such. */
+    public boolean takesMissing() {
         for (int i = 0; i < needed.length; i++) {
             if (!needed[i] && columns.get(i).missing() != InputColumn.Missing.IMPUTE) {
                 return true;

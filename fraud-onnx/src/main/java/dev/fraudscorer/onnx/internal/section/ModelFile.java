@@ -25,7 +25,7 @@ public final class ModelFile {
             return null;
         }
         try {
-            // Asked before it is read: a file of gigabytes must not be loaded into the heap to be refused.
+            // Checked before it is read: a file of gigabytes must not be loaded into the heap to be refused.
             long bytes = folder.size(file);
             if (bytes > ScoringModel.LARGEST_FILE) {
                 reader.report(name.at(), "the file '" + name.text() + "' of " + bytes + " bytes", EXPECTED_SIZE);

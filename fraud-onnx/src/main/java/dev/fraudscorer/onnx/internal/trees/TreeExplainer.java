@@ -20,7 +20,7 @@ public final class TreeExplainer {
         this.isFloat = isFloat;
     }
 
-    /** The mean margin over the rows that the covers stand for. */
+    /** The mean margin over the rows that the covers count. */
     public double baseValue() {
         return explainer.baseValue();
     }

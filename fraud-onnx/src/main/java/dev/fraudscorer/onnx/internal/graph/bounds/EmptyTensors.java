@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * size, or look behind the end of an empty shape, and the process ends. Since no node makes one, none can get one.
  */
 final class EmptyTensors {
-    /** Where a list without numbers stands for a shape without dimensions, or for all axes: from which input on. */
+    /** Where a list without numbers means a shape without dimensions, or for all axes: from which input on. */
     private static final Map<String, Integer> SHAPE_READERS = Map.ofEntries(
             Map.entry("ConstantOfShape", 0),
             Map.entry("Expand", 1),

@@ -71,11 +71,11 @@ final class ShapedBounds {
     private static double count(NodeProto node, GraphConstants constants) throws ModelRefusedException {
         double[] numbers = new double[3];
         for (int i = 0; i < numbers.length; i++) {
-            List<Double> said = constants.shape(node, i);
-            if (said == null || said.size() != 1) {
+            List<Double> shape = constants.shape(node, i);
+            if (shape == null || shape.size() != 1) {
                 return -1;
             }
-            numbers[i] = said.get(0);
+            numbers[i] = shape.get(0);
         }
         double count = Math.ceil((numbers[1] - numbers[0]) / numbers[2]);
         return Double.isNaN(count) ? Double.POSITIVE_INFINITY : Math.max(0, count);

@@ -38,7 +38,7 @@ public final class NumberTensor {
         if (size != values.length) {
             throw new ModelRefusedException(
                     "tensor " + SafeText.name(tensor.getName()) + " with " + values.length + " numbers",
-                    "as many as its shape says");
+                    "as many as its shape has");
         }
         return new NumberTensor(type, dimensions, values);
     }

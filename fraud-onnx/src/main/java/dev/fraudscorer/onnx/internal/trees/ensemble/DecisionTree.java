@@ -3,7 +3,7 @@ package dev.fraudscorer.onnx.internal.trees.ensemble;
 import java.util.List;
 
 /**
- * One tree. Its root stands first and each node before the nodes it leads to; several nodes may lead to one, so that it
+ * One tree. Its root comes first and each node before the nodes it leads to; several nodes may lead to one, so that it
  * can be any graph without a cycle.
  *
  * @param nodes at least one

@@ -102,7 +102,7 @@ final class LeafTensorReader {
         return new SplitNode(column, mode, values, missing, yes, no, EnsembleReader.cover(hitRates, i));
     }
 
-    /** The sets of all nodes stand in one list, each ended by a NaN. */
+    /** The sets of all nodes are in one list, each ended by a NaN. */
     private List<Double> nextMembers() throws ModelRefusedException, UnsupportedNodeException {
         List<Double> set = new ArrayList<>();
         while (nextMember < members.length && !Double.isNaN(members[nextMember])) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A question about one column.
+ * A test of one column's value.
  *
  * @param column which column, from 0
  * @param mode how the column's value is compared
@@ -21,12 +21,12 @@ public record SplitNode(
         values = List.copyOf(values);
     }
 
-    /** The same question at another place. */
+    /** The same test at another place. */
     SplitNode movedTo(int newWhenTrue, int newWhenFalse) {
         return new SplitNode(column, mode, values, missingIsTrue, newWhenTrue, newWhenFalse, cover);
     }
 
-    /** The same question about another column. */
+    /** The same test of another column. */
     public SplitNode of(int otherColumn) {
         return new SplitNode(otherColumn, mode, values, missingIsTrue, whenTrue, whenFalse, cover);
     }

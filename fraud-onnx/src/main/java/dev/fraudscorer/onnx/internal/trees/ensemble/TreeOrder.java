@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Brings the nodes that a root leads to in an order in which each stands before those it leads to. */
+/** Brings the nodes that a root leads to in an order in which each comes before those it leads to. */
 final class TreeOrder {
     private final TreeNode[] nodes;
     private final boolean[] isDone;
-    /** Where a node stands in its tree, counted from the tree's end while it is being built. */
+    /** The position of a node in its tree, counted from the tree's end while it is being built. */
     private final int[] place;
 
     /** @param nodes of all trees; a split leads to positions in this array, and every way ends */

@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * MOST_SPLITS splits below it, no equality, and few enough columns on its way, all that hangs on it becomes one block, whose sums are
  * tabulated for every case (TabulatedSubtree). The splits above the blocks are evaluated for each row (UpperSplits), since they
  * decide which columns on the way to a block are open: on the side that the row does not take the column's bit is cleared and
- * stays so below. Splits stand before those below them, so that takes one pass.
+ * stays so below. Splits come before those below them, so that takes one pass.
  *
  * A block has 2^(columns on its way + its splits) cases. Deep trees have many columns on the way, so mostBits bounds a table; what is
  * beyond it is parted down to single leaves without a table (DirectLeaves).

@@ -84,7 +84,7 @@ public final class EnsembleExplainer {
         }
     }
 
-    /** The mean score over the rows that the covers stand for: what a row without any column would have. */
+    /** The mean score over the rows that the covers count: what a row without any column would have. */
     public double baseValue() {
         return baseValue;
     }

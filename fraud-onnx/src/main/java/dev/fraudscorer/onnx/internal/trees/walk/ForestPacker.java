@@ -70,7 +70,7 @@ final class ForestPacker {
         return Arrays.copyOf(entries, size);
     }
 
-    /** Broadly by depth: what is looked at together stands together. */
+    /** Broadly by depth: what is read together lies together. */
     private void pack(LessThanTree tree, int lane) {
         int[] pairOf = new int[tree.size()];
         int first = size;

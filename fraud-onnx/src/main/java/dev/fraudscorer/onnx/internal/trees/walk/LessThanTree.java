@@ -17,7 +17,7 @@ import java.util.List;
  * A missing value has the least or the greatest key, whichever leads where it must go. That depends on the node, so a
  * column may be looked at through two slots, one for each.
  */
-/** A tree whose nodes all test whether a key is less than a constant. Children stand before their parents. */
+/** A tree whose nodes all test whether a key is less than a constant. Children come before their parents. */
 final class LessThanTree {
     private final KeyPlan plan;
     private final List<Node> nodes = new ArrayList<>();
@@ -30,8 +30,8 @@ final class LessThanTree {
     /**
      * Translates a tree.
      *
-     * @param plan learns which keys are needed
-     * @param firstLeaf the number of the tree's first leaf; leaves are numbered as they stand in the tree
+     * @param plan collects the keys that are needed
+     * @param firstLeaf the number of the tree's first leaf; leaves are numbered in the tree's order
      */
     static LessThanTree of(DecisionTree tree, KeyPlan plan, int firstLeaf) {
         LessThanTree less = new LessThanTree(plan);

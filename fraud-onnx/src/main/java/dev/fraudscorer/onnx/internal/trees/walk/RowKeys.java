@@ -3,8 +3,8 @@ package dev.fraudscorer.onnx.internal.trees.walk;
 import java.util.Arrays;
 
 /**
- * Turns a row into keys, one for each slot. A float has a key of its own; of a double it is only told between which two
- * of the constants it lies that it is ever compared with. Immutable.
+ * Turns a row into keys, one for each slot. A float has a key of its own; a double's key is its rank among the constants
+ * that it is ever compared with. Immutable.
  */
 public final class RowKeys {
     private final int[] columns;
@@ -19,7 +19,7 @@ public final class RowKeys {
         this.doubles = doubles;
     }
 
-    /** The constant of a node as the keys of its slot are told. */
+    /** A node's constant, in the same coding as the keys of its slot. */
     public int constant(int slot, long key) {
         // A value's rank counts the constants that are not greater, so it is below index + 1 just if the value is less.
         return doubles ? Arrays.binarySearch(cuts[slot], key) + 1 : (int) key;
