@@ -99,10 +99,10 @@ final class AnomalySection {
             return null;
         }
         ForestShape shape = new ForestShape(inputs.size(), trees.intValue(), sample.intValue(), halfLife, seed);
-        DetectorConfig learning =
+        DetectorConfig config =
                 new DetectorConfig(shape, warmUp.intValue(), recent.intValue(), meaning(inputs, whenNode, missing));
         return new AnomalyEntry(
-                id, inputs, when, missing == Missing.IMPUTE, reason, mode, weight, table, learning, pace);
+                id, inputs, when, missing == Missing.IMPUTE, reason, mode, weight, table, config, pace);
     }
 
     private boolean isTooLarge(MapNode map, int inputs, long trees, long sample) {
@@ -134,7 +134,7 @@ final class AnomalySection {
         if (language == null) {
             reader.report(
                     node.at(),
-                    "a condition, whose language no module on the class path knows",
+                    "a condition, whose language no module on the class path provides",
                     "dev.fraudscorer:fraud-rules on the class path, or no 'when'");
             return null;
         }

@@ -6,7 +6,7 @@ import dev.fraudscorer.anomaly.internal.forest.ForestShape;
  * What a state is made by; two states that are made by the same can stand for each other. Immutable.
  *
  * @param shape of the forest
- * @param warmUp how many events are learned before it speaks
+ * @param warmUp how many events are learned before it scores
  * @param recent among how many of the last scores a new one is ranked
  * @param meaning everything else that its numbers depend on, such as the names of the inputs
  */

@@ -52,7 +52,7 @@ public final class GrowingForest {
         return freezing.freeze();
     }
 
-    /** Writes it, so that {@link #read} makes one that scores and goes on to learn as this one. */
+    /** Writes it, so that {@link #read} makes one that scores and learns on as this one. */
     public void write(DataOutput out) throws IOException {
         ForestCodec.write(forest, out);
     }
