@@ -133,7 +133,7 @@ public final class ModelReport {
         return output;
     }
 
-    /** Whose answers the model was held against, such as {@code 64 rows of LightGBM 3.3.5}; null if against none. */
+    /** Whose answers the model was compared with, such as {@code 64 rows of LightGBM 3.3.5}; null if against none. */
     public @Nullable String golden() {
         return golden;
     }

@@ -37,7 +37,7 @@ public record ModelRequest(
         allowedOperators = Set.copyOf(allowedOperators);
     }
 
-    /** A model that stands on its own and has only operators whose cost its file bounds. */
+    /** A model that is complete in itself and has only operators whose cost its file bounds. */
     public ModelRequest(
             List<InputColumn> columns,
             Map<String, List<InputColumn>> byTensor,

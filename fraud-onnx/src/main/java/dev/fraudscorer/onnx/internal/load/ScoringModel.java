@@ -68,7 +68,7 @@ public final class ScoringModel implements AutoCloseable {
      *
      * @param content the file's bytes; not modified
      * @param stored earlier answers of the model
-     * @param background rows that stand for those that the model will see, to explain its scores by; empty if there are
+     * @param background rows that represent those that the model will see, to explain its scores by; empty if there are
      *     none; null to explain nothing
      * @throws ModelRefusedException if it does not fit; nothing native is left
      */

@@ -43,7 +43,7 @@ public final class ModelFile {
      * The files of the policy folder that hold data of a model, relative to the model's own. They count as read, so that
      * the policy's digest covers them.
      *
-     * @param name where the model's file stands in the policy
+     * @param name the place of the model's file in the policy
      */
     public static DataFiles beside(ScalarNode name, PolicyFolder folder, PolicyReader reader) {
         return location -> {

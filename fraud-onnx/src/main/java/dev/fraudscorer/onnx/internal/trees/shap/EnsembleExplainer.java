@@ -13,7 +13,7 @@ import java.util.List;
  *
  *   1 the row becomes keys, as for the score (RowKeys);
  *   2 the upper splits of all trees write for each block in which columns its way is open (UpperSplits);
- *   3 these bits, with the answers of the block's own splits, are an index into prepared sums (ShapTables);
+ *   3 these bits, with the results of the block's own splits, are an index into prepared sums (ShapTables);
  *   4 leaves that have too many columns for a table are worked out (DirectLeaves, LeafShares).
  *
  * Tables take memory that a policy bounds: the largest allowed case count is halved until they fit, which moves the dearest

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many rows came by each node, which is what path-dependent Shapley values take for the distribution of the columns
  * that are left out. A file may carry them as hit rates; converters leave them out or write 1 everywhere. Then rows can
- * be counted that stand for those that the model will see.
+ * be counted that represent those that the model will see.
  */
 public final class NodeCovers {
     /** The hit rates of a file are floats. */

@@ -19,7 +19,7 @@ public final class KeyPlan {
     }
 
     /**
-     * The slot for a question.
+     * The slot for a test.
      *
      * @param missingIsLess whether a missing value counts as less than all others, or as greater
      * @param key what the column's key is compared with

@@ -49,7 +49,7 @@ final class LessThanTree {
         return less;
     }
 
-    /** The position of the first question. */
+    /** The position of the first test. */
     int root() {
         return nodes.size() - 1;
     }
@@ -122,7 +122,7 @@ final class LessThanTree {
     }
 
     /**
-     * A question, or a leaf.
+     * A test, or a leaf.
      *
      * @param slot through which the column is seen; -1 for a leaf
      * @param key what the column's key is compared with
