@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is not known teaches a detector nothing, and its silence lets nothing pass. */
+/** A detector learns nothing from missing values, and approves nothing because of them. */
 class DegradedInputsTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 

@@ -16,7 +16,7 @@ final class WarmUpStage extends Stage {
         this(config, new ArrayList<>());
     }
 
-    /** Goes on from the rows of a snapshot, fewer than the warm-up; owns them. */
+    /** Continues from the rows of a snapshot, fewer than the warm-up; owns them. */
     WarmUpStage(DetectorConfig config, List<double[]> rows) {
         this.config = config;
         this.rows = rows;
