@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
- * Any text as a condition: it is planned and evaluates, or its mistakes are told. In a normal run the seeds are inputs; the
- * profile {@code fuzz} searches for more.
+ * Any text as a condition: it is planned and evaluates, or its mistakes are reported. In a normal run the seeds are
+ * inputs; the profile {@code fuzz} searches for more.
  */
 final class RuleTextFuzzTest {
     private static final TestValues PRESENT = new TestValues()

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles expressions as a policy's are compiled, and evaluates them to boxed values. */
 public final class Evaluation {
-    /** What stands for a missing value. */
+    /** Marks a missing value. */
     public static final String MISSING = "MISSING";
 
     private final ExpressionParser parser = new ExpressionParser();
@@ -45,7 +45,7 @@ public final class Evaluation {
         return plan;
     }
 
-    /** The plan of an expression; null if it has a mistake, which {@code reader} has been told. */
+    /** The plan of an expression; null if it has a mistake, reported to {@code reader}. */
     public @Nullable PlanNode plan(String expression, PolicyReader reader) {
         ExpressionText text = new ExpressionText(
                 new ScalarNode(new Location("test.yaml", 1, 1), ScalarNode.Kind.TEXT, expression), reader);

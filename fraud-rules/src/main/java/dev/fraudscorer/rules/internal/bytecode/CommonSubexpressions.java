@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nodes that stand more than once in the conditions of a plan and cost more than looking up what they were: those that
- * are called, and comparisons of two texts. Each has a place for its value. Simple calculations need none: the compiler of
- * the JVM finds equal ones within a method. Immutable.
+ * The nodes that occur more than once in the conditions of a plan and cost more than looking up what they were: those
+ * that are called, and comparisons of two texts. Each has a place for its value. Simple calculations need none: the
+ * compiler of the JVM finds equal ones within a method. Immutable.
  */
 final class CommonSubexpressions {
     private final Map<PlanNode, Integer> places = new HashMap<>();
@@ -25,7 +25,7 @@ final class CommonSubexpressions {
     static CommonSubexpressions of(List<BooleanNode> conditions, TextDictionary coding) {
         Map<PlanNode, Integer> uses = new LinkedHashMap<>();
         NodeChildren.walk(conditions, node -> {
-            if (costs(node) && !coding.isQuestion(node)) {
+            if (costs(node) && !coding.isCoded(node)) {
                 uses.merge(node, 1, Integer::sum);
             }
         });

@@ -11,8 +11,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes comparisons as jumps. One of numbers asks for its opposite before it says that something is missing: a NaN fails
- * both.
+ * Writes comparisons as jumps. One of numbers tests its opposite before it takes a value for missing: a NaN fails both.
  */
 final class ComparisonCode {
     private final MethodCode code;
@@ -78,12 +77,12 @@ final class ComparisonCode {
         code.jump(exits.missing(), exits.next());
     }
 
-    void in(TextDictionary.CodedSet question, BranchTargets exits) {
-        code.pushIsIn(question.set(), question.place());
+    void in(TextDictionary.CodedSet codes, BranchTargets exits) {
+        code.pushIsIn(codes.set(), codes.place());
         code.push(0L);
         code.visitInsn(Opcodes.LCMP);
         code.visitJumpInsn(Opcodes.IFLT, exits.yes());
-        code.pushCodeAt(question.place());
+        code.pushCodeAt(codes.place());
         code.visitJumpInsn(Opcodes.IFNE, exits.no());
         code.jump(exits.missing(), exits.next());
     }

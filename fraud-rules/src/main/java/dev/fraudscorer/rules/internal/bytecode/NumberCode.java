@@ -27,7 +27,7 @@ final class NumberCode {
         this.branches = branches;
     }
 
-    /** Calculates a number now and keeps it in a local variable, from which it is taken wherever it stands again. */
+    /** Calculates a number now and keeps it in a local variable, from which it is taken wherever it occurs again. */
     void calculate(NumberNode node) {
         if (!isLeaf(node) && !calculated.containsKey(node)) {
             push(node);
@@ -54,14 +54,14 @@ final class NumberCode {
         } else {
             Integer local = calculated.get(node);
             if (local == null) {
-                pushAnew(node);
+                pushCalculated(node);
             } else {
                 code.visitVarInsn(Opcodes.DLOAD, local);
             }
         }
     }
 
-    private void pushAnew(NumberNode node) {
+    private void pushCalculated(NumberNode node) {
         if (NodeChildren.of(node).isEmpty()) {
             code.callNumber(node);
         } else if (node instanceof Arithmetic calculation) {

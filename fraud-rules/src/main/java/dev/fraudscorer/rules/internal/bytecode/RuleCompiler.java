@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the plan of all conditions of a policy: hidden classes, which are unloaded with the plan. Where the JVM defines
- * none, or the system property {@value #SWITCH} is {@code false}, the plan walks through the nodes instead, with the same
- * results in several times the time.
+ * none, or the system property {@value #SWITCH} is {@code false}, the plan walks through the nodes instead, with the
+ * same results in several times the time.
  */
 public final class RuleCompiler {
     /** The system property that leaves out the classes. */
@@ -30,7 +30,7 @@ public final class RuleCompiler {
     /**
      * Compiles conditions.
      *
-     * @param conditions in the order of the bits that tell their values
+     * @param conditions in the order of the bits of their results
      */
     public static RulePlan compile(List<BooleanNode> conditions) {
         if (System.getProperty(SWITCH, "true").equals("false")) {

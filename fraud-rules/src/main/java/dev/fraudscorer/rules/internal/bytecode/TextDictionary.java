@@ -46,9 +46,9 @@ final class TextDictionary {
         return new TextDictionary(textsBySlot);
     }
 
-    /** The node as a question to a code; null if it is none. */
+    /** The node as a codedSet to a code; null if it is none. */
     @Nullable
-    CodedSet question(PlanNode node) {
+    CodedSet codedSet(PlanNode node) {
         Integer place = place(node);
         if (place == null) {
             return null;
@@ -60,8 +60,8 @@ final class TextDictionary {
         return isInequality ? equal.complement() : equal;
     }
 
-    /** Whether there is a {@link #question} for the node. */
-    boolean isQuestion(PlanNode node) {
+    /** Whether there is a {@link #codedSet} for the node. */
+    boolean isCoded(PlanNode node) {
         return place(node) != null;
     }
 
@@ -110,7 +110,7 @@ final class TextDictionary {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record CodedSet(int place, long[] set) {
-        /** The question that is true where this one is false. */
+        /** The codedSet that is true where this one is false. */
         CodedSet complement() {
             long[] others = set.clone();
             for (int i = 0; i < others.length; i++) {

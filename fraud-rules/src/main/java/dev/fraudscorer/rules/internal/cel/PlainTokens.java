@@ -38,7 +38,7 @@ final class PlainTokens {
         return text.substring(start, end);
     }
 
-    /** What stands between the quotes. */
+    /** The text between the quotes. */
     String unquoted() {
         return text.substring(start + 1, end - 1);
     }

@@ -23,7 +23,7 @@ final class Positions {
         return isCall ? ofFunctionName(position, expression.call().function()) : position;
     }
 
-    /** The parser places a call at its parenthesis; its name stands before, of which each character is a code point. */
+    /** The parser places a call at its parenthesis; its name comes before, of which each character is a code point. */
     private int ofFunctionName(int position, String function) {
         int parenthesis = hasOneCharacterForEachCodePoint ? position : text.offsetByCodePoints(0, position);
         int end = parenthesis;

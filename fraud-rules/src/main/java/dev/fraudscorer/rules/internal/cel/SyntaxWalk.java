@@ -66,7 +66,7 @@ final class SyntaxWalk {
                 }
             }
             case UINT64_VALUE -> report(expression, "an unsigned number", "the number without the 'u'");
-            case NULL_VALUE -> report(expression, "null", "has(name) to ask whether a value is there");
+            case NULL_VALUE -> report(expression, "null", "has(name), which is true if a value is there");
             default -> report(expression, "bytes", VALUES);
         }
     }
@@ -163,7 +163,7 @@ final class SyntaxWalk {
             String example = "['BR', 'NG']." + call.function() + "(c, country == c)";
             text.report(offset, "'" + call.function() + "' in another form", "a list of literals: " + example);
         } else if (call.function().equals("_[_]")) {
-            text.report(offset, "an index", "a name; 'in' asks whether a value is in a list");
+            text.report(offset, "an index", "a name; 'in' tests whether a value is in a list");
         } else {
             text.reportUnknown(offset, isMethod ? "method" : "function", call.function(), Operations.names(isMethod));
         }

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The places of names that stand where a text would fit: compared with another name that is a text, or given to its method. */
+/** The places of names where a text would fit: compared with another name that is a text, or given to its method. */
 final class UnquotedTexts {
     private final Scope scope;
     private final Positions positions;

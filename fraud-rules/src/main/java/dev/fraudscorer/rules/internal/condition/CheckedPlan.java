@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The plan of an expression in which nothing was found that no type shows. Immutable.
  *
- * @param listed its questions for entity lists, each once
+ * @param listed its tests of entity lists, each once
  * @param cost what evaluating it takes at worst, in the steps of {@link Cost}
  */
 public record CheckedPlan(PlanNode node, List<Membership.OfKey> listed, long cost) {

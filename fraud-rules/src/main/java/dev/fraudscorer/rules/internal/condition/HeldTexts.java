@@ -14,8 +14,8 @@ import dev.fraudscorer.rules.internal.language.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports texts in expressions that an attribute is compared with and that no event ever holds there: a code that is none,
- * an address in another spelling, a capital letter where the case is folded. Such a comparison is always false.
+ * Reports texts in expressions that an attribute is compared with and that no event ever holds there: a code that is
+ * none, an address in another spelling, a capital letter where the case is folded. Such a comparison is always false.
  */
 final class HeldTexts {
     private static final int USUAL_BIN = 6;
@@ -51,7 +51,7 @@ final class HeldTexts {
             text.report(
                     literal.offset(),
                     "'" + literal.value() + "', which the first " + digits + " digits of a card number never are",
-                    digits + " digits, or bin(…, 6) or bin(…, 8) for as many as stand here");
+                    digits + " digits, or bin(…, 6) or bin(…, 8) for as many as are here");
             return;
         }
         if (compared instanceof TextLiteral literal && !canBe(value, literal.value())) {
@@ -80,8 +80,8 @@ final class HeldTexts {
         if (!(value instanceof Call call) || call.operation() != Operation.BIN) {
             return 0;
         }
-        boolean said = call.arguments().size() > 1;
-        return said && call.argument(1) instanceof NumberLiteral number ? (int) number.value() : said ? 0 : USUAL_BIN;
+        boolean explicit = call.arguments().size() > 1;
+        return explicit && call.argument(1) instanceof NumberLiteral number ? (int) number.value() : explicit ? 0 : USUAL_BIN;
     }
 
     private static boolean isBin(String literal, int digits) {

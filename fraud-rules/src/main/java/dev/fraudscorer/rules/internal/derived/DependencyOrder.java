@@ -22,7 +22,7 @@ final class DependencyOrder {
      * The definitions in order, without those on a cycle.
      *
      * @param definitions by name; in policy order, which is kept where dependencies leave a choice
-     * @param cycles hears each cycle, as the definitions along it
+     * @param cycles receives each cycle, as the definitions along it
      */
     static List<Definition> of(Map<String, Definition> definitions, Consumer<List<Definition>> cycles) {
         DependencyOrder order = new DependencyOrder(definitions);

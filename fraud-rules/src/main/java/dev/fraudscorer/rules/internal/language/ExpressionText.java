@@ -14,7 +14,7 @@ public final class ExpressionText {
 
     private final ScalarNode node;
     private final PolicyReader reader;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
     private boolean faulty;
 
     public ExpressionText(ScalarNode node, PolicyReader reader) {
@@ -38,13 +38,13 @@ public final class ExpressionText {
     }
 
     /**
-     * Reports a mistake, once: a macro repeats what stands in it.
+     * Reports a mistake, once: a macro repeats its content.
      *
      * @param offset its place, in code points from the start of the text
      */
     public void report(int offset, String found, String expected) {
         faulty = true;
-        if (told.add(offset + " " + found)) {
+        if (reported.add(offset + " " + found)) {
             reader.report(at(offset), found, expected);
         }
     }
@@ -63,7 +63,7 @@ public final class ExpressionText {
     public void reportUnknown(
             int offset, String what, String name, Collection<String> known, String kinds, String instead) {
         faulty = true;
-        if (told.add(offset + " " + name)) {
+        if (reported.add(offset + " " + name)) {
             reader.reportUnknown(at(offset), what, name, known, kinds, instead);
         }
     }
@@ -74,8 +74,8 @@ public final class ExpressionText {
     }
 
     /**
-     * Whether so many problems have been counted that the expression need not be looked into at all: in a new JVM, reading
-     * expressions takes longer than a report of mistakes is waited for.
+     * Whether so many problems have been counted that the expression need not be looked into at all: in a new JVM,
+     * reading expressions takes longer than a report of mistakes is waited for.
      */
     public boolean isPassedOver() {
         return reader.problemCount() >= MOST_COUNTED;

@@ -19,7 +19,7 @@ public final class ExpressionWriter {
     public static String write(Expression expression) {
         if (expression instanceof Call call) {
             if (call.operation() == Operation.AMOUNT_IN) {
-                // Amount and currency stand in the rates, not in the text.
+                // Amount and currency are in the rates, not in the text.
                 return call.operation().apply(List.of(write(call.argument(2))));
             }
             boolean isOperator = call.operation().form() == Operation.Form.OPERATOR;

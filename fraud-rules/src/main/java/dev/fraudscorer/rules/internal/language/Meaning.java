@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.language;
 
 import dev.fraudscorer.spi.vector.Variable;
 
-/** What a name in an expression stands for. */
+/** The meaning of a name in an expression. */
 public sealed interface Meaning {
     /** The type of its values. */
     Type type();

@@ -35,12 +35,12 @@ public final class Scope {
         }
     }
 
-    /** Says that the values of a name tell those of keys, so that nobody is shown them. */
-    public void keepSecret(String name) {
+    /** Marks a name whose values reveal those of keys, so that they are never shown. */
+    public void markSecret(String name) {
         secrets.add(name);
     }
 
-    /** Whether the values of a name are those of keys, or tell them. */
+    /** Whether the values of a name are those of keys, or reveal them. */
     public boolean isSecret(String name) {
         return secrets.contains(name);
     }
@@ -65,7 +65,7 @@ public final class Scope {
         return rates;
     }
 
-    /** What {@code name} stands for; null if nobody defined it. */
+    /** The meaning of {@code name}; null if it is not defined. */
     public @Nullable Meaning find(String name) {
         return meanings.get(name);
     }

@@ -4,7 +4,7 @@ import dev.fraudscorer.policy.Location;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the place of a character of an expression in the document that holds it, whether the expression stands there
+ * Finds the place of a character of an expression in the document that holds it, whether the expression is there
  * plain, in quotes, or as a block of several lines.
  *
  * <p>Walks through both texts at once. White space is passed over on both sides, since documents fold lines and

@@ -43,7 +43,7 @@ public enum Type {
         return this == NUMBER || this == INTEGER;
     }
 
-    /** The name that an analyst knows. */
+    /** The name in messages for analysts. */
     @Override
     public String toString() {
         return label;

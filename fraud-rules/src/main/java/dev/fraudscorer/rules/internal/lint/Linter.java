@@ -58,7 +58,7 @@ public final class Linter {
     /**
      * Everything found, by place.
      *
-     * @param history on which events rules fired; null if nobody knows
+     * @param history on which events rules fired; null if there is none
      */
     public List<LintFinding> findings(@Nullable FiringHistory history) {
         List<LintFinding> findings = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a condition is true and when it is false, as far as that can be told. Immutable.
+ * When a condition is true and when it is false, as far as that can be derived. Immutable.
  *
  * @param whenTrue the cases in which it is true; null if there are too many
  * @param whenFalse the cases in which it is false; null if there are too many
@@ -26,7 +26,7 @@ record TruthCases(@Nullable List<Term> whenTrue, @Nullable List<Term> whenFalse)
         return whenFalse != null && whenFalse.isEmpty();
     }
 
-    /** Whether the other is true wherever this is: certain if it is said, possible if it is not. */
+    /** Whether the other is true wherever this is: certain if this returns true, possible otherwise. */
     boolean implies(TruthCases other) {
         if (whenTrue == null || whenTrue.isEmpty()) {
             return false;
@@ -43,19 +43,19 @@ record TruthCases(@Nullable List<Term> whenTrue, @Nullable List<Term> whenFalse)
         if (whenTrue != null && whenTrue.stream().anyMatch(given::implies)) {
             return true;
         }
-        // Not false, and not missing either, since all that it asks about is there.
+        // Not false, and not missing either, since all that it reads is there.
         return whenFalse != null
                 && whenTrue != null
-                && given.values().keySet().containsAll(asked())
+                && given.values().keySet().containsAll(read())
                 && whenFalse.stream().allMatch(term -> given.and(term) == null);
     }
 
-    private Set<String> asked() {
-        Set<String> asked = new TreeSet<>();
+    private Set<String> read() {
+        Set<String> read = new TreeSet<>();
         for (List<Term> terms : List.of(requireKnown(whenTrue), requireKnown(whenFalse))) {
-            terms.forEach(term -> asked.addAll(term.values().keySet()));
+            terms.forEach(term -> read.addAll(term.values().keySet()));
         }
-        return asked;
+        return read;
     }
 
     private static List<Term> requireKnown(@Nullable List<Term> terms) {

@@ -58,7 +58,7 @@ final class Comparisons {
         if (call.argument(1) instanceof Reference reference && reference.meaning() instanceof Meaning.Listed listed) {
             EntityList list = Objects.requireNonNull(lists.get(listed.list()), listed.list());
             list.checkUse(call.argument(0), text);
-            return planner.ask(list, planner.textOrCardNumber(call.argument(0)));
+            return planner.membership(list, planner.textOrCardNumber(call.argument(0)));
         }
         throw Planner.unplanned(call);
     }

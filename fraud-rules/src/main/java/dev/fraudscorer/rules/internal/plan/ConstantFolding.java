@@ -9,7 +9,7 @@ import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Schema;
 
-/** Computes once what is the same for every event. A constant that is missing, such as 1 / 0, stays as it stands. */
+/** Computes once what is the same for every event. A missing constant, such as 1 / 0, is not folded. */
 final class ConstantFolding {
     private static final FeatureVector NO_EVENT = new FeatureVector(new Schema(), 0);
 

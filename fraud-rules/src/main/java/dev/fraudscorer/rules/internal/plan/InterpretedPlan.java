@@ -10,7 +10,7 @@ public final class InterpretedPlan implements RulePlan {
     private final BooleanNode[] conditions;
     private final Scratch<RuleBits> results;
 
-    /** @param conditions in the order of the bits that tell their values */
+    /** @param conditions in the order of the bits of their results */
     public InterpretedPlan(List<BooleanNode> conditions) {
         this.conditions = conditions.toArray(new BooleanNode[0]);
         int rules = conditions.size();

@@ -88,7 +88,7 @@ public final class Planner {
         return ConstantFolding.number(call, node);
     }
 
-    /** The questions for entity lists in what was planned, each once, in the order of the text. */
+    /** The tests of entity lists in what was planned, each once, in the order of the text. */
     public List<Membership.OfKey> listed() {
         return List.copyOf(listed);
     }
@@ -108,7 +108,7 @@ public final class Planner {
         }
     }
 
-    Membership.OfKey ask(EntityList list, TextNode value) {
+    Membership.OfKey membership(EntityList list, TextNode value) {
         Membership.OfKey membership = new Membership.OfKey(value, list);
         listed.add(membership);
         return membership;
@@ -153,7 +153,7 @@ public final class Planner {
             return new Slot.OfBoolean(slot(reference));
         }
         Call call = (Call) expression;
-        return ConstantFolding.truth(call, question(call));
+        return ConstantFolding.truth(call, test(call));
     }
 
     NumberNode calculation(Call call) {
@@ -219,7 +219,7 @@ public final class Planner {
         return expression.type() == Type.TEXT;
     }
 
-    private BooleanNode question(Call call) {
+    private BooleanNode test(Call call) {
         return switch (call.operation()) {
             case AND -> Logic.allOf(parts(call, call.operation()));
             case OR -> Logic.anyOf(parts(call, call.operation()));

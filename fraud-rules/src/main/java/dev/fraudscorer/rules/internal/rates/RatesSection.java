@@ -83,7 +83,7 @@ public final class RatesSection {
         reader.report(
                 at,
                 "the currency '" + code + "'",
-                "a code that ISO 4217 knows, such as EUR, or one of the 'codes' of a currency of this policy"
+                "an ISO 4217 code, such as EUR, or one of the 'codes' of a currency of this policy"
                         + ExpectedText.hint(Currencies.meant(code)));
         return false;
     }
@@ -96,7 +96,7 @@ public final class RatesSection {
                         && code.equals(attribute.canonical(code)));
     }
 
-    /** An attribute, whose name is that of the option unless said otherwise. */
+    /** An attribute, named like the option by default. */
     private @Nullable Variable attribute(MapNode options, String key, ValueType type, String kind) {
         Node node = options.get(key);
         String name = node == null ? key : node instanceof ScalarNode ? reader.text(node) : null;

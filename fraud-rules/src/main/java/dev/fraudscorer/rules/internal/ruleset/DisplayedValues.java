@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Chooses what the evidence of a rule shows: every value that its condition uses, but for keys and what tells them, and
- * the limits that it compares numbers with.
+ * Chooses what the evidence of a rule shows: every value that its condition uses, but for keys and what reveals them,
+ * and the limits that it compares numbers with.
  */
 public final class DisplayedValues {
     private final Scope scope;
@@ -27,7 +27,7 @@ public final class DisplayedValues {
         this.scope = scope;
     }
 
-    /** In the order of the text; a number with two limits stands twice. */
+    /** In the order of the text; a number with two limits occurs twice. */
     public static DisplayedValue[] of(Expression condition, Scope scope) {
         DisplayedValues values = new DisplayedValues(scope);
         condition.walk(values::collect);

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Counts what becomes of rules. All rules are asked for each event, so one count serves them all; beyond it, only a rule
- * that fires or lacks a value costs anything. Vectors, each confined to one thread at a time, are spread over a few
- * arrays, so that threads seldom write to the same. Thread-safe.
+ * Counts what becomes of rules. All rules are evaluated for each event, so one count serves them all; beyond it, only a
+ * rule that fires or lacks a value costs anything. Vectors, each confined to one thread at a time, are spread over a
+ * few arrays, so that threads seldom write to the same. Thread-safe.
  */
 public final class RuleCounters {
     private static final int STRIPES =
@@ -61,11 +61,11 @@ public final class RuleCounters {
     /**
      * What became of a rule so far.
      *
-     * @param asked the cell of how often the rule was evaluated
+     * @param evaluated the cell of how often the rule was evaluated
      */
-    public RuleCounts counts(RuleDefinition rule, int index, int asked) {
+    public RuleCounts counts(RuleDefinition rule, int index, int evaluated) {
         return RuleCounts.of(
-                rule.id(), rule.mode(), sum(asked), sum(fired(index)), sum(notEvaluable(index)), sum(failed(index)));
+                rule.id(), rule.mode(), sum(evaluated), sum(fired(index)), sum(notEvaluable(index)), sum(failed(index)));
     }
 
     private long sum(int cell) {

@@ -59,7 +59,7 @@ public final class Tracer {
                 switch (argument.type()) {
                     case NUMBER, INTEGER, TEXT, BOOLEAN -> trace(argument, depth + 1, planner, vector, steps);
                     case TIME, DURATION, NUMBER_LIST, TEXT_LIST, ANY -> {
-                        // No value that a slot could hold; it stands in the text of the part around it.
+                        // No value that a slot could hold; the text of the part around it has it.
                     }
                 }
             }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What cel-java's checker says of an expression, given our operations and nothing else. */
+/** The answer of cel-java's checker for an expression, given our operations and nothing else. */
 final class CelsChecker {
     private static final Map<String, CelFunctionDecl> FUNCTIONS =
             Overloads.all().stream().collect(Collectors.toUnmodifiableMap(CelFunctionDecl::name, Function.identity()));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Classes and nodes say the same of every condition, whatever is missing. */
+/** Classes and nodes give the same result for every condition, whatever is missing. */
 final class PlansAgreePropertyTest {
     private static final long SEED = 41;
     private static final int POLICIES = 60;
@@ -47,13 +47,13 @@ final class PlansAgreePropertyTest {
 
     private static void assertSame(List<String> texts, RuleBits expected, RuleBits found) {
         for (int rule = 0; rule < texts.size(); rule++) {
-            assertThat(told(found, rule))
+            assertThat(results(found, rule))
                     .as("seed %d: %s", SEED, texts.get(rule))
-                    .isEqualTo(told(expected, rule));
+                    .isEqualTo(results(expected, rule));
         }
     }
 
-    private static String told(RuleBits bits, int rule) {
+    private static String results(RuleBits bits, int rule) {
         return bits.hasFired(rule) ? "fired" : bits.isMissing(rule) ? "missing" : "false";
     }
 }

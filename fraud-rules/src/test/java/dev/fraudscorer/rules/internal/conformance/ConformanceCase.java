@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One of CEL's published conformance cases: an expression, what its names stand for, and what it must give. */
+/** One of CEL's published conformance cases: an expression, what its names mean, and what it must give. */
 public record ConformanceCase(String id, String expression, JsonNode json) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -41,7 +41,7 @@ public record ConformanceCase(String id, String expression, JsonNode json) {
         }
     }
 
-    /** The file and the section that it stands in. */
+    /** Its file and section. */
     String section() {
         return id.substring(0, id.lastIndexOf('/'));
     }

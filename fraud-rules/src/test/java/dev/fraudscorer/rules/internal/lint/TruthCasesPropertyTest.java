@@ -20,7 +20,9 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What is said of conditions, against what they do on every combination of a few values, missing ones among them. */
+/**
+ * What is derived of conditions, against what they do on every combination of a few values, missing ones among them.
+ */
 final class TruthCasesPropertyTest {
     private static final int PAIRS = 6_000;
     private static final List<FeatureVector> VECTORS = vectors();
@@ -133,7 +135,7 @@ final class TruthCasesPropertyTest {
         return vectors;
     }
 
-    /** NaN and the empty text stand for a missing value. */
+    /** NaN and the empty text mean a missing value. */
     private static TestValues values(double amount, double count, String country, boolean flag) {
         TestValues values = new TestValues();
         putNumber(values, "amount", amount);

@@ -10,7 +10,7 @@ public interface ListContent {
      *
      * @param timeMillis of the event, in milliseconds since 1970
      */
-    Standing standing(String value, long timeMillis);
+    ListStatus status(String value, long timeMillis);
 
     /**
      * The most specific entry that holds at the time and is of {@code value}; of several, the last in the file. Null if

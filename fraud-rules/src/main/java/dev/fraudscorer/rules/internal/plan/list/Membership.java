@@ -67,7 +67,7 @@ public final class Membership {
             if (sought == null) {
                 return MISSING;
             }
-            return switch (list.standing(vector, sought)) {
+            return switch (list.status(vector, sought)) {
                 case LISTED -> TRUE;
                 case NOT_LISTED -> FALSE;
                 case NOT_KNOWN -> MISSING;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Logic with three values, as CEL has it: what is certain absorbs what is missing. {@code false && missing} is false
- * and {@code true || missing} is true, on whichever side the missing value stands.
+ * and {@code true || missing} is true, on whichever side the missing value is.
  */
 public final class Logic {
     private Logic() {}

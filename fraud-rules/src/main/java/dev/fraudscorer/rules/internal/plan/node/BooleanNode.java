@@ -11,7 +11,7 @@ public interface BooleanNode extends PlanNode {
     /** It is so. */
     byte TRUE = 1;
 
-    /** It can't be said, because a value is missing. */
+    /** It cannot be decided, because a value is missing. */
     byte MISSING = 2;
 
     /** {@link #TRUE}, {@link #FALSE} or {@link #MISSING}. */

@@ -28,7 +28,7 @@ public final class Part {
         }
     }
 
-    /** {@code text.substring(from, to)}, without what stands at {@code to}; to the end if there is none. */
+    /** {@code text.substring(from, to)}, without the code point at {@code to}; to the end if there is none. */
     public record Between(
             TextNode text, NumberNode from, @Nullable NumberNode to) implements TextNode {
         @Override

@@ -7,7 +7,7 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a text stands in another, in code points from 0; -1 if nowhere.
+ * The position of a text in another, in code points from 0; -1 if nowhere.
  *
  * @param last whether it is the last place, at or before {@code from}, rather than the first at or after it
  * @param from where to begin; null for all places

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code text.replace(old, new, most)}: at most so many places from the left, all if {@code most} is negative. An empty
- * {@code old} stands before each code point and at the end. Allocates where something changes; a result longer than
+ * {@code old} matches before each code point and at the end. Allocates where something changes; a result longer than
  * {@link TextNode#MOST_CHARS} is missing.
  */
 public record Replacement(TextNode text, TextNode old, TextNode replacement, NumberNode most) implements TextNode {

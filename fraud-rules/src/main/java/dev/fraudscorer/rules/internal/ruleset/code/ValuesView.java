@@ -8,7 +8,7 @@ import dev.fraudscorer.spi.vector.Variable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one event as a condition in Java sees them; one for each vector, reused from rule to rule. */
+/** The values of one event as a condition in Java reads them; one for each vector, reused from rule to rule. */
 final class ValuesView implements RuleValues {
     private static final Variable[] NONE = {};
 
@@ -29,7 +29,7 @@ final class ValuesView implements RuleValues {
         variables = NONE;
     }
 
-    /** The slot whose value was asked for and missing. */
+    /** The slot whose value was read and missing. */
     int missingSlot() {
         return missing;
     }
@@ -94,6 +94,6 @@ final class ValuesView implements RuleValues {
     }
 
     private FeatureVector vector() {
-        return Objects.requireNonNull(vector, "values are valid only while the condition is asked");
+        return Objects.requireNonNull(vector, "values are valid only while the condition is evaluated");
     }
 }
