@@ -13,11 +13,11 @@ import java.io.IOException;
  */
 public final class GrowingForest {
     private final RandomCutForest forest;
-    private final Freezing freezing;
+    private final ForestFreezer freezing;
 
     private GrowingForest(ForestShape shape, RandomCutForest forest) {
         this.forest = forest;
-        this.freezing = new Freezing(shape, forest);
+        this.freezing = new ForestFreezer(shape, forest);
     }
 
     /** A forest that has seen nothing. */

@@ -11,7 +11,7 @@ import dev.fraudscorer.shaded.com.amazon.randomcutforest.tree.RandomCutTree;
 import java.util.Arrays;
 
 /** Copies the library's forest into plain arrays, keeping the room for it from time to time. Confined to one thread. */
-final class Freezing {
+final class ForestFreezer {
     private static final int NOT_YET = -1;
 
     private final RandomCutForest forest;
@@ -23,7 +23,7 @@ final class Freezing {
     private final int[] pending;
     private final ForestBuilder builder;
 
-    Freezing(ForestShape shape, RandomCutForest forest) {
+    ForestFreezer(ForestShape shape, RandomCutForest forest) {
         this.forest = forest;
         int points = Math.max(shape.sample() * shape.trees() + 1, 2 * shape.sample());
         this.pointNumber = new int[points];

@@ -5,8 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** Arrays with their lengths, none of which is believed beyond what can be. */
-final class LengthedArrays {
-    private LengthedArrays() {}
+final class LengthPrefixedArrays {
+    private LengthPrefixedArrays() {}
 
     static void write(int[] values, DataOutput out) throws IOException {
         out.writeInt(values.length);
