@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /** The digest that identifies a model. */
-final class Digest {
-    private Digest() {}
+final class ModelDigest {
+    private ModelDigest() {}
 
     /**
      * {@code sha256:} and 64 hexadecimal digits.

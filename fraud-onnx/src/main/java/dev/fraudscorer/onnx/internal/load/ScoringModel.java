@@ -76,7 +76,7 @@ public final class ScoringModel implements AutoCloseable {
             byte[] content, ModelRequest request, StoredVectors stored, @Nullable List<double[]> background)
             throws ModelRefusedException {
         OnnxFile file = OnnxFile.parse(content, request.dataFiles(), request.allowedOperators());
-        String digest = Digest.of(content, file.dataFiles());
+        String digest = ModelDigest.of(content, file.dataFiles());
         ScoringGraph graph = graph(file, request);
         List<InputColumn> columns = RequestedColumns.of(graph, request);
         List<GraphInput> inputs = graph.widened(columns.size());

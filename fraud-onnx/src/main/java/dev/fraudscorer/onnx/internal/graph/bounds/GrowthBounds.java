@@ -107,7 +107,7 @@ public final class GrowthBounds {
             inputs.add(name.isEmpty() ? TensorFacts.NONE : given(name, node));
         }
         boolean isAllowed = allowed.contains(node.getOpType());
-        WholeDivision.check(node, inputs, constants, isAllowed);
+        IntegerDivision.check(node, inputs, constants, isAllowed);
         if (InnerGraphs.areIn(node)) {
             List<TensorFacts> results = InnerGraphs.made(node, inputs, constants, this::inside);
             for (TensorFacts each : results) {

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Refuses divisions of whole numbers by a value of an event. ONNX Runtime checks for a divisor of 0, not for -1: the least
  * number divided by it has no place in its type, the processor raises a fault, and the process ends.
  */
-final class WholeDivision {
+final class IntegerDivision {
     private static final Set<String> DIVIDING = Set.of("Div", "Mod");
 
-    private WholeDivision() {}
+    private IntegerDivision() {}
 
     /**
      * Checks a node.

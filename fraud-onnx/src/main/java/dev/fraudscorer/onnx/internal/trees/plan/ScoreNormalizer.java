@@ -4,8 +4,8 @@ import dev.fraudscorer.onnx.internal.graph.OnnxNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 
 /** The norms of the Normalizer operator, in float. */
-final class Normalizing {
-    private Normalizing() {}
+final class ScoreNormalizer {
+    private ScoreNormalizer() {}
 
     /** The step for the first {@code width} scores. */
     static OutputStep of(OnnxNode node, int width) throws UnsupportedNodeException {

@@ -7,12 +7,12 @@ import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import java.util.List;
 
 /** What a tensor of the graph is, known before any row. */
-sealed interface Value {
+sealed interface TensorValue {
     /** How much memory it takes, in things that are kept for it. */
     long size();
 
     /** A constant. */
-    record Constant(NumberTensor tensor) implements Value {
+    record Constant(NumberTensor tensor) implements TensorValue {
         @Override
         public long size() {
             return tensor.size();
@@ -20,7 +20,7 @@ sealed interface Value {
     }
 
     /** Columns of a row, each perhaps changed. */
-    record Columns(ElementType type, List<TransformedColumn> columns) implements Value {
+    record Columns(ElementType type, List<TransformedColumn> columns) implements TensorValue {
         public Columns {
             columns = List.copyOf(columns);
         }
@@ -41,7 +41,7 @@ sealed interface Value {
      * @param values by the leaf's position in the tree
      */
     record LeafValues(ElementType type, DecisionTree tree, List<TransformedColumn> columns, List<Double> values, String node)
-            implements Value {
+            implements TensorValue {
         public LeafValues {
             columns = List.copyOf(columns);
             values = List.copyOf(values);
@@ -59,7 +59,7 @@ sealed interface Value {
      * @param width how many outputs remain
      */
     record Scores(ElementType type, Ensemble ensemble, List<TransformedColumn> columns, List<OutputStep> steps, int width)
-            implements Value {
+            implements TensorValue {
         public Scores {
             columns = List.copyOf(columns);
             steps = List.copyOf(steps);
