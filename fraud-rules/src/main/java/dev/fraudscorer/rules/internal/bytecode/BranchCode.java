@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.plan.list.Membership;
-import dev.fraudscorer.rules.internal.plan.logic.Choice;
+import dev.fraudscorer.rules.internal.plan.logic.Conditional;
 import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
 import dev.fraudscorer.rules.internal.plan.logic.Logic;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
@@ -73,7 +73,7 @@ final class BranchCode {
             code.pushIsPresent(present.slot());
             code.visitJumpInsn(Opcodes.IFNE, exits.yes());
             code.jump(exits.no(), exits.next());
-        } else if (node instanceof Choice.OfBoolean choice) {
+        } else if (node instanceof Conditional.OfBoolean choice) {
             FramedMethod.Target yes = code.newTarget();
             FramedMethod.Target no = code.newTarget();
             write(choice.condition(), new BranchTargets(yes, no, exits.missing(), yes));

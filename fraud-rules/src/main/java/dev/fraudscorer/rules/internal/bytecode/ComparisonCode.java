@@ -25,7 +25,7 @@ final class ComparisonCode {
     void ofNumbers(NumberComparison node, BranchTargets exits) {
         Runnable left = operand(node.left());
         Runnable right = operand(node.right());
-        switch (node.order()) {
+        switch (node.operator()) {
             case EQUAL -> equality(left, right, exits);
             case NOT_EQUAL -> equality(left, right, exits.swapped());
             case LESS -> less(left, right, Opcodes.IFLT, Opcodes.IFGE, exits);

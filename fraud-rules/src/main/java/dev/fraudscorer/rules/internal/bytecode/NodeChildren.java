@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.plan.list.Membership;
-import dev.fraudscorer.rules.internal.plan.logic.Choice;
+import dev.fraudscorer.rules.internal.plan.logic.Conditional;
 import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
 import dev.fraudscorer.rules.internal.plan.logic.Logic;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
@@ -35,8 +35,8 @@ final class NodeChildren {
             NumberComparison.class,
             Equality.OfTexts.class,
             Arithmetic.class,
-            Choice.OfBoolean.class,
-            Choice.OfNumber.class,
+            Conditional.OfBoolean.class,
+            Conditional.OfNumber.class,
             IfMissing.OfBoolean.class,
             IfMissing.OfNumber.class);
     private static final Set<Operation> WRITTEN_FUNCTIONS = Set.of(Operation.NEGATE, Operation.ABS, Operation.SQRT);

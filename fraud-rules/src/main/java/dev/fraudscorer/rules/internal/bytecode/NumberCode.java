@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.language.Operation;
-import dev.fraudscorer.rules.internal.plan.logic.Choice;
+import dev.fraudscorer.rules.internal.plan.logic.Conditional;
 import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
@@ -68,7 +68,7 @@ final class NumberCode {
             pushCalculation(calculation);
         } else if (node instanceof NumberFunction function) {
             pushFunction(function);
-        } else if (node instanceof Choice.OfNumber choice) {
+        } else if (node instanceof Conditional.OfNumber choice) {
             pushChoice(choice);
         } else {
             pushFallback((IfMissing.OfNumber) node);
@@ -109,7 +109,7 @@ final class NumberCode {
         }
     }
 
-    private void pushChoice(Choice.OfNumber node) {
+    private void pushChoice(Conditional.OfNumber node) {
         FramedMethod.Target yes = code.newTarget();
         FramedMethod.Target no = code.newTarget();
         FramedMethod.Target missing = code.newTarget();

@@ -85,7 +85,7 @@ final class PrefilterReader {
     private static @Nullable Prefilter comparison(NumberComparison node, boolean negated) {
         NumberNode left = node.left();
         NumberNode right = node.right();
-        return switch (negated ? node.order().negated() : node.order()) {
+        return switch (negated ? node.operator().negated() : node.operator()) {
             case LESS -> less(left, right);
             case LESS_OR_EQUAL -> lessOrEqual(left, right);
             case GREATER -> less(right, left);

@@ -5,12 +5,12 @@ import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
 import java.util.Map;
 
 /** Where the parts of an expression begin, in code points from the start of its text. */
-final class Positions {
+final class SourcePositions {
     private final Map<Long, Integer> byId;
     private final String text;
     private final boolean hasOneCharacterForEachCodePoint;
 
-    Positions(CelAbstractSyntaxTree tree, String text) {
+    SourcePositions(CelAbstractSyntaxTree tree, String text) {
         this.byId = tree.getSource().getPositionsMap();
         this.text = text;
         this.hasOneCharacterForEachCodePoint = text.codePointCount(0, text.length()) == text.length();

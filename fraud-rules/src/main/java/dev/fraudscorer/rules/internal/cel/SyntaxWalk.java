@@ -19,12 +19,12 @@ final class SyntaxWalk {
     private static final String VALUES = "a number, a text, true or false";
 
     private final ExpressionText text;
-    private final Positions positions;
+    private final SourcePositions positions;
     private final List<Name> names = new ArrayList<>();
 
     private SyntaxWalk(CelAbstractSyntaxTree tree, ExpressionText text) {
         this.text = text;
-        this.positions = new Positions(tree, text.text());
+        this.positions = new SourcePositions(tree, text.text());
     }
 
     /** Reports what is not supported; returns the names that were seen on the way. */

@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.language.Type;
@@ -12,12 +12,12 @@ import java.util.Set;
 /** The places of names where a text would fit: compared with another name that is a text, or given to its method. */
 final class UnquotedTexts {
     private final Scope scope;
-    private final Positions positions;
+    private final SourcePositions positions;
     private final Set<Integer> places = new HashSet<>();
 
     private UnquotedTexts(ParsedExpression parsed, Scope scope) {
         this.scope = scope;
-        this.positions = new Positions(parsed.tree(), parsed.text().text());
+        this.positions = new SourcePositions(parsed.tree(), parsed.text().text());
     }
 
     /** In code points. */
@@ -60,8 +60,8 @@ final class UnquotedTexts {
     private boolean isText(CelExpr expression) {
         return switch (expression.getKind()) {
             case IDENT -> {
-                Meaning meaning = scope.find(expression.ident().name());
-                yield meaning != null && !(meaning instanceof Meaning.Broken) && meaning.type() == Type.TEXT;
+                Symbol symbol = scope.find(expression.ident().name());
+                yield symbol != null && !(symbol instanceof Symbol.Broken) && symbol.type() == Type.TEXT;
             }
             default -> false;
         };

@@ -9,7 +9,7 @@ import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
-import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  * Reports texts in expressions that an attribute is compared with and that no event ever holds there: a code that is
  * none, an address in another spelling, a capital letter where the case is folded. Such a comparison is always false.
  */
-final class HeldTexts {
+final class AttributeTextCheck {
     private static final int USUAL_BIN = 6;
 
     private final ExpressionText text;
 
-    private HeldTexts(ExpressionText text) {
+    private AttributeTextCheck(ExpressionText text) {
         this.text = text;
     }
 
     /** Reports each of them at its place. */
     static void check(Expression expression, ExpressionText text) {
-        HeldTexts texts = new HeldTexts(text);
+        AttributeTextCheck texts = new AttributeTextCheck(text);
         expression.walk(part -> {
             if (part instanceof Call call) {
                 texts.check(call);
@@ -107,7 +107,7 @@ final class HeldTexts {
 
     /** The attribute that a value is, or may be; null if it is none. */
     private static @Nullable Attribute attribute(Expression value) {
-        if (value instanceof Reference reference && reference.meaning() instanceof Meaning.Slot slot) {
+        if (value instanceof Reference reference && reference.symbol() instanceof Symbol.Slot slot) {
             return slot.variable().attribute();
         }
         if (value instanceof Call call) {

@@ -25,7 +25,7 @@ public record CheckedPlan(PlanNode node, List<Membership.OfKey> listed, long cos
         if (text.isFaulty()) {
             return null;
         }
-        HeldTexts.check(expression, text);
+        AttributeTextCheck.check(expression, text);
         long cost = Cost.check(expression, text, planner);
         return text.isFaulty() ? null : new CheckedPlan(node, planner.listed(), cost);
     }

@@ -72,10 +72,10 @@ public sealed interface Expression {
     }
 
     /** A name. */
-    record Reference(Meaning meaning, int offset) implements Expression {
+    record Reference(Symbol symbol, int offset) implements Expression {
         @Override
         public Type type() {
-            return meaning.type();
+            return symbol.type();
         }
     }
 

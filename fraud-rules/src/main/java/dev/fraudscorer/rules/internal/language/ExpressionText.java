@@ -87,6 +87,6 @@ public final class ExpressionText {
         }
         String text = node.text();
         int index = text.offsetByCodePoints(0, Math.min(offset, text.codePointCount(0, text.length())));
-        return TextPlace.of(reader.documentText(node.at().file()), node.at(), text, index);
+        return SourceLocator.of(reader.documentText(node.at().file()), node.at(), text, index);
     }
 }

@@ -32,7 +32,7 @@ public final class ExpressionWriter {
             return list.items().stream().map(ExpressionWriter::write).collect(Collectors.joining(", ", "[", "]"));
         }
         if (expression instanceof Reference reference) {
-            return name(reference.meaning());
+            return name(reference.symbol());
         }
         if (expression instanceof TextLiteral text) {
             return "'" + text.value().replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
@@ -72,14 +72,14 @@ public final class ExpressionWriter {
     }
 
     /** A name as it is written. */
-    public static String name(Meaning meaning) {
-        if (meaning instanceof Meaning.Slot slot) {
+    public static String name(Symbol symbol) {
+        if (symbol instanceof Symbol.Slot slot) {
             return slot.variable().name();
         }
-        if (meaning instanceof Meaning.Listed listed) {
+        if (symbol instanceof Symbol.Listed listed) {
             return Scope.LISTS + listed.list();
         }
-        return meaning instanceof Meaning.BuiltIn builtIn
+        return symbol instanceof Symbol.BuiltIn builtIn
                 ? builtIn.name().toLowerCase(Locale.ROOT)
                 : "a name with a mistake";
     }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Walks through both texts at once. White space is passed over on both sides, since documents fold lines and
  * indent them; escape characters are passed over where the scalar is quoted.
  */
-final class TextPlace {
+final class SourceLocator {
     private final String source;
     private final Location start;
     private int at;
     private char quote;
 
-    private TextPlace(String source, Location start) {
+    private SourceLocator(String source, Location start) {
         this.source = source;
         this.start = start;
         this.at = offset(source, start);
@@ -31,7 +31,7 @@ final class TextPlace {
      * @return {@code start} if the document does not hold the text in a form that is understood
      */
     static Location of(String source, Location start, String text, int index) {
-        Location found = start.line() < 1 || start.column() < 1 ? null : new TextPlace(source, start).find(text, index);
+        Location found = start.line() < 1 || start.column() < 1 ? null : new SourceLocator(source, start).find(text, index);
         return found == null ? start : found;
     }
 

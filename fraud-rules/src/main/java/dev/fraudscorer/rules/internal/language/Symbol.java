@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.language;
 import dev.fraudscorer.spi.vector.Variable;
 
 /** The meaning of a name in an expression. */
-public sealed interface Meaning {
+public sealed interface Symbol {
     /** The type of its values. */
     Type type();
 
@@ -12,7 +12,7 @@ public sealed interface Meaning {
      *
      * @param variable with its slot
      */
-    record Slot(Variable variable) implements Meaning {
+    record Slot(Variable variable) implements Symbol {
         @Override
         public Type type() {
             return Type.of(variable.type());
@@ -24,7 +24,7 @@ public sealed interface Meaning {
      *
      * @param list its name in the policy
      */
-    record Listed(String list) implements Meaning {
+    record Listed(String list) implements Symbol {
         @Override
         public Type type() {
             return Type.TEXT_LIST;
@@ -32,7 +32,7 @@ public sealed interface Meaning {
     }
 
     /** What every event has. */
-    enum BuiltIn implements Meaning {
+    enum BuiltIn implements Symbol {
         /** When the event happened. */
         EVENT_TIME(Type.TIME),
         /** The name of its event type. */
@@ -51,7 +51,7 @@ public sealed interface Meaning {
     }
 
     /** Defined in the policy, but with a mistake that has been reported. */
-    record Broken() implements Meaning {
+    record Broken() implements Symbol {
         @Override
         public Type type() {
             return Type.ANY;

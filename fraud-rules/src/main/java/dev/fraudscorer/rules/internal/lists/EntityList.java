@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
-import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.lists.content.ListContent;
 import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
 import dev.fraudscorer.rules.internal.lists.content.ListStatus;
@@ -86,11 +86,11 @@ public final class EntityList {
     private static void collect(Expression value, Set<String> names) {
         value.walk(part -> {
             if (part instanceof Expression.Reference reference) {
-                Meaning meaning = reference.meaning();
-                if (meaning instanceof Meaning.Slot slot) {
+                Symbol symbol = reference.symbol();
+                if (symbol instanceof Symbol.Slot slot) {
                     names.add(slot.variable().name());
-                } else if (meaning == Meaning.BuiltIn.EVENT_TYPE || meaning instanceof Meaning.Broken) {
-                    names.add(meaning instanceof Meaning.Broken ? "" : "event_type");
+                } else if (symbol == Symbol.BuiltIn.EVENT_TYPE || symbol instanceof Symbol.Broken) {
+                    names.add(symbol instanceof Symbol.Broken ? "" : "event_type");
                 }
             }
         });

@@ -36,6 +36,6 @@ record EntryForms(List<Attribute> attributes, boolean plain) {
 
     /** A builder that takes entries of a kind in the spelling of events. */
     ListBuilder wrap(ListBuilder builder, ListKind kind) {
-        return kind == ListKind.KEYS && !attributes.isEmpty() ? new SpelledKeys(builder, this) : builder;
+        return kind == ListKind.KEYS && !attributes.isEmpty() ? new KeyNormalizer(builder, this) : builder;
     }
 }

@@ -12,11 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes keys as events spell them; refuses those that no event can carry, such as unknown codes. Confined to one thread. */
-final class SpelledKeys implements ListBuilder {
+final class KeyNormalizer implements ListBuilder {
     private final ListBuilder keys;
     private final EntryForms forms;
 
-    SpelledKeys(ListBuilder keys, EntryForms forms) {
+    KeyNormalizer(ListBuilder keys, EntryForms forms) {
         this.keys = keys;
         this.forms = forms;
     }

@@ -5,7 +5,7 @@ import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
-import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.spi.vector.Variable;
@@ -48,7 +48,7 @@ public final class DisplayedValues {
 
     private void collect(Expression expression) {
         if (expression instanceof Reference reference
-                && reference.meaning() instanceof Meaning.Slot slot
+                && reference.symbol() instanceof Symbol.Slot slot
                 && !scope.isSecret(slot.variable().name())) {
             used.add(slot.variable());
         } else if (expression instanceof Call call) {
@@ -63,7 +63,7 @@ public final class DisplayedValues {
         double constant = constant(limit);
         if (!Double.isNaN(constant)
                 && value instanceof Reference reference
-                && reference.meaning() instanceof Meaning.Slot slot) {
+                && reference.symbol() instanceof Symbol.Slot slot) {
             Variable variable = slot.variable();
             limited.add(DisplayedValue.ofSlot(variable.name(), variable.type(), variable.slot(), constant));
         }

@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.cel;
 
 import dev.fraudscorer.rules.internal.cel.ParsedExpression.Name;
-import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.shaded.dev.cel.checker.CelCheckerBuilder;
 import dev.fraudscorer.shaded.dev.cel.common.CelFunctionDecl;
@@ -32,9 +32,9 @@ final class CelsChecker {
         }
         Set<String> names = parsed.names().stream().map(Name::name).collect(Collectors.toSet());
         for (String name : names) {
-            Meaning meaning = scope.find(name);
-            if (meaning != null) {
-                builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, CelTypes.of(meaning.type())));
+            Symbol symbol = scope.find(name);
+            if (symbol != null) {
+                builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, CelTypes.of(symbol.type())));
             }
         }
         return builder.build().check(parsed.tree());

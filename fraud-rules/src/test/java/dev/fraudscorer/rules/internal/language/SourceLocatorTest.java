@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraudscorer.policy.Location;
 import org.junit.jupiter.api.Test;
 
-final class TextPlaceTest {
+final class SourceLocatorTest {
     @Test
     void of_plainScalar_isItsColumnPlusTheOffset() {
         assertThat(place("when: a > b", 1, 7, "a > b", 4)).hasToString("f:1:11");
@@ -63,6 +63,6 @@ final class TextPlaceTest {
     }
 
     private static Location place(String source, int line, int column, String text, int index) {
-        return TextPlace.of(source, new Location("f", line, column), text, index);
+        return SourceLocator.of(source, new Location("f", line, column), text, index);
     }
 }

@@ -8,7 +8,7 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** {@code condition ? yes : no}. Only the branch that is taken is evaluated. */
-public interface Choice extends PlanNode {
+public interface Conditional extends PlanNode {
     BooleanNode condition();
 
     PlanNode yes();
@@ -32,7 +32,7 @@ public interface Choice extends PlanNode {
         return blamed.missingSlot(vector);
     }
 
-    record OfNumber(BooleanNode condition, NumberNode yes, NumberNode no) implements NumberNode, Choice {
+    record OfNumber(BooleanNode condition, NumberNode yes, NumberNode no) implements NumberNode, Conditional {
         @Override
         public double evaluate(FeatureVector vector) {
             byte chosen = condition.evaluate(vector);
@@ -42,7 +42,7 @@ public interface Choice extends PlanNode {
         }
     }
 
-    record OfText(BooleanNode condition, TextNode yes, TextNode no) implements TextNode, Choice {
+    record OfText(BooleanNode condition, TextNode yes, TextNode no) implements TextNode, Conditional {
         @Override
         public @Nullable String evaluate(FeatureVector vector) {
             byte chosen = condition.evaluate(vector);
@@ -50,7 +50,7 @@ public interface Choice extends PlanNode {
         }
     }
 
-    record OfBoolean(BooleanNode condition, BooleanNode yes, BooleanNode no) implements BooleanNode, Choice {
+    record OfBoolean(BooleanNode condition, BooleanNode yes, BooleanNode no) implements BooleanNode, Conditional {
         @Override
         public byte evaluate(FeatureVector vector) {
             byte chosen = condition.evaluate(vector);

@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.plan.number;
 
 /** Which of less, equal and greater a comparison holds for. */
-public enum Order {
+public enum ComparisonOperator {
     EQUAL(false, true, false),
     NOT_EQUAL(true, false, true),
     LESS(true, false, false),
@@ -13,14 +13,14 @@ public enum Order {
     final boolean ifEqual;
     final boolean ifGreater;
 
-    Order(boolean ifLess, boolean ifEqual, boolean ifGreater) {
+    ComparisonOperator(boolean ifLess, boolean ifEqual, boolean ifGreater) {
         this.ifLess = ifLess;
         this.ifEqual = ifEqual;
         this.ifGreater = ifGreater;
     }
 
     /** The comparison that holds where this one does not. */
-    public Order negated() {
+    public ComparisonOperator negated() {
         return switch (this) {
             case EQUAL -> NOT_EQUAL;
             case NOT_EQUAL -> EQUAL;

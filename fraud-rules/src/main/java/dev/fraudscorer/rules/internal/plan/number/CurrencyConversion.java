@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code amount_in('EUR')}: an amount in another currency. Missing if its own currency has no rate. */
-public record Converted(NumberNode amount, TextNode currency, Map<String, Double> factors) implements NumberNode {
+public record CurrencyConversion(NumberNode amount, TextNode currency, Map<String, Double> factors) implements NumberNode {
     @Override
     public @Nullable PlanNode child(int index) {
         return index == 0 ? amount : index == 1 ? currency : null;

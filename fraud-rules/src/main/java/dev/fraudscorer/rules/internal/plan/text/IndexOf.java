@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param last whether it is the last place, at or before {@code from}, rather than the first at or after it
  * @param from where to begin; null for all places
  */
-public record Position(
+public record IndexOf(
         boolean last,
         TextNode text,
         TextNode sought,

@@ -7,8 +7,8 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of a text by their places, counted in code points from 0. A place outside of the text makes them missing. */
-public final class Part {
-    private Part() {}
+public final class Substrings {
+    private Substrings() {}
 
     /** {@code text.charAt(place)}: one code point, or the empty text at the end. */
     public record CharacterAt(TextNode text, NumberNode place) implements TextNode {
