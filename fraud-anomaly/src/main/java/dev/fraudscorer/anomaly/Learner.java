@@ -48,7 +48,6 @@ final class Learner implements AutoCloseable {
         }
     }
 
-    /** How many rows wait. */
     int waiting() {
         return queue.size();
     }

@@ -55,7 +55,9 @@ class AnomalyEvidenceTest {
             assertThat(item.detail()).matches("odder than all of the last \\d+, by \\w+ \\d+ %(, \\w+ \\d+ %)+");
             assertThat(assessment.reasonCodes()).extracting(Object::toString).containsExactly("UNUSUAL");
             assertThat(assessment.score()).isEqualTo(0.4);
-            assertThat(assessment.valuesOf(item)).extracting(EvidenceValue::name).contains("amount", "tries");
+            assertThat(assessment.valuesOf(item))
+                    .extracting(EvidenceValue::name)
+                    .contains("amount", "tries");
             assertThat(AssessmentJson.read(AssessmentJson.write(assessment))).isEqualTo(assessment);
         }
     }

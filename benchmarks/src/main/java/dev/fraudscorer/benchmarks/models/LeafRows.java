@@ -1,7 +1,7 @@
 package dev.fraudscorer.benchmarks.models;
 
-import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import java.util.Arrays;
 import java.util.function.Consumer;
 

@@ -1,9 +1,9 @@
 package dev.fraudscorer.benchmarks.models;
 
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.SplitMode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
-import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -34,7 +34,6 @@ public final class DetectorState {
         this.published = stage.published();
     }
 
-    /** Its settings. */
     public DetectorConfig config() {
         return config;
     }
@@ -74,7 +73,6 @@ public final class DetectorState {
         return admitted.getAndIncrement();
     }
 
-    /** An event was scored. */
     public void countScored() {
         scored.increment();
     }
@@ -84,7 +82,6 @@ public final class DetectorState {
         dropped.add(events);
     }
 
-    /** An event could not be learned. */
     public void countFailed() {
         failed.increment();
     }
@@ -101,7 +98,6 @@ public final class DetectorState {
         return failed.sum();
     }
 
-    /** How many events were learned. */
     public long learned() {
         one.lock();
         try {

@@ -161,7 +161,7 @@ final class ForestCodec {
         nodes.setSize(LengthPrefixedArrays.within(in.readInt(), shape.sample() - 1));
         nodes.setCanonicalAndNotALeaf(in.readBoolean());
         if (nodes.isCanonicalAndNotALeaf()) {
-            // Packed ints have a header of three; how many they stand for is bounded by the capacity.
+            // Packed ints have a header of three; how many they encode is bounded by the capacity.
             int most = shape.sample() + 3;
             nodes.setCutDimension(LengthPrefixedArrays.readInts(in, most));
             nodes.setCutValueData(LengthPrefixedArrays.readBytes(in, shape.sample() * Float.BYTES));

@@ -42,7 +42,6 @@ public final class GrowingForest {
         forest.update(point);
     }
 
-    /** How many points were learned. */
     public long learned() {
         return forest.getTotalUpdates();
     }

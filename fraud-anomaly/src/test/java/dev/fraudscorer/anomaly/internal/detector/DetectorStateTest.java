@@ -240,8 +240,7 @@ class DetectorStateTest {
         return blocks.get(0);
     }
 
-    private static RestoredState restored(DetectorState state, byte[] bytes)
-            throws IOException, InvalidStateException {
+    private static RestoredState restored(DetectorState state, byte[] bytes) throws IOException, InvalidStateException {
         return DetectorStates.read(state, List.of(bytes));
     }
 }

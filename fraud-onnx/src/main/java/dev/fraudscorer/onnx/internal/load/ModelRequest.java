@@ -60,13 +60,11 @@ public record ModelRequest(
                 columns, byTensor, output, fraudClass, function, runtime, template, allowedOperators, files);
     }
 
-    /** Where a model may run. */
     public enum RuntimeChoice {
         /** In the kernel if it can and the comparison finds no difference, else in ONNX Runtime. */
         AUTO,
         /** In the kernel or not at all; ONNX Runtime's native library is not loaded, even for the comparison. */
         KERNEL,
-        /** In ONNX Runtime. */
         ONNX_RUNTIME
     }
 }

@@ -3,9 +3,9 @@ package dev.fraudscorer.onnx.internal.trees;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.WideSets;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.SplitMode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
-import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import dev.fraudscorer.onnx.internal.trees.plan.TransformedColumn;
 import java.util.ArrayList;
@@ -113,7 +113,8 @@ public final class BoundaryRows {
         return whole;
     }
 
-    private static void addAround(double threshold, TransformedColumn column, ElementType type, NavigableSet<Double> values) {
+    private static void addAround(
+            double threshold, TransformedColumn column, ElementType type, NavigableSet<Double> values) {
         if (!Double.isFinite(threshold)) {
             return;
         }

@@ -24,7 +24,6 @@ final class ProgramWriter {
 
     private static final String NAME = Type.getInternalName(Program.class).replace("Program", "RuleProgram");
 
-    /** Of {@link Program#run}. */
     private static final String RUN = Type.getMethodDescriptor(
             Type.VOID_TYPE,
             Type.getType(double[].class),

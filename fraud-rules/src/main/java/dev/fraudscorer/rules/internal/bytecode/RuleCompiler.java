@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
-import dev.fraudscorer.rules.internal.plan.RulePlan;
 import dev.fraudscorer.rules.internal.plan.InterpretedPlan;
+import dev.fraudscorer.rules.internal.plan.RulePlan;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;

@@ -17,7 +17,6 @@ import java.util.Set;
  * <p>What is applied to anything else is left as it is, a call of an unknown function. Confined to one thread.
  */
 final class ListMacros {
-    /** The names of the macros. */
     static final Set<String> NAMES = Set.of("exists", "all", "exists_one", "existsOne");
 
     /** How large one expression may become: about 25 copies of the largest that can be nested once. */

@@ -28,17 +28,14 @@ final class PlainTokens {
         return kind;
     }
 
-    /** Where the token begins. */
     int start() {
         return start;
     }
 
-    /** What is written. */
     String written() {
         return text.substring(start, end);
     }
 
-    /** The text between the quotes. */
     String unquoted() {
         return text.substring(start + 1, end - 1);
     }

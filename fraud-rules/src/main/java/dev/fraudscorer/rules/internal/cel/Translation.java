@@ -2,10 +2,10 @@ package dev.fraudscorer.rules.internal.cel;
 
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
-import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Rates;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.shaded.dev.cel.common.CelAbstractSyntaxTree;
 import dev.fraudscorer.shaded.dev.cel.common.ast.CelConstant;

@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
 import java.util.HashSet;

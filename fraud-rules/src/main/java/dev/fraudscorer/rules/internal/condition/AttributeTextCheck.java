@@ -9,8 +9,8 @@ import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
-import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +81,9 @@ final class AttributeTextCheck {
             return 0;
         }
         boolean explicit = call.arguments().size() > 1;
-        return explicit && call.argument(1) instanceof NumberLiteral number ? (int) number.value() : explicit ? 0 : USUAL_BIN;
+        return explicit && call.argument(1) instanceof NumberLiteral number
+                ? (int) number.value()
+                : explicit ? 0 : USUAL_BIN;
     }
 
     private static boolean isBin(String literal, int digits) {

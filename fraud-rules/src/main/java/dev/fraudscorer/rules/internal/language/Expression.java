@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 
 /** A checked expression: every name resolved, every type known. Immutable. */
 public sealed interface Expression {
-    /** The type of its value. */
     Type type();
 
     /** Its position in its text, in code points from the start; of an operator, the operator's own place. */
@@ -36,7 +35,6 @@ public sealed interface Expression {
         }
     }
 
-    /** {@code true} or {@code false}. */
     record BooleanLiteral(boolean value, int offset) implements Expression {
         @Override
         public Type type() {
@@ -71,7 +69,6 @@ public sealed interface Expression {
         }
     }
 
-    /** A name. */
     record Reference(Symbol symbol, int offset) implements Expression {
         @Override
         public Type type() {

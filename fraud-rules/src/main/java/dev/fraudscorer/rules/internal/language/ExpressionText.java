@@ -22,12 +22,10 @@ public final class ExpressionText {
         this.reader = reader;
     }
 
-    /** The text. */
     public String text() {
         return node.text();
     }
 
-    /** Whether a mistake has been reported. */
     public boolean isFaulty() {
         return faulty;
     }

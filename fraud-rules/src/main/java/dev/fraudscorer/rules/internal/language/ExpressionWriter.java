@@ -71,7 +71,6 @@ public final class ExpressionWriter {
         };
     }
 
-    /** A name as it is written. */
     public static String name(Symbol symbol) {
         if (symbol instanceof Symbol.Slot slot) {
             return slot.variable().name();

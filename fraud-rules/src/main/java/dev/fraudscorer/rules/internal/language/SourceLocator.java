@@ -31,7 +31,8 @@ final class SourceLocator {
      * @return {@code start} if the document does not hold the text in a form that is understood
      */
     static Location of(String source, Location start, String text, int index) {
-        Location found = start.line() < 1 || start.column() < 1 ? null : new SourceLocator(source, start).find(text, index);
+        Location found =
+                start.line() < 1 || start.column() < 1 ? null : new SourceLocator(source, start).find(text, index);
         return found == null ? start : found;
     }
 

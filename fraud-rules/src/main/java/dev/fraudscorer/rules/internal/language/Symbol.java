@@ -4,7 +4,6 @@ import dev.fraudscorer.spi.vector.Variable;
 
 /** The meaning of a name in an expression. */
 public sealed interface Symbol {
-    /** The type of its values. */
     Type type();
 
     /**
@@ -35,7 +34,6 @@ public sealed interface Symbol {
     enum BuiltIn implements Symbol {
         /** When the event happened. */
         EVENT_TIME(Type.TIME),
-        /** The name of its event type. */
         EVENT_TYPE(Type.TEXT);
 
         private final Type type;

@@ -8,8 +8,8 @@ import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
 import dev.fraudscorer.rules.internal.language.ExpressionWriter;
-import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Type;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -54,7 +54,6 @@ final class CanonicalForm {
         return call.operation().writtenName() + "(" + String.join(", ", arguments) + ")";
     }
 
-    /** The names that an expression uses. */
     static Set<String> namesIn(Expression expression) {
         Set<String> names = new TreeSet<>();
         expression.walk(part -> {

@@ -43,7 +43,8 @@ public final class Linter {
         NormalForm forms =
                 new NormalForm(new Domains(source.outline().entities().keySet(), eventTypes));
         this.rules = source.rules().stream()
-                .map(rule -> new CheckedRule(rule, TruthCases.of(rule.condition().expression(), forms)))
+                .map(rule ->
+                        new CheckedRule(rule, TruthCases.of(rule.condition().expression(), forms)))
                 .toList();
     }
 

@@ -4,8 +4,8 @@ import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.lists.content.ListContent;
-import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
 import dev.fraudscorer.rules.internal.lists.content.ListStatus;
+import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +30,6 @@ public final class EntityList {
         this.of = List.copyOf(of);
     }
 
-    /** As the policy calls it. */
     public String name() {
         return name;
     }

@@ -24,7 +24,7 @@ final class Literals {
     static final int MOST_INSTRUCTIONS = 1_000;
     private static final int LAST_YEAR = 9999;
 
-    /** Stands in for a pattern that was reported, until the load fails. */
+    /** Replaces a pattern that was reported, until the load fails. */
     private static final SearchPattern NOTHING = SearchPattern.of("");
 
     private final ExpressionText text;

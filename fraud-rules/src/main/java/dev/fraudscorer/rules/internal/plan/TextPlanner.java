@@ -3,17 +3,17 @@ package dev.fraudscorer.rules.internal.plan;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
-import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.rules.internal.plan.text.AsciiCase;
 import dev.fraudscorer.rules.internal.plan.text.Bin;
 import dev.fraudscorer.rules.internal.plan.text.Conversion;
-import dev.fraudscorer.rules.internal.plan.text.Substrings;
 import dev.fraudscorer.rules.internal.plan.text.IndexOf;
 import dev.fraudscorer.rules.internal.plan.text.Replacement;
+import dev.fraudscorer.rules.internal.plan.text.Substrings;
 import dev.fraudscorer.rules.internal.plan.text.Trim;
 
 /** Plans operations that make texts of other values, and those that look for a place in a text. */
@@ -46,7 +46,8 @@ final class TextPlanner {
             case LOWER_ASCII -> new AsciiCase(planner.text(call.argument(0)), false);
             case UPPER_ASCII -> new AsciiCase(planner.text(call.argument(0)), true);
             case TRIM -> new Trim(planner.text(call.argument(0)));
-            case CHAR_AT -> new Substrings.CharacterAt(planner.text(call.argument(0)), planner.number(call.argument(1)));
+            case CHAR_AT ->
+                new Substrings.CharacterAt(planner.text(call.argument(0)), planner.number(call.argument(1)));
             case SUBSTRING ->
                 new Substrings.Between(
                         planner.text(call.argument(0)),

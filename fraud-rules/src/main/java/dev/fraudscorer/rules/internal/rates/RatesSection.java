@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code { base: EUR, per_base: { USD: 1.08 }, amount: amount, currency: currency }}. */
 public final class RatesSection {
-    /** The section's name. */
     public static final String NAME = "rates";
 
     private static final String BASE = "base";

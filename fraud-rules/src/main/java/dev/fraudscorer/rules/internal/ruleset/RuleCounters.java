@@ -65,7 +65,12 @@ public final class RuleCounters {
      */
     public RuleCounts counts(RuleDefinition rule, int index, int evaluated) {
         return RuleCounts.of(
-                rule.id(), rule.mode(), sum(evaluated), sum(fired(index)), sum(notEvaluable(index)), sum(failed(index)));
+                rule.id(),
+                rule.mode(),
+                sum(evaluated),
+                sum(fired(index)),
+                sum(notEvaluable(index)),
+                sum(failed(index)));
     }
 
     private long sum(int cell) {

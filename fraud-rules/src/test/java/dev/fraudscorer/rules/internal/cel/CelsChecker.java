@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules.internal.cel;
 
 import dev.fraudscorer.rules.internal.cel.ParsedExpression.Name;
-import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.shaded.dev.cel.checker.CelCheckerBuilder;
 import dev.fraudscorer.shaded.dev.cel.common.CelFunctionDecl;
 import dev.fraudscorer.shaded.dev.cel.common.CelValidationResult;

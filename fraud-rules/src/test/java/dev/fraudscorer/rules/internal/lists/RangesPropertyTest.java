@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.rules.internal.lists.content.KeyCheck;
 import dev.fraudscorer.rules.internal.lists.content.ListContent;
-import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
 import dev.fraudscorer.rules.internal.lists.content.ListStatus;
+import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
 import dev.fraudscorer.rules.internal.lists.file.ListFile;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import java.io.ByteArrayInputStream;

@@ -47,7 +47,6 @@ public final class NumberTensor {
         return type;
     }
 
-    /** How many dimensions it has. */
     public int rank() {
         return dimensions.length;
     }
@@ -56,7 +55,6 @@ public final class NumberTensor {
         return dimensions[i];
     }
 
-    /** How many numbers it holds. */
     public int size() {
         return values.length;
     }

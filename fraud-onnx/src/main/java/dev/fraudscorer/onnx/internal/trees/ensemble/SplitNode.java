@@ -15,7 +15,13 @@ import java.util.List;
  * @param cover the weight of the training rows that came by; NaN if the file does not have it
  */
 public record SplitNode(
-        int column, SplitMode mode, List<Double> values, boolean missingIsTrue, int whenTrue, int whenFalse, double cover)
+        int column,
+        SplitMode mode,
+        List<Double> values,
+        boolean missingIsTrue,
+        int whenTrue,
+        int whenFalse,
+        double cover)
         implements TreeNode {
     public SplitNode {
         values = List.copyOf(values);

@@ -66,7 +66,6 @@ final class ColumnNodes {
         return new Columns(ElementType.FLOAT, columns);
     }
 
-    /** Columns side by side. */
     static Columns concat(OnnxNode node, List<Columns> inputs) throws UnsupportedNodeException {
         long axis = node.integer("axis", 1);
         if (axis != 1 && axis != -1) {
@@ -85,7 +84,6 @@ final class ColumnNodes {
         return new Columns(inputs.get(0).type(), columns);
     }
 
-    /** Some of the columns. */
     static Columns select(Columns input, int[] indices) {
         List<TransformedColumn> columns = new ArrayList<>(indices.length);
         for (int index : indices) {

@@ -119,7 +119,8 @@ final class Elementwise {
     }
 
     /** One constant for all, or one for each column: then its last dimension is that of the columns. */
-    private static void checkShape(OnnxNode node, NumberTensor tensor, TensorValue value) throws UnsupportedNodeException {
+    private static void checkShape(OnnxNode node, NumberTensor tensor, TensorValue value)
+            throws UnsupportedNodeException {
         int width = 1;
         if (value instanceof Columns columns) {
             width = columns.columns().size();

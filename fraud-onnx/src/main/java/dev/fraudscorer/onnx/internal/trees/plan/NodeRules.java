@@ -19,7 +19,6 @@ import java.util.function.DoubleUnaryOperator;
 final class NodeRules {
     private NodeRules() {}
 
-    /** A tree ensemble. */
     static TensorValue ensemble(OnnxNode node, TensorValue input, int output)
             throws ModelRefusedException, UnsupportedNodeException {
         boolean isClassifier = node.operator().equals("TreeEnsembleClassifier");
@@ -59,7 +58,8 @@ final class NodeRules {
     }
 
     /** The operators of ONNX itself. */
-    static TensorValue general(OnnxNode node, List<TensorValue> inputs) throws ModelRefusedException, UnsupportedNodeException {
+    static TensorValue general(OnnxNode node, List<TensorValue> inputs)
+            throws ModelRefusedException, UnsupportedNodeException {
         TensorValue input = inputs.get(0);
         ElementType type = Elementwise.typeOf(input);
         switch (node.operator()) {

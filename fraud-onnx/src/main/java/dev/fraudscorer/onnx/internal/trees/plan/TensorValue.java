@@ -2,8 +2,8 @@ package dev.fraudscorer.onnx.internal.trees.plan;
 
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import java.util.List;
 
 /** What a tensor of the graph is, known before any row. */
@@ -11,7 +11,6 @@ sealed interface TensorValue {
     /** How much memory it takes, in things that are kept for it. */
     long size();
 
-    /** A constant. */
     record Constant(NumberTensor tensor) implements TensorValue {
         @Override
         public long size() {
@@ -40,7 +39,8 @@ sealed interface TensorValue {
      *
      * @param values by the leaf's position in the tree
      */
-    record LeafValues(ElementType type, DecisionTree tree, List<TransformedColumn> columns, List<Double> values, String node)
+    record LeafValues(
+            ElementType type, DecisionTree tree, List<TransformedColumn> columns, List<Double> values, String node)
             implements TensorValue {
         public LeafValues {
             columns = List.copyOf(columns);
@@ -58,7 +58,8 @@ sealed interface TensorValue {
      *
      * @param width how many outputs remain
      */
-    record Scores(ElementType type, Ensemble ensemble, List<TransformedColumn> columns, List<OutputStep> steps, int width)
+    record Scores(
+            ElementType type, Ensemble ensemble, List<TransformedColumn> columns, List<OutputStep> steps, int width)
             implements TensorValue {
         public Scores {
             columns = List.copyOf(columns);

@@ -1,10 +1,10 @@
 package dev.fraudscorer.onnx.internal.trees.shap;
 
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.SplitMode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
-import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import dev.fraudscorer.onnx.internal.trees.walk.KeyPlan;
@@ -105,7 +105,6 @@ final class BlockTree {
         return block.bits() <= mostBits;
     }
 
-    /** How many numbers the tables hold. */
     long tableSize() {
         return blocks.stream()
                 .filter(this::hasTable)

@@ -86,7 +86,6 @@ final class ShapTables {
         return 4L * table.length + 4L * numbers.length + 2L * smalls.length + 2L * columns.length;
     }
 
-    /** How many lookups one row takes. */
     int lookups() {
         return columns.length / LANES;
     }

@@ -1,9 +1,9 @@
 package dev.fraudscorer.onnx.internal.trees.walk;
 
-import dev.fraudscorer.onnx.internal.trees.ensemble.EnsembleAggregate;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
+import dev.fraudscorer.onnx.internal.trees.ensemble.EnsembleAggregate;
+import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import java.util.ArrayList;
@@ -112,7 +112,8 @@ public final class EnsembleKernel {
 
     /** One score: of a target, or of a classifier of two classes whose weights are all of the first. */
     private static boolean isSumOfFloats(Ensemble ensemble) {
-        boolean sums = ensemble.aggregate() == EnsembleAggregate.SUM || ensemble.aggregate() == EnsembleAggregate.AVERAGE;
+        boolean sums =
+                ensemble.aggregate() == EnsembleAggregate.SUM || ensemble.aggregate() == EnsembleAggregate.AVERAGE;
         if (ensemble.doubles() || !sums) {
             return false;
         }

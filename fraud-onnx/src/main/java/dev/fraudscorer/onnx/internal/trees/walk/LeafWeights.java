@@ -1,10 +1,10 @@
 package dev.fraudscorer.onnx.internal.trees.walk;
 
-import dev.fraudscorer.onnx.internal.trees.ensemble.EnsembleAggregate;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
+import dev.fraudscorer.onnx.internal.trees.ensemble.EnsembleAggregate;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf.Weight;
-import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import java.util.ArrayList;
 import java.util.List;

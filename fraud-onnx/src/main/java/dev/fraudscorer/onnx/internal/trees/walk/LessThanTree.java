@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.trees.walk;
 
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
-import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.fraudscorer.onnx.internal.trees.shap;
 
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
-import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 
 /** Shapley values as they are defined: over all subsets of the columns. For one target. */
 final class ShapleyByDefinition {

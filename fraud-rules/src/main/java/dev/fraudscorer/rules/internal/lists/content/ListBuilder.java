@@ -20,7 +20,6 @@ public interface ListBuilder {
      */
     ListContent build(StringPool notes, Problems problems);
 
-    /** Receives what is wrong. */
     interface Problems {
         /**
          * Reports a fault.

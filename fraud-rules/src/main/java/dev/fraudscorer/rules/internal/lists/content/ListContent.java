@@ -19,7 +19,6 @@ public interface ListContent {
     @Nullable
     ListedEntry find(String value, long timeMillis);
 
-    /** How many entries it holds. */
     long entries();
 
     /** How much memory it takes, without the texts of reasons and sources. */

@@ -2,9 +2,7 @@ package dev.fraudscorer.rules.internal.lists.content;
 
 /** The status of a value on a list. */
 public enum ListStatus {
-    /** It is on the list. */
     LISTED,
-    /** It is not. */
     NOT_LISTED,
     /** It is undecided: the value is nothing that the list's kind can be of, such as a domain with a blank in it. */
     NOT_KNOWN;

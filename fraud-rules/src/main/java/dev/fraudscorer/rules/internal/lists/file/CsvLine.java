@@ -44,7 +44,6 @@ final class CsvLine {
         }
     }
 
-    /** How many fields there are. */
     int size() {
         return size;
     }

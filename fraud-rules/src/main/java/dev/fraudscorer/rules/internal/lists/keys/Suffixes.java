@@ -5,8 +5,8 @@ import dev.fraudscorer.rules.internal.lists.content.LineError;
 import dev.fraudscorer.rules.internal.lists.content.ListBuilder;
 import dev.fraudscorer.rules.internal.lists.content.ListContent;
 import dev.fraudscorer.rules.internal.lists.content.ListRow;
-import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
 import dev.fraudscorer.rules.internal.lists.content.ListStatus;
+import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
 import dev.fraudscorer.rules.internal.lists.content.StringPool;
 import org.jspecify.annotations.Nullable;
 

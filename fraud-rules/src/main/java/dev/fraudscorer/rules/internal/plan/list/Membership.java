@@ -33,7 +33,6 @@ public final class Membership {
             return operand;
         }
 
-        /** How many numbers the list has. */
         public int size() {
             return sorted.length;
         }

@@ -18,7 +18,6 @@ public interface PlanNode {
         return null;
     }
 
-    /** The nodes of its operands. */
     default List<PlanNode> children() {
         List<PlanNode> children = new ArrayList<>();
         for (PlanNode child = child(0); child != null; child = child(children.size())) {
@@ -27,7 +26,6 @@ public interface PlanNode {
         return children;
     }
 
-    /** Whether its value is missing. */
     boolean isMissing(FeatureVector vector);
 
     /** Its value as a Double, a String or a Boolean; null if it is missing. Allocates. */

@@ -6,7 +6,8 @@ import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** Compares two numbers. A missing number is NaN, which is neither less nor equal nor greater. */
-public record NumberComparison(ComparisonOperator operator, NumberNode left, NumberNode right) implements BooleanNode, BinaryNode {
+public record NumberComparison(ComparisonOperator operator, NumberNode left, NumberNode right)
+        implements BooleanNode, BinaryNode {
     @Override
     public byte evaluate(FeatureVector vector) {
         double a = left.evaluate(vector);
