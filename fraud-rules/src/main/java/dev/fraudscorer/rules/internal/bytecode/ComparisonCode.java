@@ -58,7 +58,7 @@ final class ComparisonCode {
 
     /** Something that can be pushed several times and is calculated once. */
     private Runnable operand(NumberNode node) {
-        if (numbers.isAtHand(node)) {
+        if (numbers.isCheap(node)) {
             return () -> numbers.push(node);
         }
         numbers.push(node);

@@ -79,7 +79,7 @@ class FramedMethod extends MethodVisitor {
     private void placeFrame() {
         if (isFrameDue) {
             isFrameDue = false;
-            int same = sameAsLast();
+            int same = commonWithLast();
             int fewer = lastFrame.length - same;
             int more = variables.size() - same;
             if (fewer == 0 && more == 0 && frameStack.length == 0) {
@@ -99,7 +99,7 @@ class FramedMethod extends MethodVisitor {
     }
 
     /** With how many variables both the frame before and this one begin. */
-    private int sameAsLast() {
+    private int commonWithLast() {
         int same = 0;
         while (same < lastFrame.length && same < variables.size() && lastFrame[same].equals(variables.get(same))) {
             same++;

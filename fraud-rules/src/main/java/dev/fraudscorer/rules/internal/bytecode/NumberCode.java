@@ -38,7 +38,7 @@ final class NumberCode {
     }
 
     /** Whether pushing it again costs no more than a local variable. */
-    boolean isAtHand(NumberNode node) {
+    boolean isCheap(NumberNode node) {
         return isLeaf(node) || calculated.containsKey(node);
     }
 

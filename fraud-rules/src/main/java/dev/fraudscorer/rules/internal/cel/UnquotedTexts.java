@@ -41,17 +41,17 @@ final class UnquotedTexts {
         boolean compares = call.function().equals(Operation.EQUAL.celName())
                 || call.function().equals(Operation.NOT_EQUAL.celName());
         if (compares && arguments.size() == 2) {
-            addIfBeside(arguments.get(0), arguments.get(1));
-            addIfBeside(arguments.get(1), arguments.get(0));
+            addIfPairedWith(arguments.get(0), arguments.get(1));
+            addIfPairedWith(arguments.get(1), arguments.get(0));
         }
         call.target().ifPresent(target -> {
-            arguments.forEach(argument -> addIfBeside(argument, target));
+            arguments.forEach(argument -> addIfPairedWith(argument, target));
             visit(target);
         });
         arguments.forEach(this::visit);
     }
 
-    private void addIfBeside(CelExpr name, CelExpr other) {
+    private void addIfPairedWith(CelExpr name, CelExpr other) {
         if (name.getKind() == CelExpr.ExprKind.Kind.IDENT && isText(other)) {
             places.add(positions.of(name));
         }

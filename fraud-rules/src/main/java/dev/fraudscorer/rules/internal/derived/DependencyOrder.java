@@ -27,7 +27,7 @@ final class DependencyOrder {
     static List<Definition> of(Map<String, Definition> definitions, Consumer<List<Definition>> cycles) {
         DependencyOrder order = new DependencyOrder(definitions);
         while (!order.open.isEmpty()) {
-            if (!order.takeReady()) {
+            if (!order.appendReady()) {
                 List<Definition> cycle = order.cycle();
                 cycles.accept(cycle);
                 cycle.forEach(definition -> order.open.remove(definition.name()));
@@ -36,8 +36,8 @@ final class DependencyOrder {
         return order.ordered;
     }
 
-    /** Takes what uses nothing open any more. */
-    private boolean takeReady() {
+    /** Appends the definitions whose dependencies are all in order; false if there are none. */
+    private boolean appendReady() {
         boolean progress = false;
         for (Iterator<Definition> next = open.values().iterator(); next.hasNext(); ) {
             Definition definition = next.next();
@@ -55,13 +55,13 @@ final class DependencyOrder {
         Set<Definition> way = new LinkedHashSet<>();
         Definition at = open.values().iterator().next();
         while (way.add(at)) {
-            at = firstOpenUse(at);
+            at = firstOpenDependency(at);
         }
         List<Definition> all = List.copyOf(way);
         return all.subList(all.indexOf(at), all.size());
     }
 
-    private Definition firstOpenUse(Definition definition) {
+    private Definition firstOpenDependency(Definition definition) {
         for (String name : definition.uses()) {
             Definition used = open.get(name);
             if (used != null) {

@@ -75,7 +75,7 @@ public final class ExpressionText {
      * Whether so many problems have been counted that the expression need not be looked into at all: in a new JVM,
      * reading expressions takes longer than a report of mistakes is waited for.
      */
-    public boolean isPassedOver() {
+    public boolean isSkipped() {
         return reader.problemCount() >= MOST_COUNTED;
     }
 

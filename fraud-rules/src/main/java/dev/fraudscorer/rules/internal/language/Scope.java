@@ -56,7 +56,7 @@ public final class Scope {
     }
 
     /** Gives the rates behind {@code amount_in}. */
-    public void exchangeAt(Rates given) {
+    public void setRates(Rates given) {
         rates = given;
     }
 

@@ -30,12 +30,12 @@ public final class NotEvaluable {
     }
 
     /** The evidence for a condition that has just been missing. */
-    public Evidence because(PlanNode condition, FeatureVector vector) {
-        return because(condition.missingSlot(vector), vector);
+    public Evidence evidence(PlanNode condition, FeatureVector vector) {
+        return evidence(condition.missingSlot(vector), vector);
     }
 
     /** The evidence if the value of a slot was missing; {@link PlanNode#NO_SLOT} if a calculation had no result. */
-    public Evidence because(int missing, FeatureVector vector) {
+    public Evidence evidence(int missing, FeatureVector vector) {
         for (MissingValue value : values) {
             if (value.slot == missing) {
                 return value.byState[vector.state(missing).ordinal()];

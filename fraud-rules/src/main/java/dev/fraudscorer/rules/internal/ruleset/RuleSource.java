@@ -98,7 +98,7 @@ public final class RuleSource implements EvidenceSource {
         }
         boolean fires = fired || definition.onMissing() == OnMissing.FIRE;
         Evidence evidence =
-                fired ? rule.fired() : rule.undecided().because(rule.condition().node(), vector);
+                fired ? rule.fired() : rule.undecided().evidence(rule.condition().node(), vector);
         if (fires) {
             out.add(evidence, rule.notes().addTo(rule.shown(), vector));
         } else {

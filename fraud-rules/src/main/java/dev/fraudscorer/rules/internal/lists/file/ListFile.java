@@ -147,7 +147,7 @@ public final class ListFile {
                     new LineError("an end of the validity that is not after its begin", "a later valid_to"));
             return false;
         }
-        row.hold(begin, end);
+        row.setValidity(begin, end);
         return true;
     }
 

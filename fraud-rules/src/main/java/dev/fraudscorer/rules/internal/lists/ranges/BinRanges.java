@@ -41,7 +41,7 @@ public final class BinRanges implements ListContent {
             return ListStatus.NOT_KNOWN;
         }
         long rest = rest(value.length());
-        return ranges.mayTouch(0, first * rest, 0, (first + 1) * rest - 1, timeMillis)
+        return ranges.mayOverlap(0, first * rest, 0, (first + 1) * rest - 1, timeMillis)
                 ? ListStatus.NOT_KNOWN
                 : ListStatus.NOT_LISTED;
     }

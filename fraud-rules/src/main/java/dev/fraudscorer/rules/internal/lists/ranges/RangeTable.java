@@ -106,7 +106,7 @@ final class RangeTable {
      * Whether a range that is valid at the time has a number between two in common with them. Looks at {@link #MOST_DEEP}
      * ranges at most and, if there are more, returns true.
      */
-    boolean mayTouch(long fromHigh, long fromLow, long toHigh, long toLow, long timeMillis) {
+    boolean mayOverlap(long fromHigh, long fromLow, long toHigh, long toLow, long timeMillis) {
         int i = lastBeginning(toHigh, toLow);
         for (int looks = 0; i >= 0; looks++) {
             if (looks == MOST_DEEP) {

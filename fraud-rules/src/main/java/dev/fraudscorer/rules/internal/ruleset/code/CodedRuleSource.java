@@ -69,7 +69,7 @@ final class CodedRuleSource implements EvidenceSource {
                 count(counts, counters.fired(index));
             }
         } catch (MissingValueException missing) {
-            out.add(rule.undecided().because(view.missingSlot(), vector));
+            out.add(rule.undecided().evidence(view.missingSlot(), vector));
             count(counts, counters.notEvaluable(index));
         } catch (Throwable e) {
             if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {

@@ -173,7 +173,7 @@ final class KeyTablePropertyTest {
         row.note(
                 notes.number(Objects.requireNonNullElse(entry.reason, "")),
                 notes.number(Objects.requireNonNullElse(entry.source, "")));
-        row.hold(entry.from, entry.to);
+        row.setValidity(entry.from, entry.to);
         assertThat(builder.add(row)).isNull();
     }
 
