@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *   - id: unusual                             # its name in evidence
  *     inputs: [amount, card.count_1h, hour]   # numbers and booleans, at most 64
  *     when: channel == "CNP"                  # which events it scores and learns; all if not given
- *     missing: skip                           # or impute: the median stands for what is missing
+ *     missing: skip                           # or impute: the median replaces what is missing
  *     reason: UNUSUAL_PAYMENT                 # none if not given
  *     mode: active                            # or shadow
  *     weight: 1                               # 1 if not given

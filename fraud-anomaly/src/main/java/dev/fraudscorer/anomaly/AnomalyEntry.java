@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode whether its risk has effect
  * @param weight above 0
  * @param risks how odd is how risky
- * @param learning by what it learns
+ * @param config the detector's settings
  * @param pace when it learns
  */
 record AnomalyEntry(
@@ -31,7 +31,7 @@ record AnomalyEntry(
         Mode mode,
         double weight,
         RiskTable risks,
-        DetectorConfig learning,
+        DetectorConfig config,
         Pace pace) {
     AnomalyEntry {
         inputs = List.copyOf(inputs);

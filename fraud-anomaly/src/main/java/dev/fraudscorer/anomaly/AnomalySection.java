@@ -99,10 +99,9 @@ final class AnomalySection {
             return null;
         }
         ForestShape shape = new ForestShape(inputs.size(), trees.intValue(), sample.intValue(), halfLife, seed);
-        DetectorConfig learning =
+        DetectorConfig config =
                 new DetectorConfig(shape, warmUp.intValue(), recent.intValue(), meaning(inputs, whenNode, missing));
-        return new AnomalyEntry(
-                id, inputs, when, missing == Missing.IMPUTE, reason, mode, weight, table, learning, pace);
+        return new AnomalyEntry(id, inputs, when, missing == Missing.IMPUTE, reason, mode, weight, table, config, pace);
     }
 
     private boolean isTooLarge(MapNode map, int inputs, long trees, long sample) {
@@ -134,7 +133,7 @@ final class AnomalySection {
         if (language == null) {
             reader.report(
                     node.at(),
-                    "a condition, whose language no module on the class path knows",
+                    "a condition, whose language no module on the class path provides",
                     "dev.fraudscorer:fraud-rules on the class path, or no 'when'");
             return null;
         }
@@ -161,7 +160,7 @@ final class AnomalySection {
         return node == null ? Long.valueOf(fallback) : reader.whole(node, least, most);
     }
 
-    /** What else two states must have in common to stand for each other. */
+    /** What else two states must have in common to replace each other. */
     private static String meaning(List<Variable> inputs, @Nullable Node when, Missing missing) {
         String names = inputs.stream().map(Variable::name).collect(Collectors.joining(","));
         return names + "|" + missing + "|" + (when == null ? "" : CanonicalText.of(when));
@@ -171,7 +170,7 @@ final class AnomalySection {
     private enum Missing {
         /** It is neither scored nor learned. */
         SKIP,
-        /** The median stands for what is missing. */
+        /** The median replaces what is missing. */
         IMPUTE
     }
 }

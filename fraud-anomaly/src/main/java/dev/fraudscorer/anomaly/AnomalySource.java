@@ -24,14 +24,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores how odd an event is among the recent ones, and lets it be learned. An event that is not odd, or that its condition
- * does not admit, gets no evidence. Thread-safe.
+ * Scores how odd an event is among the recent ones, then passes it on to be learned. An event that is not odd, or that
+ * its condition does not admit, gets no evidence. Thread-safe.
  */
 final class AnomalySource implements EvidenceSource, Durable {
     private final AnomalyEntry entry;
     private final int[] slots;
     private final @Nullable Condition when;
-    private final AnomalyExplanation oddity;
+    private final AnomalyExplanation explanation;
     /** By input, made at load. */
     private final Map<ValueState, Evidence>[] whenMissing;
 
@@ -44,10 +44,10 @@ final class AnomalySource implements EvidenceSource, Durable {
         this.entry = entry;
         this.slots = entry.slots();
         this.when = entry.when();
-        this.oddity = new AnomalyExplanation(entry.inputs());
+        this.explanation = new AnomalyExplanation(entry.inputs());
         this.whenMissing = whenMissing(entry);
         this.scratch = new Scratch<>(() -> new Work(slots.length));
-        this.state = new DetectorState(entry.learning());
+        this.state = new DetectorState(entry.config());
         this.state.learnUntil(entry.pace().until());
         this.learner = newLearner();
         this.tooLittle = new TooLittle(entry, state.published());
@@ -88,48 +88,47 @@ final class AnomalySource implements EvidenceSource, Durable {
             }
         }
         score(work, out);
-        // Whoever was refused, early or late, is not learned; nor is what is guessed in the place of what is not
-        // known.
+        // A refused event, early or late, is not learned; nor is one with a guessed value in place of a missing one.
         if (out.counts() && !vector.isDegraded()) {
             learn(work.row);
         }
     }
 
     private void score(Work work, EvidenceSink out) {
-        DetectorSnapshot known = state.published();
-        if (!known.isReady()) {
-            out.add(tooLittle(known));
+        DetectorSnapshot snapshot = state.published();
+        if (!snapshot.isReady()) {
+            out.add(tooLittle(snapshot));
             return;
         }
-        double quantile = known.quantile(known.score(work.row, work.point, work.walk));
+        double quantile = snapshot.quantile(snapshot.score(work.row, work.point, work.walk));
         if (out.counts()) {
             state.countScored();
         }
         double risk = entry.risks().risk(quantile);
         if (risk > 0) {
-            known.explain(work.point, work.walk, work.parts);
-            int[] causes = oddity.causes(work.parts);
-            String text = oddity.text(known, quantile, work.parts, causes);
-            DisplayedValue[] shown = oddity.shown(causes);
+            snapshot.explain(work.point, work.walk, work.parts);
+            int[] causes = explanation.causes(work.parts);
+            String text = explanation.text(snapshot, quantile, work.parts, causes);
+            DisplayedValue[] shown = explanation.shown(causes);
             out.add(Evidence.anomaly(entry.id(), entry.reason(), risk, entry.weight(), entry.mode(), text), shown);
         }
     }
 
     private void learn(double[] row) {
         if (state.admit() % entry.pace().every() == 0) {
-            Learner aside = learner;
-            if (aside == null) {
+            Learner running = learner;
+            if (running == null) {
                 state.learn(row.clone());
             } else {
-                aside.offer(row.clone());
+                running.offer(row.clone());
             }
         }
     }
 
-    private Evidence tooLittle(DetectorSnapshot known) {
+    private Evidence tooLittle(DetectorSnapshot snapshot) {
         TooLittle last = tooLittle;
-        if (last.known() != known) {
-            last = new TooLittle(entry, known);
+        if (last.snapshot() != snapshot) {
+            last = new TooLittle(entry, snapshot);
             tooLittle = last;
         }
         return last.evidence();
@@ -137,15 +136,15 @@ final class AnomalySource implements EvidenceSource, Durable {
 
     @Override
     public Map<String, Long> gauges() {
-        DetectorState known = state;
-        Learner aside = learner;
+        DetectorState current = state;
+        Learner running = learner;
         return Map.of(
-                "scored", known.scored(),
-                "learned", known.learned(),
-                "dropped", known.dropped(),
-                "failed", known.failed(),
-                "waiting", aside == null ? 0L : aside.waiting(),
-                "bytes", known.published().bytes());
+                "scored", current.scored(),
+                "learned", current.learned(),
+                "dropped", current.dropped(),
+                "failed", current.failed(),
+                "waiting", running == null ? 0L : running.waiting(),
+                "bytes", current.published().bytes());
     }
 
     @Override
@@ -166,7 +165,7 @@ final class AnomalySource implements EvidenceSource, Durable {
     @Override
     public boolean isCompatibleWith(Durable running) {
         return running instanceof AnomalySource source
-                && source.entry.learning().fingerprint().equals(entry.learning().fingerprint());
+                && source.entry.config().fingerprint().equals(entry.config().fingerprint());
     }
 
     /** Called before this source is given to any other thread. */
@@ -186,9 +185,9 @@ final class AnomalySource implements EvidenceSource, Durable {
 
     @Override
     public void close() {
-        Learner aside = learner;
-        if (aside != null) {
-            aside.close();
+        Learner running = learner;
+        if (running != null) {
+            running.close();
         }
     }
 
@@ -213,15 +212,15 @@ final class AnomalySource implements EvidenceSource, Durable {
     }
 
     /** The evidence while too little is learned; made once for each that is published. */
-    private record TooLittle(DetectorSnapshot known, Evidence evidence) {
-        TooLittle(AnomalyEntry entry, DetectorSnapshot known) {
+    private record TooLittle(DetectorSnapshot snapshot, Evidence evidence) {
+        TooLittle(AnomalyEntry entry, DetectorSnapshot snapshot) {
             this(
-                    known,
+                    snapshot,
                     Evidence.notEvaluable(
                             entry.id(),
                             entry.mode(),
-                            "learned " + known.learned() + " of "
-                                    + entry.learning().warmUp() + " events"));
+                            "learned " + snapshot.learned() + " of "
+                                    + entry.config().warmUp() + " events"));
         }
     }
 

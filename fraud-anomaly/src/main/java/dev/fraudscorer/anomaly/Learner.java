@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a detector learn off the way of the event: rows wait in a queue of fixed length for one thread of its own, which begins
+ * Learns off the event's path: rows wait in a queue of fixed length for one thread of its own, which begins
  * with the first row and ends with {@link #close}. A row that finds the queue full is dropped and counted. Thread-safe.
  */
 final class Learner implements AutoCloseable {
@@ -48,7 +48,6 @@ final class Learner implements AutoCloseable {
         }
     }
 
-    /** How many rows wait. */
     int waiting() {
         return queue.size();
     }

@@ -30,14 +30,14 @@ class AnomalyEvidenceTest {
         try (FraudScorer scorer = load(INPUTS, WARM_UP, INLINE)) {
             scoreUsual(scorer, 125);
 
-            Assessment said = scorer.score(payments.odd(scorer));
+            Assessment assessment = scorer.score(payments.odd(scorer));
 
-            assertThat(said.evidence()).singleElement().satisfies(item -> {
+            assertThat(assessment.evidence()).singleElement().satisfies(item -> {
                 assertThat(item.kind()).isEqualTo(EvidenceKind.NOT_EVALUABLE);
                 assertThat(item.source()).isEqualTo("odd");
                 assertThat(item.detail()).isEqualTo("learned 120 of 300 events");
             });
-            assertThat(said.score()).isZero();
+            assertThat(assessment.score()).isZero();
         }
     }
 
@@ -46,17 +46,19 @@ class AnomalyEvidenceTest {
         try (FraudScorer scorer = load(INPUTS, WARM_UP, INLINE, "reason: UNUSUAL", "risk_at: { 0.98: 0.1, 1: 0.4 }")) {
             scoreUsual(scorer, 1_000);
 
-            Assessment said = scorer.score(payments.odd(scorer));
+            Assessment assessment = scorer.score(payments.odd(scorer));
 
-            Evidence item = said.evidence().get(0);
+            Evidence item = assessment.evidence().get(0);
             assertThat(item.kind()).isEqualTo(EvidenceKind.ANOMALY);
             assertThat(item.risk()).isEqualTo(0.4);
             assertThat(item.mode()).isEqualTo(Mode.ACTIVE);
             assertThat(item.detail()).matches("odder than all of the last \\d+, by \\w+ \\d+ %(, \\w+ \\d+ %)+");
-            assertThat(said.reasonCodes()).extracting(Object::toString).containsExactly("UNUSUAL");
-            assertThat(said.score()).isEqualTo(0.4);
-            assertThat(said.valuesOf(item)).extracting(EvidenceValue::name).contains("amount", "tries");
-            assertThat(AssessmentJson.read(AssessmentJson.write(said))).isEqualTo(said);
+            assertThat(assessment.reasonCodes()).extracting(Object::toString).containsExactly("UNUSUAL");
+            assertThat(assessment.score()).isEqualTo(0.4);
+            assertThat(assessment.valuesOf(item))
+                    .extracting(EvidenceValue::name)
+                    .contains("amount", "tries");
+            assertThat(AssessmentJson.read(AssessmentJson.write(assessment))).isEqualTo(assessment);
         }
     }
 
@@ -79,12 +81,12 @@ class AnomalyEvidenceTest {
         try (FraudScorer scorer = load(INPUTS, WARM_UP, INLINE, "mode: shadow")) {
             scoreUsual(scorer, 1_000);
 
-            Assessment said = scorer.score(payments.odd(scorer));
+            Assessment assessment = scorer.score(payments.odd(scorer));
 
-            assertThat(said.evidence())
+            assertThat(assessment.evidence())
                     .singleElement()
                     .satisfies(item -> assertThat(item.mode()).isEqualTo(Mode.SHADOW));
-            assertThat(said.score()).isZero();
+            assertThat(assessment.score()).isZero();
         }
     }
 
@@ -93,9 +95,9 @@ class AnomalyEvidenceTest {
         try (FraudScorer scorer = load(INPUTS, WARM_UP, INLINE)) {
             scoreUsual(scorer, 400);
 
-            Assessment said = scorer.score(payments.withoutTries(scorer));
+            Assessment assessment = scorer.score(payments.withoutTries(scorer));
 
-            assertThat(said.evidence()).singleElement().satisfies(item -> {
+            assertThat(assessment.evidence()).singleElement().satisfies(item -> {
                 assertThat(item.kind()).isEqualTo(EvidenceKind.NOT_EVALUABLE);
                 assertThat(item.detail()).isEqualTo("tries: NOT_GIVEN");
             });
@@ -110,9 +112,9 @@ class AnomalyEvidenceTest {
         try (FraudScorer scorer = load(INPUTS, WARM_UP, INLINE, "missing: impute")) {
             scoreUsual(scorer, 400);
 
-            Assessment said = scorer.score(payments.withoutTries(scorer));
+            Assessment assessment = scorer.score(payments.withoutTries(scorer));
 
-            assertThat(said.evidence()).isEmpty();
+            assertThat(assessment.evidence()).isEmpty();
             assertThat(scorer.metrics().gauges()).containsEntry("odd.learned", 401L);
         }
     }
@@ -120,9 +122,9 @@ class AnomalyEvidenceTest {
     @Test
     void score_conditionDoesNotHold_isNeitherSpokenOfNorLearned() {
         try (FraudScorer scorer = load(INPUTS, WARM_UP, INLINE, "when: channel == 'POS'")) {
-            List<Evidence> said = scorer.score(payments.odd(scorer)).evidence();
+            List<Evidence> evidence = scorer.score(payments.odd(scorer)).evidence();
 
-            assertThat(said).isEmpty();
+            assertThat(evidence).isEmpty();
             assertThat(scorer.metrics().gauges()).containsEntry("odd.learned", 0L);
         }
     }

@@ -61,7 +61,7 @@ class AnomalyStateTest {
     void restore_otherDefinition_beginsAnewAndSaysSo() {
         Path file = elsewhere.resolve("snapshot");
         try (FraudScorer scorer = FraudScorer.load(Payments.policy(folder, ENTRY))) {
-            say(scorer, 1_500);
+            scoreEvents(scorer, 1_500);
             scorer.state().snapshot(file);
         }
         Payments.policy(folder, "inputs: [amount, tries]", ENTRY[1], ENTRY[3]);
@@ -76,14 +76,14 @@ class AnomalyStateTest {
     @Test
     void reload_otherRisks_goesOnLearningAndSpeaksByTheNewOnes() {
         try (FraudScorer scorer = FraudScorer.load(Payments.policy(folder, ENTRY))) {
-            say(scorer, 1_500);
+            scoreEvents(scorer, 1_500);
             Payments.policy(folder, ENTRY[0], ENTRY[1], "risk_at: { 0.99: 0.7 }", "learn: { inline: true }");
 
             scorer.policy().reload();
 
             assertThat(learned(scorer)).isEqualTo(500);
-            Evidence said = scorer.score(payments.odd(scorer)).evidence().get(0);
-            assertThat(said.risk()).isEqualTo(0.7);
+            Evidence evidence = scorer.score(payments.odd(scorer)).evidence().get(0);
+            assertThat(evidence.risk()).isEqualTo(0.7);
             assertThat(learned(scorer)).isEqualTo(501);
         }
     }
@@ -92,7 +92,7 @@ class AnomalyStateTest {
     void reload_until_settlesTheForestWithoutBeginningAnew() {
         String[] entry = {ENTRY[0], ENTRY[1], "recent: 100", "learn: { inline: true }"};
         try (FraudScorer scorer = FraudScorer.load(Payments.policy(folder, entry))) {
-            say(scorer, 1_500);
+            scoreEvents(scorer, 1_500);
             entry[3] = "learn: { inline: true, until: 300 }";
             Payments.policy(folder, entry);
 
@@ -101,14 +101,14 @@ class AnomalyStateTest {
             assertThat(learned(scorer)).isEqualTo(1_500);
             // A forest that learns changes in size with every step.
             long bytes = scorer.metrics().gauges().getOrDefault("odd.bytes", -1L);
-            say(scorer, 600);
+            scoreEvents(scorer, 600);
             assertThat(scorer.metrics().gauges())
                     .containsEntry("odd.bytes", bytes)
                     .containsEntry("odd.learned", 2_100L);
             entry[3] = "learn: { inline: true, until: 5000 }";
             Payments.policy(folder, entry);
             scorer.policy().reload();
-            say(scorer, 600);
+            scoreEvents(scorer, 600);
             assertThat(scorer.metrics().gauges().get("odd.bytes")).isNotEqualTo(bytes);
         }
     }
@@ -116,7 +116,7 @@ class AnomalyStateTest {
     @Test
     void reload_otherInputs_beginsAnew() {
         try (FraudScorer scorer = FraudScorer.load(Payments.policy(folder, ENTRY))) {
-            say(scorer, 1_500);
+            scoreEvents(scorer, 1_500);
             Payments.policy(folder, "inputs: [amount, tries]", ENTRY[1], ENTRY[3]);
 
             scorer.policy().reload();
@@ -128,7 +128,7 @@ class AnomalyStateTest {
     @Test
     void reload_withoutTheSectionAndBack_beginsAnew() {
         try (FraudScorer scorer = FraudScorer.load(Payments.policy(folder, ENTRY))) {
-            say(scorer, 1_500);
+            scoreEvents(scorer, 1_500);
             Payments.write(folder, """
                     policy: payments
                     version: 1
@@ -151,12 +151,12 @@ class AnomalyStateTest {
     @Test
     void restore_brokenPolicy_reloadRefusedAndLearningGoesOn() {
         try (FraudScorer scorer = FraudScorer.load(Payments.policy(folder, ENTRY))) {
-            say(scorer, 1_500);
+            scoreEvents(scorer, 1_500);
             Payments.policy(folder, "inputs: [nothing]");
 
             assertThatThrownBy(scorer.policy()::reload).hasMessageContaining("nothing");
 
-            say(scorer, 30);
+            scoreEvents(scorer, 30);
             assertThat(learned(scorer)).isEqualTo(510);
         }
     }
@@ -165,7 +165,7 @@ class AnomalyStateTest {
         return scorer.metrics().gauges().getOrDefault("odd.learned", -1L);
     }
 
-    private void say(FraudScorer scorer, int events) {
+    private void scoreEvents(FraudScorer scorer, int events) {
         for (int i = 0; i < events; i++) {
             scorer.score(payments.usual(scorer));
         }

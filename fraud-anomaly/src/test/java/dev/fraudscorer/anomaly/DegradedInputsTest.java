@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is not known teaches a detector nothing, and its silence lets nothing pass. */
+/** A detector learns nothing from missing values, and approves nothing because of them. */
 class DegradedInputsTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -38,17 +38,17 @@ class DegradedInputsTest {
             }
             long learned = gauge(scorer, "odd.learned");
 
-            Assessment said = score(scorer, state);
+            Assessment assessment = score(scorer, state);
 
             assertThat(learned).isEqualTo(400);
             assertThat(gauge(scorer, "odd.learned")).isEqualTo(learned);
-            assertThat(said.degraded()).isTrue();
-            assertThat(said.decision()).isNotEqualTo(Decision.APPROVE);
-            assertThat(said.evidence())
+            assertThat(assessment.degraded()).isTrue();
+            assertThat(assessment.decision()).isNotEqualTo(Decision.APPROVE);
+            assertThat(assessment.evidence())
                     .filteredOn(item -> item.kind() == EvidenceKind.FAILURE)
                     .extracting(item -> Objects.requireNonNull(item.failure()).name())
                     .containsExactly(state == ValueState.UNDEFINED ? "NOT_EVALUABLE" : state.name());
-            assertThat(notEvaluable(said))
+            assertThat(notEvaluable(assessment))
                     .isEqualTo(missing.equals("skip") ? List.of("odd: card.known: " + state) : List.of());
         }
     }
@@ -111,8 +111,8 @@ class DegradedInputsTest {
         return FraudScorer.load(Payments.write(folder, text.toString()));
     }
 
-    private static List<String> notEvaluable(Assessment said) {
-        return said.evidence().stream()
+    private static List<String> notEvaluable(Assessment assessment) {
+        return assessment.evidence().stream()
                 .filter(item -> item.kind() == EvidenceKind.NOT_EVALUABLE)
                 .map(DegradedInputsTest::text)
                 .toList();

@@ -87,7 +87,7 @@ final class Payments {
                 .build();
     }
 
-    /** Received when it happened, whatever the clock of this machine says. */
+    /** Received when it happened, whatever the clock of this machine shows. */
     private Event.Builder begun(FraudScorer scorer, String id) {
         Instant stamp = NOON.plusSeconds(number++);
         return scorer.event("payment", id, stamp).receivedAt(stamp);

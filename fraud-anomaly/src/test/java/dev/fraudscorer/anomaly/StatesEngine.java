@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An engine whose feature {@code card.known} is in the state that the attribute named by the section {@code states} says:
+ * An engine whose feature {@code card.known} has the state that the attribute named by the section {@code states} holds:
  * what an engine of histories answers late, after an eviction, or when it fails.
  */
 public final class StatesEngine implements PolicyEngine {
@@ -21,7 +21,7 @@ public final class StatesEngine implements PolicyEngine {
 
     @Override
     public List<String> sections() {
-        // Stands where features stand, so that the detector finds what this declares.
+        // Runs where features run, so that the detector finds what this declares.
         return List.of("features", NAME);
     }
 
@@ -32,12 +32,12 @@ public final class StatesEngine implements PolicyEngine {
             return;
         }
         String name = Objects.requireNonNull(context.reader().text(section));
-        Variable said = Objects.requireNonNull(context.schema().find(name));
-        Variable known = Objects.requireNonNull(context.schema().declare("card.known", ValueType.NUMBER));
-        context.add(new States(said.slot(), known.slot()));
+        Variable source = Objects.requireNonNull(context.schema().find(name));
+        Variable target = Objects.requireNonNull(context.schema().declare("card.known", ValueType.NUMBER));
+        context.add(new States(source.slot(), target.slot()));
     }
 
-    private record States(int said, int known) implements FeatureSource {
+    private record States(int source, int target) implements FeatureSource {
         @Override
         public String id() {
             return "states";
@@ -45,16 +45,16 @@ public final class StatesEngine implements PolicyEngine {
 
         @Override
         public int[] slots() {
-            return new int[] {known};
+            return new int[] {target};
         }
 
         @Override
         public void fill(FeatureVector vector, Access access) {
-            ValueState state = ValueState.valueOf(Objects.requireNonNull(vector.text(said)));
+            ValueState state = ValueState.valueOf(Objects.requireNonNull(vector.text(source)));
             switch (state) {
-                case PRESENT -> vector.put(known, 1);
+                case PRESENT -> vector.put(target, 1);
                 case SOURCE_FAILED -> throw new IllegalStateException("no answer");
-                default -> vector.putMissing(known, state);
+                default -> vector.putMissing(target, state);
             }
         }
     }

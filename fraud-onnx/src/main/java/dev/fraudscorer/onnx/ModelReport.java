@@ -133,7 +133,7 @@ public final class ModelReport {
         return output;
     }
 
-    /** Whose answers the model was held against, such as {@code 64 rows of LightGBM 3.3.5}; null if against none. */
+    /** Whose answers the model was compared with, such as {@code 64 rows of LightGBM 3.3.5}; null if against none. */
     public @Nullable String golden() {
         return golden;
     }
@@ -153,12 +153,12 @@ public final class ModelReport {
         return usualNanosToExplain;
     }
 
-    /** The expected calibration error that the policy tells of its calibration; NaN if it tells none. */
+    /** The expected calibration error that the policy states; NaN if it states none. */
     public double calibrationError() {
         return calibrationError;
     }
 
-    /** What the policy says of where the model comes from. */
+    /** Where the model comes from, according to the policy. */
     public Map<String, String> provenance() {
         return provenance;
     }
@@ -208,10 +208,10 @@ public final class ModelReport {
                 facts.usualNanosToExplain(),
                 entry.calibrationError(),
                 entry.provenance(),
-                warnings(facts, model.isToldOfMissing()));
+                warnings(facts, model.takesMissing()));
     }
 
-    private static List<String> warnings(ModelFacts facts, boolean isToldOfMissing) {
+    private static List<String> warnings(ModelFacts facts, boolean takesMissing) {
         List<String> warnings = new ArrayList<>();
         if (facts.golden() == null) {
             warnings.add(
@@ -220,11 +220,11 @@ public final class ModelReport {
         }
         if (facts.treesNeverLearntMissing()) {
             warnings.add(
-                    isToldOfMissing
+                    takesMissing
                             ? "its trees never learnt missing values and score them as if they were the greatest; train"
                                     + " with missing values, or write 'missing: refuse'"
                             : "its trees never learnt missing values: an event without one of its inputs is not scored;"
-                                    + " train with missing values, or say with 'missing' what stands for them");
+                                    + " train with missing values, or choose with 'missing' what replaces them");
         }
         if (facts.caveat() != null) {
             warnings.add("its reasons are measured without a usual event (" + facts.caveat()

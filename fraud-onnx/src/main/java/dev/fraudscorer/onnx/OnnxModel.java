@@ -160,7 +160,7 @@ public final class OnnxModel implements AutoCloseable {
      * Background rows, for the key {@code background} of a model's entry in a policy: reasons for a score give how it
      * differs from what these rows get.
      *
-     * @param rows some hundreds that stand for those to be scored, a value for each column, NaN where it is missing; not
+     * @param rows some hundreds, representative of those to be scored, a value for each column, NaN where it is missing; not
      *     modified
      * @return a JSON document
      */

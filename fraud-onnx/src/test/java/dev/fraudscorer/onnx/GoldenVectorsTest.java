@@ -54,7 +54,7 @@ class GoldenVectorsTest {
                 .hasMessageContaining("a golden output that is no probability")
                 .hasMessageContaining("the training library's probability of fraud, after transform and calibration");
 
-        // Margins that could be probabilities are told from them by their values.
+        // Margins that could be probabilities are distinguished from them by their values.
         files.write("m.onnx", stump(0, 1, 0.25f, 0.75f, "LOGISTIC").toBytes());
         writeGolden(0.25, 0.75);
         assertThatThrownBy(() -> files.load(SIGMOID))

@@ -110,7 +110,7 @@ class HostileModelTest {
         assertRefused(HostileModels.constantOf(1L << 32, 1L << 32).toBytes(), "no memory holds", expected);
         assertRefused(HostileModels.constantOf(0, 1L << 62, 4).toBytes(), "no memory holds", expected);
         assertRefused(HostileModels.constantOf(-1).toBytes(), "no memory holds", expected);
-        assertRefused(HostileModels.constantOf(1 << 20, 1 << 10).toBytes(), "with 1 numbers", "its shape says");
+        assertRefused(HostileModels.constantOf(1 << 20, 1 << 10).toBytes(), "with 1 numbers", "its shape has");
         assertRefused(HostileModels.constantOf(new long[40]).toBytes(), "no memory holds", expected);
     }
 

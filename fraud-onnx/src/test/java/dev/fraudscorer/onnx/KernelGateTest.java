@@ -59,7 +59,7 @@ class KernelGateTest {
         ModelReport inKernel = only("- { id: t, file: stump.onnx, inputs: [a1, a2], runtime: kernel }");
 
         assertThat(inRuntime.runtime()).isEqualTo(ModelReport.RuntimeKind.ONNX_RUNTIME);
-        assertThat(inRuntime.whyRuntime()).isEqualTo("the policy says so");
+        assertThat(inRuntime.whyRuntime()).isEqualTo("the policy chooses it");
         assertThat(inKernel.runtime()).isEqualTo(ModelReport.RuntimeKind.KERNEL);
         assertThat(inKernel.whyRuntime()).startsWith("compared with nothing: no boundary rows are stored");
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a policy says about a model beside its file. */
+/** What a policy states about a model beside its file. */
 class ModelManifestTest {
     private static final Offset<Double> ROUNDING = within(1e-6);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Why a model gave its score, as the evidence tells it. */
+/** Why a model gave its score, as the evidence shows it. */
 class ModelReasonsTest {
     private static final double[] RISKY = {9, 1};
 
@@ -35,7 +35,7 @@ class ModelReasonsTest {
     @BeforeEach
     void writeModels() throws Exception {
         files = new ScorerFolder(folder);
-        // Asks whether the second column is at most 0.5.
+        // Tests whether the second column is at most 0.5.
         files.write("stump.onnx", stump(1, 2, 0.1f, 0.7f, "NONE").toBytes());
         files.write("neuron.onnx", neuron(1, 2).toBytes());
         files.write(

@@ -51,22 +51,22 @@ class ModelSwapTest {
                 "-Dswaps=" + SWAPS,
                 "-Dbroken=" + BROKEN);
 
-        String said = ChildJvm.run(Swaps.class, options);
+        String output = ChildJvm.run(Swaps.class, options);
 
-        assertThat(said).contains("failed calls 0").doesNotContain("Exception");
-        assertThat(number(said, "scored")).as(said).isGreaterThan(SWAPS);
-        assertThat(number(said, "wrong scores")).as(said).isZero();
-        double first = number(said, "first half");
-        double last = number(said, "last half");
-        assertThat(last).as(said).isLessThanOrEqualTo(1.02 * first);
+        assertThat(output).contains("failed calls 0").doesNotContain("Exception");
+        assertThat(number(output, "scored")).as(output).isGreaterThan(SWAPS);
+        assertThat(number(output, "wrong scores")).as(output).isZero();
+        double first = number(output, "first half");
+        double last = number(output, "last half");
+        assertThat(last).as(output).isLessThanOrEqualTo(1.02 * first);
     }
 
-    private static long number(String said, String what) {
-        return said.lines()
+    private static long number(String output, String what) {
+        return output.lines()
                 .filter(line -> line.startsWith(what + " "))
                 .mapToLong(line -> Long.parseLong(line.substring(what.length() + 1)))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(said));
+                .orElseThrow(() -> new AssertionError(output));
     }
 
     /** Swaps two versions of a policy to and fro, and tries broken ones in between. */

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of {@code docs/models.md} that tells where each model of the test data runs. */
+/** The table of {@code docs/models.md} that lists where each model of the test data runs. */
 class ModelsDocumentTest {
     private static final Pattern ROW = Pattern.compile("\\| (`[^|]+) \\| (kernel|ONNX Runtime|refused) \\|.*");
     private static final Pattern FILE = Pattern.compile("`([^`]+\\.onnx)`");

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Nodes of which ONNX Runtime 1.28 was seen to end the process: by what an event says (the least whole number divided by
- * -1, a tensor that is cut to nothing, a diagonal far outside), or by what the file says. Each is refused at load.
+ * Nodes of which ONNX Runtime 1.28 was seen to end the process: by what an event holds (the least whole number divided by
+ * -1, a tensor that is cut to nothing, a diagonal far outside), or by what the file holds. Each is refused at load.
  */
 class NativeFaultsTest {
     private static final String EMPTY = "that may make a tensor without numbers";
@@ -216,7 +216,7 @@ class NativeFaultsTest {
         return new GraphBuilder().input("x", DataType.FLOAT, 0, 2);
     }
 
-    /** With {@code n}, two whole numbers that an event says. */
+    /** With {@code n}, two whole numbers of an event. */
     private static GraphBuilder whole() {
         return base().initializer(shape("flat", -1))
                 .initializer(shape("zero", 0))

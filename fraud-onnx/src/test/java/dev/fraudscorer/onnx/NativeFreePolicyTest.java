@@ -60,7 +60,7 @@ class NativeFreePolicyTest {
         return ChildJvm.run(ScoreOne.class, all);
     }
 
-    /** Scores one payment and tells what was loaded for it. */
+    /** Scores one payment and prints what was loaded for it. */
     static final class ScoreOne {
         private ScoreOne() {}
 

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class NativeLibraryTest {
     @Test
     void load_libraryThatDoesNotLoad_isRefusedWithWhatToDo(@TempDir Path folder) throws Exception {
-        String said = ChildJvm.run(LoadOne.class, List.of("-Donnxruntime.native.path=" + folder));
+        String output = ChildJvm.run(LoadOne.class, List.of("-Donnxruntime.native.path=" + folder));
 
-        assertThat(said)
+        assertThat(output)
                 .contains("refused: neuron.onnx: found a model for ONNX Runtime, whose native library does not load")
                 .contains("java.io.tmpdir")
                 .contains("-Donnxruntime.native.path");
@@ -45,7 +45,7 @@ class NativeLibraryTest {
         Path user = Files.createDirectory(home.resolve("user"));
         List<String> options = List.of("-Djava.io.tmpdir=" + temp, "-Duser.home=" + user);
 
-        String said = ChildJvm.run(
+        String output = ChildJvm.run(
                 Watched.class,
                 options,
                 Map.of(
@@ -54,9 +54,9 @@ class NativeLibraryTest {
                         "XDG_CACHE_HOME",
                         user.resolve("cache").toString()));
 
-        assertThat(said).contains("threads that stay []").contains("loaded");
+        assertThat(output).contains("threads that stay []").contains("loaded");
         try (Stream<Path> left = Files.walk(user)) {
-            assertThat(left).as(said).containsExactly(user);
+            assertThat(left).as(output).containsExactly(user);
         }
     }
 
@@ -73,18 +73,18 @@ class NativeLibraryTest {
         List<String> steady =
                 List.of("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-        String said = ChildJvm.run(Soak.class, steady);
+        String output = ChildJvm.run(Soak.class, steady);
 
         List<String> last =
-                said.lines().filter(line -> line.startsWith("resident ")).toList();
-        assertThat(last).as(said).hasSize(1);
+                output.lines().filter(line -> line.startsWith("resident ")).toList();
+        assertThat(last).as(output).hasSize(1);
         String[] kilobytes = last.get(0).split(" ", -1);
         long growth = Long.parseLong(kilobytes[2]) - Long.parseLong(kilobytes[1]);
         // A session that stays costs 100 kB, a result that stays 0.6 kB: 300 and 100,000 of them would be seen.
-        assertThat(growth).as(said).isLessThan(15_000);
+        assertThat(growth).as(output).isLessThan(15_000);
     }
 
-    /** Loads one model and says how that went. */
+    /** Loads one model and prints how that went. */
     static final class LoadOne {
         private LoadOne() {}
 
@@ -97,7 +97,7 @@ class NativeLibraryTest {
         }
     }
 
-    /** Loads models, scores, closes, and tells which threads there are that were not there before. */
+    /** Loads models, scores, closes, and prints which threads there are that were not there before. */
     static final class Watched {
         private Watched() {}
 
@@ -144,7 +144,7 @@ class NativeLibraryTest {
         }
     }
 
-    /** Loads, scores and closes again and again, sound models and broken ones, and says how memory went. */
+    /** Loads, scores and closes again and again, sound models and broken ones, and prints how memory went. */
     static final class Soak {
         private static final int LOADS = 300;
         private static final int SCORES = 100_000;

@@ -48,7 +48,7 @@ public final class CelConditionLanguage implements ConditionLanguage {
         }
         Scope scope = Scope.of(variables);
         if (rates != null) {
-            scope.exchangeAt(rates);
+            scope.setRates(rates);
         }
         return new Conditions(scope, Map.of()).compile(new ExpressionText(scalar, reader));
     }

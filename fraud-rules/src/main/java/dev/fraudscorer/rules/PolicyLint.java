@@ -17,11 +17,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what is likely wrong with the rules of a policy that loads: rules that always or never fire, that are the same as
- * others or contained in them, that an override silences, that have no reason, and features and lists that nothing uses.
+ * Finds what is likely wrong with the rules of a policy that loads: rules that always or never fire, that are the same
+ * as others or contained in them, that an override silences, that have no reason, and features and lists that nothing
+ * uses.
  *
- * <p>What is said without a history follows from the conditions: comparisons with constants, memberships and the logic
- * between them. Of what it does not understand it says nothing. Immutable.
+ * <p>Findings without a history follow from the conditions: comparisons with constants, memberships and the logic
+ * between them. Other parts of a condition lead to no finding. Immutable.
  */
 public final class PolicyLint {
     private final List<Linter> linters;

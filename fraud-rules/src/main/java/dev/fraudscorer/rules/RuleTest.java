@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A case that stands beside a rule, ready to be run. Thread-safe. */
+/** A case written beside a rule, ready to be run. Thread-safe. */
 public final class RuleTest {
     private final FraudScorer scorer;
     private final RuleSource rules;
@@ -34,7 +34,7 @@ public final class RuleTest {
         this.ruleCase = ruleCase;
     }
 
-    /** The id of the rule that it stands beside. */
+    /** The id of its rule. */
     public String rule() {
         return rule.id();
     }
@@ -44,7 +44,7 @@ public final class RuleTest {
         return ruleCase.name();
     }
 
-    /** Where it stands. */
+    /** Its place in the policy. */
     public Location at() {
         return ruleCase.at();
     }
@@ -57,7 +57,7 @@ public final class RuleTest {
                     eventType(),
                     ruleCase.time(),
                     ruleCase.given(),
-                    (event, values, said) -> run.saw((FeatureVector) values, said));
+                    (event, values, made) -> run.record((FeatureVector) values, made));
             return result(run, assessment);
         } catch (IllegalArgumentException e) {
             return RuleTestResult.failed(title() + ": " + e.getMessage());
@@ -67,7 +67,7 @@ public final class RuleTest {
     /**
      * Runs it for a test framework.
      *
-     * @throws AssertionError if it fails; the message says what was expected, what came, and how it came about
+     * @throws AssertionError if it fails; the message shows what was expected, the result and its trace
      */
     public void check() {
         RuleTestResult result = run();
@@ -123,12 +123,12 @@ public final class RuleTest {
         return at() + ": rule '" + rule() + "', " + name();
     }
 
-    /** What was seen while the values were there. */
+    /** What a run recorded while its values were valid. */
     private final class Run {
         private Expectation outcome = Expectation.DOES_NOT_FIRE;
         private String explanation = "";
 
-        void saw(FeatureVector vector, Assessment assessment) {
+        void record(FeatureVector vector, Assessment assessment) {
             outcome = rule.setting() == RuleMode.OFF ? outcomeIfOn(vector) : outcomeIn(assessment);
             explanation = explain(vector);
         }

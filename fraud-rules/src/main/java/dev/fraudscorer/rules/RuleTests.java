@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cases that stand beside the rules of a policy under {@code tests}: given these values, the rule fires or does not,
+ * The cases written beside the rules of a policy under {@code tests}: given these values, the rule fires or does not,
  * and the policy decides so. Thread-safe.
  *
- * <p>The policy is loaded without its models: what a case gives is what rules see, values that it does not give are
+ * <p>The policy is loaded without its models: rules read the values that a case gives, values that it does not give are
  * missing, and derived features are computed.
  */
 public final class RuleTests implements AutoCloseable {
@@ -42,7 +42,8 @@ public final class RuleTests implements AutoCloseable {
     }
 
     /**
-     * The cases of a policy that a host has loaded, with what code supplied to it. Models and rules in Java speak, too.
+     * The cases of a policy that a host has loaded, with what code supplied to it. Models and rules in Java are
+     * evaluated, too.
      *
      * @param scorer closed with the result
      */

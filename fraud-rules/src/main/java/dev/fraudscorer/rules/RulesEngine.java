@@ -47,7 +47,7 @@ public final class RulesEngine implements PolicyEngine {
         lists.keySet().forEach(scope::defineList);
         Rates rates = new RatesSection(context.schema(), context.reader()).read(context.section(RatesSection.NAME));
         if (rates != null) {
-            scope.exchangeAt(rates);
+            scope.setRates(rates);
         }
         List<DerivedUse> derived = new DerivedSection(context, scope, lists).load(context.section(DERIVED));
         PolicyOutline outline = PolicyOutline.of(context.section(FEATURES), listsSection, derived);

@@ -33,8 +33,8 @@
  * <h2>Missing values</h2>
  *
  * A missing value is what an error is to CEL: it makes everything missing that needs it, but {@code false && missing} is
- * false and {@code true || missing} is true, on either side. A rule whose condition is missing does not fire, and says
- * which value was missing and why.
+ * false and {@code true || missing} is true, on either side. A rule whose condition is missing does not fire, and its
+ * evidence names the missing value and why.
  *
  * <h2>Where it differs from CEL, and why</h2>
  *
@@ -45,7 +45,7 @@
  *       round amounts.
  *   <li>A calculation with an infinite or undefined result, such as a division by zero, is missing, not infinite: an
  *       infinity would satisfy every {@code >}.
- *   <li>Whole numbers are exact below 2<sup>53</sup> and missing beyond, since slots hold doubles; CEL goes on to
+ *   <li>Whole numbers are exact below 2<sup>53</sup> and missing beyond, since slots hold doubles; CEL reaches
  *       2<sup>63</sup>.
  *   <li>{@code has} takes a name instead of the field of a message. {@code if_missing} is ours.
  *   <li>Booleans have no order, and lists hold literals only, all numbers or all texts; {@code size} takes texts only.

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole way: a policy folder, an engine that knows nothing of rules, and its condition in the rules' language. */
+/** The whole way: a policy folder, an engine independent of rules, and its condition in the rules' language. */
 final class ConditionsOfOtherEnginesTest {
     @TempDir
     Path folder;
@@ -91,7 +91,7 @@ final class ConditionsOfOtherEnginesTest {
                         .file("policy.yaml", policy + "rates: { base: eur, per_base: { USD: 1.25 } }\n")
                         .problems())
                 .contains(
-                        "policy.yaml:6:16: found the currency 'eur'; expected a code that ISO 4217 knows, such as EUR, or one of"
+                        "policy.yaml:6:16: found the currency 'eur'; expected an ISO 4217 code, such as EUR, or one of"
                                 + " the 'codes' of a currency of this policy; did you mean 'EUR'?")
                 .doesNotHaveDuplicates();
     }

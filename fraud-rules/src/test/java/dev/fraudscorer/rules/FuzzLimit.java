@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules;
 
-/** How long one input may take: asked only while fuzzing, so that a slow machine fails no build. */
+/** How long one input may take: checked only while fuzzing, so that a slow machine fails no build. */
 final class FuzzLimit {
     private static final long LIMIT_MS = Long.getLong("fraudscorer.fuzz.limit.ms", Long.MAX_VALUE);
 

@@ -23,7 +23,7 @@ class HostileListValuesTest {
     private static final long SEED = Long.getLong("fraudscorer.seed", 20_261_130);
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    /** None of these stands in a domain, a number or an address. */
+    /** None of these is in a domain, a number or an address. */
     private static final String FOREIGN =
             " \t\n\r\0\u0007\u007f\u0085\u00a0\u2028\u2029\u202a\u202e\u2066\u2069\u200e\u200d\u3000,;<>()[]{}\"'*?!%$#|\\/+=^`~&\u2010\u2013\u2212\ufffd\ue000";
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Any bytes as a list file: it loads, or its mistakes are told. In a normal run the seeds are inputs; the profile
+ * Any bytes as a list file: it loads, or its mistakes are reported. In a normal run the seeds are inputs; the profile
  * {@code fuzz} searches for more.
  */
 @Tag("slow")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Lists are read again while the policy goes on. */
+/** Lists are read again while the policy stays. */
 final class ListReloadTest {
     @TempDir
     Path folder;

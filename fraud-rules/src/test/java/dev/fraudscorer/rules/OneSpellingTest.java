@@ -44,10 +44,10 @@ class OneSpellingTest {
             value = {
                 "country == 'UK'|'UK', which 'country' (country) never is|did you mean 'GB'?",
                 "country != 'de'|'de', which 'country' (country) never is|did you mean 'DE'?",
-                "'ZZ' == country|'ZZ', which 'country' (country) never is|a code that ISO 3166-1 knows",
+                "'ZZ' == country|'ZZ', which 'country' (country) never is|an ISO 3166-1 code",
                 "country in ['AT', 'UK']|'UK', which 'country' (country) never is|did you mean 'GB'?",
-                "['AT', 'ZZ'].exists(c, country == c)|'ZZ', which 'country' (country) never is|a code that ISO 3166-1 knows",
-                "currency in ['EUX']|'EUX', which 'currency' (currency) never is|a code that ISO 4217 knows",
+                "['AT', 'ZZ'].exists(c, country == c)|'ZZ', which 'country' (country) never is|an ISO 3166-1 code",
+                "currency in ['EUX']|'EUX', which 'currency' (currency) never is|an ISO 4217 code",
                 "currency == 'DEM'|'DEM', which 'currency' (currency) never is|did you mean 'EUR'?",
                 "if_missing(country, 'none') == 'UK'|'UK', which 'country' (country) never is|did you mean 'GB'?",
                 "(amount > 1.0 ? country : 'AT') == 'UK'|'UK', which 'country' (country) never is|did you mean 'GB'?",
@@ -107,7 +107,7 @@ class OneSpellingTest {
                 .containsExactly(
                         "a.txt:2: found a key that no event carries in 'ip'; expected an IPv4 or IPv6 address; for ranges,"
                                 + " kind: cidr",
-                        "c.txt:2: found a key that no event carries in 'country'; expected a code that ISO 3166-1 knows, or"
+                        "c.txt:2: found a key that no event carries in 'country'; expected an ISO 3166-1 code, or"
                                 + " one of the attribute's 'codes'; did you mean 'GB'?");
 
         files.file("c.txt", "AT\nXK\n").file("a.txt", "::ffff:c000:201\n2001:DB8:0::1\n");
@@ -127,9 +127,9 @@ class OneSpellingTest {
         assertThat(files("rates: { base: EUX, per_base: { DEM: 2, BGN: 1.95 } }\n")
                         .problems())
                 .containsExactly(
-                        "policy.yaml:13:16: found the currency 'EUX'; expected a code that ISO 4217 knows, such as EUR, or"
+                        "policy.yaml:13:16: found the currency 'EUX'; expected an ISO 4217 code, such as EUR, or"
                                 + " one of the 'codes' of a currency of this policy",
-                        "policy.yaml:13:33: found the currency 'DEM'; expected a code that ISO 4217 knows, such as EUR, or"
+                        "policy.yaml:13:33: found the currency 'DEM'; expected an ISO 4217 code, such as EUR, or"
                                 + " one of the 'codes' of a currency of this policy; did you mean 'EUR'?");
         assertThat(files("rates: { base: EUR, per_base: { BGN: 1.95, USD: 1.08 } }\n")
                         .problems())

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong in a policy, told with its place, all at once. */
+/** What is wrong in a policy, reported with its place, all at once. */
 final class PolicyMistakesTest {
     @TempDir
     Path folder;
@@ -80,8 +80,8 @@ final class PolicyMistakesTest {
                         + " expected a number below 2^53, or one with a decimal point",
                 "amount > 1e999 => 10: found a number that is too large; expected a finite number",
                 "amount > 5u => 10: found an unsigned number; expected the number without the 'u'",
-                "device == null => 11: found null; expected has(name) to ask whether a value is there",
-                "card[0] == 'x' => 5: found an index; expected a name; 'in' asks whether a value is in a list",
+                "device == null => 11: found null; expected has(name), which is true if a value is there",
+                "card[0] == 'x' => 5: found an index; expected a name; 'in' tests whether a value is in a list",
                 "card == b'x' => 9: found bytes; expected a number, a text, true or false",
                 "size(card).x > 3 => 11: found the field 'x' of a value; expected a value; values have no fields",
                 "amount / 0 > 1 => 10: found a division by 0; expected a divisor that is not 0",

@@ -64,7 +64,7 @@ final class RatesTest {
                                 "rates: { base: EUR, per_base: { EUR: 1, usd: 1.2, USD: 0 }, amount: card, currency: money }\n"))
                 .containsExactly(
                         "policy.yaml:7:33: found a rate for the base currency; expected rates for the others only",
-                        "policy.yaml:7:41: found the currency 'usd'; expected a code that ISO 4217 knows, such as EUR, or one of"
+                        "policy.yaml:7:41: found the currency 'usd'; expected an ISO 4217 code, such as EUR, or one of"
                                 + " the 'codes' of a currency of this policy; did you mean 'USD'?",
                         "policy.yaml:7:56: found the number 0; expected a number in [1.0E-9, 1000000000]",
                         "policy.yaml:7:69: found 'card', which is not a number; expected amount: an attribute that is a number",

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Two threads score while lists and policy are reloaded, a third of the times broken. In each edition of the lists either
  * both hold the card or neither does; in each version of the policy every rule and the thresholds carry its number. An
- * assessment that shows anything else, or a digest that no reload has told, is of two versions.
+ * assessment that shows anything else, or a digest of no reload, is of two versions.
  */
 final class ReloadUnderLoadTest {
     private static final int LIST_RELOADS = Integer.getInteger("fraudscorer.list.reloads", 100);
@@ -43,7 +43,7 @@ final class ReloadUnderLoadTest {
     /** What assessments showed, each once. */
     private final Set<Shown> shown = ConcurrentHashMap.newKeySet();
     /** By digest, what its assessments must show. */
-    private final Map<String, Shown> told = new HashMap<>();
+    private final Map<String, Shown> expected = new HashMap<>();
 
     private int edition;
     private int version;
@@ -60,7 +60,7 @@ final class ReloadUnderLoadTest {
         writeLists();
         writePolicy();
         try (FraudScorer scorer = new PolicyFiles(folder).load()) {
-            tell(scorer);
+            recordVersion(scorer);
             Future<Long> one = threads.submit(scoring(scorer, "one"));
             Future<Long> two = threads.submit(scoring(scorer, "two"));
             int between = Math.max(1, LIST_RELOADS / POLICY_RELOADS);
@@ -75,7 +75,7 @@ final class ReloadUnderLoadTest {
             assertThat(scorer.metrics().counts().scored()).isEqualTo(all);
             assertThat(scorer.metrics().counts().degraded()).isZero();
         }
-        assertThat(shown).allSatisfy(assessment -> assertThat(assessment).isEqualTo(told.get(assessment.digest)));
+        assertThat(shown).allSatisfy(assessment -> assertThat(assessment).isEqualTo(expected.get(assessment.digest)));
         // The threads saw more than the first and the last.
         assertThat(shown).hasSizeGreaterThan(POLICY_RELOADS / 2);
     }
@@ -104,7 +104,7 @@ final class ReloadUnderLoadTest {
         edition++;
         writeLists();
         scorer.policy().reloadLists();
-        tell(scorer);
+        recordVersion(scorer);
     }
 
     private void reloadPolicy(FraudScorer scorer, boolean broken) {
@@ -117,16 +117,16 @@ final class ReloadUnderLoadTest {
         }
         writePolicy();
         scorer.policy().reload();
-        tell(scorer);
+        recordVersion(scorer);
     }
 
-    private void tell(FraudScorer scorer) {
+    private void recordVersion(FraudScorer scorer) {
         Set<String> fired = new TreeSet<>(Set.of("always " + version));
         if (edition % 2 == 0) {
             fired.addAll(Set.of("one " + version, "two " + version));
         }
         String digest = scorer.policy().provenance().digest();
-        told.put(digest, new Shown(digest, Integer.toString(version), threshold(version), fired));
+        expected.put(digest, new Shown(digest, Integer.toString(version), threshold(version), fired));
     }
 
     /** Both lists hold the card in even editions; the edition's number makes each file another one. */

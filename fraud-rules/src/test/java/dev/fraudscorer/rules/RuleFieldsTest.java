@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a rule may say beside its condition and its effect, through the scorer that a host uses. */
+/** What a rule may have beside its condition and its effect, through the scorer that a host uses. */
 final class RuleFieldsTest {
     private static final Instant TIME = Instant.parse("2026-11-22T03:00:00Z");
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The cases beside rules: what passes, what fails and how that is told, and mistakes in cases. */
+/** The cases beside rules: what passes, what fails and how that is reported, and mistakes in cases. */
 final class RuleTestsTest {
     @TempDir
     Path folder;

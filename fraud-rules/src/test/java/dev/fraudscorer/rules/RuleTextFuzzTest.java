@@ -6,14 +6,14 @@ import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.TestValues;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
- * Any text as a condition: it is planned and evaluates, or its mistakes are told. In a normal run the seeds are inputs; the
- * profile {@code fuzz} searches for more.
+ * Any text as a condition: it is planned and evaluates, or its mistakes are reported. In a normal run the seeds are
+ * inputs; the profile {@code fuzz} searches for more.
  */
 final class RuleTextFuzzTest {
     private static final TestValues PRESENT = new TestValues()
@@ -48,7 +48,7 @@ final class RuleTextFuzzTest {
         long start = System.nanoTime();
         String text = data.consumeRemainingAsString();
         PolicyReader reader = new PolicyReader();
-        Node plan = EVALUATION.plan(text, reader);
+        PlanNode plan = EVALUATION.plan(text, reader);
         if (plan == null) {
             if (reader.problems().isEmpty()) {
                 throw new AssertionError("refused without a report: " + text);

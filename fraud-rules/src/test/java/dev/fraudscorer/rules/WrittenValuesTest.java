@@ -53,7 +53,7 @@ final class WrittenValuesTest {
         }
     }
 
-    /** Rules as they are published for web firewalls: each on four events, with what CEL says of it. */
+    /** Rules as they are published for web firewalls: each on four events, with CEL's result. */
     @Test
     void score_publishedExpressions_meanWhatCelSays() {
         new PolicyFiles(folder).file("policy.yaml", """

@@ -2,7 +2,7 @@ package dev.fraudscorer.benchmarks.lists;
 
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.rules.internal.lists.EntityList;
-import dev.fraudscorer.rules.internal.lists.content.Standing;
+import dev.fraudscorer.rules.internal.lists.content.ListStatus;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -17,13 +17,13 @@ import java.util.Random;
 import java.util.function.Predicate;
 
 /**
- * A list of ten million keys of 20 characters: how long it takes to load, how much memory it takes, and how long it takes
- * to answer.
+ * A list of ten million keys of 20 characters: how long it takes to load, how much memory it takes, and how long it
+ * takes to answer.
  *
- * <p>Keys are asked for in random order, one after the other and once more with the clock read for each, which takes some
- * 25 ns. The keys are in the cache when they are asked for, and the list is not, unless few are asked for. What the machine
- * itself takes is measured beside it: one wait for the memory, by a chain of loads all over as much as the list takes, and a
- * {@link LineTable} of the same keys, the floor.
+ * <p>Keys are asked for in random order, one after the other and once more with the clock read for each, which takes
+ * some 25 ns. The keys are in the cache when they are asked for, and the list is not, unless few are asked for. What
+ * the machine itself takes is measured beside it: one wait for the memory, by a chain of loads all over as much as the
+ * list takes, and a {@link LineTable} of the same keys, the floor.
  */
 public final class ListMeasurement {
     private static final int KEYS = 10_000_000;
@@ -53,7 +53,7 @@ public final class ListMeasurement {
                         .newEvent("event", Instant.parse("2026-11-22T12:00:00Z"))
                         .build(),
                 load.edition());
-        return key -> list.standing(vector, key) == Standing.LISTED;
+        return key -> list.status(vector, key) == ListStatus.LISTED;
     }
 
     private static Predicate<String> floor(int keys) {

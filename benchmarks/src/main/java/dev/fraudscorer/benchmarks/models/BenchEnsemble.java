@@ -5,7 +5,7 @@ import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.trees.Covers;
 import dev.fraudscorer.onnx.internal.trees.TreeModel;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import dev.fraudscorer.onnx.internal.trees.plan.GraphReader;
 import java.io.IOException;
@@ -52,14 +52,14 @@ record BenchEnsemble(byte[] content, float[][] rows) {
         for (float[] row : rows) {
             covers.count(doubles(row));
         }
-        for (Tree tree : trees()) {
+        for (DecisionTree tree : trees()) {
             LeafRows.forEach(tree, rows[0], covers::count);
         }
         return covers;
     }
 
     /** The trees of the model. */
-    List<Tree> trees() throws ModelRefusedException, UnsupportedNodeException {
+    List<DecisionTree> trees() throws ModelRefusedException, UnsupportedNodeException {
         return GraphReader.plan(OnnxGraph.of(OnnxFile.parse(content), null), 0)
                 .ensemble()
                 .trees();

@@ -1,7 +1,7 @@
 package dev.fraudscorer.benchmarks.models;
 
-import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -10,11 +10,11 @@ import java.util.function.Consumer;
  * no given row ends in needs one of its own.
  */
 final class LeafRows {
-    private final Tree tree;
+    private final DecisionTree tree;
     private final float[] other;
     private final Consumer<double[]> rows;
 
-    private LeafRows(Tree tree, float[] other, Consumer<double[]> rows) {
+    private LeafRows(DecisionTree tree, float[] other, Consumer<double[]> rows) {
         this.tree = tree;
         this.other = other;
         this.rows = rows;
@@ -27,7 +27,7 @@ final class LeafRows {
      * @param other the values of the columns that the way to a leaf does not look at
      * @param rows takes them
      */
-    static void forEach(Tree tree, float[] other, Consumer<double[]> rows) {
+    static void forEach(DecisionTree tree, float[] other, Consumer<double[]> rows) {
         float[] low = new float[other.length];
         float[] high = new float[other.length];
         boolean[] mayBeMissing = new boolean[other.length];
@@ -38,7 +38,7 @@ final class LeafRows {
     }
 
     private void goOn(int at, float[] low, float[] high, boolean[] mayBeMissing) {
-        if (!(tree.nodes().get(at) instanceof Split split)) {
+        if (!(tree.nodes().get(at) instanceof SplitNode split)) {
             add(low, high, mayBeMissing);
             return;
         }

@@ -1,9 +1,9 @@
 package dev.fraudscorer.benchmarks.models;
 
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitMode;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class PlainWalk {
     private final int[] whenTrue;
     private final int[] whenFalse;
 
-    PlainWalk(List<Tree> trees) {
+    PlainWalk(List<DecisionTree> trees) {
         int size = trees.stream().mapToInt(tree -> tree.nodes().size()).sum();
         roots = new int[trees.size()];
         features = new int[size];
@@ -52,7 +52,7 @@ final class PlainWalk {
         if (node instanceof Leaf leaf) {
             features[place] = -1;
             values[place] = (float) leaf.onlyValue();
-        } else if (node instanceof Split split && split.mode() == Mode.LT) {
+        } else if (node instanceof SplitNode split && split.mode() == SplitMode.LT) {
             features[place] = split.column();
             values[place] = (float) split.threshold();
             missingIsTrue[place] = split.missingIsTrue();

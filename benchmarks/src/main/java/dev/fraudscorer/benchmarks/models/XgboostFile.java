@@ -1,9 +1,9 @@
 package dev.fraudscorer.benchmarks.models;
 
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitMode;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class XgboostFile {
      * @param trees of splits {@code BRANCH_LT}
      * @param covers for each tree, how many rows came by each node
      */
-    static byte[] of(List<Tree> trees, List<double[]> covers, int columns) {
+    static byte[] of(List<DecisionTree> trees, List<double[]> covers, int columns) {
         StringJoiner all = new StringJoiner(",");
         StringJoiner info = new StringJoiner(",");
         StringJoiner rounds = new StringJoiner(",").add("0");
@@ -47,15 +47,15 @@ final class XgboostFile {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String tree(int number, Tree given, double[] givenCovers, int columns) {
+    private static String tree(int number, DecisionTree given, double[] givenCovers, int columns) {
         int[] order = siblingsTogether(given);
-        Tree tree = reordered(given, order);
+        DecisionTree tree = reordered(given, order);
         double[] covers = Arrays.stream(order).mapToDouble(i -> givenCovers[i]).toArray();
         int size = order.length;
         int[] parents = new int[size];
         parents[0] = Integer.MAX_VALUE;
         for (int i = 0; i < size; i++) {
-            Split split = splitAt(tree, i);
+            SplitNode split = splitAt(tree, i);
             if (split != null) {
                 parents[split.whenTrue()] = i;
                 parents[split.whenFalse()] = i;
@@ -78,11 +78,11 @@ final class XgboostFile {
     }
 
     /** XGBoost takes the node after the left one for the right one: the nodes in such an order. */
-    private static int[] siblingsTogether(Tree tree) {
+    private static int[] siblingsTogether(DecisionTree tree) {
         int[] order = new int[tree.nodes().size()];
         int known = 1;
         for (int i = 0; i < known; i++) {
-            Split split = splitAt(tree, order[i]);
+            SplitNode split = splitAt(tree, order[i]);
             if (split != null) {
                 order[known++] = split.whenTrue();
                 order[known++] = split.whenFalse();
@@ -91,7 +91,7 @@ final class XgboostFile {
         return order;
     }
 
-    private static Tree reordered(Tree tree, int[] order) {
+    private static DecisionTree reordered(DecisionTree tree, int[] order) {
         int[] places = new int[order.length];
         for (int i = 0; i < order.length; i++) {
             places[order[i]] = i;
@@ -100,8 +100,8 @@ final class XgboostFile {
         for (int i : order) {
             TreeNode node = tree.nodes().get(i);
             nodes.add(
-                    node instanceof Split split
-                            ? new Split(
+                    node instanceof SplitNode split
+                            ? new SplitNode(
                                     split.column(),
                                     split.mode(),
                                     split.values(),
@@ -111,26 +111,26 @@ final class XgboostFile {
                                     split.cover())
                             : node);
         }
-        return new Tree(nodes);
+        return new DecisionTree(nodes);
     }
 
-    private static @Nullable Split splitAt(Tree tree, int i) {
-        Split split = tree.nodes().get(i) instanceof Split found ? found : null;
-        if (split != null && split.mode() != Mode.LT) {
+    private static @Nullable SplitNode splitAt(DecisionTree tree, int i) {
+        SplitNode split = tree.nodes().get(i) instanceof SplitNode found ? found : null;
+        if (split != null && split.mode() != SplitMode.LT) {
             throw new IllegalArgumentException("XGBoost asks only whether a value is less");
         }
         return split;
     }
 
-    private static String splits(Tree tree, String ofLeaf, Function<Split, String> item) {
+    private static String splits(DecisionTree tree, String ofLeaf, Function<SplitNode, String> item) {
         return list(tree.nodes().size(), i -> {
-            Split split = splitAt(tree, i);
+            SplitNode split = splitAt(tree, i);
             return split == null ? ofLeaf : item.apply(split);
         });
     }
 
-    private static String condition(Tree tree, int i) {
-        Split split = splitAt(tree, i);
+    private static String condition(DecisionTree tree, int i) {
+        SplitNode split = splitAt(tree, i);
         double value = split != null ? split.threshold() : ((Leaf) tree.nodes().get(i)).onlyValue();
         return Float.toString((float) value);
     }

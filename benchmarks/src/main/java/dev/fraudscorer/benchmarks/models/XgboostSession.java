@@ -1,7 +1,7 @@
 package dev.fraudscorer.benchmarks.models;
 
 import dev.fraudscorer.onnx.internal.trees.Covers;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class XgboostSession implements AutoCloseable {
      * @param trees whose splits ask only whether a value is less
      * @param covers of these trees
      */
-    XgboostSession(List<Tree> trees, Covers covers, int columns) throws XGBoostError {
+    XgboostSession(List<DecisionTree> trees, Covers covers, int columns) throws XGBoostError {
         List<double[]> ofTrees = new ArrayList<>();
         for (int t = 0; t < trees.size(); t++) {
             ofTrees.add(covers.ofTree(t));

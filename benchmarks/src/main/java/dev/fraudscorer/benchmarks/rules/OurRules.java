@@ -6,8 +6,8 @@ import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.condition.Conditions;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.plan.InterpretedPlan;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
-import dev.fraudscorer.rules.internal.plan.TreePlan;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
@@ -21,7 +21,7 @@ record OurRules(RulePlan plan) implements Contender {
     /** In hidden classes. */
     static OurRules compiled(Schema schema) {
         RulePlan plan = RuleCompiler.compile(conditions(schema));
-        if (plan instanceof TreePlan) {
+        if (plan instanceof InterpretedPlan) {
             throw new IllegalStateException("no classes were made; the log says why");
         }
         return new OurRules(plan);
@@ -29,7 +29,7 @@ record OurRules(RulePlan plan) implements Contender {
 
     /** As a tree of nodes. */
     static OurRules tree(Schema schema) {
-        return new OurRules(new TreePlan(conditions(schema)));
+        return new OurRules(new InterpretedPlan(conditions(schema)));
     }
 
     @Override

@@ -11,13 +11,13 @@ import java.util.Map;
 public final class ChildJvm {
     private ChildJvm() {}
 
-    /** What the program says, both streams together. */
+    /** The output of the program, both streams together. */
     public static String run(Class<?> main, List<String> options) throws IOException, InterruptedException {
         return run(main, options, Map.of());
     }
 
     /**
-     * What the program says, both streams together.
+     * The output of the program, both streams together.
      *
      * @param environment variables that it gets beside those of this process
      */
@@ -32,8 +32,8 @@ public final class ChildJvm {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        return said;
+        return output;
     }
 }

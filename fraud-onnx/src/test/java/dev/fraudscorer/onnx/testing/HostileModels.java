@@ -133,7 +133,7 @@ public final class HostileModels {
         }
     }
 
-    /** A constant that says another size than it brings. */
+    /** A constant whose stated size is not the one it brings. */
     public static GraphBuilder constantOf(long... dimensions) {
         TensorProto.Builder tensor = TensorProto.newBuilder()
                 .setName("huge")

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Models and transactions from elsewhere; a test that asks for them is skipped where they are absent. */
+/** Models and transactions from elsewhere; a test that needs them is skipped where they are absent. */
 public final class RealData {
     private RealData() {}
 

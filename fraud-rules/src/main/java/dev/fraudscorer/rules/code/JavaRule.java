@@ -80,12 +80,12 @@ public final class JavaRule {
         return id;
     }
 
-    /** What the digest tells of the condition; another when the condition says something else. */
+    /** Represents the condition in the digest; change it whenever the condition changes. */
     public String revision() {
         return revision;
     }
 
-    /** The attributes and features that the condition asks for. */
+    /** The attributes and features that the condition reads. */
     public List<String> reads() {
         return reads;
     }
@@ -110,17 +110,17 @@ public final class JavaRule {
         return decides;
     }
 
-    /** What else it asks of the host. */
+    /** What else it requests from the host. */
     public List<String> outcomes() {
         return outcomes;
     }
 
-    /** How grave it is called; null if nobody says. */
+    /** Its severity; null if none is set. */
     public @Nullable Severity severity() {
         return severity;
     }
 
-    /** What its evidence tells a person. */
+    /** The text of its evidence, for people. */
     public String description() {
         return description;
     }
@@ -153,7 +153,7 @@ public final class JavaRule {
             this.id = Objects.requireNonNull(id, "id");
         }
 
-        /** The names of all attributes and features that the condition asks for. */
+        /** The names of all attributes and features that the condition reads. */
         public Builder reads(String... names) {
             reads = List.of(names);
             return this;
@@ -165,7 +165,7 @@ public final class JavaRule {
             return this;
         }
 
-        /** What the policy's digest tells of the condition, which it cannot see; "1" unless said otherwise. */
+        /** Represents the condition in the policy's digest, which cannot cover Java code; "1" by default. */
         public Builder revision(String newRevision) {
             revision = newRevision;
             return this;
@@ -193,25 +193,25 @@ public final class JavaRule {
             return this;
         }
 
-        /** What else it asks of the host, such as {@code step_up_3ds}. */
+        /** What else it requests from the host, such as {@code step_up_3ds}. */
         public Builder outcomes(String... names) {
             outcomes = List.of(names);
             return this;
         }
 
-        /** How grave it is called. */
+        /** Its severity. */
         public Builder severity(Severity newSeverity) {
             severity = newSeverity;
             return this;
         }
 
-        /** What its evidence tells a person. */
+        /** The text of its evidence, for people. */
         public Builder description(String newDescription) {
             description = newDescription;
             return this;
         }
 
-        /** Whether it has effect; active unless said otherwise. */
+        /** Whether it has effect; active by default. */
         public Builder mode(Mode newMode) {
             mode = newMode;
             return this;

@@ -16,19 +16,19 @@ public final class JavaRules {
     private JavaRules() {}
 
     /**
-     * The section, for {@code FraudScorer.builder(folder).section(JavaRules.SECTION, JavaRules.of(rules))}. The rules speak
-     * after those of the policy's text, in this order. The digest of the policy covers all that they say but their
-     * conditions, for which their revision stands.
+     * The section, for {@code FraudScorer.builder(folder).section(JavaRules.SECTION, JavaRules.of(rules))}. The rules
+     * are evaluated after those of the policy's text, in this order. The digest of the policy covers all of them but
+     * their conditions, which their revision represents.
      */
     public static Node of(JavaRule... rules) {
         List<Node> nodes = new ArrayList<>();
         for (JavaRule rule : rules) {
-            nodes.add(new CodeNode(Location.of("java rule '" + rule.id() + "'"), rule, said(rule)));
+            nodes.add(new CodeNode(Location.of("java rule '" + rule.id() + "'"), rule, canonicalText(rule)));
         }
         return new ListNode(Location.of("java rules"), nodes);
     }
 
-    private static String said(JavaRule rule) {
+    private static String canonicalText(JavaRule rule) {
         return new StringJoiner("|")
                 .add(rule.id())
                 .add(rule.revision())

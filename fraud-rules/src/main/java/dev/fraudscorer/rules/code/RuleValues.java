@@ -1,11 +1,11 @@
 package dev.fraudscorer.rules.code;
 
 /**
- * The values of one event, as far as a rule has said that it {@link JavaRule.Builder#reads reads} them. Valid only during
- * the call that hands it out, and confined to that call's thread.
+ * The values of one event that a rule declares to {@link JavaRule.Builder#reads read}. Valid only during the call that
+ * hands it out, and confined to that call's thread.
  *
- * <p>Asking for a value that is missing ends the condition: the rule is not evaluable, and its evidence names the value.
- * {@link #has} asks first. Asking for a name that the rule does not read, or for another type, is a mistake of the rule
+ * <p>Reading a missing value ends the condition: the rule is not evaluable, and its evidence names the value;
+ * {@link #has} tests for it. Reading a name that the rule does not declare, or another type, is a mistake of the rule
  * and throws {@link IllegalArgumentException}.
  */
 public interface RuleValues {

@@ -40,7 +40,7 @@ public final class LintFinding {
         return subject;
     }
 
-    /** Where that stands. */
+    /** Its place in the policy. */
     public Location at() {
         return at;
     }

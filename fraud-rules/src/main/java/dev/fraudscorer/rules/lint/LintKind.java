@@ -14,7 +14,7 @@ public enum LintKind {
     UNREACHABLE,
     /** Nothing reads a feature. */
     UNUSED_FEATURE,
-    /** Nothing asks a list. */
+    /** Nothing uses a list. */
     UNUSED_LIST,
     /** A rule in shadow has no reason code, so it cannot be made active as it is. */
     MISSING_REASON,

@@ -28,7 +28,7 @@ public final class RuleCost {
         return rule;
     }
 
-    /** Where its condition stands. */
+    /** The place of its condition. */
     public Location at() {
         return at;
     }

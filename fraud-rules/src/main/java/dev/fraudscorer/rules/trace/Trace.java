@@ -82,7 +82,7 @@ public final class Trace {
             return new Step(depth, expression, value, missing);
         }
 
-        /** How deep it stands in the condition; 0 for the whole. */
+        /** Its depth in the condition; 0 for the whole. */
         public int depth() {
             return depth;
         }

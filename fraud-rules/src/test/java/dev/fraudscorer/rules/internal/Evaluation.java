@@ -9,8 +9,8 @@ import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.plan.Planner;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
-import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles expressions as a policy's are compiled, and evaluates them to boxed values. */
 public final class Evaluation {
-    /** What stands for a missing value. */
+    /** Marks a missing value. */
     public static final String MISSING = "MISSING";
 
     private final ExpressionParser parser = new ExpressionParser();
@@ -36,17 +36,17 @@ public final class Evaluation {
     }
 
     /** The plan of an expression; fails if it has a mistake. */
-    public Node plan(String expression) {
+    public PlanNode plan(String expression) {
         PolicyReader reader = new PolicyReader();
-        Node plan = plan(expression, reader);
+        PlanNode plan = plan(expression, reader);
         if (plan == null) {
             throw new AssertionError(expression + " was refused: " + reader.problems());
         }
         return plan;
     }
 
-    /** The plan of an expression; null if it has a mistake, which {@code reader} has been told. */
-    public @Nullable Node plan(String expression, PolicyReader reader) {
+    /** The plan of an expression; null if it has a mistake, reported to {@code reader}. */
+    public @Nullable PlanNode plan(String expression, PolicyReader reader) {
         ExpressionText text = new ExpressionText(
                 new ScalarNode(new Location("test.yaml", 1, 1), ScalarNode.Kind.TEXT, expression), reader);
         ParsedExpression parsed = parser.parse(text);
@@ -55,7 +55,7 @@ public final class Evaluation {
             return null;
         }
         Planner planner = new Planner(text, Map.of());
-        Node plan = switch (checked.type()) {
+        PlanNode plan = switch (checked.type()) {
             case NUMBER, INTEGER, TIME, DURATION -> planner.number(checked);
             case TEXT -> planner.text(checked);
             case BOOLEAN -> planner.truth(checked);
@@ -65,7 +65,7 @@ public final class Evaluation {
     }
 
     /** The value of a plan. */
-    public static Object value(Node plan, FeatureVector vector) {
+    public static Object value(PlanNode plan, FeatureVector vector) {
         if (plan instanceof NumberNode number) {
             double value = number.evaluate(vector);
             return Double.isNaN(value) ? MISSING : value;

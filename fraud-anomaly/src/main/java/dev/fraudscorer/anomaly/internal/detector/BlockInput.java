@@ -37,7 +37,7 @@ final class BlockInput extends InputStream {
         return copied;
     }
 
-    /** Goes on to the next block that is not empty; false at the end. */
+    /** Moves to the next block that is not empty; false at the end. */
     private boolean hasByte() throws IOException {
         while (at == block.length) {
             byte[] next = next();

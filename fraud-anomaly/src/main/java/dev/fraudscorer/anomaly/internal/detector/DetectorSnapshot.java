@@ -31,7 +31,6 @@ public final class DetectorSnapshot {
         return new DetectorSnapshot(nowLearned, scales, forest, nowScores);
     }
 
-    /** How many events were learned. */
     public long learned() {
         return learned;
     }
@@ -93,7 +92,6 @@ public final class DetectorSnapshot {
         return scores;
     }
 
-    /** How many bytes it takes. */
     public long bytes() {
         return (long) scores.length * Double.BYTES + (forest == null ? 0 : forest.bytes());
     }

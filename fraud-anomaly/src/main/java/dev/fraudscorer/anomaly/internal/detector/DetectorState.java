@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>The same rows in the same order make the same state, to the bit.
  */
 public final class DetectorState {
-    private final DetectorConfig learning;
+    private final DetectorConfig config;
     private final AtomicLong admitted = new AtomicLong();
     private final LongAdder scored = new LongAdder();
     private final LongAdder dropped = new LongAdder();
@@ -28,18 +28,17 @@ public final class DetectorState {
     private volatile DetectorSnapshot published;
     private volatile long usualNanos;
 
-    public DetectorState(DetectorConfig learning) {
-        this.learning = learning;
-        this.stage = Stage.empty(learning);
+    public DetectorState(DetectorConfig config) {
+        this.config = config;
+        this.stage = Stage.empty(config);
         this.published = stage.published();
     }
 
-    /** By what it learns. */
-    public DetectorConfig learning() {
-        return learning;
+    public DetectorConfig config() {
+        return config;
     }
 
-    /** What those who score see now. */
+    /** The view that scoring reads now. */
     public DetectorSnapshot published() {
         return published;
     }
@@ -61,7 +60,7 @@ public final class DetectorState {
     }
 
     /**
-     * Lets the forest stay as it is once it has learned so many events; of later ones it only stores how odd they were.
+     * Stops the forest's growth once it has learned so many events; of later ones it only stores how odd they were.
      *
      * @param events 1 or more; the warm-up is learned in any case
      */
@@ -74,7 +73,6 @@ public final class DetectorState {
         return admitted.getAndIncrement();
     }
 
-    /** An event was scored. */
     public void countScored() {
         scored.increment();
     }
@@ -84,7 +82,6 @@ public final class DetectorState {
         dropped.add(events);
     }
 
-    /** An event could not be learned. */
     public void countFailed() {
         failed.increment();
     }
@@ -101,7 +98,6 @@ public final class DetectorState {
         return failed.sum();
     }
 
-    /** How many events were learned. */
     public long learned() {
         one.lock();
         try {
@@ -116,11 +112,11 @@ public final class DetectorState {
         return usualNanos;
     }
 
-    /** Writes what was learned, all of it up to one moment. DetectorConfig waits for it, scoring does not. */
+    /** Writes what was learned, all of it up to one moment. Learning waits for it, scoring does not. */
     public void save(StateWriter out) throws IOException {
         one.lock();
         try {
-            StateCodec.write(learning, admitted.get(), stage, out);
+            StateCodec.write(config, admitted.get(), stage, out);
         } finally {
             one.unlock();
         }

@@ -48,17 +48,17 @@ public final class RestoredState implements Durable.Restored {
 
     private static RestoredState read(String name, DetectorState state, DataInputStream in)
             throws IOException, InvalidStateException {
-        DetectorConfig learning = state.learning();
+        DetectorConfig config = state.config();
         int version = in.readInt();
         if (version != StateCodec.VERSION) {
             throw new InvalidStateException(name + ": found state of layout " + version + "; expected layout "
                     + StateCodec.VERSION + "; restore it with the library that wrote it, or go without it, so that the"
                     + " detector learns anew from the events that are scored");
         }
-        if (!StateCodec.readFingerprint(in).equals(learning.fingerprint())) {
+        if (!StateCodec.readFingerprint(in).equals(config.fingerprint())) {
             return new RestoredState(
                     state,
-                    Stage.empty(learning),
+                    Stage.empty(config),
                     0,
                     List.of("'" + name + "' begins anew: its inputs, its condition or how it learns are not those that"
                             + " the snapshot was made under"));
@@ -67,7 +67,7 @@ public final class RestoredState implements Durable.Restored {
         if (admitted < 0) {
             throw new UnexpectedStateException(admitted + " events admitted, expected 0 or more");
         }
-        Stage stage = StateCodec.readStage(learning, in);
+        Stage stage = StateCodec.readStage(config, in);
         if (in.read() >= 0) {
             throw new UnexpectedStateException("more bytes than it should");
         }

@@ -3,7 +3,7 @@ package dev.fraudscorer.anomaly.internal.detector;
 import java.util.Arrays;
 
 /**
- * The last scores, by age and by size: where a new one stands among them. Exact; holds as many as its capacity. Confined
+ * The last scores, by age and by size: the rank of a new one among them. Exact; holds as many as its capacity. Confined
  * to one thread at a time.
  */
 final class ScoreWindow {

@@ -2,8 +2,8 @@ package dev.fraudscorer.anomaly.internal.detector;
 
 /** How far learning has come: gathering the first events, or scoring by a forest. Confined to one thread at a time. */
 abstract sealed class Stage permits WarmUpStage, TrainedStage {
-    static Stage empty(DetectorConfig learning) {
-        return new WarmUpStage(learning);
+    static Stage empty(DetectorConfig config) {
+        return new WarmUpStage(config);
     }
 
     /**

@@ -16,10 +16,10 @@ final class StateCodec {
 
     private StateCodec() {}
 
-    static void write(DetectorConfig learning, long admitted, Stage stage, StateWriter out) throws IOException {
+    static void write(DetectorConfig config, long admitted, Stage stage, StateWriter out) throws IOException {
         DataOutputStream data = new DataOutputStream(new BlockOutput(out));
         data.writeInt(VERSION);
-        writeText(learning.fingerprint(), data);
+        writeText(config.fingerprint(), data);
         data.writeLong(admitted);
         if (stage instanceof TrainedStage trained) {
             data.writeBoolean(true);
@@ -57,10 +57,10 @@ final class StateCodec {
         return new String(text, StandardCharsets.UTF_8);
     }
 
-    static Stage readStage(DetectorConfig learning, DataInputStream in) throws IOException {
-        int inputs = learning.shape().inputs();
+    static Stage readStage(DetectorConfig config, DataInputStream in) throws IOException {
+        int inputs = config.shape().inputs();
         if (!in.readBoolean()) {
-            return new WarmUpStage(learning, readRows(inputs, learning.warmUp() - 1, in));
+            return new WarmUpStage(config, readRows(inputs, config.warmUp() - 1, in));
         }
         double[] medians = new double[inputs];
         double[] spreads = new double[inputs];
@@ -75,12 +75,12 @@ final class StateCodec {
         if (learned < 1) {
             throw new UnexpectedStateException("a forest of " + learned + " events, expected 1 or more");
         }
-        ScoreWindow scores = new ScoreWindow(learning.recent());
-        int ranked = within(in.readInt(), 1, learning.recent(), "the number of recent scores");
+        ScoreWindow scores = new ScoreWindow(config.recent());
+        int ranked = within(in.readInt(), 1, config.recent(), "the number of recent scores");
         for (int i = 0; i < ranked; i++) {
             scores.add(finite(in.readDouble(), "a score"));
         }
-        GrowingForest forest = GrowingForest.read(learning.shape(), in);
+        GrowingForest forest = GrowingForest.read(config.shape(), in);
         TrainedStage trained = new TrainedStage(new Scales(medians, spreads), forest, scores, learned);
         for (double[] row : readRows(inputs, TrainedStage.STEP - 1, in)) {
             // Too few for a step, so none of them takes effect here.

@@ -39,9 +39,9 @@ final class TrainedStage extends Stage {
     }
 
     /** Begins with the first rows, in their order. */
-    static TrainedStage of(DetectorConfig learning, List<double[]> rows) {
-        Scales scales = Scales.of(rows, learning.shape().inputs());
-        GrowingForest forest = GrowingForest.empty(learning.shape());
+    static TrainedStage of(DetectorConfig config, List<double[]> rows) {
+        Scales scales = Scales.of(rows, config.shape().inputs());
+        GrowingForest forest = GrowingForest.empty(config.shape());
         float[] point = new float[scales.inputs()];
         // A forest that has seen little finds everything odd, so scores are ranked among those of the later rows only.
         int unranked = rows.size() / 2;
@@ -49,7 +49,7 @@ final class TrainedStage extends Stage {
             scales.apply(row, point);
             forest.learn(point);
         }
-        TrainedStage trained = new TrainedStage(scales, forest, new ScoreWindow(learning.recent()), unranked);
+        TrainedStage trained = new TrainedStage(scales, forest, new ScoreWindow(config.recent()), unranked);
         for (double[] row : rows.subList(unranked, rows.size())) {
             trained.learn(row, Long.MAX_VALUE);
         }

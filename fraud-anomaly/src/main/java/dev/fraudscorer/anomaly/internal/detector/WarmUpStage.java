@@ -8,17 +8,17 @@ final class WarmUpStage extends Stage {
     /** It publishes how far it is after so many events. */
     private static final int STEP = 10;
 
-    private final DetectorConfig learning;
+    private final DetectorConfig config;
     private final List<double[]> rows;
     private DetectorSnapshot published;
 
-    WarmUpStage(DetectorConfig learning) {
-        this(learning, new ArrayList<>());
+    WarmUpStage(DetectorConfig config) {
+        this(config, new ArrayList<>());
     }
 
-    /** Goes on from the rows of a snapshot, fewer than the warm-up; owns them. */
-    WarmUpStage(DetectorConfig learning, List<double[]> rows) {
-        this.learning = learning;
+    /** Continues from the rows of a snapshot, fewer than the warm-up; owns them. */
+    WarmUpStage(DetectorConfig config, List<double[]> rows) {
+        this.config = config;
         this.rows = rows;
         this.published = DetectorSnapshot.tooLittle(rows.size() - rows.size() % STEP);
     }
@@ -26,8 +26,8 @@ final class WarmUpStage extends Stage {
     @Override
     Stage learn(double[] row, long until) {
         rows.add(row);
-        if (rows.size() >= learning.warmUp()) {
-            return TrainedStage.of(learning, rows);
+        if (rows.size() >= config.warmUp()) {
+            return TrainedStage.of(config, rows);
         }
         if (rows.size() % STEP == 0) {
             published = DetectorSnapshot.tooLittle(rows.size());

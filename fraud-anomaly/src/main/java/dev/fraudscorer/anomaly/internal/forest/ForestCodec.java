@@ -53,7 +53,7 @@ final class ForestCodec {
         state.setSaveCoordinatorStateEnabled(true);
         state.setPrecision(Precision.FLOAT_32.name());
         state.setCurrentlySampling(true);
-        state.setTotalUpdates(LengthedArrays.count(in.readLong()));
+        state.setTotalUpdates(LengthPrefixedArrays.count(in.readLong()));
         state.setPointStoreState(readPoints(shape, in));
         List<CompactSamplerState> samplers = new ArrayList<>();
         for (int i = 0; i < shape.trees(); i++) {
@@ -77,10 +77,10 @@ final class ForestCodec {
         out.writeInt(points.getIndexCapacity());
         out.writeInt(points.getStartOfFreeSegment());
         out.writeLong(points.getLastTimeStamp());
-        LengthedArrays.write(points.getPointData(), out);
-        LengthedArrays.write(points.getRefCount(), out);
-        LengthedArrays.write(points.getLocationList(), out);
-        LengthedArrays.write(points.getDuplicateRefs(), out);
+        LengthPrefixedArrays.write(points.getPointData(), out);
+        LengthPrefixedArrays.write(points.getRefCount(), out);
+        LengthPrefixedArrays.write(points.getLocationList(), out);
+        LengthPrefixedArrays.write(points.getDuplicateRefs(), out);
     }
 
     private static PointStoreState readPoints(ForestShape shape, DataInput in) throws IOException {
@@ -92,20 +92,20 @@ final class ForestCodec {
         points.setShingleSize(1);
         points.setPrecision(Precision.FLOAT_32.name());
         points.setDynamicResizingEnabled(true);
-        points.setCurrentStoreCapacity(LengthedArrays.within(in.readInt(), most));
-        points.setIndexCapacity(LengthedArrays.within(in.readInt(), most));
-        points.setStartOfFreeSegment(LengthedArrays.within(in.readInt(), most * shape.inputs()));
-        points.setLastTimeStamp(LengthedArrays.count(in.readLong()));
-        points.setPointData(LengthedArrays.readBytes(in, most * shape.inputs() * Float.BYTES));
-        points.setRefCount(LengthedArrays.readInts(in, most));
-        points.setLocationList(LengthedArrays.readInts(in, most));
-        points.setDuplicateRefs(LengthedArrays.readInts(in, 2 * most));
+        points.setCurrentStoreCapacity(LengthPrefixedArrays.within(in.readInt(), most));
+        points.setIndexCapacity(LengthPrefixedArrays.within(in.readInt(), most));
+        points.setStartOfFreeSegment(LengthPrefixedArrays.within(in.readInt(), most * shape.inputs()));
+        points.setLastTimeStamp(LengthPrefixedArrays.count(in.readLong()));
+        points.setPointData(LengthPrefixedArrays.readBytes(in, most * shape.inputs() * Float.BYTES));
+        points.setRefCount(LengthPrefixedArrays.readInts(in, most));
+        points.setLocationList(LengthPrefixedArrays.readInts(in, most));
+        points.setDuplicateRefs(LengthPrefixedArrays.readInts(in, 2 * most));
         return points;
     }
 
     private static void writeSampler(CompactSamplerState sampler, DataOutput out) throws IOException {
-        LengthedArrays.write(sampler.getWeight(), out);
-        LengthedArrays.write(sampler.getPointIndex(), out);
+        LengthPrefixedArrays.write(sampler.getWeight(), out);
+        LengthPrefixedArrays.write(sampler.getPointIndex(), out);
         out.writeLong(sampler.getSequenceIndexOfMostRecentTimeDecayUpdate());
         out.writeLong(sampler.getMaxSequenceIndex());
         out.writeLong(sampler.getRandomSeed());
@@ -116,8 +116,8 @@ final class ForestCodec {
         sampler.setCapacity(shape.sample());
         sampler.setInitialAcceptFraction(RandomCutForest.DEFAULT_INITIAL_ACCEPT_FRACTION);
         sampler.setTimeDecay(shape.timeDecay());
-        sampler.setWeight(LengthedArrays.readFloats(in, shape.sample()));
-        sampler.setPointIndex(LengthedArrays.readInts(in, shape.sample()));
+        sampler.setWeight(LengthPrefixedArrays.readFloats(in, shape.sample()));
+        sampler.setPointIndex(LengthPrefixedArrays.readInts(in, shape.sample()));
         if (sampler.getWeight().length != sampler.getPointIndex().length) {
             throw new InvalidForestException("a sample of " + sampler.getWeight().length + " weights and "
                     + sampler.getPointIndex().length + " points");
@@ -137,10 +137,10 @@ final class ForestCodec {
         boolean hasNodes = nodes.isCanonicalAndNotALeaf();
         out.writeBoolean(hasNodes);
         if (hasNodes) {
-            LengthedArrays.write(nodes.getCutDimension(), out);
-            LengthedArrays.write(nodes.getCutValueData(), out);
-            LengthedArrays.write(nodes.getLeftIndex(), out);
-            LengthedArrays.write(nodes.getRightIndex(), out);
+            LengthPrefixedArrays.write(nodes.getCutDimension(), out);
+            LengthPrefixedArrays.write(nodes.getCutValueData(), out);
+            LengthPrefixedArrays.write(nodes.getLeftIndex(), out);
+            LengthPrefixedArrays.write(nodes.getRightIndex(), out);
         }
     }
 
@@ -151,22 +151,22 @@ final class ForestCodec {
         tree.setPartialTreeState(true);
         tree.setBoundingBoxCacheFraction(RandomCutForest.DEFAULT_BOUNDING_BOX_CACHE_FRACTION);
         tree.setDimensions(shape.inputs());
-        tree.setRoot(LengthedArrays.within(in.readInt(), Integer.MAX_VALUE));
+        tree.setRoot(LengthPrefixedArrays.within(in.readInt(), Integer.MAX_VALUE));
         tree.setSeed(in.readLong());
         NodeStoreState nodes = new NodeStoreState();
         nodes.setCapacity(shape.sample() - 1);
         nodes.setCompressed(true);
         nodes.setPartialTreeStateEnabled(true);
         nodes.setPrecision(Precision.FLOAT_32.name());
-        nodes.setSize(LengthedArrays.within(in.readInt(), shape.sample() - 1));
+        nodes.setSize(LengthPrefixedArrays.within(in.readInt(), shape.sample() - 1));
         nodes.setCanonicalAndNotALeaf(in.readBoolean());
         if (nodes.isCanonicalAndNotALeaf()) {
-            // Packed ints have a header of three; how many they stand for is bounded by the capacity.
+            // Packed ints have a header of three; how many they encode is bounded by the capacity.
             int most = shape.sample() + 3;
-            nodes.setCutDimension(LengthedArrays.readInts(in, most));
-            nodes.setCutValueData(LengthedArrays.readBytes(in, shape.sample() * Float.BYTES));
-            nodes.setLeftIndex(LengthedArrays.readInts(in, most));
-            nodes.setRightIndex(LengthedArrays.readInts(in, most));
+            nodes.setCutDimension(LengthPrefixedArrays.readInts(in, most));
+            nodes.setCutValueData(LengthPrefixedArrays.readBytes(in, shape.sample() * Float.BYTES));
+            nodes.setLeftIndex(LengthPrefixedArrays.readInts(in, most));
+            nodes.setRightIndex(LengthPrefixedArrays.readInts(in, most));
         } else if (tree.getRoot() < shape.sample() - 1) {
             throw new InvalidForestException("a tree whose root is no leaf and that has no nodes");
         }

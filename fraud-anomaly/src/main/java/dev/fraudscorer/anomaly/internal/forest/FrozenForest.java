@@ -155,7 +155,6 @@ public final class FrozenForest {
         }
     }
 
-    /** How many bytes its arrays take. */
     public long bytes() {
         return (long) nodes.length * Integer.BYTES
                 + (long) range.length * Double.BYTES

@@ -13,11 +13,11 @@ import java.io.IOException;
  */
 public final class GrowingForest {
     private final RandomCutForest forest;
-    private final Freezing freezing;
+    private final ForestFreezer freezing;
 
     private GrowingForest(ForestShape shape, RandomCutForest forest) {
         this.forest = forest;
-        this.freezing = new Freezing(shape, forest);
+        this.freezing = new ForestFreezer(shape, forest);
     }
 
     /** A forest that has seen nothing. */
@@ -42,7 +42,6 @@ public final class GrowingForest {
         forest.update(point);
     }
 
-    /** How many points were learned. */
     public long learned() {
         return forest.getTotalUpdates();
     }
@@ -52,7 +51,7 @@ public final class GrowingForest {
         return freezing.freeze();
     }
 
-    /** Writes it, so that {@link #read} makes one that scores and goes on to learn as this one. */
+    /** Writes it, so that {@link #read} makes one that scores and learns on as this one. */
     public void write(DataOutput out) throws IOException {
         ForestCodec.write(forest, out);
     }

@@ -2,7 +2,7 @@ package dev.fraudscorer.anomaly.internal.forest;
 
 import java.io.IOException;
 
-/** Bytes that are no forest; the message says what was found. */
+/** Bytes that are no forest; the message names what was found. */
 public final class InvalidForestException extends IOException {
     private static final long serialVersionUID = 1L;
 

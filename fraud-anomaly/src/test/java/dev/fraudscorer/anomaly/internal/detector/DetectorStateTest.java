@@ -23,62 +23,62 @@ class DetectorStateTest {
 
     @Test
     void quantile_anyScore_isTheShareOfRecentScoresBelow() {
-        DetectorState memory = learned(1_000);
-        DetectorSnapshot known = memory.published();
+        DetectorState state = learned(1_000);
+        DetectorSnapshot snapshot = state.published();
 
         for (int i = 0; i < 200; i++) {
             double score = random.nextDouble() * 3;
-            long below = Arrays.stream(known.sorted()).filter(s -> s < score).count();
+            long below = Arrays.stream(snapshot.sorted()).filter(s -> s < score).count();
 
-            assertThat(known.quantile(score)).isEqualTo((double) below / known.recent());
+            assertThat(snapshot.quantile(score)).isEqualTo((double) below / snapshot.recent());
         }
-        assertThat(known.recent()).isEqualTo(150);
+        assertThat(snapshot.recent()).isEqualTo(150);
     }
 
     @Test
     void published_beforeTheNextStep_doesNotChange() {
-        DetectorState memory = learned(200);
-        DetectorSnapshot first = memory.published();
+        DetectorState state = learned(200);
+        DetectorSnapshot first = state.published();
 
         for (int i = 0; i < TrainedStage.STEP - 1; i++) {
-            memory.learn(row());
+            state.learn(row());
         }
-        assertThat(memory.published()).isSameAs(first);
-        memory.learn(row());
+        assertThat(state.published()).isSameAs(first);
+        state.learn(row());
 
-        assertThat(memory.published()).isNotSameAs(first);
-        assertThat(memory.published().learned()).isEqualTo(200 + TrainedStage.STEP);
-        assertThat(memory.usualNanos()).isPositive();
+        assertThat(state.published()).isNotSameAs(first);
+        assertThat(state.published().learned()).isEqualTo(200 + TrainedStage.STEP);
+        assertThat(state.usualNanos()).isPositive();
     }
 
     @Test
     void score_missingValue_isThatOfTheMedian() {
-        DetectorState memory = new DetectorState(LEARNING);
+        DetectorState state = new DetectorState(LEARNING);
         for (int i = 0; i < 401; i++) {
-            memory.learn(new double[] {i % 101, 7});
+            state.learn(new double[] {i % 101, 7});
         }
-        DetectorSnapshot known = memory.published();
+        DetectorSnapshot snapshot = state.published();
         float[] point = new float[2];
 
-        double missing = known.score(new double[] {Double.NaN, 7}, point, walk);
+        double missing = snapshot.score(new double[] {Double.NaN, 7}, point, walk);
 
         // Of the first 200 values, 0 to 98 are there twice, 99 and 100 once.
-        assertThat(known.score(new double[] {49, 7}, point, walk)).isEqualTo(missing);
+        assertThat(snapshot.score(new double[] {49, 7}, point, walk)).isEqualTo(missing);
     }
 
     @Test
     void learn_extremeValues_staysFinite() {
-        DetectorState memory = learned(150);
+        DetectorState state = learned(150);
         for (double value : new double[] {Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE, 0.0, -0.0}) {
             for (int i = 0; i < 40; i++) {
-                memory.learn(new double[] {value, -value});
+                state.learn(new double[] {value, -value});
             }
         }
 
-        double score = memory.published().score(new double[] {-0.0, 1e300}, new float[2], walk);
+        double score = state.published().score(new double[] {-0.0, 1e300}, new float[2], walk);
 
         assertThat(score).isFinite().isPositive();
-        assertThat(score).isEqualTo(memory.published().score(new double[] {0.0, 1e300}, new float[2], walk));
+        assertThat(score).isEqualTo(state.published().score(new double[] {0.0, 1e300}, new float[2], walk));
     }
 
     @ParameterizedTest
@@ -87,16 +87,16 @@ class DetectorStateTest {
         byte[] whole = saved(learned(events));
 
         for (int length = 0; length < whole.length; length += 1 + whole.length / 50) {
-            DetectorState memory = learned(300);
-            DetectorSnapshot before = memory.published();
+            DetectorState state = learned(300);
+            DetectorSnapshot before = state.published();
             byte[] cut = Arrays.copyOf(whole, length);
 
-            assertThatThrownBy(() -> restored(memory, cut))
+            assertThatThrownBy(() -> restored(state, cut))
                     .as("cut to %d of %d", length, whole.length)
                     .isInstanceOf(InvalidStateException.class)
                     .hasMessageStartingWith("odd: ")
                     .hasMessageContaining("expected");
-            assertThat(memory.published()).isSameAs(before);
+            assertThat(state.published()).isSameAs(before);
         }
     }
 
@@ -107,12 +107,12 @@ class DetectorStateTest {
         for (int i = 0; i < 400; i++) {
             byte[] changed = whole.clone();
             changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
-            DetectorState memory = new DetectorState(LEARNING);
+            DetectorState state = new DetectorState(LEARNING);
             try {
-                RestoredState restored = restored(memory, changed);
+                RestoredState restored = restored(state, changed);
                 restored.commit();
-                if (memory.published().isReady()) {
-                    assertThat(memory.published().score(row(), new float[2], walk))
+                if (state.published().isReady()) {
+                    assertThat(state.published().score(row(), new float[2], walk))
                             .isFinite();
                 }
             } catch (InvalidStateException e) {
@@ -147,11 +147,11 @@ class DetectorStateTest {
     void restore_meaningLongerThanABlock_isWhole() throws Exception {
         String meaning = "a,b|SKIP|" + "x".repeat(3 << 16);
         DetectorConfig wordy = new DetectorConfig(new ForestShape(2, 10, 32, 500, 1), 200, 150, meaning);
-        DetectorState memory = new DetectorState(wordy);
+        DetectorState state = new DetectorState(wordy);
         for (int i = 0; i < 500; i++) {
-            memory.learn(row());
+            state.learn(row());
         }
-        List<byte[]> blocks = DetectorStates.blocks(memory);
+        List<byte[]> blocks = DetectorStates.blocks(state);
         DetectorState other = new DetectorState(wordy);
 
         RestoredState restored = DetectorStates.read(other, blocks);
@@ -167,15 +167,15 @@ class DetectorStateTest {
     @ValueSource(ints = {0, 1, 400})
     void restore_floodOfOneRow_isWhole(int others) throws Exception {
         DetectorConfig large = new DetectorConfig(new ForestShape(2, 200, 32, 500, 1), 200, 150, "a,b");
-        DetectorState memory = new DetectorState(large);
+        DetectorState state = new DetectorState(large);
         for (int i = 0; i < others; i++) {
-            memory.learn(row());
+            state.learn(row());
         }
         // The trees come to hold it more often than a byte can count.
         for (int i = 0; i < 1_000; i++) {
-            memory.learn(new double[] {7, 7});
+            state.learn(new double[] {7, 7});
         }
-        List<byte[]> blocks = DetectorStates.blocks(memory);
+        List<byte[]> blocks = DetectorStates.blocks(state);
         DetectorState other = DetectorStates.restored(large, blocks);
 
         assertThat(DetectorStates.blocks(other))
@@ -183,13 +183,13 @@ class DetectorStateTest {
                 .isEqualTo(blocks);
         for (int i = 0; i < TrainedStage.STEP; i++) {
             double[] row = row();
-            memory.learn(row.clone());
+            state.learn(row.clone());
             other.learn(row);
         }
-        assertThat(other.published().sorted()).isEqualTo(memory.published().sorted());
+        assertThat(other.published().sorted()).isEqualTo(state.published().sorted());
         double[] row = row();
         assertThat(other.published().score(row, new float[2], walk))
-                .isEqualTo(memory.published().score(row, new float[2], walk));
+                .isEqualTo(state.published().score(row, new float[2], walk));
     }
 
     @Test
@@ -207,11 +207,11 @@ class DetectorStateTest {
     void restore_largerThanABlock_isWhole() throws Exception {
         int inputs = 4;
         DetectorConfig large = new DetectorConfig(new ForestShape(inputs, 50, 256, 5_000, 1), 500, 4_096, "many");
-        DetectorState memory = new DetectorState(large);
+        DetectorState state = new DetectorState(large);
         for (int i = 0; i < 1_000; i++) {
-            memory.learn(random.doubles(inputs).toArray());
+            state.learn(random.doubles(inputs).toArray());
         }
-        List<byte[]> blocks = DetectorStates.blocks(memory);
+        List<byte[]> blocks = DetectorStates.blocks(state);
         assertThat(blocks).hasSizeGreaterThan(1);
         DetectorState other = new DetectorState(large);
 
@@ -219,29 +219,28 @@ class DetectorStateTest {
 
         double[] row = random.doubles(inputs).toArray();
         assertThat(other.published().score(row, new float[inputs], walk))
-                .isEqualTo(memory.published().score(row, new float[inputs], walk));
+                .isEqualTo(state.published().score(row, new float[inputs], walk));
     }
 
     private DetectorState learned(int events) {
-        DetectorState memory = new DetectorState(LEARNING);
+        DetectorState state = new DetectorState(LEARNING);
         for (int i = 0; i < events; i++) {
-            memory.learn(row());
+            state.learn(row());
         }
-        return memory;
+        return state;
     }
 
     private double[] row() {
         return new double[] {random.nextInt(1_000), random.nextGaussian()};
     }
 
-    private static byte[] saved(DetectorState memory) throws IOException {
-        List<byte[]> blocks = DetectorStates.blocks(memory);
+    private static byte[] saved(DetectorState state) throws IOException {
+        List<byte[]> blocks = DetectorStates.blocks(state);
         assertThat(blocks).hasSize(1);
         return blocks.get(0);
     }
 
-    private static RestoredState restored(DetectorState memory, byte[] bytes)
-            throws IOException, InvalidStateException {
-        return DetectorStates.read(memory, List.of(bytes));
+    private static RestoredState restored(DetectorState state, byte[] bytes) throws IOException, InvalidStateException {
+        return DetectorStates.read(state, List.of(bytes));
     }
 }

@@ -11,23 +11,23 @@ import java.util.List;
 public final class DetectorStates {
     private DetectorStates() {}
 
-    public static List<byte[]> blocks(DetectorState memory) throws IOException {
+    public static List<byte[]> blocks(DetectorState state) throws IOException {
         List<byte[]> blocks = new ArrayList<>();
-        memory.save((bytes, length) -> blocks.add(Arrays.copyOf(bytes, length)));
+        state.save((bytes, length) -> blocks.add(Arrays.copyOf(bytes, length)));
         return blocks;
     }
 
-    public static RestoredState read(DetectorState memory, List<byte[]> blocks)
+    public static RestoredState read(DetectorState state, List<byte[]> blocks)
             throws IOException, InvalidStateException {
         Iterator<byte[]> next = blocks.iterator();
-        return RestoredState.read("odd", memory, () -> next.hasNext() ? next.next() : null);
+        return RestoredState.read("odd", state, () -> next.hasNext() ? next.next() : null);
     }
 
-    /** A memory that goes on from the blocks. */
-    public static DetectorState restored(DetectorConfig learning, List<byte[]> blocks)
+    /** A state restored from the blocks. */
+    public static DetectorState restored(DetectorConfig config, List<byte[]> blocks)
             throws IOException, InvalidStateException {
-        DetectorState memory = new DetectorState(learning);
-        read(memory, blocks).commit();
-        return memory;
+        DetectorState state = new DetectorState(config);
+        read(state, blocks).commit();
+        return state;
     }
 }

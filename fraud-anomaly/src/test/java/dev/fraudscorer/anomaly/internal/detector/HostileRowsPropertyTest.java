@@ -31,11 +31,11 @@ class HostileRowsPropertyTest {
     @BeforeAll
     static void learnHonestRows() throws Exception {
         Random random = new Random(1);
-        DetectorState memory = new DetectorState(LEARNING);
+        DetectorState state = new DetectorState(LEARNING);
         for (int i = 0; i < WARM_UP + HONEST; i++) {
-            memory.learn(HostileRows.honest(random));
+            state.learn(HostileRows.honest(random));
         }
-        START.addAll(DetectorStates.blocks(memory));
+        START.addAll(DetectorStates.blocks(state));
         for (int i = 1; i < PROBES.length; i++) {
             PROBES[i] = HostileRows.honest(random);
         }
@@ -56,9 +56,9 @@ class HostileRowsPropertyTest {
             honest.add(score);
             mixed.add(i < replaced ? 3 * random.nextGaussian() : score);
         }
-        DetectorSnapshot known = new DetectorState(LEARNING).published();
-        DetectorSnapshot before = known.ranking(1, honest.sorted());
-        DetectorSnapshot after = known.ranking(1, mixed.sorted());
+        DetectorSnapshot snapshot = new DetectorState(LEARNING).published();
+        DetectorSnapshot before = snapshot.ranking(1, honest.sorted());
+        DetectorSnapshot after = snapshot.ranking(1, mixed.sorted());
 
         for (int i = 0; i < 200; i++) {
             double score = coarse ? random.nextInt(5) : 2 * random.nextGaussian();
@@ -95,7 +95,7 @@ class HostileRowsPropertyTest {
 
     @Test
     void learn_nestedRowsWhileTheForestLearns_hideAnOddRowByMoreThanTheirShare() throws Exception {
-        // What is not promised: the bound of a forest that goes on learning. docs/anomaly.md has the figures.
+        // What is not promised: the bound of a forest that still learns. docs/anomaly.md has the figures.
         DetectorState learning = DetectorStates.restored(LEARNING, START);
         DetectorState settled = settled();
         List<double[]> honest = honestRows(1);
@@ -110,9 +110,9 @@ class HostileRowsPropertyTest {
     }
 
     private static DetectorState settled() throws Exception {
-        DetectorState memory = DetectorStates.restored(LEARNING, START);
-        memory.learnUntil(WARM_UP);
-        return memory;
+        DetectorState state = DetectorStates.restored(LEARNING, START);
+        state.learnUntil(WARM_UP);
+        return state;
     }
 
     private static List<double[]> honestRows(long seed) {
@@ -139,12 +139,12 @@ class HostileRowsPropertyTest {
         return isHostile;
     }
 
-    private static void learn(DetectorState memory, List<double[]> honest, boolean[] isHostile, HostileRows hostile) {
+    private static void learn(DetectorState state, List<double[]> honest, boolean[] isHostile, HostileRows hostile) {
         Random random = new Random(5);
         int hostileRows = 0;
         int honestRows = 0;
         for (boolean is : isHostile) {
-            memory.learn(
+            state.learn(
                     is
                             ? hostile.next(random, hostileRows++)
                             : honest.get(honestRows++).clone());
@@ -159,8 +159,8 @@ class HostileRowsPropertyTest {
         return (double) hostile / count;
     }
 
-    private double rank(DetectorState memory, double[] row) {
-        DetectorSnapshot known = memory.published();
-        return known.quantile(known.score(row, new float[HostileRows.INPUTS], walk));
+    private double rank(DetectorState state, double[] row) {
+        DetectorSnapshot snapshot = state.published();
+        return snapshot.quantile(snapshot.score(row, new float[HostileRows.INPUTS], walk));
     }
 }

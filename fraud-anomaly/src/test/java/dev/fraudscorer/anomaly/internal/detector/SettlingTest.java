@@ -16,16 +16,16 @@ class SettlingTest {
 
     @Test
     void learn_asManyAsItShall_ranksLaterRowsAndScoresAllAsBefore() {
-        DetectorState memory = new DetectorState(LEARNING);
-        memory.learnUntil(200);
-        learn(memory, 200, 0);
-        DetectorSnapshot first = memory.published();
+        DetectorState state = new DetectorState(LEARNING);
+        state.learnUntil(200);
+        learn(state, 200, 0);
+        DetectorSnapshot first = state.published();
 
-        learn(memory, TrainedStage.STEP, 50);
+        learn(state, TrainedStage.STEP, 50);
 
-        DetectorSnapshot later = memory.published();
+        DetectorSnapshot later = state.published();
         assertThat(later.learned()).isEqualTo(200 + TrainedStage.STEP);
-        assertThat(memory.learned()).isEqualTo(200 + TrainedStage.STEP);
+        assertThat(state.learned()).isEqualTo(200 + TrainedStage.STEP);
         assertThat(later.sorted()).isNotEqualTo(first.sorted());
         for (int i = 0; i < 100; i++) {
             double[] row = row(i);
@@ -35,62 +35,62 @@ class SettlingTest {
 
     @Test
     void learn_asManyAsItShallWithinAStep_learnsTheFirstOfTheStepOnly() {
-        DetectorState memory = new DetectorState(LEARNING);
+        DetectorState state = new DetectorState(LEARNING);
         DetectorState other = new DetectorState(LEARNING);
-        memory.learnUntil(210);
+        state.learnUntil(210);
         other.learnUntil(210);
         for (int i = 0; i < 210; i++) {
             double[] row = row(0);
-            memory.learn(row.clone());
+            state.learn(row.clone());
             other.learn(row);
         }
-        learn(memory, TrainedStage.STEP - 10, 500);
+        learn(state, TrainedStage.STEP - 10, 500);
         learn(other, TrainedStage.STEP - 10, -500);
 
-        assertThat(memory.published().learned()).isEqualTo(200 + TrainedStage.STEP);
+        assertThat(state.published().learned()).isEqualTo(200 + TrainedStage.STEP);
         double[] row = row(3);
-        assertThat(score(memory.published(), row)).isEqualTo(score(other.published(), row));
+        assertThat(score(state.published(), row)).isEqualTo(score(other.published(), row));
     }
 
     @Test
     void learnUntil_raised_learnsOn() {
-        DetectorState memory = new DetectorState(LEARNING);
-        memory.learnUntil(200);
-        learn(memory, 200 + TrainedStage.STEP, 0);
+        DetectorState state = new DetectorState(LEARNING);
+        state.learnUntil(200);
+        learn(state, 200 + TrainedStage.STEP, 0);
         double[] odd = {1e6, 40};
-        double before = score(memory.published(), odd);
+        double before = score(state.published(), odd);
 
-        memory.learnUntil(200 + 2L * TrainedStage.STEP);
+        state.learnUntil(200 + 2L * TrainedStage.STEP);
         for (int i = 0; i < TrainedStage.STEP; i++) {
-            memory.learn(odd.clone());
+            state.learn(odd.clone());
         }
 
-        assertThat(score(memory.published(), odd)).isLessThan(before);
+        assertThat(score(state.published(), odd)).isLessThan(before);
     }
 
     @Test
     void restore_settled_isSettledAfterTheSameNumber() throws Exception {
-        DetectorState memory = new DetectorState(LEARNING);
-        memory.learnUntil(300);
-        learn(memory, 700, 0);
-        DetectorState other = DetectorStates.restored(LEARNING, DetectorStates.blocks(memory));
+        DetectorState state = new DetectorState(LEARNING);
+        state.learnUntil(300);
+        learn(state, 700, 0);
+        DetectorState other = DetectorStates.restored(LEARNING, DetectorStates.blocks(state));
         other.learnUntil(300);
         double[] probe = row(7);
-        double before = score(memory.published(), probe);
+        double before = score(state.published(), probe);
 
         for (int i = 0; i < 2 * TrainedStage.STEP; i++) {
             double[] row = row(90);
-            memory.learn(row.clone());
+            state.learn(row.clone());
             other.learn(row);
         }
 
         assertThat(score(other.published(), probe)).isEqualTo(before);
-        assertThat(other.published().sorted()).isEqualTo(memory.published().sorted());
+        assertThat(other.published().sorted()).isEqualTo(state.published().sorted());
     }
 
-    private void learn(DetectorState memory, int rows, double shift) {
+    private void learn(DetectorState state, int rows, double shift) {
         for (int i = 0; i < rows; i++) {
-            memory.learn(row(shift));
+            state.learn(row(shift));
         }
     }
 
@@ -98,7 +98,7 @@ class SettlingTest {
         return new double[] {shift + random.nextInt(1_000), shift + random.nextGaussian()};
     }
 
-    private static double score(DetectorSnapshot known, double[] row) {
-        return known.score(row, new float[2], new Walk());
+    private static double score(DetectorSnapshot snapshot, double[] row) {
+        return snapshot.score(row, new float[2], new Walk());
     }
 }

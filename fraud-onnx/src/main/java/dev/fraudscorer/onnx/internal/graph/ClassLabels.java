@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The classes that the columns of a probability tensor stand for, as texts. */
+/** The classes of the columns of a probability tensor, as texts. */
 final class ClassLabels {
     private static final Set<String> ATTRIBUTES =
             Set.of("classlabels_int64s", "classlabels_ints", "classlabels_strings");

@@ -69,27 +69,22 @@ public final class OnnxNode {
         return values;
     }
 
-    /** How many texts a list has. */
     public int textCount(String attribute) {
         return get(attribute).getStringsCount();
     }
 
-    /** A text of a list. */
     public String text(String attribute, int i) {
         return SafeText.plain(get(attribute).getStrings(i).toStringUtf8(), LONGEST_OPERATOR);
     }
 
-    /** A text. */
     public String text(String attribute, String otherwise) {
         return has(attribute) ? SafeText.plain(get(attribute).getS().toStringUtf8(), LONGEST_OPERATOR) : otherwise;
     }
 
-    /** An integer. */
     public long integer(String attribute, long otherwise) {
         return has(attribute) ? get(attribute).getI() : otherwise;
     }
 
-    /** A number. */
     public float number(String attribute, float otherwise) {
         return has(attribute) ? get(attribute).getF() : otherwise;
     }

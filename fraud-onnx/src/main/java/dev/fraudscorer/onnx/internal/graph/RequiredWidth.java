@@ -32,7 +32,7 @@ record RequiredWidth(long columns, boolean exactly) {
             Long width = node.getInputCount() == 0 ? null : widths.get(node.getInput(0));
             if (width != null) {
                 RequiredWidth demand = of(node);
-                if (demand != null && !demand.isMetBy(width)) {
+                if (demand != null && !demand.accepts(width)) {
                     String least = demand.exactly ? "" : "at least ";
                     throw new ModelRefusedException(
                             SafeText.node(node) + " that reads " + least + SafeText.columns(demand.columns),
@@ -49,7 +49,7 @@ record RequiredWidth(long columns, boolean exactly) {
         }
     }
 
-    private boolean isMetBy(long width) {
+    private boolean accepts(long width) {
         return exactly ? width == columns : width >= columns;
     }
 

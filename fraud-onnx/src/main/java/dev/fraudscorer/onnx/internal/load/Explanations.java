@@ -44,7 +44,7 @@ record Explanations(
             ScoreFunction function,
             @Nullable List<double[]> background) {
         if (background == null) {
-            return none("not asked for");
+            return none("not requested");
         }
         TreeModel model = kernel.model();
         if (model == null) {
@@ -83,7 +83,7 @@ record Explanations(
         }
         return model.coversOfFile() == null
                 ? "no background rows: both ways of a split count the same"
-                : "no background rows: ways count as the file says";
+                : "no background rows: ways count by the file's covers";
     }
 
     /** 1 if more margin is more risk, -1 if it is less, 0 if neither holds for these rows. */

@@ -45,7 +45,7 @@ public final class GoldenVectors {
         List<double[]> boundaryRows = boundaryRows(file, request.output(), width);
         try (NativeReference reference = NativeReference.open(graph, inputs)) {
             return new StoredVectors(
-                    Digest.of(content, file.dataFiles()),
+                    ModelDigest.of(content, file.dataFiles()),
                     library,
                     StoredVectors.USUAL_TOLERANCE,
                     rows,

@@ -6,7 +6,7 @@ import dev.fraudscorer.onnx.internal.trees.TreeScratch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the kernel against the answers of ONNX Runtime. */
+/** Compares the kernel with the answers of ONNX Runtime. */
 final class KernelComparison {
     /** Of a probability, which at the same margins differ by a quarter of their difference at most. */
     private static final double TOLERANCE = 2.5e-6;

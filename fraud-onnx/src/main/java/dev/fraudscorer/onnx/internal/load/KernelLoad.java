@@ -31,7 +31,7 @@ record KernelLoad(@Nullable TreeModel model, int column, String verdict) {
             OnnxFile file, ScoringGraph graph, List<GraphInput> inputs, ModelRequest request, StoredVectors stored)
             throws ModelRefusedException {
         if (request.runtime() == ModelRequest.RuntimeChoice.ONNX_RUNTIME) {
-            return new KernelLoad(null, 0, "the policy says so");
+            return new KernelLoad(null, 0, "the policy chooses it");
         }
         int width = inputs.stream().mapToInt(GraphInput::width).sum();
         try {
@@ -64,7 +64,7 @@ record KernelLoad(@Nullable TreeModel model, int column, String verdict) {
         }
         if (request.runtime() == ModelRequest.RuntimeChoice.KERNEL) {
             return new KernelLoad(
-                    model, column, "nothing: no boundary rows are stored, and the policy wants the kernel");
+                    model, column, "nothing: no boundary rows are stored, and the policy requires the kernel");
         }
         try (NativeReference reference = NativeReference.open(graph, inputs)) {
             String difference = comparison.difference(rows, reference.run(rows));

@@ -54,8 +54,8 @@ final class LoadGate {
             double[] input = stored.input().get(i).clone();
             for (int j = 0; j < input.length; j++) {
                 InputColumn column = columns.get(j);
-                boolean stands = Double.isNaN(input[j]) && column.missing() == InputColumn.Missing.IMPUTE;
-                input[j] = stands ? column.imputed() : input[j];
+                boolean replaced = Double.isNaN(input[j]) && column.missing() == InputColumn.Missing.IMPUTE;
+                input[j] = replaced ? column.imputed() : input[j];
             }
             double expected = stored.output()[i];
             double raw = run(input);
@@ -90,7 +90,7 @@ final class LoadGate {
                         throw new ModelRefusedException(
                                 "'missing: pass' for input '" + column.feature()
                                         + "', without which the model gives no probability",
-                                "'missing: refuse', or a number to stand for a missing value");
+                                "'missing: refuse', or a number to replace a missing value");
                     }
                     yield false;
                 }
@@ -99,7 +99,7 @@ final class LoadGate {
         return needed;
     }
 
-    /** Lets the first event find code that is loaded, linked and compiled; returns how many nanoseconds a row takes then. */
+    /** Loads, links and compiles the code before the first event; returns how many nanoseconds a row takes then. */
     long warmUp() {
         return WarmUp.nanos(ProbeRows.complete(types.size()), WARM_UP_RUNS, TIMED_RUNS, values -> {
             row.setNumbers(values);

@@ -37,7 +37,7 @@ public record ModelRequest(
         allowedOperators = Set.copyOf(allowedOperators);
     }
 
-    /** A model that stands on its own and has only operators whose cost its file bounds. */
+    /** A model that is complete in itself and has only operators whose cost its file bounds. */
     public ModelRequest(
             List<InputColumn> columns,
             Map<String, List<InputColumn>> byTensor,
@@ -60,13 +60,11 @@ public record ModelRequest(
                 columns, byTensor, output, fraudClass, function, runtime, template, allowedOperators, files);
     }
 
-    /** Where a model may run. */
     public enum RuntimeChoice {
         /** In the kernel if it can and the comparison finds no difference, else in ONNX Runtime. */
         AUTO,
         /** In the kernel or not at all; ONNX Runtime's native library is not loaded, even for the comparison. */
         KERNEL,
-        /** In ONNX Runtime. */
         ONNX_RUNTIME
     }
 }

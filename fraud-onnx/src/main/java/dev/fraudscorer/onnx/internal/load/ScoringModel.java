@@ -68,7 +68,7 @@ public final class ScoringModel implements AutoCloseable {
      *
      * @param content the file's bytes; not modified
      * @param stored earlier answers of the model
-     * @param background rows that stand for those that the model will see, to explain its scores by; empty if there are
+     * @param background rows that represent those that the model will see, to explain its scores by; empty if there are
      *     none; null to explain nothing
      * @throws ModelRefusedException if it does not fit; nothing native is left
      */
@@ -76,7 +76,7 @@ public final class ScoringModel implements AutoCloseable {
             byte[] content, ModelRequest request, StoredVectors stored, @Nullable List<double[]> background)
             throws ModelRefusedException {
         OnnxFile file = OnnxFile.parse(content, request.dataFiles(), request.allowedOperators());
-        String digest = Digest.of(content, file.dataFiles());
+        String digest = ModelDigest.of(content, file.dataFiles());
         ScoringGraph graph = graph(file, request);
         List<InputColumn> columns = RequestedColumns.of(graph, request);
         List<GraphInput> inputs = graph.widened(columns.size());
@@ -136,8 +136,8 @@ public final class ScoringModel implements AutoCloseable {
         return IntStream.range(0, needed.length).filter(i -> needed[i]).toArray();
     }
 
-    /** Whether a missing value goes into it as such. */
-    public boolean isToldOfMissing() {
+    /** Whether a missing value of some column goes into it as such. */
+    public boolean takesMissing() {
         for (int i = 0; i < needed.length; i++) {
             if (!needed[i] && columns.get(i).missing() != InputColumn.Missing.IMPUTE) {
                 return true;

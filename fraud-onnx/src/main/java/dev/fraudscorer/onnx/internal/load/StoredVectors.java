@@ -27,10 +27,9 @@ public record StoredVectors(
         String runtime,
         int boundaryVersion,
         double[] boundaries) {
-    /** Between what stands in a file as a decimal number, rounded to floats on the way, and the output of a model. */
+    /** Between a decimal number in a file, rounded to floats on the way, and the output of a model. */
     public static final double USUAL_TOLERANCE = 1e-5;
 
-    /** None. */
     public static final StoredVectors NONE =
             new StoredVectors(null, null, USUAL_TOLERANCE, List.of(), new double[0], "", 0, new double[0]);
 

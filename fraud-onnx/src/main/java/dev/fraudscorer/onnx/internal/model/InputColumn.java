@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes the number for each text; null if the feature is a number, or the column takes texts
  * @param unknown the number for a text that has no code; NaN to treat it as missing
  * @param missing what becomes of a missing value
- * @param imputed the number that stands for a missing value if {@code missing} is {@code IMPUTE}
+ * @param imputed the number that replaces a missing value if {@code missing} is {@code IMPUTE}
  */
 public record InputColumn(
         String feature, @Nullable Map<String, Double> codes, double unknown, Missing missing, double imputed) {
@@ -38,7 +38,7 @@ public record InputColumn(
         PASS,
         /** The model does not score the event. */
         REFUSE,
-        /** A number stands for it. */
+        /** A number replaces it. */
         IMPUTE
     }
 }

@@ -39,7 +39,7 @@ public final class ModelRow {
         return event == other;
     }
 
-    /** Tells which event was scored with these values; null for none. */
+    /** Stores which event was scored with these values; null for none. */
     public void setEvent(@Nullable Event scored) {
         event = scored;
     }

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.model;
 
-/** Tells probabilities from other numbers, with room for the rounding of sums in single precision. */
+/** Separates probabilities from other numbers, with room for the rounding of sums in single precision. */
 public final class Probability {
     private static final double ROUNDING = 1e-5;
 

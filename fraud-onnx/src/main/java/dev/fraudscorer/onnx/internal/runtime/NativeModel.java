@@ -35,7 +35,7 @@ public final class NativeModel implements AutoCloseable {
     }
 
     /**
-     * Loads a graph and runs one row of zeros to learn the shape of its output.
+     * Loads a graph and runs one row of zeros to find the shape of its output.
      *
      * @param inputs the graph's, each with its width
      * @param fraudClass the class whose probability is the risk; null for 1

@@ -46,7 +46,6 @@ public final class NativeReference implements AutoCloseable {
         return new NativeReference(environment, OrtRuntime.open(environment, graph.toBytesWithLabel()), graph, inputs);
     }
 
-    /** Which version answers. */
     public String version() {
         return environment.getVersion();
     }

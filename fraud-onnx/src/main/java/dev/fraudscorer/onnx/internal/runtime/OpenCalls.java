@@ -32,7 +32,7 @@ final class OpenCalls {
     }
 
     /**
-     * Lets no further call in and waits until the last one has left, also if the thread is interrupted.
+     * Refuses further calls and waits until the last one has left, also if the thread is interrupted.
      *
      * @return whether this was the first close, whose caller then frees what the model holds
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param most how many reasons an assessment shows
  * @param reasons the code by feature
  * @param places of the features that have codes
- * @param background where the name of the file with background rows stands; null for none
+ * @param background the place of the name of the file with background rows; null for none
  */
 public record ExplanationEntry(
         When when,

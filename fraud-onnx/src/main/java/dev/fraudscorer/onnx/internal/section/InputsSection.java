@@ -29,7 +29,7 @@ record InputsSection(
         InputColumn template,
         Map<String, Location> places) {
     private static final List<String> KEYS = List.of("name", "codes", "unknown", "missing");
-    private static final String MISSING = "pass, refuse, or a number to stand for a missing value";
+    private static final String MISSING = "pass, refuse, or a number to replace a missing value";
 
     /** The inputs; null if a mistake was reported. */
     static @Nullable InputsSection read(@Nullable Node inputs, @Nullable Node missing, PolicyReader reader) {

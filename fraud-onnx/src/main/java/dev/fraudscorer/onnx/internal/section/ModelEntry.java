@@ -11,16 +11,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the section {@code models}, as it stands in the policy. Immutable.
+ * One entry of the section {@code models}, as written in the policy. Immutable.
  *
  * @param id the model's name in evidence
- * @param file where the file's name stands
+ * @param file the place of the file's name
  * @param request what the entry requests of the model
  * @param places of the inputs, by the name of the feature
  * @param reason the code for its evidence; null for none
  * @param weight above 0
  * @param mode whether its score has effect
- * @param golden where the name of the file with stored vectors stands; null for none
+ * @param golden the place of the name of the file with stored vectors; null for none
  * @param explanation when and how its scores are explained
  * @param calibrationError the expected calibration error that the calibration had; NaN if the entry does not have it
  * @param provenance where the model comes from, according to the policy

@@ -25,7 +25,7 @@ public final class ModelFile {
             return null;
         }
         try {
-            // Asked before it is read: a file of gigabytes must not be loaded into the heap to be refused.
+            // Checked before it is read: a file of gigabytes must not be loaded into the heap to be refused.
             long bytes = folder.size(file);
             if (bytes > ScoringModel.LARGEST_FILE) {
                 reader.report(name.at(), "the file '" + name.text() + "' of " + bytes + " bytes", EXPECTED_SIZE);
@@ -43,7 +43,7 @@ public final class ModelFile {
      * The files of the policy folder that hold data of a model, relative to the model's own. They count as read, so that
      * the policy's digest covers them.
      *
-     * @param name where the model's file stands in the policy
+     * @param name the place of the model's file in the policy
      */
     public static DataFiles beside(ScalarNode name, PolicyFolder folder, PolicyReader reader) {
         return location -> {

@@ -81,7 +81,7 @@ public final class VectorsFile {
             return List.of();
         }
         MapNode map = reader.map(context.document(name), List.of("input"));
-        Node input = reader.require(map, "input", "rows that stand for those to be scored");
+        Node input = reader.require(map, "input", "rows that represent those to be scored");
         return rows(input);
     }
 

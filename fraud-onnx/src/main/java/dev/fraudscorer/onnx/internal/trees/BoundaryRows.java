@@ -3,11 +3,11 @@ package dev.fraudscorer.onnx.internal.trees;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.WideSets;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitMode;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
-import dev.fraudscorer.onnx.internal.trees.plan.Column;
+import dev.fraudscorer.onnx.internal.trees.plan.TransformedColumn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,11 +67,11 @@ public final class BoundaryRows {
                 }
             }
         }
-        List<Column> columns = model.plan().columns();
-        for (Tree tree : model.plan().ensemble().trees()) {
+        List<TransformedColumn> columns = model.plan().columns();
+        for (DecisionTree tree : model.plan().ensemble().trees()) {
             for (TreeNode node : tree.nodes()) {
-                if (node instanceof Split split) {
-                    Column column = columns.get(split.column());
+                if (node instanceof SplitNode split) {
+                    TransformedColumn column = columns.get(split.column());
                     for (double threshold : split.values()) {
                         addAround(threshold, column, types.get(column.source()), values.get(column.source()));
                     }
@@ -88,10 +88,10 @@ public final class BoundaryRows {
     /** Columns compared with a set of which ONNX Runtime compares the whole part alone: there it is right at whole numbers. */
     private static Set<Integer> wideSetColumns(TreeModel model) {
         Set<Integer> columns = new HashSet<>();
-        for (Tree tree : model.plan().ensemble().trees()) {
+        for (DecisionTree tree : model.plan().ensemble().trees()) {
             for (TreeNode node : tree.nodes()) {
-                if (node instanceof Split split
-                        && split.mode() == Mode.MEMBER
+                if (node instanceof SplitNode split
+                        && split.mode() == SplitMode.MEMBER
                         && !split.values().stream().allMatch(WideSets::isExact)) {
                     columns.add(model.plan().columns().get(split.column()).source());
                 }
@@ -113,7 +113,8 @@ public final class BoundaryRows {
         return whole;
     }
 
-    private static void addAround(double threshold, Column column, ElementType type, NavigableSet<Double> values) {
+    private static void addAround(
+            double threshold, TransformedColumn column, ElementType type, NavigableSet<Double> values) {
         if (!Double.isFinite(threshold)) {
             return;
         }
@@ -135,7 +136,7 @@ public final class BoundaryRows {
     }
 
     /** Where a column crosses a threshold after what was done to it, by halving: converters scale, which is monotone. */
-    private static double preimage(double threshold, Column column, ElementType type) {
+    private static double preimage(double threshold, TransformedColumn column, ElementType type) {
         double low = -Float.MAX_VALUE;
         double high = Float.MAX_VALUE;
         boolean rising = at(high, column, type) >= at(low, column, type);
@@ -153,7 +154,7 @@ public final class BoundaryRows {
         return high;
     }
 
-    private static double at(double x, Column column, ElementType type) {
+    private static double at(double x, TransformedColumn column, ElementType type) {
         return column.of(type == ElementType.FLOAT ? (float) x : x);
     }
 

@@ -13,7 +13,7 @@ public final class Covers {
     }
 
     /**
-     * Counts a row that stands for those that the model will see.
+     * Counts a row that is representative of those that the model will see.
      *
      * @param row as wide as the model, NaN where a value is missing; not modified
      */

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees;
 
-import dev.fraudscorer.onnx.internal.trees.plan.Column;
+import dev.fraudscorer.onnx.internal.trees.plan.TransformedColumn;
 import dev.fraudscorer.onnx.internal.trees.shap.EnsembleExplainer;
 import dev.fraudscorer.onnx.internal.trees.shap.ShapScratch;
 
@@ -11,16 +11,16 @@ import dev.fraudscorer.onnx.internal.trees.shap.ShapScratch;
  */
 public final class TreeExplainer {
     private final EnsembleExplainer explainer;
-    private final Column[] columns;
+    private final TransformedColumn[] columns;
     private final boolean[] isFloat;
 
-    TreeExplainer(EnsembleExplainer explainer, Column[] columns, boolean[] isFloat) {
+    TreeExplainer(EnsembleExplainer explainer, TransformedColumn[] columns, boolean[] isFloat) {
         this.explainer = explainer;
         this.columns = columns;
         this.isFloat = isFloat;
     }
 
-    /** The mean margin over the rows that the covers stand for. */
+    /** The mean margin over the rows that the covers count. */
     public double baseValue() {
         return explainer.baseValue();
     }

@@ -6,9 +6,9 @@ import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
-import dev.fraudscorer.onnx.internal.trees.plan.Column;
 import dev.fraudscorer.onnx.internal.trees.plan.GraphReader;
 import dev.fraudscorer.onnx.internal.trees.plan.OutputStep;
+import dev.fraudscorer.onnx.internal.trees.plan.TransformedColumn;
 import dev.fraudscorer.onnx.internal.trees.plan.TreePlan;
 import dev.fraudscorer.onnx.internal.trees.shap.EnsembleExplainer;
 import dev.fraudscorer.onnx.internal.trees.shap.NodeCovers;
@@ -27,7 +27,7 @@ public final class TreeModel {
     private final TreePlan plan;
     private final List<String> classes;
     private final EnsembleKernel kernel;
-    private final Column[] columns;
+    private final TransformedColumn[] columns;
     private final OutputStep[] steps;
     /** Whether a column of the row is a float in the file. */
     private final boolean[] isFloat;
@@ -38,7 +38,7 @@ public final class TreeModel {
         this.plan = plan;
         this.classes = classes;
         this.kernel = kernel;
-        this.columns = plan.columns().toArray(Column[]::new);
+        this.columns = plan.columns().toArray(TransformedColumn[]::new);
         this.steps = plan.steps().toArray(OutputStep[]::new);
         this.isFloat = floatColumns(plan);
         this.isPlain = isPlain(columns, plan.width());
@@ -197,7 +197,7 @@ public final class TreeModel {
         return plan.inputs().stream().mapToInt(GraphInput::width).sum();
     }
 
-    private static boolean isPlain(Column[] columns, int width) {
+    private static boolean isPlain(TransformedColumn[] columns, int width) {
         boolean plain = columns.length == width;
         for (int i = 0; i < columns.length && plain; i++) {
             plain = columns[i].source() == i && columns[i].functions().isEmpty();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The kernel and ONNX Runtime asked the same. */
+/** The kernel and ONNX Runtime compared on the same rows. */
 final class Comparison {
     private static final double TOLERANCE = 1e-5;
     private static final int BATCH = 1_000;
@@ -16,7 +16,7 @@ final class Comparison {
     private Comparison() {}
 
     /**
-     * Asks both and fails where they differ: labels never may, outputs only by the last bits.
+     * Runs both and fails where they differ: labels never may, outputs only by the last bits.
      *
      * @return how many outputs differ in any bit
      */

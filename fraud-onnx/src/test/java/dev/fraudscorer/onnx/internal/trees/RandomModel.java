@@ -85,7 +85,7 @@ final class RandomModel {
         grow(tree, depth, next, done);
     }
 
-    /** The root comes first in the file, as ONNX Runtime wants it. */
+    /** The root comes first in the file, as ONNX Runtime requires it. */
     private int grow(int tree, int depth, int[] next, List<Integer> done) {
         int id = next[0]++;
         int place = nodeIds.size();

@@ -102,7 +102,7 @@ final class Reference implements AutoCloseable {
     }
 
     /**
-     * What a model says of a row.
+     * The answer of a model for a row.
      *
      * @param label empty if it has none
      */

@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.trees;
 
-import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +23,9 @@ final class TestRows {
         for (int i = 0; i < model.width(); i++) {
             thresholds.add(new ArrayList<>());
         }
-        for (Tree tree : model.plan().ensemble().trees()) {
+        for (DecisionTree tree : model.plan().ensemble().trees()) {
             for (TreeNode node : tree.nodes()) {
-                if (node instanceof Split split) {
+                if (node instanceof SplitNode split) {
                     int source = model.plan().columns().get(split.column()).source();
                     thresholds.get(source).addAll(split.values());
                 }

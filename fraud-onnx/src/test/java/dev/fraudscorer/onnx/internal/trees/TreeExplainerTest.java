@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import dev.fraudscorer.onnx.testing.GraphBuilder;
 import dev.fraudscorer.onnx.testing.RealData;
 import dev.fraudscorer.onnx.testing.SmallModels;
@@ -111,9 +111,9 @@ class TreeExplainerTest {
         double[] columns = model.columnsOf(row);
         List<Double> base = new ArrayList<>(ensemble.base());
         double sum = base.isEmpty() ? 0 : base.get(0);
-        for (Tree tree : ensemble.trees()) {
+        for (DecisionTree tree : ensemble.trees()) {
             int at = 0;
-            while (tree.nodes().get(at) instanceof Split split) {
+            while (tree.nodes().get(at) instanceof SplitNode split) {
                 at = split.isTrueOf((float) columns[split.column()]) ? split.whenTrue() : split.whenFalse();
             }
             sum += ((Leaf) tree.nodes().get(at)).onlyValue();

@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.plan.list.Membership;
-import dev.fraudscorer.rules.internal.plan.logic.Choice;
+import dev.fraudscorer.rules.internal.plan.logic.Conditional;
 import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
 import dev.fraudscorer.rules.internal.plan.logic.Logic;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
@@ -15,8 +15,8 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes conditions as jumps to one of three places. Parts of a conjunction are asked in the order of their cost, which
- * changes nothing but the time: a part that is false decides, wherever it stands, and none has an effect.
+ * Writes conditions as jumps to one of three places. Parts of a conjunction are evaluated in the order of their cost,
+ * which changes nothing but the time: a part that is false decides at any place, and none has an effect.
  */
 final class BranchCode {
     /** Of what is called. */
@@ -42,9 +42,9 @@ final class BranchCode {
 
     /** Writes code that ends at one of the exits. */
     void write(BooleanNode node, BranchTargets exits) {
-        TextDictionary.CodedSet question = coding.question(node);
-        if (question != null) {
-            comparisons.in(question, exits);
+        TextDictionary.CodedSet codes = coding.codedSet(node);
+        if (codes != null) {
+            comparisons.in(codes, exits);
         } else if (sharing.place(node) != null || NodeChildren.isCalled(node)) {
             called(node, exits);
         } else if (node instanceof Logic.Junction junction) {
@@ -73,7 +73,7 @@ final class BranchCode {
             code.pushIsPresent(present.slot());
             code.visitJumpInsn(Opcodes.IFNE, exits.yes());
             code.jump(exits.no(), exits.next());
-        } else if (node instanceof Choice.OfBoolean choice) {
+        } else if (node instanceof Conditional.OfBoolean choice) {
             FramedMethod.Target yes = code.newTarget();
             FramedMethod.Target no = code.newTarget();
             write(choice.condition(), new BranchTargets(yes, no, exits.missing(), yes));
@@ -90,7 +90,7 @@ final class BranchCode {
         }
     }
 
-    /** Asks the node itself. */
+    /** Calls the node itself. */
     void called(BooleanNode node, BranchTargets exits) {
         int value = code.newInt();
         code.callTruth(node);
@@ -103,17 +103,17 @@ final class BranchCode {
         code.jump(exits.missing(), exits.next());
     }
 
-    /** A missing part is remembered, and the next is asked: it may decide. */
+    /** Records a missing part and evaluates the next, which may decide. */
     private void junction(Logic.Junction node, BranchTargets exits) {
-        int sawMissing = zero();
+        int anyMissing = zero();
         boolean all = node.isOfAll();
         for (BooleanNode part : byCost(node.parts())) {
             FramedMethod.Target next = code.newTarget();
             FramedMethod.Target missing = code.newTarget();
             write(part, new BranchTargets(all ? next : exits.yes(), all ? exits.no() : next, missing, missing));
-            remember(sawMissing, missing, next);
+            recordMissing(anyMissing, missing, next);
         }
-        code.visitVarInsn(Opcodes.ILOAD, sawMissing);
+        code.visitVarInsn(Opcodes.ILOAD, anyMissing);
         code.visitJumpInsn(Opcodes.IFNE, exits.missing());
         code.jump(all ? exits.yes() : exits.no(), exits.next());
     }
@@ -125,10 +125,10 @@ final class BranchCode {
         return local;
     }
 
-    private void remember(int sawMissing, FramedMethod.Target missing, FramedMethod.Target next) {
+    private void recordMissing(int anyMissing, FramedMethod.Target missing, FramedMethod.Target next) {
         code.mark(missing);
         code.push(1);
-        code.visitVarInsn(Opcodes.ISTORE, sawMissing);
+        code.visitVarInsn(Opcodes.ISTORE, anyMissing);
         code.mark(next);
     }
 
@@ -149,7 +149,7 @@ final class BranchCode {
     }
 
     private int rank(BooleanNode node) {
-        if (coding.isQuestion(node) || node instanceof Slot.OfBoolean) {
+        if (coding.isCoded(node) || node instanceof Slot.OfBoolean) {
             return 0;
         }
         if (sharing.place(node) != null) {

@@ -7,7 +7,7 @@ import org.objectweb.asm.Label;
  *
  * @param yes if it is true
  * @param no if it is false
- * @param missing if it can't be said
+ * @param missing if it cannot be decided
  * @param next the label that is marked right behind the code, so that no jump is needed to it
  */
 record BranchTargets(Label yes, Label no, Label missing, Label next) {

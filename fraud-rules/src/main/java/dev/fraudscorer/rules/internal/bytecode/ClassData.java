@@ -22,7 +22,7 @@ final class ClassData {
     private final List<Object> objects = new ArrayList<>();
     private final Map<Object, Integer> places = new HashMap<>();
 
-    /** The constant that stands for an object. */
+    /** The constant that loads an object. */
     ConstantDynamic constant(Object object, Class<?> type) {
         Integer place = places.computeIfAbsent(object, added -> {
             objects.add(added);

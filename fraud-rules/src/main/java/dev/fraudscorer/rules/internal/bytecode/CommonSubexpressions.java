@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
-import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.text.Equality;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,21 +11,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nodes that stand more than once in the conditions of a plan and cost more than looking up what they were: those that
- * are called, and comparisons of two texts. Each has a place for its value. Simple calculations need none: the compiler of
- * the JVM finds equal ones within a method. Immutable.
+ * The nodes that occur more than once in the conditions of a plan and cost more than looking up what they were: those
+ * that are called, and comparisons of two texts. Each has a place for its value. Simple calculations need none: the
+ * compiler of the JVM finds equal ones within a method. Immutable.
  */
 final class CommonSubexpressions {
-    private final Map<Node, Integer> places = new HashMap<>();
+    private final Map<PlanNode, Integer> places = new HashMap<>();
     private int truths;
     private int numbers;
 
     private CommonSubexpressions() {}
 
     static CommonSubexpressions of(List<BooleanNode> conditions, TextDictionary coding) {
-        Map<Node, Integer> uses = new LinkedHashMap<>();
+        Map<PlanNode, Integer> uses = new LinkedHashMap<>();
         NodeChildren.walk(conditions, node -> {
-            if (costs(node) && !coding.isQuestion(node)) {
+            if (costs(node) && !coding.isCoded(node)) {
                 uses.merge(node, 1, Integer::sum);
             }
         });
@@ -42,11 +42,11 @@ final class CommonSubexpressions {
 
     /** The place of a node's value; null if it has none. */
     @Nullable
-    Integer place(Node node) {
+    Integer place(PlanNode node) {
         return places.isEmpty() || !costs(node) ? null : places.get(node);
     }
 
-    private static boolean costs(Node node) {
+    private static boolean costs(PlanNode node) {
         return node instanceof Equality.OfTexts || NodeChildren.isCalled(node);
     }
 

@@ -11,8 +11,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes comparisons as jumps. One of numbers asks for its opposite before it says that something is missing: a NaN fails
- * both.
+ * Writes comparisons as jumps. One of numbers tests its opposite before it takes a value for missing: a NaN fails both.
  */
 final class ComparisonCode {
     private final MethodCode code;
@@ -26,7 +25,7 @@ final class ComparisonCode {
     void ofNumbers(NumberComparison node, BranchTargets exits) {
         Runnable left = operand(node.left());
         Runnable right = operand(node.right());
-        switch (node.order()) {
+        switch (node.operator()) {
             case EQUAL -> equality(left, right, exits);
             case NOT_EQUAL -> equality(left, right, exits.swapped());
             case LESS -> less(left, right, Opcodes.IFLT, Opcodes.IFGE, exits);
@@ -59,7 +58,7 @@ final class ComparisonCode {
 
     /** Something that can be pushed several times and is calculated once. */
     private Runnable operand(NumberNode node) {
-        if (numbers.isAtHand(node)) {
+        if (numbers.isCheap(node)) {
             return () -> numbers.push(node);
         }
         numbers.push(node);
@@ -78,12 +77,12 @@ final class ComparisonCode {
         code.jump(exits.missing(), exits.next());
     }
 
-    void in(TextDictionary.CodedSet question, BranchTargets exits) {
-        code.pushIsIn(question.set(), question.place());
+    void in(TextDictionary.CodedSet codes, BranchTargets exits) {
+        code.pushIsIn(codes.set(), codes.place());
         code.push(0L);
         code.visitInsn(Opcodes.LCMP);
         code.visitJumpInsn(Opcodes.IFLT, exits.yes());
-        code.pushCodeAt(question.place());
+        code.pushCodeAt(codes.place());
         code.visitJumpInsn(Opcodes.IFNE, exits.no());
         code.jump(exits.missing(), exits.next());
     }

@@ -5,29 +5,29 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The code of one condition: its sieve, and behind it what decides.
+ * The code of one condition: its prefilter, and behind it what decides.
  *
  * @param rule the place of its bit
  * @param isCalled whether it is too long to be written out
- * @param sieve null if nothing can be asked of it
+ * @param prefilter null if it has none
  */
 record ConditionCode(
         int rule,
         BooleanNode condition,
         boolean isCalled,
-        @Nullable Prefilter sieve) {
-    void prepare(PrefilterCode sieves) {
-        if (sieve != null) {
-            sieves.prepare(sieve);
+        @Nullable Prefilter prefilter) {
+    void prepare(PrefilterCode prefilters) {
+        if (prefilter != null) {
+            prefilters.prepare(prefilter);
         }
     }
 
-    void write(MethodCode code, BranchCode branches, PrefilterCode sieves) {
+    void write(MethodCode code, BranchCode branches, PrefilterCode prefilters) {
         FramedMethod.Target fire = code.newTarget();
         FramedMethod.Target miss = code.newTarget();
         FramedMethod.Target end = code.newTarget();
-        if (sieve != null) {
-            sieves.push(sieve);
+        if (prefilter != null) {
+            prefilters.push(prefilter);
             code.push(0L);
             code.visitInsn(Opcodes.LCMP);
             code.visitJumpInsn(Opcodes.IFGE, end);
@@ -39,10 +39,10 @@ record ConditionCode(
             branches.write(condition, exits);
         }
         code.mark(fire);
-        code.tell("fire", rule);
+        code.callFrame("fire", rule);
         code.visitJumpInsn(Opcodes.GOTO, end);
         code.mark(miss);
-        code.tell("miss", rule);
+        code.callFrame("miss", rule);
         code.mark(end);
     }
 }

@@ -7,8 +7,8 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
 
 /**
- * What a compiled plan works with on one event: its result, coded texts, and the values of nodes that several conditions
- * share. Confined to the thread that scores. Generated classes call it by the names of its members.
+ * What a compiled plan works with on one event: its result, coded texts, and the values of nodes that several
+ * conditions share. Confined to the thread that scores. Generated classes call it by the names of its members.
  */
 final class EvalFrame {
     final RuleBits bits;
@@ -42,19 +42,19 @@ final class EvalFrame {
         bits.missing()[rule >> 6] |= 1L << rule;
     }
 
-    /** The value of a shared node, evaluated when it is first asked for. */
+    /** The value of a shared node, evaluated at its first use. */
     byte truth(int place, BooleanNode node, FeatureVector vector) {
         byte known = truths[place];
         if (known != 0) {
             return (byte) (known - 1);
         }
         byte value = node.evaluate(vector);
-        // One higher, since 0 stands for what was not evaluated yet.
+        // One higher, since 0 means not evaluated yet.
         truths[place] = (byte) (value + 1);
         return value;
     }
 
-    /** The value of a shared node, evaluated when it is first asked for. */
+    /** The value of a shared node, evaluated at its first use. */
     double number(int place, NumberNode node, FeatureVector vector) {
         if (!areNumbersKnown[place]) {
             numbers[place] = node.evaluate(vector);

@@ -7,11 +7,11 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes the frames that the JVM's verifier wants wherever a jump goes to: what is in the local variables and on the stack.
- * ASM would find them by following every jump, which takes a third of making a class; here they are known.
+ * Writes the frames that the JVM's verifier requires wherever a jump goes to: what is in the local variables and on the
+ * stack. ASM would find them by following every jump, which takes a third of making a class; here they are known.
  *
- * <p>Code is nested: whatever jumps to a label stands between its making and its mark. So the variables that there were when
- * it was made are set at the mark, and those that came since are of no use any more; their places are used again.
+ * <p>Code is nested: whatever jumps to a label comes between its making and its mark. So the variables that there were
+ * when it was made are set at the mark, and those that came since are of no use any more; their places are used again.
  */
 class FramedMethod extends MethodVisitor {
     private static final Object[] NOTHING = {};
@@ -36,7 +36,7 @@ class FramedMethod extends MethodVisitor {
 
     /** A place for a variable, to which a value is to be stored before anything is marked. */
     int newVariable(Object type) {
-        // It is not set yet where the frame stands that may be due.
+        // It is not set yet at the place of the frame that may be due.
         placeFrame();
         int place = places;
         variables.add(type);
@@ -57,12 +57,12 @@ class FramedMethod extends MethodVisitor {
         return target;
     }
 
-    /** Says that a number lies on the stack below what is written now. */
+    /** Begins code that runs with a number on the stack below it. */
     void pushed() {
         stack.add(Opcodes.DOUBLE);
     }
 
-    /** Says that it does no more. */
+    /** Ends it. */
     void popped() {
         stack.remove(stack.size() - 1);
     }
@@ -79,7 +79,7 @@ class FramedMethod extends MethodVisitor {
     private void placeFrame() {
         if (isFrameDue) {
             isFrameDue = false;
-            int same = sameAsLast();
+            int same = commonWithLast();
             int fewer = lastFrame.length - same;
             int more = variables.size() - same;
             if (fewer == 0 && more == 0 && frameStack.length == 0) {
@@ -99,7 +99,7 @@ class FramedMethod extends MethodVisitor {
     }
 
     /** With how many variables both the frame before and this one begin. */
-    private int sameAsLast() {
+    private int commonWithLast() {
         int same = 0;
         while (same < lastFrame.length && same < variables.size() && lastFrame[same].equals(variables.get(same))) {
             same++;
@@ -149,7 +149,7 @@ class FramedMethod extends MethodVisitor {
         super.visitLdcInsn(value);
     }
 
-    /** A label that knows what the verifier is told where it stands. */
+    /** A label with the variables and the stack that its frame declares. */
     static final class Target extends Label {
         private final int variables;
         private final int places;

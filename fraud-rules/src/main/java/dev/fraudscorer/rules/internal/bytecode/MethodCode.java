@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
-import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.objectweb.asm.Type;
 
 /** A method that is being written: its arguments, its local variables, and the instructions that all writers need. */
 final class MethodCode extends FramedMethod {
-    static final String WORK = Type.getInternalName(EvalFrame.class);
-    private static final String SIEVE = Type.getInternalName(Prefilter.class);
+    static final String FRAME = Type.getInternalName(EvalFrame.class);
+    private static final String PREFILTER = Type.getInternalName(Prefilter.class);
     private static final String VECTOR_NAME = Type.getInternalName(FeatureVector.class);
     private static final String FEATURE_VECTOR = Type.getDescriptor(FeatureVector.class);
     private static final String NUMBER_NODE = Type.getInternalName(NumberNode.class);
@@ -27,9 +27,9 @@ final class MethodCode extends FramedMethod {
 
     private static final int TEXTS = 1;
     private static final int VECTOR = 2;
-    private static final int WORKING_MEMORY = 3;
+    private static final int FRAME_ARGUMENT = 3;
 
-    private static final List<String> ARGUMENTS = List.of("[D", "[Ljava/lang/String;", VECTOR_NAME, WORK);
+    private static final List<String> ARGUMENTS = List.of("[D", "[Ljava/lang/String;", VECTOR_NAME, FRAME);
 
     private final ClassData data;
     private final CommonSubexpressions sharing;
@@ -105,8 +105,8 @@ final class MethodCode extends FramedMethod {
     }
 
     void pushCodeAt(int place) {
-        visitVarInsn(Opcodes.ALOAD, WORKING_MEMORY);
-        visitFieldInsn(Opcodes.GETFIELD, WORK, "codes", "[I");
+        visitVarInsn(Opcodes.ALOAD, FRAME_ARGUMENT);
+        visitFieldInsn(Opcodes.GETFIELD, FRAME, "codes", "[I");
         push(place);
         visitInsn(Opcodes.IALOAD);
     }
@@ -135,11 +135,11 @@ final class MethodCode extends FramedMethod {
         visitMethodInsn(Opcodes.INVOKEVIRTUAL, VECTOR_NAME, "isPresent", "(I)Z", false);
     }
 
-    /** Calls {@code void name(int rule)} of the working memory. */
-    void tell(String name, int rule) {
-        visitVarInsn(Opcodes.ALOAD, WORKING_MEMORY);
+    /** Calls {@code void name(int rule)} of the {@link EvalFrame}. */
+    void callFrame(String name, int rule) {
+        visitVarInsn(Opcodes.ALOAD, FRAME_ARGUMENT);
         push(rule);
-        visitMethodInsn(Opcodes.INVOKEVIRTUAL, WORK, name, "(I)V", false);
+        visitMethodInsn(Opcodes.INVOKEVIRTUAL, FRAME, name, "(I)V", false);
     }
 
     /** Pushes true, false or missing. */
@@ -157,10 +157,10 @@ final class MethodCode extends FramedMethod {
         callNode(node, TextNode.class, "", Type.getDescriptor(String.class));
     }
 
-    private void callNode(Node node, Class<?> type, String sharedBy, String result) {
+    private void callNode(PlanNode node, Class<?> type, String sharedBy, String result) {
         Integer place = sharing.place(node);
         if (place != null) {
-            visitVarInsn(Opcodes.ALOAD, WORKING_MEMORY);
+            visitVarInsn(Opcodes.ALOAD, FRAME_ARGUMENT);
             push(place);
         }
         pushConstant(node, type);
@@ -170,7 +170,7 @@ final class MethodCode extends FramedMethod {
             visitMethodInsn(Opcodes.INVOKEINTERFACE, Type.getInternalName(type), "evaluate", signature, true);
         } else {
             String signature = "(I" + Type.getDescriptor(type) + FEATURE_VECTOR + ")" + result;
-            visitMethodInsn(Opcodes.INVOKEVIRTUAL, WORK, sharedBy, signature, false);
+            visitMethodInsn(Opcodes.INVOKEVIRTUAL, FRAME, sharedBy, signature, false);
         }
     }
 
@@ -185,8 +185,8 @@ final class MethodCode extends FramedMethod {
     }
 
     /** Calls {@code double name(double)} of {@link Prefilter}. */
-    void callSieve(String name) {
-        visitMethodInsn(Opcodes.INVOKESTATIC, SIEVE, name, "(D)D", true);
+    void callPrefilter(String name) {
+        visitMethodInsn(Opcodes.INVOKESTATIC, PREFILTER, name, "(D)D", true);
     }
 
     /** Jumps, unless {@code target} is what follows anyway. */

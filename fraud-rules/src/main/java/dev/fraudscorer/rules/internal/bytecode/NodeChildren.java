@@ -2,12 +2,12 @@ package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.plan.list.Membership;
-import dev.fraudscorer.rules.internal.plan.logic.Choice;
+import dev.fraudscorer.rules.internal.plan.logic.Conditional;
 import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
 import dev.fraudscorer.rules.internal.plan.logic.Logic;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.Slot;
 import dev.fraudscorer.rules.internal.plan.number.Arithmetic;
 import dev.fraudscorer.rules.internal.plan.number.NumberComparison;
@@ -22,7 +22,7 @@ final class NodeChildren {
     /** Beyond this a list of numbers is searched by its node. */
     private static final int LONGEST_CHAIN = 8;
 
-    private static final Set<Class<? extends Node>> WRITTEN = Set.of(
+    private static final Set<Class<? extends PlanNode>> WRITTEN = Set.of(
             Constant.OfNumber.class,
             Constant.OfText.class,
             Constant.OfBoolean.class,
@@ -35,8 +35,8 @@ final class NodeChildren {
             NumberComparison.class,
             Equality.OfTexts.class,
             Arithmetic.class,
-            Choice.OfBoolean.class,
-            Choice.OfNumber.class,
+            Conditional.OfBoolean.class,
+            Conditional.OfNumber.class,
             IfMissing.OfBoolean.class,
             IfMissing.OfNumber.class);
     private static final Set<Operation> WRITTEN_FUNCTIONS = Set.of(Operation.NEGATE, Operation.ABS, Operation.SQRT);
@@ -44,12 +44,12 @@ final class NodeChildren {
     private NodeChildren() {}
 
     /** What a node is made of; empty for leaves and for nodes that are called. */
-    static List<Node> of(Node node) {
+    static List<PlanNode> of(PlanNode node) {
         return isCalled(node) ? List.of() : node.children();
     }
 
     /** Whether a node is called, rather than written out, read from a slot, or there at load. */
-    static boolean isCalled(Node node) {
+    static boolean isCalled(PlanNode node) {
         if (node instanceof NumberFunction function) {
             return !WRITTEN_FUNCTIONS.contains(function.operation());
         }
@@ -57,24 +57,24 @@ final class NodeChildren {
     }
 
     /** How many nodes it is, with everything that it is made of. */
-    static int size(Node node) {
+    static int size(PlanNode node) {
         int size = 1;
-        for (Node part : of(node)) {
+        for (PlanNode part : of(node)) {
             size += size(part);
         }
         return size;
     }
 
     /** Shows a condition and everything that it is made of. */
-    static void walk(Node node, Consumer<Node> visitor) {
+    static void walk(PlanNode node, Consumer<PlanNode> visitor) {
         visitor.accept(node);
-        for (Node part : of(node)) {
+        for (PlanNode part : of(node)) {
             walk(part, visitor);
         }
     }
 
     /** Shows several conditions and everything that they are made of. */
-    static void walk(List<BooleanNode> conditions, Consumer<Node> visitor) {
+    static void walk(List<BooleanNode> conditions, Consumer<PlanNode> visitor) {
         conditions.forEach(condition -> walk(condition, visitor));
     }
 }

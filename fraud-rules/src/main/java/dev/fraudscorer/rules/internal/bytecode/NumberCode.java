@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
 import dev.fraudscorer.rules.internal.language.Operation;
-import dev.fraudscorer.rules.internal.plan.logic.Choice;
+import dev.fraudscorer.rules.internal.plan.logic.Conditional;
 import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
@@ -27,7 +27,7 @@ final class NumberCode {
         this.branches = branches;
     }
 
-    /** Calculates a number now and keeps it in a local variable, from which it is taken wherever it stands again. */
+    /** Calculates a number now and keeps it in a local variable, from which it is taken wherever it occurs again. */
     void calculate(NumberNode node) {
         if (!isLeaf(node) && !calculated.containsKey(node)) {
             push(node);
@@ -38,7 +38,7 @@ final class NumberCode {
     }
 
     /** Whether pushing it again costs no more than a local variable. */
-    boolean isAtHand(NumberNode node) {
+    boolean isCheap(NumberNode node) {
         return isLeaf(node) || calculated.containsKey(node);
     }
 
@@ -54,21 +54,21 @@ final class NumberCode {
         } else {
             Integer local = calculated.get(node);
             if (local == null) {
-                pushAnew(node);
+                pushCalculated(node);
             } else {
                 code.visitVarInsn(Opcodes.DLOAD, local);
             }
         }
     }
 
-    private void pushAnew(NumberNode node) {
+    private void pushCalculated(NumberNode node) {
         if (NodeChildren.of(node).isEmpty()) {
             code.callNumber(node);
         } else if (node instanceof Arithmetic calculation) {
             pushCalculation(calculation);
         } else if (node instanceof NumberFunction function) {
             pushFunction(function);
-        } else if (node instanceof Choice.OfNumber choice) {
+        } else if (node instanceof Conditional.OfNumber choice) {
             pushChoice(choice);
         } else {
             pushFallback((IfMissing.OfNumber) node);
@@ -109,7 +109,7 @@ final class NumberCode {
         }
     }
 
-    private void pushChoice(Choice.OfNumber node) {
+    private void pushChoice(Conditional.OfNumber node) {
         FramedMethod.Target yes = code.newTarget();
         FramedMethod.Target no = code.newTarget();
         FramedMethod.Target missing = code.newTarget();

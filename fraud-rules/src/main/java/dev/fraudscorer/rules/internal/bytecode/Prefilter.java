@@ -4,8 +4,8 @@ import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import java.util.List;
 
 /**
- * A question whose answer no means that a condition is certainly false. Where a value is missing the answer is yes, since
- * the condition is then not certainly false. Written without a jump.
+ * A test that fails only if a condition is certainly false. Where a value is missing it passes, since the condition is
+ * then not certainly false. Written without a jump.
  */
 sealed interface Prefilter {
     /** All of them, or one of them. */

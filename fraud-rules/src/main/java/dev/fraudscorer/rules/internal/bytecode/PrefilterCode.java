@@ -7,12 +7,13 @@ import java.util.Map;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes sieves.
+ * Writes prefilters.
  *
- * <p>A sieve is a long whose highest bit is the answer, so that {@code and} and {@code or} work on many answers without a
- * jump: jumps that go now here, now there are what costs most in evaluating rules. {@code a < b} is the sign of
- * {@code a - b}. It is also set for the difference -0.0 of two zeros, which makes a sieve wider, never wrong. Since a
- * missing number is replaced by the infinity that makes the answer yes, no difference is NaN, whose sign is arbitrary.
+ * <p>A prefilter is a long whose highest bit is the answer, so that {@code and} and {@code or} work on many answers
+ * without a jump: jumps that go now here, now there are what costs most in evaluating rules. {@code a < b} is the sign
+ * of {@code a - b}. It is also set for the difference -0.0 of two zeros, which makes a prefilter wider, never wrong.
+ * Since a missing number is replaced by the infinity that makes the answer yes, no difference is NaN, whose sign is
+ * arbitrary.
  */
 final class PrefilterCode {
     private final MethodCode code;
@@ -24,11 +25,11 @@ final class PrefilterCode {
         this.numbers = numbers;
     }
 
-    /** Puts the numbers that a sieve compares into local variables, those that are not there yet. */
-    void prepare(Prefilter sieve) {
-        if (sieve instanceof Prefilter.Joined joined) {
+    /** Puts the numbers that a prefilter compares into local variables, those that are not there yet. */
+    void prepare(Prefilter prefilter) {
+        if (prefilter instanceof Prefilter.Joined joined) {
             joined.parts().forEach(this::prepare);
-        } else if (sieve instanceof Prefilter.Less less) {
+        } else if (prefilter instanceof Prefilter.Less less) {
             prepare(less.less());
             prepare(less.more());
         }
@@ -40,32 +41,32 @@ final class PrefilterCode {
         }
         numbers.calculate(bound.node());
         numbers.push(bound.node());
-        code.callSieve(bound.lowest() ? "lowest" : "highest");
+        code.callPrefilter(bound.lowest() ? "lowest" : "highest");
         int local = code.newDouble();
         code.visitVarInsn(Opcodes.DSTORE, local);
         bounds.put(bound, local);
     }
 
     /** Pushes a long that is negative if the answer is yes. */
-    void push(Prefilter sieve) {
-        if (sieve instanceof Prefilter.Joined joined) {
+    void push(Prefilter prefilter) {
+        if (prefilter instanceof Prefilter.Joined joined) {
             push(joined.parts().get(0));
             for (Prefilter part : joined.parts().subList(1, joined.parts().size())) {
                 push(part);
                 code.visitInsn(joined.all() ? Opcodes.LAND : Opcodes.LOR);
             }
-        } else if (sieve instanceof Prefilter.Less less && less.orEqual()) {
+        } else if (prefilter instanceof Prefilter.Less less && less.orEqual()) {
             pushDifference(less.more(), less.less());
-            // Turns -0.0 into 0.0: here its sign would say no.
+            // Turns -0.0 into 0.0: here its sign would mean no.
             code.push(0.0);
             code.visitInsn(Opcodes.DADD);
             pushBits();
             code.push(-1L);
             code.visitInsn(Opcodes.LXOR);
-        } else if (sieve instanceof Prefilter.Less less) {
+        } else if (prefilter instanceof Prefilter.Less less) {
             pushDifference(less.less(), less.more());
             pushBits();
-        } else if (sieve instanceof Prefilter.In in) {
+        } else if (prefilter instanceof Prefilter.In in) {
             code.pushIsIn(in.codes().orMissing(), in.codes().place());
         }
     }

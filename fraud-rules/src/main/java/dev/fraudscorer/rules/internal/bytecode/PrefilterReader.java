@@ -5,8 +5,8 @@ import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.plan.logic.Logic;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
-import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.Slot;
 import dev.fraudscorer.rules.internal.plan.number.Arithmetic;
 import dev.fraudscorer.rules.internal.plan.number.NumberComparison;
@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what can be asked of a condition without a jump and without a call: comparisons of slots, constants and short
- * calculations. Parts of a conjunction that can't be asked so are left out; they only make the sieve wider.
+ * Finds the tests of a condition that need no jump and no call: comparisons of slots, constants and short calculations.
+ * Other parts of a conjunction are left out, which only makes the prefilter wider.
  */
 final class PrefilterReader {
     /** More is not worth its time where most conditions end at their first part. */
@@ -31,7 +31,7 @@ final class PrefilterReader {
         this.coding = coding;
     }
 
-    /** The sieve of a condition; null if nothing can be asked of it. */
+    /** The prefilter of a condition; null if it has none. */
     @Nullable
     Prefilter read(BooleanNode condition) {
         return read(condition, false);
@@ -54,12 +54,12 @@ final class PrefilterReader {
             boolean isShort = isShort(comparison.left()) && isShort(comparison.right());
             return isShort ? comparison(comparison, negated) : null;
         }
-        TextDictionary.CodedSet question = coding.question(node);
-        return question == null ? null : new Prefilter.In(negated ? question.complement() : question);
+        TextDictionary.CodedSet codes = coding.codedSet(node);
+        return codes == null ? null : new Prefilter.In(negated ? codes.complement() : codes);
     }
 
     private @Nullable Prefilter all(List<BooleanNode> parts, boolean negated) {
-        List<Prefilter> known = sieves(parts, negated);
+        List<Prefilter> known = prefilters(parts, negated);
         return known.size() > 1 ? new Prefilter.Joined(true, known) : known.isEmpty() ? null : known.get(0);
     }
 
@@ -67,16 +67,16 @@ final class PrefilterReader {
         if (parts.size() > LONGEST_CHOICE) {
             return null;
         }
-        List<Prefilter> known = sieves(parts, negated);
+        List<Prefilter> known = prefilters(parts, negated);
         return known.size() == parts.size() ? new Prefilter.Joined(false, known) : null;
     }
 
-    private List<Prefilter> sieves(List<BooleanNode> parts, boolean negated) {
+    private List<Prefilter> prefilters(List<BooleanNode> parts, boolean negated) {
         List<Prefilter> known = new ArrayList<>();
         for (BooleanNode part : parts) {
-            Prefilter sieve = read(part, negated);
-            if (sieve != null) {
-                known.add(sieve);
+            Prefilter prefilter = read(part, negated);
+            if (prefilter != null) {
+                known.add(prefilter);
             }
         }
         return known;
@@ -85,13 +85,13 @@ final class PrefilterReader {
     private static @Nullable Prefilter comparison(NumberComparison node, boolean negated) {
         NumberNode left = node.left();
         NumberNode right = node.right();
-        return switch (negated ? node.order().negated() : node.order()) {
+        return switch (negated ? node.operator().negated() : node.operator()) {
             case LESS -> less(left, right);
             case LESS_OR_EQUAL -> lessOrEqual(left, right);
             case GREATER -> less(right, left);
             case GREATER_OR_EQUAL -> lessOrEqual(right, left);
             case EQUAL -> new Prefilter.Joined(true, List.of(lessOrEqual(left, right), lessOrEqual(right, left)));
-            // An inequality holds nearly always: asking it early would cost time and sort out nothing.
+            // An inequality holds nearly always: testing it early would cost time and exclude nothing.
             case NOT_EQUAL -> null;
         };
     }
@@ -116,7 +116,7 @@ final class PrefilterReader {
         return size(node) <= LONGEST_CALCULATION;
     }
 
-    private static int size(Node node) {
+    private static int size(PlanNode node) {
         if (node instanceof Slot.OfNumber || node instanceof Constant.OfNumber) {
             return 1;
         }
@@ -125,9 +125,9 @@ final class PrefilterReader {
                 ? calculation.operation() != Operation.REMAINDER
                 : node instanceof NumberFunction function
                         && (function.operation() == Operation.NEGATE || function.operation() == Operation.ABS);
-        List<Node> parts = isFast ? node.children() : List.of();
+        List<PlanNode> parts = isFast ? node.children() : List.of();
         int size = parts.isEmpty() ? LONGEST_CALCULATION + 1 : 1;
-        for (Node part : parts) {
+        for (PlanNode part : parts) {
             size += size(part);
         }
         return size;

@@ -11,8 +11,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Writes a class that evaluates some conditions of a plan, as methods one after the other. The JVM compiles no method of
- * more than 8,000 bytes, and compiles those well below better.
+ * Writes a class that evaluates some conditions of a plan, as methods one after the other. The JVM compiles no method
+ * of more than 8,000 bytes, and compiles those well below better.
  */
 final class ProgramWriter {
     static final int LONGEST_METHOD = 3_000;
@@ -24,7 +24,6 @@ final class ProgramWriter {
 
     private static final String NAME = Type.getInternalName(Program.class).replace("Program", "RuleProgram");
 
-    /** Of {@link Program#run}. */
     private static final String RUN = Type.getMethodDescriptor(
             Type.VOID_TYPE,
             Type.getType(double[].class),
@@ -36,7 +35,7 @@ final class ProgramWriter {
     private final List<BooleanNode> conditions;
     private final TextDictionary coding;
     private final CommonSubexpressions sharing;
-    private final PrefilterReader sieves;
+    private final PrefilterReader prefilters;
     private final ClassData data = new ClassData();
     private final ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
@@ -45,10 +44,10 @@ final class ProgramWriter {
         this.conditions = conditions;
         this.coding = coding;
         this.sharing = sharing;
-        this.sieves = new PrefilterReader(coding);
+        this.prefilters = new PrefilterReader(coding);
     }
 
-    /** The class for one condition that asks its node, whatever the condition is. */
+    /** The class for one condition, whatever it is, that calls its node. */
     WrittenProgram writeCall(int rule) {
         mostNodes = 0;
         return write(rule, rule + 1);
@@ -131,21 +130,21 @@ final class ProgramWriter {
         return "rules" + index;
     }
 
-    /** The label at the end of the method, which tells its length. */
+    /** The label at the end of the method, which gives its length. */
     private Label writeMethod(int index, int from, int to) {
         MethodVisitor method = out.visitMethod(Opcodes.ACC_STATIC, methodName(index), RUN, null, null);
         method.visitCode();
         MethodCode code = new MethodCode(method, data, sharing);
         BranchCode branches = new BranchCode(code, coding, sharing);
-        PrefilterCode sieveCode = new PrefilterCode(code, branches.numbers());
+        PrefilterCode prefilterCode = new PrefilterCode(code, branches.numbers());
         List<ConditionCode> parts = new ArrayList<>();
         for (int rule = from; rule < to; rule++) {
             BooleanNode condition = conditions.get(rule);
             boolean isCalled = isTooLong(NodeChildren.size(condition));
-            parts.add(new ConditionCode(rule, condition, isCalled, isCalled ? null : sieves.read(condition)));
+            parts.add(new ConditionCode(rule, condition, isCalled, isCalled ? null : prefilters.read(condition)));
         }
-        parts.forEach(part -> part.prepare(sieveCode));
-        parts.forEach(part -> part.write(code, branches, sieveCode));
+        parts.forEach(part -> part.prepare(prefilterCode));
+        parts.forEach(part -> part.write(code, branches, prefilterCode));
         code.visitInsn(Opcodes.RETURN);
         Label end = new Label();
         method.visitLabel(end);

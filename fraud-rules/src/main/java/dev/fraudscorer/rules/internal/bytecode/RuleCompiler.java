@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.bytecode;
 
+import dev.fraudscorer.rules.internal.plan.InterpretedPlan;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
-import dev.fraudscorer.rules.internal.plan.TreePlan;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the plan of all conditions of a policy: hidden classes, which are unloaded with the plan. Where the JVM defines
- * none, or the system property {@value #SWITCH} is {@code false}, the plan walks through the nodes instead, with the same
- * results in several times the time.
+ * none, or the system property {@value #SWITCH} is {@code false}, the plan walks through the nodes instead, with the
+ * same results in several times the time.
  */
 public final class RuleCompiler {
     /** The system property that leaves out the classes. */
@@ -30,17 +30,17 @@ public final class RuleCompiler {
     /**
      * Compiles conditions.
      *
-     * @param conditions in the order of the bits that tell their values
+     * @param conditions in the order of the bits of their results
      */
     public static RulePlan compile(List<BooleanNode> conditions) {
         if (System.getProperty(SWITCH, "true").equals("false")) {
-            return new TreePlan(conditions);
+            return new InterpretedPlan(conditions);
         }
         try {
             return generate(conditions);
         } catch (ReflectiveOperationException | LinkageError | UnsupportedOperationException e) {
             LOG.warn("No classes for rules here; rules are evaluated by walking through their nodes", e);
-            return new TreePlan(conditions);
+            return new InterpretedPlan(conditions);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.bytecode;
 import dev.fraudscorer.rules.internal.plan.list.Membership;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.Slot;
 import dev.fraudscorer.rules.internal.plan.text.Equality;
 import java.util.ArrayList;
@@ -46,9 +46,9 @@ final class TextDictionary {
         return new TextDictionary(textsBySlot);
     }
 
-    /** The node as a question to a code; null if it is none. */
+    /** The node as a codedSet to a code; null if it is none. */
     @Nullable
-    CodedSet question(Node node) {
+    CodedSet codedSet(PlanNode node) {
         Integer place = place(node);
         if (place == null) {
             return null;
@@ -60,12 +60,12 @@ final class TextDictionary {
         return isInequality ? equal.complement() : equal;
     }
 
-    /** Whether there is a {@link #question} for the node. */
-    boolean isQuestion(Node node) {
+    /** Whether there is a {@link #codedSet} for the node. */
+    boolean isCoded(PlanNode node) {
         return place(node) != null;
     }
 
-    private @Nullable Integer place(Node node) {
+    private @Nullable Integer place(PlanNode node) {
         Slot.OfText slot = comparedSlot(node);
         return slot == null ? null : placeBySlot.get(slot.slot());
     }
@@ -82,7 +82,7 @@ final class TextDictionary {
         return codes.toArray(new TextCodes[0]);
     }
 
-    private static Slot.@Nullable OfText comparedSlot(Node node) {
+    private static Slot.@Nullable OfText comparedSlot(PlanNode node) {
         if (node instanceof Equality.OfTexts equality) {
             if (equality.left() instanceof Slot.OfText slot && equality.right() instanceof Constant.OfText) {
                 return slot;
@@ -94,9 +94,9 @@ final class TextDictionary {
     }
 
     /** Of a node that compares a slot. */
-    private static Collection<String> constants(Node node) {
+    private static Collection<String> constants(PlanNode node) {
         if (node instanceof Equality.OfTexts equality) {
-            Node constant = equality.left() instanceof Constant.OfText ? equality.left() : equality.right();
+            PlanNode constant = equality.left() instanceof Constant.OfText ? equality.left() : equality.right();
             return List.of(((Constant.OfText) constant).value());
         }
         return ((Membership.OfText) node).texts();
@@ -110,7 +110,7 @@ final class TextDictionary {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record CodedSet(int place, long[] set) {
-        /** The question that is true where this one is false. */
+        /** The codedSet that is true where this one is false. */
         CodedSet complement() {
             long[] others = set.clone();
             for (int i = 0; i < others.length; i++) {

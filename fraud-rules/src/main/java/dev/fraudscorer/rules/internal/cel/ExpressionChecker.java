@@ -23,7 +23,7 @@ public final class ExpressionChecker {
      * @return null if it has mistakes, which have been reported, or uses a name whose definition has
      */
     public @Nullable Expression check(ParsedExpression parsed) {
-        if (!knowsAllNames(parsed) || parsed.text().isFaulty()) {
+        if (!checkNames(parsed) || parsed.text().isFaulty()) {
             return null;
         }
         Expression translated = new Translation(parsed.tree(), parsed.text(), scope).translate();
@@ -34,7 +34,7 @@ public final class ExpressionChecker {
         return parsed.text().isFaulty() ? null : translated;
     }
 
-    private boolean knowsAllNames(ParsedExpression parsed) {
+    private boolean checkNames(ParsedExpression parsed) {
         boolean known = true;
         for (Name name : parsed.names()) {
             if (scope.find(name.name()) == null) {

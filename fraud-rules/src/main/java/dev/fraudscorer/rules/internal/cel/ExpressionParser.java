@@ -20,7 +20,7 @@ public final class ExpressionParser {
      *     that it is passed over
      */
     public @Nullable ParsedExpression parse(ExpressionText text) {
-        if (text.isPassedOver()) {
+        if (text.isSkipped()) {
             return null;
         }
         int codePoints = text.text().codePointCount(0, text.text().length());

@@ -10,14 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * CEL's macros over a list of literals, written out when they are parsed: {@code ['a', 'b'].exists(x, card == x)} becomes
- * {@code card == 'a' || card == 'b'}. So they need no loop, and a missing value is absorbed as {@code ||} and {@code &&}
- * absorb it, which is what CEL says of {@code exists} and {@code all}. {@code exists_one} counts, and absorbs nothing.
+ * CEL's macros over a list of literals, written out when they are parsed: {@code ['a', 'b'].exists(x, card == x)}
+ * becomes {@code card == 'a' || card == 'b'}. So they need no loop, and a missing value is absorbed as {@code ||} and
+ * {@code &&} absorb it, as CEL defines {@code exists} and {@code all}. {@code exists_one} counts, and absorbs nothing.
  *
- * <p>What is applied to anything else is left as it is, a call that the language does not know. Confined to one thread.
+ * <p>What is applied to anything else is left as it is, a call of an unknown function. Confined to one thread.
  */
 final class ListMacros {
-    /** The names of the macros. */
     static final Set<String> NAMES = Set.of("exists", "all", "exists_one", "existsOne");
 
     /** How large one expression may become: about 25 copies of the largest that can be nested once. */

@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.cel;
 
-/** What {@link PlainParser} comes upon is none of its shapes. Says nothing more: cel-java's parser takes the text then. */
+/** A text is none of the shapes of {@link PlainParser}. Has no message: cel-java's parser then takes the text. */
 final class NotPlainException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

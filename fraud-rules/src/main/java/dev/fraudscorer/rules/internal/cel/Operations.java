@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds operations by what stands in CEL's syntax tree. */
+/** Finds operations by their names in CEL's syntax tree. */
 final class Operations {
     private static final Map<String, List<Operation>> BY_CEL_NAME = byCelName();
 
@@ -25,7 +25,7 @@ final class Operations {
     }
 
     /**
-     * The operation that a call stands for; null if the language has none.
+     * The operation of a call; null if the language has none.
      *
      * @param arity the number of arguments, together with what a method is called on
      */
@@ -38,7 +38,7 @@ final class Operations {
         return null;
     }
 
-    /** The function or method that an analyst knows by this name; null if there is none. */
+    /** The function or method with this name in the language; null if there is none. */
     static @Nullable Operation findByWrittenName(String name) {
         return Arrays.stream(Operation.values())
                 .filter(operation -> operation.form() != Operation.Form.OPERATOR

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * tables, run by an interpreter of bytecode that has not compiled it yet. Most rules are plain: names, literals,
  * comparisons, arithmetic, calls, lists. Those are parsed here, by one method for each level of the grammar.
  *
- * cel-java's parser stays what says what CEL is. This one gives the very tree that it gives, with the same numbers and
- * places, or none: on whatever is unusual, near a limit, a macro or a mistake it gives up, and the other one is asked. So it
- * reports nothing, and needs no care for what is rare.
+ * cel-java's parser remains the reference. This one gives the very tree that it gives, with the same numbers and
+ * places, or none: on whatever is unusual, near a limit, a macro or a mistake it gives up, and the other one parses. So
+ * it reports nothing, and needs no care for what is rare.
  */
 /** Parses expressions of the plain shapes. Confined to one thread. */
 final class PlainParser {
@@ -30,7 +30,7 @@ final class PlainParser {
         this.tree = new PlainTree(text);
     }
 
-    /** The tree that cel-java's parser would give; null if it has to be asked. */
+    /** The tree that cel-java's parser would give; null if that one has to parse. */
     static @Nullable CelAbstractSyntaxTree parse(String text) {
         try {
             return new PlainParser(text).whole();

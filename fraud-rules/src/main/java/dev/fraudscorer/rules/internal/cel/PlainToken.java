@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.cel;
 import dev.fraudscorer.rules.internal.language.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of tokens that {@link PlainTokens} tells apart. */
+/** The kinds of tokens of {@link PlainTokens}. */
 enum PlainToken {
     NAME,
     WHOLE,
@@ -36,7 +36,9 @@ enum PlainToken {
     DIVIDED(PlainToken.PRODUCT, Operation.DIVIDE),
     REMAINDER(PlainToken.PRODUCT, Operation.REMAINDER);
 
-    /** Of operators whose chains are balanced; each other level is a tree from left to right, the higher the tighter. */
+    /**
+     * Of operators whose chains are balanced; each other level is a tree from left to right, the higher the tighter.
+     */
     static final int LOGIC = 0;
 
     static final int RELATION = 1;
@@ -63,12 +65,12 @@ enum PlainToken {
     /** What CEL's tree calls the operator. */
     String function() {
         if (operation == null) {
-            throw new IllegalStateException(this + " stands between no operands");
+            throw new IllegalStateException(this + " is between no operands");
         }
         return operation.celName();
     }
 
-    /** Whether what follows it can stand deeper in the tree than what it follows. */
+    /** Whether what follows it can be deeper in the tree than what it follows. */
     boolean deepens() {
         return level > LOGIC || this == DOT || this == OPEN || this == OPEN_LIST || this == QUESTION;
     }

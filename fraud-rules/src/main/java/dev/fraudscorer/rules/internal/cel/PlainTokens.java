@@ -28,17 +28,14 @@ final class PlainTokens {
         return kind;
     }
 
-    /** Where the token begins. */
     int start() {
         return start;
     }
 
-    /** What is written. */
     String written() {
         return text.substring(start, end);
     }
 
-    /** What stands between the quotes. */
     String unquoted() {
         return text.substring(start + 1, end - 1);
     }
@@ -61,7 +58,7 @@ final class PlainTokens {
 
     private PlainToken scan(char first) {
         return switch (first) {
-            case END_OF_TEXT -> unlessBefore(start < text.length(), PlainToken.END);
+            case END_OF_TEXT -> tokenUnless(start < text.length(), PlainToken.END);
             case '(' -> PlainToken.OPEN;
             case ')' -> PlainToken.CLOSE;
             case '[' -> PlainToken.OPEN_LIST;
@@ -73,8 +70,8 @@ final class PlainTokens {
             case '-' -> PlainToken.MINUS;
             case '*' -> PlainToken.TIMES;
             case '%' -> PlainToken.REMAINDER;
-            case '/' -> unlessBefore(at(end) == '/', PlainToken.DIVIDED);
-            case '.' -> unlessBefore(isDigit(at(end)), PlainToken.DOT);
+            case '/' -> tokenUnless(at(end) == '/', PlainToken.DIVIDED);
+            case '.' -> tokenUnless(isDigit(at(end)), PlainToken.DOT);
             case '&' -> doubled('&', PlainToken.AND);
             case '|' -> doubled('|', PlainToken.OR);
             case '=' -> doubled('=', PlainToken.EQUAL);
@@ -86,13 +83,13 @@ final class PlainTokens {
         };
     }
 
-    private static PlainToken unlessBefore(boolean other, PlainToken token) {
+    private static PlainToken tokenUnless(boolean other, PlainToken token) {
         NotPlainException.unless(!other);
         return token;
     }
 
     private PlainToken doubled(char second, PlainToken token) {
-        return unlessBefore(at(end++) != second, token);
+        return tokenUnless(at(end++) != second, token);
     }
 
     private PlainToken withEqualSign(PlainToken with, PlainToken without) {
@@ -115,7 +112,7 @@ final class PlainTokens {
             next = at(end++);
         }
         boolean opensThree = end == start + 2 && at(end) == quote;
-        return unlessBefore(opensThree, PlainToken.TEXT);
+        return tokenUnless(opensThree, PlainToken.TEXT);
     }
 
     private PlainToken wordOrNumber(char first) {
@@ -137,7 +134,7 @@ final class PlainTokens {
             case "true" -> PlainToken.TRUE;
             case "false" -> PlainToken.FALSE;
             case "in" -> PlainToken.IN;
-            default -> unlessBefore(Identifiers.isWordOfCel(word), PlainToken.NAME);
+            default -> tokenUnless(Identifiers.isWordOfCel(word), PlainToken.NAME);
         };
     }
 
@@ -152,10 +149,10 @@ final class PlainTokens {
         if (at(end) == 'e' || at(end) == 'E') {
             token = PlainToken.DECIMAL;
             end += at(end + 1) == '+' || at(end + 1) == '-' ? 2 : 1;
-            unlessBefore(!isDigit(at(end)), token);
+            tokenUnless(!isDigit(at(end)), token);
             passDigits();
         }
-        return unlessBefore(isLetter(at(end)) || at(end) == '.', token);
+        return tokenUnless(isLetter(at(end)) || at(end) == '.', token);
     }
 
     private void passDigits() {

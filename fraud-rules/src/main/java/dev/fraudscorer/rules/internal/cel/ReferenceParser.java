@@ -8,7 +8,7 @@ import dev.fraudscorer.shaded.dev.cel.parser.CelParser;
 import dev.fraudscorer.shaded.dev.cel.parser.CelParserFactory;
 import java.util.Optional;
 
-/** cel-java's parser with our macros: what it says of a text is so. Confined to one thread. */
+/** cel-java's parser with our macros; the reference for every text. Confined to one thread. */
 final class ReferenceParser {
     /** Reserved words are refused as in every CEL, so that expressions can move between implementations. */
     static final CelOptions OPTIONS = CelOptions.newBuilder()
@@ -26,7 +26,7 @@ final class ReferenceParser {
 
     /**
      * CEL's own {@code has} takes a field of a message. Ours takes any name; the parser insists on a macro, which turns
-     * it into a function that the checker knows.
+     * it into a function of the checker.
      */
     private static CelMacro ifPresent() {
         return CelMacro.newGlobalMacro(

@@ -13,10 +13,10 @@ final class SeparatedNumber {
     private SeparatedNumber() {}
 
     /**
-     * What is meant by the number that stands at a place: what to write instead.
+     * What is meant by the number at a place: what to write instead.
      *
      * @param offset in code points
-     * @return null if no such number stands there
+     * @return null if no such number is there
      */
     static @Nullable String expected(String text, int offset) {
         int index = text.offsetByCodePoints(0, Math.min(offset, text.codePointCount(0, text.length())));

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Tells a syntax error in an analyst's words. Only the first is told: those after it mostly follow from it. */
+/** Describes a syntax error in an analyst's words. Only the first is reported: later ones mostly follow from it. */
 final class SyntaxProblem {
     private static final Pattern UNEXPECTED_TOKEN =
             Pattern.compile("(?:mismatched|extraneous) input '(.*)' expecting (.*)", Pattern.DOTALL);
@@ -19,7 +19,7 @@ final class SyntaxProblem {
     private static final Pattern TOO_DEEP = Pattern.compile("Expression recursion limit exceeded.*", Pattern.DOTALL);
     private static final Pattern NO_NUMBER = Pattern.compile("For input string: .*", Pattern.DOTALL);
 
-    /** What a macro says that would become too large. */
+    /** What is found if a macro would become too large. */
     static final String TOO_LARGE_MACRO = "a macro that becomes too large";
 
     private static final String END = "<EOF>";
@@ -99,7 +99,7 @@ final class SyntaxProblem {
         return token.equals(END) ? "the end of the expression" : "'" + token + "'";
     }
 
-    /** The parser lists every token that could stand there; analysts know them by kinds. */
+    /** The parser lists every token that is possible there; analysts think in kinds. */
     private static String expected(String tokens) {
         if (tokens.contains("IDENTIFIER")) {
             return "a name or a value";

@@ -19,12 +19,12 @@ final class SyntaxWalk {
     private static final String VALUES = "a number, a text, true or false";
 
     private final ExpressionText text;
-    private final Positions positions;
+    private final SourcePositions positions;
     private final List<Name> names = new ArrayList<>();
 
     private SyntaxWalk(CelAbstractSyntaxTree tree, ExpressionText text) {
         this.text = text;
-        this.positions = new Positions(tree, text.text());
+        this.positions = new SourcePositions(tree, text.text());
     }
 
     /** Reports what is not supported; returns the names that were seen on the way. */
@@ -66,7 +66,7 @@ final class SyntaxWalk {
                 }
             }
             case UINT64_VALUE -> report(expression, "an unsigned number", "the number without the 'u'");
-            case NULL_VALUE -> report(expression, "null", "has(name) to ask whether a value is there");
+            case NULL_VALUE -> report(expression, "null", "has(name), which is true if a value is there");
             default -> report(expression, "bytes", VALUES);
         }
     }
@@ -163,7 +163,7 @@ final class SyntaxWalk {
             String example = "['BR', 'NG']." + call.function() + "(c, country == c)";
             text.report(offset, "'" + call.function() + "' in another form", "a list of literals: " + example);
         } else if (call.function().equals("_[_]")) {
-            text.report(offset, "an index", "a name; 'in' asks whether a value is in a list");
+            text.report(offset, "an index", "a name; 'in' tests whether a value is in a list");
         } else {
             text.reportUnknown(offset, isMethod ? "method" : "function", call.function(), Operations.names(isMethod));
         }

@@ -2,10 +2,10 @@ package dev.fraudscorer.rules.internal.cel;
 
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
-import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Rates;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.shaded.dev.cel.common.CelAbstractSyntaxTree;
 import dev.fraudscorer.shaded.dev.cel.common.ast.CelConstant;
@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Translation {
     private final CelAbstractSyntaxTree tree;
-    private final Positions positions;
+    private final SourcePositions positions;
     private final ExpressionText text;
     private final Scope scope;
     private boolean usesBroken;
 
     Translation(CelAbstractSyntaxTree tree, ExpressionText text, Scope scope) {
         this.tree = tree;
-        this.positions = new Positions(tree, text.text());
+        this.positions = new SourcePositions(tree, text.text());
         this.text = text;
         this.scope = scope;
     }
@@ -67,9 +67,9 @@ final class Translation {
     }
 
     private Expression reference(CelExpr expression) {
-        Meaning meaning = Objects.requireNonNull(scope.find(name(expression)), "a name that was looked up before");
-        usesBroken |= meaning instanceof Meaning.Broken;
-        return new Expression.Reference(meaning, positions.of(expression));
+        Symbol symbol = Objects.requireNonNull(scope.find(name(expression)), "a name that was looked up before");
+        usesBroken |= symbol instanceof Symbol.Broken;
+        return new Expression.Reference(symbol, positions.of(expression));
     }
 
     private static String name(CelExpr expression) {
@@ -139,8 +139,8 @@ final class Translation {
         } else if (!rates.currencies().contains(currency.value())) {
             text.reportUnknown(target.offset(), "currency", currency.value(), new TreeSet<>(rates.currencies()));
         } else {
-            arguments.add(new Expression.Reference(new Meaning.Slot(rates.amount()), target.offset()));
-            arguments.add(new Expression.Reference(new Meaning.Slot(rates.currency()), target.offset()));
+            arguments.add(new Expression.Reference(new Symbol.Slot(rates.amount()), target.offset()));
+            arguments.add(new Expression.Reference(new Symbol.Slot(rates.currency()), target.offset()));
             arguments.add(new Expression.Factors(currency.value(), rates.factorsTo(currency.value()), target.offset()));
         }
     }

@@ -1,23 +1,23 @@
 package dev.fraudscorer.rules.internal.cel;
 
-import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.shaded.dev.cel.common.ast.CelExpr;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The places of names that stand where a text would fit: compared with another name that is a text, or given to its method. */
+/** The places of names where a text would fit: compared with another name that is a text, or given to its method. */
 final class UnquotedTexts {
     private final Scope scope;
-    private final Positions positions;
+    private final SourcePositions positions;
     private final Set<Integer> places = new HashSet<>();
 
     private UnquotedTexts(ParsedExpression parsed, Scope scope) {
         this.scope = scope;
-        this.positions = new Positions(parsed.tree(), parsed.text().text());
+        this.positions = new SourcePositions(parsed.tree(), parsed.text().text());
     }
 
     /** In code points. */
@@ -41,17 +41,17 @@ final class UnquotedTexts {
         boolean compares = call.function().equals(Operation.EQUAL.celName())
                 || call.function().equals(Operation.NOT_EQUAL.celName());
         if (compares && arguments.size() == 2) {
-            addIfBeside(arguments.get(0), arguments.get(1));
-            addIfBeside(arguments.get(1), arguments.get(0));
+            addIfPairedWith(arguments.get(0), arguments.get(1));
+            addIfPairedWith(arguments.get(1), arguments.get(0));
         }
         call.target().ifPresent(target -> {
-            arguments.forEach(argument -> addIfBeside(argument, target));
+            arguments.forEach(argument -> addIfPairedWith(argument, target));
             visit(target);
         });
         arguments.forEach(this::visit);
     }
 
-    private void addIfBeside(CelExpr name, CelExpr other) {
+    private void addIfPairedWith(CelExpr name, CelExpr other) {
         if (name.getKind() == CelExpr.ExprKind.Kind.IDENT && isText(other)) {
             places.add(positions.of(name));
         }
@@ -60,8 +60,8 @@ final class UnquotedTexts {
     private boolean isText(CelExpr expression) {
         return switch (expression.getKind()) {
             case IDENT -> {
-                Meaning meaning = scope.find(expression.ident().name());
-                yield meaning != null && !(meaning instanceof Meaning.Broken) && meaning.type() == Type.TEXT;
+                Symbol symbol = scope.find(expression.ident().name());
+                yield symbol != null && !(symbol instanceof Symbol.Broken) && symbol.type() == Type.TEXT;
             }
             default -> false;
         };

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param expression as it was checked, from which a trace is made
  * @param node its plan
  * @param variables those that it uses, each once, in the order of the text
- * @param listed its questions for entity lists, each once
+ * @param listed its tests of entity lists, each once
  * @param cost what evaluating it takes at worst, in the steps of {@link Cost}
  */
 public record CompiledCondition(

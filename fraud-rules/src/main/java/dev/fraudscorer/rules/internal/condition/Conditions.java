@@ -5,8 +5,8 @@ import dev.fraudscorer.rules.internal.cel.ExpressionParser;
 import dev.fraudscorer.rules.internal.cel.ParsedExpression;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
-import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
@@ -54,7 +54,7 @@ public final class Conditions {
         addUp(plan.cost(), text);
         Set<Variable> variables = new LinkedHashSet<>();
         expression.walk(part -> {
-            if (part instanceof Expression.Reference reference && reference.meaning() instanceof Meaning.Slot slot) {
+            if (part instanceof Expression.Reference reference && reference.symbol() instanceof Symbol.Slot slot) {
                 variables.add(slot.variable());
             }
         });

@@ -8,12 +8,13 @@ import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.plan.Planner;
 
 /**
- * What evaluating an expression takes at worst, in steps. A step is about a nanosecond; nothing is taken to end early, every text
- * is as long as its attribute allows, and what is missing is looked for, which evaluates parts again. What is admitted stays
- * below a millisecond on any text that is let in; the program {@code HostileTexts} of the benchmarks measures it.
+ * What evaluating an expression takes at worst, in steps. A step is about a nanosecond; nothing is taken to end early,
+ * every text is as long as its attribute allows, and what is missing is looked for, which evaluates parts again. What
+ * is admitted stays below a millisecond on any admitted text; the program {@code HostileTexts} of the benchmarks
+ * measures it.
  */
 final class Cost {
-    /** The most steps of one expression: half of a millisecond, the other half for what the figures do not know. */
+    /** The most steps of one expression: half of a millisecond, the other half for what the figures leave out. */
     static final long MOST_PER_EXPRESSION = 500_000;
 
     /** The most steps of all rules of a policy together. */
@@ -58,9 +59,9 @@ final class Cost {
     /**
      * The steps of an expression and of all below it.
      *
-     * @param evaluated to know its value
-     * @param blamed to find what is missing if it has none: each operation evaluates its arguments again to go on with the one
-     *     that is missing; those of a conjunction are walked over once
+     * @param evaluated to get its value
+     * @param blamed to find what is missing if it has none: each operation evaluates its arguments again to go on with
+     *     the one that is missing; those of a conjunction are walked over once
      */
     private record Steps(double evaluated, double blamed) {
         static Steps of(Expression expression, Planner planner) {

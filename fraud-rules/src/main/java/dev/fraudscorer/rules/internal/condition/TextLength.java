@@ -4,7 +4,7 @@ import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
-import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 
@@ -32,7 +32,7 @@ public final class TextLength {
             return literal.value().length();
         }
         if (text instanceof Reference reference) {
-            return reference.meaning() instanceof Meaning.Slot slot
+            return reference.symbol() instanceof Symbol.Slot slot
                     ? slot.variable().maxLength()
                     : LONGEST_NAME;
         }

@@ -10,7 +10,6 @@ record Definition(MapNode.Entry entry, ParsedExpression expression) {
         return entry.key();
     }
 
-    /** The names that its expression uses. */
     List<String> uses() {
         return expression.names().stream().map(ParsedExpression.Name::name).toList();
     }

@@ -22,12 +22,12 @@ final class DependencyOrder {
      * The definitions in order, without those on a cycle.
      *
      * @param definitions by name; in policy order, which is kept where dependencies leave a choice
-     * @param cycles hears each cycle, as the definitions along it
+     * @param cycles receives each cycle, as the definitions along it
      */
     static List<Definition> of(Map<String, Definition> definitions, Consumer<List<Definition>> cycles) {
         DependencyOrder order = new DependencyOrder(definitions);
         while (!order.open.isEmpty()) {
-            if (!order.takeReady()) {
+            if (!order.appendReady()) {
                 List<Definition> cycle = order.cycle();
                 cycles.accept(cycle);
                 cycle.forEach(definition -> order.open.remove(definition.name()));
@@ -36,8 +36,8 @@ final class DependencyOrder {
         return order.ordered;
     }
 
-    /** Takes what uses nothing open any more. */
-    private boolean takeReady() {
+    /** Appends the definitions whose dependencies are all in order; false if there are none. */
+    private boolean appendReady() {
         boolean progress = false;
         for (Iterator<Definition> next = open.values().iterator(); next.hasNext(); ) {
             Definition definition = next.next();
@@ -55,13 +55,13 @@ final class DependencyOrder {
         Set<Definition> way = new LinkedHashSet<>();
         Definition at = open.values().iterator().next();
         while (way.add(at)) {
-            at = firstOpenUse(at);
+            at = firstOpenDependency(at);
         }
         List<Definition> all = List.copyOf(way);
         return all.subList(all.indexOf(at), all.size());
     }
 
-    private Definition firstOpenUse(Definition definition) {
+    private Definition firstOpenDependency(Definition definition) {
         for (String name : definition.uses()) {
             Definition used = open.get(name);
             if (used != null) {

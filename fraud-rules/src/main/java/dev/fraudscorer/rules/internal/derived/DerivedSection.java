@@ -138,9 +138,9 @@ public final class DerivedSection {
                 : context.schema().declare(definition.name(), type);
         if (variable != null) {
             scope.define(variable);
-            // A truth about a key does not tell it; a part of it does.
+            // A truth about a key does not reveal it; a part of it does.
             if (type != ValueType.BOOLEAN && definition.uses().stream().anyMatch(scope::isSecret)) {
-                scope.keepSecret(definition.name());
+                scope.markSecret(definition.name());
             }
         }
         return variable;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExpectedText {
     private ExpectedText() {}
 
-    /** What is expected; {@code ofRanges} says what else to write for a range of addresses. */
+    /** What is expected; {@code ofRanges} is what to write for a range of addresses. */
     public static String of(Attribute attribute, String found, String ofRanges) {
         return switch (attribute.type()) {
             case COUNTRY -> code("3166-1", Countries.meant(found));
@@ -21,10 +21,10 @@ public final class ExpectedText {
     }
 
     private static String code(String standard, @Nullable String meant) {
-        return "a code that ISO " + standard + " knows, or one of the attribute's 'codes'" + hint(meant);
+        return "an ISO " + standard + " code, or one of the attribute's 'codes'" + hint(meant);
     }
 
-    /** The end of a message that says what may be meant; empty if nothing may. */
+    /** The end of a message with what may be meant; empty for nothing. */
     public static String hint(@Nullable String meant) {
         return meant == null ? "" : "; did you mean '" + meant + "'?";
     }

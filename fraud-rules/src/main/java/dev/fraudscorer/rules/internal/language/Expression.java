@@ -6,10 +6,9 @@ import java.util.function.Consumer;
 
 /** A checked expression: every name resolved, every type known. Immutable. */
 public sealed interface Expression {
-    /** The type of its value. */
     Type type();
 
-    /** Where it stands in its text, in code points from the start; of an operator, the operator's own place. */
+    /** Its position in its text, in code points from the start; of an operator, the operator's own place. */
     int offset();
 
     /** What it is made of, in the order of the text. */
@@ -25,10 +24,10 @@ public sealed interface Expression {
         }
     }
 
-    /** A number as it stands in the text. */
+    /** A number as written in the text. */
     record NumberLiteral(double value, Type type, int offset) implements Expression {}
 
-    /** A text as it stands between quotes. */
+    /** A text as written between quotes. */
     record TextLiteral(String value, int offset) implements Expression {
         @Override
         public Type type() {
@@ -36,7 +35,6 @@ public sealed interface Expression {
         }
     }
 
-    /** {@code true} or {@code false}. */
     record BooleanLiteral(boolean value, int offset) implements Expression {
         @Override
         public Type type() {
@@ -44,7 +42,7 @@ public sealed interface Expression {
         }
     }
 
-    /** A list as it stands in the text. */
+    /** A list as written in the text. */
     record ListLiteral(List<Expression> items, Type type, int offset) implements Expression {
         public ListLiteral {
             items = List.copyOf(items);
@@ -57,8 +55,8 @@ public sealed interface Expression {
     }
 
     /**
-     * By what an amount in each currency is multiplied to be one in {@code target}: the last argument of {@code amount_in},
-     * after the amount and its currency.
+     * By what an amount in each currency is multiplied to be one in {@code target}: the last argument of {@code
+     * amount_in}, after the amount and its currency.
      */
     record Factors(String target, Map<String, Double> byCurrency, int offset) implements Expression {
         public Factors {
@@ -71,11 +69,10 @@ public sealed interface Expression {
         }
     }
 
-    /** A name. */
-    record Reference(Meaning meaning, int offset) implements Expression {
+    record Reference(Symbol symbol, int offset) implements Expression {
         @Override
         public Type type() {
-            return meaning.type();
+            return symbol.type();
         }
     }
 

@@ -14,7 +14,7 @@ public final class ExpressionText {
 
     private final ScalarNode node;
     private final PolicyReader reader;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
     private boolean faulty;
 
     public ExpressionText(ScalarNode node, PolicyReader reader) {
@@ -22,12 +22,10 @@ public final class ExpressionText {
         this.reader = reader;
     }
 
-    /** The text. */
     public String text() {
         return node.text();
     }
 
-    /** Whether a mistake has been reported. */
     public boolean isFaulty() {
         return faulty;
     }
@@ -38,13 +36,13 @@ public final class ExpressionText {
     }
 
     /**
-     * Reports a mistake, once: a macro repeats what stands in it.
+     * Reports a mistake, once: a macro repeats its content.
      *
      * @param offset its place, in code points from the start of the text
      */
     public void report(int offset, String found, String expected) {
         faulty = true;
-        if (told.add(offset + " " + found)) {
+        if (reported.add(offset + " " + found)) {
             reader.report(at(offset), found, expected);
         }
     }
@@ -63,7 +61,7 @@ public final class ExpressionText {
     public void reportUnknown(
             int offset, String what, String name, Collection<String> known, String kinds, String instead) {
         faulty = true;
-        if (told.add(offset + " " + name)) {
+        if (reported.add(offset + " " + name)) {
             reader.reportUnknown(at(offset), what, name, known, kinds, instead);
         }
     }
@@ -74,10 +72,10 @@ public final class ExpressionText {
     }
 
     /**
-     * Whether so many problems have been counted that the expression need not be looked into at all: in a new JVM, reading
-     * expressions takes longer than a report of mistakes is waited for.
+     * Whether so many problems have been counted that the expression need not be looked into at all: in a new JVM,
+     * reading expressions takes longer than a report of mistakes is waited for.
      */
-    public boolean isPassedOver() {
+    public boolean isSkipped() {
         return reader.problemCount() >= MOST_COUNTED;
     }
 
@@ -87,6 +85,6 @@ public final class ExpressionText {
         }
         String text = node.text();
         int index = text.offsetByCodePoints(0, Math.min(offset, text.codePointCount(0, text.length())));
-        return TextPlace.of(reader.documentText(node.at().file()), node.at(), text, index);
+        return SourceLocator.of(reader.documentText(node.at().file()), node.at(), text, index);
     }
 }

@@ -19,7 +19,7 @@ public final class ExpressionWriter {
     public static String write(Expression expression) {
         if (expression instanceof Call call) {
             if (call.operation() == Operation.AMOUNT_IN) {
-                // Amount and currency stand in the rates, not in the text.
+                // Amount and currency are in the rates, not in the text.
                 return call.operation().apply(List.of(write(call.argument(2))));
             }
             boolean isOperator = call.operation().form() == Operation.Form.OPERATOR;
@@ -32,7 +32,7 @@ public final class ExpressionWriter {
             return list.items().stream().map(ExpressionWriter::write).collect(Collectors.joining(", ", "[", "]"));
         }
         if (expression instanceof Reference reference) {
-            return name(reference.meaning());
+            return name(reference.symbol());
         }
         if (expression instanceof TextLiteral text) {
             return "'" + text.value().replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
@@ -71,15 +71,14 @@ public final class ExpressionWriter {
         };
     }
 
-    /** A name as it is written. */
-    public static String name(Meaning meaning) {
-        if (meaning instanceof Meaning.Slot slot) {
+    public static String name(Symbol symbol) {
+        if (symbol instanceof Symbol.Slot slot) {
             return slot.variable().name();
         }
-        if (meaning instanceof Meaning.Listed listed) {
+        if (symbol instanceof Symbol.Listed listed) {
             return Scope.LISTS + listed.list();
         }
-        return meaning instanceof Meaning.BuiltIn builtIn
+        return symbol instanceof Symbol.BuiltIn builtIn
                 ? builtIn.name().toLowerCase(Locale.ROOT)
                 : "a name with a mistake";
     }

@@ -143,7 +143,6 @@ public enum Operation {
         this.signatures = List.of(signatures);
     }
 
-    /** How it is written. */
     public Form form() {
         return form;
     }
@@ -231,7 +230,6 @@ public enum Operation {
         FUNCTION,
         /** {@code x.name()}. */
         METHOD,
-        /** Either. */
         FUNCTION_OR_METHOD;
 
         /** Whether a call with or without something before the point fits. */

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param amount the attribute that holds an amount
  * @param currency the attribute that holds its currency
- * @param perBase how much of each currency one unit of the base currency is; the base itself stands with 1
+ * @param perBase how much of each currency one unit of the base currency is; the base itself is 1
  */
 public record Rates(Variable amount, Variable currency, Map<String, Double> perBase) {
     public Rates {

@@ -14,49 +14,49 @@ public final class Scope {
     /** What the name of every entity list begins with. */
     public static final String LISTS = "lists.";
 
-    private final Map<String, Meaning> meanings = new LinkedHashMap<>();
+    private final Map<String, Symbol> symbols = new LinkedHashMap<>();
     private final Set<String> secrets = new HashSet<>();
     private @Nullable Rates rates;
 
     /** The names that every event has, and those of {@code variables}. */
     public static Scope of(Collection<Variable> variables) {
         Scope scope = new Scope();
-        scope.meanings.put("event_time", Meaning.BuiltIn.EVENT_TIME);
-        scope.meanings.put("event_type", Meaning.BuiltIn.EVENT_TYPE);
+        scope.symbols.put("event_time", Symbol.BuiltIn.EVENT_TIME);
+        scope.symbols.put("event_type", Symbol.BuiltIn.EVENT_TYPE);
         variables.forEach(scope::define);
         return scope;
     }
 
     /** Adds an attribute or a feature. */
     public void define(Variable variable) {
-        meanings.put(variable.name(), new Meaning.Slot(variable));
+        symbols.put(variable.name(), new Symbol.Slot(variable));
         if (variable.isKey()) {
             secrets.add(variable.name());
         }
     }
 
-    /** Says that the values of a name tell those of keys, so that nobody is shown them. */
-    public void keepSecret(String name) {
+    /** Marks a name whose values reveal those of keys, so that they are never shown. */
+    public void markSecret(String name) {
         secrets.add(name);
     }
 
-    /** Whether the values of a name are those of keys, or tell them. */
+    /** Whether the values of a name are those of keys, or reveal them. */
     public boolean isSecret(String name) {
         return secrets.contains(name);
     }
 
     /** Adds an entity list by its name in the policy. */
     public void defineList(String list) {
-        meanings.put(LISTS + list, new Meaning.Listed(list));
+        symbols.put(LISTS + list, new Symbol.Listed(list));
     }
 
     /** Adds a name whose definition has a mistake that has been reported. */
     public void defineBroken(String name) {
-        meanings.put(name, new Meaning.Broken());
+        symbols.put(name, new Symbol.Broken());
     }
 
     /** Gives the rates behind {@code amount_in}. */
-    public void exchangeAt(Rates given) {
+    public void setRates(Rates given) {
         rates = given;
     }
 
@@ -65,13 +65,13 @@ public final class Scope {
         return rates;
     }
 
-    /** What {@code name} stands for; null if nobody defined it. */
-    public @Nullable Meaning find(String name) {
-        return meanings.get(name);
+    /** The meaning of {@code name}; null if it is not defined. */
+    public @Nullable Symbol find(String name) {
+        return symbols.get(name);
     }
 
     /** All names, in the order in which they were defined. */
     public Set<String> names() {
-        return Collections.unmodifiableSet(meanings.keySet());
+        return Collections.unmodifiableSet(symbols.keySet());
     }
 }

@@ -4,15 +4,11 @@ import dev.fraudscorer.event.ValueType;
 
 /** The types of the language. */
 public enum Type {
-    /** A finite number. */
     NUMBER("number"),
-    /** A number that is whole by its origin: a whole literal, a size, an hour. Stands wherever a number may. */
+    /** A number that is whole by its origin: a whole literal, a size, an hour. Fits wherever a number does. */
     INTEGER("number"),
-    /** A string. */
     TEXT("text"),
-    /** True or false. */
     BOOLEAN("boolean"),
-    /** A point in time. */
     TIME("time"),
     /** A length of time, which may be negative. */
     DURATION("duration"),
@@ -43,7 +39,7 @@ public enum Type {
         return this == NUMBER || this == INTEGER;
     }
 
-    /** The name that an analyst knows. */
+    /** The name in messages for analysts. */
     @Override
     public String toString() {
         return label;

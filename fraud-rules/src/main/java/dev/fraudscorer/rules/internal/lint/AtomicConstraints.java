@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a question without logic in it into what it says of values: a comparison with a constant into a set of numbers or
- * texts, one of two values into a set of differences, anything else into itself being true. What it needs to be answered
- * is there: {@code has(x)} is true of each.
+ * Turns a condition without logic into a constraint of values: a comparison with a constant into a set of numbers or
+ * texts, one of two values into a set of differences, anything else into itself being true. What it needs to be
+ * evaluated is there: {@code has(x)} is true of each.
  */
 final class AtomicConstraints {
     private final Domains domains;
@@ -25,25 +25,25 @@ final class AtomicConstraints {
         this.domains = domains;
     }
 
-    /** What holds if the question has this answer; null if it cannot have it. */
+    /** What holds if the condition has this value; null if it cannot have it. */
     @Nullable
-    Term term(Expression question, boolean answer) {
-        Atom atom = atom(question);
-        Values values = answer ? atom.values : atom.values.complement();
+    Term term(Expression condition, boolean value) {
+        Atom atom = atom(condition);
+        Values values = value ? atom.values : atom.values.complement();
         Values possible = values.and(atom.domain);
         if (possible.isEmpty()) {
             return null;
         }
         Map<String, Values> all = new TreeMap<>();
         all.put(atom.key, possible);
-        for (String name : CanonicalForm.needs(question)) {
+        for (String name : CanonicalForm.needs(condition)) {
             all.put("has(" + name + ")", TextSet.TRUE);
         }
         return new Term(all);
     }
 
-    private Atom atom(Expression question) {
-        if (question instanceof Call call) {
+    private Atom atom(Expression condition) {
+        if (condition instanceof Call call) {
             switch (call.operation()) {
                 case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {
                     return comparison(call);
@@ -56,7 +56,7 @@ final class AtomicConstraints {
                 default -> {}
             }
         }
-        return Atom.truth(CanonicalForm.of(question));
+        return Atom.truth(CanonicalForm.of(condition));
     }
 
     private Atom comparison(Call call) {
@@ -85,7 +85,7 @@ final class AtomicConstraints {
         return difference(operation, CanonicalForm.of(left), CanonicalForm.of(right));
     }
 
-    /** Two values that neither is constant: what their difference may be, whichever stands first. */
+    /** Two values that neither is constant: what their difference may be, whichever comes first. */
     private static Atom difference(Operation operation, String left, String right) {
         boolean turn = left.compareTo(right) > 0;
         String key = turn ? right + " - " + left : left + " - " + right;
@@ -133,7 +133,7 @@ final class AtomicConstraints {
         };
     }
 
-    /** The comparison that says the same with its sides exchanged. */
+    /** The equivalent comparison with its sides exchanged. */
     private static Operation turned(Operation operation) {
         return switch (operation) {
             case LESS -> Operation.GREATER;

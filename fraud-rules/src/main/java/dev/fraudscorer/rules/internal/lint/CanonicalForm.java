@@ -8,8 +8,8 @@ import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
 import dev.fraudscorer.rules.internal.language.ExpressionWriter;
-import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Type;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -39,7 +39,7 @@ final class CanonicalForm {
         } else if (expression instanceof Expression.Factors factors) {
             return "'" + factors.target() + "'";
         } else if (expression instanceof Reference reference) {
-            return ExpressionWriter.name(reference.meaning());
+            return ExpressionWriter.name(reference.symbol());
         }
         return call((Call) expression);
     }
@@ -54,12 +54,11 @@ final class CanonicalForm {
         return call.operation().writtenName() + "(" + String.join(", ", arguments) + ")";
     }
 
-    /** The names that an expression uses. */
     static Set<String> namesIn(Expression expression) {
         Set<String> names = new TreeSet<>();
         expression.walk(part -> {
             if (part instanceof Reference reference) {
-                names.add(ExpressionWriter.name(reference.meaning()));
+                names.add(ExpressionWriter.name(reference.symbol()));
             }
         });
         return names;
@@ -72,7 +71,7 @@ final class CanonicalForm {
     }
 
     private static boolean collectNeeds(Expression expression, Set<String> needs) {
-        if (expression instanceof Reference reference && reference.meaning() instanceof Meaning.Slot slot) {
+        if (expression instanceof Reference reference && reference.symbol() instanceof Symbol.Slot slot) {
             needs.add(slot.variable().name());
         } else if (expression instanceof Call call) {
             if (ABSORBING.contains(call.operation())) {

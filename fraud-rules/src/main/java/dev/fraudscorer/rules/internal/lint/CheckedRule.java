@@ -15,7 +15,7 @@ import dev.fraudscorer.rules.lint.LintKind;
  *
  * @param logic when its condition is true
  */
-record CheckedRule(Rule rule, Logic logic) {
+record CheckedRule(Rule rule, TruthCases logic) {
     RuleDefinition definition() {
         return rule.definition();
     }
@@ -32,7 +32,7 @@ record CheckedRule(Rule rule, Logic logic) {
         return definition().setting() != RuleMode.OFF;
     }
 
-    /** Whether a rule in shadow tries what an active rule does already is not asked: that is what shadow is for. */
+    /** A rule in shadow may try what an active rule does already: that is what shadow is for. */
     @SuppressWarnings("ReferenceEquality") // a rule is not compared with itself
     boolean isComparableWith(CheckedRule other) {
         return this != other && isOn() && other.isOn() && mode() == other.mode();
@@ -49,12 +49,14 @@ record CheckedRule(Rule rule, Logic logic) {
         return mine.fromMillis() >= theirs.fromMillis() && mine.untilMillis() <= theirs.untilMillis();
     }
 
-    /** Whether the other fires wherever this fires. A rule that fires when undecided fires where no condition says. */
+    /**
+     * Whether the other fires wherever this fires. A rule that fires when undecided fires where no condition is true.
+     */
     boolean firesWithin(CheckedRule other) {
         return definition().onMissing() == OnMissing.REPORT && isInForceWithin(other) && logic.implies(other.logic);
     }
 
-    /** Something found of it; {@code found} goes on behind its name. */
+    /** Something found of it; {@code found} follows its name. */
     LintFinding finding(LintKind kind, String found, String advice) {
         return LintFinding.of(kind, id(), at(), "rule '" + id() + "' " + found, advice);
     }

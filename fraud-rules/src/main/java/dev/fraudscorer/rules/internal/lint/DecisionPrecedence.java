@@ -6,13 +6,13 @@ import dev.fraudscorer.rules.internal.ruleset.definition.Effect;
 import java.util.List;
 
 /**
- * Which rule's say goes before which. Immutable.
+ * Which rule's decision goes before which. Immutable.
  *
  * @param order of decisions made outright
  */
 record DecisionPrecedence(List<Decision> order) {
     /** Whether what {@code weaker} does has no effect on the decision wherever {@code stronger} fires, too. */
-    boolean silences(CheckedRule stronger, CheckedRule weaker) {
+    boolean overrides(CheckedRule stronger, CheckedRule weaker) {
         if (stronger.mode() != Mode.ACTIVE || !(stronger.definition().effect() instanceof Effect.Decide first)) {
             return false;
         }

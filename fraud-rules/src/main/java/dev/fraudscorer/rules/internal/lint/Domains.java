@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.lint;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
-import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Type;
 import java.util.Collection;
 import java.util.List;
@@ -34,14 +34,14 @@ final class Domains {
     }
 
     NumberSet ofNumber(Expression expression) {
-        if (expression instanceof Reference reference && reference.meaning() instanceof Meaning.Slot slot) {
+        if (expression instanceof Reference reference && reference.symbol() instanceof Symbol.Slot slot) {
             return ofFeature(slot.variable().name());
         }
         return expression instanceof Call call ? ofCall(call) : NumberSet.ALL;
     }
 
     TextSet ofText(Expression expression) {
-        return expression instanceof Reference reference && reference.meaning() == Meaning.BuiltIn.EVENT_TYPE
+        return expression instanceof Reference reference && reference.symbol() == Symbol.BuiltIn.EVENT_TYPE
                 ? eventTypes
                 : TextSet.of().complement();
     }

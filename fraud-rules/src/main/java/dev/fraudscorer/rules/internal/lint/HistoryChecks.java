@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a history shows of rules of which nothing can be said without one. */
+/** What a history shows of rules without other findings. */
 final class HistoryChecks {
     /** Rules that fire more rarely may be within another by chance. */
     private static final int FEWEST_FIRINGS = 20;
@@ -17,7 +17,7 @@ final class HistoryChecks {
     private final List<CheckedRule> rules;
     private final FiringHistory history;
 
-    /** @param rules of which nothing was said yet */
+    /** @param explained the ids of rules with findings */
     HistoryChecks(List<CheckedRule> rules, Set<String> explained, FiringHistory history) {
         this.rules = rules.stream()
                 .filter(rule -> rule.isOn() && !explained.contains(rule.id()))
@@ -47,10 +47,10 @@ final class HistoryChecks {
         }
         for (int i = 0; i < rules.size(); i++) {
             CheckedRule other = rules.get(i);
-            boolean says = rule.isComparableWith(other) && history.isWithin(rule.id(), other.id());
-            boolean same = says && history.fired(other.id()) == fired;
+            boolean contained = rule.isComparableWith(other) && history.isWithin(rule.id(), other.id());
+            boolean same = contained && history.fired(other.id()) == fired;
             // A rule that fires on most events contains much by chance.
-            if (same ? i < index : says && history.fired(other.id()) * 2 < history.events()) {
+            if (same ? i < index : contained && history.fired(other.id()) * 2 < history.events()) {
                 return rule.finding(
                         same ? LintKind.SAME_CONDITION : LintKind.CONTAINED,
                         "fired on " + fired + " of the " + events

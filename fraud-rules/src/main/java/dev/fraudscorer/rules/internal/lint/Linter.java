@@ -43,7 +43,8 @@ public final class Linter {
         NormalForm forms =
                 new NormalForm(new Domains(source.outline().entities().keySet(), eventTypes));
         this.rules = source.rules().stream()
-                .map(rule -> new CheckedRule(rule, Logic.of(rule.condition().expression(), forms)))
+                .map(rule ->
+                        new CheckedRule(rule, TruthCases.of(rule.condition().expression(), forms)))
                 .toList();
     }
 
@@ -58,7 +59,7 @@ public final class Linter {
     /**
      * Everything found, by place.
      *
-     * @param history on which events rules fired; null if nobody knows
+     * @param history on which events rules fired; null if there is none
      */
     public List<LintFinding> findings(@Nullable FiringHistory history) {
         List<LintFinding> findings = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a condition has an answer: in each of these cases, and in no other. A case that contradicts itself is left out, so
+ * When a condition has a value: in each of these cases, and in no other. A case that contradicts itself is left out, so
  * no case at all means never.
  */
 final class NormalForm {
@@ -25,36 +25,36 @@ final class NormalForm {
 
     /** The cases in which the condition is true, or in which it is false; null if there are too many. */
     @Nullable
-    List<Term> of(Expression condition, boolean answer) {
+    List<Term> of(Expression condition, boolean value) {
         if (condition instanceof BooleanLiteral literal) {
-            return literal.value() == answer ? List.of(Term.ANYTHING) : List.of();
+            return literal.value() == value ? List.of(Term.ANYTHING) : List.of();
         }
         if (condition instanceof Call call) {
             switch (call.operation()) {
                 case NOT -> {
-                    return of(call.argument(0), !answer);
+                    return of(call.argument(0), !value);
                 }
                 case AND, OR -> {
-                    boolean both = (call.operation() == Operation.AND) == answer;
-                    List<Term> left = of(call.argument(0), answer);
-                    List<Term> right = of(call.argument(1), answer);
+                    boolean both = (call.operation() == Operation.AND) == value;
+                    List<Term> left = of(call.argument(0), value);
+                    List<Term> right = of(call.argument(1), value);
                     return both ? both(left, right) : either(left, right);
                 }
                 case CONDITIONAL -> {
-                    List<Term> then = both(of(call.argument(0), true), of(call.argument(1), answer));
-                    List<Term> otherwise = both(of(call.argument(0), false), of(call.argument(2), answer));
+                    List<Term> then = both(of(call.argument(0), true), of(call.argument(1), value));
+                    List<Term> otherwise = both(of(call.argument(0), false), of(call.argument(2), value));
                     return either(then, otherwise);
                 }
                 case EQUAL, NOT_EQUAL -> {
                     if (call.argument(0).type() == Type.BOOLEAN) {
                         boolean same = call.operation() == Operation.EQUAL;
-                        return equality(call, same == answer);
+                        return equality(call, same == value);
                     }
                 }
                 default -> {}
             }
         }
-        Term term = atoms.term(condition, answer);
+        Term term = atoms.term(condition, value);
         return term == null ? List.of() : List.of(term);
     }
 

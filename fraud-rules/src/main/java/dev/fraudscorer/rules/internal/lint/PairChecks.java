@@ -8,16 +8,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rules are the same as others, contained in them or silenced by them. Each rule is told once, with the first other
- * rule that explains it.
+ * Which rules are the same as others, contained in them or overridden by them. Each rule is reported once, with the
+ * first other rule that explains it.
  */
 final class PairChecks {
     private final List<CheckedRule> rules;
-    private final DecisionPrecedence overrides;
+    private final DecisionPrecedence precedence;
 
-    PairChecks(List<CheckedRule> rules, DecisionPrecedence overrides) {
+    PairChecks(List<CheckedRule> rules, DecisionPrecedence precedence) {
         this.rules = rules;
-        this.overrides = overrides;
+        this.precedence = precedence;
     }
 
     List<LintFinding> findings() {
@@ -29,7 +29,7 @@ final class PairChecks {
 
     private @Nullable LintFinding finding(int index) {
         CheckedRule rule = rules.get(index);
-        // What always or never fires is told for itself; everything would contain or be contained in it.
+        // What always or never fires is reported for itself; everything would contain or be contained in it.
         if (isTrivial(rule)) {
             return null;
         }
@@ -40,11 +40,11 @@ final class PairChecks {
                 continue;
             }
             boolean same = other.firesWithin(rule);
-            if (overrides.silences(other, rule)) {
+            if (precedence.overrides(other, rule)) {
                 return unreachable(rule, other);
             }
-            // Of two that are the same, the later is told; nothing is said of the earlier.
-            if (contained == null && (!same || (i < index && !overrides.silences(rule, other)))) {
+            // Of two that are the same, only the later is reported.
+            if (contained == null && (!same || (i < index && !precedence.overrides(rule, other)))) {
                 contained = same ? same(rule, other) : contained(rule, other);
             }
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the possible values by what they are values of; none is empty
  */
 record Term(Map<String, Values> values) {
-    /** Says nothing, so it always holds. */
+    /** Without constraints, so it always holds. */
     static final Term ANYTHING = new Term(Map.of());
 
     Term {

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * These texts, or all others. True and false stand as texts, too.
+ * These texts, or all others. True and false are texts, too.
  *
  * @param texts named one by one
  * @param excluded whether the set is all but these

@@ -28,7 +28,7 @@ final class UseChecks {
     UseChecks(PolicyOutline outline, Collection<Variable> variables, Collection<String> used) {
         this.outline = outline;
         this.variables = variables;
-        this.used = withWhatTheyNeed(used, outline.derived());
+        this.used = withDependencies(used, outline.derived());
     }
 
     List<LintFinding> findings() {
@@ -50,8 +50,8 @@ final class UseChecks {
                         LintKind.UNUSED_LIST,
                         name,
                         at,
-                        "nothing asks the list '" + name + "'",
-                        "remove it, or write the rule that asks it"));
+                        "nothing uses the list '" + name + "'",
+                        "remove it, or write the rule that uses it"));
             }
         });
         return findings;
@@ -67,7 +67,7 @@ final class UseChecks {
         return dot < 0 ? "" : name.substring(0, dot);
     }
 
-    private static Set<String> withWhatTheyNeed(Collection<String> names, List<DerivedUse> derived) {
+    private static Set<String> withDependencies(Collection<String> names, List<DerivedUse> derived) {
         Map<String, DerivedUse> byName = new TreeMap<>();
         derived.forEach(definition -> byName.put(definition.name(), definition));
         Set<String> all = new HashSet<>();

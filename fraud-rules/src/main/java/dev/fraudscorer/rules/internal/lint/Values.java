@@ -8,7 +8,6 @@ sealed interface Values permits NumberSet, TextSet {
     /** Those not in it. */
     Values complement();
 
-    /** Whether there are none. */
     boolean isEmpty();
 
     /** Whether all of them are in {@code other}. */

@@ -2,10 +2,10 @@ package dev.fraudscorer.rules.internal.lists;
 
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
-import dev.fraudscorer.rules.internal.language.Meaning;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.lists.content.ListContent;
+import dev.fraudscorer.rules.internal.lists.content.ListStatus;
 import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
-import dev.fraudscorer.rules.internal.lists.content.Standing;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entity list as rules ask it: what it holds is looked up in the edition that the event sees. Immutable; thread-safe.
+ * An entity list as rules use it: looks up values in the edition that the event is scored with. Immutable; thread-safe.
  */
 public final class EntityList {
     private final String name;
@@ -22,7 +22,7 @@ public final class EntityList {
 
     /**
      * @param index in policy order
-     * @param of whose values its entries are; empty if the policy does not say so, which has been reported
+     * @param of whose values its entries are; empty if the policy does not state it, which has been reported
      */
     EntityList(String name, int index, List<String> of) {
         this.name = name;
@@ -30,17 +30,18 @@ public final class EntityList {
         this.of = List.copyOf(of);
     }
 
-    /** As the policy calls it. */
     public String name() {
         return name;
     }
 
     /** Whether {@code value} is on it at the time of the vector's event. */
-    public Standing standing(FeatureVector vector, String value) {
-        return content(vector).standing(value, vector.event().timeMillis());
+    public ListStatus status(FeatureVector vector, String value) {
+        return content(vector).status(value, vector.event().timeMillis());
     }
 
-    /** What the entry says that {@code value} is on it by, at the time of the vector's event; null if it is not on it. */
+    /**
+     * The content of the entry by which {@code value} is on it at the time of the vector's event; null if it is not.
+     */
     public @Nullable ListedEntry find(FeatureVector vector, String value) {
         return content(vector).find(value, vector.event().timeMillis());
     }
@@ -84,11 +85,11 @@ public final class EntityList {
     private static void collect(Expression value, Set<String> names) {
         value.walk(part -> {
             if (part instanceof Expression.Reference reference) {
-                Meaning meaning = reference.meaning();
-                if (meaning instanceof Meaning.Slot slot) {
+                Symbol symbol = reference.symbol();
+                if (symbol instanceof Symbol.Slot slot) {
                     names.add(slot.variable().name());
-                } else if (meaning == Meaning.BuiltIn.EVENT_TYPE || meaning instanceof Meaning.Broken) {
-                    names.add(meaning instanceof Meaning.Broken ? "" : "event_type");
+                } else if (symbol == Symbol.BuiltIn.EVENT_TYPE || symbol instanceof Symbol.Broken) {
+                    names.add(symbol instanceof Symbol.Broken ? "" : "event_type");
                 }
             }
         });

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * How events spell what a list is of, so that an entry is found however the list's file spells it. Immutable.
  *
- * @param attributes those that make one text of several spellings, or know which texts there are
+ * @param attributes those that make one text of several spellings, or have a fixed set of texts
  * @param plain whether the list is also of texts that are taken as they come
  */
 record EntryForms(List<Attribute> attributes, boolean plain) {
@@ -36,6 +36,6 @@ record EntryForms(List<Attribute> attributes, boolean plain) {
 
     /** A builder that takes entries of a kind in the spelling of events. */
     ListBuilder wrap(ListBuilder builder, ListKind kind) {
-        return kind == ListKind.KEYS && !attributes.isEmpty() ? new SpelledKeys(builder, this) : builder;
+        return kind == ListKind.KEYS && !attributes.isEmpty() ? new KeyNormalizer(builder, this) : builder;
     }
 }

@@ -17,7 +17,7 @@ import java.io.InputStream;
  * @param file relative to the policy folder, with forward slashes
  * @param kind what its entries are
  * @param forms how the values that its entries are of are spelled
- * @param check what is asked of them beside
+ * @param check what they must meet beside
  */
 record ListDefinition(String name, String file, ListKind kind, EntryForms forms, KeyCheck check) {
     /** Reads the file; reports what is wrong with it. */

@@ -20,7 +20,7 @@ enum ListKind {
 
     /**
      * @param expectedBytes how large the file is, roughly
-     * @param check what is asked of entries beside what the kind asks
+     * @param check what entries must meet beside what the kind requires
      */
     ListBuilder builder(long expectedBytes, KeyCheck check) {
         return switch (this) {

@@ -105,7 +105,7 @@ public final class ListsSection {
         return names;
     }
 
-    /** Derived values come later and are known by name only; a rule that looks up a number is told so by its type. */
+    /** Derived values come later and are known by name only; the type check reports a rule that looks up a number. */
     private boolean isText(String name, Node node) {
         Variable variable = context.schema().find(name);
         if (variable == null && context.section(DERIVED) instanceof MapNode derived && derived.get(name) != null) {

@@ -80,7 +80,7 @@ final class PatternParser {
             case '{' -> {
                 at--;
                 if (bounds() != null) {
-                    // Behind what is no atom, such as a flag, it repeats what stands before that.
+                    // Behind what is no atom, such as a flag, it repeats what comes before that.
                     throw new Automaton.NoTableException();
                 }
                 at++;
@@ -178,7 +178,7 @@ final class PatternParser {
         return new Syntax.Repeated(part, least, most);
     }
 
-    /** {@code {n}}, {@code {n,}} or {@code {n,m}}; null, and nothing read, if the brace stands for itself. */
+    /** {@code {n}}, {@code {n,}} or {@code {n,m}}; null, and nothing read, if the brace is a literal. */
     private int @Nullable [] bounds() {
         int i = at + 1;
         int least = 0;

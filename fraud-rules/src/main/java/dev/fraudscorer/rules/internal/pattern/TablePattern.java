@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * whose sets are too many, such as a.{20}b, or take too long to find, such as .{1000}.{900}b, are left to RE2/J and cost what
  * they cost there.
  */
-/** A pattern as a table: says whether it is found in a text, in a few nanoseconds per character. Immutable; thread-safe. */
+/** A pattern as a table: finds it in a text, in a few nanoseconds per character. Immutable; thread-safe. */
 public final class TablePattern {
     /** The most entries of a table, 4 bytes each. */
     private static final int MOST_ENTRIES = 20_000;
@@ -54,7 +54,7 @@ public final class TablePattern {
         try {
             return of(Automaton.of(PatternParser.parse(pattern)));
         } catch (Automaton.NoTableException e) {
-            // The answer to a question, not a failure: the caller has another engine.
+            // A normal result, not a failure: the caller has another engine.
             return null;
         }
     }

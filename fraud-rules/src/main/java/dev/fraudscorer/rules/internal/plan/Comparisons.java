@@ -7,13 +7,13 @@ import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
-import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.plan.list.Membership;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.number.ComparisonOperator;
 import dev.fraudscorer.rules.internal.plan.number.NumberComparison;
-import dev.fraudscorer.rules.internal.plan.number.Order;
 import dev.fraudscorer.rules.internal.plan.text.Equality;
 import dev.fraudscorer.rules.internal.plan.text.TextFunction;
 import java.util.HashSet;
@@ -40,7 +40,8 @@ final class Comparisons {
         boolean equality = operation == Operation.EQUAL || operation == Operation.NOT_EQUAL;
         return switch (left.type()) {
             case NUMBER, INTEGER, TIME, DURATION ->
-                new NumberComparison(Order.valueOf(operation.name()), planner.number(left), planner.number(right));
+                new NumberComparison(
+                        ComparisonOperator.valueOf(operation.name()), planner.number(left), planner.number(right));
             case TEXT ->
                 equality
                         ? new Equality.OfTexts(planner.text(left), planner.text(right), operation == Operation.EQUAL)
@@ -55,10 +56,10 @@ final class Comparisons {
         if (call.argument(1) instanceof ListLiteral list) {
             return call.argument(0).type().isNumeric() ? inNumbers(call, list) : inTexts(call, list);
         }
-        if (call.argument(1) instanceof Reference reference && reference.meaning() instanceof Meaning.Listed listed) {
+        if (call.argument(1) instanceof Reference reference && reference.symbol() instanceof Symbol.Listed listed) {
             EntityList list = Objects.requireNonNull(lists.get(listed.list()), listed.list());
             list.checkUse(call.argument(0), text);
-            return planner.ask(list, planner.textOrCardNumber(call.argument(0)));
+            return planner.membership(list, planner.textOrCardNumber(call.argument(0)));
         }
         throw Planner.unplanned(call);
     }

@@ -19,12 +19,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Prepares what must stand in the text as a literal: patterns, zones and times. Reports those that are none. */
+/** Prepares what must be a literal in the text: patterns, zones and times. Reports those that are none. */
 final class Literals {
     static final int MOST_INSTRUCTIONS = 1_000;
     private static final int LAST_YEAR = 9999;
 
-    /** Stands in for a pattern that was reported, until the load fails. */
+    /** Replaces a pattern that was reported, until the load fails. */
     private static final SearchPattern NOTHING = SearchPattern.of("");
 
     private final ExpressionText text;
@@ -93,7 +93,7 @@ final class Literals {
             int year = time.atOffset(ZoneOffset.UTC).getYear();
             return year >= 1 && year <= LAST_YEAR ? time : null;
         } catch (DateTimeParseException e) {
-            // Asked and answered: the caller says at which place there is no time.
+            // No more to do: the caller reports the place.
             return null;
         }
     }
@@ -120,7 +120,7 @@ final class Literals {
                         Cidr.expected(written)));
     }
 
-    /** What a text in quotes stands for; {@code otherwise} if it is none, or stands for nothing, which has been reported. */
+    /** The meaning of a text in quotes; {@code otherwise} if it is none, or means nothing, which has been reported. */
     private <T> T parsed(
             Expression argument,
             String expected,

@@ -7,23 +7,23 @@ import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.Expression.TextLiteral;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
-import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.language.Type;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.plan.list.InCidr;
 import dev.fraudscorer.rules.internal.plan.list.Membership;
-import dev.fraudscorer.rules.internal.plan.logic.Choice;
+import dev.fraudscorer.rules.internal.plan.logic.Conditional;
 import dev.fraudscorer.rules.internal.plan.logic.IfMissing;
 import dev.fraudscorer.rules.internal.plan.logic.Logic;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
-import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.Slot;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.rules.internal.plan.number.Arithmetic;
-import dev.fraudscorer.rules.internal.plan.number.Converted;
+import dev.fraudscorer.rules.internal.plan.number.CurrencyConversion;
 import dev.fraudscorer.rules.internal.plan.number.Distance;
 import dev.fraudscorer.rules.internal.plan.number.NumberFunction;
 import dev.fraudscorer.rules.internal.plan.text.Conversion;
@@ -62,7 +62,7 @@ public final class Planner {
     }
 
     /** The plan of an expression of a type that a value can have. */
-    public Node plan(Expression expression) {
+    public PlanNode plan(Expression expression) {
         return switch (expression.type()) {
             case TEXT -> text(expression);
             case BOOLEAN -> truth(expression);
@@ -76,7 +76,7 @@ public final class Planner {
             return new Constant.OfNumber(literal.value());
         }
         if (expression instanceof Reference reference) {
-            boolean isEventTime = reference.meaning() == Meaning.BuiltIn.EVENT_TIME;
+            boolean isEventTime = reference.symbol() == Symbol.BuiltIn.EVENT_TIME;
             return isEventTime ? new TimePlanner.EventTime() : new Slot.OfNumber(slot(reference));
         }
         Call call = (Call) expression;
@@ -85,10 +85,10 @@ public final class Planner {
             case TIME, DURATION -> moments.plan(call);
             default -> calculation(call);
         };
-        return Constants.number(call, node);
+        return ConstantFolding.number(call, node);
     }
 
-    /** The questions for entity lists in what was planned, each once, in the order of the text. */
+    /** The tests of entity lists in what was planned, each once, in the order of the text. */
     public List<Membership.OfKey> listed() {
         return List.copyOf(listed);
     }
@@ -108,7 +108,7 @@ public final class Planner {
         }
     }
 
-    Membership.OfKey ask(EntityList list, TextNode value) {
+    Membership.OfKey membership(EntityList list, TextNode value) {
         Membership.OfKey membership = new Membership.OfKey(value, list);
         listed.add(membership);
         return membership;
@@ -117,7 +117,7 @@ public final class Planner {
     /** The plan of an expression whose type is a text. */
     public TextNode text(Expression expression) {
         if (expression instanceof Reference reference
-                && reference.meaning() instanceof Meaning.Slot slot
+                && reference.symbol() instanceof Symbol.Slot slot
                 && slot.variable().isCardNumber()) {
             texts.reportCardNumber(reference.offset(), slot.variable().name());
         }
@@ -130,18 +130,18 @@ public final class Planner {
             return new Constant.OfText(literal.value());
         }
         if (expression instanceof Reference reference) {
-            boolean isEventType = reference.meaning() == Meaning.BuiltIn.EVENT_TYPE;
+            boolean isEventType = reference.symbol() == Symbol.BuiltIn.EVENT_TYPE;
             return isEventType ? new Slot.EventTypeName() : new Slot.OfText(slot(reference));
         }
         Call call = (Call) expression;
         TextNode node = switch (call.operation()) {
             case ADD -> new TextFunction.Joined(text(call.argument(0)), text(call.argument(1)));
             case CONDITIONAL ->
-                new Choice.OfText(truth(call.argument(0)), text(call.argument(1)), text(call.argument(2)));
+                new Conditional.OfText(truth(call.argument(0)), text(call.argument(1)), text(call.argument(2)));
             case IF_MISSING -> new IfMissing.OfText(text(call.argument(0)), text(call.argument(1)));
             default -> texts.change(call);
         };
-        return Constants.text(call, node);
+        return ConstantFolding.text(call, node);
     }
 
     /** The plan of an expression whose type is a boolean. */
@@ -153,7 +153,7 @@ public final class Planner {
             return new Slot.OfBoolean(slot(reference));
         }
         Call call = (Call) expression;
-        return Constants.truth(call, question(call));
+        return ConstantFolding.truth(call, test(call));
     }
 
     NumberNode calculation(Call call) {
@@ -172,12 +172,12 @@ public final class Planner {
                         number(call.argument(2)),
                         number(call.argument(3)));
             case AMOUNT_IN ->
-                new Converted(
+                new CurrencyConversion(
                         number(call.argument(0)),
                         text(call.argument(1)),
                         ((Expression.Factors) call.argument(2)).byCurrency());
             case CONDITIONAL ->
-                new Choice.OfNumber(truth(call.argument(0)), number(call.argument(1)), number(call.argument(2)));
+                new Conditional.OfNumber(truth(call.argument(0)), number(call.argument(1)), number(call.argument(2)));
             case IF_MISSING -> new IfMissing.OfNumber(number(call.argument(0)), number(call.argument(1)));
             default -> throw unplanned(call);
         };
@@ -219,7 +219,7 @@ public final class Planner {
         return expression.type() == Type.TEXT;
     }
 
-    private BooleanNode question(Call call) {
+    private BooleanNode test(Call call) {
         return switch (call.operation()) {
             case AND -> Logic.allOf(parts(call, call.operation()));
             case OR -> Logic.anyOf(parts(call, call.operation()));
@@ -234,7 +234,7 @@ public final class Planner {
                 isText(call.argument(0)) ? new Conversion.ToBoolean(text(call.argument(0))) : truth(call.argument(0));
             case HAS -> isPresent((Reference) call.argument(0));
             case CONDITIONAL ->
-                new Choice.OfBoolean(truth(call.argument(0)), truth(call.argument(1)), truth(call.argument(2)));
+                new Conditional.OfBoolean(truth(call.argument(0)), truth(call.argument(1)), truth(call.argument(2)));
             case IF_MISSING -> new IfMissing.OfBoolean(truth(call.argument(0)), truth(call.argument(1)));
             default -> throw unplanned(call);
         };
@@ -253,16 +253,16 @@ public final class Planner {
     }
 
     private static BooleanNode isPresent(Reference reference) {
-        return reference.meaning() instanceof Meaning.Slot
+        return reference.symbol() instanceof Symbol.Slot
                 ? new Slot.IsPresent(slot(reference))
                 : new Constant.OfBoolean(BooleanNode.TRUE);
     }
 
     private static int slot(Reference reference) {
-        if (reference.meaning() instanceof Meaning.Slot slot) {
+        if (reference.symbol() instanceof Symbol.Slot slot) {
             return slot.variable().slot();
         }
-        throw new IllegalStateException("a name without a slot: " + reference.meaning());
+        throw new IllegalStateException("a name without a slot: " + reference.symbol());
     }
 
     static IllegalStateException unplanned(Call call) {

@@ -8,7 +8,7 @@ import java.util.Deque;
  * is short to write and would fill the memory.
  *
  * <p>Counts one instruction for each character, class or escape, and multiplies by counted repetitions. A pattern that
- * is not well-formed gets some number; compiling tells its fault.
+ * is not well-formed gets some number; compiling reports its fault.
  */
 final class RepetitionCost {
     private final String pattern;
@@ -82,7 +82,7 @@ final class RepetitionCost {
     private void characterClass() {
         int i = at + 1;
         i += i < pattern.length() && pattern.charAt(i) == '^' ? 1 : 0;
-        // A bracket in the first place stands for itself.
+        // A bracket in the first place is a literal.
         i += i < pattern.length() && pattern.charAt(i) == ']' ? 1 : 0;
         while (i < pattern.length() && pattern.charAt(i) != ']') {
             if (pattern.charAt(i) == '\\') {

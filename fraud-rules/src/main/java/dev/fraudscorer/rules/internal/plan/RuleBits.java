@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.plan;
 
 /**
- * What a plan said about each condition, as two sets of bits: rule {@code i} is bit {@code i & 63} of word
+ * The results of a plan for all conditions, as two sets of bits: rule {@code i} is bit {@code i & 63} of word
  * {@code i >> 6}. A condition in neither set is false; none is in both. Confined to the thread that scores.
  *
  * @param fired the conditions that are true; written by the plan

@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.plan;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
 /**
- * The plan of all rules of a policy: says of each condition whether it is true, false or missing. Which evidence follows
+ * The plan of all rules of a policy: evaluates each condition to true, false or missing. Which evidence follows
  * is not its business. Immutable and thread-safe.
  */
 public interface RulePlan {

@@ -3,17 +3,17 @@ package dev.fraudscorer.rules.internal.plan;
 import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
-import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.rules.internal.plan.text.AsciiCase;
 import dev.fraudscorer.rules.internal.plan.text.Bin;
 import dev.fraudscorer.rules.internal.plan.text.Conversion;
-import dev.fraudscorer.rules.internal.plan.text.Part;
-import dev.fraudscorer.rules.internal.plan.text.Position;
+import dev.fraudscorer.rules.internal.plan.text.IndexOf;
 import dev.fraudscorer.rules.internal.plan.text.Replacement;
+import dev.fraudscorer.rules.internal.plan.text.Substrings;
 import dev.fraudscorer.rules.internal.plan.text.Trim;
 
 /** Plans operations that make texts of other values, and those that look for a place in a text. */
@@ -46,9 +46,10 @@ final class TextPlanner {
             case LOWER_ASCII -> new AsciiCase(planner.text(call.argument(0)), false);
             case UPPER_ASCII -> new AsciiCase(planner.text(call.argument(0)), true);
             case TRIM -> new Trim(planner.text(call.argument(0)));
-            case CHAR_AT -> new Part.CharacterAt(planner.text(call.argument(0)), planner.number(call.argument(1)));
+            case CHAR_AT ->
+                new Substrings.CharacterAt(planner.text(call.argument(0)), planner.number(call.argument(1)));
             case SUBSTRING ->
-                new Part.Between(
+                new Substrings.Between(
                         planner.text(call.argument(0)),
                         planner.number(call.argument(1)),
                         call.arguments().size() > 2 ? planner.number(call.argument(2)) : null);
@@ -66,7 +67,7 @@ final class TextPlanner {
     private TextNode bin(Call call) {
         int digits = call.arguments().size() > 1 ? literals.binDigits(call.argument(1)) : Bin.SHORT;
         if (call.argument(0) instanceof Expression.Reference reference
-                && reference.meaning() instanceof Meaning.Slot slot
+                && reference.symbol() instanceof Symbol.Slot slot
                 && slot.variable().attribute() != null
                 && slot.variable().isCardNumber()
                 && slot.variable().attribute().shownDigits() < digits) {
@@ -82,7 +83,7 @@ final class TextPlanner {
     /** The plan of {@code indexOf} and {@code lastIndexOf}. */
     NumberNode position(Call call) {
         NumberNode from = call.arguments().size() > 2 ? planner.number(call.argument(2)) : null;
-        return new Position(
+        return new IndexOf(
                 call.operation() == Operation.LAST_INDEX_OF,
                 planner.text(call.argument(0)),
                 planner.text(call.argument(1)),

@@ -13,7 +13,7 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 
 /**
  * Plans times and durations. In a plan both are numbers of milliseconds, a time since 1970, which a double holds exactly
- * over all years that the language knows: so they are compared, added and found missing as numbers are.
+ * over all years of the language: so they are compared, added and found missing as numbers are.
  */
 final class TimePlanner {
     /** 0001-01-01T00:00:00Z and the last millisecond of the year 9999, as CEL bounds times. */

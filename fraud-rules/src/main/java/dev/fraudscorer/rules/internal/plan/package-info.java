@@ -1,5 +1,5 @@
 /**
- * Typed expression to nodes over slots: the planners. The nodes stand below, by kind. Depends on language and lists.
+ * Typed expression to nodes over slots: the planners. The nodes are below, by kind. Depends on language and lists.
  */
 @NullMarked
 package dev.fraudscorer.rules.internal.plan;

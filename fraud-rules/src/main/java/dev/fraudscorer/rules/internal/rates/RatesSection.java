@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code { base: EUR, per_base: { USD: 1.08 }, amount: amount, currency: currency }}. */
 public final class RatesSection {
-    /** The section's name. */
     public static final String NAME = "rates";
 
     private static final String BASE = "base";
@@ -83,7 +82,7 @@ public final class RatesSection {
         reader.report(
                 at,
                 "the currency '" + code + "'",
-                "a code that ISO 4217 knows, such as EUR, or one of the 'codes' of a currency of this policy"
+                "an ISO 4217 code, such as EUR, or one of the 'codes' of a currency of this policy"
                         + ExpectedText.hint(Currencies.meant(code)));
         return false;
     }
@@ -96,7 +95,7 @@ public final class RatesSection {
                         && code.equals(attribute.canonical(code)));
     }
 
-    /** An attribute, whose name is that of the option unless said otherwise. */
+    /** An attribute, named like the option by default. */
     private @Nullable Variable attribute(MapNode options, String key, ValueType type, String kind) {
         Node node = options.get(key);
         String name = node == null ? key : node instanceof ScalarNode ? reader.text(node) : null;

@@ -5,9 +5,9 @@ import dev.fraudscorer.rules.internal.language.Expression;
 import dev.fraudscorer.rules.internal.language.Expression.Call;
 import dev.fraudscorer.rules.internal.language.Expression.NumberLiteral;
 import dev.fraudscorer.rules.internal.language.Expression.Reference;
-import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Operation;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Chooses what the evidence of a rule shows: every value that its condition uses, but for keys and what tells them, and
- * the limits that it compares numbers with.
+ * Chooses what the evidence of a rule shows: every value that its condition uses, but for keys and what reveals them,
+ * and the limits that it compares numbers with.
  */
 public final class DisplayedValues {
     private final Scope scope;
@@ -27,7 +27,7 @@ public final class DisplayedValues {
         this.scope = scope;
     }
 
-    /** In the order of the text; a number with two limits stands twice. */
+    /** In the order of the text; a number with two limits occurs twice. */
     public static DisplayedValue[] of(Expression condition, Scope scope) {
         DisplayedValues values = new DisplayedValues(scope);
         condition.walk(values::collect);
@@ -48,7 +48,7 @@ public final class DisplayedValues {
 
     private void collect(Expression expression) {
         if (expression instanceof Reference reference
-                && reference.meaning() instanceof Meaning.Slot slot
+                && reference.symbol() instanceof Symbol.Slot slot
                 && !scope.isSecret(slot.variable().name())) {
             used.add(slot.variable());
         } else if (expression instanceof Call call) {
@@ -63,7 +63,7 @@ public final class DisplayedValues {
         double constant = constant(limit);
         if (!Double.isNaN(constant)
                 && value instanceof Reference reference
-                && reference.meaning() instanceof Meaning.Slot slot) {
+                && reference.symbol() instanceof Symbol.Slot slot) {
             Variable variable = slot.variable();
             limited.add(DisplayedValue.ofSlot(variable.name(), variable.type(), variable.slot(), constant));
         }

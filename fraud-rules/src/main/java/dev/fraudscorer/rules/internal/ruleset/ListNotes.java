@@ -9,17 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the entries say by which an event is on the entity lists that a condition asks: {@code lists.stolen_cards.reason =
+ * The notes of the entries by which an event is on a condition's entity lists: {@code lists.stolen_cards.reason =
  * 'reported stolen'}. Immutable.
  */
 final class ListNotes {
-    private final Membership.OfKey[] asked;
+    private final Membership.OfKey[] memberships;
     private final String[] reasons;
     private final String[] sources;
 
-    /** @param asked the questions for lists in a condition */
-    ListNotes(List<Membership.OfKey> asked) {
-        this.asked = asked.toArray(new Membership.OfKey[0]);
+    /** @param memberships the list tests of a condition */
+    ListNotes(List<Membership.OfKey> memberships) {
+        this.memberships = memberships.toArray(new Membership.OfKey[0]);
         this.reasons = named(".reason");
         this.sources = named(".source");
     }
@@ -27,13 +27,13 @@ final class ListNotes {
     /**
      * What a rule that fired shows.
      *
-     * @param shown without lists; not modified, and returned as it is if no entry says anything
+     * @param shown without lists; not modified, and returned as it is if no entry has a note
      */
     DisplayedValue[] addTo(DisplayedValue[] shown, FeatureVector vector) {
         DisplayedValue[] all = shown;
-        for (int i = 0; i < asked.length; i++) {
-            String value = asked[i].operand().evaluate(vector);
-            ListedEntry entry = value == null ? null : asked[i].list().find(vector, value);
+        for (int i = 0; i < memberships.length; i++) {
+            String value = memberships[i].operand().evaluate(vector);
+            ListedEntry entry = value == null ? null : memberships[i].list().find(vector, value);
             if (entry != null) {
                 all = with(all, reasons[i], entry.reason());
                 all = with(all, sources[i], entry.source());
@@ -43,9 +43,9 @@ final class ListNotes {
     }
 
     private String[] named(String note) {
-        String[] names = new String[asked.length];
+        String[] names = new String[memberships.length];
         for (int i = 0; i < names.length; i++) {
-            names[i] = "lists." + asked[i].list().name() + note;
+            names[i] = "lists." + memberships[i].list().name() + note;
         }
         return names;
     }

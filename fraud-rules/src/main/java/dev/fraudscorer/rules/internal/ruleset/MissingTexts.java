@@ -5,7 +5,7 @@ import dev.fraudscorer.spi.vector.Variable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How it is told that a value is missing, once for all rules that use it: thousands say the same. Confined to one thread. */
+/** The texts for missing values, one for all rules that use the value. Confined to one thread. */
 public final class MissingTexts {
     private static final ValueState[] STATES = ValueState.values();
 

@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.event.ValueState;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Variable;
@@ -30,12 +30,12 @@ public final class NotEvaluable {
     }
 
     /** The evidence for a condition that has just been missing. */
-    public Evidence because(Node condition, FeatureVector vector) {
-        return because(condition.missingSlot(vector), vector);
+    public Evidence evidence(PlanNode condition, FeatureVector vector) {
+        return evidence(condition.missingSlot(vector), vector);
     }
 
-    /** The evidence if the value of a slot was missing; {@link Node#NO_SLOT} if a calculation had no result. */
-    public Evidence because(int missing, FeatureVector vector) {
+    /** The evidence if the value of a slot was missing; {@link PlanNode#NO_SLOT} if a calculation had no result. */
+    public Evidence evidence(int missing, FeatureVector vector) {
         for (MissingValue value : values) {
             if (value.slot == missing) {
                 return value.byState[vector.state(missing).ordinal()];

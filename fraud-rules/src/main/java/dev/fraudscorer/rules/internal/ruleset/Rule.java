@@ -8,12 +8,12 @@ import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 /**
  * A condition with the evidence that it gives. Immutable.
  *
- * @param definition the rule as the policy says it
+ * @param definition the rule as the policy defines it
  * @param condition with its plan
- * @param fired what it says if the condition is true
+ * @param fired its evidence if the condition is true
  * @param shown what its evidence shows when it fires; not changed by anybody
  * @param notes what entity lists may add to it
- * @param undecided what it says if the condition is missing
+ * @param undecided its evidence if the condition is missing
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Rule(

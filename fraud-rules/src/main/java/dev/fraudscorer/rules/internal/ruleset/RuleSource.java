@@ -27,7 +27,7 @@ public final class RuleSource implements EvidenceSource {
     private final Rule[] rules;
     private final int[] timed;
     private final RulePlan plan;
-    private final RuleTally tally;
+    private final RuleCounters counters;
 
     /**
      * @param all of the policy; those that are off are kept, but not evaluated
@@ -47,7 +47,7 @@ public final class RuleSource implements EvidenceSource {
                 .toArray();
         this.plan = RuleCompiler.compile(
                 on.stream().map(rule -> rule.condition().node()).toList());
-        this.tally = new RuleTally(rules.length, timed.length);
+        this.counters = new RuleCounters(rules.length, timed.length);
     }
 
     @Override
@@ -75,21 +75,21 @@ public final class RuleSource implements EvidenceSource {
         RuleBits bits = plan.evaluate(vector);
         long[] fired = bits.fired();
         long[] missing = bits.missing();
-        AtomicLongArray counts = out.counts() ? vector.scratch(tally.stripe()) : null;
+        AtomicLongArray counts = out.counts() ? vector.scratch(counters.stripe()) : null;
         if (counts != null) {
             countEvent(counts, vector.event().timeMillis());
         }
         for (int word = 0; word < fired.length; word++) {
-            long told = fired[word] | missing[word];
-            while (told != 0) {
-                int index = (word << 6) + Long.numberOfTrailingZeros(told);
-                tell(index, bits.hasFired(index), vector, out, counts);
-                told &= told - 1;
+            long results = fired[word] | missing[word];
+            while (results != 0) {
+                int index = (word << 6) + Long.numberOfTrailingZeros(results);
+                addEvidence(index, bits.hasFired(index), vector, out, counts);
+                results &= results - 1;
             }
         }
     }
 
-    private void tell(
+    private void addEvidence(
             int index, boolean fired, FeatureVector vector, EvidenceSink out, @Nullable AtomicLongArray counts) {
         Rule rule = rules[index];
         RuleDefinition definition = rule.definition();
@@ -98,25 +98,25 @@ public final class RuleSource implements EvidenceSource {
         }
         boolean fires = fired || definition.onMissing() == OnMissing.FIRE;
         Evidence evidence =
-                fired ? rule.fired() : rule.undecided().because(rule.condition().node(), vector);
+                fired ? rule.fired() : rule.undecided().evidence(rule.condition().node(), vector);
         if (fires) {
             out.add(evidence, rule.notes().addTo(rule.shown(), vector));
         } else {
             out.add(evidence);
         }
         if (counts != null && fires) {
-            counts.getAndIncrement(tally.fired(index));
+            counts.getAndIncrement(counters.fired(index));
         }
         if (counts != null && !fired) {
-            counts.getAndIncrement(tally.notEvaluable(index));
+            counts.getAndIncrement(counters.notEvaluable(index));
         }
     }
 
     private void countEvent(AtomicLongArray counts, long timeMillis) {
-        counts.getAndIncrement(tally.events());
+        counts.getAndIncrement(counters.events());
         for (int i = 0; i < timed.length; i++) {
             if (rules[timed[i]].definition().period().contains(timeMillis)) {
-                counts.getAndIncrement(tally.inForce(i));
+                counts.getAndIncrement(counters.inForce(i));
             }
         }
     }
@@ -127,8 +127,8 @@ public final class RuleSource implements EvidenceSource {
         int nextTimed = 0;
         for (int i = 0; i < rules.length; i++) {
             RuleDefinition definition = rules[i].definition();
-            int asked = definition.period().isAlways() ? tally.events() : tally.inForce(nextTimed++);
-            counts.add(tally.counts(definition, i, asked));
+            int evaluated = definition.period().isAlways() ? counters.events() : counters.inForce(nextTimed++);
+            counts.add(counters.counts(definition, i, evaluated));
         }
         return counts;
     }

@@ -9,7 +9,7 @@ import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.ExpressionWriter;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.plan.Planner;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.trace.Trace;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
@@ -49,7 +49,7 @@ public final class Tracer {
             Expression expression, int depth, Planner planner, FeatureVector vector, List<Trace.Step> steps) {
         boolean isLiteral = !(expression instanceof Call) && !(expression instanceof Reference);
         if (!isLiteral || depth == 0) {
-            Node node = planner.plan(expression);
+            PlanNode node = planner.plan(expression);
             Object value = node.value(vector);
             String missing = value == null ? cause(node.missingSlot(vector), vector) : null;
             steps.add(Trace.Step.of(depth, ExpressionWriter.write(expression), value, missing));
@@ -59,7 +59,7 @@ public final class Tracer {
                 switch (argument.type()) {
                     case NUMBER, INTEGER, TEXT, BOOLEAN -> trace(argument, depth + 1, planner, vector, steps);
                     case TIME, DURATION, NUMBER_LIST, TEXT_LIST, ANY -> {
-                        // No value that a slot could hold; it stands in the text of the part around it.
+                        // No value that a slot could hold; the text of the part around it has it.
                     }
                 }
             }
@@ -67,7 +67,7 @@ public final class Tracer {
     }
 
     private static String cause(int slot, FeatureVector vector) {
-        return slot == Node.NO_SLOT
+        return slot == PlanNode.NO_SLOT
                 ? "a calculation: " + ValueState.UNDEFINED
                 : vector.name(slot) + ": " + vector.state(slot);
     }

@@ -7,9 +7,9 @@ import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.TestValues;
+import dev.fraudscorer.rules.internal.plan.InterpretedPlan;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
-import dev.fraudscorer.rules.internal.plan.TreePlan;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import java.util.ArrayList;
@@ -138,7 +138,7 @@ final class ClassLimitsTest {
         RulePlan compiled = RuleCompiler.compile(conditions);
         assertThat(compiled).isInstanceOf(CompiledPlan.class);
         RuleBits found = compiled.evaluate(values.vector());
-        RuleBits expected = new TreePlan(conditions).evaluate(values.vector());
+        RuleBits expected = new InterpretedPlan(conditions).evaluate(values.vector());
         assertThat(found.fired()).as("seed %d", SEED).isEqualTo(expected.fired());
         assertThat(found.missing()).as("seed %d", SEED).isEqualTo(expected.missing());
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.TestValues;
+import dev.fraudscorer.rules.internal.plan.InterpretedPlan;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
-import dev.fraudscorer.rules.internal.plan.TreePlan;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ final class RuleCompilerTest {
     void compile_switchedOff_walksThroughNodes() {
         System.setProperty(RuleCompiler.SWITCH, "false");
         try {
-            assertThat(RuleCompiler.compile(List.of(condition("a > 1")))).isInstanceOf(TreePlan.class);
+            assertThat(RuleCompiler.compile(List.of(condition("a > 1")))).isInstanceOf(InterpretedPlan.class);
         } finally {
             System.clearProperty(RuleCompiler.SWITCH);
         }
@@ -81,7 +81,7 @@ final class RuleCompilerTest {
         RulePlan compiled = RuleCompiler.compile(conditions);
         assertThat(compiled).isInstanceOf(CompiledPlan.class);
         RuleBits found = compiled.evaluate(values.vector());
-        RuleBits expected = new TreePlan(conditions).evaluate(values.vector());
+        RuleBits expected = new InterpretedPlan(conditions).evaluate(values.vector());
         assertThat(found.fired()).isEqualTo(expected.fired());
         assertThat(found.missing()).isEqualTo(expected.missing());
         return IntStream.range(0, texts.size()).mapToObj(found::hasFired).toList();

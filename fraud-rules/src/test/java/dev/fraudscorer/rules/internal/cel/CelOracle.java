@@ -35,7 +35,7 @@ final class CelOracle {
     private static final CelOptions OPTIONS =
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
 
-    /** What stands for an answer that the oracle does not have. */
+    /** Marks an answer that the oracle does not have. */
     static final String NO_ANSWER = "NO_ANSWER";
 
     /** cel-java 0.14 refuses its own result of {@code duration('1ms') - duration('1h')}: seconds below, nanos above 0. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cel.runtime.CelRuntime;
 import dev.fraudscorer.rules.internal.Evaluation;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ final class CelPropertyTest {
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < EXPRESSIONS; i++) {
             GrownExpression expression = grow(grower, i, 1 + random.nextInt(DEEPEST));
-            Node plan = evaluation.plan(expression.ours());
+            PlanNode plan = evaluation.plan(expression.ours());
             CelRuntime.Program program = oracle.compile(expression.strict());
             for (int j = 0; j < VALUES; j++) {
                 RandomValues values = RandomValues.next(random);

@@ -1,8 +1,8 @@
 package dev.fraudscorer.rules.internal.cel;
 
 import dev.fraudscorer.rules.internal.cel.ParsedExpression.Name;
-import dev.fraudscorer.rules.internal.language.Meaning;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.shaded.dev.cel.checker.CelCheckerBuilder;
 import dev.fraudscorer.shaded.dev.cel.common.CelFunctionDecl;
 import dev.fraudscorer.shaded.dev.cel.common.CelValidationResult;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What cel-java's checker says of an expression, given our operations and nothing else. */
+/** The answer of cel-java's checker for an expression, given our operations and nothing else. */
 final class CelsChecker {
     private static final Map<String, CelFunctionDecl> FUNCTIONS =
             Overloads.all().stream().collect(Collectors.toUnmodifiableMap(CelFunctionDecl::name, Function.identity()));
@@ -32,9 +32,9 @@ final class CelsChecker {
         }
         Set<String> names = parsed.names().stream().map(Name::name).collect(Collectors.toSet());
         for (String name : names) {
-            Meaning meaning = scope.find(name);
-            if (meaning != null) {
-                builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, CelTypes.of(meaning.type())));
+            Symbol symbol = scope.find(name);
+            if (symbol != null) {
+                builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, CelTypes.of(symbol.type())));
             }
         }
         return builder.build().check(parsed.tree());

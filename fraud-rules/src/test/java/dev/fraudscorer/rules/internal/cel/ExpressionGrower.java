@@ -220,7 +220,7 @@ final class ExpressionGrower {
                 "(" + condition.strict() + " ? " + yes.strict() + " : " + no.strict() + ")");
     }
 
-    /** A choice between three, so that a whole number stands beside others. */
+    /** A choice between three, so that a whole number is beside others. */
     private static GrownExpression choice(
             GrownExpression condition, GrownExpression yes, GrownExpression no, GrownExpression otherwise) {
         return choice(condition, choice(condition, yes, no), otherwise);

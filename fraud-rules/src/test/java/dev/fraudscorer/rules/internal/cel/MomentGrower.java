@@ -69,8 +69,8 @@ final class MomentGrower {
     }
 
     /**
-     * A part of a duration, or of a time that is calculated. Durations of whole seconds: of -0.5 s cel-java 0.14 says that
-     * it has -1 whole seconds, since Java rounds down there.
+     * A part of a duration, or of a time that is calculated. Durations of whole seconds: of -0.5 s cel-java 0.14 claims
+     * that it has -1 whole seconds, since Java rounds down there.
      */
     GrownExpression field(int depth) {
         GrownExpression moment = random.nextBoolean() ? time(depth) : wholeSeconds(depth);

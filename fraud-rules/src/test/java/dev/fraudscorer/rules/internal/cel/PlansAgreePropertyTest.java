@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.bytecode.RuleCompiler;
+import dev.fraudscorer.rules.internal.plan.InterpretedPlan;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
-import dev.fraudscorer.rules.internal.plan.TreePlan;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Classes and nodes say the same of every condition, whatever is missing. */
+/** Classes and nodes give the same result for every condition, whatever is missing. */
 final class PlansAgreePropertyTest {
     private static final long SEED = 41;
     private static final int POLICIES = 60;
@@ -35,8 +35,8 @@ final class PlansAgreePropertyTest {
                 conditions.add((BooleanNode) evaluation.plan(text));
             }
             RulePlan plan = RuleCompiler.compile(conditions);
-            assertThat(plan).isNotInstanceOf(TreePlan.class);
-            RulePlan tree = new TreePlan(conditions);
+            assertThat(plan).isNotInstanceOf(InterpretedPlan.class);
+            RulePlan tree = new InterpretedPlan(conditions);
             for (int event = 0; event < EVENTS; event++) {
                 FeatureVector vector = RandomValues.next(random).ours().vector();
                 assertSame(texts, tree.evaluate(vector), plan.evaluate(vector));
@@ -47,13 +47,13 @@ final class PlansAgreePropertyTest {
 
     private static void assertSame(List<String> texts, RuleBits expected, RuleBits found) {
         for (int rule = 0; rule < texts.size(); rule++) {
-            assertThat(told(found, rule))
+            assertThat(results(found, rule))
                     .as("seed %d: %s", SEED, texts.get(rule))
-                    .isEqualTo(told(expected, rule));
+                    .isEqualTo(results(expected, rule));
         }
     }
 
-    private static String told(RuleBits bits, int rule) {
+    private static String results(RuleBits bits, int rule) {
         return bits.hasFired(rule) ? "fired" : bits.isMissing(rule) ? "missing" : "false";
     }
 }

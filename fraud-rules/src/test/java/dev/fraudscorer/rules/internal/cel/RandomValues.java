@@ -61,7 +61,7 @@ record RandomValues(TestValues ours, Map<String, Object> cels) {
             "\uD83D\uDC4D\uD83C\uDFFD",
             "a\nb");
 
-    /** What stands for {@code has(name)} in standard CEL, whose own macro asks about fields of messages only. */
+    /** What replaces {@code has(name)} in standard CEL, whose own macro tests fields of messages only. */
     static String presenceOf(String name) {
         return "has_" + name.replace('.', '_');
     }
@@ -81,7 +81,7 @@ record RandomValues(TestValues ours, Map<String, Object> cels) {
                 if (Double.isFinite(value)) {
                     cels.put(name, value);
                 } else {
-                    // No event carries it, and a vector that is given it says that the value is undefined.
+                    // No event carries it, and a vector that is given it reports the value as undefined.
                     cels.put(presenceOf(name), false);
                 }
             }

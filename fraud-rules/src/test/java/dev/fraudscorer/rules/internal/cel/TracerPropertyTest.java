@@ -8,7 +8,7 @@ import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.condition.Conditions;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.trace.Tracer;
 import dev.fraudscorer.rules.trace.Trace;
 import dev.fraudscorer.spi.policy.PolicyReader;
@@ -70,6 +70,6 @@ final class TracerPropertyTest {
             return null;
         }
         int slot = node.missingSlot(vector);
-        return slot == Node.NO_SLOT ? "a calculation: UNDEFINED" : vector.name(slot) + ": " + vector.state(slot);
+        return slot == PlanNode.NO_SLOT ? "a calculation: UNDEFINED" : vector.name(slot) + ": " + vector.state(slot);
     }
 }

@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.conformance;
 import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.TestValues;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One of CEL's published conformance cases: an expression, what its names stand for, and what it must give. */
+/** One of CEL's published conformance cases: an expression, what its names mean, and what it must give. */
 public record ConformanceCase(String id, String expression, JsonNode json) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -41,7 +41,7 @@ public record ConformanceCase(String id, String expression, JsonNode json) {
         }
     }
 
-    /** The file and the section that it stands in. */
+    /** Its file and section. */
     String section() {
         return id.substring(0, id.lastIndexOf('/'));
     }
@@ -53,7 +53,7 @@ public record ConformanceCase(String id, String expression, JsonNode json) {
             return new Outcome.LeftOut("a variable that is a " + foreign);
         }
         PolicyReader reader = new PolicyReader();
-        Node plan = new Evaluation(values.scope()).plan(expression, reader);
+        PlanNode plan = new Evaluation(values.scope()).plan(expression, reader);
         if (plan == null) {
             PolicyProblem problem = reader.problems().get(0);
             return new Outcome.LeftOut(problem.found());

@@ -56,7 +56,7 @@ final class ConformanceTest {
         assertThat(passed).isGreaterThanOrEqualTo(500);
     }
 
-    /** What is refused is told by what was found, without the names of fields and variables. */
+    /** What is refused is reported by what was found, without the names of fields and variables. */
     private static String label(Outcome outcome) {
         if (outcome instanceof Outcome.LeftOut leftOut) {
             boolean named =

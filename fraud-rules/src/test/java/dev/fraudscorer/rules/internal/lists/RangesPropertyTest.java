@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.rules.internal.lists.content.KeyCheck;
 import dev.fraudscorer.rules.internal.lists.content.ListContent;
+import dev.fraudscorer.rules.internal.lists.content.ListStatus;
 import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
-import dev.fraudscorer.rules.internal.lists.content.Standing;
 import dev.fraudscorer.rules.internal.lists.file.ListFile;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import java.io.ByteArrayInputStream;
@@ -79,7 +79,7 @@ final class RangesPropertyTest {
                 assertThat(list.find(text, time))
                         .as("seed %d, question %d", seed, i)
                         .isEqualTo(expected == null ? null : new ListedEntry(expected.reason, null));
-                assertThat(list.standing(text, time)).isEqualTo(Standing.of(expected != null));
+                assertThat(list.status(text, time)).isEqualTo(ListStatus.of(expected != null));
             }
         }
     }
@@ -87,14 +87,14 @@ final class RangesPropertyTest {
     @Test
     void standing_whatIsNoAddressAndNoNumber_isNotKnown() throws IOException {
         ListContent addresses = read(new StringBuilder("key\n::/0\n"), ListKind.CIDR);
-        assertThat(addresses.standing("::1", 0)).isEqualTo(Standing.LISTED);
-        assertThat(addresses.standing("no address", 0)).isEqualTo(Standing.NOT_KNOWN);
-        assertThat(addresses.standing("", 0)).isEqualTo(Standing.NOT_KNOWN);
+        assertThat(addresses.status("::1", 0)).isEqualTo(ListStatus.LISTED);
+        assertThat(addresses.status("no address", 0)).isEqualTo(ListStatus.NOT_KNOWN);
+        assertThat(addresses.status("", 0)).isEqualTo(ListStatus.NOT_KNOWN);
         ListContent bins = read(new StringBuilder("key\n0-9\n"), ListKind.BIN);
-        assertThat(bins.standing("411111", 0)).isEqualTo(Standing.LISTED);
-        assertThat(bins.standing("4111x1", 0)).isEqualTo(Standing.NOT_KNOWN);
-        assertThat(bins.standing("", 0)).isEqualTo(Standing.NOT_KNOWN);
-        assertThat(bins.standing("4".repeat(19), 0)).isEqualTo(Standing.NOT_KNOWN);
+        assertThat(bins.status("411111", 0)).isEqualTo(ListStatus.LISTED);
+        assertThat(bins.status("4111x1", 0)).isEqualTo(ListStatus.NOT_KNOWN);
+        assertThat(bins.status("", 0)).isEqualTo(ListStatus.NOT_KNOWN);
+        assertThat(bins.status("4".repeat(19), 0)).isEqualTo(ListStatus.NOT_KNOWN);
     }
 
     /** Few different bytes, so that prefixes nest and addresses hit them. */

@@ -9,7 +9,7 @@ import dev.fraudscorer.rules.internal.TestValues;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the language says about times and durations. Sunday, 2026-11-22, 10:15:30.250 UTC. */
+/** Times and durations in the language. Sunday, 2026-11-22, 10:15:30.250 UTC. */
 final class LanguageOfTimesTest {
     private static final TestValues VALUES = new TestValues()
             .number("opened_at", 1_700_000_000)

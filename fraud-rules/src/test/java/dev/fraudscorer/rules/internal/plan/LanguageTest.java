@@ -9,7 +9,7 @@ import dev.fraudscorer.rules.internal.TestValues;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The language, one example for each thing that it can say. Sunday, 2026-11-22, 10:15:30.250 UTC. */
+/** The language, one example for each thing that it can express. Sunday, 2026-11-22, 10:15:30.250 UTC. */
 final class LanguageTest {
     private static final TestValues VALUES = new TestValues()
             .number("amount", 129.5)

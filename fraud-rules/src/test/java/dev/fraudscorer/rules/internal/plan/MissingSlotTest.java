@@ -6,7 +6,7 @@ import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.TestValues;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,7 +65,7 @@ final class MissingSlotTest {
                 "event_time.getHours() > b -> b",
             })
     void missingSlot_missingValue_isTheFirstInTheText(String expression, String blamed) {
-        Node plan = EVALUATION.plan(expression);
+        PlanNode plan = EVALUATION.plan(expression);
         assertThat(Evaluation.value(plan, VALUES.vector())).isEqualTo(Evaluation.MISSING);
         assertThat(plan.missingSlot(VALUES.vector())).isEqualTo(VALUES.slot(blamed));
     }
@@ -85,8 +85,8 @@ final class MissingSlotTest {
                 "distance_km(amount, 200, zero, zero)"
             })
     void missingSlot_noFiniteResultOfPresentValues_isNoSlot(String expression) {
-        Node plan = EVALUATION.plan(expression);
+        PlanNode plan = EVALUATION.plan(expression);
         assertThat(Evaluation.value(plan, VALUES.vector())).isEqualTo(Evaluation.MISSING);
-        assertThat(plan.missingSlot(VALUES.vector())).isEqualTo(Node.NO_SLOT);
+        assertThat(plan.missingSlot(VALUES.vector())).isEqualTo(PlanNode.NO_SLOT);
     }
 }

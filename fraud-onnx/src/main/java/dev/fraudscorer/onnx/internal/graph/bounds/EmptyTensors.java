@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * size, or look behind the end of an empty shape, and the process ends. Since no node makes one, none can get one.
  */
 final class EmptyTensors {
-    /** Where a list without numbers stands for a shape without dimensions, or for all axes: from which input on. */
+    /** Where a list without numbers means a shape without dimensions, or for all axes: from which input on. */
     private static final Map<String, Integer> SHAPE_READERS = Map.ofEntries(
             Map.entry("ConstantOfShape", 0),
             Map.entry("Expand", 1),
@@ -33,9 +33,9 @@ final class EmptyTensors {
             "FeatureVectorizer", List.of("inputdimensions"),
             "OneHotEncoder", List.of("cats_int64s", "cats_strings"));
 
-    private final Constants constants;
+    private final GraphConstants constants;
 
-    EmptyTensors(Constants constants) {
+    EmptyTensors(GraphConstants constants) {
         this.constants = constants;
     }
 
@@ -84,7 +84,7 @@ final class EmptyTensors {
         for (String name : COUNTS) {
             if (NodeAttributes.has(node, name)
                     && (NodeAttributes.of(node, name).getI() < 1)
-                    && !areFrom(1, Constants.integers(node, name))) {
+                    && !areFrom(1, GraphConstants.integers(node, name))) {
                 return false;
             }
         }

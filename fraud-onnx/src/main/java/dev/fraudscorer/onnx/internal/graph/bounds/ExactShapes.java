@@ -16,7 +16,7 @@ final class ExactShapes {
     private ExactShapes() {}
 
     /** Whether the extent that {@link OutputBounds} gives for an output is exact, given that those of all inputs are. */
-    static boolean isExact(NodeProto node, int output, Constants constants) throws ModelRefusedException {
+    static boolean isExact(NodeProto node, int output, GraphConstants constants) throws ModelRefusedException {
         String operator = node.getOpType();
         if (output > 0) {
             return false;

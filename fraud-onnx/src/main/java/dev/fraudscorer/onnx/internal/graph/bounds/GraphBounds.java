@@ -47,7 +47,7 @@ public final class GraphBounds {
                     "a graph of operators alone; the package onnx has an inliner for functions");
         }
         GraphBounds bounds = new GraphBounds(allowed);
-        bounds.left.add(new Level(model.getGraph(), 0, new Constants(null, model.getGraph())));
+        bounds.left.add(new Level(model.getGraph(), 0, new GraphConstants(null, model.getGraph())));
         while (!bounds.left.isEmpty()) {
             bounds.check(bounds.left.pop());
         }
@@ -120,9 +120,9 @@ public final class GraphBounds {
         }
     }
 
-    private record Level(GraphProto graph, int depth, Constants constants) {
+    private record Level(GraphProto graph, int depth, GraphConstants constants) {
         Level inside(GraphProto inner) {
-            return new Level(inner, depth + 1, new Constants(constants, inner));
+            return new Level(inner, depth + 1, new GraphConstants(constants, inner));
         }
     }
 }

@@ -38,7 +38,7 @@ public final class GrowthBounds {
     private static final double STEPS_OF_A_NODE = 1_000;
 
     private final Set<String> allowed;
-    private final Constants constants;
+    private final GraphConstants constants;
     private final OutputBounds outputs;
     private final EmptyTensors empty;
     private final Tensors tensors;
@@ -49,7 +49,7 @@ public final class GrowthBounds {
     private int looks;
 
     private GrowthBounds(
-            Tensors tensors, Constants constants, Set<String> allowed, boolean isInner, boolean isSettled) {
+            Tensors tensors, GraphConstants constants, Set<String> allowed, boolean isInner, boolean isSettled) {
         this.allowed = allowed;
         this.constants = constants;
         this.outputs = new OutputBounds(constants);
@@ -79,7 +79,7 @@ public final class GrowthBounds {
                     TensorFacts.exactly(
                             width == null ? declared(input) : Extent.of(List.of(1.0, (double) width)), type));
         }
-        new GrowthBounds(tensors, new Constants(null, graph), allowed, false, isSettled).addAll(graph);
+        new GrowthBounds(tensors, new GraphConstants(null, graph), allowed, false, isSettled).addAll(graph);
     }
 
     private void addAll(GraphProto graph) throws ModelRefusedException {
@@ -107,7 +107,7 @@ public final class GrowthBounds {
             inputs.add(name.isEmpty() ? TensorFacts.NONE : given(name, node));
         }
         boolean isAllowed = allowed.contains(node.getOpType());
-        WholeDivision.check(node, inputs, constants, isAllowed);
+        IntegerDivision.check(node, inputs, constants, isAllowed);
         if (InnerGraphs.areIn(node)) {
             List<TensorFacts> results = InnerGraphs.made(node, inputs, constants, this::inside);
             for (TensorFacts each : results) {
@@ -143,7 +143,7 @@ public final class GrowthBounds {
         TensorFacts found = tensors.find(name);
         if (found == null && isInner) {
             throw new ModelRefusedException(
-                    SafeText.node(reader) + " that reads " + SafeText.name(name) + ", which stands nowhere before it",
+                    SafeText.node(reader) + " that reads " + SafeText.name(name) + ", which no node before it writes",
                     "graphs inside of nodes whose nodes are in order");
         }
         return found == null ? TensorFacts.NONE : found;
@@ -208,7 +208,7 @@ public final class GrowthBounds {
                     "the " + inputs.size() + " that the node gives it");
         }
         Tensors inner = new Tensors(tensors);
-        GrowthBounds bounds = new GrowthBounds(inner, new Constants(constants, graph), allowed, true, isSettled);
+        GrowthBounds bounds = new GrowthBounds(inner, new GraphConstants(constants, graph), allowed, true, isSettled);
         bounds.looks = looks;
         for (int i = 0; i < inputs.size(); i++) {
             bounds.putOnce(graph.getInput(i).getName(), inputs.get(i));

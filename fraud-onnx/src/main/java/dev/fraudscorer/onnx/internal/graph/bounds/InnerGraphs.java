@@ -29,10 +29,10 @@ final class InnerGraphs {
 
     private final NodeProto node;
     private final List<TensorFacts> inputs;
-    private final Constants constants;
+    private final GraphConstants constants;
     private final Bounds bounds;
 
-    private InnerGraphs(NodeProto node, List<TensorFacts> inputs, Constants constants, Bounds bounds) {
+    private InnerGraphs(NodeProto node, List<TensorFacts> inputs, GraphConstants constants, Bounds bounds) {
         this.node = node;
         this.inputs = inputs;
         this.constants = constants;
@@ -45,7 +45,7 @@ final class InnerGraphs {
     }
 
     /** What a node with graphs inside makes. */
-    static List<TensorFacts> made(NodeProto node, List<TensorFacts> inputs, Constants constants, Bounds bounds)
+    static List<TensorFacts> made(NodeProto node, List<TensorFacts> inputs, GraphConstants constants, Bounds bounds)
             throws ModelRefusedException {
         InnerGraphs graphs = new InnerGraphs(node, inputs, constants, bounds);
         List<TensorFacts> made = switch (node.getOpType()) {
@@ -93,7 +93,7 @@ final class InnerGraphs {
         List<TensorFacts> counters = List.of(
                 TensorFacts.exactly(Extent.ONE, DataType.INT64_VALUE),
                 TensorFacts.exactly(Extent.ONE, DataType.BOOL_VALUE));
-        // The first of its outputs decides whether it goes on.
+        // The first of its outputs decides whether it continues.
         List<TensorFacts> made = rounds(body, counters, given, List.of(), 1, rounds);
         boolean mayNotBegin = node.getInputCount() > 1 && !node.getInput(1).isEmpty();
         return gathered(made, given.size(), rounds, mayNotBegin);
@@ -143,7 +143,7 @@ final class InnerGraphs {
      * @param before what it gets before that
      * @param given what it gets in the first round
      * @param after what it gets behind that
-     * @param passed how many of its outputs stand before those that it gets back
+     * @param passed how many of its outputs come before those that it gets back
      */
     private List<TensorFacts> rounds(
             GraphProto body,

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What operators make that arrange, join, or sum up the numbers of their inputs. */
 final class LayoutBounds {
-    private final Constants constants;
+    private final GraphConstants constants;
 
-    LayoutBounds(Constants constants) {
+    LayoutBounds(GraphConstants constants) {
         this.constants = constants;
     }
 
     Extent reshaped(NodeProto node, Extent first) throws ModelRefusedException {
-        List<Double> said = constants.integers(node, "shape", 1);
-        if (said == null) {
+        List<Double> integers = constants.integers(node, "shape", 1);
+        if (integers == null) {
             return first.unshaped();
         }
-        double known = said.stream().filter(each -> each > 0).reduce(1.0, (a, b) -> a * b);
+        double known = integers.stream().filter(each -> each > 0).reduce(1.0, (a, b) -> a * b);
         List<Double> made = new ArrayList<>();
-        for (int i = 0; i < said.size(); i++) {
-            double each = said.get(i);
+        for (int i = 0; i < integers.size(); i++) {
+            double each = integers.get(i);
             // 0 copies a dimension, -1 is what the others leave.
             made.add(each > 0 ? each : each == 0 ? first.dimension(i) : Math.floor(first.size() / known));
         }
@@ -77,10 +77,10 @@ final class LayoutBounds {
 
     Extent unsqueezed(NodeProto node, Extent first) throws ModelRefusedException {
         List<Double> shape = first.shape();
-        List<Double> said = constants.integers(node, "axes", 1);
-        int rank = first.rank() + (said == null ? 0 : said.size());
-        Set<Integer> axes = positions(said, rank);
-        if (shape == null || axes == null || said == null || axes.size() != said.size()) {
+        List<Double> integers = constants.integers(node, "axes", 1);
+        int rank = first.rank() + (integers == null ? 0 : integers.size());
+        Set<Integer> axes = positions(integers, rank);
+        if (shape == null || axes == null || integers == null || axes.size() != integers.size()) {
             return first.unshaped();
         }
         List<Double> made = new ArrayList<>();

@@ -58,9 +58,9 @@ final class Operators {
             Map.entry("Dropout", 1));
 
     private final Set<String> allowed;
-    private final Constants constants;
+    private final GraphConstants constants;
 
-    Operators(Constants constants, Set<String> allowed) {
+    Operators(GraphConstants constants, Set<String> allowed) {
         this.allowed = allowed;
         this.constants = constants;
     }
@@ -87,14 +87,14 @@ final class Operators {
     private void checkShaped(NodeProto node, int first) throws ModelRefusedException {
         double size = 1;
         for (int i = first; i < node.getInputCount(); i++) {
-            List<Double> said = constants.shape(node, i);
-            if (said == null) {
+            List<Double> shape = constants.shape(node, i);
+            if (shape == null) {
                 throw new ModelRefusedException(
                         SafeText.node(node) + " whose input " + (i + 1)
                                 + " is calculated, or of another type: it decides how much is made",
                         "a constant there, or " + advice(node.getOpType()));
             }
-            size *= ShapedBounds.product(said);
+            size *= ShapedBounds.product(shape);
         }
         if (!(size <= LARGEST_SHAPE)) {
             throw new ModelRefusedException(

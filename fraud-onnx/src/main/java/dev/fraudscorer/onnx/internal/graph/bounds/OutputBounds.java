@@ -34,7 +34,7 @@ final class OutputBounds {
     private final ShapedBounds shaped;
     private final LayoutBounds layout;
 
-    OutputBounds(Constants constants) {
+    OutputBounds(GraphConstants constants) {
         this.shaped = new ShapedBounds(constants);
         this.layout = new LayoutBounds(constants);
     }

@@ -51,7 +51,7 @@ final class RankBounds {
                 && (!NodeAttributes.has(node, "kernel_shape") || isWindow(node, rank));
     }
 
-    /** A term for each input, with a letter for each of its dimensions; three dots stand for any count. */
+    /** A term for each input, with a letter for each of its dimensions; three dots mean any count. */
     private static boolean isEquation(String equation, List<Extent> inputs) {
         int arrow = equation.indexOf("->");
         String[] terms = (arrow < 0 ? equation : equation.substring(0, arrow)).split(",", -1);

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What operators make whose result is as large as constants or attributes define. */
 final class ShapedBounds {
-    private final Constants constants;
+    private final GraphConstants constants;
 
-    ShapedBounds(Constants constants) {
+    ShapedBounds(GraphConstants constants) {
         this.constants = constants;
     }
 
@@ -63,19 +63,19 @@ final class ShapedBounds {
     }
 
     /** Whether a range is known to have a number. */
-    static boolean isCounted(NodeProto node, Constants constants) throws ModelRefusedException {
+    static boolean isCounted(NodeProto node, GraphConstants constants) throws ModelRefusedException {
         return count(node, constants) >= 1;
     }
 
     /** How many numbers a range has; -1 if that is calculated. */
-    private static double count(NodeProto node, Constants constants) throws ModelRefusedException {
+    private static double count(NodeProto node, GraphConstants constants) throws ModelRefusedException {
         double[] numbers = new double[3];
         for (int i = 0; i < numbers.length; i++) {
-            List<Double> said = constants.shape(node, i);
-            if (said == null || said.size() != 1) {
+            List<Double> shape = constants.shape(node, i);
+            if (shape == null || shape.size() != 1) {
                 return -1;
             }
-            numbers[i] = said.get(0);
+            numbers[i] = shape.get(0);
         }
         double count = Math.ceil((numbers[1] - numbers[0]) / numbers[2]);
         return Double.isNaN(count) ? Double.POSITIVE_INFINITY : Math.max(0, count);
@@ -105,7 +105,7 @@ final class ShapedBounds {
     }
 
     /** By how much each dimension grows; null if that is calculated. */
-    static @Nullable List<Double> factors(NodeProto node, Constants constants) throws ModelRefusedException {
+    static @Nullable List<Double> factors(NodeProto node, GraphConstants constants) throws ModelRefusedException {
         AttributeProto scales = NodeAttributes.of(node, "scales");
         return scales.getFloatsCount() == 0
                 ? constants.shape(node, 1)

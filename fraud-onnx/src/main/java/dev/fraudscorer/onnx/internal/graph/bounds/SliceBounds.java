@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a slice leaves of a tensor: something, of every tensor that it can get. */
 final class SliceBounds {
-    /** No dimension is so large: a bound beyond it stands for the end. */
+    /** No dimension is so large: a bound beyond it means the end. */
     private static final double END = Integer.MAX_VALUE;
 
     private final @Nullable List<Double> starts;
@@ -16,7 +16,7 @@ final class SliceBounds {
     private final @Nullable List<Double> axes;
     private final @Nullable List<Double> steps;
 
-    private SliceBounds(NodeProto node, Constants constants) throws ModelRefusedException {
+    private SliceBounds(NodeProto node, GraphConstants constants) throws ModelRefusedException {
         this.starts = constants.integers(node, "starts", 1);
         this.ends = constants.integers(node, "ends", 2);
         this.axes = constants.integers(node, "axes", 3);
@@ -28,7 +28,7 @@ final class SliceBounds {
      *
      * @return null if it may be nothing, or if an event decides how much it is
      */
-    static @Nullable TensorFacts left(NodeProto node, TensorFacts first, Constants constants)
+    static @Nullable TensorFacts left(NodeProto node, TensorFacts first, GraphConstants constants)
             throws ModelRefusedException {
         return new SliceBounds(node, constants).left(first);
     }
@@ -49,7 +49,7 @@ final class SliceBounds {
                     return null;
                 }
                 made.set(at, count);
-            } else if (!leavesSomething(starts.get(i), ends.get(i), step)) {
+            } else if (!isNeverEmpty(starts.get(i), ends.get(i), step)) {
                 return null;
             }
         }
@@ -68,8 +68,8 @@ final class SliceBounds {
         return step < 0 ? Math.ceil((Math.max(to, -1) - Math.max(0, Math.min(from, size - 1))) / step) : 0;
     }
 
-    /** Whether that is one place at least of a dimension of any size. */
-    private static boolean leavesSomething(double start, double end, double step) {
+    /** Whether it takes at least one place of a dimension of any size. */
+    private static boolean isNeverEmpty(double start, double end, double step) {
         return step > 0 ? end >= END ? start <= 0 : start == 0 && end >= 1 : step < 0 && end <= -END && start >= -1;
     }
 }

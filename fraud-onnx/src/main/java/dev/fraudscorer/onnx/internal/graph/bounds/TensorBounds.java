@@ -32,12 +32,12 @@ final class TensorBounds {
         long brought = tensor.getRawData().isEmpty()
                 ? inFields(tensor, type)
                 : tensor.getRawData().size();
-        long said = tensor.getRawData().isEmpty() ? numbers(size, type) : bytes(size, type);
-        if (brought != said) {
+        long stated = tensor.getRawData().isEmpty() ? numbers(size, type) : bytes(size, type);
+        if (brought != stated) {
             throw new ModelRefusedException(
                     "tensor " + SafeText.name(tensor.getName()) + " with " + brought
                             + (tensor.getRawData().isEmpty() ? " numbers" : " bytes"),
-                    "as many as its shape says");
+                    "as many as its shape has");
         }
     }
 

@@ -9,7 +9,7 @@ final class Tensors {
     private final @Nullable Tensors around;
     private final Map<String, TensorFacts> own = new HashMap<>();
 
-    /** @param around null for a graph that stands in no other */
+    /** @param around null for a graph that is inside no other */
     Tensors(@Nullable Tensors around) {
         this.around = around;
     }
@@ -18,7 +18,7 @@ final class Tensors {
         own.put(name, facts);
     }
 
-    /** Null if no tensor of that name stands before. */
+    /** Null if no tensor of that name comes before. */
     @Nullable
     TensorFacts find(String name) {
         for (Tensors each = this; each != null; each = each.around) {

@@ -74,7 +74,7 @@ final class WindowBounds {
         List<Double> made = new ArrayList<>(shape);
         for (int i = 2; i < shape.size(); i++) {
             double padding = pads.isEmpty() ? 0 : (double) pads.get(i - 2) + pads.get(i - 2 + half);
-            // One more where the last window may stand out.
+            // One more where the last window may extend beyond the end.
             made.set(i, shape.get(i) + padding + 1);
         }
         return Extent.of(made);

@@ -31,7 +31,7 @@ final class ExternalData {
     }
 
     /** The model with the data of its constants inside; {@link GraphBounds} refuses all other tensors with data outside. */
-    ModelProto takenInto(ModelProto model) throws ModelRefusedException {
+    ModelProto inlinedInto(ModelProto model) throws ModelRefusedException {
         GraphProto graph = model.getGraph();
         if (graph.getInitializerList().stream().noneMatch(ExternalData::isOutside)) {
             return model;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Brings the nodes of a graph in an order in which each stands behind those whose tensors it reads. */
+/** Brings the nodes of a graph in an order in which each comes after those whose tensors it reads. */
 final class NodeOrder {
     private static final byte NEW = 0;
     private static final byte OPEN = 1;
@@ -22,7 +22,7 @@ final class NodeOrder {
     private NodeOrder() {}
 
     /**
-     * The model with its nodes in such an order; nodes that stand in order stay where they are.
+     * The model with its nodes in such an order; nodes that are in order stay where they are.
      *
      * @throws ModelRefusedException if a node reads what follows from it
      */

@@ -31,7 +31,7 @@ public final class OnnxFile {
     }
 
     /**
-     * Reads the bytes of a file that stands on its own and has only operators whose cost it bounds.
+     * Reads the bytes of a file that is complete in itself and has only operators whose cost it bounds.
      *
      * @param content not modified
      * @throws ModelRefusedException if they are no model, need another file, or go beyond a bound
@@ -64,7 +64,7 @@ public final class OnnxFile {
         }
         refuseCards(model);
         ExternalData data = new ExternalData(files, content.length);
-        ModelProto whole = data.takenInto(model);
+        ModelProto whole = data.inlinedInto(model);
         GraphBounds.check(whole, allowedOperators);
         ModelProto sorted = NodeOrder.sorted(whole);
         GrowthBounds.check(sorted.getGraph(), Map.of(), allowedOperators);

@@ -94,7 +94,7 @@ final class WireBounds {
         }
     }
 
-    /** Most fields stand in runs of one kind. */
+    /** Most fields come in runs of one kind. */
     private @Nullable FieldDescriptor find(int number) {
         if (number != lastNumber || types[depth] != lastType) {
             lastNumber = number;
@@ -154,7 +154,7 @@ final class WireBounds {
         }
     }
 
-    /** How many numbers stand in a packed list. */
+    /** How many numbers a packed list has. */
     private long packed(FieldDescriptor.Type type, int length) {
         return switch (type) {
             case FLOAT, FIXED32, SFIXED32 -> length / Integer.BYTES;

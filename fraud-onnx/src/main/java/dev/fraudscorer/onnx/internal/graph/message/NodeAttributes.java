@@ -10,9 +10,9 @@ public final class NodeAttributes {
     private NodeAttributes() {}
 
     /**
-     * Checks that each attribute stands once.
+     * Checks that each attribute occurs once.
      *
-     * @throws ModelRefusedException if a name stands twice: readers differ in which of the two they take
+     * @throws ModelRefusedException if a name occurs twice: readers differ in which of the two they take
      */
     public static void check(NodeProto node) throws ModelRefusedException {
         Set<String> names = new HashSet<>();

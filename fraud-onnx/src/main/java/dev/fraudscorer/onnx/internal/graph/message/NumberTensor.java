@@ -38,7 +38,7 @@ public final class NumberTensor {
         if (size != values.length) {
             throw new ModelRefusedException(
                     "tensor " + SafeText.name(tensor.getName()) + " with " + values.length + " numbers",
-                    "as many as its shape says");
+                    "as many as its shape has");
         }
         return new NumberTensor(type, dimensions, values);
     }
@@ -47,7 +47,6 @@ public final class NumberTensor {
         return type;
     }
 
-    /** How many dimensions it has. */
     public int rank() {
         return dimensions.length;
     }
@@ -56,7 +55,6 @@ public final class NumberTensor {
         return dimensions[i];
     }
 
-    /** How many numbers it holds. */
     public int size() {
         return values.length;
     }

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Parts of a model file as they stand in messages. A file may hold any text: it is shortened and made printable. */
+/** Parts of a model file as messages show them. A file may hold any text: it is shortened and made printable. */
 public final class SafeText {
     private static final int LONGEST_NAME = 80;
     private static final int MOST_NAMES = 10;

@@ -17,12 +17,12 @@ import java.util.List;
  */
 public record Ensemble(
         String node,
-        List<Tree> trees,
+        List<DecisionTree> trees,
         int targets,
         boolean doubles,
         boolean classifier,
         BinaryKind binary,
-        Aggregate aggregate,
+        EnsembleAggregate aggregate,
         PostTransform post,
         List<Double> base) {
     public Ensemble {
@@ -31,8 +31,8 @@ public record Ensemble(
     }
 
     /** One target whose trees' answers are added up, and nothing else. */
-    public static Ensemble sum(String node, List<Tree> trees, boolean doubles) {
+    public static Ensemble sum(String node, List<DecisionTree> trees, boolean doubles) {
         return new Ensemble(
-                node, trees, 1, doubles, false, BinaryKind.NONE, Aggregate.SUM, PostTransform.NONE, List.of());
+                node, trees, 1, doubles, false, BinaryKind.NONE, EnsembleAggregate.SUM, PostTransform.NONE, List.of());
     }
 }

@@ -92,9 +92,9 @@ public final class EnsembleReader {
     }
 
     private static void checkColumns(Ensemble ensemble, int width) throws ModelRefusedException {
-        for (Tree tree : ensemble.trees()) {
+        for (DecisionTree tree : ensemble.trees()) {
             for (TreeNode node : tree.nodes()) {
-                if (node instanceof Split split && split.column() >= width) {
+                if (node instanceof SplitNode split && split.column() >= width) {
                     throw new ModelRefusedException(
                             ensemble.node() + " that reads column " + split.column(),
                             "columns from 0 to " + (width - 1) + ", as many as its input has");
@@ -105,10 +105,10 @@ public final class EnsembleReader {
 
     /** ONNX Runtime makes one set of equalities that lead to one node, and keeps the first one's way for missing values. */
     private static void checkSets(Ensemble ensemble) throws UnsupportedNodeException {
-        for (Tree tree : ensemble.trees()) {
+        for (DecisionTree tree : ensemble.trees()) {
             for (TreeNode node : tree.nodes()) {
-                if (node instanceof Split first
-                        && tree.nodes().get(first.whenFalse()) instanceof Split next
+                if (node instanceof SplitNode first
+                        && tree.nodes().get(first.whenFalse()) instanceof SplitNode next
                         && isInSet(first)
                         && isInSet(next)
                         && first.column() == next.column()
@@ -121,7 +121,7 @@ public final class EnsembleReader {
         }
     }
 
-    private static boolean isInSet(Split split) {
-        return split.mode() == Mode.EQ || split.mode() == Mode.MEMBER;
+    private static boolean isInSet(SplitNode split) {
+        return split.mode() == SplitMode.EQ || split.mode() == SplitMode.MEMBER;
     }
 }

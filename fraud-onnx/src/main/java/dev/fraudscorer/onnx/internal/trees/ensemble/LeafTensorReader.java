@@ -70,7 +70,7 @@ final class LeafTensorReader {
                 doubles,
                 false,
                 BinaryKind.NONE,
-                numbered(Aggregate.values(), "aggregate_function", Aggregate.SUM),
+                numbered(EnsembleAggregate.values(), "aggregate_function", EnsembleAggregate.SUM),
                 post(targets),
                 List.of());
     }
@@ -88,21 +88,21 @@ final class LeafTensorReader {
         EnsembleReader.checkSize(node, "leaf_targetids", leafTargets.length, leafWeights.length);
     }
 
-    private Split split(int i, double modeNumber) throws ModelRefusedException, UnsupportedNodeException {
-        Mode mode = Mode.numbered(modeNumber);
+    private SplitNode split(int i, double modeNumber) throws ModelRefusedException, UnsupportedNodeException {
+        SplitMode mode = SplitMode.numbered(modeNumber);
         if (mode == null) {
             throw new UnsupportedNodeException(node.shown(), "node mode " + modeNumber);
         }
-        List<Double> values = mode == Mode.MEMBER ? nextMembers() : List.of(splits[i]);
+        List<Double> values = mode == SplitMode.MEMBER ? nextMembers() : List.of(splits[i]);
         EnsembleReader.checkThresholds(node, values);
         int column = EnsembleReader.checkIndex(node, "nodes_featureids", columns[i], Integer.MAX_VALUE);
         boolean missing = i < missingIsTrue.length && missingIsTrue[i] == 1;
         int yes = child(whenTrue[i], trueIsLeaf[i]);
         int no = child(whenFalse[i], falseIsLeaf[i]);
-        return new Split(column, mode, values, missing, yes, no, EnsembleReader.cover(hitRates, i));
+        return new SplitNode(column, mode, values, missing, yes, no, EnsembleReader.cover(hitRates, i));
     }
 
-    /** The sets of all nodes stand in one list, each ended by a NaN. */
+    /** The sets of all nodes are in one list, each ended by a NaN. */
     private List<Double> nextMembers() throws ModelRefusedException, UnsupportedNodeException {
         List<Double> set = new ArrayList<>();
         while (nextMember < members.length && !Double.isNaN(members[nextMember])) {
@@ -126,19 +126,19 @@ final class LeafTensorReader {
         return (int) index + (isLeaf != 0 ? columns.length : 0);
     }
 
-    private List<Tree> trees(TreeNode[] nodes) throws ModelRefusedException, UnsupportedNodeException {
+    private List<DecisionTree> trees(TreeNode[] nodes) throws ModelRefusedException, UnsupportedNodeException {
         TreeOrder order = new TreeOrder(nodes);
-        List<Tree> trees = new ArrayList<>();
+        List<DecisionTree> trees = new ArrayList<>();
         long size = 0;
         for (long root : node.ints("tree_roots")) {
             int index = (int) root;
-            Split split = (Split) nodes[index];
+            SplitNode split = (SplitNode) nodes[index];
             // How a file writes a tree that is only a leaf; ONNX Runtime takes the leaf numbered as the
             // root.
             if (split.whenTrue() == split.whenFalse() && trueIsLeaf[index] != 0 && whenTrue[index] != root) {
                 throw new UnsupportedNodeException(node.shown(), "a tree of one leaf that is not numbered as its root");
             }
-            Tree tree = order.below(index);
+            DecisionTree tree = order.below(index);
             trees.add(tree);
             size += tree.nodes().size();
             if (size > nodes.length + MOST_COPIES) {

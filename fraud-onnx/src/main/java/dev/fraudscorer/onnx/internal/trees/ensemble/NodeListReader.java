@@ -126,15 +126,15 @@ final class NodeListReader {
             }
             return new Leaf(weights, cover);
         }
-        Mode mode = Mode.named(name);
-        if (mode == null || mode == Mode.MEMBER) {
+        SplitMode mode = SplitMode.named(name);
+        if (mode == null || mode == SplitMode.MEMBER) {
             throw new UnsupportedNodeException(node.shown(), "node mode '" + name + "'");
         }
         List<Double> threshold = List.of(values[i]);
         EnsembleReader.checkThresholds(node, threshold);
         int column = EnsembleReader.checkIndex(node, "nodes_featureids", columns[i], Integer.MAX_VALUE);
         boolean missing = i < missingIsTrue.length && missingIsTrue[i] == 1;
-        return new Split(
+        return new SplitNode(
                 column,
                 mode,
                 threshold,
@@ -144,16 +144,16 @@ final class NodeListReader {
                 cover);
     }
 
-    private List<Tree> trees(TreeNode[] nodes) throws UnsupportedNodeException {
+    private List<DecisionTree> trees(TreeNode[] nodes) throws UnsupportedNodeException {
         boolean[] led = new boolean[nodes.length];
         for (TreeNode treeNode : nodes) {
-            if (treeNode instanceof Split split) {
+            if (treeNode instanceof SplitNode split) {
                 led[split.whenTrue()] = true;
                 led[split.whenFalse()] = true;
             }
         }
         TreeOrder order = new TreeOrder(nodes);
-        List<Tree> trees = new ArrayList<>();
+        List<DecisionTree> trees = new ArrayList<>();
         Map<Long, Boolean> seen = new HashMap<>();
         for (int i = 0; i < nodes.length; i++) {
             if (i == 0 || treeIds[i] != treeIds[i - 1]) {
@@ -185,9 +185,9 @@ final class NodeListReader {
         return BinaryKind.NONE;
     }
 
-    private Aggregate aggregate() throws UnsupportedNodeException {
+    private EnsembleAggregate aggregate() throws UnsupportedNodeException {
         String name = classifier ? "SUM" : node.text("aggregate_function", "SUM");
-        return named(Aggregate.values(), name, "aggregate_function");
+        return named(EnsembleAggregate.values(), name, "aggregate_function");
     }
 
     private PostTransform post() throws UnsupportedNodeException {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Brings the nodes that a root leads to in an order in which each stands before those it leads to. */
+/** Brings the nodes that a root leads to in an order in which each comes before those it leads to. */
 final class TreeOrder {
     private final TreeNode[] nodes;
     private final boolean[] isDone;
-    /** Where a node stands in its tree, counted from the tree's end while it is being built. */
+    /** The position of a node in its tree, counted from the tree's end while it is being built. */
     private final int[] place;
 
     /** @param nodes of all trees; a split leads to positions in this array, and every way ends */
@@ -19,7 +19,7 @@ final class TreeOrder {
     }
 
     /** The tree below a root; trees may share nodes. */
-    Tree below(int root) {
+    DecisionTree below(int root) {
         List<Integer> children = new ArrayList<>();
         addChildrenFirst(root, children);
         int size = children.size();
@@ -28,12 +28,12 @@ final class TreeOrder {
         }
         TreeNode[] ordered = new TreeNode[size];
         for (int index : children) {
-            ordered[place[index]] = nodes[index] instanceof Split split
+            ordered[place[index]] = nodes[index] instanceof SplitNode split
                     ? split.movedTo(place[split.whenTrue()], place[split.whenFalse()])
                     : nodes[index];
             isDone[index] = false;
         }
-        return new Tree(Arrays.asList(ordered));
+        return new DecisionTree(Arrays.asList(ordered));
     }
 
     /** Recursive: a file with a way of more than 1,000 splits has been refused. */
@@ -41,7 +41,7 @@ final class TreeOrder {
         if (isDone[index]) {
             return;
         }
-        if (nodes[index] instanceof Split split) {
+        if (nodes[index] instanceof SplitNode split) {
             addChildrenFirst(split.whenFalse(), done);
             addChildrenFirst(split.whenTrue(), done);
         }

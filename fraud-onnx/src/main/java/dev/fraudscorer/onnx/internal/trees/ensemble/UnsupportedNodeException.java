@@ -17,7 +17,6 @@ public final class UnsupportedNodeException extends Exception {
         this.reason = reason;
     }
 
-    /** The node. */
     public String node() {
         return node;
     }

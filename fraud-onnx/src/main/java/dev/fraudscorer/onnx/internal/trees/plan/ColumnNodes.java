@@ -5,7 +5,7 @@ import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.Columns;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -26,7 +26,7 @@ final class ColumnNodes {
                     node.shown() + " with " + offset.length + " offsets and " + scale.length + " scales",
                     "as many of either");
         }
-        List<Column> columns = new ArrayList<>(width);
+        List<TransformedColumn> columns = new ArrayList<>(width);
         for (int i = 0; i < width; i++) {
             float by = (float) offset[offset.length == 1 ? 0 : i];
             float times = (float) scale[scale.length == 1 ? 0 : i];
@@ -58,7 +58,7 @@ final class ColumnNodes {
         boolean ofMissing = Float.isNaN(replaced);
         int width = input.columns().size();
         checkLength(node, "imputed_value_floats", imputed, width);
-        List<Column> columns = new ArrayList<>(width);
+        List<TransformedColumn> columns = new ArrayList<>(width);
         for (int i = 0; i < width; i++) {
             double by = imputed[imputed.length == 1 ? 0 : i];
             columns.add(input.columns().get(i).then(x -> x == replaced || (ofMissing && Double.isNaN(x)) ? by : x));
@@ -66,13 +66,12 @@ final class ColumnNodes {
         return new Columns(ElementType.FLOAT, columns);
     }
 
-    /** Columns side by side. */
     static Columns concat(OnnxNode node, List<Columns> inputs) throws UnsupportedNodeException {
         long axis = node.integer("axis", 1);
         if (axis != 1 && axis != -1) {
             throw new UnsupportedNodeException(node.shown(), "axis " + axis);
         }
-        List<Column> columns = new ArrayList<>();
+        List<TransformedColumn> columns = new ArrayList<>();
         for (Columns input : inputs) {
             if (input.type() != inputs.get(0).type()) {
                 throw new UnsupportedNodeException(node.shown(), "inputs of several types");
@@ -85,9 +84,8 @@ final class ColumnNodes {
         return new Columns(inputs.get(0).type(), columns);
     }
 
-    /** Some of the columns. */
     static Columns select(Columns input, int[] indices) {
-        List<Column> columns = new ArrayList<>(indices.length);
+        List<TransformedColumn> columns = new ArrayList<>(indices.length);
         for (int index : indices) {
             columns.add(input.columns().get(index));
         }

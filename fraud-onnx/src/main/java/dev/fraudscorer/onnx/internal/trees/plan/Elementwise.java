@@ -4,10 +4,10 @@ import dev.fraudscorer.onnx.internal.graph.OnnxNode;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
 import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.Columns;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.Constant;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.LeafValues;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.Scores;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.Columns;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.Constant;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.LeafValues;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.Scores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
@@ -19,13 +19,13 @@ final class Elementwise {
     private Elementwise() {}
 
     /** One function for all numbers of a value. */
-    static Value map(OnnxNode node, Value value, ElementType type, DoubleUnaryOperator function)
+    static TensorValue map(OnnxNode node, TensorValue value, ElementType type, DoubleUnaryOperator function)
             throws UnsupportedNodeException {
         return mapEach(node, value, type, i -> function);
     }
 
     /** The type of a value's numbers. */
-    static ElementType typeOf(Value value) {
+    static ElementType typeOf(TensorValue value) {
         if (value instanceof Columns columns) {
             return columns.type();
         }
@@ -38,13 +38,13 @@ final class Elementwise {
     }
 
     /** Two values made one. */
-    static Value combine(OnnxNode node, Value a, Value b) throws UnsupportedNodeException {
+    static TensorValue combine(OnnxNode node, TensorValue a, TensorValue b) throws UnsupportedNodeException {
         ElementType type = typeOf(a);
-        DoubleBinaryOperator operator = Arithmetic.binary(node, type);
+        DoubleBinaryOperator operator = ElementwiseOperators.binary(node, type);
         if (operator == null || typeOf(b) != type) {
             throw new UnsupportedNodeException(node.shown(), "numbers of types " + type + " and " + typeOf(b));
         }
-        ElementType result = Arithmetic.resultOf(node, type);
+        ElementType result = ElementwiseOperators.resultOf(node, type);
         if (b instanceof Constant right) {
             NumberTensor tensor = right.tensor();
             checkShape(node, tensor, a);
@@ -72,22 +72,22 @@ final class Elementwise {
     }
 
     /** A value as leaves of one tree; null if it is none. */
-    static @Nullable LeafValues leaves(Value value) {
+    static @Nullable LeafValues leaves(TensorValue value) {
         if (value instanceof Scores scores) {
             return LeafFolding.leafValues(scores);
         }
         return value instanceof LeafValues leaves ? leaves : null;
     }
 
-    private static Value mapEach(OnnxNode node, Value value, ElementType type, FunctionOfPosition functions)
+    private static TensorValue mapEach(OnnxNode node, TensorValue value, ElementType type, FunctionOfPosition functions)
             throws UnsupportedNodeException {
         LeafValues leaves = leaves(value);
         if (leaves != null) {
             return LeafFolding.map(leaves, type, functions.at(0));
         }
         if (value instanceof Columns columns) {
-            List<Column> mapped = new ArrayList<>();
-            for (Column column : columns.columns()) {
+            List<TransformedColumn> mapped = new ArrayList<>();
+            for (TransformedColumn column : columns.columns()) {
                 mapped.add(column.then(functions.at(mapped.size())));
             }
             return new Columns(type, mapped);
@@ -119,7 +119,8 @@ final class Elementwise {
     }
 
     /** One constant for all, or one for each column: then its last dimension is that of the columns. */
-    private static void checkShape(OnnxNode node, NumberTensor tensor, Value value) throws UnsupportedNodeException {
+    private static void checkShape(OnnxNode node, NumberTensor tensor, TensorValue value)
+            throws UnsupportedNodeException {
         int width = 1;
         if (value instanceof Columns columns) {
             width = columns.columns().size();

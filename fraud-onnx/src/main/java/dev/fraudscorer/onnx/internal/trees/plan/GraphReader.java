@@ -8,10 +8,10 @@ import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
 import dev.fraudscorer.onnx.internal.trees.ensemble.EnsembleReader;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.Columns;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.Constant;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.LeafValues;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.Scores;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.Columns;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.Constant;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.LeafValues;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.Scores;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class GraphReader {
     private static final long LARGEST_PLAN = 1 << 23;
 
     private final OnnxGraph graph;
-    private final Map<String, Value> known = new HashMap<>();
+    private final Map<String, TensorValue> known = new HashMap<>();
     private int under;
     private long size;
 
@@ -50,7 +50,7 @@ public final class GraphReader {
         }
         GraphReader reader = new GraphReader(graph);
         int columns = reader.addInputs(width);
-        Value output = reader.valueOf(graph.outputTensor());
+        TensorValue output = reader.valueOf(graph.outputTensor());
         LeafValues leaves = output instanceof LeafValues found ? found : null;
         Scores scores;
         if (leaves != null && leaves.type() == ElementType.FLOAT) {
@@ -79,9 +79,9 @@ public final class GraphReader {
             if (columns > MOST_COLUMNS - offset) {
                 throw new UnsupportedNodeException(input.shown(), "more than " + MOST_COLUMNS + " columns in all");
             }
-            List<Column> all = new ArrayList<>();
+            List<TransformedColumn> all = new ArrayList<>();
             for (int i = 0; i < columns; i++) {
-                all.add(new Column(offset + i, rounding(type)));
+                all.add(new TransformedColumn(offset + i, rounding(type)));
             }
             known.put(input.name(), new Columns(type, all));
             offset += columns;
@@ -94,8 +94,8 @@ public final class GraphReader {
         return type == ElementType.INT64 ? List.of(x -> (float) x) : List.of();
     }
 
-    private Value valueOf(String tensor) throws ModelRefusedException, UnsupportedNodeException {
-        Value value = known.get(tensor);
+    private TensorValue valueOf(String tensor) throws ModelRefusedException, UnsupportedNodeException {
+        TensorValue value = known.get(tensor);
         if (value != null) {
             return value;
         }
@@ -107,7 +107,7 @@ public final class GraphReader {
             throw new UnsupportedNodeException(
                     node.shown(), "a chain of more than " + LONGEST_CHAIN + " nodes, or a cycle");
         }
-        Value calculated = calculate(node, node.outputs().indexOf(tensor));
+        TensorValue calculated = calculate(node, node.outputs().indexOf(tensor));
         under--;
         known.put(tensor, calculated);
         size += calculated.size();
@@ -117,7 +117,7 @@ public final class GraphReader {
         return calculated;
     }
 
-    private Value constant(String tensor) throws ModelRefusedException, UnsupportedNodeException {
+    private TensorValue constant(String tensor) throws ModelRefusedException, UnsupportedNodeException {
         NumberTensor constant = graph.constant(tensor);
         if (constant == null) {
             throw new UnsupportedNodeException("a tensor", "neither calculated nor a constant of numbers");
@@ -125,11 +125,11 @@ public final class GraphReader {
         return new Constant(constant);
     }
 
-    private Value calculate(OnnxNode node, int output) throws ModelRefusedException, UnsupportedNodeException {
+    private TensorValue calculate(OnnxNode node, int output) throws ModelRefusedException, UnsupportedNodeException {
         if (node.inputs().isEmpty()) {
             throw new UnsupportedNodeException(node.shown(), "not known here");
         }
-        List<Value> inputs = new ArrayList<>();
+        List<TensorValue> inputs = new ArrayList<>();
         for (String input : node.inputs()) {
             inputs.add(valueOf(input));
         }

@@ -1,15 +1,15 @@
 package dev.fraudscorer.onnx.internal.trees.plan;
 
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.PostTransform;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.LeafValues;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.Scores;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.LeafValues;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.Scores;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class LeafFolding {
             return null;
         }
         double base = ensemble.base().isEmpty() ? 0 : ensemble.base().get(0);
-        Tree tree = ensemble.trees().get(0);
+        DecisionTree tree = ensemble.trees().get(0);
         List<Double> values = new ArrayList<>();
         for (TreeNode node : tree.nodes()) {
             values.add(node instanceof Leaf leaf ? (double) (float) (leaf.onlyValue() + base) : 0.0);
@@ -69,16 +69,16 @@ final class LeafFolding {
 
     /** The sum over several trees, in this order. */
     static Scores sum(String node, List<LeafValues> all) throws UnsupportedNodeException {
-        Map<Column, Integer> positions = new HashMap<>();
-        List<Column> columns = new ArrayList<>();
-        List<Tree> trees = new ArrayList<>();
+        Map<TransformedColumn, Integer> positions = new HashMap<>();
+        List<TransformedColumn> columns = new ArrayList<>();
+        List<DecisionTree> trees = new ArrayList<>();
         long size = 0;
         for (LeafValues leaves : all) {
             size += leaves.tree().nodes().size();
             if (size > MOST_NODES) {
                 throw new UnsupportedNodeException(node, "more than " + MOST_NODES + " nodes of trees");
             }
-            for (Column column : leaves.columns()) {
+            for (TransformedColumn column : leaves.columns()) {
                 if (positions.putIfAbsent(column, columns.size()) == null) {
                     columns.add(column);
                 }
@@ -88,17 +88,17 @@ final class LeafFolding {
         return new Scores(ElementType.FLOAT, Ensemble.sum(node, trees, false), columns, List.of(), 1);
     }
 
-    private static Tree tree(LeafValues leaves, Map<Column, Integer> positions) {
+    private static DecisionTree tree(LeafValues leaves, Map<TransformedColumn, Integer> positions) {
         List<TreeNode> nodes = new ArrayList<>();
         for (int i = 0; i < leaves.tree().nodes().size(); i++) {
             TreeNode node = leaves.tree().nodes().get(i);
-            if (node instanceof Split split) {
-                Column column = leaves.columns().get(split.column());
+            if (node instanceof SplitNode split) {
+                TransformedColumn column = leaves.columns().get(split.column());
                 nodes.add(split.of(positions.getOrDefault(column, 0)));
             } else {
                 nodes.add(Leaf.of(leaves.values().get(i), node.cover()));
             }
         }
-        return new Tree(nodes);
+        return new DecisionTree(nodes);
     }
 }

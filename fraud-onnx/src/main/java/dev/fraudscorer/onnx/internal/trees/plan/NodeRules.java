@@ -7,10 +7,10 @@ import dev.fraudscorer.onnx.internal.graph.message.NumberTensor;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.EnsembleReader;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.Columns;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.Constant;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.LeafValues;
-import dev.fraudscorer.onnx.internal.trees.plan.Value.Scores;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.Columns;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.Constant;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.LeafValues;
+import dev.fraudscorer.onnx.internal.trees.plan.TensorValue.Scores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -19,8 +19,7 @@ import java.util.function.DoubleUnaryOperator;
 final class NodeRules {
     private NodeRules() {}
 
-    /** A tree ensemble. */
-    static Value ensemble(OnnxNode node, Value input, int output)
+    static TensorValue ensemble(OnnxNode node, TensorValue input, int output)
             throws ModelRefusedException, UnsupportedNodeException {
         boolean isClassifier = node.operator().equals("TreeEnsembleClassifier");
         if (output != (isClassifier ? 1 : 0)) {
@@ -42,9 +41,9 @@ final class NodeRules {
     }
 
     /** The other operators of ai.onnx.ml. */
-    static Value machineLearning(OnnxNode node, List<Value> inputs)
+    static TensorValue machineLearning(OnnxNode node, List<TensorValue> inputs)
             throws ModelRefusedException, UnsupportedNodeException {
-        Value input = inputs.get(0);
+        TensorValue input = inputs.get(0);
         return switch (node.operator()) {
             case "Scaler" -> ColumnNodes.scaler(node, columns(node, input));
             case "Imputer" -> ColumnNodes.imputer(node, columns(node, input));
@@ -59,8 +58,9 @@ final class NodeRules {
     }
 
     /** The operators of ONNX itself. */
-    static Value general(OnnxNode node, List<Value> inputs) throws ModelRefusedException, UnsupportedNodeException {
-        Value input = inputs.get(0);
+    static TensorValue general(OnnxNode node, List<TensorValue> inputs)
+            throws ModelRefusedException, UnsupportedNodeException {
+        TensorValue input = inputs.get(0);
         ElementType type = Elementwise.typeOf(input);
         switch (node.operator()) {
             case "Identity" -> {
@@ -71,11 +71,11 @@ final class NodeRules {
                 if (to == null) {
                     throw new UnsupportedNodeException(node.shown(), "a cast to another type than numbers");
                 }
-                return Elementwise.map(node, input, to, Arithmetic.cast(node, type, to));
+                return Elementwise.map(node, input, to, ElementwiseOperators.cast(node, type, to));
             }
             case "Concat" -> {
                 List<Columns> parts = new ArrayList<>();
-                for (Value part : inputs) {
+                for (TensorValue part : inputs) {
                     parts.add(columns(node, part));
                 }
                 return ColumnNodes.concat(node, parts);
@@ -91,11 +91,11 @@ final class NodeRules {
                 return sum(node, inputs);
             }
             default -> {
-                DoubleUnaryOperator function = Arithmetic.unary(node, type);
+                DoubleUnaryOperator function = ElementwiseOperators.unary(node, type);
                 if (function != null && inputs.size() == 1) {
                     return Elementwise.map(node, input, type, function);
                 }
-                if (Arithmetic.binary(node, type) != null) {
+                if (ElementwiseOperators.binary(node, type) != null) {
                     return Elementwise.combine(node, input, inputs.get(1));
                 }
                 throw new UnsupportedNodeException(node.shown(), "not known here");
@@ -103,23 +103,23 @@ final class NodeRules {
         }
     }
 
-    private static Columns columns(OnnxNode node, Value value) throws UnsupportedNodeException {
+    private static Columns columns(OnnxNode node, TensorValue value) throws UnsupportedNodeException {
         if (value instanceof Columns columns) {
             return columns;
         }
         throw new UnsupportedNodeException(node.shown(), "an input that is not made of the row's columns");
     }
 
-    private static Value normalizer(OnnxNode node, Value input) throws UnsupportedNodeException {
+    private static TensorValue normalizer(OnnxNode node, TensorValue input) throws UnsupportedNodeException {
         if (!(input instanceof Scores scores)) {
             throw new UnsupportedNodeException(node.shown(), "an input that is not the output of trees");
         }
         List<OutputStep> steps = new ArrayList<>(scores.steps());
-        steps.add(Normalizing.of(node, scores.width()));
+        steps.add(ScoreNormalizer.of(node, scores.width()));
         return new Scores(ElementType.FLOAT, scores.ensemble(), scores.columns(), steps, scores.width());
     }
 
-    private static Value select(OnnxNode node, List<Value> inputs)
+    private static TensorValue select(OnnxNode node, List<TensorValue> inputs)
             throws ModelRefusedException, UnsupportedNodeException {
         if (inputs.size() != 2 || !(inputs.get(1) instanceof Constant constant)) {
             throw new UnsupportedNodeException(node.shown(), "indices that are calculated");
@@ -129,7 +129,7 @@ final class NodeRules {
         if (!isList || (node.operator().equals("Gather") && indices.rank() != 1)) {
             throw new UnsupportedNodeException(node.shown(), "indices of another shape than a list");
         }
-        Value input = inputs.get(0);
+        TensorValue input = inputs.get(0);
         if (input instanceof Scores scores) {
             int[] chosen = ColumnNodes.indices(node, indices, scores.width());
             List<OutputStep> steps = new ArrayList<>(scores.steps());
@@ -163,7 +163,7 @@ final class NodeRules {
     }
 
     /** One column that becomes one column. */
-    private static Value reshape(OnnxNode node, List<Value> inputs) throws UnsupportedNodeException {
+    private static TensorValue reshape(OnnxNode node, List<TensorValue> inputs) throws UnsupportedNodeException {
         boolean isOneColumn =
                 inputs.get(0) instanceof LeafValues || (inputs.get(0) instanceof Scores scores && scores.width() == 1);
         boolean staysOne = inputs.size() == 2
@@ -177,9 +177,9 @@ final class NodeRules {
         return inputs.get(0);
     }
 
-    private static Value sum(OnnxNode node, List<Value> inputs) throws UnsupportedNodeException {
+    private static TensorValue sum(OnnxNode node, List<TensorValue> inputs) throws UnsupportedNodeException {
         List<LeafValues> all = new ArrayList<>();
-        for (Value input : inputs) {
+        for (TensorValue input : inputs) {
             LeafValues leaves = Elementwise.leaves(input);
             if (leaves == null || leaves.type() != ElementType.FLOAT) {
                 throw new UnsupportedNodeException(node.shown(), "a sum of other things than trees");

@@ -17,7 +17,7 @@ import java.util.List;
 public record TreePlan(
         List<GraphInput> inputs,
         int width,
-        List<Column> columns,
+        List<TransformedColumn> columns,
         Ensemble ensemble,
         List<OutputStep> steps,
         int outputs) {

@@ -1,10 +1,10 @@
 package dev.fraudscorer.onnx.internal.trees.shap;
 
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitMode;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import dev.fraudscorer.onnx.internal.trees.walk.KeyPlan;
@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * MOST_SPLITS splits below it, no equality, and few enough columns on its way, all that hangs on it becomes one block, whose sums are
  * tabulated for every case (TabulatedSubtree). The splits above the blocks are evaluated for each row (UpperSplits), since they
  * decide which columns on the way to a block are open: on the side that the row does not take the column's bit is cleared and
- * stays so below. Splits stand before those below them, so that takes one pass.
+ * stays so below. Splits come before those below them, so that takes one pass.
  *
  * A block has 2^(columns on its way + its splits) cases. Deep trees have many columns on the way, so mostBits bounds a table; what is
  * beyond it is parted down to single leaves without a table (DirectLeaves).
@@ -30,7 +30,7 @@ final class BlockTree {
 
     private static final int DEEPEST = 500;
 
-    private final Tree tree;
+    private final DecisionTree tree;
     private final int number;
     private final NodeCovers covers;
     private final String node;
@@ -105,7 +105,6 @@ final class BlockTree {
         return block.bits() <= mostBits;
     }
 
-    /** How many numbers the tables hold. */
     long tableSize() {
         return blocks.stream()
                 .filter(this::hasTable)
@@ -116,12 +115,12 @@ final class BlockTree {
     private void countSplits() throws UnsupportedNodeException {
         int[] parents = new int[splits.length];
         for (int i = splits.length - 1; i >= 0; i--) {
-            if (tree.nodes().get(i) instanceof Split split) {
+            if (tree.nodes().get(i) instanceof SplitNode split) {
                 parents[split.whenTrue()]++;
                 parents[split.whenFalse()]++;
                 splits[i] = 1 + splits[split.whenTrue()] + splits[split.whenFalse()];
-                hasEquality[i] = split.mode() == Mode.EQ
-                        || split.mode() == Mode.NEQ
+                hasEquality[i] = split.mode() == SplitMode.EQ
+                        || split.mode() == SplitMode.NEQ
                         || hasEquality[split.whenTrue()]
                         || hasEquality[split.whenFalse()];
                 if (parents[split.whenTrue()] > 1 || parents[split.whenFalse()] > 1) {
@@ -146,7 +145,7 @@ final class BlockTree {
             fill(block, at, way, share, new int[splits[at]]);
             blocks.add(block);
         } else {
-            Split split = (Split) tree.nodes().get(at);
+            SplitNode split = (SplitNode) tree.nodes().get(at);
             SplitTest test = SplitTest.of(split, node, plan);
             int own = tops.size();
             place = ~own;
@@ -170,7 +169,7 @@ final class BlockTree {
             block.addLeaf(path, sides, value);
             return;
         }
-        Split split = (Split) treeNode;
+        SplitNode split = (SplitNode) treeNode;
         SplitTest test = SplitTest.of(split, node, plan);
         int index = block.tests().size();
         block.addTest(test, split.column());

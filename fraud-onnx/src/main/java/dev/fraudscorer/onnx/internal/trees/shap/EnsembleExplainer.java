@@ -3,7 +3,7 @@ package dev.fraudscorer.onnx.internal.trees.shap;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import dev.fraudscorer.onnx.internal.trees.walk.KeyPlan;
-import dev.fraudscorer.onnx.internal.trees.walk.KeyTable;
+import dev.fraudscorer.onnx.internal.trees.walk.RowKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,9 +11,9 @@ import java.util.List;
 /*
  * Four steps for a row, each over arrays and without a branch that depends on the row:
  *
- *   1 the row becomes keys, as for the score (KeyTable);
+ *   1 the row becomes keys, as for the score (RowKeys);
  *   2 the upper splits of all trees write for each block in which columns its way is open (UpperSplits);
- *   3 these bits, with the answers of the block's own splits, are an index into prepared sums (ShapTables);
+ *   3 these bits, with the results of the block's own splits, are an index into prepared sums (ShapTables);
  *   4 leaves that have too many columns for a table are worked out (DirectLeaves, LeafShares).
  *
  * Tables take memory that a policy bounds: the largest allowed case count is halved until they fit, which moves the dearest
@@ -29,7 +29,7 @@ public final class EnsembleExplainer {
     /** One array holds them all. */
     private static final long MOST_BYTES = 1L << 32;
 
-    private final KeyTable keys;
+    private final RowKeys keys;
     private final int slots;
     private final UpperSplits tops;
     private final ShapTables tables;
@@ -38,7 +38,7 @@ public final class EnsembleExplainer {
     private final double baseValue;
 
     private EnsembleExplainer(
-            KeyTable keys,
+            RowKeys keys,
             int slots,
             UpperSplits tops,
             ShapTables tables,
@@ -84,7 +84,7 @@ public final class EnsembleExplainer {
         }
     }
 
-    /** The mean score over the rows that the covers stand for: what a row without any column would have. */
+    /** The mean score over the rows that the covers count: what a row without any column would have. */
     public double baseValue() {
         return baseValue;
     }
@@ -114,7 +114,7 @@ public final class EnsembleExplainer {
     }
 
     private static EnsembleExplainer of(List<BlockTree> trees, KeyPlan plan, int columns, double base) {
-        KeyTable keys = plan.toTable();
+        RowKeys keys = plan.toTable();
         UpperSplits tops = new UpperSplits(trees, keys);
         List<TabulatedSubtree> looked = new ArrayList<>();
         List<Integer> lookedPlaces = new ArrayList<>();

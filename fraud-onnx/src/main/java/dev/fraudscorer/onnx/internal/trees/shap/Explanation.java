@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.trees.shap;
 
-import dev.fraudscorer.onnx.internal.trees.ensemble.Aggregate;
 import dev.fraudscorer.onnx.internal.trees.ensemble.BinaryKind;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
+import dev.fraudscorer.onnx.internal.trees.ensemble.EnsembleAggregate;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.PostTransform;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
@@ -16,10 +16,10 @@ import java.util.function.ToDoubleFunction;
  */
 record Explanation(double base, ToDoubleFunction<Leaf> valueOf) {
     static Explanation of(Ensemble ensemble, int output) throws UnsupportedNodeException {
-        if (ensemble.aggregate() == Aggregate.MIN || ensemble.aggregate() == Aggregate.MAX) {
+        if (ensemble.aggregate() == EnsembleAggregate.MIN || ensemble.aggregate() == EnsembleAggregate.MAX) {
             throw new UnsupportedNodeException(ensemble.node(), "no contributions: a minimum or maximum over trees");
         }
-        double times = ensemble.aggregate() == Aggregate.AVERAGE
+        double times = ensemble.aggregate() == EnsembleAggregate.AVERAGE
                 ? 1.0 / ensemble.trees().size()
                 : 1;
         if (ensemble.targets() == 1) {

@@ -21,7 +21,7 @@ final class Path {
         return columns.length;
     }
 
-    /** Where a column stands; the size if it is new. */
+    /** The position of a column; the size if it is new. */
     int indexOf(int column) {
         int i = 0;
         while (i < columns.length && columns[i] != column) {

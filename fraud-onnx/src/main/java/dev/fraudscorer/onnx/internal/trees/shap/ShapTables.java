@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees.shap;
 
-import dev.fraudscorer.onnx.internal.trees.walk.KeyTable;
+import dev.fraudscorer.onnx.internal.trees.walk.RowKeys;
 import java.util.List;
 
 /*
@@ -50,7 +50,7 @@ final class ShapTables {
      * @param places where the open columns of each are written
      * @param nobody the first of as many positions as there are lanes, to which sums of no column are added
      */
-    ShapTables(List<TabulatedSubtree> blocks, List<Integer> places, KeyTable keys, int nobody) {
+    ShapTables(List<TabulatedSubtree> blocks, List<Integer> places, RowKeys keys, int nobody) {
         int lookups = 0;
         long size = 0;
         for (TabulatedSubtree block : blocks) {
@@ -86,7 +86,6 @@ final class ShapTables {
         return 4L * table.length + 4L * numbers.length + 2L * smalls.length + 2L * columns.length;
     }
 
-    /** How many lookups one row takes. */
     int lookups() {
         return columns.length / LANES;
     }
@@ -133,7 +132,7 @@ final class ShapTables {
         return (int) (((long) key - than) >>> 63);
     }
 
-    private void write(int lookup, TabulatedSubtree block, int place, int row, KeyTable keys) {
+    private void write(int lookup, TabulatedSubtree block, int place, int row, RowKeys keys) {
         int splits = block.tests().size();
         int n = lookup * NUMBERS;
         int s = lookup * SMALLS;

@@ -1,9 +1,9 @@
 package dev.fraudscorer.onnx.internal.trees.shap;
 
-import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import dev.fraudscorer.onnx.internal.trees.walk.KeyPlan;
-import dev.fraudscorer.onnx.internal.trees.walk.KeyTable;
+import dev.fraudscorer.onnx.internal.trees.walk.RowKeys;
 
 /**
  * A split as one test: does the column's key lie in [low, high)?
@@ -15,7 +15,7 @@ import dev.fraudscorer.onnx.internal.trees.walk.KeyTable;
  * @param outside the node to go on at, if it does not
  */
 record SplitTest(int slot, long low, long high, int inside, int outside) {
-    static SplitTest of(Split split, String node, KeyPlan plan) throws UnsupportedNodeException {
+    static SplitTest of(SplitNode split, String node, KeyPlan plan) throws UnsupportedNodeException {
         boolean missing = split.missingIsTrue();
         return switch (split.mode()) {
             case LEQ -> below(split, plan, 1, missing, split.whenTrue(), split.whenFalse());
@@ -40,26 +40,26 @@ record SplitTest(int slot, long low, long high, int inside, int outside) {
     }
 
     /** The first key beyond, as the table has keys. */
-    int highIn(KeyTable table) {
+    int highIn(RowKeys table) {
         return table.constant(slot, high);
     }
 
     /** The first key inside, as the table has keys. */
-    int lowIn(KeyTable table) {
+    int lowIn(RowKeys table) {
         return isBelow() ? Integer.MIN_VALUE : table.constant(slot, low);
     }
 
     /** How many keys are inside, as an unsigned number. */
-    int spanIn(KeyTable table) {
+    int spanIn(RowKeys table) {
         return highIn(table) - lowIn(table);
     }
 
-    private static SplitTest below(Split split, KeyPlan plan, int more, boolean missing, int inside, int outside) {
+    private static SplitTest below(SplitNode split, KeyPlan plan, int more, boolean missing, int inside, int outside) {
         long high = plan.keyOf(split.threshold()) + more;
         return new SplitTest(plan.slot(split.column(), missing, high), Long.MIN_VALUE, high, inside, outside);
     }
 
-    private static SplitTest equal(Split split, KeyPlan plan, int inside, int outside) {
+    private static SplitTest equal(SplitNode split, KeyPlan plan, int inside, int outside) {
         long low = plan.keyOf(split.threshold());
         plan.slot(split.column(), false, low);
         return new SplitTest(plan.slot(split.column(), false, low + 1), low, low + 1, inside, outside);

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees.shap;
 
-import dev.fraudscorer.onnx.internal.trees.walk.KeyTable;
+import dev.fraudscorer.onnx.internal.trees.walk.RowKeys;
 import java.util.List;
 
 /** Many tests, packed. Immutable. */
@@ -9,7 +9,7 @@ final class SplitTests {
     private final int[] lows;
     private final int[] spans;
 
-    SplitTests(List<SplitTest> tests, KeyTable keys) {
+    SplitTests(List<SplitTest> tests, RowKeys keys) {
         int size = tests.size();
         slots = new int[size];
         lows = new int[size];

@@ -1,6 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees.shap;
 
-import dev.fraudscorer.onnx.internal.trees.walk.KeyTable;
+import dev.fraudscorer.onnx.internal.trees.walk.RowKeys;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class UpperSplits {
     private final int[] roots;
     private final int places;
 
-    UpperSplits(List<BlockTree> trees, KeyTable keys) {
+    UpperSplits(List<BlockTree> trees, RowKeys keys) {
         int size = trees.stream().mapToInt(tree -> tree.tops().size()).sum();
         this.bits = new int[size];
         this.insides = new int[size];

@@ -1,9 +1,9 @@
 package dev.fraudscorer.onnx.internal.trees.walk;
 
-import dev.fraudscorer.onnx.internal.trees.ensemble.Aggregate;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
+import dev.fraudscorer.onnx.internal.trees.ensemble.EnsembleAggregate;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * allocates nothing.
  */
 public final class EnsembleKernel {
-    private final KeyTable table;
+    private final RowKeys table;
     private final int slots;
     private final Forest forest;
     private final int targets;
@@ -25,7 +25,7 @@ public final class EnsembleKernel {
     private final ScoreFinish finish;
 
     private EnsembleKernel(
-            KeyTable table, int slots, Forest forest, int targets, @Nullable LeafWeights weights, ScoreFinish finish) {
+            RowKeys table, int slots, Forest forest, int targets, @Nullable LeafWeights weights, ScoreFinish finish) {
         this.table = table;
         this.slots = slots;
         this.forest = forest;
@@ -43,7 +43,7 @@ public final class EnsembleKernel {
         KeyPlan plan = new KeyPlan(ensemble.doubles());
         List<LessThanTree> trees = new ArrayList<>();
         List<Leaf> leaves = new ArrayList<>();
-        for (Tree tree : ensemble.trees()) {
+        for (DecisionTree tree : ensemble.trees()) {
             trees.add(LessThanTree.of(tree, plan, leaves.size()));
             for (TreeNode node : tree.nodes()) {
                 if (node instanceof Leaf leaf) {
@@ -59,7 +59,7 @@ public final class EnsembleKernel {
         for (int i = 0; i < answers.length; i++) {
             answers[i] = isSum ? Float.floatToRawIntBits((float) leaves.get(i).onlyValue()) : i;
         }
-        KeyTable table = plan.toTable();
+        RowKeys table = plan.toTable();
         // Nothing changes when a negative zero is added.
         int nothing = isSum ? Float.floatToRawIntBits(-0.0f) : 0;
         Forest forest = new ForestPacker(ensemble.node(), trees, table, plan.slotCount(), answers).pack(nothing);
@@ -112,7 +112,8 @@ public final class EnsembleKernel {
 
     /** One score: of a target, or of a classifier of two classes whose weights are all of the first. */
     private static boolean isSumOfFloats(Ensemble ensemble) {
-        boolean sums = ensemble.aggregate() == Aggregate.SUM || ensemble.aggregate() == Aggregate.AVERAGE;
+        boolean sums =
+                ensemble.aggregate() == EnsembleAggregate.SUM || ensemble.aggregate() == EnsembleAggregate.AVERAGE;
         if (ensemble.doubles() || !sums) {
             return false;
         }

@@ -5,7 +5,7 @@ package dev.fraudscorer.onnx.internal.trees.walk;
  *
  *   63 … 32   the constant that the column's key is compared with
  *   31 … 20   the column's slot
- *   19 …  0   where the next node stands if the key is not less; if it is less, the next node stands one further
+ *   19 …  0   position of the next node if the key is not less; if it is less, the next node is one further
  *
  * so that a step is a load, a load, a subtraction and an addition, without a branch. A leaf leads to itself: its slot
  * holds the greatest key, which is less than nothing, and in place of the constant it has its answer. Eight trees are

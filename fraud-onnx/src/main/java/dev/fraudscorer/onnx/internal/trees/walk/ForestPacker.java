@@ -8,7 +8,7 @@ import java.util.List;
 final class ForestPacker {
     private final String node;
     private final List<LessThanTree> trees;
-    private final KeyTable keys;
+    private final RowKeys keys;
     private final int leafSlot;
     private final int[] answers;
 
@@ -23,7 +23,7 @@ final class ForestPacker {
      * @param leafSlot the slot that always holds the greatest key
      * @param answers the answer of each leaf, by its number
      */
-    ForestPacker(String node, List<LessThanTree> trees, KeyTable keys, int leafSlot, int[] answers) {
+    ForestPacker(String node, List<LessThanTree> trees, RowKeys keys, int leafSlot, int[] answers) {
         this.node = node;
         this.trees = trees;
         this.keys = keys;
@@ -70,7 +70,7 @@ final class ForestPacker {
         return Arrays.copyOf(entries, size);
     }
 
-    /** Broadly by depth: what is looked at together stands together. */
+    /** Broadly by depth: what is read together lies together. */
     private void pack(LessThanTree tree, int lane) {
         int[] pairOf = new int[tree.size()];
         int first = size;

@@ -19,7 +19,7 @@ public final class KeyPlan {
     }
 
     /**
-     * The slot for a question.
+     * The slot for a test.
      *
      * @param missingIsLess whether a missing value counts as less than all others, or as greater
      * @param key what the column's key is compared with
@@ -50,7 +50,7 @@ public final class KeyPlan {
     }
 
     /** The finished table. */
-    public KeyTable toTable() {
+    public RowKeys toTable() {
         int count = inOrder.size();
         int[] columns = new int[count];
         int[] missing = new int[count];
@@ -60,7 +60,7 @@ public final class KeyPlan {
             missing[i] = inOrder.get(i).missingIsLess() ? Integer.MIN_VALUE : Integer.MAX_VALUE;
             cuts[i] = keys.get(i).stream().mapToLong(Long::longValue).toArray();
         }
-        return new KeyTable(columns, missing, cuts, doubles);
+        return new RowKeys(columns, missing, cuts, doubles);
     }
 
     private record Slot(int column, boolean missingIsLess) {}

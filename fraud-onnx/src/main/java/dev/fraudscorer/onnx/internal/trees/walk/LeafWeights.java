@@ -1,17 +1,17 @@
 package dev.fraudscorer.onnx.internal.trees.walk;
 
-import dev.fraudscorer.onnx.internal.trees.ensemble.Aggregate;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
+import dev.fraudscorer.onnx.internal.trees.ensemble.EnsembleAggregate;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf.Weight;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the leaves add to which targets, for ensembles that are more than one sum of floats. Immutable. */
 final class LeafWeights {
-    private final Aggregate aggregate;
+    private final EnsembleAggregate aggregate;
     private final boolean doubles;
     private final int treeCount;
     /** Where the weights of a leaf begin; those of the next leaf follow. */
@@ -26,7 +26,7 @@ final class LeafWeights {
         this.treeCount = ensemble.trees().size();
         List<Integer> begins = new ArrayList<>(List.of(0));
         List<Weight> all = new ArrayList<>();
-        for (Tree tree : ensemble.trees()) {
+        for (DecisionTree tree : ensemble.trees()) {
             for (TreeNode node : tree.nodes()) {
                 if (node instanceof Leaf leaf) {
                     all.addAll(ensemble.targets() == 1 ? leaf.weights().subList(0, 1) : leaf.weights());

@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.trees.walk;
 
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  * A missing value has the least or the greatest key, whichever leads where it must go. That depends on the node, so a
  * column may be looked at through two slots, one for each.
  */
-/** A tree whose nodes all test whether a key is less than a constant. Children stand before their parents. */
+/** A tree whose nodes all test whether a key is less than a constant. Children come before their parents. */
 final class LessThanTree {
     private final KeyPlan plan;
     private final List<Node> nodes = new ArrayList<>();
@@ -30,17 +30,17 @@ final class LessThanTree {
     /**
      * Translates a tree.
      *
-     * @param plan learns which keys are needed
-     * @param firstLeaf the number of the tree's first leaf; leaves are numbered as they stand in the tree
+     * @param plan collects the keys that are needed
+     * @param firstLeaf the number of the tree's first leaf; leaves are numbered in the tree's order
      */
-    static LessThanTree of(Tree tree, KeyPlan plan, int firstLeaf) {
+    static LessThanTree of(DecisionTree tree, KeyPlan plan, int firstLeaf) {
         LessThanTree less = new LessThanTree(plan);
         int size = tree.nodes().size();
         int[] translated = new int[size];
         int leaf = firstLeaf
                 + (int) tree.nodes().stream().filter(Leaf.class::isInstance).count();
         for (int i = size - 1; i >= 0; i--) {
-            if (tree.nodes().get(i) instanceof Split split) {
+            if (tree.nodes().get(i) instanceof SplitNode split) {
                 translated[i] = less.add(split, translated[split.whenTrue()], translated[split.whenFalse()]);
             } else {
                 translated[i] = less.add(new Node(-1, 0, --leaf, -1), 0);
@@ -49,7 +49,7 @@ final class LessThanTree {
         return less;
     }
 
-    /** The position of the first question. */
+    /** The position of the first test. */
     int root() {
         return nodes.size() - 1;
     }
@@ -67,7 +67,7 @@ final class LessThanTree {
         return depths.get(root());
     }
 
-    private int add(Split split, int yes, int no) {
+    private int add(SplitNode split, int yes, int no) {
         boolean missing = split.missingIsTrue();
         int column = split.column();
         return switch (split.mode()) {
@@ -85,7 +85,7 @@ final class LessThanTree {
         };
     }
 
-    private int member(Split split, double[] members, int from, int to, int yes, int no) {
+    private int member(SplitNode split, double[] members, int from, int to, int yes, int no) {
         if (from == to) {
             return no;
         }
@@ -122,7 +122,7 @@ final class LessThanTree {
     }
 
     /**
-     * A question, or a leaf.
+     * A test, or a leaf.
      *
      * @param slot through which the column is seen; -1 for a leaf
      * @param key what the column's key is compared with

@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.trees.walk;
 
-import dev.fraudscorer.onnx.internal.trees.ensemble.Aggregate;
 import dev.fraudscorer.onnx.internal.trees.ensemble.BinaryKind;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
+import dev.fraudscorer.onnx.internal.trees.ensemble.EnsembleAggregate;
 import dev.fraudscorer.onnx.internal.trees.ensemble.PostTransform;
 
 /*
@@ -33,8 +33,9 @@ final class ScoreFinish {
         this.binary = ensemble.binary();
         this.post = ensemble.post();
         this.base = ensemble.base().stream().mapToDouble(Double::doubleValue).toArray();
-        this.averageOver =
-                ensemble.aggregate() == Aggregate.AVERAGE ? ensemble.trees().size() : 0;
+        this.averageOver = ensemble.aggregate() == EnsembleAggregate.AVERAGE
+                ? ensemble.trees().size()
+                : 0;
     }
 
     /**

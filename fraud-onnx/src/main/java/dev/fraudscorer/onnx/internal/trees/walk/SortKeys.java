@@ -1,7 +1,7 @@
 package dev.fraudscorer.onnx.internal.trees.walk;
 
 /**
- * Integers in the order of the numbers that they stand for, so that one subtraction tells which of two numbers is less,
+ * Integers in the order of the numbers that they encode, so that one subtraction decides which of two numbers is less,
  * without a branch. Zero of either sign is one key. No key of a number is the least or the greatest integer: those are
  * left to missing values.
  */

@@ -1,13 +1,13 @@
 package dev.fraudscorer.onnx.internal.trees.shap;
 
-import dev.fraudscorer.onnx.internal.trees.ensemble.Aggregate;
 import dev.fraudscorer.onnx.internal.trees.ensemble.BinaryKind;
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
+import dev.fraudscorer.onnx.internal.trees.ensemble.EnsembleAggregate;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Mode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.PostTransform;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitMode;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,11 @@ final class RandomTrees {
     }
 
     Ensemble ensemble(int trees, int depth) {
-        List<Tree> all = new ArrayList<>();
+        List<DecisionTree> all = new ArrayList<>();
         for (int i = 0; i < trees; i++) {
             List<TreeNode> nodes = new ArrayList<>();
             grow(depth, nodes);
-            all.add(new Tree(nodes));
+            all.add(new DecisionTree(nodes));
         }
         return new Ensemble(
                 "node",
@@ -39,7 +39,7 @@ final class RandomTrees {
                 doubles,
                 false,
                 BinaryKind.NONE,
-                Aggregate.SUM,
+                EnsembleAggregate.SUM,
                 PostTransform.NONE,
                 random.nextBoolean() ? List.of() : List.of((double) (float) random.nextGaussian()));
     }
@@ -57,13 +57,13 @@ final class RandomTrees {
         int place = nodes.size();
         nodes.add(Leaf.of((float) random.nextGaussian(), Double.NaN));
         if (depth > 0 && random.nextInt(8) > 0) {
-            Mode mode = Mode.values()[random.nextInt(6)];
-            boolean missing = mode != Mode.EQ && random.nextBoolean();
+            SplitMode mode = SplitMode.values()[random.nextInt(6)];
+            boolean missing = mode != SplitMode.EQ && random.nextBoolean();
             int column = random.nextInt(columns);
             List<Double> threshold = List.of(random.nextInt(7) - 3.0);
             int yes = grow(depth - 1, nodes);
             int no = grow(depth - 1, nodes);
-            nodes.set(place, new Split(column, mode, threshold, missing, yes, no, Double.NaN));
+            nodes.set(place, new SplitNode(column, mode, threshold, missing, yes, no, Double.NaN));
         }
         return place;
     }

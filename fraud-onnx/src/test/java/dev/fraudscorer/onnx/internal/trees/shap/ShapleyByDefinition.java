@@ -1,9 +1,9 @@
 package dev.fraudscorer.onnx.internal.trees.shap;
 
+import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Split;
-import dev.fraudscorer.onnx.internal.trees.ensemble.Tree;
+import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 
 /** Shapley values as they are defined: over all subsets of the columns. For one target. */
 final class ShapleyByDefinition {
@@ -45,8 +45,8 @@ final class ShapleyByDefinition {
         return sum;
     }
 
-    private double worth(int number, Tree tree, int at, double[] row, int subset) {
-        if (tree.nodes().get(at) instanceof Split split) {
+    private double worth(int number, DecisionTree tree, int at, double[] row, int subset) {
+        if (tree.nodes().get(at) instanceof SplitNode split) {
             if ((subset >>> split.column() & 1) != 0) {
                 int next = split.isTrueOf(row[split.column()]) ? split.whenTrue() : split.whenFalse();
                 return worth(number, tree, next, row, subset);

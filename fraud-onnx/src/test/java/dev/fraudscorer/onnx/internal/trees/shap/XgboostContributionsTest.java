@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Contributions beside those that XGBoost stored of the same trees. Its covers, which an ONNX file does not carry, are a
- * resource here; its README says where they come from.
+ * resource here; its README names where they come from.
  */
 class XgboostContributionsTest {
     private static final int COLUMNS = 60;

@@ -8,11 +8,11 @@ import java.util.Arrays;
 /*
  * How an entry lies in a byte array:
  *
- *   head 1 | length 2, if the head says LONG | key, one byte for each character or two | reason 4, source 4, if noted
+ *   head 1 | length 2, if the head has LONG | key, one byte for each character or two | reason 4, source 4, if noted
  *     | valid from 8, valid to 8, if dated
  *
- * The head is length << 3 | flags. A key whose characters all lie below 256 takes one byte for each; a plain entry of 20
- * such characters takes 21 bytes in all.
+ * The head is length << 3 | flags. A key whose characters all lie below 256 takes one byte for each; a plain entry of
+ * 20 such characters takes 21 bytes in all.
  */
 /** Reads and writes entries of a list in byte arrays. */
 public final class Entry {
@@ -74,7 +74,7 @@ public final class Entry {
         return at;
     }
 
-    /** The head that the most entries have, of those that tell how long the entry is; 0 if there is none. */
+    /** The head that the most entries have, of those with the entry's length; 0 if there is none. */
     public static int commonestFixed(int[] entriesByHead) {
         int common = 0;
         for (int head = 1; head < LONG << FLAG_BITS; head++) {
@@ -83,7 +83,7 @@ public final class Entry {
         return common;
     }
 
-    /** How many bytes an entry takes whose head tells its length. */
+    /** How many bytes an entry takes whose head has its length. */
     public static int bytesOfHead(int head) {
         return end(new byte[] {(byte) head}, 0);
     }

@@ -8,17 +8,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the attributes that a list is of say about its entries: whether they may look like card numbers, and how many digits
- * of a card number an event holds. Immutable.
+ * What the attributes of a list admit as entries: whether they may look like card numbers, and how many
+ * digits of a card number an event holds. Immutable.
  *
- * @param refusesCards whether an entry in which a card number stands is refused; false if the policy vouches for an attribute
+ * @param refusesCards whether an entry with a card number is refused; false if the policy vouches for an attribute
  * @param mostDigits how many digits a BIN has at most
  */
 public record KeyCheck(boolean refusesCards, int mostDigits) {
     /** One digit less than a card number has at least. */
     public static final int LONGEST_BIN = 11;
 
-    /** What is asked of entries unless an attribute says otherwise. */
+    /** What entries must meet unless an attribute exempts them. */
     public static final KeyCheck NO_CARDS = new KeyCheck(true, LONGEST_BIN);
 
     static final LineError CARD_NUMBER = new LineError(
@@ -26,7 +26,7 @@ public record KeyCheck(boolean refusesCards, int mostDigits) {
             "a token; replace the number by a token or a keyed hash, or vouch by 'cards: never' at the"
                     + " attribute that no values of it are card numbers");
 
-    /** What the attributes say whose values the entries are. */
+    /** The check of the attributes whose values the entries are. */
     public static KeyCheck of(List<Variable> attributes) {
         int mostDigits = attributes.stream()
                 .filter(Variable::isCardNumber)

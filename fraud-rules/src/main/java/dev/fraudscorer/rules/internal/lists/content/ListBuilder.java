@@ -16,11 +16,10 @@ public interface ListBuilder {
     /**
      * The list, when every entry is there.
      *
-     * @param problems hears what is wrong with entries together
+     * @param problems receives what is wrong with entries together
      */
     ListContent build(StringPool notes, Problems problems);
 
-    /** Hears what is wrong. */
     interface Problems {
         /**
          * Reports a fault.

@@ -10,7 +10,7 @@ public interface ListContent {
      *
      * @param timeMillis of the event, in milliseconds since 1970
      */
-    Standing standing(String value, long timeMillis);
+    ListStatus status(String value, long timeMillis);
 
     /**
      * The most specific entry that holds at the time and is of {@code value}; of several, the last in the file. Null if
@@ -19,7 +19,6 @@ public interface ListContent {
     @Nullable
     ListedEntry find(String value, long timeMillis);
 
-    /** How many entries it holds. */
     long entries();
 
     /** How much memory it takes, without the texts of reasons and sources. */

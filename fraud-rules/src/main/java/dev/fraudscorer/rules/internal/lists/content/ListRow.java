@@ -30,7 +30,7 @@ public final class ListRow {
     }
 
     /** Half-open, in milliseconds since 1970. */
-    public void hold(long from, long to) {
+    public void setValidity(long from, long to) {
         validFrom = from;
         validTo = to;
     }

@@ -21,7 +21,7 @@ public final class StringPool {
         if (note.length() == 0) {
             return NONE;
         }
-        // Entries of one delivery follow one another and say the same.
+        // Entries of one delivery follow one another and have the same notes.
         if (!last.contentEquals(note)) {
             last = note.toString();
             lastNumber = numbers.computeIfAbsent(last, text -> {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one line of a CSV file, by RFC 4180, but that a field ends with its line: an entry has one line, so that
- * a quote that is never closed spoils that entry alone. White space around a field is not part of it, unless it stands
+ * a quote that is never closed spoils that entry alone. White space around a field is not part of it, unless it is
  * in quotes. Used again from line to line; confined to one thread.
  */
 final class CsvLine {
@@ -44,7 +44,6 @@ final class CsvLine {
         }
     }
 
-    /** How many fields there are. */
     int size() {
         return size;
     }

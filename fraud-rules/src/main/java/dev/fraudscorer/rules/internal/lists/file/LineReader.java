@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a text in UTF-8 line by line into characters that are used again, so that ten million lines make no garbage. A
- * line that is broken or too long is told, and the lines after it are still read. Confined to one thread.
+ * line that is broken or too long is reported, and the lines after it are still read. Confined to one thread.
  */
 final class LineReader {
     /** The longest line, in bytes. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which column of a CSV file says what, by the header; -1 for what no column says. Immutable. */
+/** The columns of a CSV file by the header; -1 for a missing one. Immutable. */
 record ListColumns(int size, int key, int reason, int source, int validFrom, int validTo) {
     static final String KEY = "key";
 

@@ -125,7 +125,7 @@ public final class ListFile {
         return column < 0 ? StringPool.NONE : notes.number(fields.field(column, slice));
     }
 
-    /** Whether a card number stands in a column that is shown; it is reported. */
+    /** Whether a column that is shown has a card number; it is reported. */
     private boolean holdsCard(CsvLine fields, int column) {
         boolean holdsCard = column >= 0 && CardNumbers.contains(fields.field(column, slice));
         if (holdsCard) {
@@ -147,7 +147,7 @@ public final class ListFile {
                     new LineError("an end of the validity that is not after its begin", "a later valid_to"));
             return false;
         }
-        row.hold(begin, end);
+        row.setValidity(begin, end);
         return true;
     }
 
@@ -169,7 +169,7 @@ public final class ListFile {
         }
     }
 
-    /** Goes on to the next line that has an entry; reports those that are broken. */
+    /** Moves to the next line that has an entry; reports those that are broken. */
     private boolean next() throws IOException {
         while (!lines.isBinary() && lines.next() && !lines.isBinary()) {
             LineError fault = lines.fault();

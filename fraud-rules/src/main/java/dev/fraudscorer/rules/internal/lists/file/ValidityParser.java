@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the times of validities. Remembers the last, since entries of one delivery say the same. */
+/** Reads the times of validities. Caches the last, since entries of one delivery have the same. */
 final class ValidityParser {
     static final LineError INVALID = new LineError(
             "no time",

@@ -96,8 +96,8 @@ final class BucketWriter {
         int offset = units - (int) Segment.INTS.get(index, group);
         index[group + Integer.BYTES + number] = (byte) Math.min(offset, Segment.FAR);
         if (offset >= Segment.FAR) {
-            farBuckets = withRoom(farBuckets, far);
-            farStarts = withRoom(farStarts, far);
+            farBuckets = grown(farBuckets, far);
+            farStarts = grown(farStarts, far);
             farBuckets[far] = bucket;
             farStarts[far++] = outBytes;
         }
@@ -106,13 +106,13 @@ final class BucketWriter {
     private void writeBucket(int from, int to) {
         int arrivals = 0;
         for (int at = from; at < to; at = Entry.end(sorted, at + Integer.BYTES)) {
-            arrivedAt = withRoom(arrivedAt, arrivals);
+            arrivedAt = grown(arrivedAt, arrivals);
             arrivedAt[arrivals++] = at;
         }
         int count = 0;
         for (int i = arrivals - 1; i >= 0; i--) {
             if (isNew(arrivedAt[i] + Integer.BYTES, count)) {
-                kept = withRoom(kept, count);
+                kept = grown(kept, count);
                 kept[count++] = arrivedAt[i];
             }
         }
@@ -139,7 +139,7 @@ final class BucketWriter {
     /** Those with the head of slots and a key of their own; returns how many stay. */
     private int moveIntoSlots(int count) {
         int stay = 0;
-        others = withRoom(others, count);
+        others = grown(others, count);
         System.arraycopy(kept, 0, others, 0, count);
         for (int i = 0; i < count; i++) {
             int start = others[i] + Integer.BYTES;
@@ -185,7 +185,7 @@ final class BucketWriter {
         }
     }
 
-    private static int[] withRoom(int[] array, int used) {
+    private static int[] grown(int[] array, int used) {
         return used < array.length ? array : Arrays.copyOf(array, Math.max(16, 2 * used));
     }
 }

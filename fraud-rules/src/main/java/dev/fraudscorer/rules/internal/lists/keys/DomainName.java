@@ -22,8 +22,8 @@ final class DomainName {
 
     /**
      * The ASCII form of the domain that {@code text} ends with, behind the last {@code @} if there is one, without a dot at
-     * its end; a text whose domain is spelled so is returned as it is, with all that stands before the domain and the dot at
-     * its end. Of a text that is too long, only whole labels at its end are looked at.
+     * its end; a text whose domain is spelled so is returned as it is, with all that is before the domain and the dot
+     * at its end. Of a text that is too long, only whole labels at its end are looked at.
      */
     static String ascii(String text) {
         if (isPlain(text)) {

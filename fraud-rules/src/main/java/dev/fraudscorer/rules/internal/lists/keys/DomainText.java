@@ -1,12 +1,13 @@
 package dev.fraudscorer.rules.internal.lists.keys;
 
 /*
- * A list of domains is asked with texts that a sender writes: "evil.example " is not evil.example, and whoever delivers the
- * mail may still take it for that. What is no domain is therefore neither on a list nor off it. The labels are those of UTS 46
- * with what its tables leave out told by the classes of characters: letters, digits, marks, symbols (☃.net is a domain),
- * hyphens and the underscore; joiners only behind a letter or mark of a script that has them (RFC 5892, appendix A).
+ * A list of domains is searched for texts that a sender writes: "evil.example " is not evil.example, and whoever
+ * delivers the mail may still take it for that. What is no domain is therefore neither on a list nor off it. The labels
+ * are those of UTS 46 with what its tables leave out decided by the classes of characters: letters, digits, marks,
+ * symbols (☃.net is a domain), hyphens and the underscore; joiners only behind a letter or mark of a script that has
+ * them (RFC 5892, appendix A).
  */
-/** Tells domains, and addresses that end with one, from other texts. */
+/** Separates domains, and addresses that end with one, from other texts. */
 final class DomainText {
     static final int LONGEST_DOMAIN = 253;
 
@@ -14,7 +15,7 @@ final class DomainText {
 
     private DomainText() {}
 
-    /** Whether {@code text} is a domain, or a local part, {@code @} and a domain; a dot may stand at the end. */
+    /** Whether {@code text} is a domain, or a local part, {@code @} and a domain; a dot may be at the end. */
     static boolean endsWithDomain(String text) {
         int begin = DomainName.begin(text);
         if (begin > 1 && !isLocalPart(text, begin - 1)) {
@@ -59,7 +60,7 @@ final class DomainText {
         return length == 0 ? 0 : labels;
     }
 
-    /** Whether no other address hides in what stands before the {@code @}: an {@code @} there needs quotes. */
+    /** Whether no other address hides in what is before the {@code @}: an {@code @} there needs quotes. */
     private static boolean isLocalPart(String text, int end) {
         boolean isQuoted = end > 1 && text.charAt(0) == '"' && text.charAt(end - 1) == '"';
         for (int i = isQuoted ? 1 : 0; i < (isQuoted ? end - 1 : end); i++) {

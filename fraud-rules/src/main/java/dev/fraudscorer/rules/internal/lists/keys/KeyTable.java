@@ -5,8 +5,8 @@ import dev.fraudscorer.rules.internal.lists.content.LineError;
 import dev.fraudscorer.rules.internal.lists.content.ListBuilder;
 import dev.fraudscorer.rules.internal.lists.content.ListContent;
 import dev.fraudscorer.rules.internal.lists.content.ListRow;
+import dev.fraudscorer.rules.internal.lists.content.ListStatus;
 import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
-import dev.fraudscorer.rules.internal.lists.content.Standing;
 import dev.fraudscorer.rules.internal.lists.content.StringPool;
 import dev.fraudscorer.spi.vector.HashKey;
 import java.util.List;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /*
  * Keys by their hash, compactly. The upper bits of the hash choose a segment, the lower ones a slot in it.
  * What a look-up costs with ten million keys is waiting for the memory: a hash table of references waits for the table, the
- * node, the string and its bytes one after another; here an entry lies where the hash says. Keys are compared whole, so the answer is exact.
+ * node, the string and its bytes one after another; here an entry lies at the place of its hash. Keys are compared
+ * whole, so the answer is exact.
  *
  * The hash is keyed (SipHash-2-4), and each table has a key of its own: a multiplying hash, whatever its seed, had texts
  * that collide under every seed, and whoever gets ids of his choice listed could make each look-up walk over all of them.
@@ -25,7 +26,7 @@ public final class KeyTable implements ListContent {
     /** The content of a list without entries. */
     public static final ListContent EMPTY = new Builder(0, KeyCheck.NO_CARDS).build(new StringPool());
 
-    /** What {@link #find(String, int, int, long)} says if there is no entry. */
+    /** What {@link #find(String, int, int, long)} returns if there is no entry. */
     static final long NOT_FOUND = -1;
 
     private final Segment[] segments;
@@ -47,8 +48,8 @@ public final class KeyTable implements ListContent {
     }
 
     @Override
-    public Standing standing(String value, long timeMillis) {
-        return Standing.of(find(value, 0, value.length(), timeMillis) != NOT_FOUND);
+    public ListStatus status(String value, long timeMillis) {
+        return ListStatus.of(find(value, 0, value.length(), timeMillis) != NOT_FOUND);
     }
 
     @Override
@@ -84,7 +85,7 @@ public final class KeyTable implements ListContent {
         return hashKey.hash(text, from, to);
     }
 
-    /** What the entry at a place that was found says. */
+    /** The content of the entry at a place that was found. */
     ListedEntry entry(long place) {
         return segments[(int) (place >>> Integer.SIZE)].entry((int) place, notes);
     }
@@ -154,7 +155,7 @@ public final class KeyTable implements ListContent {
                 problems.report(
                         0,
                         new LineError(
-                                "a key that stands with more than " + Segment.MOST_PERIODS + " different validities",
+                                "a key with more than " + Segment.MOST_PERIODS + " different validities",
                                 "fewer entries for one key"));
             }
             return table;

@@ -144,7 +144,7 @@ final class Segment {
                 : ((int) INTS.get(index, group) + offset) << unitBits;
     }
 
-    /** What the entry at a place says. */
+    /** The content of the entry at a place. */
     ListedEntry entry(int place, List<String> notes) {
         byte[] bytes = (place & IN_SLOTS) == 0 ? entries : slots.bytes();
         int at = place >> 1;

@@ -1,9 +1,9 @@
 package dev.fraudscorer.rules.internal.lists.keys;
 
 /**
- * Says of most values that they are not listed, without a look at the entries: a Bloom filter (Bloom 1970) of two bits in
+ * Excludes most values that are not listed, without a look at the entries: a Bloom filter (Bloom 1970) of two bits in
  * one word for each key (Putze, Sanders and Singler 2007). It takes half a byte for each key, so that the one of ten million
- * keys stays in the cache, and lets about one in six others pass. Not changed once it is filled.
+ * keys stays in the cache, and passes about one in six others. Not changed once it is filled.
  */
 final class SegmentFilter {
     private static final int KEYS_IN_WORD = 16;

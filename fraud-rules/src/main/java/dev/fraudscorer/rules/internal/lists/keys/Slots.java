@@ -4,9 +4,9 @@ import dev.fraudscorer.rules.internal.lists.content.Entry;
 
 /*
  * A table with open addressing whose slots hold the entries themselves, one behind the other, so that a look-up waits for
- * the memory once: the hash says which slot, and the slots after it, which are looked at until an empty one, lie on the same
- * line or the next. That takes slots of one size, so only entries with one head, which tells length and flags, are here; and
- * it takes room, for 5 of 8 slots are used.
+ * the memory once: the hash chooses the slot, and the slots after it, which are looked at until an empty one, lie on
+ * the same line or the next. That takes slots of one size, so only entries with one head, which has length and flags,
+ * are here; and it takes room, for 5 of 8 slots are used.
  */
 /** The entries of a segment that have the commonest head and a key of their own. Not changed once it is filled. */
 final class Slots {
@@ -54,7 +54,7 @@ final class Slots {
         return NOT_FOUND;
     }
 
-    /** The entries, each at the place that {@link #find} says. */
+    /** The entries, each at the place that {@link #find} returns. */
     byte[] bytes() {
         return bytes;
     }

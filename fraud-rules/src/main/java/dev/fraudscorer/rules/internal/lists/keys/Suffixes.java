@@ -5,15 +5,15 @@ import dev.fraudscorer.rules.internal.lists.content.LineError;
 import dev.fraudscorer.rules.internal.lists.content.ListBuilder;
 import dev.fraudscorer.rules.internal.lists.content.ListContent;
 import dev.fraudscorer.rules.internal.lists.content.ListRow;
+import dev.fraudscorer.rules.internal.lists.content.ListStatus;
 import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
-import dev.fraudscorer.rules.internal.lists.content.Standing;
 import dev.fraudscorer.rules.internal.lists.content.StringPool;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Domains with all below them; the longest suffix goes first. Of an e-mail address the domain is what follows the last
  * {@code @}. Compared in their ASCII form ({@link DomainName}): upper and lower case are the same, so are an international
- * domain and its form with xn--, and a dot at the end says nothing. Immutable; thread-safe.
+ * domain and its form with xn--, and a dot at the end does not matter. Immutable; thread-safe.
  */
 public final class Suffixes implements ListContent {
     private final KeyTable domains;
@@ -25,10 +25,10 @@ public final class Suffixes implements ListContent {
     }
 
     @Override
-    public Standing standing(String value, long timeMillis) {
+    public ListStatus status(String value, long timeMillis) {
         return DomainText.endsWithDomain(value)
-                ? Standing.of(placeOfDomain(value, timeMillis) != KeyTable.NOT_FOUND)
-                : Standing.NOT_KNOWN;
+                ? ListStatus.of(placeOfDomain(value, timeMillis) != KeyTable.NOT_FOUND)
+                : ListStatus.NOT_KNOWN;
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class Suffixes implements ListContent {
 
     private long placeOfDomain(String value, long timeMillis) {
         String text = DomainName.ascii(value);
-        // Most are spelled as they are compared and come back as they are: with what stands before the domain.
+        // Most are spelled as they are compared and come back as they are: with what is before the domain.
         int begin = text.lastIndexOf('@') + 1;
         int end = text.endsWith(".") ? text.length() - 1 : text.length();
         long longest = KeyTable.NOT_FOUND;
@@ -67,7 +67,7 @@ public final class Suffixes implements ListContent {
     /** Collects domains. Confined to one thread. */
     public static final class Builder implements ListBuilder {
         private static final LineError INVALID = new LineError(
-                "no domain", "a domain such as evil.example, which stands for all below it, too; no @ and no *");
+                "no domain", "a domain such as evil.example, which covers all below it, too; no @ and no *");
 
         private final KeyTable.Builder domains;
         private final KeyCheck check;

@@ -6,8 +6,8 @@ import dev.fraudscorer.rules.internal.lists.content.LineError;
 import dev.fraudscorer.rules.internal.lists.content.ListBuilder;
 import dev.fraudscorer.rules.internal.lists.content.ListContent;
 import dev.fraudscorer.rules.internal.lists.content.ListRow;
+import dev.fraudscorer.rules.internal.lists.content.ListStatus;
 import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
-import dev.fraudscorer.rules.internal.lists.content.Standing;
 import dev.fraudscorer.rules.internal.lists.content.StringPool;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +22,10 @@ public final class AddressRanges implements ListContent {
     }
 
     @Override
-    public Standing standing(String value, long timeMillis) {
+    public ListStatus status(String value, long timeMillis) {
         return Ip.isAddress(value)
-                ? Standing.of(placeOfAddress(value, timeMillis) != RangeTable.NOT_FOUND)
-                : Standing.NOT_KNOWN;
+                ? ListStatus.of(placeOfAddress(value, timeMillis) != RangeTable.NOT_FOUND)
+                : ListStatus.NOT_KNOWN;
     }
 
     @Override

@@ -5,8 +5,8 @@ import dev.fraudscorer.rules.internal.lists.content.LineError;
 import dev.fraudscorer.rules.internal.lists.content.ListBuilder;
 import dev.fraudscorer.rules.internal.lists.content.ListContent;
 import dev.fraudscorer.rules.internal.lists.content.ListRow;
+import dev.fraudscorer.rules.internal.lists.content.ListStatus;
 import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
-import dev.fraudscorer.rules.internal.lists.content.Standing;
 import dev.fraudscorer.rules.internal.lists.content.StringPool;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ranges of the first digits of card numbers; the narrowest range goes first. A value is on the list if every card number
- * that begins with it lies in a range: with 411111 listed 41111122 is on it. With 41111100-41111149 listed it cannot be said of
- * 411111, since some of its numbers are listed and some are not; nor of what is no number of six digits or more. Immutable;
- * thread-safe.
+ * that begins with it lies in a range: with 411111 listed 41111122 is on it. With 41111100-41111149 listed it is
+ * undecided for 411111, since some of its numbers are listed and some are not; and for what is no number of six digits
+ * or more. Immutable; thread-safe.
  */
 public final class BinRanges implements ListContent {
     /** Card numbers have up to 19 digits, of which the last is a check digit. */
@@ -32,18 +32,18 @@ public final class BinRanges implements ListContent {
     }
 
     @Override
-    public Standing standing(String value, long timeMillis) {
+    public ListStatus status(String value, long timeMillis) {
         if (place(value, timeMillis) != RangeTable.NOT_FOUND) {
-            return Standing.LISTED;
+            return ListStatus.LISTED;
         }
         long first = number(value);
         if (first < 0 || value.length() < FEWEST_DIGITS) {
-            return Standing.NOT_KNOWN;
+            return ListStatus.NOT_KNOWN;
         }
         long rest = rest(value.length());
-        return ranges.mayTouch(0, first * rest, 0, (first + 1) * rest - 1, timeMillis)
-                ? Standing.NOT_KNOWN
-                : Standing.NOT_LISTED;
+        return ranges.mayOverlap(0, first * rest, 0, (first + 1) * rest - 1, timeMillis)
+                ? ListStatus.NOT_KNOWN
+                : ListStatus.NOT_LISTED;
     }
 
     @Override

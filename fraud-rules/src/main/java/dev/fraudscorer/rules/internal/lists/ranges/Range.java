@@ -14,7 +14,7 @@ import java.util.Comparator;
  * @param validTo in milliseconds since 1970, not included
  * @param reason a note's number
  * @param source a note's number
- * @param line where it stands
+ * @param line its line in the file
  */
 record Range(
         long high,

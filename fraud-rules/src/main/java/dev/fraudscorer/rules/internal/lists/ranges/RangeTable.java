@@ -16,7 +16,7 @@ import java.util.PriorityQueue;
  */
 /** Ranges of numbers of 128 bits. Immutable; thread-safe. */
 final class RangeTable {
-    /** What {@link #find} says if there is no range. */
+    /** What {@link #find} returns if there is no range. */
     static final int NOT_FOUND = -1;
 
     /** The most ranges that may hold one number: a look-up may walk over all of them. */
@@ -55,7 +55,7 @@ final class RangeTable {
         }
     }
 
-    /** @param problems hears of a range that lies in too many others */
+    /** @param problems receives a range that lies in too many others */
     static RangeTable of(List<Range> ranges, StringPool notes, ListBuilder.Problems problems) {
         List<Range> sorted = new ArrayList<>(ranges);
         sorted.sort(Range.ORDER);
@@ -93,7 +93,7 @@ final class RangeTable {
                 i = later[i];
             } else {
                 boolean valid = validFrom[i] <= timeMillis && timeMillis < validTo[i];
-                if (valid && (best == NOT_FOUND || goesBefore(i, best))) {
+                if (valid && (best == NOT_FOUND || precedes(i, best))) {
                     best = i;
                 }
                 i--;
@@ -104,9 +104,9 @@ final class RangeTable {
 
     /**
      * Whether a range that is valid at the time has a number between two in common with them. Looks at {@link #MOST_DEEP}
-     * ranges at most and, if there are more, answers yes.
+     * ranges at most and, if there are more, returns true.
      */
-    boolean mayTouch(long fromHigh, long fromLow, long toHigh, long toLow, long timeMillis) {
+    boolean mayOverlap(long fromHigh, long fromLow, long toHigh, long toLow, long timeMillis) {
         int i = lastBeginning(toHigh, toLow);
         for (int looks = 0; i >= 0; looks++) {
             if (looks == MOST_DEEP) {
@@ -154,7 +154,7 @@ final class RangeTable {
         return Range.compare(lastHigh[one], lastLow[one], lastHigh[other], lastLow[other]) > 0;
     }
 
-    private boolean goesBefore(int one, int other) {
+    private boolean precedes(int one, int other) {
         int wider =
                 Range.compare(widthHigh(one), lastLow[one] - low[one], widthHigh(other), lastLow[other] - low[other]);
         return wider < 0 || (wider == 0 && line[one] > line[other]);

@@ -33,7 +33,6 @@ public final class Membership {
             return operand;
         }
 
-        /** How many numbers the list has. */
         public int size() {
             return sorted.length;
         }
@@ -67,7 +66,7 @@ public final class Membership {
             if (sought == null) {
                 return MISSING;
             }
-            return switch (list.standing(vector, sought)) {
+            return switch (list.status(vector, sought)) {
                 case LISTED -> TRUE;
                 case NOT_LISTED -> FALSE;
                 case NOT_KNOWN -> MISSING;

@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.plan.logic;
 
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.Constant;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.UnaryNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Logic with three values, as CEL has it: what is certain absorbs what is missing. {@code false && missing} is false
- * and {@code true || missing} is true, on whichever side the missing value stands.
+ * and {@code true || missing} is true, on whichever side the missing value is.
  */
 public final class Logic {
     private Logic() {}
@@ -63,7 +63,7 @@ public final class Logic {
         }
 
         @Override
-        public @Nullable Node child(int index) {
+        public @Nullable PlanNode child(int index) {
             return index < parts.length ? parts[index] : null;
         }
 

@@ -3,13 +3,13 @@ package dev.fraudscorer.rules.internal.plan.node;
 import org.jspecify.annotations.Nullable;
 
 /** A node with two operands. */
-public interface BinaryNode extends Node {
-    Node left();
+public interface BinaryNode extends PlanNode {
+    PlanNode left();
 
-    Node right();
+    PlanNode right();
 
     @Override
-    default @Nullable Node child(int index) {
+    default @Nullable PlanNode child(int index) {
         return index == 0 ? left() : index == 1 ? right() : null;
     }
 }

@@ -4,14 +4,14 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a plan whose value is true, false or missing. */
-public interface BooleanNode extends Node {
+public interface BooleanNode extends PlanNode {
     /** It is not so. */
     byte FALSE = 0;
 
     /** It is so. */
     byte TRUE = 1;
 
-    /** It can't be said, because a value is missing. */
+    /** It cannot be decided, because a value is missing. */
     byte MISSING = 2;
 
     /** {@link #TRUE}, {@link #FALSE} or {@link #MISSING}. */

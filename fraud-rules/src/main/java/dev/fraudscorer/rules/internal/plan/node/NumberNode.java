@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A part of a plan whose value is a number: finite, or NaN if it is missing. A calculation without a finite result is
  * missing, too; so infinities never come to be.
  */
-public interface NumberNode extends Node {
+public interface NumberNode extends PlanNode {
     /** The number; NaN if it is missing. */
     double evaluate(FeatureVector vector);
 

@@ -4,7 +4,7 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** A value read from the feature vector. */
-public interface Slot extends Node {
+public interface Slot extends PlanNode {
     int slot();
 
     @Override

@@ -4,7 +4,7 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a plan whose value is a text. */
-public interface TextNode extends Node {
+public interface TextNode extends PlanNode {
     /** How long a text that an expression makes may become; a longer one is missing. */
     int MOST_CHARS = 1 << 16;
 

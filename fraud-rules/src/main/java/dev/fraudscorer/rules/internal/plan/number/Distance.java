@@ -1,7 +1,7 @@
 package dev.fraudscorer.rules.internal.plan.number;
 
-import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public record Distance(NumberNode latitude1, NumberNode longitude1, NumberNode l
     private static final double RADIANS_PER_DEGREE = Math.PI / 180;
 
     @Override
-    public @Nullable Node child(int index) {
+    public @Nullable PlanNode child(int index) {
         return switch (index) {
             case 0 -> latitude1;
             case 1 -> longitude1;

@@ -6,14 +6,15 @@ import dev.fraudscorer.rules.internal.plan.node.NumberNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** Compares two numbers. A missing number is NaN, which is neither less nor equal nor greater. */
-public record NumberComparison(Order order, NumberNode left, NumberNode right) implements BooleanNode, BinaryNode {
+public record NumberComparison(ComparisonOperator operator, NumberNode left, NumberNode right)
+        implements BooleanNode, BinaryNode {
     @Override
     public byte evaluate(FeatureVector vector) {
         double a = left.evaluate(vector);
         double b = right.evaluate(vector);
         if (a < b) {
-            return BooleanNode.of(order.ifLess);
+            return BooleanNode.of(operator.ifLess);
         }
-        return a > b ? BooleanNode.of(order.ifGreater) : a == b ? BooleanNode.of(order.ifEqual) : MISSING;
+        return a > b ? BooleanNode.of(operator.ifGreater) : a == b ? BooleanNode.of(operator.ifEqual) : MISSING;
     }
 }

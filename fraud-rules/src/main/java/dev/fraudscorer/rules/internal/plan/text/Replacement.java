@@ -1,19 +1,19 @@
 package dev.fraudscorer.rules.internal.plan.text;
 
-import dev.fraudscorer.rules.internal.plan.node.Node;
 import dev.fraudscorer.rules.internal.plan.node.NumberNode;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code text.replace(old, new, most)}: at most so many places from the left, all if {@code most} is negative. An empty
- * {@code old} stands before each code point and at the end. Allocates where something changes; a result longer than
+ * {@code old} matches before each code point and at the end. Allocates where something changes; a result longer than
  * {@link TextNode#MOST_CHARS} is missing.
  */
 public record Replacement(TextNode text, TextNode old, TextNode replacement, NumberNode most) implements TextNode {
     @Override
-    public @Nullable Node child(int index) {
+    public @Nullable PlanNode child(int index) {
         return switch (index) {
             case 0 -> text;
             case 1 -> old;

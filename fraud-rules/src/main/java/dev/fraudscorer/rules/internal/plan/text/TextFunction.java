@@ -9,11 +9,11 @@ import dev.fraudscorer.rules.internal.plan.node.UnaryNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of texts, and made of them. */
+/** Tests of texts, and what is made of them. */
 public final class TextFunction {
     private TextFunction() {}
 
-    /** The order of two texts, character by character, or whether one stands in the other. */
+    /** The order of two texts, character by character, or whether one contains the other. */
     public record Comparison(Operation operation, TextNode left, TextNode right) implements BooleanNode, BinaryNode {
         @Override
         public byte evaluate(FeatureVector vector) {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The offsets of a time zone from UTC, as a table: {@link ZoneRules} allocates when asked about years beyond its own.
+ * The offsets of a time zone from UTC, as a table: {@link ZoneRules} allocates for years beyond its own.
  * Immutable.
  */
 public final class ZoneOffsets {
@@ -54,7 +54,7 @@ public final class ZoneOffsets {
         try {
             return new ZoneOffsets(ZoneId.of(unsigned ? "+" + name : name).getRules());
         } catch (DateTimeException e) {
-            // Asked and answered: the caller says at which place there is no such zone.
+            // No more to do: the caller reports the place.
             return null;
         }
     }

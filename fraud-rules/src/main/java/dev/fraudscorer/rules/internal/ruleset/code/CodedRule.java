@@ -10,12 +10,12 @@ import dev.fraudscorer.spi.vector.Variable;
 /**
  * A rule in Java with the evidence that it gives. Immutable.
  *
- * @param definition the rule as if the policy said it
+ * @param definition the rule as a policy would define it
  * @param condition when it fires
  * @param variables those that it reads; not changed by anybody
- * @param fired what it says when it fires
+ * @param fired its evidence when it fires
  * @param shown what its evidence then shows; not changed by anybody
- * @param undecided what it says if a value is missing
+ * @param undecided its evidence if a value is missing
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record CodedRule(

@@ -3,7 +3,7 @@ package dev.fraudscorer.rules.internal.ruleset.code;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.RuleCounts;
-import dev.fraudscorer.rules.internal.ruleset.RuleTally;
+import dev.fraudscorer.rules.internal.ruleset.RuleCounters;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CodedRuleSource implements EvidenceSource {
     private final CodedRule[] rules;
-    private final RuleTally tally;
+    private final RuleCounters counters;
     private final Scratch<ValuesView> views = new Scratch<>(ValuesView::new);
 
     CodedRuleSource(List<CodedRule> rules) {
         this.rules = rules.toArray(new CodedRule[0]);
-        this.tally = new RuleTally(this.rules.length, 0);
+        this.counters = new RuleCounters(this.rules.length, 0);
     }
 
     @Override
@@ -46,8 +46,8 @@ final class CodedRuleSource implements EvidenceSource {
 
     @Override
     public void evaluate(FeatureVector vector, EvidenceSink out) {
-        AtomicLongArray counts = out.counts() ? vector.scratch(tally.stripe()) : null;
-        count(counts, tally.events());
+        AtomicLongArray counts = out.counts() ? vector.scratch(counters.stripe()) : null;
+        count(counts, counters.events());
         ValuesView view = vector.scratch(views);
         try {
             for (int i = 0; i < rules.length; i++) {
@@ -66,11 +66,11 @@ final class CodedRuleSource implements EvidenceSource {
         try {
             if (rule.condition().holds(view)) {
                 out.add(rule.fired(), rule.shown());
-                count(counts, tally.fired(index));
+                count(counts, counters.fired(index));
             }
         } catch (MissingValueException missing) {
-            out.add(rule.undecided().because(view.missingSlot(), vector));
-            count(counts, tally.notEvaluable(index));
+            out.add(rule.undecided().evidence(view.missingSlot(), vector));
+            count(counts, counters.notEvaluable(index));
         } catch (Throwable e) {
             if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
                 // Not this rule's fault alone, so it is a failure of the source.
@@ -83,7 +83,7 @@ final class CodedRuleSource implements EvidenceSource {
             String detail = e.getClass().getSimpleName();
             out.add(Evidence.failure(FailureKind.SOURCE_FAILED, definition.id(), definition.mode(), detail));
             out.failed(definition.id(), e);
-            count(counts, tally.failed(index));
+            count(counts, counters.failed(index));
         }
     }
 
@@ -97,7 +97,7 @@ final class CodedRuleSource implements EvidenceSource {
     public List<RuleCounts> ruleCounts() {
         List<RuleCounts> counts = new ArrayList<>(rules.length);
         for (int i = 0; i < rules.length; i++) {
-            counts.add(tally.counts(rules[i].definition(), i, tally.events()));
+            counts.add(counters.counts(rules[i].definition(), i, counters.events()));
         }
         return counts;
     }

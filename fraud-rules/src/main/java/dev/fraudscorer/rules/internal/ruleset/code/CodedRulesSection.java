@@ -30,7 +30,7 @@ public final class CodedRulesSection {
     private final Scope scope;
     private final MissingTexts missing = new MissingTexts();
 
-    /** @param scope says which values are not shown to anybody */
+    /** @param scope names the values that are never shown */
     public CodedRulesSection(LoadContext context, Scope scope) {
         this.context = context;
         this.reader = context.reader();

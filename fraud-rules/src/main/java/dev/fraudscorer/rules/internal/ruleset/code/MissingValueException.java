@@ -1,6 +1,6 @@
 package dev.fraudscorer.rules.internal.ruleset.code;
 
-/** Ends a condition in Java that asked for a missing value. One object for all, without a trace: it costs nothing. */
+/** Ends a condition in Java that read a missing value. One object for all, without a trace: it costs nothing. */
 final class MissingValueException extends RuntimeException {
     @SuppressWarnings("StaticAssignmentOfThrowable") // it has no trace that could be of another thread
     static final MissingValueException INSTANCE = new MissingValueException();

@@ -2,25 +2,25 @@ package dev.fraudscorer.rules.internal.ruleset.code;
 
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.code.RuleValues;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one event as a condition in Java sees them; one for each vector, reused from rule to rule. */
+/** The values of one event as a condition in Java reads them; one for each vector, reused from rule to rule. */
 final class ValuesView implements RuleValues {
     private static final Variable[] NONE = {};
 
     private @Nullable FeatureVector vector;
     private Variable[] variables = NONE;
-    private int missing = Node.NO_SLOT;
+    private int missing = PlanNode.NO_SLOT;
 
     /** Shows these variables of a vector. */
     void begin(FeatureVector shown, Variable[] ofRule) {
         vector = shown;
         variables = ofRule;
-        missing = Node.NO_SLOT;
+        missing = PlanNode.NO_SLOT;
     }
 
     /** Shows nothing any more, so that nobody who keeps it reads another event. */
@@ -29,7 +29,7 @@ final class ValuesView implements RuleValues {
         variables = NONE;
     }
 
-    /** The slot whose value was asked for and missing. */
+    /** The slot whose value was read and missing. */
     int missingSlot() {
         return missing;
     }
@@ -94,6 +94,6 @@ final class ValuesView implements RuleValues {
     }
 
     private FeatureVector vector() {
-        return Objects.requireNonNull(vector, "values are valid only while the condition is asked");
+        return Objects.requireNonNull(vector, "values are valid only while the condition is evaluated");
     }
 }

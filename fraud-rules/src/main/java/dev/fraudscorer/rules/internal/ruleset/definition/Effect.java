@@ -11,7 +11,6 @@ public sealed interface Effect {
     /** The evidence of a rule with this effect. */
     Evidence evidence(String rule, @Nullable ReasonCode reason, Mode mode, String detail);
 
-    /** Adds a risk to the score. */
     record AddRisk(double risk, double weight) implements Effect {
         @Override
         public Evidence evidence(String rule, @Nullable ReasonCode reason, Mode mode, String detail) {
@@ -19,7 +18,6 @@ public sealed interface Effect {
         }
     }
 
-    /** Decides outright. */
     record Decide(Decision decision) implements Effect {
         @Override
         public Evidence evidence(String rule, @Nullable ReasonCode reason, Mode mode, String detail) {

@@ -12,7 +12,6 @@ public enum Expectation {
         this.words = words;
     }
 
-    /** It as it is said of a rule. */
     public String words() {
         return words;
     }

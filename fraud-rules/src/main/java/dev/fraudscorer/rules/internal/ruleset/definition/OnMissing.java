@@ -2,8 +2,8 @@ package dev.fraudscorer.rules.internal.ruleset.definition;
 
 /** What a rule does if it can't be decided, because a value is missing. */
 public enum OnMissing {
-    /** It does not fire, and says which value was missing. */
+    /** It does not fire, and its evidence names the missing value. */
     REPORT,
-    /** It fires, and says which value was missing. */
+    /** It fires, and its evidence names the missing value. */
     FIRE
 }

@@ -7,7 +7,7 @@ package dev.fraudscorer.rules.internal.ruleset.definition;
  * @param untilMillis the first moment after it
  */
 public record Period(long fromMillis, long untilMillis) {
-    /** Of a rule that says nothing. */
+    /** Of a rule without one. */
     public static final Period ALWAYS = new Period(Long.MIN_VALUE, Long.MAX_VALUE);
 
     /** Whether an event of that time is within it. */

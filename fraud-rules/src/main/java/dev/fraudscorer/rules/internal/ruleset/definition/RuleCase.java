@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case that stands beside a rule: with these values it does that. Immutable.
+ * A case written beside a rule: with these values it does that. Immutable.
  *
  * @param name of the case among those of its rule
- * @param at where it stands
+ * @param at its place
  * @param eventType the event type's name; null for any that has the attributes given
  * @param time when the event happens
  * @param given a number, text or boolean by name; all others are missing

@@ -12,21 +12,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as the policy says it. Immutable.
+ * A rule as the policy defines it. Immutable.
  *
  * @param id unique among the rules and models of the policy
- * @param at where it stands
+ * @param at its place
  * @param when its condition
  * @param setting whether it is evaluated and has effect
  * @param reason the code for the cause; null only without effect
  * @param effect what it does when it fires
- * @param outcomes what else it asks of the host
- * @param severity how grave the policy calls it; null if it does not say
- * @param detail what its evidence tells a person: its description, else its condition
- * @param owner who answers for it; null if the policy does not say
+ * @param outcomes what else it requests from the host
+ * @param severity how grave the policy calls it; null if it is not set
+ * @param detail the text of its evidence: its description, else its condition
+ * @param owner who answers for it; null if it is not set
  * @param period when it is in force
  * @param onMissing what it does if it cannot be decided
- * @param cases that stand beside it
+ * @param cases written beside it
  */
 public record RuleDefinition(
         String id,

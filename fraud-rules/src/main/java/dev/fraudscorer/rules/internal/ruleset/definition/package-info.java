@@ -1,5 +1,5 @@
 /**
- * What a rule says beside its condition: effect, period, mode, what a missing value does, cases. Depends on assessments
+ * What a rule has beside its condition: effect, period, mode, what a missing value does, cases. Depends on assessments
  * only.
  */
 @NullMarked

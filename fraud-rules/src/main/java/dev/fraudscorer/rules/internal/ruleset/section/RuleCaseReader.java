@@ -81,7 +81,7 @@ final class RuleCaseReader {
                         decided);
     }
 
-    /** A case that says no time is one of the time in which its rule is in force. */
+    /** A case without a time has one in which its rule is in force. */
     private static Instant timeWithin(Period period) {
         if (period.contains(USUAL_TIME.toEpochMilli())) {
             return USUAL_TIME;
@@ -118,7 +118,7 @@ final class RuleCaseReader {
         };
     }
 
-    /** A text may be empty, unlike most of what a policy says. */
+    /** A text may be empty, unlike most of what is in a policy. */
     private @Nullable String text(Node node) {
         return node instanceof ScalarNode scalar && scalar.kind() == ScalarNode.Kind.TEXT
                 ? scalar.text()

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the rules of a policy: those that stand in the section {@code rules} itself, and those of the files that it
+ * Gathers the rules of a policy: those in the section {@code rules} itself, and those of the files that it
  * names with {@code - file: rules/velocity.yaml} or {@code - file: rules/*.yaml}, in the order of the section.
  */
 final class RuleFiles {

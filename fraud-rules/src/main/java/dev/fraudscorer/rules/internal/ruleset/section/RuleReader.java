@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one rule. Reads every part before it gives up, so that all mistakes of a rule are told. */
+/** Reads one rule. Reads every part before it gives up, so that all mistakes of a rule are reported. */
 public final class RuleReader {
     private static final String ID = "id";
     private static final String WHEN = "when";
@@ -85,7 +85,7 @@ public final class RuleReader {
         RuleMode setting = reader.constant(node.get(MODE), RuleMode.class, "mode", RuleMode.ACTIVE);
         ReasonCode reason = reason(node, setting);
         Effect effect = effects.read(node);
-        List<String> asked = outcomes.read(node.get(OUTCOMES));
+        List<String> requested = outcomes.read(node.get(OUTCOMES));
         Severity severity = reader.constant(node.get(SEVERITY), Severity.class, "severity");
         String description = text(node, DESCRIPTION);
         String owner = text(node, OWNER);
@@ -107,7 +107,7 @@ public final class RuleReader {
                 setting,
                 reason,
                 effect,
-                asked,
+                requested,
                 severity,
                 description == null ? condition.text() : description,
                 owner,

@@ -7,8 +7,8 @@ import dev.fraudscorer.rules.internal.lists.OldKeyHash;
 import dev.fraudscorer.rules.internal.lists.content.Entry;
 import dev.fraudscorer.rules.internal.lists.content.KeyCheck;
 import dev.fraudscorer.rules.internal.lists.content.ListRow;
+import dev.fraudscorer.rules.internal.lists.content.ListStatus;
 import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
-import dev.fraudscorer.rules.internal.lists.content.Standing;
 import dev.fraudscorer.rules.internal.lists.content.StringPool;
 import dev.fraudscorer.spi.vector.HashKey;
 import java.lang.management.ManagementFactory;
@@ -37,9 +37,9 @@ final class KeyTablePropertyTest {
                 assertThat(table.find(key, time))
                         .as("seed %d, question %d", seed, i)
                         .isEqualTo(lastOf(entries, key, time));
-                assertThat(table.standing(key, time))
+                assertThat(table.status(key, time))
                         .as("seed %d, question %d", seed, i)
-                        .isEqualTo(Standing.of(lastOf(entries, key, time) != null));
+                        .isEqualTo(ListStatus.of(lastOf(entries, key, time) != null));
             }
         }
     }
@@ -70,7 +70,7 @@ final class KeyTablePropertyTest {
 
         Set<Integer> hashes = new HashSet<>();
         for (String text : texts) {
-            assertThat(table.standing(text, 0)).isEqualTo(Standing.LISTED);
+            assertThat(table.status(text, 0)).isEqualTo(ListStatus.LISTED);
             hashes.add((int) table.hash(text, 0, text.length()));
         }
         assertThat(hashes).hasSizeGreaterThan(texts.size() - 5);
@@ -101,7 +101,7 @@ final class KeyTablePropertyTest {
         }
         List<String> problems = new ArrayList<>();
         builder.build(notes, (line, fault) -> problems.add(line + " " + fault.found()));
-        assertThat(problems).containsExactly("0 a key that stands with more than 100 different validities");
+        assertThat(problems).containsExactly("0 a key with more than 100 different validities");
     }
 
     @Test
@@ -113,23 +113,23 @@ final class KeyTablePropertyTest {
         KeyTable table = table(entries, LARGE, 7);
         String[] keys = {"tok_1", "tok_2", "tok_5000", "", "\u20ac"};
         for (int i = 0; i < 20_000; i++) {
-            ask(table, keys);
+            find(table, keys);
         }
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int run = 0; run < 20; run++) {
             long before = thread.getCurrentThreadAllocatedBytes();
-            ask(table, keys);
+            find(table, keys);
             least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - before);
         }
         assertThat(least).isZero();
     }
 
-    private static int ask(KeyTable table, String[] keys) {
+    private static int find(KeyTable table, String[] keys) {
         int found = 0;
         for (int i = 0; i < 100; i++) {
             for (String key : keys) {
-                found += table.standing(key, 7) == Standing.LISTED ? 1 : 0;
+                found += table.status(key, 7) == ListStatus.LISTED ? 1 : 0;
             }
         }
         return found;
@@ -173,7 +173,7 @@ final class KeyTablePropertyTest {
         row.note(
                 notes.number(Objects.requireNonNullElse(entry.reason, "")),
                 notes.number(Objects.requireNonNullElse(entry.source, "")));
-        row.hold(entry.from, entry.to);
+        row.setValidity(entry.from, entry.to);
         assertThat(builder.add(row)).isNull();
     }
 

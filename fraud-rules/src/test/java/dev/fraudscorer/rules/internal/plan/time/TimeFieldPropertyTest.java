@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.rules.internal.Evaluation;
 import dev.fraudscorer.rules.internal.TestValues;
-import dev.fraudscorer.rules.internal.plan.node.Node;
+import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -44,7 +44,7 @@ final class TimeFieldPropertyTest {
         Evaluation evaluation = new Evaluation(new TestValues().scope());
         for (String zone : ZONES) {
             for (Map.Entry<String, ToIntFunction<ZonedDateTime>> field : FIELDS.entrySet()) {
-                Node plan = evaluation.plan("event_time." + field.getKey() + "('" + zone + "')");
+                PlanNode plan = evaluation.plan("event_time." + field.getKey() + "('" + zone + "')");
                 for (int i = 0; i < 1_000; i++) {
                     Instant time = time(random);
                     Object found =

@@ -1,9 +1,0 @@
-package dev.fraudscorer.onnx.internal.trees.ensemble;
-
-/** How the trees' answers become one; the order is that of the numbers in ai.onnx.ml 5. */
-public enum Aggregate {
-    AVERAGE,
-    SUM,
-    MIN,
-    MAX
-}
