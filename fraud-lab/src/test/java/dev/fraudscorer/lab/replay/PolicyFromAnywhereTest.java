@@ -89,7 +89,8 @@ final class PolicyFromAnywhereTest {
                         .set("amount", 50 + 20 * i)
                         .set("channel", "CNP")
                         .build());
-                scores.add(AssessmentJson.write(assessment));
+                // The detector learns on a thread of its own, so how far it has come depends on that thread.
+                scores.add(AssessmentJson.write(assessment).replaceAll("learned \\d+ of", "learned some of"));
             }
         }
         return scores;
