@@ -19,7 +19,6 @@ import dev.fraudscorer.assessment.Verdict;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes assessments of parsed JSON. */
 final class AssessmentParser {
@@ -62,29 +61,25 @@ final class AssessmentParser {
     }
 
     private static DecidedBy decidedBy(Field field) {
-        return new DecidedBy(
-                field.get("cause").constant(DecidedBy.Cause.class),
-                field.<@Nullable String>findOr("source", Field::text, null));
+        return new DecidedBy(field.get("cause").constant(DecidedBy.Cause.class), field.find("source", Field::text));
     }
 
     private static Evidence evidence(Field field) {
         return Evidence.builder(
                         field.get("kind").constant(EvidenceKind.class),
                         field.get("source").text())
-                .reason(field.<@Nullable ReasonCode>findOr("reason", reason -> new ReasonCode(reason.text()), null))
+                .reason(field.find("reason", reason -> new ReasonCode(reason.text())))
                 .risk(field.findOr("risk", Field::number, Double.NaN))
                 .weight(field.findOr("weight", Field::number, 1.0))
-                .decides(field.<@Nullable Decision>findOr("decide", decide -> decide.constant(Decision.class), null))
+                .decides(field.find("decide", decide -> decide.constant(Decision.class)))
                 .mode(field.findOr("mode", mode -> mode.constant(Mode.class), Mode.ACTIVE))
                 .detail(field.get("detail").text())
                 .outcomes(field.<List<Field>>findOr("outcomes", Field::items, List.of()).stream()
                         .map(Field::text)
                         .toList())
-                .severity(field.<@Nullable Severity>findOr(
-                        "severity", severity -> severity.constant(Severity.class), null))
+                .severity(field.find("severity", severity -> severity.constant(Severity.class)))
                 .contribution(field.findOr("contribution", Field::number, Double.NaN))
-                .failure(field.<@Nullable FailureKind>findOr(
-                        "failure", failure -> failure.constant(FailureKind.class), null))
+                .failure(field.find("failure", failure -> failure.constant(FailureKind.class)))
                 .build();
     }
 

@@ -32,9 +32,15 @@ record Field(String path, Object value) {
     }
 
     /** What {@code read} makes of a member; {@code otherwise} if there is none. */
-    <T extends @Nullable Object> T findOr(String name, Function<Field, T> read, T otherwise) {
+    <T> T findOr(String name, Function<Field, T> read, T otherwise) {
+        T found = find(name, read);
+        return found == null ? otherwise : found;
+    }
+
+    /** What {@code read} makes of a member; null if there is none. */
+    <T> @Nullable T find(String name, Function<Field, T> read) {
         Field field = find(name);
-        return field == null ? otherwise : read.apply(field);
+        return field == null ? null : read.apply(field);
     }
 
     List<Field> items() {

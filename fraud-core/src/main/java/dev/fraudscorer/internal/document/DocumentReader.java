@@ -161,13 +161,7 @@ public final class DocumentReader {
 
     /** An alias or a tag, which mostly is a text that lacks its quotes. */
     private Node markedScalar(Location at) {
-        String line = reader.isFull()
-                ? ""
-                : reader.documentText(file)
-                        .lines()
-                        .skip(at.line() - 1L)
-                        .findFirst()
-                        .orElse("");
+        String line = reader.isFull() ? "" : DocumentText.line(reader.documentText(file), at.line());
         YamlQuotes quotes = YamlQuotes.of(line, at.column());
         String reason = quotes == null || !quotes.beginsLike(line, at.column()) ? null : quotes.reason();
         if (quotes == null || reason == null) {

@@ -40,18 +40,18 @@ record DocumentText(String text, @Nullable String fault) {
 
     /** The number of the first line that is longer; 0 if none is. */
     int longerLine(int most) {
-        int number = 1;
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r') {
-                boolean isPair = c == '\n' && i > 0 && text.charAt(i - 1) == '\r';
-                number += isPair ? 0 : 1;
-                start = i + 1;
-            } else if (i - start >= most) {
+        int number = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            if (line.length() > most) {
                 return number;
             }
         }
         return 0;
+    }
+
+    /** A line of a document by its number from 1; empty if there is none. */
+    static String line(String text, int number) {
+        return number < 1 ? "" : text.lines().skip(number - 1L).findFirst().orElse("");
     }
 }

@@ -19,12 +19,9 @@ final class SyntaxFault {
         String message = fault.fault();
         String first = message.strip().lines().findFirst().orElse("no reason is given");
         Location at = place(file, message, fault.at());
-        String line = at.line() < 1
-                ? ""
-                : text.lines().skip(at.line() - 1L).findFirst().orElse("");
-        if (at.column() > 0
-                && line.substring(0, Math.min(at.column(), line.length())).isBlank()
-                && line.substring(0, Math.min(at.column(), line.length())).indexOf('\t') >= 0) {
+        String line = DocumentText.line(text, at.line());
+        String before = line.substring(0, Math.min(Math.max(at.column(), 0), line.length()));
+        if (before.isBlank() && before.indexOf('\t') >= 0) {
             reader.report(at, "a syntax error: a tab before a value", "blanks; YAML does not indent by tabs");
             return;
         }

@@ -2,30 +2,9 @@ package dev.fraudscorer.lab.metrics;
 
 import java.util.Arrays;
 
-/** Scores of frauds and of good events apart, each ascending. */
+/** Checks and sorts scores. */
 final class LabelledScores {
-    final double[] frauds;
-    final double[] goods;
-
-    private LabelledScores(double[] frauds, double[] goods) {
-        this.frauds = frauds;
-        this.goods = goods;
-    }
-
-    static LabelledScores of(double[] scores, boolean[] fraud) {
-        requireUsable(scores, fraud);
-        double[] frauds = new double[scores.length];
-        double[] goods = new double[scores.length];
-        int fraudCount = 0;
-        for (int i = 0; i < scores.length; i++) {
-            if (fraud[i]) {
-                frauds[fraudCount++] = scores[i];
-            } else {
-                goods[i - fraudCount] = scores[i];
-            }
-        }
-        return new LabelledScores(ascending(frauds, fraudCount), ascending(goods, scores.length - fraudCount));
-    }
+    private LabelledScores() {}
 
     /**
      * Passes if there is a label for every score and every score is a number.
@@ -62,8 +41,8 @@ final class LabelledScores {
         }
     }
 
-    static double[] ascending(double[] scores, int count) {
-        double[] sorted = Arrays.copyOf(scores, count);
+    static double[] ascending(double[] scores) {
+        double[] sorted = scores.clone();
         Arrays.sort(sorted);
         return sorted;
     }

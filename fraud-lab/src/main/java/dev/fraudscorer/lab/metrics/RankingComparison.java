@@ -1,6 +1,5 @@
 package dev.fraudscorer.lab.metrics;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -77,8 +76,7 @@ public record RankingComparison(
         if (replicates.length == 0) {
             return new Estimate(value, Double.NaN, Double.NaN);
         }
-        double[] sorted = replicates.clone();
-        Arrays.sort(sorted);
+        double[] sorted = LabelledScores.ascending(replicates);
         int outside = (int) ((sorted.length + 1) * TAIL);
         return new Estimate(value, sorted[outside - 1], sorted[sorted.length - outside]);
     }

@@ -23,53 +23,14 @@ public record RankingMetrics(int frauds, int goods, double aucRoc, double averag
      * @throws IllegalArgumentException if the arrays differ in length or a score is NaN
      */
     public static RankingMetrics of(double[] scores, boolean[] fraud) {
-        LabelledScores labelled = LabelledScores.of(scores, fraud);
-        return new RankingMetrics(
-                labelled.frauds.length, labelled.goods.length, aucRoc(labelled), averagePrecision(labelled));
-    }
-
-    private static double aucRoc(LabelledScores labelled) {
-        double[] frauds = labelled.frauds;
-        double[] goods = labelled.goods;
-        if (frauds.length == 0 || goods.length == 0) {
-            return Double.NaN;
+        LabelledScores.requireUsable(scores, fraud);
+        WeightedRanking ranking = new WeightedRanking(scores, fraud);
+        int frauds = 0;
+        for (int i = 0; i < scores.length; i++) {
+            ranking.count(i);
+            frauds += fraud[i] ? 1 : 0;
         }
-        long twiceWon = 0; // twice, so that half a win is a whole number
-        int below = 0;
-        int notAbove = 0;
-        for (double score : frauds) {
-            while (below < goods.length && goods[below] < score) {
-                below++;
-            }
-            while (notAbove < goods.length && goods[notAbove] <= score) {
-                notAbove++;
-            }
-            twiceWon += (long) below + notAbove;
-        }
-        return twiceWon / (2.0 * frauds.length * goods.length);
-    }
-
-    private static double averagePrecision(LabelledScores labelled) {
-        double[] frauds = labelled.frauds;
-        double[] goods = labelled.goods;
-        if (frauds.length == 0) {
-            return Double.NaN;
-        }
-        double sum = 0;
-        int fraudsLeft = frauds.length;
-        int goodsLeft = goods.length;
-        while (fraudsLeft > 0) { // a score without fraud adds no recall
-            double score = frauds[fraudsLeft - 1];
-            int fraudsBefore = fraudsLeft;
-            while (fraudsLeft > 0 && frauds[fraudsLeft - 1] == score) {
-                fraudsLeft--;
-            }
-            while (goodsLeft > 0 && goods[goodsLeft - 1] >= score) {
-                goodsLeft--;
-            }
-            double hits = (double) frauds.length - fraudsLeft;
-            sum += (fraudsBefore - fraudsLeft) * (hits / (hits + goods.length - goodsLeft));
-        }
-        return sum / frauds.length;
+        ranking.rank();
+        return new RankingMetrics(frauds, scores.length - frauds, ranking.aucRoc(), ranking.averagePrecision());
     }
 }

@@ -43,8 +43,8 @@ public record ScoreShift(int events, double psi, List<ScoreBin> bins) {
         if (events == 0) {
             return new ScoreShift(0, Double.NaN, List.of());
         }
-        double[] expected = LabelledScores.ascending(champion, events);
-        double[] actual = LabelledScores.ascending(challenger, events);
+        double[] expected = LabelledScores.ascending(champion);
+        double[] actual = LabelledScores.ascending(challenger);
         List<ScoreBin> bins = new ArrayList<>();
         double psi = 0;
         int expectedBelow = 0;

@@ -35,8 +35,7 @@ final class AttributeOptions {
     /** Whether {@code event_id: { cards: never }} declares the ids of an event type free of card numbers. */
     boolean declaresIdsWithoutCards(@Nullable Node node) {
         MapNode map = node instanceof MapNode ? reader.map(node, List.of(CARDS)) : null;
-        Node cards = map == null ? null : map.get(CARDS);
-        return cards != null && reader.constant(cards, Cards.class, "word for cards") == Cards.NEVER;
+        return map != null && reader.constant(map.get(CARDS), Cards.class, "word for cards") == Cards.NEVER;
     }
 
     /** Reports keys that are none. */
@@ -47,81 +46,70 @@ final class AttributeOptions {
     /** The attribute as the options have it; what is wrong with one is reported, and the option passed over. */
     Attribute applyTo(Attribute plain, MapNode options) {
         Attribute attribute = plain;
-        Node required = options.get(REQUIRED);
-        Boolean isRequired = reader.bool(required);
+        Boolean isRequired = reader.bool(options.get(REQUIRED));
         if (isRequired != null) {
             attribute = attribute.withRequired(isRequired);
         }
-        attribute = applyLength(attribute, options.get(MAX_LENGTH));
-        attribute = applyTrim(attribute, options.get(TRIM));
-        attribute = applyCase(attribute, options.get(CASE));
-        attribute = applyCodes(attribute, options.get(CODES));
-        attribute = applyCards(attribute, options.get(CARDS));
-        return applyShown(attribute, options.get(SHOWN));
+        attribute = applyLength(attribute, options);
+        attribute = applyTrim(attribute, options);
+        attribute = applyCase(attribute, options);
+        attribute = applyCodes(attribute, options);
+        attribute = applyCards(attribute, options);
+        return applyShown(attribute, options);
     }
 
-    private Attribute applyCards(Attribute attribute, @Nullable Node node) {
+    private Attribute applyCards(Attribute attribute, MapNode options) {
         boolean mayHoldCards = isFree(attribute.type()) || attribute.type() == AttributeType.NUMBER;
-        if (node == null || !isFor(attribute, mayHoldCards, node, "cards", "a key, a text or a number")) {
-            return attribute;
-        }
+        Node node = option(attribute, options.get(CARDS), mayHoldCards, "cards", "a key, a text or a number");
         return reader.constant(node, Cards.class, "word for cards") == Cards.NEVER
                 ? attribute.withoutCards()
                 : attribute;
     }
 
-    private Attribute applyShown(Attribute attribute, @Nullable Node node) {
+    private Attribute applyShown(Attribute attribute, MapNode options) {
         boolean isCard = attribute.type() == AttributeType.CARD_NUMBER;
-        if (node == null || !isFor(attribute, isCard, node, "shown", "a card_number")) {
-            return attribute;
-        }
+        Node node = option(attribute, options.get(SHOWN), isCard, "shown", "a card_number");
         Double digits = reader.number(node, 6, 8);
-        if (digits != null && digits != 6 && digits != 8) {
+        if (node != null && digits != null && digits != 6 && digits != 8) {
             reader.report(node.at(), node.describe(), "6 or 8 digits");
             return attribute;
         }
         return digits == null ? attribute : attribute.withShownDigits(digits.intValue());
     }
 
-    private Attribute applyLength(Attribute attribute, @Nullable Node node) {
-        if (node == null || !isFor(attribute, isFree(attribute.type()), node, "a length", "a key or a text")) {
-            return attribute;
-        }
+    private Attribute applyLength(Attribute attribute, MapNode options) {
+        Node node = option(attribute, options.get(MAX_LENGTH), isFree(attribute.type()), "a length", "a key or a text");
         Double length = reader.number(node, 1, Attribute.LONGEST);
-        if (length != null && length != Math.rint(length)) {
+        if (node != null && length != null && length != Math.rint(length)) {
             reader.report(node.at(), node.describe(), "a whole number of characters");
             return attribute;
         }
         return length == null ? attribute : attribute.withMaxLength(length.intValue());
     }
 
-    private Attribute applyTrim(Attribute attribute, @Nullable Node node) {
+    private Attribute applyTrim(Attribute attribute, MapNode options) {
         boolean isText = attribute.type().valueType() == ValueType.TEXT;
-        if (node == null || !isFor(attribute, isText, node, "trim", "an attribute whose values are texts")) {
-            return attribute;
-        }
+        Node node = option(attribute, options.get(TRIM), isText, "trim", "an attribute whose values are texts");
         return Boolean.TRUE.equals(reader.bool(node)) ? attribute.withTrim() : attribute;
     }
 
-    private Attribute applyCase(Attribute attribute, @Nullable Node node) {
-        if (node == null || !isFor(attribute, isFree(attribute.type()), node, "case", "a key or a text")) {
-            return attribute;
-        }
+    private Attribute applyCase(Attribute attribute, MapNode options) {
+        Node node = option(attribute, options.get(CASE), isFree(attribute.type()), "case", "a key or a text");
         return reader.constant(node, LetterCase.class, "case") == LetterCase.FOLD
                 ? attribute.withCaseFolded()
                 : attribute;
     }
 
-    private Attribute applyCodes(Attribute attribute, @Nullable Node node) {
+    private Attribute applyCodes(Attribute attribute, MapNode options) {
         boolean isCountry = attribute.type() == AttributeType.COUNTRY;
         boolean hasCodes = isCountry || attribute.type() == AttributeType.CURRENCY;
-        if (node == null || !isFor(attribute, hasCodes, node, "codes", "a country or a currency")) {
+        Node node = option(attribute, options.get(CODES), hasCodes, "codes", "a country or a currency");
+        if (node == null) {
             return attribute;
         }
         CodeSet known = isCountry ? Countries.CODES : Currencies.CODES;
         List<String> further = new ArrayList<>();
-        List<Node> items = reader.list(node);
-        for (Node item : items == null ? List.<Node>of() : items) {
+        for (Node item : reader.items(node)) {
             String code = reader.text(item);
             if (code != null && known.hasForm(code)) {
                 further.add(code);
@@ -132,14 +120,16 @@ final class AttributeOptions {
         return attribute.withCodes(further);
     }
 
-    private boolean isFor(Attribute attribute, boolean fits, Node node, String what, String expected) {
-        if (!fits) {
+    /** The node of an option; null if it is not given, or is not for the type, which is reported. */
+    private @Nullable Node option(
+            Attribute attribute, @Nullable Node node, boolean fits, String what, String expected) {
+        if (node != null && !fits) {
             reader.report(
                     node.at(),
                     what + " for the type '" + attribute.type().policyName() + "'",
                     "it for " + expected + " only");
         }
-        return fits;
+        return fits ? node : null;
     }
 
     private static boolean isFree(AttributeType type) {

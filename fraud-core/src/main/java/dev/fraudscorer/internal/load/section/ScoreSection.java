@@ -31,9 +31,7 @@ public final class ScoreSection {
         if (map == null) {
             return null;
         }
-        Node combineNode = map.get("combine");
-        Combiner combine =
-                combineNode == null ? Combiner.NOISY_OR : reader.constant(combineNode, Combiner.class, "combiner");
+        Combiner combine = reader.constant(map.get("combine"), Combiner.class, "combiner", Combiner.NOISY_OR);
         Node baseRateNode = map.get("base_rate");
         Double baseRate = baseRateNode == null
                 ? Double.valueOf(DEFAULT_BASE_RATE)
@@ -41,28 +39,25 @@ public final class ScoreSection {
         if (baseRateNode != null && combine != null && combine != Combiner.LOG_ODDS) {
             reader.report(baseRateNode.at(), "base_rate with " + combine.policyName(), "it only with log_odds");
         }
-        Node thresholdsNode = reader.require(map, "thresholds", "thresholds: { approve: α, deny: β }");
-        Thresholds thresholds = thresholdsNode == null ? null : thresholds(thresholdsNode);
+        Thresholds thresholds = thresholds(reader.require(map, "thresholds", "thresholds: { approve: α, deny: β }"));
         Node overridesNode = map.get("overrides");
         List<Decision> overrides = overridesNode == null ? ScoringScheme.DEFAULT_OVERRIDES : overrides(overridesNode);
-        Node onFailureNode = map.get("on_failure");
-        Decision onFailure =
-                onFailureNode == null ? Decision.REVIEW : reader.constant(onFailureNode, Decision.class, "decision");
+        Decision onFailure = reader.constant(map.get("on_failure"), Decision.class, "decision", Decision.REVIEW);
         if (combine == null || baseRate == null || thresholds == null || overrides == null || onFailure == null) {
             return null;
         }
         return ScoringScheme.of(combine, baseRate, thresholds, overrides, onFailure);
     }
 
-    private @Nullable Thresholds thresholds(Node node) {
+    private @Nullable Thresholds thresholds(@Nullable Node node) {
         MapNode map = reader.map(node, List.of("approve", "deny"));
-        if (map == null) {
+        if (node == null || map == null) {
             return null;
         }
-        Node approveNode = reader.require(map, "approve", "the threshold α below which a score approves");
-        Node denyNode = reader.require(map, "deny", "the threshold β at or above which a score denies");
-        Double approve = reader.number(approveNode, 0, 1);
-        Double deny = reader.number(denyNode, 0, 1);
+        Double approve =
+                reader.number(reader.require(map, "approve", "the threshold α below which a score approves"), 0, 1);
+        Double deny =
+                reader.number(reader.require(map, "deny", "the threshold β at or above which a score denies"), 0, 1);
         if (approve == null || deny == null) {
             return null;
         }

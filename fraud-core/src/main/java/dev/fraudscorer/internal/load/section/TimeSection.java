@@ -34,14 +34,10 @@ public final class TimeSection {
         if (map == null) {
             return TimePolicy.DEFAULT;
         }
-        Node aheadNode = map.get(AHEAD);
-        Duration ahead = aheadNode == null ? null : ahead(aheadNode);
-        Node behindNode = map.get(BEHIND);
-        Duration behind = reader.duration(behindNode);
-        Node earliestNode = map.get(EARLIEST);
-        Instant earliest = earliestNode == null ? null : earliest(earliestNode);
-        Node orderNode = map.get(ORDER);
-        EventOrder order = reader.constant(orderNode, EventOrder.class, "order");
+        Duration ahead = ahead(map.get(AHEAD));
+        Duration behind = reader.duration(map.get(BEHIND));
+        Instant earliest = earliest(map.get(EARLIEST));
+        EventOrder order = reader.constant(map.get(ORDER), EventOrder.class, "order");
         Duration believedAhead = ahead == null ? TimePolicy.DEFAULT.ahead() : ahead;
         // Who reads by arrival decides while the buyer waits: a stamp of long ago is as odd there as one of the future.
         Duration believedBehind = behind == null && order == EventOrder.ARRIVAL ? believedAhead : behind;
@@ -52,19 +48,19 @@ public final class TimeSection {
                 order == null ? TimePolicy.DEFAULT.order() : order);
     }
 
-    private @Nullable Duration ahead(Node node) {
+    private @Nullable Duration ahead(@Nullable Node node) {
         Duration ahead = reader.duration(node);
-        if (ahead != null && ahead.compareTo(MOST_AHEAD) > 0) {
+        if (node != null && ahead != null && ahead.compareTo(MOST_AHEAD) > 0) {
             reader.report(node.at(), node.describe(), "at most 1d: how far clocks differ, not how late events come");
             return null;
         }
         return ahead;
     }
 
-    private @Nullable Instant earliest(Node node) {
+    private @Nullable Instant earliest(@Nullable Node node) {
         String text = reader.text(node);
         Instant earliest = text == null ? null : parse(text);
-        if (text != null && (earliest == null || earliest.isBefore(Instant.EPOCH))) {
+        if (node != null && text != null && (earliest == null || earliest.isBefore(Instant.EPOCH))) {
             reader.report(node.at(), node.describe(), "a date not before 1970, such as 2000-01-01");
             return null;
         }

@@ -34,14 +34,10 @@ public final class ProfilesSection {
             return DEFAULT;
         }
         PolicyReader reader = context.reader();
-        Node latenessNode = map.get(LATENESS);
-        Duration lateness = reader.duration(latenessNode);
-        Node entitiesNode = map.get(MAX_ENTITIES);
-        Long entities = reader.whole(entitiesNode, 1, MOST_ENTITIES);
-        Node bytesNode = map.get(MAX_BYTES);
-        Long bytes = reader.bytes(bytesNode);
-        Node exactNode = map.get(EXACT_EVENTS);
-        Long exact = reader.whole(exactNode, LEAST_EXACT_EVENTS, MOST_EXACT_EVENTS);
+        Duration lateness = reader.duration(map.get(LATENESS));
+        Long entities = reader.whole(map.get(MAX_ENTITIES), 1, MOST_ENTITIES);
+        Long bytes = reader.bytes(map.get(MAX_BYTES));
+        Long exact = reader.whole(map.get(EXACT_EVENTS), LEAST_EXACT_EVENTS, MOST_EXACT_EVENTS);
         return new Bounds(
                 lateness == null ? DEFAULT.latenessMillis() : lateness.toMillis(),
                 orElse(entities, DEFAULT.maxEntities()),
