@@ -1,6 +1,7 @@
 package dev.fraudscorer.assessment;
 
 import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ public final class DisplayedValue {
     DisplayedValue(String name, ValueType type, int slot, double limit, @Nullable String known) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
+        if (Double.isInfinite(limit)) {
+            throw new IllegalArgumentException(
+                    "the limit of '" + ShownText.of(name) + "' must be finite, or NaN for none, but was " + limit);
+        }
         this.name = name;
         this.type = type;
         this.slot = slot;
@@ -56,7 +61,11 @@ public final class DisplayedValue {
         return new DisplayedValue(name, type, slot, Double.NaN, null);
     }
 
-    /** A number that stands in the feature vector, with the limit that the condition compares it with, or NaN. */
+    /**
+     * A number that stands in the feature vector, with the limit that the condition compares it with, or NaN.
+     *
+     * @throws IllegalArgumentException if the limit is infinite
+     */
     public static DisplayedValue ofSlot(String name, ValueType type, int slot, double limit) {
         return new DisplayedValue(name, type, slot, limit, null);
     }
