@@ -96,6 +96,28 @@ final class EventMapperTest {
     }
 
     @Test
+    void map_readerOfAnOptionalReturnsNull_namesTheAttributeAndTheType() {
+        Optional<String> note = Optional.of("gift");
+        Optional<Long> items = Optional.of(7L);
+        Optional<Boolean> insured = Optional.of(true);
+        for (Map.Entry<String, Order> entry : Map.of(
+                        "note", new Order(BigDecimal.ONE, true, noOptional(), items, insured),
+                        "items", new Order(BigDecimal.ONE, true, note, noOptional(), insured),
+                        "insured", new Order(BigDecimal.ONE, true, note, items, noOptional()))
+                .entrySet()) {
+            assertThatThrownBy(() -> complete().map(entry.getValue()))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("the reader of attribute '" + entry.getKey() + "' of event type 'order' returned null;"
+                            + " expected an Optional, which is empty where there is no value");
+        }
+    }
+
+    @SuppressWarnings("NullAway") // that is the mistake
+    private static <V> Optional<V> noOptional() {
+        return null;
+    }
+
+    @Test
     void map_decimalBeyondAllDoubles_isInvalid() {
         Event event = complete()
                 .map(new Order(new BigDecimal("1e400"), true, Optional.empty(), Optional.empty(), Optional.empty()));
