@@ -127,7 +127,7 @@ public final class EventMapper<T> {
 
         /**
          * Reads a number that is an object, such as a {@link java.math.BigDecimal}, as the nearest double; null leaves it
-         * out.
+         * out. A decimal of more than some 2,000 digits is {@link ValueState#INVALID}, as such a text is.
          *
          * @throws InvalidEventException if the event type has no such number
          */
@@ -136,7 +136,7 @@ public final class EventMapper<T> {
             bindings.add((source, event) -> {
                 Number value = reader.apply(source);
                 if (value != null) {
-                    event.set(target, value.doubleValue());
+                    event.set(target, EventCheck.number(value));
                 }
             });
             return this;
