@@ -103,7 +103,8 @@ class HiddenCharactersTest {
         String digest = "sha256:" + "4111111111111111" + "4012888888881881".repeat(3);
 
         assertThat(Provenance.of("p", "1", digest, "0").digest()).isEqualTo(digest);
-        assertThat(Provenance.of("p", "1", digest + "-4111111111111111", "0").digest()).doesNotContain("-4111");
+        assertThat(Provenance.of("p", "1", digest + "-4111111111111111", "0").digest())
+                .doesNotContain("-4111");
     }
 
     /** A host that vouches for its ids finds its events by them. */
@@ -116,8 +117,9 @@ class HiddenCharactersTest {
                 score: { thresholds: { approve: 0.2, deny: 0.8 } }
                 """);
         try (FraudScorer vouched = FraudScorer.load(other)) {
-            Assessment assessment = vouched.score(
-                    vouched.event("payment", "4111111111111111", NOON).set("card", "tok").build());
+            Assessment assessment = vouched.score(vouched.event("payment", "4111111111111111", NOON)
+                    .set("card", "tok")
+                    .build());
 
             assertThat(AssessmentJson.read(AssessmentJson.write(assessment))).isEqualTo(assessment);
             assertThat(assessment.toString()).doesNotContain("4111");

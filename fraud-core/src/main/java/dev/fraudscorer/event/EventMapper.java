@@ -214,8 +214,9 @@ public final class EventMapper<T> {
 
         private <V> @Nullable V given(String attribute, @Nullable Optional<? extends V> value) {
             if (value == null) {
-                throw new NullPointerException("the reader of attribute '" + attribute + "' of event type '" + type.name()
-                        + "' returned null; expected an Optional, which is empty where there is no value");
+                throw new NullPointerException(
+                        "the reader of attribute '" + attribute + "' of event type '" + type.name()
+                                + "' returned null; expected an Optional, which is empty where there is no value");
             }
             return value.isPresent() ? value.get() : null;
         }

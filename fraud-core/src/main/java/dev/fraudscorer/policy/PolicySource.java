@@ -156,8 +156,7 @@ public final class PolicySource {
     }
 
     private static PolicyException outOfMemory(String name) {
-        return Unpacking.problem(
-                name, "an archive that needs more memory than there is", Unpacking.EXPECTED_SMALLER);
+        return Unpacking.problem(name, "an archive that needs more memory than there is", Unpacking.EXPECTED_SMALLER);
     }
 
     private static String nameOf(Path written) {

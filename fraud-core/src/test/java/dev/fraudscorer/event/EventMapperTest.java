@@ -131,8 +131,7 @@ final class EventMapperTest {
         // About 1.5, of 10 million digits: to convert them takes minutes.
         BigDecimal manyDigits = new BigDecimal(BigInteger.ONE.shiftLeft(33_219_281), 10_000_000);
         for (BigDecimal total : List.of(manyDigits, manyDigits.negate(), new BigDecimal("1" + "0".repeat(3_000)))) {
-            Event event = complete()
-                    .map(new Order(total, true, Optional.empty(), Optional.empty(), Optional.empty()));
+            Event event = complete().map(new Order(total, true, Optional.empty(), Optional.empty(), Optional.empty()));
 
             assertThat(event.state(order.require("total"))).isEqualTo(ValueState.INVALID);
             assertThat(event.refusal(order.require("total").slot())).isEqualTo("not_a_number");
@@ -142,10 +141,14 @@ final class EventMapperTest {
     @Test
     void map_decimalsLongOrOfAnyScale_areTheNearestDoubles() {
         for (Map.Entry<BigDecimal, Double> entry : Map.of(
-                        new BigDecimal("0." + "3".repeat(2_048)), 1 / 3.0,
-                        new BigDecimal("-1." + "0".repeat(2_000) + "1"), -1.0,
-                        new BigDecimal("1e-2147483647"), 0.0,
-                        new BigDecimal(BigInteger.TEN.pow(1_000), 998), 100.0)
+                        new BigDecimal("0." + "3".repeat(2_048)),
+                        1 / 3.0,
+                        new BigDecimal("-1." + "0".repeat(2_000) + "1"),
+                        -1.0,
+                        new BigDecimal("1e-2147483647"),
+                        0.0,
+                        new BigDecimal(BigInteger.TEN.pow(1_000), 998),
+                        100.0)
                 .entrySet()) {
             Event event = complete()
                     .map(new Order(entry.getKey(), true, Optional.empty(), Optional.empty(), Optional.empty()));

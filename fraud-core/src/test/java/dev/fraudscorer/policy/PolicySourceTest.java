@@ -310,7 +310,8 @@ final class PolicySourceTest {
         assertThat(Unpacking.mostBytes(64 << 20)).isEqualTo(16 << 20);
         assertThat(Unpacking.mostBytes(2L << 30)).isEqualTo(512 << 20);
         assertThat(Unpacking.mostBytes(Long.MAX_VALUE)).isEqualTo(512 << 20);
-        assertThat(Unpacking.MOST_BYTES).isLessThanOrEqualTo((int) Math.min(512 << 20, Runtime.getRuntime().maxMemory() / 4));
+        assertThat(Unpacking.MOST_BYTES).isLessThanOrEqualTo((int)
+                Math.min(512 << 20, Runtime.getRuntime().maxMemory() / 4));
     }
 
     @Test
