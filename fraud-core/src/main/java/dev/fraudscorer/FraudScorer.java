@@ -231,8 +231,8 @@ public final class FraudScorer implements AutoCloseable {
     /**
      * Hands what turned out to be true about an event to the sources, whenever that becomes known.
      *
-     * @param event as it was scored or recorded, or {@link Event.Builder#buildReference a reference} to it; its type, id, time
-     *     and keys are what finds it again
+     * @param event as it was scored or recorded, or {@link Event.Builder#buildReference a reference} to it; its id, time and
+     *     keys are what finds it again, its type is not
      * @param label fraud or legit, with its source and since when it is known
      * @return whether the event was found
      * @throws InvalidEventException if the event was built for another scorer

@@ -3,10 +3,17 @@ package dev.fraudscorer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Combiner;
+import dev.fraudscorer.assessment.DecidedBy;
+import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceValue;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.assessment.ScoringScheme;
+import dev.fraudscorer.assessment.Thresholds;
+import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.internal.cards.CleanThrowable;
@@ -14,6 +21,8 @@ import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.json.AssessmentJson;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyProblem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +70,60 @@ class HiddenCharactersTest {
         assertShown(PolicyProblem.of(new Location(FORGED, 1, 1), FORGED, FORGED, FORGED)
                 .toString());
         assertShown(new InvalidEventException(FORGED, FORGED).toString());
+    }
+
+    @Test
+    void write_madeOfForgedTextsAndCardNumbers_showsNeitherInJsonNorAsText() {
+        String text = FORGED + " 4111111111111111";
+        ScoringScheme scheme = ScoringScheme.of(
+                Combiner.NOISY_OR, 0.5, new Thresholds(0.2, 0.8), ScoringScheme.DEFAULT_OVERRIDES, Decision.REVIEW);
+        Assessment made = Assessment.builder("tx-1", text)
+                .eventTime(NOON)
+                .score(1)
+                .verdict(new Verdict(Decision.DENY, new DecidedBy(DecidedBy.Cause.OVERRIDE, text)))
+                .scheme(scheme)
+                .provenance(Provenance.of(text, text, text, text))
+                .build();
+        String json = AssessmentJson.write(made);
+
+        for (String shown : List.of(
+                json,
+                made.toString(),
+                made.provenance().toString(),
+                made.eventType(),
+                new DecidedBy(DecidedBy.Cause.ON_FAILURE, text).toString())) {
+            assertShown(shown);
+            assertThat(shown).contains("tx-1\\").doesNotContain("4111").contains("################");
+        }
+        assertThat(AssessmentJson.read(json)).isEqualTo(made);
+    }
+
+    @Test
+    void provenance_digestWithDigitsLikeACardNumber_keepsThem() {
+        String digest = "sha256:" + "4111111111111111" + "4012888888881881".repeat(3);
+
+        assertThat(Provenance.of("p", "1", digest, "0").digest()).isEqualTo(digest);
+        assertThat(Provenance.of("p", "1", digest + "-4111111111111111", "0").digest())
+                .doesNotContain("-4111");
+    }
+
+    /** A host that vouches for its ids finds its events by them. */
+    @Test
+    void write_idThatLooksLikeACardNumberByChance_readsBack(@TempDir Path other) throws IOException {
+        Files.writeString(other.resolve("policy.yaml"), """
+                policy: ids
+                version: 1
+                events: { payment: { event_id: { cards: never }, card: key } }
+                score: { thresholds: { approve: 0.2, deny: 0.8 } }
+                """);
+        try (FraudScorer vouched = FraudScorer.load(other)) {
+            Assessment assessment = vouched.score(vouched.event("payment", "4111111111111111", NOON)
+                    .set("card", "tok")
+                    .build());
+
+            assertThat(AssessmentJson.read(AssessmentJson.write(assessment))).isEqualTo(assessment);
+            assertThat(assessment.toString()).doesNotContain("4111");
+        }
     }
 
     @Test

@@ -22,12 +22,6 @@ record Nonsense(String name, Consumer<EvidenceSink> adding) {
             new Nonsense("model NaN caught", out -> caught(() -> out.add(modelOf(Double.NaN)))),
             new Nonsense("anomaly NaN", out -> out.add(Evidence.anomaly("host", null, Double.NaN, 1, Mode.ACTIVE, ""))),
             new Nonsense("rule NaN", out -> out.add(Evidence.ruleRisk("host", null, Double.NaN, 1, Mode.ACTIVE, ""))),
-            new Nonsense(
-                    "contribution +inf",
-                    out -> out.add(Evidence.contribution("host", null, Double.POSITIVE_INFINITY, Mode.ACTIVE, ""))),
-            new Nonsense(
-                    "contribution -inf",
-                    out -> out.add(Evidence.contribution("host", null, Double.NEGATIVE_INFINITY, Mode.ACTIVE, ""))),
             new Nonsense("contribution with a risk", out -> out.add(of(EvidenceKind.CONTRIBUTION, 0.9, null))),
             new Nonsense(
                     "contribution that decides",

@@ -87,7 +87,12 @@ public final class Assessment extends AbstractValue {
                 provenance);
     }
 
-    /** Begins an assessment of an event that is not at hand: for who reads what was written of one, and for tests of hosts. */
+    /**
+     * Begins an assessment of an event that is not at hand: for who reads what was written of one, and for tests of hosts.
+     *
+     * @param eventId kept as it is, since it is what finds the event again: a number that looks like a card's may be an id
+     * @param eventType shown as it is: a card number in it is masked, and what would begin another line is escaped
+     */
     public static Builder builder(String eventId, String eventType) {
         return new Builder(eventId, eventType);
     }
@@ -272,7 +277,7 @@ public final class Assessment extends AbstractValue {
 
         private Builder(String eventId, String eventType) {
             this.eventId = eventId;
-            this.eventType = eventType;
+            this.eventType = ShownText.of(eventType);
         }
 
         /** Sets {@link Assessment#eventTime}. */
@@ -296,9 +301,13 @@ public final class Assessment extends AbstractValue {
             return this;
         }
 
-        /** Sets {@link Assessment#decision} and {@link Assessment#decidedBy}. */
+        /** Sets {@link Assessment#decision} and {@link Assessment#decidedBy}, whose source is shown as that of evidence is. */
         public Builder verdict(Verdict newVerdict) {
-            verdict = newVerdict;
+            DecidedBy by = newVerdict.decidedBy();
+            String source = by.source();
+            verdict = source == null
+                    ? newVerdict
+                    : new Verdict(newVerdict.decision(), new DecidedBy(by.cause(), ShownText.of(source)));
             return this;
         }
 

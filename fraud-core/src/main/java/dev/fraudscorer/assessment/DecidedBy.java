@@ -1,5 +1,6 @@
 package dev.fraudscorer.assessment;
 
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,14 @@ public record DecidedBy(Cause cause, @Nullable String source) {
     @Override
     public String toString() {
         return switch (cause) {
-            case OVERRIDE -> "rule " + source;
+            case OVERRIDE -> "rule " + shown(source);
             case THRESHOLDS -> "thresholds";
-            case ON_FAILURE -> "failure of " + source;
+            case ON_FAILURE -> "failure of " + shown(source);
         };
+    }
+
+    /** Not checked when it is made: that of a score comes from evidence, which is. */
+    private static @Nullable String shown(@Nullable String source) {
+        return source == null ? null : ShownText.of(source);
     }
 }

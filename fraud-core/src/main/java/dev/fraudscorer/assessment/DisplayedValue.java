@@ -1,6 +1,7 @@
 package dev.fraudscorer.assessment;
 
 import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.internal.cards.ShownText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ public final class DisplayedValue extends AbstractValue {
     DisplayedValue(String name, ValueType type, int slot, double limit, @Nullable String text) {
         this.name = Objects.requireNonNull(name, "name");
         this.type = Objects.requireNonNull(type, "type");
+        if (Double.isInfinite(limit)) {
+            throw new IllegalArgumentException(
+                    "the limit of '" + ShownText.of(name) + "' must be finite, or NaN for none, but was " + limit);
+        }
         this.slot = slot;
         this.limit = limit;
         this.text = text;
@@ -54,7 +59,11 @@ public final class DisplayedValue extends AbstractValue {
         return new DisplayedValue(name, type, slot, Double.NaN, null);
     }
 
-    /** A number that is in the feature vector, with the limit that the condition compares it with, or NaN. */
+    /**
+     * A number that is in the feature vector, with the limit that the condition compares it with, or NaN.
+     *
+     * @throws IllegalArgumentException if the limit is infinite
+     */
     public static DisplayedValue ofSlot(String name, ValueType type, int slot, double limit) {
         return new DisplayedValue(name, type, slot, limit, null);
     }

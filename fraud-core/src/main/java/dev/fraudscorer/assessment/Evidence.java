@@ -43,7 +43,7 @@ public final class Evidence extends AbstractValue {
             throw new IllegalArgumentException(
                     source + ": a failure, and nothing else, has a kind of failure, but " + kind + " has " + failure);
         }
-        checkRisk(source, risk);
+        checkNumbers(source, risk, contribution);
         if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(source + ": weight must be above 0 and finite but was " + weight);
         }
@@ -51,7 +51,7 @@ public final class Evidence extends AbstractValue {
 
     /** The same but for two numbers. The texts were checked when the other was made: to do so again would take longer. */
     private Evidence(Evidence other, double risk, double contribution) {
-        checkRisk(other.source, risk);
+        checkNumbers(other.source, risk, contribution);
         this.kind = other.kind;
         this.source = other.source;
         this.reason = other.reason;
@@ -66,9 +66,13 @@ public final class Evidence extends AbstractValue {
         this.failure = other.failure;
     }
 
-    private static void checkRisk(String source, double risk) {
+    private static void checkNumbers(String source, double risk, double contribution) {
         if (!Double.isNaN(risk) && !(risk >= 0 && risk <= 1)) {
             throw new IllegalArgumentException(source + ": risk must be in [0, 1] but was " + risk);
+        }
+        if (Double.isInfinite(contribution)) {
+            throw new IllegalArgumentException(
+                    source + ": contribution must be finite, or NaN for none, but was " + contribution);
         }
     }
 
@@ -167,8 +171,9 @@ public final class Evidence extends AbstractValue {
      * How much a value moved a model's score.
      *
      * @param reason the code for the value's name; null for none
-     * @param contribution to the model's margin, finite
+     * @param contribution to the model's margin, finite; NaN for none
      * @param detail the name of the value
+     * @throws IllegalArgumentException if {@code contribution} is infinite
      */
     public static Evidence contribution(
             String model, @Nullable ReasonCode reason, double contribution, Mode mode, String detail) {
@@ -238,7 +243,11 @@ public final class Evidence extends AbstractValue {
         return new Evidence(this, newRisk, contribution);
     }
 
-    /** The same item with another contribution to a model's margin. */
+    /**
+     * The same item with another contribution to a model's margin.
+     *
+     * @throws IllegalArgumentException if {@code newContribution} is infinite
+     */
     public Evidence withContribution(double newContribution) {
         return new Evidence(this, risk, newContribution);
     }
@@ -361,8 +370,8 @@ public final class Evidence extends AbstractValue {
         /**
          * Checks the parts and builds the item.
          *
-         * @throws IllegalArgumentException if the risk is neither NaN nor in [0, 1], the weight is not above 0 and finite, or
-         *     a failure has no kind, or anything else has one
+         * @throws IllegalArgumentException if the risk is neither NaN nor in [0, 1], the weight is not above 0 and finite, the
+         *     contribution is infinite, or a failure has no kind, or anything else has one
          */
         public Evidence build() {
             return new Evidence(this);

@@ -21,6 +21,11 @@ public final class EvidenceValue extends AbstractValue {
             throw new IllegalArgumentException(
                     "the value of '" + name + "' must be either a text or a number, according to its type");
         }
+        if (Double.isInfinite(number) || Double.isInfinite(limit)) {
+            throw new IllegalArgumentException("the value of '" + name
+                    + "' must be finite, and its limit finite or NaN for none, but they were " + number + " and "
+                    + limit);
+        }
         this.name = name;
         this.type = Objects.requireNonNull(type, "type");
         this.number = number;
@@ -53,7 +58,11 @@ public final class EvidenceValue extends AbstractValue {
         return limit;
     }
 
-    /** A number, with the limit that it was compared with or NaN. */
+    /**
+     * A number, with the limit that it was compared with or NaN.
+     *
+     * @throws IllegalArgumentException if the number is not finite, or the limit is infinite
+     */
     public static EvidenceValue ofNumber(String name, double number, double limit) {
         return new EvidenceValue(name, ValueType.NUMBER, number, null, limit);
     }

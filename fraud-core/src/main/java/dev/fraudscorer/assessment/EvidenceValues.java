@@ -96,7 +96,7 @@ public final class EvidenceValues {
         }
         List<EvidenceValue> values = new ArrayList<>(shown[index].length);
         for (DisplayedValue value : shown[index]) {
-            boolean there = value.type() == ValueType.TEXT ? texts[at] != null : !Double.isNaN(numbers[at]);
+            boolean there = value.type() == ValueType.TEXT ? texts[at] != null : Double.isFinite(numbers[at]);
             if (there) {
                 values.add(new EvidenceValue(value.name(), value.type(), numbers[at], texts[at], value.limit()));
             }

@@ -363,8 +363,9 @@ public final class Event {
         }
 
         /**
-         * Builds what refers to an event of the past, for {@link dev.fraudscorer.FraudScorer#label}: its type, id, time and
-         * keys are those that it was counted with, all else may be left out. A required attribute that was not set is {@link
+         * Builds what refers to an event of the past, for {@link dev.fraudscorer.FraudScorer#label}: its id, time and keys
+         * are those that it was counted with, all else may be left out. Its type need only have these keys: an id is that of one
+         * event, whatever its type. A required attribute that was not set is {@link
          * ValueState#INVALID}. A reference is not scored, recorded or amended to: what it leaves out would be missing.
          *
          * <p>Of an event so old that only its counts are left, a feature with a condition ({@code where}) counts the label if

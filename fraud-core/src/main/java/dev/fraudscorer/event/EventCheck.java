@@ -1,6 +1,7 @@
 package dev.fraudscorer.event;
 
 import dev.fraudscorer.internal.cards.CardNumbers;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class EventCheck {
     /** Twice the longest decimal number that a double needs; longer ones cost more to read than they are worth. */
     private static final int LONGEST_NUMBER = 2_048;
+    /** As many as so many digits have. */
+    private static final int MOST_BITS = LONGEST_NUMBER * 10 / 3;
 
     private EventCheck() {}
 
@@ -71,6 +74,16 @@ final class EventCheck {
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
+    }
+
+    /**
+     * The nearest double; NaN of a decimal that is too long, with which the platform takes seconds. Its bits are looked at, since
+     * to count its digits takes long, too.
+     */
+    static double number(Number value) {
+        return value instanceof BigDecimal decimal && decimal.unscaledValue().bitLength() > MOST_BITS
+                ? Double.NaN
+                : value.doubleValue();
     }
 
     /** The boolean that a text is; null if it is none. */

@@ -42,6 +42,7 @@ public final class EventMapper<T> {
      * throws is thrown.
      *
      * @throws InvalidEventException if the id or the time is refused or, since its reader returned null, missing
+     * @throws NullPointerException if a reader that returns an {@link Optional} returns null; the message names its attribute
      */
     public Event map(T source) {
         String itsId = id.apply(source);
@@ -109,7 +110,7 @@ public final class EventMapper<T> {
          * @throws InvalidEventException if the event type has no such textual attribute
          */
         public Builder<T> textIfPresent(String attribute, Function<? super T, Optional<String>> reader) {
-            return text(attribute, source -> reader.apply(source).orElse(null));
+            return text(attribute, source -> given(attribute, reader.apply(source)));
         }
 
         /**
@@ -126,7 +127,7 @@ public final class EventMapper<T> {
 
         /**
          * Reads a number that is an object, such as a {@link java.math.BigDecimal}, as the nearest double; null leaves it
-         * out.
+         * out. A decimal of more than some 2,000 digits is {@link ValueState#INVALID}, as such a text is.
          *
          * @throws InvalidEventException if the event type has no such number
          */
@@ -135,7 +136,7 @@ public final class EventMapper<T> {
             bindings.add((source, event) -> {
                 Number value = reader.apply(source);
                 if (value != null) {
-                    event.set(target, value.doubleValue());
+                    event.set(target, EventCheck.number(value));
                 }
             });
             return this;
@@ -148,7 +149,7 @@ public final class EventMapper<T> {
          */
         public Builder<T> numberIfPresent(
                 String attribute, Function<? super T, ? extends Optional<? extends Number>> reader) {
-            return optionalNumber(attribute, source -> reader.apply(source).orElse(null));
+            return optionalNumber(attribute, source -> given(attribute, reader.apply(source)));
         }
 
         /**
@@ -184,7 +185,7 @@ public final class EventMapper<T> {
          * @throws InvalidEventException if the event type has no such boolean
          */
         public Builder<T> flagIfPresent(String attribute, Function<? super T, Optional<Boolean>> reader) {
-            return optionalFlag(attribute, source -> reader.apply(source).orElse(null));
+            return optionalFlag(attribute, source -> given(attribute, reader.apply(source)));
         }
 
         /**
@@ -209,6 +210,15 @@ public final class EventMapper<T> {
                         + "' has no reader for the required attributes " + unmapped + "; expected one for each");
             }
             return new EventMapper<>(this, id, time);
+        }
+
+        private <V> @Nullable V given(String attribute, @Nullable Optional<? extends V> value) {
+            if (value == null) {
+                throw new NullPointerException(
+                        "the reader of attribute '" + attribute + "' of event type '" + type.name()
+                                + "' returned null; expected an Optional, which is empty where there is no value");
+            }
+            return value.isPresent() ? value.get() : null;
         }
 
         private Attribute require(String name, ValueType expected) {

@@ -11,8 +11,9 @@ import java.util.function.Supplier;
  * Where a policy is: in a folder, on the class path, or in a zip. It is opened at each load and reload, so that a
  * reload reads what is there then. Immutable; thread-safe.
  *
- * <p>Archives are unpacked into memory while a policy is loaded: at most 4,096 entries and 512 MiB. An archive with an entry that
- * would lie outside of it, with two of one name, or whose directory has other entries than it holds, is refused.
+ * <p>Archives are unpacked into memory while a policy is loaded: at most 4,096 entries and 512 MiB, or a quarter of the memory
+ * that the process may take ({@link Runtime#maxMemory}) if that is less; the archive itself is not larger either. An archive with
+ * an entry that would lie outside of it, with two of one name, or whose directory has other entries than it holds, is refused.
  */
 public final class PolicySource {
     private final String name;
@@ -96,7 +97,7 @@ public final class PolicySource {
      *
      * @param zip read to its end at once; not closed
      * @throws IOException if it cannot be read
-     * @throws PolicyException if it is too large
+     * @throws PolicyException if it is too large, or needs more memory than there is
      */
     public static PolicySource zip(InputStream zip) throws IOException {
         return zip(zip, "");
@@ -109,7 +110,7 @@ public final class PolicySource {
      * @param folder such as {@code cards-1.2}, without a slash at its beginning and end; empty for the root
      * @throws IOException if it cannot be read
      * @throws IllegalArgumentException if the folder's name is no such name
-     * @throws PolicyException if it is too large
+     * @throws PolicyException if it is too large, or needs more memory than there is
      */
     public static PolicySource zip(InputStream zip, String folder) throws IOException {
         requirePlainOrEmpty(folder);
@@ -131,11 +132,8 @@ public final class PolicySource {
         try {
             return opening.get();
         } catch (OutOfMemoryError e) {
-            // What is small may unpack to the bound, which is more than some processes have.
-            throw Unpacking.problem(
-                    name,
-                    "an archive that needs more memory than there is",
-                    "a policy that is smaller, or in a folder, or more memory");
+            // What is small may unpack to the bound, which is more than some processes have left.
+            throw outOfMemory(name);
         }
     }
 
@@ -145,12 +143,20 @@ public final class PolicySource {
     }
 
     private static byte[] bytes(String name, InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(Unpacking.MOST_BYTES);
-        if (bytes.length == Unpacking.MOST_BYTES && in.read() >= 0) {
-            throw Unpacking.problem(
-                    name, "more than " + Unpacking.MOST_BYTES + " bytes", "a policy that is smaller, or in a folder");
+        try {
+            byte[] bytes = in.readNBytes(Unpacking.MOST_BYTES);
+            if (bytes.length == Unpacking.MOST_BYTES && in.read() >= 0) {
+                throw Unpacking.problem(
+                        name, "more than " + Unpacking.MOST_BYTES + " bytes", Unpacking.EXPECTED_SMALLER);
+            }
+            return bytes;
+        } catch (OutOfMemoryError e) {
+            throw outOfMemory(name);
         }
-        return bytes;
+    }
+
+    private static PolicyException outOfMemory(String name) {
+        return Unpacking.problem(name, "an archive that needs more memory than there is", Unpacking.EXPECTED_SMALLER);
     }
 
     private static String nameOf(Path written) {

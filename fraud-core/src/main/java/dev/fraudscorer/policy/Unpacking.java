@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Every entry counts, those outside of the policy's folder as well, since each must be unpacked to come to the next.
  */
 final class Unpacking {
-    /** Of all entries together, unpacked. */
-    static final int MOST_BYTES = 512 << 20;
+    /** Of an archive, and of all its entries together, unpacked. */
+    static final int MOST_BYTES = mostBytes(Runtime.getRuntime().maxMemory());
+
+    /** What to do about an archive that is too large. */
+    static final String EXPECTED_SMALLER = "a policy that is smaller, or in a folder, or more memory";
 
     static final int MOST_ENTRIES = 4096;
     static final int LONGEST_NAME = 512;
@@ -83,8 +86,7 @@ final class Unpacking {
         byte[] unpacked = content.readNBytes(bytesLeft);
         bytesLeft -= unpacked.length;
         if (bytesLeft == 0 && content.read() >= 0) {
-            throw refused(
-                    "more than " + mostBytes + " bytes when unpacked", "a policy that is smaller, or in a folder");
+            throw refused("more than " + mostBytes + " bytes when unpacked", EXPECTED_SMALLER);
         }
         if (!names.add(name)) {
             throw refused("two entries named '" + name + "'", "each file once");
@@ -92,6 +94,11 @@ final class Unpacking {
         if (!isFolder && name.startsWith(folder)) {
             contents.put(name.substring(folder.length()), unpacked);
         }
+    }
+
+    /** A few bytes may unpack to the bound: it leaves memory to the policy in use, and to what is made of the new one. */
+    static int mostBytes(long maxMemory) {
+        return (int) Math.min(512 << 20, maxMemory / 4);
     }
 
     PolicyFiles files() {

@@ -60,7 +60,7 @@ public interface FeatureSource extends AutoCloseable {
     /**
      * Takes what turned out to be true about an event that it may have counted.
      *
-     * @param event its type, id, time and keys are as they were when it was counted; other attributes may be missing
+     * @param event its id, time and keys are as they were when it was counted; other attributes may be missing
      * @return whether it holds the event; never {@link LabelResult#FAILED}
      */
     default LabelResult label(Event event, Label label) {

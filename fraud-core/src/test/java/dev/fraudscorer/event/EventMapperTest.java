@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -96,11 +97,64 @@ final class EventMapperTest {
     }
 
     @Test
+    void map_readerOfAnOptionalReturnsNull_namesTheAttributeAndTheType() {
+        Optional<String> note = Optional.of("gift");
+        Optional<Long> items = Optional.of(7L);
+        Optional<Boolean> insured = Optional.of(true);
+        for (Map.Entry<String, Order> entry : Map.of(
+                        "note", new Order(BigDecimal.ONE, true, noOptional(), items, insured),
+                        "items", new Order(BigDecimal.ONE, true, note, noOptional(), insured),
+                        "insured", new Order(BigDecimal.ONE, true, note, items, noOptional()))
+                .entrySet()) {
+            assertThatThrownBy(() -> complete().map(entry.getValue()))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("the reader of attribute '" + entry.getKey() + "' of event type 'order' returned null;"
+                            + " expected an Optional, which is empty where there is no value");
+        }
+    }
+
+    @SuppressWarnings("NullAway") // that is the mistake
+    private static <V> Optional<V> noOptional() {
+        return null;
+    }
+
+    @Test
     void map_decimalBeyondAllDoubles_isInvalid() {
         Event event = complete()
                 .map(new Order(new BigDecimal("1e400"), true, Optional.empty(), Optional.empty(), Optional.empty()));
 
         assertThat(event.state(order.require("total"))).isEqualTo(ValueState.INVALID);
+    }
+
+    @Test
+    void map_decimalOfVeryManyDigits_isInvalidWithoutBeingConverted() {
+        // About 1.5, of 10 million digits: to convert them takes minutes.
+        BigDecimal manyDigits = new BigDecimal(BigInteger.ONE.shiftLeft(33_219_281), 10_000_000);
+        for (BigDecimal total : List.of(manyDigits, manyDigits.negate(), new BigDecimal("1" + "0".repeat(3_000)))) {
+            Event event = complete().map(new Order(total, true, Optional.empty(), Optional.empty(), Optional.empty()));
+
+            assertThat(event.state(order.require("total"))).isEqualTo(ValueState.INVALID);
+            assertThat(event.refusal(order.require("total").slot())).isEqualTo("not_a_number");
+        }
+    }
+
+    @Test
+    void map_decimalsLongOrOfAnyScale_areTheNearestDoubles() {
+        for (Map.Entry<BigDecimal, Double> entry : Map.of(
+                        new BigDecimal("0." + "3".repeat(2_048)),
+                        1 / 3.0,
+                        new BigDecimal("-1." + "0".repeat(2_000) + "1"),
+                        -1.0,
+                        new BigDecimal("1e-2147483647"),
+                        0.0,
+                        new BigDecimal(BigInteger.TEN.pow(1_000), 998),
+                        100.0)
+                .entrySet()) {
+            Event event = complete()
+                    .map(new Order(entry.getKey(), true, Optional.empty(), Optional.empty(), Optional.empty()));
+
+            assertThat(event.number("total")).isEqualTo(entry.getValue());
+        }
     }
 
     private final EventType order = new EventType(

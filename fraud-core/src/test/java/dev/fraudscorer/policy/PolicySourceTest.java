@@ -9,6 +9,7 @@ import dev.fraudscorer.assessment.Provenance;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
@@ -300,7 +301,36 @@ final class PolicySourceTest {
         assertThatThrownBy(() -> unpacking.add("b", new ByteArrayInputStream(new byte[1])))
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining(
-                        "more than 10 bytes when unpacked; expected a policy that is smaller, or in a folder");
+                        "more than 10 bytes when unpacked; expected a policy that is smaller, or in a folder, or more"
+                                + " memory");
+    }
+
+    @Test
+    void mostBytes_ofAnyMemory_isAQuarterOfItAndNeverMoreThan512MiB() {
+        assertThat(Unpacking.mostBytes(64 << 20)).isEqualTo(16 << 20);
+        assertThat(Unpacking.mostBytes(2L << 30)).isEqualTo(512 << 20);
+        assertThat(Unpacking.mostBytes(Long.MAX_VALUE)).isEqualTo(512 << 20);
+        assertThat(Unpacking.MOST_BYTES).isLessThanOrEqualTo((int)
+                Math.min(512 << 20, Runtime.getRuntime().maxMemory() / 4));
+    }
+
+    @Test
+    void zip_streamThatTakesMoreMemoryThanThereIs_isAReport() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                throw new OutOfMemoryError("as if");
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                throw new OutOfMemoryError("as if");
+            }
+        };
+
+        assertThatThrownBy(() -> PolicySource.zip(endless))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("zip: found an archive that needs more memory than there is; expected a policy");
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An event is labelled by its type, id, time and keys alone, and the caller learns whether it was found. */
+/** An event is labelled by its id, time and keys alone, and the caller learns whether it was found. */
 final class LabelByReferenceTest {
     private static final Instant NOON = Instant.parse("2026-06-10T12:00:00Z");
     private static final Label FRAUD = Label.fraud(LabelSource.CHARGEBACK, NOON.plusSeconds(60));
@@ -59,6 +59,20 @@ final class LabelByReferenceTest {
                     .isEqualTo(LabelResult.NOT_FOUND);
             assertThat(scorer.metrics().counts().labels()).isEqualTo(3);
             assertThat(scorer.metrics().counts().degraded()).isZero();
+        }
+    }
+
+    @Test
+    void label_otherTypeWithTheIdTimeAndKey_isOfTheSameEvent() throws IOException {
+        try (FraudScorer scorer = load("fraud_count")) {
+            scorer.score(payment(scorer, "tx-1", NOON));
+            Event transfer =
+                    scorer.event("transfer", "tx-1", NOON).set("card", "c").buildReference();
+
+            assertThat(scorer.label(transfer, FRAUD)).isEqualTo(LabelResult.TAKEN);
+
+            scorer.score(payment(scorer, "tx-2", NOON.plusSeconds(3600)));
+            assertThat(values).containsEntry("card.fraud_count_1d", 1.0);
         }
     }
 
@@ -132,6 +146,7 @@ final class LabelByReferenceTest {
                 version: 1
                 events:
                   payment: { card: key, amount: { type: number, required: true, cards: never } }
+                  transfer: { card: key }
                 score: { thresholds: { approve: 0.2, deny: 0.8 } }
                 features:
                   card: { windows: [1d], aggregates: [%s] }

@@ -21,7 +21,7 @@ final class EvidenceCheck {
         return switch (item.kind()) {
             case RULE -> hasEffect ? null : "a rule with neither a risk nor a decision";
             case MODEL, ANOMALY -> hasEffect ? null : "a score that is not a number";
-            case CONTRIBUTION -> hasEffect ? "a reason that carries a risk or a decision" : faultOfContribution(item);
+            case CONTRIBUTION -> hasEffect ? "a reason that carries a risk or a decision" : null;
             case FAILURE, NOT_EVALUABLE -> hasEffect ? "a part that did not answer but carries a risk or a decision" : null;
         };
     }
@@ -45,9 +45,5 @@ final class EvidenceCheck {
             }
         }
         return null;
-    }
-
-    private static @Nullable String faultOfContribution(Evidence item) {
-        return Double.isInfinite(item.contribution()) ? "a contribution that is not finite" : null;
     }
 }
