@@ -110,7 +110,8 @@ final class LeafTensorReader {
             // Of others ONNX Runtime, which is to confirm the kernel, compares the whole part alone.
             if (!(Math.abs(member) <= GREATEST_MEMBER && member == Math.rint(member))) {
                 throw new UnsupportedNodeException(
-                        node.displayName(), "members of BRANCH_MEMBER that are no whole numbers up to " + GREATEST_MEMBER);
+                        node.displayName(),
+                        "members of BRANCH_MEMBER that are no whole numbers up to " + GREATEST_MEMBER);
             }
             set.add(member);
         }
@@ -136,7 +137,8 @@ final class LeafTensorReader {
             // How a file writes a tree that is only a leaf; ONNX Runtime takes the leaf numbered as the
             // root.
             if (split.whenTrue() == split.whenFalse() && trueIsLeaf[index] != 0 && whenTrue[index] != root) {
-                throw new UnsupportedNodeException(node.displayName(), "a tree of one leaf that is not numbered as its root");
+                throw new UnsupportedNodeException(
+                        node.displayName(), "a tree of one leaf that is not numbered as its root");
             }
             DecisionTree tree = order.below(index);
             trees.add(tree);
@@ -157,7 +159,8 @@ final class LeafTensorReader {
         if (targets > 1 && (post == PostTransform.SOFTMAX || post == PostTransform.LOGISTIC)) {
             // By the definition of ONNX 1 is SOFTMAX and 2 is LOGISTIC; ONNX Runtime has them the other way round.
             throw new UnsupportedNodeException(
-                    node.displayName(), "post_transform " + post + " of several targets, which ONNX Runtime reads otherwise");
+                    node.displayName(),
+                    "post_transform " + post + " of several targets, which ONNX Runtime reads otherwise");
         }
         return post;
     }

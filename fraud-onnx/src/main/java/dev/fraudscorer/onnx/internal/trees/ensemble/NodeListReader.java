@@ -84,7 +84,8 @@ final class NodeListReader {
             }
         }
         if (count < 1 || count > 10_000) {
-            throw new ModelRefusedException(node.displayName() + " with " + count + " targets or classes", "1 to 10,000");
+            throw new ModelRefusedException(
+                    node.displayName() + " with " + count + " targets or classes", "1 to 10,000");
         }
         return (int) count;
     }
@@ -106,8 +107,8 @@ final class NodeListReader {
             int position = ids.find(weights.treeId(i), weights.nodeId(i));
             if (position < 0) {
                 throw new ModelRefusedException(
-                        node.displayName() + " with a weight for node " + weights.nodeId(i) + " of tree " + weights.treeId(i)
-                                + ", which does not exist",
+                        node.displayName() + " with a weight for node " + weights.nodeId(i) + " of tree "
+                                + weights.treeId(i) + ", which does not exist",
                         "weights for leaves");
             }
             byNode.get(position).add(weights.weight(i));
@@ -121,7 +122,8 @@ final class NodeListReader {
         if (name.equals("LEAF")) {
             if (weights.isEmpty()) {
                 throw new ModelRefusedException(
-                        node.displayName() + " with leaf " + nodeIds[i] + " of tree " + treeIds[i] + " without a weight",
+                        node.displayName() + " with leaf " + nodeIds[i] + " of tree " + treeIds[i]
+                                + " without a weight",
                         "a weight for each leaf");
             }
             return new Leaf(weights, cover);

@@ -52,7 +52,8 @@ final class ColumnNodes {
             throw new UnsupportedNodeException(node.displayName(), "an input of type " + input.type());
         }
         if (!node.has("replaced_value_float")) {
-            throw new ModelRefusedException(node.displayName() + " without replaced_value_float", "the value to replace");
+            throw new ModelRefusedException(
+                    node.displayName() + " without replaced_value_float", "the value to replace");
         }
         float replaced = node.number("replaced_value_float", 0);
         boolean ofMissing = Float.isNaN(replaced);
@@ -78,7 +79,8 @@ final class ColumnNodes {
             }
             columns.addAll(input.columns());
             if (columns.size() > GraphReader.MOST_COLUMNS) {
-                throw new UnsupportedNodeException(node.displayName(), "more than " + GraphReader.MOST_COLUMNS + " columns");
+                throw new UnsupportedNodeException(
+                        node.displayName(), "more than " + GraphReader.MOST_COLUMNS + " columns");
             }
         }
         return new Columns(inputs.get(0).type(), columns);

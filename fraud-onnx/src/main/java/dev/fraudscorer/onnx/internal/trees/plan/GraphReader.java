@@ -77,7 +77,8 @@ public final class GraphReader {
                 throw new UnsupportedNodeException(input.displayName(), "its width is not known");
             }
             if (columns > MOST_COLUMNS - offset) {
-                throw new UnsupportedNodeException(input.displayName(), "more than " + MOST_COLUMNS + " columns in all");
+                throw new UnsupportedNodeException(
+                        input.displayName(), "more than " + MOST_COLUMNS + " columns in all");
             }
             List<TransformedColumn> all = new ArrayList<>();
             for (int i = 0; i < columns; i++) {

@@ -20,7 +20,8 @@ final class LabelTable {
         long[] keys = node.ints("keys_int64s");
         double[] values = node.floats("values_floats");
         if (type != ElementType.INT64 || keys.length == 0 || values.length == 0) {
-            throw new UnsupportedNodeException(node.displayName(), "other keys than int64s, or other values than floats");
+            throw new UnsupportedNodeException(
+                    node.displayName(), "other keys than int64s, or other values than floats");
         }
         if (keys.length != values.length) {
             throw new ModelRefusedException(
