@@ -75,7 +75,7 @@ final class AnomalyExplanation {
         return text.toString();
     }
 
-    DisplayedValue[] shown(int[] causes) {
+    DisplayedValue[] displayedValues(int[] causes) {
         DisplayedValue[] values = new DisplayedValue[causes.length];
         for (int i = 0; i < causes.length; i++) {
             values[i] = shown[causes[i]];

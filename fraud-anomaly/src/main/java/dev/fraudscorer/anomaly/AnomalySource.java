@@ -109,7 +109,7 @@ final class AnomalySource implements EvidenceSource, Durable {
             snapshot.explain(work.point, work.walk, work.parts);
             int[] causes = explanation.causes(work.parts);
             String text = explanation.text(snapshot, quantile, work.parts, causes);
-            DisplayedValue[] shown = explanation.shown(causes);
+            DisplayedValue[] shown = explanation.displayedValues(causes);
             out.add(Evidence.anomaly(entry.id(), entry.reason(), risk, entry.weight(), entry.mode(), text), shown);
         }
     }

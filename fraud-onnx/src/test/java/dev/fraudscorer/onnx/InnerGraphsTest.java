@@ -169,7 +169,7 @@ class InnerGraphsTest {
                 .node("", "Identity", List.of("early"), List.of("late"))
                 .node("", "Identity", List.of("x"), List.of("early"));
 
-        assertRefused(branching(branch), "that reads 'early', which no node before it writes");
+        assertRefused(branching(branch), "that reads 'early', which nothing before it defines");
     }
 
     @Test

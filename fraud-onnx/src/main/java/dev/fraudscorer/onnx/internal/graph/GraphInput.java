@@ -19,11 +19,11 @@ import java.util.Set;
  * An input of a model, a tensor with a row for each event.
  *
  * @param name its name in the graph
- * @param shown its name and type, for messages
+ * @param displayName its name and type, for messages
  * @param type what its columns hold: floats, doubles, int64 or texts
  * @param width how many columns it has; 0 if the file leaves that open
  */
-public record GraphInput(String name, String shown, ElementType type, int width) {
+public record GraphInput(String name, String displayName, ElementType type, int width) {
     private static final String EXPECTED =
             "tensors [N, columns] of floats, doubles, int64 or texts: one for all columns, or one for each";
     private static final int WIDEST = 100_000;

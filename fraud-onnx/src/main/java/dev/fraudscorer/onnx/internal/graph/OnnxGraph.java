@@ -50,7 +50,7 @@ public final class OnnxGraph {
             for (String name : proto.getOutputList()) {
                 if (!name.isEmpty() && (producers.put(name, node) != null || constants.containsKey(name))) {
                     throw new ModelRefusedException(
-                            node.shown() + " that computes " + SafeText.name(name) + " a second time",
+                            node.displayName() + " that computes " + SafeText.name(name) + " a second time",
                             "each tensor once");
                 }
             }

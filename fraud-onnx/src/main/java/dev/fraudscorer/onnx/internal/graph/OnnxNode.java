@@ -33,7 +33,7 @@ public final class OnnxNode {
     }
 
     /** {@code node 'name' (operator)}, for messages. */
-    public String shown() {
+    public String displayName() {
         return "node " + SafeText.name(node.getName()) + " (" + operator() + ")";
     }
 

@@ -204,7 +204,7 @@ public final class ScoringGraph {
         Map<String, Long> widths = new HashMap<>();
         for (GraphInput input : inputs) {
             int columns = input.width() > 0 ? input.width() : width - fixed;
-            widened.add(new GraphInput(input.name(), input.shown(), input.type(), columns));
+            widened.add(new GraphInput(input.name(), input.displayName(), input.type(), columns));
             widths.put(input.name(), (long) columns);
         }
         RequiredWidth.check(model.getGraph().getNodeList(), widths);

@@ -97,8 +97,9 @@ public final class RuleSource implements EvidenceSource {
             return;
         }
         boolean fires = fired || definition.onMissing() == OnMissing.FIRE;
-        Evidence evidence =
-                fired ? rule.fired() : rule.undecided().evidence(rule.condition().node(), vector);
+        Evidence evidence = fired
+                ? rule.fired()
+                : rule.undecided().evidence(rule.condition().node(), vector);
         if (fires) {
             out.add(evidence, rule.notes().addTo(rule.shown(), vector));
         } else {

@@ -143,7 +143,7 @@ public final class GrowthBounds {
         TensorFacts found = tensors.find(name);
         if (found == null && isInner) {
             throw new ModelRefusedException(
-                    SafeText.node(reader) + " that reads " + SafeText.name(name) + ", which no node before it writes",
+                    SafeText.node(reader) + " that reads " + SafeText.name(name) + ", which nothing before it defines",
                     "graphs inside of nodes whose nodes are in order");
         }
         return found == null ? TensorFacts.NONE : found;

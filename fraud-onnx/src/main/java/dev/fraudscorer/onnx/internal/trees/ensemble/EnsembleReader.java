@@ -59,21 +59,21 @@ public final class EnsembleReader {
             throws ModelRefusedException, UnsupportedNodeException {
         NumberTensor tensor = node.tensor(attribute);
         if (tensor == null || !tensor.type().name().equals(doubles ? "DOUBLE" : "FLOAT")) {
-            throw new UnsupportedNodeException(node.shown(), attribute + " of another type than its input");
+            throw new UnsupportedNodeException(node.displayName(), attribute + " of another type than its input");
         }
         return tensor.toArray();
     }
 
     static void checkSize(OnnxNode node, String attribute, int size, int expected) throws ModelRefusedException {
         if (size != expected) {
-            throw new ModelRefusedException(node.shown() + " with " + size + " " + attribute, "" + expected);
+            throw new ModelRefusedException(node.displayName() + " with " + size + " " + attribute, "" + expected);
         }
     }
 
     static int checkIndex(OnnxNode node, String attribute, long index, long size) throws ModelRefusedException {
         if (index < 0 || index >= size) {
             throw new ModelRefusedException(
-                    node.shown() + " with " + index + " in " + attribute, "an index from 0 to " + (size - 1));
+                    node.displayName() + " with " + index + " in " + attribute, "an index from 0 to " + (size - 1));
         }
         return (int) index;
     }
@@ -82,7 +82,7 @@ public final class EnsembleReader {
         for (double value : values) {
             if (Double.isNaN(value)) {
                 throw new ModelRefusedException(
-                        node.shown() + " with a threshold that is not a number", "numbers to compare with");
+                        node.displayName() + " with a threshold that is not a number", "numbers to compare with");
             }
         }
     }

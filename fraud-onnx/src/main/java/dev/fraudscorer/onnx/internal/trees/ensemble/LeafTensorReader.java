@@ -50,7 +50,7 @@ final class LeafTensorReader {
     Ensemble read() throws ModelRefusedException, UnsupportedNodeException {
         long targets = node.integer("n_targets", 0);
         if (targets < 1 || targets > 10_000) {
-            throw new ModelRefusedException(node.shown() + " with " + targets + " targets", "1 to 10,000");
+            throw new ModelRefusedException(node.displayName() + " with " + targets + " targets", "1 to 10,000");
         }
         checkSizes();
         TreeNode[] nodes = new TreeNode[columns.length + leafWeights.length];
@@ -64,7 +64,7 @@ final class LeafTensorReader {
             nodes[columns.length + i] = new Leaf(List.of(new Leaf.Weight(target, leafWeights[i])), Double.NaN);
         }
         return new Ensemble(
-                node.shown(),
+                node.displayName(),
                 trees(nodes),
                 (int) targets,
                 doubles,
@@ -82,7 +82,7 @@ final class LeafTensorReader {
     private void checkSizes() throws ModelRefusedException {
         int count = columns.length;
         if (count == 0) {
-            throw new ModelRefusedException(node.shown() + " without nodes", "at least one tree");
+            throw new ModelRefusedException(node.displayName() + " without nodes", "at least one tree");
         }
         EnsembleReader.checkSize(node, "nodes_splits", splits.length, count);
         EnsembleReader.checkSize(node, "leaf_targetids", leafTargets.length, leafWeights.length);
@@ -91,7 +91,7 @@ final class LeafTensorReader {
     private SplitNode split(int i, double modeNumber) throws ModelRefusedException, UnsupportedNodeException {
         SplitMode mode = SplitMode.numbered(modeNumber);
         if (mode == null) {
-            throw new UnsupportedNodeException(node.shown(), "node mode " + modeNumber);
+            throw new UnsupportedNodeException(node.displayName(), "node mode " + modeNumber);
         }
         List<Double> values = mode == SplitMode.MEMBER ? nextMembers() : List.of(splits[i]);
         EnsembleReader.checkThresholds(node, values);
@@ -110,14 +110,15 @@ final class LeafTensorReader {
             // Of others ONNX Runtime, which is to confirm the kernel, compares the whole part alone.
             if (!(Math.abs(member) <= GREATEST_MEMBER && member == Math.rint(member))) {
                 throw new UnsupportedNodeException(
-                        node.shown(), "members of BRANCH_MEMBER that are no whole numbers up to " + GREATEST_MEMBER);
+                        node.displayName(),
+                        "members of BRANCH_MEMBER that are no whole numbers up to " + GREATEST_MEMBER);
             }
             set.add(member);
         }
         nextMember++;
         if (set.isEmpty()) {
             throw new ModelRefusedException(
-                    node.shown() + " with a node BRANCH_MEMBER without members", "members for each such node");
+                    node.displayName() + " with a node BRANCH_MEMBER without members", "members for each such node");
         }
         return set;
     }
@@ -136,18 +137,19 @@ final class LeafTensorReader {
             // How a file writes a tree that is only a leaf; ONNX Runtime takes the leaf numbered as the
             // root.
             if (split.whenTrue() == split.whenFalse() && trueIsLeaf[index] != 0 && whenTrue[index] != root) {
-                throw new UnsupportedNodeException(node.shown(), "a tree of one leaf that is not numbered as its root");
+                throw new UnsupportedNodeException(
+                        node.displayName(), "a tree of one leaf that is not numbered as its root");
             }
             DecisionTree tree = order.below(index);
             trees.add(tree);
             size += tree.nodes().size();
             if (size > nodes.length + MOST_COPIES) {
                 throw new UnsupportedNodeException(
-                        node.shown(), "trees that share more than " + MOST_COPIES + " nodes");
+                        node.displayName(), "trees that share more than " + MOST_COPIES + " nodes");
             }
         }
         if (trees.isEmpty()) {
-            throw new ModelRefusedException(node.shown() + " without tree_roots", "at least one tree");
+            throw new ModelRefusedException(node.displayName() + " without tree_roots", "at least one tree");
         }
         return trees;
     }
@@ -157,7 +159,8 @@ final class LeafTensorReader {
         if (targets > 1 && (post == PostTransform.SOFTMAX || post == PostTransform.LOGISTIC)) {
             // By the definition of ONNX 1 is SOFTMAX and 2 is LOGISTIC; ONNX Runtime has them the other way round.
             throw new UnsupportedNodeException(
-                    node.shown(), "post_transform " + post + " of several targets, which ONNX Runtime reads otherwise");
+                    node.displayName(),
+                    "post_transform " + post + " of several targets, which ONNX Runtime reads otherwise");
         }
         return post;
     }
@@ -168,7 +171,7 @@ final class LeafTensorReader {
         }
         long number = node.integer(attribute, -1);
         if (number < 0 || number >= all.length) {
-            throw new UnsupportedNodeException(node.shown(), attribute + " " + number);
+            throw new UnsupportedNodeException(node.displayName(), attribute + " " + number);
         }
         return all[(int) number];
     }

@@ -54,7 +54,7 @@ final class NodeListReader {
             nodes[i] = treeNode(i, byNode.get(i));
         }
         return new Ensemble(
-                node.shown(),
+                node.displayName(),
                 trees(nodes),
                 targets,
                 doubles,
@@ -68,7 +68,7 @@ final class NodeListReader {
     private void checkSizes() throws ModelRefusedException {
         int count = nodeIds.length;
         if (count == 0) {
-            throw new ModelRefusedException(node.shown() + " without nodes", "at least one tree");
+            throw new ModelRefusedException(node.displayName() + " without nodes", "at least one tree");
         }
         EnsembleReader.checkSize(node, "nodes_featureids", columns.length, count);
         EnsembleReader.checkSize(node, "nodes_values", values.length, count);
@@ -80,11 +80,12 @@ final class NodeListReader {
             int texts = node.textCount("classlabels_strings");
             count = texts > 0 ? texts : node.ints("classlabels_int64s").length;
             if (count == 1) {
-                throw new UnsupportedNodeException(node.shown(), "a classifier of one class");
+                throw new UnsupportedNodeException(node.displayName(), "a classifier of one class");
             }
         }
         if (count < 1 || count > 10_000) {
-            throw new ModelRefusedException(node.shown() + " with " + count + " targets or classes", "1 to 10,000");
+            throw new ModelRefusedException(
+                    node.displayName() + " with " + count + " targets or classes", "1 to 10,000");
         }
         return (int) count;
     }
@@ -93,7 +94,7 @@ final class NodeListReader {
         boolean isOfTwo = classifier && targets == 2 && base.length == 1;
         if (base.length != 0 && base.length != targets && !isOfTwo) {
             throw new ModelRefusedException(
-                    node.shown() + " with " + base.length + " base_values", "none or " + targets);
+                    node.displayName() + " with " + base.length + " base_values", "none or " + targets);
         }
     }
 
@@ -106,8 +107,8 @@ final class NodeListReader {
             int position = ids.find(weights.treeId(i), weights.nodeId(i));
             if (position < 0) {
                 throw new ModelRefusedException(
-                        node.shown() + " with a weight for node " + weights.nodeId(i) + " of tree " + weights.treeId(i)
-                                + ", which does not exist",
+                        node.displayName() + " with a weight for node " + weights.nodeId(i) + " of tree "
+                                + weights.treeId(i) + ", which does not exist",
                         "weights for leaves");
             }
             byNode.get(position).add(weights.weight(i));
@@ -121,14 +122,15 @@ final class NodeListReader {
         if (name.equals("LEAF")) {
             if (weights.isEmpty()) {
                 throw new ModelRefusedException(
-                        node.shown() + " with leaf " + nodeIds[i] + " of tree " + treeIds[i] + " without a weight",
+                        node.displayName() + " with leaf " + nodeIds[i] + " of tree " + treeIds[i]
+                                + " without a weight",
                         "a weight for each leaf");
             }
             return new Leaf(weights, cover);
         }
         SplitMode mode = SplitMode.named(name);
         if (mode == null || mode == SplitMode.MEMBER) {
-            throw new UnsupportedNodeException(node.shown(), "node mode '" + name + "'");
+            throw new UnsupportedNodeException(node.displayName(), "node mode '" + name + "'");
         }
         List<Double> threshold = List.of(values[i]);
         EnsembleReader.checkThresholds(node, threshold);
@@ -161,7 +163,7 @@ final class NodeListReader {
                 // ONNX Runtime starts at the first node that it meets; what it makes of others is its own affair.
                 if (led[i] || seen.put(treeIds[i], true) != null) {
                     throw new UnsupportedNodeException(
-                            node.shown(), "tree " + treeIds[i] + " does not begin with its root");
+                            node.displayName(), "tree " + treeIds[i] + " does not begin with its root");
                 }
             }
         }
@@ -174,13 +176,13 @@ final class NodeListReader {
         }
         if (baseCount < 2 && post() == PostTransform.PROBIT) {
             // ONNX Runtime writes one of the two outputs and leaves the other as it was.
-            throw new UnsupportedNodeException(node.shown(), "post_transform PROBIT for two classes");
+            throw new UnsupportedNodeException(node.displayName(), "post_transform PROBIT for two classes");
         }
         if (weights.isOfOneTarget()) {
             return weights.isNeverNegative() ? BinaryKind.PROBABILITIES : BinaryKind.MARGINS;
         }
         if (baseCount == 1) {
-            throw new UnsupportedNodeException(node.shown(), "one base value for two classes");
+            throw new UnsupportedNodeException(node.displayName(), "one base value for two classes");
         }
         return BinaryKind.NONE;
     }
@@ -200,6 +202,6 @@ final class NodeListReader {
                 return one;
             }
         }
-        throw new UnsupportedNodeException(node.shown(), attribute + " '" + name + "'");
+        throw new UnsupportedNodeException(node.displayName(), attribute + " '" + name + "'");
     }
 }

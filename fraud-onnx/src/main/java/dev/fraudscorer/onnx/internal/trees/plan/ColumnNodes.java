@@ -23,7 +23,7 @@ final class ColumnNodes {
         checkLength(node, "scale", scale, width);
         if (offset.length != scale.length) {
             throw new ModelRefusedException(
-                    node.shown() + " with " + offset.length + " offsets and " + scale.length + " scales",
+                    node.displayName() + " with " + offset.length + " offsets and " + scale.length + " scales",
                     "as many of either");
         }
         List<TransformedColumn> columns = new ArrayList<>(width);
@@ -41,7 +41,7 @@ final class ColumnNodes {
             case FLOAT, INT64 -> x -> ((float) x - by) * times;
             case DOUBLE -> x -> (float) ((x - by) * times);
             case INT32, UINT8, BOOLEAN, TEXT ->
-                throw new UnsupportedNodeException(node.shown(), "an input of type " + type);
+                throw new UnsupportedNodeException(node.displayName(), "an input of type " + type);
         };
     }
 
@@ -49,10 +49,11 @@ final class ColumnNodes {
     static Columns imputer(OnnxNode node, Columns input) throws ModelRefusedException, UnsupportedNodeException {
         double[] imputed = node.floats("imputed_value_floats");
         if (input.type() != ElementType.FLOAT || imputed.length == 0) {
-            throw new UnsupportedNodeException(node.shown(), "an input of type " + input.type());
+            throw new UnsupportedNodeException(node.displayName(), "an input of type " + input.type());
         }
         if (!node.has("replaced_value_float")) {
-            throw new ModelRefusedException(node.shown() + " without replaced_value_float", "the value to replace");
+            throw new ModelRefusedException(
+                    node.displayName() + " without replaced_value_float", "the value to replace");
         }
         float replaced = node.number("replaced_value_float", 0);
         boolean ofMissing = Float.isNaN(replaced);
@@ -69,16 +70,17 @@ final class ColumnNodes {
     static Columns concat(OnnxNode node, List<Columns> inputs) throws UnsupportedNodeException {
         long axis = node.integer("axis", 1);
         if (axis != 1 && axis != -1) {
-            throw new UnsupportedNodeException(node.shown(), "axis " + axis);
+            throw new UnsupportedNodeException(node.displayName(), "axis " + axis);
         }
         List<TransformedColumn> columns = new ArrayList<>();
         for (Columns input : inputs) {
             if (input.type() != inputs.get(0).type()) {
-                throw new UnsupportedNodeException(node.shown(), "inputs of several types");
+                throw new UnsupportedNodeException(node.displayName(), "inputs of several types");
             }
             columns.addAll(input.columns());
             if (columns.size() > GraphReader.MOST_COLUMNS) {
-                throw new UnsupportedNodeException(node.shown(), "more than " + GraphReader.MOST_COLUMNS + " columns");
+                throw new UnsupportedNodeException(
+                        node.displayName(), "more than " + GraphReader.MOST_COLUMNS + " columns");
             }
         }
         return new Columns(inputs.get(0).type(), columns);
@@ -96,17 +98,17 @@ final class ColumnNodes {
     static int[] indices(OnnxNode node, NumberTensor constant, int width)
             throws ModelRefusedException, UnsupportedNodeException {
         if (constant.type() != ElementType.INT64 || constant.size() == 0) {
-            throw new UnsupportedNodeException(node.shown(), "indices of type " + constant.type());
+            throw new UnsupportedNodeException(node.displayName(), "indices of type " + constant.type());
         }
         int[] indices = new int[constant.size()];
         for (int i = 0; i < indices.length; i++) {
             double index = constant.get(i);
             if (index < 0) {
-                throw new UnsupportedNodeException(node.shown(), "an index that counts from the end");
+                throw new UnsupportedNodeException(node.displayName(), "an index that counts from the end");
             }
             if (index >= width) {
                 throw new ModelRefusedException(
-                        node.shown() + " that takes column " + (long) index, "columns from 0 to " + (width - 1));
+                        node.displayName() + " that takes column " + (long) index, "columns from 0 to " + (width - 1));
             }
             indices[i] = (int) index;
         }
@@ -117,7 +119,7 @@ final class ColumnNodes {
             throws ModelRefusedException {
         if (values.length != 1 && values.length != width) {
             throw new ModelRefusedException(
-                    node.shown() + " with " + values.length + " in " + attribute,
+                    node.displayName() + " with " + values.length + " in " + attribute,
                     "1 or " + width + ", as many as its input has columns");
         }
     }

@@ -42,7 +42,7 @@ final class Elementwise {
         ElementType type = typeOf(a);
         DoubleBinaryOperator operator = ElementwiseOperators.binary(node, type);
         if (operator == null || typeOf(b) != type) {
-            throw new UnsupportedNodeException(node.shown(), "numbers of types " + type + " and " + typeOf(b));
+            throw new UnsupportedNodeException(node.displayName(), "numbers of types " + type + " and " + typeOf(b));
         }
         ElementType result = ElementwiseOperators.resultOf(node, type);
         if (b instanceof Constant right) {
@@ -61,9 +61,9 @@ final class Elementwise {
             return LeafFolding.combine(first, second, result, operator);
         }
         if (first != null && second != null && node.operator().equals("Add") && type == ElementType.FLOAT) {
-            return LeafFolding.sum(node.shown(), List.of(first, second));
+            return LeafFolding.sum(node.displayName(), List.of(first, second));
         }
-        throw new UnsupportedNodeException(node.shown(), "two inputs that are calculated");
+        throw new UnsupportedNodeException(node.displayName(), "two inputs that are calculated");
     }
 
     @SuppressWarnings("ReferenceEquality") // two trees with equal nodes are still walked apart
@@ -99,7 +99,7 @@ final class Elementwise {
             }
             return new Scores(type, scores.ensemble(), scores.columns(), steps, scores.width());
         }
-        throw new UnsupportedNodeException(node.shown(), "constants that are calculated");
+        throw new UnsupportedNodeException(node.displayName(), "constants that are calculated");
     }
 
     private static OutputStep step(int i, DoubleUnaryOperator function) {
@@ -133,7 +133,7 @@ final class Elementwise {
                 && tensor.rank() <= 2
                 && tensor.dimension(tensor.rank() - 1) == width;
         if (!isOne && !isRow) {
-            throw new UnsupportedNodeException(node.shown(), "a constant of another shape than its other input");
+            throw new UnsupportedNodeException(node.displayName(), "a constant of another shape than its other input");
         }
     }
 

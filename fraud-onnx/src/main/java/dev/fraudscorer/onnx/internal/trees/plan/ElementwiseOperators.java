@@ -52,10 +52,10 @@ final class ElementwiseOperators {
             return null;
         }
         if (node.inputs().size() != 2) {
-            throw new UnsupportedNodeException(node.shown(), node.inputs().size() + " inputs");
+            throw new UnsupportedNodeException(node.displayName(), node.inputs().size() + " inputs");
         }
         if (node.has("broadcast") || node.has("axis")) {
-            throw new UnsupportedNodeException(node.shown(), "the broadcasting of opset 6");
+            throw new UnsupportedNodeException(node.displayName(), "the broadcasting of opset 6");
         }
         if (COMPARISONS.contains(node.operator())) {
             return operator;
@@ -79,17 +79,17 @@ final class ElementwiseOperators {
             case BOOLEAN -> x -> x != 0 ? 1 : 0;
             case INT64 -> {
                 if (from == ElementType.DOUBLE) {
-                    throw new UnsupportedNodeException(node.shown(), "a cast from double to int64");
+                    throw new UnsupportedNodeException(node.displayName(), "a cast from double to int64");
                 }
                 yield x -> (double) (long) x;
             }
-            case INT32, UINT8, TEXT -> throw new UnsupportedNodeException(node.shown(), "a cast to " + to);
+            case INT32, UINT8, TEXT -> throw new UnsupportedNodeException(node.displayName(), "a cast to " + to);
         };
     }
 
     private static void requireReal(OnnxNode node, ElementType type) throws UnsupportedNodeException {
         if (!type.hasNaN()) {
-            throw new UnsupportedNodeException(node.shown(), "arithmetic of type " + type);
+            throw new UnsupportedNodeException(node.displayName(), "arithmetic of type " + type);
         }
     }
 }

@@ -70,14 +70,15 @@ public final class GraphReader {
         for (GraphInput input : graph.inputs()) {
             ElementType type = input.type();
             if (type == ElementType.TEXT) {
-                throw new UnsupportedNodeException(input.shown(), "only rows of numbers are known here");
+                throw new UnsupportedNodeException(input.displayName(), "only rows of numbers are known here");
             }
             int columns = input.width() > 0 ? input.width() : (int) Math.max(0, width - fixed);
             if (columns < 1) {
-                throw new UnsupportedNodeException(input.shown(), "its width is not known");
+                throw new UnsupportedNodeException(input.displayName(), "its width is not known");
             }
             if (columns > MOST_COLUMNS - offset) {
-                throw new UnsupportedNodeException(input.shown(), "more than " + MOST_COLUMNS + " columns in all");
+                throw new UnsupportedNodeException(
+                        input.displayName(), "more than " + MOST_COLUMNS + " columns in all");
             }
             List<TransformedColumn> all = new ArrayList<>();
             for (int i = 0; i < columns; i++) {
@@ -105,14 +106,14 @@ public final class GraphReader {
         }
         if (++under > LONGEST_CHAIN) {
             throw new UnsupportedNodeException(
-                    node.shown(), "a chain of more than " + LONGEST_CHAIN + " nodes, or a cycle");
+                    node.displayName(), "a chain of more than " + LONGEST_CHAIN + " nodes, or a cycle");
         }
         TensorValue calculated = calculate(node, node.outputs().indexOf(tensor));
         under--;
         known.put(tensor, calculated);
         size += calculated.size();
         if (size > LARGEST_PLAN) {
-            throw new UnsupportedNodeException(node.shown(), "more to calculate in advance than has room");
+            throw new UnsupportedNodeException(node.displayName(), "more to calculate in advance than has room");
         }
         return calculated;
     }
@@ -127,7 +128,7 @@ public final class GraphReader {
 
     private TensorValue calculate(OnnxNode node, int output) throws ModelRefusedException, UnsupportedNodeException {
         if (node.inputs().isEmpty()) {
-            throw new UnsupportedNodeException(node.shown(), "not known here");
+            throw new UnsupportedNodeException(node.displayName(), "not known here");
         }
         List<TensorValue> inputs = new ArrayList<>();
         for (String input : node.inputs()) {
@@ -138,7 +139,7 @@ public final class GraphReader {
             return NodeRules.ensemble(node, inputs.get(0), output);
         }
         if (output != 0 || !(isMl || node.domain().isEmpty())) {
-            throw new UnsupportedNodeException(node.shown(), "not known here");
+            throw new UnsupportedNodeException(node.displayName(), "not known here");
         }
         return isMl ? NodeRules.machineLearning(node, inputs) : NodeRules.general(node, inputs);
     }

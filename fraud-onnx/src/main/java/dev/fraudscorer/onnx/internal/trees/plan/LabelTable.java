@@ -20,11 +20,12 @@ final class LabelTable {
         long[] keys = node.ints("keys_int64s");
         double[] values = node.floats("values_floats");
         if (type != ElementType.INT64 || keys.length == 0 || values.length == 0) {
-            throw new UnsupportedNodeException(node.shown(), "other keys than int64s, or other values than floats");
+            throw new UnsupportedNodeException(
+                    node.displayName(), "other keys than int64s, or other values than floats");
         }
         if (keys.length != values.length) {
             throw new ModelRefusedException(
-                    node.shown() + " with " + keys.length + " keys and " + values.length + " values",
+                    node.displayName() + " with " + keys.length + " keys and " + values.length + " values",
                     "as many of either");
         }
         // The value that ONNX defines for a key that is not in the table.

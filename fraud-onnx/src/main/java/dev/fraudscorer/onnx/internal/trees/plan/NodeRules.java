@@ -23,7 +23,7 @@ final class NodeRules {
             throws ModelRefusedException, UnsupportedNodeException {
         boolean isClassifier = node.operator().equals("TreeEnsembleClassifier");
         if (output != (isClassifier ? 1 : 0)) {
-            throw new UnsupportedNodeException(node.shown(), "its label");
+            throw new UnsupportedNodeException(node.displayName(), "its label");
         }
         Columns columns = columns(node, input);
         boolean doubles = columns.type() == ElementType.DOUBLE;
@@ -53,7 +53,7 @@ final class NodeRules {
                 LabelTable table = LabelTable.of(node, Elementwise.typeOf(input));
                 yield Elementwise.map(node, input, ElementType.FLOAT, table::get);
             }
-            default -> throw new UnsupportedNodeException(node.shown(), "not known here");
+            default -> throw new UnsupportedNodeException(node.displayName(), "not known here");
         };
     }
 
@@ -69,7 +69,7 @@ final class NodeRules {
             case "Cast" -> {
                 ElementType to = ElementType.ofCast(node.integer("to", 0));
                 if (to == null) {
-                    throw new UnsupportedNodeException(node.shown(), "a cast to another type than numbers");
+                    throw new UnsupportedNodeException(node.displayName(), "a cast to another type than numbers");
                 }
                 return Elementwise.map(node, input, to, ElementwiseOperators.cast(node, type, to));
             }
@@ -98,7 +98,7 @@ final class NodeRules {
                 if (ElementwiseOperators.binary(node, type) != null) {
                     return Elementwise.combine(node, input, inputs.get(1));
                 }
-                throw new UnsupportedNodeException(node.shown(), "not known here");
+                throw new UnsupportedNodeException(node.displayName(), "not known here");
             }
         }
     }
@@ -107,12 +107,12 @@ final class NodeRules {
         if (value instanceof Columns columns) {
             return columns;
         }
-        throw new UnsupportedNodeException(node.shown(), "an input that is not made of the row's columns");
+        throw new UnsupportedNodeException(node.displayName(), "an input that is not made of the row's columns");
     }
 
     private static TensorValue normalizer(OnnxNode node, TensorValue input) throws UnsupportedNodeException {
         if (!(input instanceof Scores scores)) {
-            throw new UnsupportedNodeException(node.shown(), "an input that is not the output of trees");
+            throw new UnsupportedNodeException(node.displayName(), "an input that is not the output of trees");
         }
         List<OutputStep> steps = new ArrayList<>(scores.steps());
         steps.add(ScoreNormalizer.of(node, scores.width()));
@@ -122,12 +122,12 @@ final class NodeRules {
     private static TensorValue select(OnnxNode node, List<TensorValue> inputs)
             throws ModelRefusedException, UnsupportedNodeException {
         if (inputs.size() != 2 || !(inputs.get(1) instanceof Constant constant)) {
-            throw new UnsupportedNodeException(node.shown(), "indices that are calculated");
+            throw new UnsupportedNodeException(node.displayName(), "indices that are calculated");
         }
         NumberTensor indices = constant.tensor();
         boolean isList = indices.rank() == 1 || (indices.rank() == 2 && indices.dimension(0) == 1);
         if (!isList || (node.operator().equals("Gather") && indices.rank() != 1)) {
-            throw new UnsupportedNodeException(node.shown(), "indices of another shape than a list");
+            throw new UnsupportedNodeException(node.displayName(), "indices of another shape than a list");
         }
         TensorValue input = inputs.get(0);
         if (input instanceof Scores scores) {
@@ -145,7 +145,7 @@ final class NodeRules {
     private static OutputStep selecting(OnnxNode node, int[] chosen) throws UnsupportedNodeException {
         for (int i = 1; i < chosen.length; i++) {
             if (chosen[i] <= chosen[i - 1]) {
-                throw new UnsupportedNodeException(node.shown(), "outputs in another order");
+                throw new UnsupportedNodeException(node.displayName(), "outputs in another order");
             }
         }
         return scores -> {
@@ -158,7 +158,7 @@ final class NodeRules {
     private static void requireColumnAxis(OnnxNode node) throws UnsupportedNodeException {
         long axis = node.integer("axis", 0);
         if (axis != 1 && axis != -1) {
-            throw new UnsupportedNodeException(node.shown(), "axis " + axis);
+            throw new UnsupportedNodeException(node.displayName(), "axis " + axis);
         }
     }
 
@@ -172,7 +172,7 @@ final class NodeRules {
                 && shape.tensor().get(0) == -1
                 && shape.tensor().get(1) == 1;
         if (!isOneColumn || !staysOne) {
-            throw new UnsupportedNodeException(node.shown(), "another shape than one column");
+            throw new UnsupportedNodeException(node.displayName(), "another shape than one column");
         }
         return inputs.get(0);
     }
@@ -182,10 +182,10 @@ final class NodeRules {
         for (TensorValue input : inputs) {
             LeafValues leaves = Elementwise.leaves(input);
             if (leaves == null || leaves.type() != ElementType.FLOAT) {
-                throw new UnsupportedNodeException(node.shown(), "a sum of other things than trees");
+                throw new UnsupportedNodeException(node.displayName(), "a sum of other things than trees");
             }
             all.add(leaves);
         }
-        return LeafFolding.sum(node.shown(), all);
+        return LeafFolding.sum(node.displayName(), all);
     }
 }

@@ -14,7 +14,7 @@ final class ScoreNormalizer {
             case "MAX" -> scores -> divide(scores, width, greatest(scores, width));
             case "L1" -> scores -> divide(scores, width, sum(scores, width));
             case "L2" -> scores -> divideByLength(scores, width);
-            default -> throw new UnsupportedNodeException(node.shown(), "norm '" + norm + "'");
+            default -> throw new UnsupportedNodeException(node.displayName(), "norm '" + norm + "'");
         };
     }
 
