@@ -44,7 +44,7 @@ final class ModuleTable {
 
     static boolean isOurs(JavaClass type) {
         String name = type.getBaseComponentType().getPackageName();
-        return name.equals(ROOT) || name.startsWith(ROOT + ".") && !name.startsWith(ROOT + ".shaded.");
+        return name.equals(ROOT) || (name.startsWith(ROOT + ".") && !name.startsWith(ROOT + ".shaded."));
     }
 
     static Stream<JavaClass> typesOf(String module, JavaClasses all) {

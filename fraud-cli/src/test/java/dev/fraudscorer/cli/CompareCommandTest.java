@@ -2,6 +2,7 @@ package dev.fraudscorer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraudscorer.testkit.Policies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +40,13 @@ class CompareCommandTest {
                 "200",
                 "--payments",
                 "20000");
-        shadow = SmallPolicy.copy(folder.resolve("shadow"));
+        shadow = Policies.copy(Policies.SMALL, folder.resolve("shadow"));
         train("gbt", "15");
         train("plain", "2");
         String withOne = Files.readString(shadow.resolve("policy.yaml"));
         Files.writeString(
                 shadow.resolve("policy.yaml"), withOne + "  - { id: plain, file: models/plain.onnx, mode: shadow }\n");
-        swapped = SmallPolicy.copy(folder.resolve("swapped"));
+        swapped = Policies.copy(Policies.SMALL, folder.resolve("swapped"));
         Files.createDirectory(swapped.resolve("models"));
         Files.copy(shadow.resolve("models/gbt.onnx"), swapped.resolve("models/gbt.onnx"));
         Files.copy(shadow.resolve("models/plain.onnx"), swapped.resolve("models/plain.onnx"));

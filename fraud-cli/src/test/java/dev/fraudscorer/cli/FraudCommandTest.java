@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.json.AssessmentJson;
+import dev.fraudscorer.testkit.Policies;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,7 +23,7 @@ class FraudCommandTest {
     /** The three commands one after the other, as a person would use them. */
     @Test
     void simulateTrainReplay_emptyFolder_endsInAssessmentsWithTheModel() throws IOException {
-        Path policy = SmallPolicy.copy(folder);
+        Path policy = Policies.copy(Policies.SMALL, folder);
         String payments = folder.resolve("payments.jsonl.gz").toString();
         Path assessments = folder.resolve("assessments.jsonl");
         Path cards = folder.resolve("cards.csv");
@@ -93,7 +94,7 @@ class FraudCommandTest {
 
     @Test
     void replay_policyWithProblems_saysAllAndExits1() throws IOException {
-        Path policy = SmallPolicy.copy(folder);
+        Path policy = Policies.copy(Policies.SMALL, folder);
         String text = Files.readString(policy.resolve("policy.yaml"));
         Files.writeString(
                 policy.resolve("policy.yaml"),
@@ -112,7 +113,7 @@ class FraudCommandTest {
 
     @Test
     void replay_brokenLines_areToldWithTheirNumbers() throws IOException {
-        Path policy = SmallPolicy.copy(folder);
+        Path policy = Policies.copy(Policies.SMALL, folder);
         Path events = Files.write(
                 folder.resolve("events.csv"),
                 List.of("event_id,event_time,card,customer,merchant,ip,amount", "1,2026-01-01T00:00:00Z,c", "x"));
@@ -134,7 +135,7 @@ class FraudCommandTest {
 
     @Test
     void replay_unknownInput_andTooFewLabels_areExplained() throws IOException {
-        Path policy = SmallPolicy.copy(folder);
+        Path policy = Policies.copy(Policies.SMALL, folder);
         Path events = Files.write(folder.resolve("events.csv"), List.of("event_id,event_time"));
 
         assertThat(run(
@@ -153,7 +154,7 @@ class FraudCommandTest {
 
     @Test
     void replay_ontoItsOwnHistory_isRefusedAndTheHistoryIsWhole() throws IOException {
-        Path policy = SmallPolicy.copy(folder);
+        Path policy = Policies.copy(Policies.SMALL, folder);
         Path events = Files.write(folder.resolve("events.csv"), List.of("event_id,event_time"));
 
         Said said =
@@ -166,7 +167,7 @@ class FraudCommandTest {
 
     @Test
     void replay_policyWithProblems_leavesEarlierAssessmentsAlone() throws IOException {
-        Path policy = SmallPolicy.copy(folder);
+        Path policy = Policies.copy(Policies.SMALL, folder);
         Files.writeString(policy.resolve("policy.yaml"), "policy: broken");
         Path events = Files.write(folder.resolve("events.csv"), List.of("event_id,event_time"));
         Path out = Files.writeString(folder.resolve("out.jsonl"), "yesterday");

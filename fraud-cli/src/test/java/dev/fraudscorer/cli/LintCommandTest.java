@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraudscorer.rules.PolicyLint;
 import dev.fraudscorer.rules.lint.LintFinding;
 import dev.fraudscorer.rules.lint.LintKind;
+import dev.fraudscorer.testkit.Policies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code fraud lint}: a policy with faults that were planted, and one without any. */
 class LintCommandTest {
     private static final Path FAULTS = Path.of("src/test/resources/lint-faults");
-    private static final Path CLEAN = Path.of("src/test/resources/lint-clean");
+    private static final Path CLEAN = Path.of(Policies.LINT_CLEAN);
 
     /** Every rule that has a fault is called by it. */
     private static final Map<String, LintKind> KINDS = Map.of(

@@ -2,6 +2,7 @@ package dev.fraudscorer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraudscorer.testkit.Policies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code fraud test}: the cases beside rules. */
 class TestCommandTest {
-    private static final Path CLEAN = Path.of("src/test/resources/lint-clean");
+    private static final Path CLEAN = Path.of(Policies.LINT_CLEAN);
 
     @TempDir
     Path folder;

@@ -3,8 +3,6 @@ package dev.fraudscorer.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fraudscorer.event.Attribute;
-import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.Label;
@@ -16,7 +14,7 @@ import dev.fraudscorer.features.internal.calendar.CalendarFeatures;
 import dev.fraudscorer.features.internal.definition.DefinitionLoad;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
-import dev.fraudscorer.spi.vector.Variable;
+import dev.fraudscorer.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,16 +29,12 @@ import org.junit.jupiter.api.Test;
 
 /** The example of {@code docs/features.md}: its policy is loaded, its events are scored, its numbers are compared. */
 class FeaturesDocumentTest {
-    private static final Path DOCUMENT =
-            Path.of(System.getProperty("basedir", "")).resolve("../docs/features.md");
+    private static final Path DOCUMENT = Repository.file("docs/features.md");
     private static final double AS_PRINTED = 0.005;
 
     private final List<String> example = section("## An example");
     private final DefinitionLoad load = DefinitionLoad.of(yaml().toArray(String[]::new));
-    private final int attributes = (int) load.schema().variables().stream()
-            .filter(variable -> !variable.name().contains("."))
-            .count();
-    private final EventType payment = payment();
+    private final EventType payment = load.type("payment");
     private final CalendarFeatures calendar = Objects.requireNonNull(load.calendar);
     private final EntityHistory history = new EntityHistory(load.entities, load.bounds, 0, "", this::vector);
 
@@ -89,7 +83,7 @@ class FeaturesDocumentTest {
     }
 
     private FeatureVector vector(Event event) {
-        FeatureVector vector = new FeatureVector(load.schema(), attributes);
+        FeatureVector vector = load.newVector();
         vector.begin(event);
         calendar.fill(vector, Access.READ);
         return vector;
@@ -115,19 +109,6 @@ class FeaturesDocumentTest {
         }
         assertThat(events).containsOnlyKeys("p-1", "p-2", "p-3", "p-4");
         return events;
-    }
-
-    private EventType payment() {
-        List<Attribute> all = new ArrayList<>();
-        for (Variable variable : load.schema().variables().subList(0, attributes)) {
-            AttributeType type = switch (variable.type()) {
-                case NUMBER -> AttributeType.NUMBER;
-                case BOOLEAN -> AttributeType.BOOLEAN;
-                case TEXT -> variable.isKey() ? AttributeType.KEY : AttributeType.TEXT;
-            };
-            all.add(new Attribute(variable.name(), type, false, variable.slot()));
-        }
-        return new EventType("payment", all, attributes);
     }
 
     private List<String> yaml() {

@@ -60,7 +60,7 @@ class OrderOfArrivalTest {
     void score_atOnce_exactlyTheLimitPasses() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(PAYMENTS);
         try (StampedHost host = new StampedHost(folder, ARRIVAL)) {
-            host.clock.set(NOON);
+            host.clock.set(Instant.ofEpochMilli(NOON));
             for (int round = 0; round < 50; round++) {
                 CountDownLatch go = new CountDownLatch(1);
                 List<Future<Integer>> running = new ArrayList<>();

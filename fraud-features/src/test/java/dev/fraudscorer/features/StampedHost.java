@@ -4,6 +4,7 @@ import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
+import dev.fraudscorer.testkit.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class StampedHost implements AutoCloseable {
             score: { thresholds: { approve: 0.2, deny: 0.8 }, on_failure: deny }
             """;
 
-    final ShownClock clock = new ShownClock();
+    final SettableClock clock = new SettableClock(Instant.EPOCH);
     private final Path folder;
     private FraudScorer scorer;
     /** By thread, since several may score. */
@@ -71,7 +72,7 @@ final class StampedHost implements AutoCloseable {
 
     /** The event comes when the clock shows {@code now}. */
     Assessment score(Event event, long now) {
-        clock.set(now);
+        clock.set(Instant.ofEpochMilli(now));
         return scorer.score(event);
     }
 

@@ -3,6 +3,7 @@ package dev.fraudscorer.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.rules.RuleTest;
+import dev.fraudscorer.testkit.Policies;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.TestInfo;
 class PolicyTestExtensionTest {
     private static final List<String> NAMES = new ArrayList<>();
 
-    @PolicyTest("../fraud-cli/src/test/resources/lint-clean")
+    @PolicyTest(Policies.LINT_CLEAN)
     void everyCase(RuleTest test, TestInfo info) {
         NAMES.add(info.getDisplayName());
         test.check();

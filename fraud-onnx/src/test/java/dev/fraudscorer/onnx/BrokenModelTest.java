@@ -3,8 +3,8 @@ package dev.fraudscorer.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraudscorer.onnx.testing.RealData;
 import dev.fraudscorer.onnx.testing.SmallModels;
+import dev.fraudscorer.testkit.RealData;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

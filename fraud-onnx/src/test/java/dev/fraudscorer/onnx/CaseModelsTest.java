@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Assessment;
-import dev.fraudscorer.event.Event;
-import dev.fraudscorer.onnx.testing.RealData;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.testkit.EventLine;
+import dev.fraudscorer.testkit.RealData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -96,25 +95,10 @@ class CaseModelsTest {
         try (FraudScorer scorer = FraudScorer.load(folder.resolve("policy"))) {
             for (String line : Files.readAllLines(folder.resolve("ops.jsonl"))) {
                 if (!line.isBlank()) {
-                    assessments.add(scorer.assess(event(scorer, JSON.readTree(line))));
+                    assessments.add(scorer.assess(EventLine.event(scorer, "payment", line)));
                 }
             }
         }
         return assessments;
-    }
-
-    private static Event event(FraudScorer scorer, JsonNode line) {
-        Event.Builder event = scorer.event(
-                "payment",
-                line.get("id").asString(),
-                Instant.parse(line.get("time").asString()));
-        line.get("set").properties().forEach(entry -> {
-            if (entry.getValue().isNumber()) {
-                event.set(entry.getKey(), entry.getValue().asDouble());
-            } else {
-                event.set(entry.getKey(), entry.getValue().asString());
-            }
-        });
-        return event.build();
     }
 }

@@ -2,10 +2,10 @@ package dev.fraudscorer.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraudscorer.onnx.testing.RealData;
 import dev.fraudscorer.onnx.testing.SmallModels;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.TensorProto;
+import dev.fraudscorer.testkit.RealData;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Assessment;
-import dev.fraudscorer.onnx.testing.ChildJvm;
 import dev.fraudscorer.onnx.testing.ScorerFolder;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.testkit.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

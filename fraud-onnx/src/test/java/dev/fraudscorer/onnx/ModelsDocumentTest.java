@@ -9,8 +9,9 @@ import dev.fraudscorer.onnx.internal.load.ScoringModel;
 import dev.fraudscorer.onnx.internal.model.InputColumn;
 import dev.fraudscorer.onnx.internal.model.MonotoneTable;
 import dev.fraudscorer.onnx.internal.model.ScoreFunction;
-import dev.fraudscorer.onnx.testing.RealData;
 import dev.fraudscorer.onnx.testing.SmallModels;
+import dev.fraudscorer.testkit.RealData;
+import dev.fraudscorer.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class ModelsDocumentTest {
     }
 
     private static Map<String, String> table() throws IOException {
-        Path document = Path.of(System.getProperty("basedir", "")).resolve("../docs/models.md");
+        Path document = Repository.file("docs/models.md");
         Map<String, String> table = new TreeMap<>();
         for (String line : Files.readAllLines(document)) {
             Matcher row = ROW.matcher(line);

@@ -4,8 +4,8 @@ import static dev.fraudscorer.onnx.testing.SmallModels.stump;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.FraudScorer;
-import dev.fraudscorer.onnx.testing.ChildJvm;
 import dev.fraudscorer.onnx.testing.ScorerFolder;
+import dev.fraudscorer.testkit.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,10 +3,9 @@ package dev.fraudscorer.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
 import dev.fraudscorer.onnx.testing.SmallModels;
+import dev.fraudscorer.testkit.Allocations;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -105,21 +105,19 @@ class OnnxModelConcurrencyTest {
 
     @Test
     void score_warm_allocatesLessThanOneKilobyte() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] row = new float[WIDTH];
         int runs = 20_000;
         try (OnnxModel model = model()) {
-            double sum = 0;
-            for (int i = 0; i < runs; i++) {
-                sum += model.score(row);
-            }
-            long before = threads.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < runs; i++) {
-                sum += model.score(row);
-            }
-            long bytes = (threads.getCurrentThreadAllocatedBytes() - before) / runs;
-            assertThat(sum).isPositive();
-            assertThat(bytes).isLessThan(1_000);
+            DoubleAdder sum = new DoubleAdder();
+            Runnable score = () -> {
+                for (int i = 0; i < runs; i++) {
+                    sum.add(model.score(row));
+                }
+            };
+            score.run();
+
+            assertThat(Allocations.of(score) / runs).isLessThan(1_000);
+            assertThat(sum.sum()).isPositive();
         }
     }
 

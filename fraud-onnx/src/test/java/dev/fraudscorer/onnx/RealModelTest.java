@@ -9,9 +9,10 @@ import dev.fraudscorer.onnx.internal.load.ScoringModel;
 import dev.fraudscorer.onnx.internal.model.InputColumn;
 import dev.fraudscorer.onnx.internal.model.MonotoneTable;
 import dev.fraudscorer.onnx.internal.model.ScoreFunction;
+import dev.fraudscorer.onnx.testing.FloatRows;
 import dev.fraudscorer.onnx.testing.Golden;
-import dev.fraudscorer.onnx.testing.RealData;
 import dev.fraudscorer.onnx.testing.SmallModels;
+import dev.fraudscorer.testkit.RealData;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +76,7 @@ class RealModelTest {
         ModelRequest request = request(inputs.size(), runtime, ScoreFunction.IDENTITY);
         try (ScoringModel scorer = load("hazelcast_lightgbm_fraud_detection", request)) {
             for (String[] row : rows.subList(1, rows.size())) {
-                double score = scorer.score(RealData.floats(row, header.indexOf(inputs.get(0)), inputs.size()));
+                double score = scorer.score(FloatRows.floats(row, header.indexOf(inputs.get(0)), inputs.size()));
                 worst = Math.max(worst, Math.abs(score - Double.parseDouble(row[header.indexOf("onnx_p_fraud")])));
             }
         }
@@ -94,7 +95,7 @@ class RealModelTest {
         try (ScoringModel scorer = load("adhi2801", request(30, runtime, ScoreFunction.IDENTITY))) {
             for (int i = 1; i < rows.size(); i++) {
                 // The data begin with Time; the model ends with it.
-                float[] input = Arrays.copyOf(RealData.floats(rows.get(i), 1, 29), 30);
+                float[] input = Arrays.copyOf(FloatRows.floats(rows.get(i), 1, 29), 30);
                 input[29] = Float.parseFloat(rows.get(i)[0]);
                 worst = Math.max(worst, Math.abs(scorer.score(input) - Double.parseDouble(scores.get(i)[3])));
             }
@@ -171,7 +172,7 @@ class RealModelTest {
         try (ScoringModel scorer = load(model, request)) {
             for (int i = 1; i < rows.size(); i += step) {
                 String[] row = rows.get(i);
-                double score = scorer.score(RealData.floats(row, FIRST_HANDBOOK_INPUT, HANDBOOK_INPUTS));
+                double score = scorer.score(FloatRows.floats(row, FIRST_HANDBOOK_INPUT, HANDBOOK_INPUTS));
                 double stored = Double.parseDouble(row[column]);
                 worst = Math.max(worst, Math.abs(score - expected.applyAsDouble(stored)));
             }

@@ -2,16 +2,18 @@ package dev.fraudscorer.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.EvidenceSink;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Schema;
-import java.lang.management.ManagementFactory;
+import dev.fraudscorer.testkit.Allocations;
+import dev.fraudscorer.testkit.TestLoadContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +45,9 @@ final class AllocationTest {
             "min(amount, mean) > 400 || abs(amount - mean) > 500 || int(amount) / 100 > 7");
 
     private final Schema schema = schema();
-    private final DirectLoad load = DirectLoad.of(schema, DERIVED, rules());
+    private final TestLoadContext load = DirectLoad.of(schema, DERIVED, rules());
+    private final FeatureSource features = load.featureSources().get(0);
+    private final EvidenceSource evidence = load.evidenceSources().get(0);
     private final CountingSink sink = new CountingSink();
 
     @Test
@@ -71,23 +75,15 @@ final class AllocationTest {
         assertThat(sink.missing).isPositive();
     }
 
-    /** The least of several rounds: a compilation in between may allocate on this thread. */
     private double bytesPerEvaluation(FeatureVector vector) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         run(vector, WARM_UP);
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 20; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            run(vector, MEASURED);
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        return (double) least / MEASURED;
+        return (double) Allocations.least(20, () -> run(vector, MEASURED)) / MEASURED;
     }
 
     private void run(FeatureVector vector, int times) {
         for (int i = 0; i < times; i++) {
-            load.featureSources.get(0).fill(vector, Access.READ);
-            load.evidenceSources.get(0).evaluate(vector, sink);
+            features.fill(vector, Access.READ);
+            evidence.evaluate(vector, sink);
         }
     }
 

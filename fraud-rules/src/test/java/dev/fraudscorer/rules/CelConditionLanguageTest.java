@@ -2,12 +2,10 @@ package dev.fraudscorer.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyProblem;
-import dev.fraudscorer.rules.internal.TestValues;
 import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.policy.ListNode;
@@ -15,10 +13,12 @@ import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Variable;
-import java.lang.management.ManagementFactory;
+import dev.fraudscorer.testkit.Allocations;
+import dev.fraudscorer.testkit.TestValues;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,16 +123,10 @@ final class CelConditionLanguageTest {
     void holds_manyTimes_allocatesNothing() {
         Condition condition = compile("channel == 'CNP' && !declined && (refund || amount > 100) && !has(device)");
         FeatureVector vector = values.vector();
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        int held = times(condition, vector, 30_000);
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 5; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            held += times(condition, vector, 10_000);
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
+        AtomicInteger held = new AtomicInteger(times(condition, vector, 30_000));
+        long least = Allocations.least(5, () -> held.addAndGet(times(condition, vector, 10_000)));
 
-        assertThat(held).isEqualTo(80_000);
+        assertThat(held).hasValue(80_000);
         assertThat((double) least / 10_000).isZero();
     }
 

@@ -6,7 +6,6 @@ import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyProblem;
-import dev.fraudscorer.rules.internal.TestValues;
 import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.condition.Conditions;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
@@ -14,6 +13,7 @@ import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
 import dev.fraudscorer.spi.vector.Schema;
+import dev.fraudscorer.testkit.TestValues;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class CostLimitTest {
     private final TestValues values = new TestValues().number("amount", 1).text("email", "a@b.example");
-    private final Conditions conditions = new Conditions(values.scope(), Map.of());
+    private final Conditions conditions =
+            new Conditions(Scope.of(values.schema().variables()), Map.of());
     private final PolicyReader reader = new PolicyReader();
 
     @Test

@@ -2,10 +2,9 @@ package dev.fraudscorer.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.spi.vector.Schema;
-import java.lang.management.ManagementFactory;
+import dev.fraudscorer.testkit.Allocations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +31,7 @@ final class LargePolicyTest {
     }
 
     private static long allocated(Schema schema, List<Map<String, String>> rules) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        DirectLoad.of(schema, Map.of("ratio", "n0 / n1"), rules);
-        return threads.getCurrentThreadAllocatedBytes() - before;
+        return Allocations.of(() -> DirectLoad.of(schema, Map.of("ratio", "n0 / n1"), rules));
     }
 
     private static Schema schema() {

@@ -5,9 +5,9 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.internal.Evaluation;
-import dev.fraudscorer.rules.internal.TestValues;
 import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.testkit.TestValues;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -30,7 +30,7 @@ final class RuleTextFuzzTest {
             .missing("country", ValueType.TEXT, ValueState.NOT_GIVEN)
             .missing("ip", ValueType.TEXT, ValueState.NOT_GIVEN)
             .missing("is_new", ValueType.BOOLEAN, ValueState.NOT_GIVEN);
-    private static final Evaluation EVALUATION = new Evaluation(PRESENT.scope());
+    private static final Evaluation EVALUATION = new Evaluation(PRESENT);
 
     /** The first texts bring classes in, which takes seconds under the fuzzer and is no input's fault. */
     @BeforeAll

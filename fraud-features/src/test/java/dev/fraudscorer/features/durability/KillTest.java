@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.event.FeatureValues;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.testkit.ChildJvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -55,16 +56,11 @@ class KillTest {
 
     private void runAndKill(String when) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        KilledHost.class.getName(),
+        Process process = new ProcessBuilder(ChildJvm.command(
+                        KilledHost.class,
+                        List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                         folder.toString(),
-                        Long.toString(more().toMillis()))
+                        Long.toString(more().toMillis())))
                 .redirectError(errors.toFile())
                 .start();
         try (InputStream said = process.getInputStream()) {

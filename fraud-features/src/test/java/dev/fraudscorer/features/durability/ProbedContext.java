@@ -11,6 +11,7 @@ import dev.fraudscorer.spi.policy.PolicyFolder;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
 import dev.fraudscorer.spi.vector.Schema;
+import dev.fraudscorer.testkit.TestConditions;
 import org.jspecify.annotations.Nullable;
 
 /** A load whose sections stand one level deeper, and which has a language of conditions. */
@@ -40,7 +41,7 @@ final class ProbedContext implements LoadContext {
 
     @Override
     public ConditionLanguage conditions() {
-        return AboveNumber::compile;
+        return new TestConditions();
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.fraudscorer.lab.anomaly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.assessment.EvidenceKind;
-import dev.fraudscorer.lab.TestPolicy;
 import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.metrics.RankingMetrics;
 import dev.fraudscorer.lab.replay.Replay;
@@ -14,6 +13,7 @@ import dev.fraudscorer.simulator.PaymentSimulator;
 import dev.fraudscorer.simulator.SimulatorConfig;
 import dev.fraudscorer.simulator.output.PaymentWriter;
 import dev.fraudscorer.simulator.payment.FraudKind;
+import dev.fraudscorer.testkit.Policies;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -38,7 +38,7 @@ class SimulatedBurstsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void replay_forestBesideTheRules_ranksBetterThanTheRulesAlone(long seed) throws IOException {
-        ReplayPlan plan = ReplayPlan.of(TestPolicy.copy("bursts", folder), simulate(seed))
+        ReplayPlan plan = ReplayPlan.of(Policies.copy("src/test/resources/bursts", folder), simulate(seed))
                 .withColumns(new HistoryColumns(Map.of(), Set.of("fraud_kind")));
 
         RankingMetrics rules = Replay.run(plan.withoutSections("anomaly"), new ReplaySink() {})

@@ -19,6 +19,7 @@ import dev.fraudscorer.json.AssessmentJson;
 import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.history.HistoryLine;
 import dev.fraudscorer.lab.history.HistoryReader;
+import dev.fraudscorer.testkit.Spellings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

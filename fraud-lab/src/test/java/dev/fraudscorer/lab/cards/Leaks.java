@@ -1,5 +1,6 @@
 package dev.fraudscorer.lab.cards;
 
+import dev.fraudscorer.testkit.Spellings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;

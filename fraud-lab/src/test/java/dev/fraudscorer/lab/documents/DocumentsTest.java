@@ -2,6 +2,7 @@ package dev.fraudscorer.lab.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraudscorer.testkit.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -24,10 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documents of the tree point to is there: files, headings, classes and tests. */
 class DocumentsTest {
-    private static final Path ROOT = Path.of(System.getProperty("basedir", ""))
-            .resolve("..")
-            .toAbsolutePath()
-            .normalize();
+    private static final Path ROOT = Repository.root();
 
     private static final Pattern BLOCK = Pattern.compile("^```.*?^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");

@@ -5,14 +5,16 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.InvalidEventException;
+import dev.fraudscorer.testkit.SettableClock;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway with one scorer and its own clock. Confined to one thread. */
 final class Host implements AutoCloseable {
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T00:00:00Z"));
     private final FraudScorer scorer;
     private final EventMapper<Draft> mapper;
     private List<Object> values = List.of();

@@ -2,18 +2,13 @@ package dev.fraudscorer.lab.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fraudscorer.testkit.RealData;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,12 +18,9 @@ class HandbookMetricsTest {
     @CsvSource({"ort_logreg, 0.871, 0.606", "ort_dt2, 0.763, 0.496", "ort_rf, 0.867, 0.658", "ort_xgb, 0.862, 0.639"})
     void of_scoresOfTheHandbooksModels_roundToPublishedFigures(String model, double aucRoc, double averagePrecision)
             throws IOException {
-        Path file = Path.of(System.getProperty("fraudscorer.data", ""), "handbook", "model_scores.csv.gz");
-        assumeTrue(Files.exists(file), () -> "needs the handbook's model scores at " + file);
         List<Double> scores = new ArrayList<>();
         List<Boolean> fraud = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = RealData.reader("handbook/model_scores.csv.gz")) {
             List<String> header = Arrays.asList(lines.readLine().split(",", -1));
             int score = header.indexOf(model);
             int label = header.indexOf("TX_FRAUD");

@@ -3,11 +3,11 @@ package dev.fraudscorer.lab.policymodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraudscorer.lab.TestPolicy;
 import dev.fraudscorer.lab.replay.Replay;
 import dev.fraudscorer.lab.replay.ReplayPlan;
 import dev.fraudscorer.lab.replay.ReplaySink;
 import dev.fraudscorer.lab.train.TrainingSet;
+import dev.fraudscorer.testkit.Policies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class LearningRowsTest {
                     "p-" + day + "," + time + ",c-1,u-1,m-1,192.0.2.1," + amount + "," + (fraud ? "1," + known : "0,"));
         }
         Path events = Files.write(folder.resolve("events.csv"), lines);
-        Replay.run(ReplayPlan.of(TestPolicy.copy("small", folder), events), rows);
+        Replay.run(ReplayPlan.of(Policies.copy(Policies.SMALL, folder), events), rows);
     }
 
     @Test

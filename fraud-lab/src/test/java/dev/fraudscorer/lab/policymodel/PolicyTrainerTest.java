@@ -8,7 +8,6 @@ import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
-import dev.fraudscorer.lab.TestPolicy;
 import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.replay.Replay;
 import dev.fraudscorer.lab.replay.ReplayPlan;
@@ -19,6 +18,7 @@ import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.simulator.PaymentSimulator;
 import dev.fraudscorer.simulator.SimulatorConfig;
 import dev.fraudscorer.simulator.output.PaymentWriter;
+import dev.fraudscorer.testkit.Policies;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ class PolicyTrainerTest {
         try (PaymentWriter writer = PaymentWriter.create(payments)) {
             new PaymentSimulator(config).run(writer);
         }
-        policy = TestPolicy.copy("small", folder);
+        policy = Policies.copy(Policies.SMALL, folder);
         replay = ReplayPlan.of(policy, payments).withColumns(new HistoryColumns(Map.of(), Set.of("fraud_kind")));
         TrainingPlan plan = new TrainingPlan(
                 replay,

@@ -3,14 +3,12 @@ package dev.fraudscorer.lab.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fraudscorer.lab.RealData;
-import dev.fraudscorer.lab.TestPolicy;
 import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.replay.sink.FeatureCsv;
+import dev.fraudscorer.testkit.Policies;
+import dev.fraudscorer.testkit.RealData;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,10 +48,9 @@ class HandbookReplayTest {
     @Test
     void replay_wholeHistory_givesThePublishedFeatures() throws IOException {
         Path history = RealData.file("handbook/transactions.csv.gz");
-        Path published = RealData.file("handbook/published_features.csv.gz");
         Path features = folder.resolve("features.csv");
 
-        ReplayPlan plan = ReplayPlan.of(TestPolicy.copy("handbook", folder), history)
+        ReplayPlan plan = ReplayPlan.of(Policies.copy("src/test/resources/handbook", folder), history)
                 .withColumns(new HistoryColumns(
                         Map.of("event_id", "tx_id", "event_time", "timestamp", "fraud", "label"),
                         Set.of("fraud_scenario")))
@@ -63,15 +59,14 @@ class HandbookReplayTest {
             Replay.run(plan, sink);
         }
 
-        assertThat(compare(features, published)).isEqualTo(201_295);
+        assertThat(compare(features)).isEqualTo(201_295);
     }
 
     /** Both files are in the order of the history, so one walk over ours finds every published row. */
-    private static int compare(Path features, Path published) throws IOException {
+    private static int compare(Path features) throws IOException {
         int rows = 0;
         try (BufferedReader ours = Files.newBufferedReader(features);
-                BufferedReader theirs = new BufferedReader(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(published)), StandardCharsets.UTF_8))) {
+                BufferedReader theirs = RealData.reader("handbook/published_features.csv.gz")) {
             List<String> ourHeader = Arrays.asList(ours.readLine().split(","));
             List<String> theirHeader = Arrays.asList(theirs.readLine().split(","));
             for (String line = theirs.readLine(); line != null; line = theirs.readLine()) {

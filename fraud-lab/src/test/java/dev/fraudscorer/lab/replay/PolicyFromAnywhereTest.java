@@ -6,6 +6,7 @@ import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.json.AssessmentJson;
 import dev.fraudscorer.policy.PolicySource;
+import dev.fraudscorer.testkit.Repository;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A policy with rules, a list, models and a detector scores the same from a folder, a jar and a stream. */
 final class PolicyFromAnywhereTest {
-    private static final Path FOLDER = Path.of("..", "hosts", "policy");
+    private static final Path FOLDER = Repository.file("hosts/policy");
     private static final Instant NOON = Instant.parse("2026-06-10T12:00:00Z");
 
     @TempDir
@@ -89,8 +90,8 @@ final class PolicyFromAnywhereTest {
                         .set("amount", 50 + 20 * i)
                         .set("channel", "CNP")
                         .build());
-                // The detector learns on a thread of its own, so how far it has come depends on that thread.
-                scores.add(AssessmentJson.write(assessment).replaceAll("learned \\d+ of", "learned some of"));
+                // The detector learns beside the calls, so how far it has come differs from run to run.
+                scores.add(AssessmentJson.write(assessment).replaceAll("learned [0-9]+ of", "learned some of"));
             }
         }
         return scores;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.json.AssessmentJson;
-import dev.fraudscorer.lab.TestPolicy;
 import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.history.HistoryException;
 import dev.fraudscorer.lab.history.HistoryLine;
@@ -14,6 +13,7 @@ import dev.fraudscorer.simulator.PaymentSimulator;
 import dev.fraudscorer.simulator.SimulatorConfig;
 import dev.fraudscorer.simulator.output.PaymentWriter;
 import dev.fraudscorer.spi.vector.Variable;
+import dev.fraudscorer.testkit.Policies;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ class ReplayTest {
 
     @BeforeEach
     void copyPolicy() {
-        policy = TestPolicy.copy("small", folder);
+        policy = Policies.copy(Policies.SMALL, folder);
     }
 
     @Test

@@ -1,21 +1,16 @@
 package dev.fraudscorer.lab.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.onnxruntime.OrtException;
 import dev.fraudscorer.lab.metrics.RankingMetrics;
+import dev.fraudscorer.testkit.RealData;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +19,7 @@ import org.junit.jupiter.api.Test;
 class HandbookAgreementTest {
     @Test
     void scores_allRowsOfTheHandbook_agreeAndRankFraud() throws IOException, OrtException {
-        Path file = Path.of(System.getProperty("fraudscorer.data", ""), "handbook", "published_features.csv.gz");
-        assumeTrue(Files.exists(file), () -> "needs the handbook's published features at " + file);
-        TimeSplit split = read(file).splitByTime(134_055.0 / 201_295);
+        TimeSplit split = read().splitByTime(134_055.0 / 201_295);
         assertThat(split.earlier().size() + split.later().size()).isEqualTo(201_295);
 
         TrainedModel model = GradientBoosting.train(
@@ -53,9 +46,8 @@ class HandbookAgreementTest {
         return greatest;
     }
 
-    private static TrainingSet read(Path file) throws IOException {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+    private static TrainingSet read() throws IOException {
+        try (BufferedReader lines = RealData.reader("handbook/published_features.csv.gz")) {
             List<String> header = Arrays.asList(lines.readLine().split(",", -1));
             int first = header.indexOf("TX_DURING_WEEKEND");
             int end = header.indexOf("split");

@@ -2,11 +2,11 @@ package dev.fraudscorer.lab.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraudscorer.testkit.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,10 +51,8 @@ class NativeLibraryTest {
     }
 
     private static String run(String property) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", property));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TrainInOwnProcess.class.getName()));
+        List<String> command =
+                ChildJvm.command(TrainInOwnProcess.class, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", property));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();

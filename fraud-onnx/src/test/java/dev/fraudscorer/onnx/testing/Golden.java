@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.testing;
 
+import dev.fraudscorer.testkit.RealData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -15,6 +15,7 @@ import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.testkit.TestValues;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,14 @@ public final class Evaluation {
     private final ExpressionParser parser = new ExpressionParser();
     private final ExpressionChecker checker;
 
-    public Evaluation(Scope scope) {
-        this.checker = new ExpressionChecker(scope);
+    /** @param values whose names expressions may use */
+    public Evaluation(TestValues values) {
+        this.checker = new ExpressionChecker(Scope.of(values.schema().variables()));
     }
 
     /** The value of an expression: a Boolean, a Double, a String, or {@link #MISSING}. */
     public static Object of(String expression, TestValues values) {
-        return value(new Evaluation(values.scope()).plan(expression), values.vector());
+        return value(new Evaluation(values).plan(expression), values.vector());
     }
 
     /** The plan of an expression; fails if it has a mistake. */

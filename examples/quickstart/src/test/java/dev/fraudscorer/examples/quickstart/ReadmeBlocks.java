@@ -1,5 +1,6 @@
 package dev.fraudscorer.examples.quickstart;
 
+import dev.fraudscorer.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class ReadmeBlocks {
     }
 
     static ReadmeBlocks read() throws IOException {
-        return new ReadmeBlocks(Files.readString(Path.of("..", "..", "README.md")));
+        return new ReadmeBlocks(Files.readString(Repository.file("README.md")));
     }
 
     /** The one block of a language that contains a text. */

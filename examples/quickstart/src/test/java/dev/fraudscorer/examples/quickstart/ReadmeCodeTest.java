@@ -3,6 +3,8 @@ package dev.fraudscorer.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.testkit.ChildJvm;
+import dev.fraudscorer.testkit.Repository;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader copies from the README into a project of his own compiles, runs, and prints what the README shows. */
 class ReadmeCodeTest {
-    private static final String CLASS_PATH =
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    private static final String CLASS_PATH = ChildJvm.classPath();
     private static final int MOST_LINES = 24;
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(fraud-[a-z]+)</artifactId>");
 
@@ -99,7 +100,7 @@ class ReadmeCodeTest {
     @Test
     void dependencies_namedInTheReadme_areModulesOfThisVersion() throws IOException {
         String xml = ReadmeBlocks.read().only("xml", "fraud-bom");
-        String modules = Files.readString(Path.of("..", "..", "pom.xml"));
+        String modules = Files.readString(Repository.file("pom.xml"));
 
         assertThat(xml)
                 .contains("<groupId>dev.fraudscorer</groupId>")

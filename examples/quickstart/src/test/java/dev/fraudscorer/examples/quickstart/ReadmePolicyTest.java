@@ -8,6 +8,7 @@ import dev.fraudscorer.assessment.DecidedBy;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The policy that the README shows loads as shown and does what the README says. */
 class ReadmePolicyTest {
-    private static final Path MODEL_OF_TWO_COLUMNS = Path.of("..", "..", "hosts", "policy", "models", "trees.onnx");
+    private static final Path MODEL_OF_TWO_COLUMNS = Repository.file("hosts/policy/models/trees.onnx");
 
     @TempDir
     Path parent;

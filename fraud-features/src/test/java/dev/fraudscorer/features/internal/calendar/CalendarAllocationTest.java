@@ -2,15 +2,13 @@ package dev.fraudscorer.features.internal.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.features.internal.definition.DefinitionLoad;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
-import java.lang.management.ManagementFactory;
+import dev.fraudscorer.testkit.Allocations;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +21,8 @@ class CalendarAllocationTest {
     void fill_eventsOfManyYears_allocatesNothing() {
         DefinitionLoad load = DefinitionLoad.of("calendar: { zone: Europe/Vienna }");
         CalendarFeatures calendar = Objects.requireNonNull(load.calendar);
-        int attributes = load.schema().size() - calendar.slots().length;
-        FeatureVector vector = new FeatureVector(load.schema(), attributes);
-        EventType payment = new EventType("payment", List.of(), attributes);
+        FeatureVector vector = load.newVector();
+        EventType payment = load.type("payment");
         Event[] events = new Event[EVENTS];
         for (int i = 0; i < EVENTS; i++) {
             // Every other month or so, from 1970 to 2136.
@@ -33,17 +30,12 @@ class CalendarAllocationTest {
             events[i] = payment.newEvent("e" + i, time).build();
         }
 
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long least = Long.MAX_VALUE;
-        // The least of several rounds: a compilation in between may allocate on this thread.
-        for (int round = 0; round < ROUNDS; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
+        Runnable fillAll = () -> {
             for (Event event : events) {
                 vector.begin(event);
                 calendar.fill(vector, Access.COUNT_AND_READ);
             }
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        assertThat(least).isZero();
+        };
+        assertThat(Allocations.least(ROUNDS, fillAll)).isZero();
     }
 }

@@ -128,9 +128,8 @@ class CalendarFeaturesPropertyTest {
             this.from = Double.parseDouble(hours[0]);
             this.to = Double.parseDouble(hours[1]);
             this.features = Objects.requireNonNull(load.calendar);
-            int attributes = load.schema().size() - features.slots().length;
-            this.vector = new FeatureVector(load.schema(), attributes);
-            this.payment = new EventType("payment", List.of(), attributes);
+            this.vector = load.newVector();
+            this.payment = load.type("payment");
         }
 
         FeatureVector fill(Instant time, Access access) {

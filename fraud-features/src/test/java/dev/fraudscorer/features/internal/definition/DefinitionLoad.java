@@ -1,28 +1,15 @@
 package dev.fraudscorer.features.internal.definition;
 
-import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.features.internal.calendar.CalendarFeatures;
 import dev.fraudscorer.features.internal.calendar.CalendarSection;
-import dev.fraudscorer.internal.document.DocumentReader;
-import dev.fraudscorer.policy.PolicyProblem;
-import dev.fraudscorer.spi.Condition;
-import dev.fraudscorer.spi.ConditionLanguage;
-import dev.fraudscorer.spi.EvidenceSource;
-import dev.fraudscorer.spi.FeatureSource;
-import dev.fraudscorer.spi.ListSource;
-import dev.fraudscorer.spi.LoadContext;
-import dev.fraudscorer.spi.policy.MapNode;
 import dev.fraudscorer.spi.policy.Node;
-import dev.fraudscorer.spi.policy.PolicyFolder;
-import dev.fraudscorer.spi.policy.PolicyReader;
-import dev.fraudscorer.spi.policy.ScalarNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Schema;
-import dev.fraudscorer.spi.vector.Variable;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import dev.fraudscorer.testkit.TestAttributes;
+import dev.fraudscorer.testkit.TestConditions;
+import dev.fraudscorer.testkit.TestLoadContext;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,28 +17,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sections of a policy and what was read from them. Events have the keys card, merchant and device, the address ip, the
- * numbers amount, lat and lon, the text country and the boolean declined. A condition is the name of a variable.
+ * numbers amount, lat and lon, the text country and the boolean declined. Conditions are those of {@link TestConditions}.
  */
-public final class DefinitionLoad implements LoadContext {
+public final class DefinitionLoad {
     private static final List<String> KEYS = List.of("card", "merchant", "device", "ip");
 
-    private final Schema schema = new Schema();
-    private final PolicyReader reader = new PolicyReader();
-    private final Map<String, Node> sections;
+    private final TestAttributes attributes;
+    private final TestLoadContext context;
 
     public final Bounds bounds;
     public final @Nullable CalendarFeatures calendar;
     public final List<EntityDefinition> entities;
 
-    private DefinitionLoad(Map<String, Node> sections, List<String> keys) {
-        this.sections = sections;
-        keys.forEach(schema::declareKey);
-        List.of("amount", "lat", "lon").forEach(name -> schema.declare(name, ValueType.NUMBER));
-        schema.declare("country", ValueType.TEXT);
-        schema.declare("declined", ValueType.BOOLEAN);
-        this.bounds = ProfilesSection.read(this);
-        this.calendar = CalendarSection.read(this);
-        this.entities = FeaturesSection.read(this);
+    private DefinitionLoad(TestAttributes attributes, TestLoadContext context) {
+        this.attributes = attributes;
+        this.context = context.with(new TestConditions());
+        this.bounds = ProfilesSection.read(context);
+        this.calendar = CalendarSection.read(context);
+        this.entities = FeaturesSection.read(context);
     }
 
     /**
@@ -60,7 +43,8 @@ public final class DefinitionLoad implements LoadContext {
      * @param lines sections as they stand in a policy
      */
     public static DefinitionLoad of(String... lines) {
-        return of(sections(lines));
+        TestAttributes attributes = attributes(KEYS);
+        return new DefinitionLoad(attributes, TestLoadContext.of(attributes.schema(), lines));
     }
 
     /**
@@ -69,7 +53,8 @@ public final class DefinitionLoad implements LoadContext {
      * @param sections by name
      */
     public static DefinitionLoad of(Map<String, Node> sections) {
-        return new DefinitionLoad(sections, KEYS);
+        TestAttributes attributes = attributes(KEYS);
+        return new DefinitionLoad(attributes, new TestLoadContext(attributes.schema(), sections));
     }
 
     /**
@@ -79,34 +64,46 @@ public final class DefinitionLoad implements LoadContext {
     static DefinitionLoad withKey(String key, String... lines) {
         List<String> keys = new ArrayList<>(KEYS);
         keys.add(key);
-        return new DefinitionLoad(sections(lines), keys);
+        TestAttributes attributes = attributes(keys);
+        return new DefinitionLoad(attributes, TestLoadContext.of(attributes.schema(), lines));
     }
 
-    private static Map<String, Node> sections(String... lines) {
-        byte[] text = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        PolicyReader documentReader = new PolicyReader();
-        MapNode document = (MapNode) Objects.requireNonNull(DocumentReader.read("policy.yaml", text, documentReader));
-        if (!documentReader.problems().isEmpty()) {
-            throw new IllegalArgumentException(documentReader.problems().toString());
-        }
-        Map<String, Node> sections = new HashMap<>();
-        document.entries().forEach(entry -> sections.put(entry.key(), entry.value()));
-        return sections;
+    private static TestAttributes attributes(List<String> keys) {
+        return new TestAttributes()
+                .keys(keys.toArray(String[]::new))
+                .numbers("amount", "lat", "lon")
+                .texts("country")
+                .booleans("declined");
+    }
+
+    /** An event type of all attributes. */
+    public EventType type(String name) {
+        return attributes.type(name);
+    }
+
+    /** A vector for the events of {@link #type}. */
+    public FeatureVector newVector() {
+        return attributes.newVector();
+    }
+
+    /** The names of attributes and features. */
+    public Schema schema() {
+        return attributes.schema();
     }
 
     /** Everything that was reported, as a host sees it. */
     public List<String> problems() {
-        return reader.problems().stream().map(PolicyProblem::toString).toList();
+        return context.problems();
     }
 
     /** The names of all features, in slot order. */
     public List<String> features() {
-        return schema.names().stream().filter(name -> name.contains(".")).toList();
+        return schema().names().stream().filter(name -> name.contains(".")).toList();
     }
 
     /** A feature by its name. */
     FeatureDefinition feature(String name) {
-        int slot = Objects.requireNonNull(schema.find(name), name).slot();
+        int slot = Objects.requireNonNull(schema().find(name), name).slot();
         return entities.stream()
                 .flatMap(entity -> entity.features().stream())
                 .filter(feature -> feature.slot() == slot)
@@ -119,71 +116,5 @@ public final class DefinitionLoad implements LoadContext {
                 .filter(entity -> entity.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no entity " + name));
-    }
-
-    private static @Nullable Condition compile(Node node, List<Variable> variables, PolicyReader reader) {
-        String name = Objects.requireNonNull(reader.text(node)).strip();
-        for (Variable variable : variables) {
-            if (variable.name().equals(name)) {
-                return new Given(variable);
-            }
-        }
-        reader.reportUnknown(
-                node.at(), "name", name, variables.stream().map(Variable::name).toList());
-        return null;
-    }
-
-    @Override
-    public @Nullable Node section(String name) {
-        return sections.get(name);
-    }
-
-    @Override
-    public Schema schema() {
-        return schema;
-    }
-
-    @Override
-    public PolicyReader reader() {
-        return reader;
-    }
-
-    @Override
-    public ConditionLanguage conditions() {
-        return DefinitionLoad::compile;
-    }
-
-    @Override
-    public PolicyFolder folder() {
-        return new PolicyFolder(Path.of("."));
-    }
-
-    @Override
-    public @Nullable Node document(ScalarNode name) {
-        throw new AssertionError("this test has no further documents");
-    }
-
-    @Override
-    public void add(FeatureSource source) {
-        throw new AssertionError("a definition adds no source");
-    }
-
-    @Override
-    public void add(ListSource lists) {
-        throw new AssertionError("a definition adds no lists");
-    }
-
-    @Override
-    public void add(EvidenceSource source) {
-        throw new AssertionError("a definition adds no source");
-    }
-
-    /** Holds if the event carries the variable and it is not false. */
-    private record Given(Variable variable) implements Condition {
-        @Override
-        public boolean holds(FeatureVector vector) {
-            boolean isFalse = variable.type() == ValueType.BOOLEAN && vector.number(variable.slot()) == 0;
-            return vector.isPresent(variable.slot()) && !isFalse;
-        }
     }
 }

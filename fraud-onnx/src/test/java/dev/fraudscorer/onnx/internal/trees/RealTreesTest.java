@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
+import dev.fraudscorer.onnx.testing.FloatRows;
 import dev.fraudscorer.onnx.testing.Golden;
-import dev.fraudscorer.onnx.testing.RealData;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
 import dev.fraudscorer.shaded.com.google.protobuf.ByteString;
+import dev.fraudscorer.testkit.RealData;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,7 @@ class RealTreesTest {
 
         double worst = 0;
         for (String[] row : rows.subList(1, rows.size())) {
-            model.score(RealData.floats(row, FIRST_HANDBOOK_INPUT, HANDBOOK_INPUTS), scratch);
+            model.score(FloatRows.floats(row, FIRST_HANDBOOK_INPUT, HANDBOOK_INPUTS), scratch);
             worst = Math.max(worst, Math.abs(sign * scratch.output(output) - Double.parseDouble(row[column])));
         }
 
@@ -69,7 +70,7 @@ class RealTreesTest {
 
         double worst = 0;
         for (String[] row : rows.subList(1, rows.size())) {
-            model.score(RealData.floats(row, first, width), scratch);
+            model.score(FloatRows.floats(row, first, width), scratch);
             double stored = Double.parseDouble(row[header.indexOf("onnx_p_fraud")]);
             worst = Math.max(worst, Math.abs(scratch.output(1) - stored));
         }
@@ -87,7 +88,7 @@ class RealTreesTest {
         double worst = 0;
         for (int i = 1; i < rows.size(); i++) {
             // The data begin with Time; the model ends with it.
-            float[] input = Arrays.copyOf(RealData.floats(rows.get(i), 1, 29), 30);
+            float[] input = Arrays.copyOf(FloatRows.floats(rows.get(i), 1, 29), 30);
             input[29] = Float.parseFloat(rows.get(i)[0]);
             model.score(input, scratch);
             worst = Math.max(worst, Math.abs(scratch.output(1) - Double.parseDouble(scores.get(i)[3])));
@@ -99,8 +100,8 @@ class RealTreesTest {
     @Test
     void score_benchModelWithoutPostTransform_equalsXgboostMarginsToTheBit() throws Exception {
         byte[] content = withoutPostTransform(Files.readAllBytes(RealData.file("bench/gbt_500x32.onnx")));
-        float[][] rows = RealData.floats("bench/rows_4096x60.f32.gz", 60);
-        float[][] margins = RealData.floats("bench/xgboost_margin_4096.f32.gz", 1);
+        float[][] rows = FloatRows.floats("bench/rows_4096x60.f32.gz", 60);
+        float[][] margins = FloatRows.floats("bench/xgboost_margin_4096.f32.gz", 1);
         TreeModel model = TreeModel.parse(OnnxFile.parse(content), null, 0);
         TreeScratch scratch = model.scratch();
 
@@ -112,8 +113,8 @@ class RealTreesTest {
 
     @Test
     void score_benchModel_equalsXgboostProbabilities() throws Exception {
-        float[][] rows = RealData.floats("bench/rows_4096x60.f32.gz", 60);
-        float[][] probabilities = RealData.floats("bench/xgboost_probability_4096.f32.gz", 1);
+        float[][] rows = FloatRows.floats("bench/rows_4096x60.f32.gz", 60);
+        float[][] probabilities = FloatRows.floats("bench/xgboost_probability_4096.f32.gz", 1);
         TreeModel model = model("bench/gbt_500x32.onnx", 0);
         TreeScratch scratch = model.scratch();
 

@@ -6,12 +6,12 @@ import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.rules.internal.Evaluation;
-import dev.fraudscorer.rules.internal.TestValues;
 import dev.fraudscorer.rules.internal.plan.InterpretedPlan;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.testkit.TestValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,7 +33,7 @@ final class ClassLimitsTest {
             .missing("m", ValueType.NUMBER, ValueState.NO_HISTORY)
             .text("t", "x")
             .text("u", "y");
-    private final Evaluation evaluation = new Evaluation(values.scope());
+    private final Evaluation evaluation = new Evaluation(values);
 
     @Test
     void compile_fiveHundredRulesOfManyComparisons_isSplitAndAgrees() {

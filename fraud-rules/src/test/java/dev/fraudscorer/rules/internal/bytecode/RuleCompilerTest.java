@@ -3,11 +3,11 @@ package dev.fraudscorer.rules.internal.bytecode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.rules.internal.Evaluation;
-import dev.fraudscorer.rules.internal.TestValues;
 import dev.fraudscorer.rules.internal.plan.InterpretedPlan;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
+import dev.fraudscorer.testkit.TestValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +23,7 @@ final class RuleCompilerTest {
             .number("b", -0.0)
             .text("country", "C77")
             .text("home", "C78");
-    private final Evaluation evaluation = new Evaluation(values.scope());
+    private final Evaluation evaluation = new Evaluation(values);
 
     @Test
     void write_manyConditions_keepsMethodsBelowTheLimit() {

@@ -30,7 +30,7 @@ final class CelPropertyTest {
         Random random = new Random(SEED);
         ExpressionGrower grower = new ExpressionGrower(random);
         CelOracle oracle = new CelOracle();
-        Evaluation evaluation = new Evaluation(RandomValues.next(random).ours().scope());
+        Evaluation evaluation = new Evaluation(RandomValues.next(random).ours());
         Map<Object, Integer> outcomes = new HashMap<>();
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < EXPRESSIONS; i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraudscorer.rules.internal.conformance.ConformanceCase;
 import dev.fraudscorer.shaded.dev.cel.common.CelAbstractSyntaxTree;
 import dev.fraudscorer.shaded.dev.cel.common.CelValidationResult;
+import dev.fraudscorer.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ final class PlainParserPropertyTest {
     }
 
     private static List<String> conditionsOfTheExamples() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("../examples"))) {
+        try (Stream<Path> files = Files.walk(Repository.file("examples"))) {
             List<Path> policies = files.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !file.toString().contains("target"))
                     .toList();

@@ -24,7 +24,7 @@ final class PlansAgreePropertyTest {
     @Test
     void evaluate_grownConditions_classesAgreeWithNodes() {
         Random random = new Random(SEED);
-        Evaluation evaluation = new Evaluation(RandomValues.next(random).ours().scope());
+        Evaluation evaluation = new Evaluation(RandomValues.next(random).ours());
         for (int policy = 0; policy < POLICIES; policy++) {
             ExpressionGrower grower = new ExpressionGrower(random);
             List<String> texts = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.fraudscorer.rules.internal.cel;
 
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.rules.internal.TestValues;
+import dev.fraudscorer.testkit.TestValues;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

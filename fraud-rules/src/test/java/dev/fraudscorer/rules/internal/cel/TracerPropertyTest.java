@@ -7,6 +7,7 @@ import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.condition.Conditions;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.rules.internal.trace.Tracer;
@@ -36,8 +37,9 @@ final class TracerPropertyTest {
             PolicyReader reader = new PolicyReader();
             ExpressionText expression =
                     new ExpressionText(new ScalarNode(new Location("t", 1, 1), ScalarNode.Kind.TEXT, text), reader);
-            CompiledCondition condition =
-                    new Conditions(RandomValues.next(random).ours().scope(), Map.of()).compile(expression);
+            CompiledCondition condition = new Conditions(
+                            Scope.of(RandomValues.next(random).ours().schema().variables()), Map.of())
+                    .compile(expression);
             if (condition == null) {
                 assertThat(reader.problems())
                         .as("seed %d: %s", SEED, text)

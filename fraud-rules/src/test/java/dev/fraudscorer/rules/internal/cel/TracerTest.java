@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.rules.internal.TestValues;
 import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.condition.Conditions;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.trace.Tracer;
 import dev.fraudscorer.rules.trace.Trace;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
+import dev.fraudscorer.testkit.TestValues;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,9 @@ final class TracerTest {
 
     private Trace trace(String condition) {
         ScalarNode node = new ScalarNode(new Location("t", 1, 1), ScalarNode.Kind.TEXT, condition);
-        CompiledCondition compiled = Objects.requireNonNull(
-                new Conditions(values.scope(), Map.of()).compile(new ExpressionText(node, new PolicyReader())));
+        CompiledCondition compiled =
+                Objects.requireNonNull(new Conditions(Scope.of(values.schema().variables()), Map.of())
+                        .compile(new ExpressionText(node, new PolicyReader())));
         return new Tracer(Map.of()).trace(compiled.expression(), values.vector());
     }
 }

@@ -24,7 +24,7 @@ final class TranslationPropertyTest {
     void translate_grownExpressions_agreesWithCelsChecker() throws Exception {
         Random random = new Random(SEED);
         ExpressionGrower grower = new ExpressionGrower(random);
-        Scope scope = RandomValues.next(random).ours().scope();
+        Scope scope = Scope.of(RandomValues.next(random).ours().schema().variables());
         int refused = 0;
         for (int i = 0; i < EXPRESSIONS; i++) {
             String text = next(grower, random);

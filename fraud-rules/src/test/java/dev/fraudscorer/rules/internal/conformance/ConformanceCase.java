@@ -2,9 +2,9 @@ package dev.fraudscorer.rules.internal.conformance;
 
 import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.rules.internal.Evaluation;
-import dev.fraudscorer.rules.internal.TestValues;
 import dev.fraudscorer.rules.internal.plan.node.PlanNode;
 import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.testkit.TestValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ public record ConformanceCase(String id, String expression, JsonNode json) {
             return new Outcome.LeftOut("a variable that is a " + foreign);
         }
         PolicyReader reader = new PolicyReader();
-        PlanNode plan = new Evaluation(values.scope()).plan(expression, reader);
+        PlanNode plan = new Evaluation(values).plan(expression, reader);
         if (plan == null) {
             PolicyProblem problem = reader.problems().get(0);
             return new Outcome.LeftOut(problem.found());

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.policy.Location;
-import dev.fraudscorer.rules.internal.TestValues;
 import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.condition.Conditions;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
+import dev.fraudscorer.rules.internal.language.Scope;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.testkit.TestValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ final class TruthCasesPropertyTest {
     private static final List<FeatureVector> VECTORS = vectors();
 
     private final NormalForm forms = new NormalForm(new Domains(List.of("card"), List.of("payment")));
-    private final Conditions conditions = new Conditions(values(1, 1, "A", true).scope(), Map.of());
+    private final Conditions conditions =
+            new Conditions(Scope.of(values(1, 1, "A", true).schema().variables()), Map.of());
     private int never;
     private int always;
     private int implied;

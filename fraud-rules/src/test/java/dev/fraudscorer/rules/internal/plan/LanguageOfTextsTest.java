@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.internal.Evaluation;
-import dev.fraudscorer.rules.internal.TestValues;
+import dev.fraudscorer.testkit.TestValues;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +25,7 @@ final class LanguageOfTextsTest {
             .missing("no_text", ValueType.TEXT, ValueState.NOT_GIVEN)
             .missing("no_number", ValueType.NUMBER, ValueState.NOT_GIVEN)
             .missing("no_truth", ValueType.BOOLEAN, ValueState.NOT_GIVEN);
-    private static final Evaluation EVALUATION = new Evaluation(VALUES.scope());
+    private static final Evaluation EVALUATION = new Evaluation(VALUES);
 
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(

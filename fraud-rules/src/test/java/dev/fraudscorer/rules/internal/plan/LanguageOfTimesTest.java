@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.internal.Evaluation;
-import dev.fraudscorer.rules.internal.TestValues;
+import dev.fraudscorer.testkit.TestValues;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,7 +15,7 @@ final class LanguageOfTimesTest {
             .number("opened_at", 1_700_000_000)
             .truth("yes", true)
             .missing("no_number", ValueType.NUMBER, ValueState.NOT_GIVEN);
-    private static final Evaluation EVALUATION = new Evaluation(VALUES.scope());
+    private static final Evaluation EVALUATION = new Evaluation(VALUES);
 
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.internal.Evaluation;
-import dev.fraudscorer.rules.internal.TestValues;
 import dev.fraudscorer.rules.internal.plan.node.PlanNode;
+import dev.fraudscorer.testkit.TestValues;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +23,7 @@ final class MissingSlotTest {
             .missing("t", ValueType.TEXT, ValueState.NOT_GIVEN)
             .missing("p", ValueType.BOOLEAN, ValueState.NOT_GIVEN)
             .missing("q", ValueType.BOOLEAN, ValueState.NOT_GIVEN);
-    private static final Evaluation EVALUATION = new Evaluation(VALUES.scope());
+    private static final Evaluation EVALUATION = new Evaluation(VALUES);
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(

@@ -8,10 +8,11 @@ import dev.fraudscorer.onnx.internal.graph.OnnxGraph;
 import dev.fraudscorer.onnx.internal.graph.file.OnnxFile;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Ensemble;
 import dev.fraudscorer.onnx.internal.trees.plan.GraphReader;
-import dev.fraudscorer.onnx.testing.RealData;
+import dev.fraudscorer.onnx.testing.FloatRows;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.AttributeProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.ModelProto;
 import dev.fraudscorer.shaded.ai.onnx.proto.OnnxMl.NodeProto;
+import dev.fraudscorer.testkit.RealData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,8 +30,8 @@ class XgboostContributionsTest {
 
     @Test
     void explain_withTheCoversOfXgboost_givesItsContributionsAndItsBase() throws Exception {
-        float[][] rows = RealData.floats("bench/rows_4096x60.f32.gz", COLUMNS);
-        float[][] stored = RealData.floats("bench/xgboost_shap_256x61.f32.gz", COLUMNS + 1);
+        float[][] rows = FloatRows.floats("bench/rows_4096x60.f32.gz", COLUMNS);
+        float[][] stored = FloatRows.floats("bench/xgboost_shap_256x61.f32.gz", COLUMNS + 1);
         ModelProto model = ModelProto.parseFrom(Files.readAllBytes(RealData.file("bench/gbt_500x32.onnx")));
         byte[] withCovers = withHitRates(model, covers()).toByteArray();
         Ensemble ensemble = GraphReader.plan(OnnxGraph.of(OnnxFile.parse(withCovers), null), 0)
@@ -41,7 +42,7 @@ class XgboostContributionsTest {
 
         assertThat(stored).hasNumberOfRows(256);
         for (int i = 0; i < stored.length; i++) {
-            explainer.explain(RealData.doubles(rows[i]), scratch);
+            explainer.explain(FloatRows.doubles(rows[i]), scratch);
             for (int column = 0; column < COLUMNS; column++) {
                 assertThat(scratch.value(column))
                         .as("row %d, column %d", i, column)
@@ -53,7 +54,7 @@ class XgboostContributionsTest {
 
     private static float[] covers() throws IOException {
         try (InputStream in = XgboostContributionsTest.class.getResourceAsStream("gbt_500x32_covers.f32.gz")) {
-            return RealData.floats(requireNonNull(in));
+            return FloatRows.floats(requireNonNull(in));
         }
     }
 

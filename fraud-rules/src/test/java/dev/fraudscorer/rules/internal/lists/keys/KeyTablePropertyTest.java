@@ -2,7 +2,6 @@ package dev.fraudscorer.rules.internal.lists.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.fraudscorer.rules.internal.lists.OldKeyHash;
 import dev.fraudscorer.rules.internal.lists.content.Entry;
 import dev.fraudscorer.rules.internal.lists.content.KeyCheck;
@@ -11,7 +10,7 @@ import dev.fraudscorer.rules.internal.lists.content.ListStatus;
 import dev.fraudscorer.rules.internal.lists.content.ListedEntry;
 import dev.fraudscorer.rules.internal.lists.content.StringPool;
 import dev.fraudscorer.spi.vector.HashKey;
-import java.lang.management.ManagementFactory;
+import dev.fraudscorer.testkit.Allocations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -115,14 +114,7 @@ final class KeyTablePropertyTest {
         for (int i = 0; i < 20_000; i++) {
             find(table, keys);
         }
-        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long least = Long.MAX_VALUE;
-        for (int run = 0; run < 20; run++) {
-            long before = thread.getCurrentThreadAllocatedBytes();
-            find(table, keys);
-            least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - before);
-        }
-        assertThat(least).isZero();
+        assertThat(Allocations.least(20, () -> find(table, keys))).isZero();
     }
 
     private static int find(KeyTable table, String[] keys) {

@@ -3,8 +3,8 @@ package dev.fraudscorer.rules.internal.plan.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.rules.internal.Evaluation;
-import dev.fraudscorer.rules.internal.TestValues;
 import dev.fraudscorer.rules.internal.plan.node.PlanNode;
+import dev.fraudscorer.testkit.TestValues;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -41,7 +41,7 @@ final class TimeFieldPropertyTest {
     void evaluate_anyTimeInAnyZone_equalsJavaTime() {
         long seed = 4711;
         Random random = new Random(seed);
-        Evaluation evaluation = new Evaluation(new TestValues().scope());
+        Evaluation evaluation = new Evaluation(new TestValues());
         for (String zone : ZONES) {
             for (Map.Entry<String, ToIntFunction<ZonedDateTime>> field : FIELDS.entrySet()) {
                 PlanNode plan = evaluation.plan("event_time." + field.getKey() + "('" + zone + "')");

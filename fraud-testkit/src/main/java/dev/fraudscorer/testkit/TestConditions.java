@@ -1,4 +1,4 @@
-package dev.fraudscorer.features.internal;
+package dev.fraudscorer.testkit;
 
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.spi.Condition;
@@ -13,32 +13,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions of one comparison: {@code online == true}, {@code amount > 100}, {@code country == 'DE'}. */
-final class TestConditions implements ConditionLanguage {
-    private static final Pattern SHAPE = Pattern.compile("([\\w.]+) (==|>) (true|false|'\\w*'|-?[\\d.]+)");
+/**
+ * A small language of conditions, for engines that are tested without the rules: one comparison, such as {@code online ==
+ * true}, {@code amount > 100} or {@code country == 'DE'}, or a name alone, which holds where its value is there and not
+ * false. No comparison with a missing value holds; true is greater than 0.
+ */
+public final class TestConditions implements ConditionLanguage {
+    private static final Pattern COMPARISON = Pattern.compile("([\\w.]+) (==|>) (true|false|'\\w*'|-?[\\d.]+)");
 
     @Override
     public @Nullable Condition compile(Node condition, List<Variable> variables, PolicyReader reader) {
         String text = Objects.requireNonNull(reader.text(condition)).strip();
-        Matcher shape = SHAPE.matcher(text);
-        if (!shape.matches()) {
-            reader.report(condition.at(), "'" + text + "'", "one comparison");
-            return null;
-        }
+        Matcher comparison = COMPARISON.matcher(text);
+        boolean isComparison = comparison.matches();
+        String name = isComparison ? comparison.group(1) : text;
         for (Variable variable : variables) {
-            if (variable.name().equals(shape.group(1))) {
-                return compile(variable, shape.group(2), shape.group(3));
+            if (variable.name().equals(name)) {
+                return isComparison ? compare(variable, comparison.group(2), comparison.group(3)) : new Given(variable);
             }
         }
         reader.reportUnknown(
                 condition.at(),
                 "name",
-                shape.group(1),
+                name,
                 variables.stream().map(Variable::name).toList());
         return null;
     }
 
-    private static Condition compile(Variable variable, String operator, String literal) {
+    private static Condition compare(Variable variable, String operator, String literal) {
         if (variable.type() == ValueType.TEXT) {
             return new TextEquals(variable.slot(), literal.substring(1, literal.length() - 1));
         }
@@ -50,6 +52,14 @@ final class TestConditions implements ConditionLanguage {
         return operator.equals("==")
                 ? vector -> vector.isPresent(variable.slot()) && vector.number(variable.slot()) == limit
                 : vector -> vector.isPresent(variable.slot()) && vector.number(variable.slot()) > limit;
+    }
+
+    private record Given(Variable variable) implements Condition {
+        @Override
+        public boolean holds(FeatureVector vector) {
+            boolean isFalse = variable.type() == ValueType.BOOLEAN && vector.number(variable.slot()) == 0;
+            return vector.isPresent(variable.slot()) && !isFalse;
+        }
     }
 
     private record TextEquals(int slot, String expected) implements Condition {

@@ -1,20 +1,20 @@
-package dev.fraudscorer.lab.cards;
+package dev.fraudscorer.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** One card number in the ways in which it is written, typed, printed, scanned, encoded and hidden. */
-final class Spellings {
+public final class Spellings {
     private static final List<String> SEPARATORS = List.of(
             " ", "-", ".", "\u00A0", "\u2009", "\u202F", "\u3000", "\u200B", "\u200D", "\u2060", "\uFEFF", "\u00AD",
             "\t", "\n", "\r\n", "_", "/", "\u2010", "\u2011", "\u2013", "\u2014", "\u2212", "\u00B7", "\u2022", "|",
-            " - ", "  ", "\u0000", "\uFFFD", ",", ":", ";", "+", "*", "'");
+            " - ", "  ", "\u0000", "\uFFFD", ",", ":", ";", "+", "*", "'", ", ", " : ", ")(", "\",\"", " -> ");
 
     private Spellings() {}
 
     /** More than forty spellings of {@code number}, which has at least 12 digits of ASCII. */
-    static List<String> of(String number) {
+    public static List<String> of(String number) {
         List<String> spellings = new ArrayList<>();
         spellings.add(number);
         for (String separator : SEPARATORS) {
@@ -38,6 +38,9 @@ final class Spellings {
         spellings.add(number.substring(0, 8) + shifted(number.substring(8), 0xFF10));
         spellings.add(grouped(shifted(number, 0xFF10), 4, "\u3000"));
         spellings.add(grouped(number, 1, "\uFE0F\u20E3"));
+        spellings.add(number.substring(0, 4) + "-" + number.substring(4, 8) + ":" + number.substring(8, 12) + ", "
+                + number.substring(12));
+        spellings.add("(" + grouped(number, 4, ")(") + ")");
         // Embedded, and as magnetic stripes and chips have it.
         spellings.add("pan=" + grouped(number, 4, " ") + ";");
         spellings.add("tok_" + number);
@@ -53,7 +56,7 @@ final class Spellings {
     }
 
     /** The digits of any script in {@code text} as ASCII, without everything else. */
-    static String digits(String text) {
+    public static String digits(String text) {
         StringBuilder digits = new StringBuilder();
         text.codePoints()
                 .filter(c -> Character.isDigit(c) || Character.getType(c) == Character.OTHER_NUMBER)
