@@ -35,7 +35,7 @@ final class ListenersTest {
 
     @ParameterizedTest
     @MethodSource("thrown")
-    void score_listenerThrows_theOthersAreToldAndTheCallerGetsTheAnswer(Thrown thrown) {
+    void score_listenerThrows_theOthersAreCalledAndTheCallerGetsTheAnswer(Thrown thrown) {
         List<Assessment> received = new ArrayList<>();
         List<FailureKind> kinds = new ArrayList<>();
         try (FraudScorer scorer = FraudScorer.builder(folder)
@@ -101,7 +101,7 @@ final class ListenersTest {
     }
 
     @Test
-    void score_retryWhileAListenerIsTold_isAnsweredAtOnce() {
+    void score_retryWhileAListenerIsCalled_isAnsweredAtOnce() {
         CountDownLatch received = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         ExecutorService thread = Executors.newSingleThreadExecutor();

@@ -36,7 +36,7 @@ final class SectionFromCodeTest {
     }
 
     @Test
-    void section_mistakeInIt_isToldAtThePlaceOfItsNode() {
+    void section_mistakeInIt_isReportedAtThePlaceOfItsNode() {
         PolicyText.write(folder, WITHOUT_SECTION);
 
         assertThat(problems(FraudScorer.builder(folder).section("test", map(Map.of("featur", text("met"))))))
@@ -101,7 +101,7 @@ final class SectionFromCodeTest {
     }
 
     @Test
-    void digest_sectionSaysSomethingElse_isAnother() {
+    void digest_sectionWithOtherContent_isAnother() {
         PolicyText.write(folder, WITHOUT_SECTION);
         String none = digest(FraudScorer.builder(folder));
         String met = digest(FraudScorer.builder(folder).section("test", map(Map.of("feature", text("met")))));
