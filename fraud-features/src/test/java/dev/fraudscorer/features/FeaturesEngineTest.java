@@ -102,7 +102,7 @@ class FeaturesEngineTest {
     }
 
     @Test
-    void score_missingKeyOrTooLate_saysWhy() {
+    void score_missingKeyOrTooLate_reportsWhy() {
         scorer.score(scorer.event("payment", "a", NOON)
                 .set("card", "c")
                 .set("amount", 1)

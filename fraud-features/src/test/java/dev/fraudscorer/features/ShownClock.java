@@ -25,6 +25,6 @@ final class ShownClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("only instants are asked for");
+        throw new UnsupportedOperationException("only instants are read");
     }
 }

@@ -69,7 +69,7 @@ final class StampedHost implements AutoCloseable {
                 .build();
     }
 
-    /** The event comes when the clock shows {@code now}. */
+    /** The event arrives when the clock shows {@code now}. */
     Assessment score(Event event, long now) {
         clock.set(now);
         return scorer.score(event);
@@ -98,7 +98,7 @@ final class StampedHost implements AutoCloseable {
                 .substring(feature.length() + 1);
     }
 
-    /** The process ends, and another one goes on from its snapshot. */
+    /** The process ends, and another one continues from its snapshot. */
     void restart() {
         Path file = folder.resolve("state");
         scorer.state().snapshot(file);

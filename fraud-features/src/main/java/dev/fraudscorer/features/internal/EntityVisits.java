@@ -68,7 +68,7 @@ final class EntityVisits implements Visits {
         begin(values, keyed, asked);
     }
 
-    /** The event of the vector stands in the place of the one that was counted. */
+    /** The event of the vector replaces the one that was counted. */
     void beginAmendment(FeatureVector values, KeyedStore keyed) {
         begin(values, keyed, Task.AMEND);
     }
@@ -198,7 +198,7 @@ final class EntityVisits implements Visits {
         }
         current.fill(plan, values(), eventId, eventContent, keyed().key());
         if (profile.holdsOther(current)) {
-            // Its id and its time were counted with other content, and what it says was not: no value is of this event.
+            // Its id and its time were counted with other content, and its own was not: no value is of this event.
             missing(plan, ValueState.INVALID);
             if (task.counts) {
                 entity.counts().alteredEvents.increment();

@@ -37,7 +37,7 @@ class SnapshotFaultsTest {
     private List<Payment> questions;
     private List<Answers> answers;
 
-    /** The snapshot is of a state that has gone on since, so that it would show if any of it came into effect. */
+    /** The snapshot is of a state that has changed since, so that it would show if any of it came into effect. */
     @BeforeEach
     void snapshotAndGoOn() throws IOException {
         scorer = ProbedPolicy.load(folder, ProbedPolicy.FOLDING);

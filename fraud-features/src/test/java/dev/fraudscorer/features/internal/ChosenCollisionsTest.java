@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Texts, ids and numbers that were chosen to look the same are told apart. */
+/** Texts, ids and numbers that were chosen to look the same are kept apart. */
 class ChosenCollisionsTest {
     private static final int CHOSEN = 20;
     private static final long SEED = 4711;

@@ -91,7 +91,7 @@ class FoldedHistoryTest {
     }
 
     @Test
-    void windowWithOffset_itsOnlyEventsAreInABucketThatGoesOnBehindIt_saysThatItDoesNotKnow() {
+    void windowWithOffset_itsOnlyEventsAreInABucketThatContinuesBehindIt_reportsMissing() {
         TestPolicy policy = TestPolicy.of(POLICY);
         // Two of one bucket, which counts as at the second one.
         policy.score(paid(policy, "a", START));

@@ -151,7 +151,7 @@ final class Play {
                 "no choice of events of " + window.get(0).question().span() + " explains all values at " + event);
     }
 
-    /** Where nothing is found in a window, the engine may say that it does not know what it has folded. */
+    /** Where nothing is found in a window, the engine may report folded values as missing. */
     private boolean explains(NaiveAnswers answers, Cut cut, Asked asked) {
         Answer answer = answers.of(asked.question(), cut);
         boolean unknown = answer.state() == ValueState.NO_HISTORY
@@ -160,7 +160,7 @@ final class Play {
         return unknown || answer.is(vector, asked.slot());
     }
 
-    /** Where the engine says that there is no history, there is none. */
+    /** Where the engine reports no history, there is none. */
     private void expectNothingHidden(List<Asked> window, NaiveEvent event, NaiveAnswers answers, Cut truth) {
         for (Asked asked : window) {
             if (vector.state(asked.slot()) == ValueState.NO_HISTORY) {
@@ -183,7 +183,7 @@ final class Play {
             }
             return;
         }
-        // The engine says that it does not know what is folded.
+        // The engine reports what is folded as missing.
         boolean unknown = vector.state(asked.slot()) == ValueState.EVICTED;
         if (!unknown || !answers.isFolded(question)) {
             expect(asked, event, answers.of(question));
@@ -199,7 +199,7 @@ final class Play {
         }
     }
 
-    /** Of such an event the engine can't tell that it was never counted. */
+    /** Of such an event the engine cannot see that it was never counted. */
     private boolean isLabelOfAnUnknownFoldedEvent(NaiveEvent event) {
         return shape.isFolding()
                 && entities.values().stream()
@@ -228,7 +228,7 @@ final class Play {
 
     private boolean isKept(String name, NaiveEntity entity, List<Object> key) {
         NaiveHistory history = Objects.requireNonNull(entity.historyOf(key));
-        // Too late for what is kept; of what was just evicted nobody can say how late it is.
+        // Too late for what is kept; of what was just evicted it is open how late it is.
         long late = history.newest() - history.limits().latenessMillis() - 1;
         Event.Builder event = policy.payment("probe" + probes++, late);
         for (int i = 0; i < key.size(); i++) {

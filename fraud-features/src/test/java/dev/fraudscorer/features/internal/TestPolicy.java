@@ -113,7 +113,7 @@ final class TestPolicy implements LoadContext {
         return vector;
     }
 
-    /** The event came when the stream had come to {@code reached}. */
+    /** The event arrives when the stream is at {@code reached}. */
     FeatureVector score(Event event, long reached) {
         FeatureVector vector = newVector();
         vector.begin(event, ListEdition.NONE, reached, reached);
@@ -192,7 +192,7 @@ final class TestPolicy implements LoadContext {
         return new Attribute(name, AttributeType.KEY, false, variable.slot());
     }
 
-    /** It vouches that no value is a card number: random ones look like some. */
+    /** It declares that no value is a card number: random ones look like some. */
     private Attribute attribute(String name, AttributeType type) {
         Variable variable = Objects.requireNonNull(schema.declare(name, type.valueType()));
         Attribute attribute = new Attribute(name, type, false, variable.slot());
@@ -246,6 +246,6 @@ final class TestPolicy implements LoadContext {
 
     @Override
     public void add(EvidenceSource source) {
-        throw new AssertionError("features speak no evidence");
+        throw new AssertionError("features give no evidence");
     }
 }
