@@ -82,7 +82,7 @@ final class PaymentSimulatorTest {
     }
 
     @Test
-    void run_anyConfig_comesNearTheSizeAndTheSharesAskedFor() {
+    void run_anyConfig_comesNearTheSizeAndTheSharesConfigured() {
         for (long seed = 1; seed <= 5; seed++) {
             SmallHistory history = SmallHistory.of(SmallHistory.config(seed).build());
             SimulationSummary summary = history.summary();

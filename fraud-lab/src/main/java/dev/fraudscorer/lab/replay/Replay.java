@@ -49,7 +49,7 @@ public final class Replay {
     /**
      * Replays.
      *
-     * @param sink takes what comes out
+     * @param sink takes the results
      * @throws HistoryException if the history cannot be read at all
      * @throws dev.fraudscorer.policy.PolicyException if the policy has problems
      */
@@ -75,7 +75,7 @@ public final class Replay {
                 deliver(score(batch, lanes, threads));
                 sink.progress(tally.lines());
             }
-            long labels = lanes.stream().mapToLong(ReplayWorker::labelsTold).sum();
+            long labels = lanes.stream().mapToLong(ReplayWorker::labelsApplied).sum();
             return tally.summary(scorer.metrics().counts(), labels);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -95,7 +95,7 @@ public final class Replay {
         }
     }
 
-    /** Broken lines are told at once. */
+    /** Broken lines are reported at once. */
     private void refuse(HistoryLine broken) {
         tally.line();
         tally.broken();
@@ -112,7 +112,7 @@ public final class Replay {
         while (batch.size() < BATCH && events.hasNext()) {
             HistoryLine line = events.next();
             tally.line();
-            noteOrder(LabelCalendar.cameAt(requireNonNull(line.event()).event()));
+            noteOrder(LabelCalendar.arrivalOf(requireNonNull(line.event()).event()));
             if (plan.threads() > 1 && !batch.isEmpty() && isFarFrom(batch.get(0), line)) {
                 ahead = line;
                 break;

@@ -11,7 +11,7 @@ import dev.fraudscorer.lab.replay.quality.ReplayQuality;
  * @param repeated events that had come before with the same content, and counted nothing
  * @param conflicting events refused because their id had come before with other content
  * @param outOfOrder events with an earlier time than one before them in the file
- * @param labels frauds that became known while the history went by
+ * @param labels frauds that became known during the history
  * @param degraded assessments for which a part failed
  * @param quality how score and decisions stand to the labels
  */

@@ -1,9 +1,9 @@
 package dev.fraudscorer.lab.train;
 
-import dev.fraudscorer.lab.train.internal.Rows;
+import dev.fraudscorer.lab.train.internal.FloatRows;
 
-/** Rows that stand one after the other in an array. */
-final class FlatRows implements Rows {
+/** FloatRows that stand one after the other in an array. */
+final class FlatRows implements FloatRows {
     private final float[] values;
     private final int width;
 

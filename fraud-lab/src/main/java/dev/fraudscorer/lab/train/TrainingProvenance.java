@@ -3,10 +3,10 @@ package dev.fraudscorer.lab.train;
 import java.time.Instant;
 
 /**
- * Where a model comes from.
+ * The origin of a model.
  *
  * @param parameters how it was trained, the seed included
- * @param rows number of rows it was trained on, without those that only told when to stop
+ * @param rows number of rows it was trained on, without those that only decided when to stop
  * @param frauds number of frauds among them
  * @param firstEvent event time of the first of these rows
  * @param lastEvent event time of the last of these rows

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A model that says exactly 0 beside rules that are all but certain, from a public bug report. */
+/** A model that returns exactly 0 beside rules that are all but certain, from a public bug report. */
 class ZeroModelTest {
     @Test
-    void score_modelSaysZero_doesNotWipeOutTwoRules() throws Exception {
+    void score_modelReturnsZero_doesNotWipeOutTwoRules() throws Exception {
         Path steps = RealData.file("../cases/B22-hard-zero/ops.jsonl");
         List<JsonNode> lines = Files.readAllLines(steps).stream()
                 .filter(line -> line.contains("two-rules"))

@@ -7,11 +7,11 @@ import java.util.Objects;
 /**
  * How scores and decisions stand to the labels. Immutable.
  *
- * @param decisions decisions of all events, and the known frauds among them
+ * @param decisions decisions of all events, and the labelled frauds among them
  * @param score how well the score ranks, over the labelled events
  * @param rulesAlone how well the score would rank with the evidence of rules only
  * @param modelsAlone how well the score would rank with the evidence of models only
- * @param rules each rule and each detector of anomalies that spoke at least once, in the order in which they first did
+ * @param rules each rule and each detector of anomalies with evidence, in the order of their first
  */
 public record ReplayQuality(
         DecisionCounts decisions,

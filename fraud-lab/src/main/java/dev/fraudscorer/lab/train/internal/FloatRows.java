@@ -1,7 +1,7 @@
 package dev.fraudscorer.lab.train.internal;
 
-/** Rows of floats of one width, read one at a time. */
-public interface Rows {
+/** FloatRows of floats of one width, read one at a time. */
+public interface FloatRows {
     /** Number of rows. */
     int size();
 

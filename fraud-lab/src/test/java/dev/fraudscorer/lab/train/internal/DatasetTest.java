@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
-    private static final Rows ROWS = new Rows() {
+    private static final FloatRows ROWS = new FloatRows() {
         @Override
         public int size() {
             return 100;
@@ -47,7 +47,7 @@ class DatasetTest {
 
     @Test
     void of_rowsThatThrow_passesTheFailureOn() {
-        Rows broken = new Rows() {
+        FloatRows broken = new FloatRows() {
             @Override
             public int size() {
                 return 1;
