@@ -138,7 +138,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void compare_misuse_isToldAndExits2() {
+    void compare_misuse_isReportedAndExits2() {
         assertMisuse("expected a CHALLENGER, or --model and --with", "a", "--history", "h.csv");
         assertMisuse("expected a CHALLENGER, or --model and --with", "a", "--history", "h.csv", "--model", "gbt");
         assertMisuse("expected no CHALLENGER", "a", "b", "--history", "h.csv", "--model", "gbt", "--with", "gbt2");
@@ -148,7 +148,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void compare_unknownModel_isToldWithTheNearest() {
+    void compare_unknownModel_isReportedWithTheNearest() {
         CommandOutput said = CommandOutput.of(
                 "compare",
                 shadow.toString(),

@@ -92,7 +92,7 @@ class FraudCommandTest {
     }
 
     @Test
-    void replay_policyWithProblems_saysAllAndExits1() throws IOException {
+    void replay_policyWithProblems_reportsAllAndExits1() throws IOException {
         Path policy = SmallPolicy.copy(folder);
         String text = Files.readString(policy.resolve("policy.yaml"));
         Files.writeString(
@@ -111,7 +111,7 @@ class FraudCommandTest {
     }
 
     @Test
-    void replay_brokenLines_areToldWithTheirNumbers() throws IOException {
+    void replay_brokenLines_areReportedWithTheirNumbers() throws IOException {
         Path policy = SmallPolicy.copy(folder);
         Path events = Files.write(
                 folder.resolve("events.csv"),

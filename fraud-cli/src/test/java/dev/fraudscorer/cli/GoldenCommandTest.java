@@ -62,14 +62,14 @@ class GoldenCommandTest {
     }
 
     @Test
-    void golden_predictionsOfTheLibrary_letThePolicyLoadAndLintSaysNothingOfThem() throws IOException {
+    void golden_predictionsOfTheLibrary_letThePolicyLoadAndLintReportsNothingOfThem() throws IOException {
         writePredictions(model.score(ROWS));
 
         CommandOutput said = golden("--library", "LightGBM 3.3.5");
 
         assertThat(said.err()).isEmpty();
         assertThat(said.exit()).isZero();
-        assertThat(said.out()).contains("with 4 rows").contains("says what LightGBM 3.3.5 says");
+        assertThat(said.out()).contains("with 4 rows").contains("agrees with LightGBM 3.3.5");
         assertThat(Files.readString(folder.resolve("m.golden.json")))
                 .contains("\"library\": \"LightGBM 3.3.5\"")
                 .contains("\"NaN\"")
@@ -90,7 +90,7 @@ class GoldenCommandTest {
     }
 
     @Test
-    void golden_brokenFiles_areToldWithPlacesAndWithoutValues() throws IOException {
+    void golden_brokenFiles_areReportedWithPlacesAndWithoutValues() throws IOException {
         writePredictions(model.score(ROWS));
         Files.writeString(folder.resolve("rows.csv"), "amount,count\n5,1\n900,secret\n");
         assertThat(golden().err())

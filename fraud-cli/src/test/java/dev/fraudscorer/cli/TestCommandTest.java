@@ -24,7 +24,7 @@ class TestCommandTest {
     }
 
     @Test
-    void test_caseThatFails_exitsWithOneAndSaysWhy() throws IOException {
+    void test_caseThatFails_exitsWithOneAndReportsWhy() throws IOException {
         String policy = Files.readString(CLEAN.resolve("policy.yaml"));
         Files.writeString(folder.resolve("policy.yaml"), policy.replace("card.count_1h >= 5", "card.count_1h >= 6"));
         Files.copy(CLEAN.resolve("blocked.csv"), folder.resolve("blocked.csv"));

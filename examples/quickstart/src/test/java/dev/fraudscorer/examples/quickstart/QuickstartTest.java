@@ -26,7 +26,7 @@ class QuickstartTest {
 
     /** A tenth of the real run: enough for a model, small enough for every build. */
     @Test
-    void run_smallHistory_tellsEvidenceAndEndsInOneLineOfJson() throws IOException {
+    void run_smallHistory_reportsEvidenceAndEndsInOneLineOfJson() throws IOException {
         List<String> said = run(new Options(null, work, 1, 90, 1_500, 60_000));
 
         assertThat(said).anyMatch(line -> line.startsWith("DENY") || line.startsWith("REVIEW"));
@@ -69,7 +69,7 @@ class QuickstartTest {
         List<String> said = run(new Options(faulty, work.resolve("again"), 99, 90, 10, 10));
 
         assertThat(said)
-                .contains("In the whole history: 1 lines broken, 1 events repeated, 1 ids that came back with other"
+                .contains("In the whole history: 1 lines broken, 1 events repeated, 1 ids that were used again with other"
                         + " content");
         assertThat(said).noneMatch(line -> line.startsWith("Simulated"));
         assertThat(said.get(said.size() - 1)).startsWith("{\"events\":");
