@@ -22,7 +22,7 @@ class EsperSpendTest {
                     .findFirst()
                     .orElseThrow()
                     .slot();
-            Traffic traffic = new Traffic(World.of(100));
+            Traffic traffic = new Traffic(TrafficVolume.of(100));
             for (int i = 0; i < PAYMENTS; i++) {
                 Payment payment = traffic.next();
                 policy.fill(vector, payment.toEvent(policy.type()), Access.COUNT_AND_READ);

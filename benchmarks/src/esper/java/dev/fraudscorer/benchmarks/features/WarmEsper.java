@@ -20,7 +20,7 @@ public class WarmEsper {
     @Setup
     public void warm() {
         spend = new EsperSpend();
-        World world = World.of(cards);
+        TrafficVolume world = TrafficVolume.of(cards);
         Traffic traffic = new Traffic(world);
         WarmHistory.each(traffic, world.historyPayments(WarmSpend.WINDOW), spend::visit);
         for (int i = 0; i < payments.length; i++) {

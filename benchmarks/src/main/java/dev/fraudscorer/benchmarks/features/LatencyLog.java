@@ -2,8 +2,10 @@ package dev.fraudscorer.benchmarks.features;
 
 import java.util.Arrays;
 
-/** Latencies one by one, in the order of their coming. One thread adds, another reads when that has gone on to others. */
-final class Latencies {
+/**
+ * LatencyLog one by one, in the order of their coming. One thread adds, another reads when that has gone on to others.
+ */
+final class LatencyLog {
     private static final int FIRST_CAPACITY = 1 << 20;
     private static final double NANOS_PER_MICRO = 1000;
 

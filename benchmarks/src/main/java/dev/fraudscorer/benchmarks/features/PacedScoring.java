@@ -15,7 +15,7 @@ final class PacedScoring implements Runnable {
     private final EventType type;
     private final Traffic traffic;
     private final long nanosBetween;
-    private volatile Latencies latencies = new Latencies();
+    private volatile LatencyLog latencies = new LatencyLog();
     private volatile boolean stopped;
 
     PacedScoring(FraudScorer scorer, Traffic traffic, int paymentsPerSecond) {
@@ -40,10 +40,10 @@ final class PacedScoring implements Runnable {
         }
     }
 
-    /** Begins to collect latencies anew; those so far are complete when this returns, but for one. */
-    Latencies phase() {
-        Latencies before = latencies;
-        latencies = new Latencies();
+    /** Starts a new collection of latencies; those so far are complete when this returns, but for one. */
+    LatencyLog phase() {
+        LatencyLog before = latencies;
+        latencies = new LatencyLog();
         return before;
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param eventsPerCard within {@link #LONGEST_WINDOW}, on average
  */
-record World(int cards, int devices, int addresses, int merchants, int eventsPerCard) {
+record TrafficVolume(int cards, int devices, int addresses, int merchants, int eventsPerCard) {
     /** Of all policies of this package. */
     static final Duration LONGEST_WINDOW = Duration.ofDays(90);
 
@@ -18,13 +18,13 @@ record World(int cards, int devices, int addresses, int merchants, int eventsPer
     private static final Duration SETTLING = Duration.ofDays(30);
 
     /** As many devices and addresses as cards, and a merchant for ten cards, with ten times the events. */
-    static World of(int cards) {
-        return new World(cards, cards, cards, Math.max(2, cards / 10), 30);
+    static TrafficVolume of(int cards) {
+        return new TrafficVolume(cards, cards, cards, Math.max(2, cards / 10), 30);
     }
 
     /** The same with another number of events of each card. */
-    World withEventsPerCard(int events) {
-        return new World(cards, devices, addresses, merchants, events);
+    TrafficVolume withEventsPerCard(int events) {
+        return new TrafficVolume(cards, devices, addresses, merchants, events);
     }
 
     /** The time from one payment to the next. */

@@ -23,11 +23,11 @@ public class WarmByHand {
         try (HistoryPolicy policy = HistoryPolicy.load(PolicyResource.FOUR_ENTITIES)) {
             history = new PaymentsByHand(policy.features());
         }
-        World world = World.of(cardsByHand);
+        TrafficVolume world = TrafficVolume.of(cardsByHand);
         Traffic traffic = new Traffic(world);
         WarmHistory.each(
                 traffic,
-                world.historyPayments(World.LONGEST_WINDOW),
+                world.historyPayments(TrafficVolume.LONGEST_WINDOW),
                 payment -> history.visit(payment, payment.fraud() ? WarmHistory.knownAt(payment) : Kept.NO_FRAUD));
         for (int i = 0; i < payments.length; i++) {
             payments[i] = traffic.next();

@@ -25,17 +25,17 @@ public class WarmRings {
 
     @Setup
     public void warm() {
-        World world = World.of(cards);
+        TrafficVolume world = TrafficVolume.of(cards);
         ofCards = map.rings();
         ofDevices = map.rings();
         ofAddresses = map.rings();
         ofMerchants = map.rings();
         for (int i = 0; i < world.cards(); i++) {
-            ofCards.replaceOldest(Names.card(i), i);
-            ofDevices.replaceOldest(Names.device(i), i);
-            ofAddresses.replaceOldest(Names.address(i), i);
+            ofCards.replaceOldest(TokenSource.card(i), i);
+            ofDevices.replaceOldest(TokenSource.device(i), i);
+            ofAddresses.replaceOldest(TokenSource.address(i), i);
             if (i < world.merchants()) {
-                ofMerchants.replaceOldest(Names.merchant(i), i);
+                ofMerchants.replaceOldest(TokenSource.merchant(i), i);
             }
         }
         Traffic traffic = new Traffic(world);

@@ -28,7 +28,7 @@ public class WarmSpend {
     public void warm() {
         policy = HistoryPolicy.load(PolicyResource.ONE_WINDOW);
         vector = policy.newVector();
-        World world = World.of(cards);
+        TrafficVolume world = TrafficVolume.of(cards);
         Traffic traffic = new Traffic(world);
         WarmHistory.count(policy, traffic, world.historyPayments(WINDOW));
         for (int i = 0; i < events.length; i++) {

@@ -99,7 +99,7 @@ final class ListLoad implements LoadContext {
 
     @Override
     public void add(EvidenceSource source) {
-        throw new AssertionError("a list speaks no evidence");
+        throw new AssertionError("a list gives no evidence");
     }
 
     @Override

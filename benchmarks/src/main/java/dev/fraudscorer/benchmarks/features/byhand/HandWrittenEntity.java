@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The windows and features of one entity. Immutable. */
-final class EntityDefinition {
+final class HandWrittenEntity {
     private static final Pattern NAME =
             Pattern.compile("(?<function>count|sum|mean|min|max|stddev|distinct|share|fraud_count|fraud_rate)"
                     + "(_(?<of>amount|card|device|merchant|country|category))?"
@@ -23,7 +23,7 @@ final class EntityDefinition {
     private final List<Feature> features = new ArrayList<>();
 
     /** @param names of its features, as the engine names them, without the entity */
-    EntityDefinition(List<String> names) {
+    HandWrittenEntity(List<String> names) {
         for (String name : names) {
             Matcher parts = NAME.matcher(name);
             if (parts.matches()) {
@@ -49,7 +49,7 @@ final class EntityDefinition {
                 .orElse(0);
     }
 
-    /** The texts that the features of a window tell apart. */
+    /** The texts whose values the features of a window distinguish. */
     Set<Text> textsOf(int window) {
         Set<Text> texts = EnumSet.noneOf(Text.class);
         for (Feature feature : features) {
