@@ -94,7 +94,9 @@ final class ListenersTest {
 
             List<Assessment> outside = List.of(Latches.get(one), Latches.get(two));
 
-            assertThat(inside).hasSize(2).allSatisfy(result -> assertThat(outside).anyMatch(result::equals));
+            assertThat(inside)
+                    .hasSize(2)
+                    .allSatisfy(result -> assertThat(outside).anyMatch(result::equals));
         } finally {
             threads.shutdownNow();
         }

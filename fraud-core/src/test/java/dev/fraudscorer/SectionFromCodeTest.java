@@ -132,8 +132,9 @@ final class SectionFromCodeTest {
         PolicyText.write(folder, PolicyText.TEST_POLICY.replace("feature: seen", "feature: seen, twice: true"));
 
         assertThat(problems(FraudScorer.builder(folder)))
-                .containsExactly("policy.yaml:1:1: found a second source whose state is called 'counter'"
-                        + " (dev.fraudscorer.Counter); expected each name once, so that a snapshot can keep them apart");
+                .containsExactly(
+                        "policy.yaml:1:1: found a second source whose state is called 'counter'"
+                                + " (dev.fraudscorer.Counter); expected each name once, so that a snapshot can keep them apart");
     }
 
     private static List<String> problems(FraudScorer.Builder builder) {

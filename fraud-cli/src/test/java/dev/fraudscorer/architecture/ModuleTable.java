@@ -54,7 +54,8 @@ final class ModuleTable {
     /** The lines of a module's table, without comments and empty lines. */
     static List<String> lines(String module, String table) {
         try (Stream<String> lines = Files.lines(file(module, table))) {
-            return lines.filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+            return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,8 @@ class EvidenceTest {
 
     @Test
     void withContribution_equalsTheItemMadeWithIt() {
-        assertThat(Evidence.contribution("gbt", REASON, 0, Mode.ACTIVE, "amount").withContribution(1.5))
+        assertThat(Evidence.contribution("gbt", REASON, 0, Mode.ACTIVE, "amount")
+                        .withContribution(1.5))
                 .isEqualTo(Evidence.contribution("gbt", REASON, 1.5, Mode.ACTIVE, "amount"));
     }
 

@@ -83,7 +83,8 @@ final class ReferenceRules {
         if (kind < 4) {
             // The ratio of two uniform numbers is above q with probability 1 / 2q, or 1 - q / 2 if q is below 1.
             double limit = share < 0.5 ? 0.5 / share : 2 * (1 - share);
-            return new ReferenceCondition.Ratio(number, (number + 1 + random.nextInt(NUMBERS - 1)) % NUMBERS, round(limit));
+            return new ReferenceCondition.Ratio(
+                    number, (number + 1 + random.nextInt(NUMBERS - 1)) % NUMBERS, round(limit));
         }
         boolean above = random.nextBoolean();
         return new ReferenceCondition.Threshold(number, above ? ">" : "<", round(MOST * (above ? 1 - share : share)));

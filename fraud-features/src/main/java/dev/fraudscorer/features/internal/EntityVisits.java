@@ -92,7 +92,9 @@ final class EntityVisits implements Visits {
         keyedStore = keyed;
         size = 0;
         eventId = keyed.key().hash(values.event().id());
-        eventContent = asked == Task.LABEL ? 0 : contentHash(values.event(), keyed.key()).of(values, eventId);
+        eventContent = asked == Task.LABEL
+                ? 0
+                : contentHash(values.event(), keyed.key()).of(values, eventId);
         // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
         long time = Math.min(values.event().timeMillis(), values.reachedMillis());
         for (int entity = 0; entity < entities.length; entity++) {

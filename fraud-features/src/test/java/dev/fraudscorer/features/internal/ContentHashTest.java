@@ -32,7 +32,8 @@ class ContentHashTest {
     @Test
     void anyOneNumber_altered_seldomHasTheSameHash() {
         for (String attribute : List.of("amount", "lat", "lon")) {
-            assertThat(collisions(i -> first().toBuilder().set(attribute, i / 100.0).build()))
+            assertThat(collisions(
+                            i -> first().toBuilder().set(attribute, i / 100.0).build()))
                     .as(attribute)
                     .isLessThan(MOST);
         }
@@ -86,7 +87,10 @@ class ContentHashTest {
         ContentHash ofLonger = new ContentHash(longer, key);
         for (int i = 0; i < 1000; i++) {
             Event event = event("e" + i).set("amount", random.nextInt()).build();
-            Event same = longer.newEvent("e" + i, NOON).set("card", "c").set("amount", event.number("amount")).build();
+            Event same = longer.newEvent("e" + i, NOON)
+                    .set("card", "c")
+                    .set("amount", event.number("amount"))
+                    .build();
             vector.begin(same);
             assertThat(ofLonger.of(vector, key.hash(same.id()))).isEqualTo(of(event));
         }

@@ -56,7 +56,10 @@ public class EntityHistoryLincheckTest {
                     new FeatureDefinition(
                             SUM, new AggregateDefinition(AggregateFunction.SUM, List.of(AMOUNT), false), HOUR, null),
                     new FeatureDefinition(
-                            FRAUDS, new AggregateDefinition(AggregateFunction.FRAUD_COUNT, List.of(), false), HOUR, null)),
+                            FRAUDS,
+                            new AggregateDefinition(AggregateFunction.FRAUD_COUNT, List.of(), false),
+                            HOUR,
+                            null)),
             HOUR.reachMillis(),
             0);
 

@@ -69,8 +69,9 @@ class QuickstartTest {
         List<String> said = run(new Options(faulty, work.resolve("again"), 99, 90, 10, 10));
 
         assertThat(said)
-                .contains("In the whole history: 1 lines broken, 1 events repeated, 1 ids that were used again with other"
-                        + " content");
+                .contains(
+                        "In the whole history: 1 lines broken, 1 events repeated, 1 ids that were used again with other"
+                                + " content");
         assertThat(said).noneMatch(line -> line.startsWith("Simulated"));
         assertThat(said.get(said.size() - 1)).startsWith("{\"events\":");
     }

@@ -39,7 +39,9 @@ class WideFoldingPropertyTest {
     };
     /** Of these 1/256 is just above a power of two, so that cells are as wide as they may be. */
     private static final WindowDefinition[] DENSE = {
-        new WindowDefinition("1s", 1_031, 0), new WindowDefinition("4s", 4_099, 0), new WindowDefinition("2s_offset_8s", 2_053, 8_191)
+        new WindowDefinition("1s", 1_031, 0),
+        new WindowDefinition("4s", 4_099, 0),
+        new WindowDefinition("2s_offset_8s", 2_053, 8_191)
     };
 
     private static final Bounds BOUNDS = new Bounds(LATENESS, 10, 1L << 40, 64);
@@ -248,7 +250,8 @@ class WideFoldingPropertyTest {
             });
         }
 
-        private void compare(Payment payment, WindowDefinition window, List<Feature> of, FeatureVector read, String where) {
+        private void compare(
+                Payment payment, WindowDefinition window, List<Feature> of, FeatureVector read, String where) {
             long end = payment.time() - window.offsetMillis();
             long start = end - window.lengthMillis();
             long cell = window.lengthMillis() / CELLS;

@@ -118,7 +118,8 @@ public final class Booster implements AutoCloseable {
         }
     }
 
-    private void predict(FloatRows rows, int from, int to, int threads, SWIGTYPE_p_long_long length, SWIGTYPE_p_double out) {
+    private void predict(
+            FloatRows rows, int from, int to, int threads, SWIGTYPE_p_long_long length, SWIGTYPE_p_double out) {
         try (NativeMatrix matrix = NativeMatrix.copyOf(rows, from, to)) {
             Calls.check(
                     lightgbmlib.LGBM_BoosterPredictForMat(

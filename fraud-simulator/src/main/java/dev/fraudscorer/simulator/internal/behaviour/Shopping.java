@@ -1,12 +1,12 @@
 package dev.fraudscorer.simulator.internal.behaviour;
 
 import dev.fraudscorer.simulator.internal.chance.Dice;
+import dev.fraudscorer.simulator.internal.world.AddressBlocks;
 import dev.fraudscorer.simulator.internal.world.Card;
 import dev.fraudscorer.simulator.internal.world.Category;
 import dev.fraudscorer.simulator.internal.world.Country;
 import dev.fraudscorer.simulator.internal.world.Customer;
 import dev.fraudscorer.simulator.internal.world.Merchant;
-import dev.fraudscorer.simulator.internal.world.AddressBlocks;
 import dev.fraudscorer.simulator.internal.world.Origin;
 import dev.fraudscorer.simulator.internal.world.SimulatedDay;
 import dev.fraudscorer.simulator.internal.world.Town;

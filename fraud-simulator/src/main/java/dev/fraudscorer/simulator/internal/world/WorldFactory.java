@@ -95,7 +95,8 @@ public final class WorldFactory {
         // Ranks are drawn, not dealt: close enough to Zipf, and a merchant's number does not reveal its size.
         double rank = 1 + dice.below(size.merchants());
         double popularity = category.frequency * StrictMath.pow(rank, -POPULARITY_EXPONENT);
-        Origin desk = new Origin("t-" + index, AddressBlocks.line(town.country(), dice), town.country(), town.pointIn(dice));
+        Origin desk =
+                new Origin("t-" + index, AddressBlocks.line(town.country(), dice), town.country(), town.pointIn(dice));
         return new Merchant(
                 index, "m-" + index, category, town, channel, popularity, dice.logNormal(1, 0.3), weak, desk);
     }
