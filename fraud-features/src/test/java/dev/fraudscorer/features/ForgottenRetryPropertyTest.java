@@ -118,9 +118,9 @@ class ForgottenRetryPropertyTest {
         private void again(Payment before, int step) {
             forgetAll(step);
             Assessment found = forgetting.score(before.event(forgetting, now));
-            Assessment asked = once.scorer().assess(before.event(once, now));
+            Assessment assessed = once.scorer().assess(before.event(once, now));
 
-            assertThat(found.evidence()).as(at(step)).isEqualTo(asked.evidence());
+            assertThat(found.evidence()).as(at(step)).isEqualTo(assessed.evidence());
             assertThat(forgetting.last()).as(at(step)).doesNotContainValue(ValueState.INVALID);
             Map<String, Object> then = Objects.requireNonNull(first.get(before.id()));
             if (!arrival && inOrder) {

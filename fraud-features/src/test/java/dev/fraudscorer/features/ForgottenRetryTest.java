@@ -78,10 +78,10 @@ class ForgottenRetryTest {
         for (Event other : altered) {
             forget();
 
-            Assessment said = host.score(other);
+            Assessment answer = host.score(other);
 
-            assertThat(said.decision()).as(other.toString()).isEqualTo(Decision.REVIEW);
-            assertThat(said.evidence())
+            assertThat(answer.decision()).as(other.toString()).isEqualTo(Decision.REVIEW);
+            assertThat(answer.evidence())
                     .anyMatch(item -> item.failure() == FailureKind.INVALID
                             && item.source().equals("features")
                             && item.detail().equals("card"));
@@ -102,13 +102,13 @@ class ForgottenRetryTest {
         host.score(payment("a", 10));
         forget();
 
-        Assessment said =
+        Assessment answer =
                 host.score(payment("a", 10).toBuilder().set("card", "other").build());
 
         assertThat(host.last())
                 .containsEntry("card.count_1h", 1.0)
                 .containsEntry("device.count_1h", ValueState.INVALID);
-        assertThat(said.decision()).isEqualTo(Decision.REVIEW);
+        assertThat(answer.decision()).isEqualTo(Decision.REVIEW);
     }
 
     @Test

@@ -90,10 +90,10 @@ final class PaymentSimulatorTest {
                     .as("seed %d", seed)
                     .isEqualTo(history.payments().size())
                     .isBetween(37_000L, 43_000L);
-            double asked = history.config().fraudShares().values().stream()
+            double expected = history.config().fraudShares().values().stream()
                     .mapToDouble(Double::doubleValue)
                     .sum();
-            assertThat(summary.fraudShare()).as("seed %d", seed).isCloseTo(asked, within(0.4 * asked));
+            assertThat(summary.fraudShare()).as("seed %d", seed).isCloseTo(expected, within(0.4 * expected));
             for (FraudKind kind : FraudKind.values()) {
                 assertThat(summary.frauds()).as("seed %d", seed).containsEntry(kind, (long)
                         history.of(kind).size());

@@ -111,7 +111,7 @@ class ChangedDefinitionTest {
                     .hasSize(ENTITIES.size())
                     .allMatch(note -> note.endsWith("under"));
             for (Payment question : stream.questions(QUESTIONS)) {
-                assertThat(Probe.ask(unused, question.on(unused)).differencesTo(Probe.ask(scorer, question.on(scorer))))
+                assertThat(Probe.assess(unused, question.on(unused)).differencesTo(Probe.assess(scorer, question.on(scorer))))
                         .isEmpty();
             }
         }
@@ -163,7 +163,7 @@ class ChangedDefinitionTest {
                     .filter(payment -> payment.merchant().equals("a-merchant-0"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(Probe.ask(scorer, ofHotMerchant.on(scorer)).states("merchant"))
+            assertThat(Probe.assess(scorer, ofHotMerchant.on(scorer)).states("merchant"))
                     .as(what)
                     .containsExactly(ValueState.EVICTED);
             assertGoesOn(scorer, List.of("card", "card_merchant", "ip"));
@@ -185,8 +185,8 @@ class ChangedDefinitionTest {
 
     private void assertSame(FraudScorer scorer, FraudScorer always, List<String> entities) {
         for (Payment question : stream.questions(QUESTIONS)) {
-            Answers expected = Probe.ask(always, question.on(always));
-            Answers answers = Probe.ask(scorer, question.on(scorer));
+            Answers expected = Probe.assess(always, question.on(always));
+            Answers answers = Probe.assess(scorer, question.on(scorer));
             for (String entity : entities) {
                 assertThat(expected.differencesTo(answers, entity))
                         .as("seed %s, %s of %s", SEED, entity, question)
@@ -207,12 +207,12 @@ class ChangedDefinitionTest {
                         && (!entity.contains("merchant") || !question.merchant().isEmpty())
                         && (!entity.contains("ip") || !question.ip().isEmpty());
                 if (question.millis() <= stream.now()) {
-                    assertThat(Probe.ask(scorer, question.on(scorer)).states(entity))
+                    assertThat(Probe.assess(scorer, question.on(scorer)).states(entity))
                             .as("seed %s, %s of %s", SEED, entity, question)
                             .containsExactly(hasKey ? ValueState.EVICTED : ValueState.NOT_GIVEN);
                 }
                 Payment later = question.at("later", question.millis() + LONG_AFTER);
-                assertThat(Probe.ask(empty, later.on(empty)).differencesTo(Probe.ask(scorer, later.on(scorer)), entity))
+                assertThat(Probe.assess(empty, later.on(empty)).differencesTo(Probe.assess(scorer, later.on(scorer)), entity))
                         .as("seed %s, %s of %s", SEED, entity, later)
                         .isEmpty();
             }

@@ -31,7 +31,7 @@ final class KilledHost {
 
     private final Path folder;
     private final FraudScorer scorer;
-    private final OutputStream said = new FileOutputStream(FileDescriptor.out);
+    private final OutputStream output = new FileOutputStream(FileDescriptor.out);
     private final HostLog calls;
     private final HostLog returns;
     private long next;
@@ -144,8 +144,8 @@ final class KilledHost {
     }
 
     private void say(char letter) throws IOException {
-        synchronized (said) {
-            said.write(letter);
+        synchronized (output) {
+            output.write(letter);
         }
     }
 

@@ -110,9 +110,9 @@ class RestoreEquivalencePropertyTest {
 
     private static void assertSame(
             long seed, String when, Payment payment, FraudScorer original, List<FraudScorer> restored) {
-        Answers expected = Probe.ask(original, payment.on(original));
+        Answers expected = Probe.assess(original, payment.on(original));
         for (int i = 0; i < restored.size(); i++) {
-            Answers answers = Probe.ask(restored.get(i), payment.on(restored.get(i)));
+            Answers answers = Probe.assess(restored.get(i), payment.on(restored.get(i)));
             assertThat(expected.differencesTo(answers))
                     .as("seed %s, snapshot %s, %s %s", seed, i, when, payment)
                     .isEmpty();

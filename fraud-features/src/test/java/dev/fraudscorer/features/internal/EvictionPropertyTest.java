@@ -115,7 +115,7 @@ class EvictionPropertyTest {
     /** In the end only the age of some is missing; all else is there again. */
     private static void assertExactAgain(TestPolicy calm, TestPolicy flooded, long now, long seed) {
         for (int card = 0; card < CARDS; card++) {
-            Event event = calm.payment("asked", now)
+            Event event = calm.payment("probe", now)
                     .set("card", "c" + card)
                     .set("merchant", "m0")
                     .set("amount", 1)

@@ -42,9 +42,9 @@ class EvictionTest {
     void fill_unknownEntityAfterAnEviction_reportsEvictedToQuestions() {
         evict("mine", START);
 
-        FeatureVector asked = policy.fill(policy.payment("asked", START + 5, "never seen", 1), Access.READ);
+        FeatureVector probed = policy.fill(policy.payment("probe", START + 5, "never seen", 1), Access.READ);
 
-        assertThat(state(asked, "card.count_1h")).isEqualTo(ValueState.EVICTED);
+        assertThat(state(probed, "card.count_1h")).isEqualTo(ValueState.EVICTED);
         assertThat(policy.gauge("card", "entities")).isEqualTo(3);
     }
 

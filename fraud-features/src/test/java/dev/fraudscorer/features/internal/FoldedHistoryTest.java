@@ -98,7 +98,7 @@ class FoldedHistoryTest {
         policy.score(paid(policy, "b", START + 1));
         payments(policy, START + HOUR, 2 * EXACT);
 
-        FeatureVector between = policy.fill(paid(policy, "asked", START + HOUR), Access.READ);
+        FeatureVector between = policy.fill(paid(policy, "probe", START + HOUR), Access.READ);
         FeatureVector before = policy.fill(paid(policy, "before", START + HOUR / 2), Access.READ);
 
         for (String of : List.of("mean_amount", "min_amount", "stddev_amount", "share_merchant", "fraud_rate")) {

@@ -49,7 +49,7 @@ class LatenessTest {
 
         FeatureVector atTheEdge = policy.score(policy.payment("edge", START - 2 * HOUR, "c", 1));
         FeatureVector beyond = policy.score(policy.payment("beyond", START - 2 * HOUR - 1, "c", 1));
-        policy.fill(policy.payment("asked", START - 2 * HOUR - 1, "c", 1), Access.READ);
+        policy.fill(policy.payment("probe", START - 2 * HOUR - 1, "c", 1), Access.READ);
         policy.fill(policy.payment("recorded", START - 2 * HOUR - 1, "c", 1), Access.COUNT);
 
         assertThat(number(atTheEdge, "card.count_1h")).isEqualTo(1);

@@ -97,7 +97,7 @@ class StoreKeyTest {
         }
         List<byte[]> ones = one.save();
         List<byte[]> others = other.save();
-        Event asked = one.payment("asked", START + 10)
+        Event probed = one.payment("probe", START + 10)
                 .set("card", "c")
                 .set("country", "country 2")
                 .build();
@@ -108,7 +108,7 @@ class StoreKeyTest {
                 FeatureVector vector = one.newVector();
                 int found = 0;
                 for (int i = 0; i < 50_000; i++) {
-                    one.fill(vector, asked, Access.READ);
+                    one.fill(vector, probed, Access.READ);
                     boolean right = number(vector, "card.count_1h") == 11
                             && number(vector, "card.distinct_country_1h") == 4
                             && number(vector, "card.is_new_country") == 0;

@@ -69,7 +69,7 @@ public final class Quickstart {
         try (FraudScorer scorer = FraudScorer.builder(policy).listener(capture).load()) {
             ScoredHistory scored = new ScoredHistory(scorer, capture, columns(), training.trainedUntil());
             scored.score(events);
-            new Story(out).tell(scored.examples(), scorer.policy().variables());
+            new Story(out).print(scored.examples(), scorer.policy().variables());
             Report.print(scored, training, out);
         }
     }

@@ -32,14 +32,14 @@ final class Story {
         this.out = out;
     }
 
-    void tell(List<ReplayedEvent> events, List<Variable> variables) {
+    void print(List<ReplayedEvent> events, List<Variable> variables) {
         for (ReplayedEvent event : events) {
-            tell(event, variables);
+            print(event, variables);
             say("");
         }
     }
 
-    private void tell(ReplayedEvent replayed, List<Variable> variables) {
+    private void print(ReplayedEvent replayed, List<Variable> variables) {
         Assessment assessment = replayed.assessment();
         Event event = replayed.historic().event();
         say("%-7s  score %.3f   payment %s at %s", assessment.decision(), assessment.score(), event.id(), event.time());
