@@ -19,7 +19,7 @@ final class HandWrittenEntity {
                     + "(?<excluding>_excluding_current)?");
     private static final Pattern WITHOUT_WINDOW = Pattern.compile("(?<function>elapsed|age|is_new)(_(?<of>[a-z]+))?");
 
-    private final List<WindowDefinition> windows = new ArrayList<>();
+    private final List<HandWrittenWindow> windows = new ArrayList<>();
     private final List<Feature> features = new ArrayList<>();
 
     /** @param names of its features, as the engine names them, without the entity */
@@ -33,7 +33,7 @@ final class HandWrittenEntity {
         names.forEach(name -> features.add(feature(name)));
     }
 
-    List<WindowDefinition> windows() {
+    List<HandWrittenWindow> windows() {
         return windows;
     }
 
@@ -85,7 +85,7 @@ final class HandWrittenEntity {
     /** The place of the window; it is added if it is new. */
     private int windowOf(Matcher parts) {
         String admitted = parts.group("admitted");
-        WindowDefinition window = new WindowDefinition(
+        HandWrittenWindow window = new HandWrittenWindow(
                 millis(parts.group("length")),
                 parts.group("offset") == null ? 0 : millis(parts.group("offset")),
                 admitted == null ? Admitted.ALL : Admitted.valueOf(admitted.toUpperCase(Locale.ROOT)));
@@ -98,7 +98,7 @@ final class HandWrittenEntity {
     private int longest() {
         return windows.stream()
                 .filter(window -> window.offsetMillis() == 0 && window.admitted() == Admitted.ALL)
-                .max(Comparator.comparingLong(WindowDefinition::lengthMillis))
+                .max(Comparator.comparingLong(HandWrittenWindow::lengthMillis))
                 .map(windows::indexOf)
                 .orElseThrow();
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The payments in one window of one entity, with running totals. Guarded by the map that holds the entity. */
 final class PaymentWindow {
-    private final WindowDefinition definition;
+    private final HandWrittenWindow definition;
     private final ArrayDeque<Kept> inside = new ArrayDeque<>();
     /** Those that are not old enough for a window with offset. */
     private final ArrayDeque<Kept> waiting = new ArrayDeque<>(1);
@@ -18,7 +18,7 @@ final class PaymentWindow {
     private double sum;
     private double squares;
 
-    PaymentWindow(WindowDefinition definition, Set<Text> texts) {
+    PaymentWindow(HandWrittenWindow definition, Set<Text> texts) {
         this.definition = definition;
         texts.forEach(text -> values.put(text, new HashMap<>()));
     }
