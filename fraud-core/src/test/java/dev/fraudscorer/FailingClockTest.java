@@ -96,7 +96,7 @@ final class FailingClockTest {
     }
 
     @Test
-    void score_hostSaysWhenItWasReceived_needsNoClock() {
+    void score_hostGivesTheReceipt_needsNoClock() {
         clock.thrown = Thrown.ALL.get(0);
 
         Event event = payment("tx-1", 0).toBuilder()

@@ -68,7 +68,7 @@ final class FraudScorerSnapshotTest {
     }
 
     @Test
-    void restore_policyWithoutTheSource_tellsWhatIsLeftOut() {
+    void restore_policyWithoutTheSource_reportsWhatIsLeftOut() {
         scorer.state().snapshot(file);
 
         try (FraudScorer less = FraudScorer.builder(folder).without("test").load()) {
@@ -121,7 +121,7 @@ final class FraudScorerSnapshotTest {
     }
 
     @Test
-    void restore_noSuchFile_saysSo() {
+    void restore_noSuchFile_reportsIt() {
         assertThatThrownBy(() -> scorer.state().restore(file))
                 .isInstanceOf(SnapshotException.class)
                 .hasMessageStartingWith("snapshot state.snapshot cannot be read: there is no such file or folder;");
@@ -133,7 +133,7 @@ final class FraudScorerSnapshotTest {
     }
 
     @Test
-    void snapshot_folderIsMissing_saysSo() {
+    void snapshot_folderIsMissing_reportsIt() {
         assertThatThrownBy(
                         () -> scorer.state().snapshot(folder.resolve("missing").resolve("state.snapshot")))
                 .isInstanceOf(SnapshotException.class)
@@ -165,7 +165,7 @@ final class FraudScorerSnapshotTest {
     }
 
     @Test
-    void snapshot_underWay_letsScoringGoOn() {
+    void snapshot_underWay_doesNotBlockScoring() {
         Counter.onSave = () -> scorer.score(payment(scorer, 7));
 
         scorer.state().snapshot(file);
@@ -219,7 +219,7 @@ final class FraudScorerSnapshotTest {
     }
 
     @Test
-    void warmUp_sourceFailsOrIdHasOtherContent_leavesThatEventOutAndGoesOn() {
+    void warmUp_sourceFailsOrIdHasOtherContent_leavesThatEventOutAndContinues() {
         Event first = payment(scorer, 1);
         Event otherContent = first.toBuilder().set("amount", 9_999).build();
         Event failing = payment(scorer, 2).toBuilder().set("fail", "features").build();

@@ -96,7 +96,7 @@ class FraudScorerTest {
     }
 
     @Test
-    void score_idForgotten_countsAgain() {
+    void score_idEvicted_countsAgain() {
         PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: { remember: 2 }\n");
         try (FraudScorer forgetful = FraudScorer.load(folder)) {
             Assessment first = forgetful.score(payment(forgetful, "tx-1", 500).build());
@@ -144,7 +144,7 @@ class FraudScorerTest {
     }
 
     @Test
-    void record_warmUp_countsOnceAndTellsNobody() {
+    void record_warmUp_countsOnceAndNotifiesNobody() {
         scorer.record(payment("tx-1", 500).build());
         scorer.record(payment("tx-1", 500).build());
         scorer.score(payment("tx-2", 100).build());
@@ -226,7 +226,7 @@ class FraudScorerTest {
 
     /** The silent zero: whoever breaks a part must not be approved for it. */
     @Test
-    void score_evidenceSourceFails_takesItsHalfSaidEvidenceBack() {
+    void score_evidenceSourceFails_takesItsHalfAddedEvidenceBack() {
         Assessment assessment =
                 scorer.score(payment("tx-1", 10).set("fail", "evidence").build());
 

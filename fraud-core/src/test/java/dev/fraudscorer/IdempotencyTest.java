@@ -17,7 +17,7 @@ final class IdempotencyTest {
     Path folder;
 
     @Test
-    void score_floodOfLargeEvents_staysWithinMaxBytesAndForgetsTheOldest() {
+    void score_floodOfLargeEvents_staysWithinMaxBytesAndEvictsTheOldest() {
         try (FraudScorer scorer = load("{ remember: 100000, max_bytes: 1MB }")) {
             Assessment first = scorer.score(honest(scorer, "honest"));
             long most = 0;
@@ -59,7 +59,7 @@ final class IdempotencyTest {
     }
 
     @Test
-    void load_nothingSaid_hasRoomForOrdinaryEvents() {
+    void load_nothingGiven_hasRoomForOrdinaryEvents() {
         try (FraudScorer scorer = load("{ remember: 1000 }")) {
             for (int i = 0; i < 1_000; i++) {
                 scorer.score(honest(scorer, "tx-" + i));

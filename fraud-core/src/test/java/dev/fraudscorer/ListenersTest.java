@@ -35,7 +35,7 @@ final class ListenersTest {
 
     @ParameterizedTest
     @MethodSource("thrown")
-    void score_listenerThrows_theOthersAreToldAndTheCallerGetsTheAnswer(Thrown thrown) {
+    void score_listenerThrows_theOthersAreCalledAndTheCallerGetsTheAnswer(Thrown thrown) {
         List<Assessment> received = new ArrayList<>();
         List<FailureKind> kinds = new ArrayList<>();
         try (FraudScorer scorer = FraudScorer.builder(folder)
@@ -94,14 +94,16 @@ final class ListenersTest {
 
             List<Assessment> outside = List.of(Latches.get(one), Latches.get(two));
 
-            assertThat(inside).hasSize(2).allSatisfy(result -> assertThat(outside).anyMatch(result::equals));
+            assertThat(inside)
+                    .hasSize(2)
+                    .allSatisfy(result -> assertThat(outside).anyMatch(result::equals));
         } finally {
             threads.shutdownNow();
         }
     }
 
     @Test
-    void score_retryWhileAListenerIsTold_isAnsweredAtOnce() {
+    void score_retryWhileAListenerIsCalled_isAnsweredAtOnce() {
         CountDownLatch received = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         ExecutorService thread = Executors.newSingleThreadExecutor();

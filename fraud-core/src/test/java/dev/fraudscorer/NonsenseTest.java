@@ -116,7 +116,7 @@ final class NonsenseTest {
     }
 
     @Test
-    void score_thousandsOfItems_areAllKeptAndAFailureAfterThemIsSaid() {
+    void score_thousandsOfItems_areAllKeptAndAFailureAfterThemIsReported() {
         Probe.at("evidence.evaluate", arguments -> {
             for (int i = 0; i < 5_000; i++) {
                 add(out -> out.add(Evidence.notEvaluable("many", Mode.ACTIVE, "")), arguments);
@@ -170,7 +170,7 @@ final class NonsenseTest {
     }
 
     @Test
-    void load_sourceSaysNonsenseOfItself_isAReport() {
+    void load_sourceDescribesItselfWithNonsense_isAReport() {
         refused("features.id", null);
         refused("features.id", " ");
         refused("evidence.id", null);
@@ -182,7 +182,7 @@ final class NonsenseTest {
     }
 
     @Test
-    void score_sourceScoresTheEventThatItIsAskedAbout_isAnsweredDegraded() {
+    void score_sourceScoresTheEventThatItIsCalledFor_isAnsweredDegraded() {
         List<Assessment> inside = new ArrayList<>();
         Probe.at("evidence.evaluate", arguments -> {
             Event same = ((FeatureVector) Objects.requireNonNull(arguments[0])).event();

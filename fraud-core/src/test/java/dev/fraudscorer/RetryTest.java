@@ -60,7 +60,7 @@ final class RetryTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 1_000_000})
-    void score_retryWhoseDeadlinePasses_isDegradedAndNotRemembered(long nanos) {
+    void score_retryWhoseDeadlinePasses_isDegradedAndNotStored(long nanos) {
         Assessment retry = scorer.score(ProbedPolicy.harmless(scorer, "tx-1"), Deadline.after(Duration.ofNanos(nanos)));
 
         assertThat(first.isDone()).isFalse();

@@ -36,7 +36,7 @@ final class SectionFromCodeTest {
     }
 
     @Test
-    void section_mistakeInIt_isToldAtThePlaceOfItsNode() {
+    void section_mistakeInIt_isReportedAtThePlaceOfItsNode() {
         PolicyText.write(folder, WITHOUT_SECTION);
 
         assertThat(problems(FraudScorer.builder(folder).section("test", map(Map.of("featur", text("met"))))))
@@ -101,7 +101,7 @@ final class SectionFromCodeTest {
     }
 
     @Test
-    void digest_sectionSaysSomethingElse_isAnother() {
+    void digest_sectionWithOtherContent_isAnother() {
         PolicyText.write(folder, WITHOUT_SECTION);
         String none = digest(FraudScorer.builder(folder));
         String met = digest(FraudScorer.builder(folder).section("test", map(Map.of("feature", text("met")))));
@@ -132,8 +132,9 @@ final class SectionFromCodeTest {
         PolicyText.write(folder, PolicyText.TEST_POLICY.replace("feature: seen", "feature: seen, twice: true"));
 
         assertThat(problems(FraudScorer.builder(folder)))
-                .containsExactly("policy.yaml:1:1: found a second source whose state is called 'counter'"
-                        + " (dev.fraudscorer.Counter); expected each name once, so that a snapshot can keep them apart");
+                .containsExactly(
+                        "policy.yaml:1:1: found a second source whose state is called 'counter'"
+                                + " (dev.fraudscorer.Counter); expected each name once, so that a snapshot can keep them apart");
     }
 
     private static List<String> problems(FraudScorer.Builder builder) {

@@ -156,7 +156,7 @@ final class ThrowingSourcesTest {
 
     @ParameterizedTest
     @MethodSource("besideScore")
-    void otherCalls_sourceThrows_goOnWithTheOthers(String method, Thrown thrown) {
+    void otherCalls_sourceThrows_continueWithTheOthers(String method, Thrown thrown) {
         Event event = ProbedPolicy.harmless(scorer, "tx-1");
         scorer.score(event);
         Probe.at(method, arguments -> thrown.throwIt());

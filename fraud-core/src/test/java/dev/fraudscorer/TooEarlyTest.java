@@ -119,7 +119,7 @@ class TooEarlyTest {
     }
 
     @Test
-    void score_hostSaysWhenItWasReceived_isBelieved() {
+    void score_hostGivesTheReceipt_isBelieved() {
         Instant then = NOON.minus(Duration.ofDays(400));
 
         Assessment onTime = scorer.score(payment("tx-1", then).receivedAt(then).build());
@@ -147,7 +147,7 @@ class TooEarlyTest {
     }
 
     @Test
-    void assess_tooEarly_saysSoAndCountsNothing() {
+    void assess_tooEarly_reportsItAndCountsNothing() {
         assertThat(scorer.assess(payment("tx-1", NOON.plusSeconds(3600)).build())
                         .degraded())
                 .isTrue();
@@ -196,7 +196,7 @@ class TooEarlyTest {
     }
 
     @Test
-    void load_timeWithMistakes_tellsEach() {
+    void load_timeWithMistakes_reportsEach() {
         assertThatThrownBy(() -> load(PolicyText.TEST_POLICY
                         + "time: { ahead: 2d, earliest: 1969-12-31, order: arival, lateness: 1d }\n"))
                 .isInstanceOf(PolicyException.class)

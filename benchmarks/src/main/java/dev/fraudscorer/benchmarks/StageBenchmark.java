@@ -128,10 +128,10 @@ public class StageBenchmark {
     @Benchmark
     public Assessment decision() {
         int place = place();
-        Assessment said = assessments[place];
+        Assessment scored = assessments[place];
         Event event = assessed[place];
         ScoringScheme scheme = policy.scheme();
-        List<Evidence> evidence = said.evidence();
+        List<Evidence> evidence = scored.evidence();
         double score = scheme.score(evidence);
         Verdict verdict = scheme.decide(score, evidence);
         return Assessment.of(
@@ -140,7 +140,7 @@ public class StageBenchmark {
                 score,
                 verdict,
                 new ArrayList<>(evidence),
-                said.values(),
+                scored.values(),
                 scheme,
                 policy.provenance());
     }

@@ -50,7 +50,7 @@ public final class FraudCommand {
                 .execute(arguments);
     }
 
-    /** What a person did wrong is told in words; what we did wrong, with its trace. */
+    /** Prints a user's mistake in words, and a defect of ours with its trace. */
     private static int explain(Exception problem, CommandLine command, ParseResult result) throws Exception {
         boolean explained = problem instanceof PolicyException
                 || problem instanceof HistoryException
@@ -68,7 +68,7 @@ public final class FraudCommand {
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
-    /** The platform's exceptions about files often say the file and nothing else. */
+    /** The platform's exceptions about files often have the file and nothing else. */
     private static String words(Exception problem) {
         Throwable cause =
                 problem instanceof UncheckedIOException && problem.getCause() != null ? problem.getCause() : problem;

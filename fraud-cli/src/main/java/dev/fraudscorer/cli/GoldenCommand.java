@@ -84,7 +84,7 @@ final class GoldenCommand implements Callable<Integer> {
                 .commandLine()
                 .getOut()
                 .println("wrote " + target + " with " + values.size() + " rows; name it under 'golden' in the model's"
-                        + " entry: the policy loads if the model says what " + library + " says");
+                        + " entry: the policy loads if the model agrees with " + library);
         return 0;
     }
 

@@ -13,7 +13,7 @@ final class NumberTable {
     private NumberTable() {}
 
     /**
-     * The rows; NaN where a field is empty or says so.
+     * The rows; NaN where a field is empty or NaN.
      *
      * @throws IllegalArgumentException if a field is no number, or rows are of several widths
      */

@@ -38,7 +38,7 @@ final class ReadingOptions {
             names = "--label-delay",
             defaultValue = "7d",
             paramLabel = "TIME",
-            description = "After which time a label is known where the history does not say when, such as 7d or 0s."
+            description = "After which time a label is known where the history has no time of it, such as 7d or 0s."
                     + " Default: ${DEFAULT-VALUE}.")
     String labelDelay = "7d";
 

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** Which libraries are met where, and what hosts see; which packages see each other stands in {@link PackageEdgesTest}. */
+/** Which libraries are met where, and what hosts see; which packages see each other is in {@link PackageEdgesTest}. */
 @AnalyzeClasses(packages = "dev.fraudscorer", importOptions = MainCode.class)
 class ArchitectureTest {
     private static final String[] OFFLINE = {

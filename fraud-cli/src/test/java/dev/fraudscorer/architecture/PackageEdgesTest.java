@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Which package may depend on which stands in one table for each module: a package, and indented below it those of ours
+ * Which package may depend on which is in one table for each module: a package, and indented below it those of ours
  * that it depends on. A dependency that is not there fails, and so does a line that no dependency needs.
  */
 @AnalyzeClasses(packages = "dev.fraudscorer", importOptions = MainCode.class)

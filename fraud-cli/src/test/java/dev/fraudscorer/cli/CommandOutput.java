@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** What the command line did and said. */
+/** The exit code and the output of the command line. */
 record CommandOutput(int exit, String out, String err) {
     static CommandOutput of(String... arguments) {
         PrintStream out = System.out;

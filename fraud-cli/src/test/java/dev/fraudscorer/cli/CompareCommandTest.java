@@ -139,7 +139,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void compare_misuse_isToldAndExits2() {
+    void compare_misuse_isReportedAndExits2() {
         assertMisuse("expected a CHALLENGER, or --model and --with", "a", "--history", "h.csv");
         assertMisuse("expected a CHALLENGER, or --model and --with", "a", "--history", "h.csv", "--model", "gbt");
         assertMisuse("expected no CHALLENGER", "a", "b", "--history", "h.csv", "--model", "gbt", "--with", "gbt2");
@@ -149,8 +149,8 @@ class CompareCommandTest {
     }
 
     @Test
-    void compare_unknownModel_isToldWithTheNearest() {
-        CommandOutput said = CommandOutput.of(
+    void compare_unknownModel_isReportedWithTheNearest() {
+        CommandOutput printed = CommandOutput.of(
                 "compare",
                 shadow.toString(),
                 "--model",
@@ -162,17 +162,17 @@ class CompareCommandTest {
                 "--ignore",
                 "fraud_kind");
 
-        assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.err()).contains("policy 'small' has no model 'plane'; did you mean 'plain'?");
+        assertThat(printed.exit()).isEqualTo(1);
+        assertThat(printed.err()).contains("policy 'small' has no model 'plane'; did you mean 'plain'?");
     }
 
     private static void assertMisuse(String message, String... arguments) {
         String[] all = new String[arguments.length + 1];
         all[0] = "compare";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        CommandOutput said = CommandOutput.of(all);
-        assertThat(said.exit()).isEqualTo(2);
-        assertThat(said.err()).contains(message);
+        CommandOutput printed = CommandOutput.of(all);
+        assertThat(printed.exit()).isEqualTo(2);
+        assertThat(printed.err()).contains(message);
     }
 
     private static void train(String model, String leaves) {

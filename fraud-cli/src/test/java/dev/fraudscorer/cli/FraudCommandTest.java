@@ -93,7 +93,7 @@ class FraudCommandTest {
     }
 
     @Test
-    void replay_policyWithProblems_saysAllAndExits1() throws IOException {
+    void replay_policyWithProblems_reportsAllAndExits1() throws IOException {
         Path policy = Policies.copy(Policies.SMALL, folder);
         String text = Files.readString(policy.resolve("policy.yaml"));
         Files.writeString(
@@ -101,10 +101,10 @@ class FraudCommandTest {
                 text.replace("card.count_1h >= 4", "card.cuont_1h >= 4").replace("risk: 0.25", "risk: 25"));
         Path events = Files.write(folder.resolve("events.csv"), List.of("event_id,event_time"));
 
-        Said said = run("replay", "--policy", policy.toString(), "--events", events.toString());
+        Output output = run("replay", "--policy", policy.toString(), "--events", events.toString());
 
-        assertThat(said.exit).isEqualTo(1);
-        assertThat(said.err)
+        assertThat(output.exit).isEqualTo(1);
+        assertThat(output.err)
                 .contains("2 problems")
                 .contains("did you mean 'card.count_1h'?")
                 .contains("the number 25")
@@ -112,13 +112,13 @@ class FraudCommandTest {
     }
 
     @Test
-    void replay_brokenLines_areToldWithTheirNumbers() throws IOException {
+    void replay_brokenLines_areReportedWithTheirNumbers() throws IOException {
         Path policy = Policies.copy(Policies.SMALL, folder);
         Path events = Files.write(
                 folder.resolve("events.csv"),
                 List.of("event_id,event_time,card,customer,merchant,ip,amount", "1,2026-01-01T00:00:00Z,c", "x"));
 
-        Said said = run(
+        Output output = run(
                 "replay",
                 "--policy",
                 policy.toString(),
@@ -127,8 +127,8 @@ class FraudCommandTest {
                 "--out",
                 folder.resolve("out.jsonl").toString());
 
-        assertThat(said.exit).isZero();
-        assertThat(said.err)
+        assertThat(output.exit).isZero();
+        assertThat(output.err)
                 .contains("events.csv:2: found 3 fields, expected 7", "events.csv:3: found 1 fields, expected 7")
                 .contains("2 lines: 0 scored, 2 broken");
     }
@@ -157,11 +157,11 @@ class FraudCommandTest {
         Path policy = Policies.copy(Policies.SMALL, folder);
         Path events = Files.write(folder.resolve("events.csv"), List.of("event_id,event_time"));
 
-        Said said =
+        Output output =
                 run("replay", "--policy", policy.toString(), "--events", events.toString(), "--out", events.toString());
 
-        assertThat(said.exit).isEqualTo(2);
-        assertThat(said.err).contains("must be different files");
+        assertThat(output.exit).isEqualTo(2);
+        assertThat(output.err).contains("must be different files");
         assertThat(events).hasContent("event_id,event_time");
     }
 
@@ -187,7 +187,7 @@ class FraudCommandTest {
                 .isEqualTo(2);
     }
 
-    private static Said run(String... arguments) {
+    private static Output run(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -196,12 +196,12 @@ class FraudCommandTest {
         System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
         try {
             int exit = FraudCommand.run(arguments);
-            return new Said(exit, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
+            return new Output(exit, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);
         }
     }
 
-    private record Said(int exit, String out, String err) {}
+    private record Output(int exit, String out, String err) {}
 }

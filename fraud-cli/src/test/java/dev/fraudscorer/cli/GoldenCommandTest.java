@@ -62,14 +62,14 @@ class GoldenCommandTest {
     }
 
     @Test
-    void golden_predictionsOfTheLibrary_letThePolicyLoadAndLintSaysNothingOfThem() throws IOException {
+    void golden_predictionsOfTheLibrary_letThePolicyLoadAndLintReportsNothingOfThem() throws IOException {
         writePredictions(model.score(ROWS));
 
-        CommandOutput said = golden("--library", "LightGBM 3.3.5");
+        CommandOutput output = golden("--library", "LightGBM 3.3.5");
 
-        assertThat(said.err()).isEmpty();
-        assertThat(said.exit()).isZero();
-        assertThat(said.out()).contains("with 4 rows").contains("says what LightGBM 3.3.5 says");
+        assertThat(output.err()).isEmpty();
+        assertThat(output.exit()).isZero();
+        assertThat(output.out()).contains("with 4 rows").contains("agrees with LightGBM 3.3.5");
         assertThat(Files.readString(folder.resolve("m.golden.json")))
                 .contains("\"library\": \"LightGBM 3.3.5\"")
                 .contains("\"NaN\"")
@@ -90,7 +90,7 @@ class GoldenCommandTest {
     }
 
     @Test
-    void golden_brokenFiles_areToldWithPlacesAndWithoutValues() throws IOException {
+    void golden_brokenFiles_areReportedWithPlacesAndWithoutValues() throws IOException {
         writePredictions(model.score(ROWS));
         Files.writeString(folder.resolve("rows.csv"), "amount,count\n5,1\n900,secret\n");
         assertThat(golden().err())
@@ -111,9 +111,9 @@ class GoldenCommandTest {
 
         Files.writeString(folder.resolve("m.onnx"), "no model");
         Files.writeString(folder.resolve("predictions.csv"), "0.1\n");
-        CommandOutput said = golden();
-        assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.err()).contains("m.onnx: found bytes that are not protobuf");
+        CommandOutput output = golden();
+        assertThat(output.exit()).isEqualTo(1);
+        assertThat(output.err()).contains("m.onnx: found bytes that are not protobuf");
     }
 
     @Test
@@ -121,10 +121,10 @@ class GoldenCommandTest {
         String text = Files.readString(folder.resolve("policy.yaml"));
         Files.writeString(folder.resolve("policy.yaml"), text.replace(", golden: m.golden.json", ""));
 
-        CommandOutput said = CommandOutput.of("lint", folder.toString());
+        CommandOutput output = CommandOutput.of("lint", folder.toString());
 
-        assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.out().lines())
+        assertThat(output.exit()).isEqualTo(1);
+        assertThat(output.out().lines())
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("policy.yaml:9:")
                         .contains("model 'm': no golden vectors of the library that trained it")

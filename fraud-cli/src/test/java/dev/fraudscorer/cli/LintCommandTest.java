@@ -66,23 +66,23 @@ class LintCommandTest {
 
     @Test
     void lint_cleanPolicy_findsNothing() {
-        CommandOutput said = CommandOutput.of("lint", CLEAN.toString());
+        CommandOutput output = CommandOutput.of("lint", CLEAN.toString());
 
-        assertThat(said.out()).isEqualTo("0 findings\n");
-        assertThat(said.exit()).isZero();
+        assertThat(output.out()).isEqualTo("0 findings\n");
+        assertThat(output.exit()).isZero();
     }
 
     @Test
     void lint_faults_exitsWithOneAndPrintsJson() {
-        CommandOutput said = CommandOutput.of("lint", FAULTS.toString(), "--json");
+        CommandOutput output = CommandOutput.of("lint", FAULTS.toString(), "--json");
 
-        assertThat(said.exit()).isEqualTo(1);
-        JsonNode findings = JsonMapper.builder().build().readTree(said.out()).get("findings");
+        assertThat(output.exit()).isEqualTo(1);
+        JsonNode findings = JsonMapper.builder().build().readTree(output.out()).get("findings");
         assertThat(findings.size()).isEqualTo(PolicyLint.load(FAULTS).findings().size());
         assertThat(findings.get(0).get("kind").stringValue()).isEqualTo("unused_feature");
         assertThat(findings.get(0).get("file").stringValue()).isEqualTo("policy.yaml");
         assertThat(findings.get(0).get("line").intValue()).isEqualTo(7);
-        assertThat(said.out()).contains("\"burst\":");
+        assertThat(output.out()).contains("\"burst\":");
         assertThat(CommandOutput.of("lint", CLEAN.toString(), "--costs").out()).containsPattern("attack: [0-9]+ steps");
     }
 
@@ -90,10 +90,10 @@ class LintCommandTest {
     void lint_policyThatDoesNotLoad_exitsWithTwo() throws IOException {
         Files.writeString(folder.resolve("policy.yaml"), "policy: broken\n");
 
-        CommandOutput said = CommandOutput.of("lint", folder.toString());
+        CommandOutput output = CommandOutput.of("lint", folder.toString());
 
-        assertThat(said.exit()).isEqualTo(2);
-        assertThat(said.err()).contains("policy.yaml");
+        assertThat(output.exit()).isEqualTo(2);
+        assertThat(output.err()).contains("policy.yaml");
     }
 
     @Test
@@ -119,14 +119,14 @@ class LintCommandTest {
         }
         Path events = Files.write(folder.resolve("events.csv"), lines);
 
-        CommandOutput said = CommandOutput.of("lint", folder.toString(), "--history", events.toString());
+        CommandOutput output = CommandOutput.of("lint", folder.toString(), "--history", events.toString());
 
-        assertThat(said.out().lines())
+        assertThat(output.out().lines())
                 .anySatisfy(line -> assertThat(line)
                         .contains("rule 'fee' fired on 100 of the 1,000 events of the history, the same as 'high'"))
                 .anySatisfy(line -> assertThat(line).contains("rule 'any' fired on all of the 1,000 events"))
                 .anySatisfy(line -> assertThat(line).contains("rule 'none' fired on none of the 1,000 events"))
                 .hasSize(5);
-        assertThat(said.exit()).isEqualTo(1);
+        assertThat(output.exit()).isEqualTo(1);
     }
 }

@@ -18,22 +18,22 @@ class TestCommandTest {
 
     @Test
     void test_casesThatHold_exitsWithZero() {
-        CommandOutput said = CommandOutput.of("test", CLEAN.toString());
+        CommandOutput output = CommandOutput.of("test", CLEAN.toString());
 
-        assertThat(said.out()).isEqualTo("4 cases passed, 0 failed\n");
-        assertThat(said.exit()).isZero();
+        assertThat(output.out()).isEqualTo("4 cases passed, 0 failed\n");
+        assertThat(output.exit()).isZero();
     }
 
     @Test
-    void test_caseThatFails_exitsWithOneAndSaysWhy() throws IOException {
+    void test_caseThatFails_exitsWithOneAndReportsWhy() throws IOException {
         String policy = Files.readString(CLEAN.resolve("policy.yaml"));
         Files.writeString(folder.resolve("policy.yaml"), policy.replace("card.count_1h >= 5", "card.count_1h >= 6"));
         Files.copy(CLEAN.resolve("blocked.csv"), folder.resolve("blocked.csv"));
 
-        CommandOutput said = CommandOutput.of("test", folder.toString());
+        CommandOutput output = CommandOutput.of("test", folder.toString());
 
-        assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.out())
+        assertThat(output.exit()).isEqualTo(1);
+        assertThat(output.out())
                 .contains("rule 'burst', the fifth within an hour: expected that it fires, but it does not fire")
                 .contains("card.count_1h", "3 cases passed, 1 failed");
     }

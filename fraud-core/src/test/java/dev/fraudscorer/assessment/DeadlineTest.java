@@ -46,7 +46,7 @@ class DeadlineTest {
     }
 
     @Test
-    void score_timeForTheRiskAlone_saysThatReasonsAreMissing() {
+    void score_timeForTheRiskAlone_reportsThatReasonsAreMissing() {
         Assessment assessment = scorer.score(payment("tx-1", 500, "none"), deadline(1));
 
         assertThat(assessment.score()).isEqualTo(0.5);

@@ -94,7 +94,7 @@ class CardNumberAttributesTest {
     }
 
     @Test
-    void set_attributeThatThePolicyVouchesFor_takesWhatLooksLikeOne() {
+    void set_attributeThatThePolicyDeclaresFree_takesWhatLooksLikeOne() {
         EventType vouched = type(NUMBER, KEY.withoutCards(), AMOUNT.withoutCards());
 
         Event event = begin(vouched)
@@ -117,7 +117,7 @@ class CardNumberAttributesTest {
     }
 
     @Test
-    void newEvent_idThatThePolicyVouchesFor_takesWhatLooksLikeOne() {
+    void newEvent_idThatThePolicyDeclaresFree_takesWhatLooksLikeOne() {
         EventType vouched = type(KEY).withIdsWithoutCards();
 
         Event event = vouched.newEvent("4111111111111111", NOON).build();

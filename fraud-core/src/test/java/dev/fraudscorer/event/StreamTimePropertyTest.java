@@ -82,7 +82,7 @@ class StreamTimePropertyTest {
     }
 
     @Test
-    void next_eventThatSaysWhenItWasReceived_keepsIt() {
+    void next_eventWithItsReceipt_keepsIt() {
         Instant received = Instant.ofEpochMilli(START + 77);
         Event event = TYPE.newEvent("e", Instant.ofEpochMilli(START))
                 .receivedAt(received)

@@ -73,7 +73,7 @@ class AssessmentJsonPropertyTest {
     }
 
     @Test
-    void write_ruleWithAllItSays_readsLikeThis() {
+    void write_ruleWithAllFields_readsLikeThis() {
         ScoringScheme scheme = ScoringScheme.of(
                 Combiner.NOISY_OR, 0.5, new Thresholds(0.2, 0.8), ScoringScheme.DEFAULT_OVERRIDES, Decision.REVIEW);
         List<Evidence> evidence = List.of(Evidence.ruleDecision("burst", null, Decision.DENY, Mode.ACTIVE, "c")

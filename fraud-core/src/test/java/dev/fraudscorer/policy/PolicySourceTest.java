@@ -334,7 +334,7 @@ final class PolicySourceTest {
     }
 
     @Test
-    void load_folderThatIsNotThere_saysWhatIsMissing() {
+    void load_folderThatIsNotThere_namesWhatIsMissing() {
         ClassLoader loader = PolicySourceTest.class.getClassLoader();
         assertThatThrownBy(() -> FraudScorer.load(PolicySource.classPath(loader, "policies/none")))
                 .isInstanceOf(PolicyException.class)

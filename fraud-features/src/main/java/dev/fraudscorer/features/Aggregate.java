@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * What is computed over an entity's events. Immutable.
  *
  * <p>An attribute is one of an event, or a feature of the calendar such as {@code calendar.hour}. Whether the policy
- * has it is checked when the policy is loaded. What each aggregate means is told by {@link FeaturesEngine}.
+ * has it is checked when the policy is loaded. {@link FeaturesEngine} defines each aggregate.
  */
 public final class Aggregate {
     private static final String EXCLUDING_CURRENT = " excluding_current";
@@ -63,12 +63,12 @@ public final class Aggregate {
         return windowed("share", attribute);
     }
 
-    /** How many events are known to be fraud. */
+    /** How many events are labelled as fraud. */
     public static Aggregate fraudCount() {
         return windowed("fraud_count");
     }
 
-    /** The part of the events that is known to be fraud, in [0, 1]; no history if there is no event. */
+    /** The part of the events that is labelled as fraud, in [0, 1]; no history if there is no event. */
     public static Aggregate fraudRate() {
         return windowed("fraud_rate");
     }

@@ -56,14 +56,14 @@ public final class FeatureGroup {
     /**
      * The same aggregates over the events for which a condition holds. Needs {@code fraud-rules} on the class path.
      *
-     * @param name what the features' names say of it, such as {@code cnp} in {@code card.count_cnp_1h}
+     * @param name its part of the features' names, such as {@code cnp} in {@code card.count_cnp_1h}
      * @param condition in the language of rules, of the event's attributes and the calendar's features
      */
     public FeatureGroup where(String name, String condition) {
         return new FeatureGroup(aggregates, windows, new Where(name, condition));
     }
 
-    /** What a policy says to the same end; {@code at} is the place of all of it. */
+    /** The same as a node of a policy; {@code at} is the place of all of it. */
     Node toNode(Location at) {
         List<MapNode.Entry> entries = new ArrayList<>();
         if (!windows.isEmpty()) {

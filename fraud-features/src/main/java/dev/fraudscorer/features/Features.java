@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the section {@code features} of a policy in code: what is asked of each entity, under the same names and with
+ * Makes the section {@code features} of a policy in code: the features of each entity, under the same names and with
  * the same meaning as in a file.
  *
  * <pre>{@code

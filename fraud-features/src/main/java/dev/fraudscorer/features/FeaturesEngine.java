@@ -24,9 +24,9 @@ import java.util.List;
  * Reads the sections {@code calendar}, {@code profiles} and {@code features} of a policy and counts what entities did.
  *
  * <p>A window is {@code (t - offset - length, t - offset]} in milliseconds of event time, where t is the time of the
- * event that is scored; it slides with every event. The event itself is inside its own windows unless the aggregate
- * says {@code excluding_current}. Values by aggregate, over the events in the window that {@code where} admits, of any
- * type, that carry the entity's key:
+ * event that is scored; it slides with every event. The event itself is inside its own windows unless the aggregate has
+ * {@code excluding_current}. Values by aggregate, over the events in the window that {@code where} admits, of any type,
+ * that carry the entity's key:
  *
  * <ul>
  *   <li>{@code count}: how many
@@ -45,22 +45,22 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code elapsed}: seconds since the entity's previous event; no history without one
- *   <li>{@code age}: seconds since its first event, where an entity that was away for longer than is kept begins anew
+ *   <li>{@code age}: seconds since its first event, where an entity that was away for longer than is kept is new
  *   <li>{@code is_new(x)}: whether no other event has the current event's x; not given if the event has none
  *   <li>{@code speed(lat, lon)}: km/h from the previous event that carries both, along the great circle; no history
  *       without one, not given if the event does not carry both, undefined in no time between two places
  * </ul>
  *
- * <p>An event without the key has none of the entity's features. An event that comes late is counted at its own
- * time, and sees no event after it, unless the policy asks for the {@linkplain EventOrder#ARRIVAL order of arrival}: then it
- * sees every event that came before it and is stamped up to {@code ahead} after it, in each window that reaches to it, and
- * as the event before it; seconds since that one are never below 0. One later than {@code profiles: { lateness: 1d }} behind the newest event of its
- * entity is not counted, and its features say so. So does
- * an event of an entity without events so far that comes that much behind the stream as a whole, once others have left:
- * whether it has a history that has left cannot be known.
+ * <p>An event without the key has none of the entity's features. An event that arrives late is counted at its own time,
+ * and sees no event after it, unless the policy sets the {@linkplain EventOrder#ARRIVAL order of arrival}: then it sees
+ * every event that arrived before it and is stamped up to {@code ahead} after it, in each window that reaches to it,
+ * and as the event before it; seconds since that one are never below 0. One later than {@code profiles: { lateness: 1d
+ * }} behind the newest event of its entity is not counted, and its features are marked. So is an event of an entity
+ * without events so far that arrives that much behind the stream as a whole, once others have left: it may have a
+ * history that has left.
  *
- * <p>Stateless and thread-safe; each load begins with empty profiles. When a policy is reloaded whose three sections say
- * the same as before, the profiles go on.
+ * <p>Stateless and thread-safe; each load begins with empty profiles. When a policy is reloaded whose three sections
+ * are unchanged, the profiles are kept.
  */
 public final class FeaturesEngine implements PolicyEngine {
     /** For {@link java.util.ServiceLoader}. */
@@ -74,7 +74,7 @@ public final class FeaturesEngine implements PolicyEngine {
     @Override
     public void load(LoadContext context) {
         Schema schema = context.schema();
-        // Features come first on the way of an event, so what is known so far are the attributes.
+        // Features come first on the way of an event, so the names declared so far are the attributes.
         int attributes = schema.size();
         Bounds bounds = ProfilesSection.read(context);
         CalendarFeatures calendar = CalendarSection.read(context);
@@ -103,7 +103,7 @@ public final class FeaturesEngine implements PolicyEngine {
         }
     }
 
-    /** What tells whether the profiles of one policy answer the questions of another. */
+    /** Equal for two policies if the profiles of one serve the other. */
     private String meaning(LoadContext context, List<EntityDefinition> entities) {
         StringBuilder text = new StringBuilder();
         for (String name : sections()) {

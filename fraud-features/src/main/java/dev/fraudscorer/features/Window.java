@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * The interval {@code (t - offset - length, t - offset]} of event time before an event at t. Immutable.
  *
- * <p>In the names of features a duration stands in the largest unit that it is a whole number of: a window of 24 hours
- * is {@code 1d}, one of 90 minutes {@code 90m}, one of 7 days with an offset of 7 days {@code 7d_offset_7d}.
+ * <p>In the names of features a duration is in the largest unit that it is a whole number of: a window of 24 hours is
+ * {@code 1d}, one of 90 minutes {@code 90m}, one of 7 days with an offset of 7 days {@code 7d_offset_7d}.
  *
  * @param length above zero, in whole milliseconds, at most 100 years
  * @param offset zero or above, in whole milliseconds, at most 100 years

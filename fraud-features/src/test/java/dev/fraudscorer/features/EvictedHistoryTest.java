@@ -66,7 +66,7 @@ class EvictedHistoryTest {
     }
 
     @Test
-    void restore_snapshotTakenAfterAnEviction_knowsWhatMayHaveBeenEvicted() throws IOException {
+    void restore_snapshotTakenAfterAnEviction_keepsWhatMayHaveBeenEvicted() throws IOException {
         score("mine", 0, "mine");
         for (int i = 0; i < CARDS; i++) {
             score("other " + i, 100 + i, "new " + i);
@@ -81,7 +81,7 @@ class EvictedHistoryTest {
             assertThat(restored.metrics().gauges().get("features.card.evicted_until"))
                     .isEqualTo(scorer.metrics().gauges().get("features.card.evicted_until"));
             assertThat(restored.assess(payment(restored, "again", 300, "mine")).degraded())
-                    .as("began anew after it was evicted")
+                    .as("began again after it was evicted")
                     .isTrue();
             assertThat(restored.assess(payment(restored, "unknown", 300, "unknown"))
                             .degraded())

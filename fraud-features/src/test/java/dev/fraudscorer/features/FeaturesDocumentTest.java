@@ -45,7 +45,7 @@ class FeaturesDocumentTest {
         Map<String, FeatureVector> scored = new LinkedHashMap<>();
         events.forEach((id, event) -> {
             if (id.equals("p-4")) {
-                // What becomes known on the 9th is told before p-4 all the same: its time must keep it out.
+                // The label known on the 9th is given before p-4 all the same: its time must keep it out.
                 label(Objects.requireNonNull(events.get("p-2")), "2026-03-07T00:00:00Z");
                 label(Objects.requireNonNull(events.get("p-1")), "2026-03-09T00:00:00Z");
             }
@@ -61,7 +61,7 @@ class FeaturesDocumentTest {
             check(Objects.requireNonNull(scored.get("p-4")), feature, row[2]);
         }
         assertThat(rows.stream().map(row -> row[0].replace("`", "")))
-                .as("every feature of the example's policy but those that say the same again")
+                .as("every feature of the example's policy but those that repeat another")
                 .containsAll(load.features().stream()
                         .filter(name -> name.startsWith("card."))
                         .filter(name -> !name.matches("card\\.(sum_amount|fraud_count|fraud_rate)_(1h|7d_offset_7d)"))

@@ -37,7 +37,7 @@ class FeaturesEngineTest {
     @TempDir
     private Path folder;
 
-    private final Map<String, Object> heard = new LinkedHashMap<>();
+    private final Map<String, Object> seen = new LinkedHashMap<>();
     private FraudScorer scorer;
 
     @BeforeEach
@@ -45,10 +45,10 @@ class FeaturesEngineTest {
         Files.writeString(folder.resolve("policy.yaml"), POLICY);
         scorer = FraudScorer.builder(folder)
                 .listener((event, values, assessment) -> {
-                    heard.clear();
+                    seen.clear();
                     for (int slot = 0; slot < values.size(); slot++) {
                         boolean present = values.state(slot) == ValueState.PRESENT;
-                        heard.put(values.name(slot), present ? values.number(slot) : values.state(slot));
+                        seen.put(values.name(slot), present ? values.number(slot) : values.state(slot));
                     }
                 })
                 .load();
@@ -64,7 +64,7 @@ class FeaturesEngineTest {
         scorer.score(payment("a", NOON, 10));
         scorer.score(payment("b", NOON.plusSeconds(90), 32));
 
-        assertThat(heard)
+        assertThat(seen)
                 .containsEntry("card.count_1h", 2.0)
                 .containsEntry("card.sum_amount_1h", 42.0)
                 .containsEntry("card.elapsed", 90.0)
@@ -77,7 +77,7 @@ class FeaturesEngineTest {
         scorer.assess(payment("a", NOON, 10));
         scorer.score(payment("b", NOON, 1));
 
-        assertThat(heard).containsEntry("card.count_1h", 1.0).containsEntry("card.elapsed", ValueState.NO_HISTORY);
+        assertThat(seen).containsEntry("card.count_1h", 1.0).containsEntry("card.elapsed", ValueState.NO_HISTORY);
     }
 
     @Test
@@ -85,7 +85,7 @@ class FeaturesEngineTest {
         scorer.record(payment("a", NOON, 10));
         scorer.score(payment("b", NOON, 1));
 
-        assertThat(heard).containsEntry("card.sum_amount_1h", 11.0).containsEntry("card.elapsed", 0.0);
+        assertThat(seen).containsEntry("card.sum_amount_1h", 11.0).containsEntry("card.elapsed", 0.0);
     }
 
     @Test
@@ -95,22 +95,22 @@ class FeaturesEngineTest {
         scorer.label(fraud, Label.fraud(LabelSource.CHARGEBACK, NOON.plus(Duration.ofHours(2))));
 
         scorer.score(payment("b", NOON.plus(Duration.ofHours(1)), 1));
-        assertThat(heard).containsEntry("merchant.fraud_rate_1d", 0.0);
+        assertThat(seen).containsEntry("merchant.fraud_rate_1d", 0.0);
 
         scorer.score(payment("c", NOON.plus(Duration.ofHours(3)), 1));
-        assertThat(heard).containsEntry("merchant.fraud_rate_1d", 1 / 3.0);
+        assertThat(seen).containsEntry("merchant.fraud_rate_1d", 1 / 3.0);
     }
 
     @Test
-    void score_missingKeyOrTooLate_saysWhy() {
+    void score_missingKeyOrTooLate_reportsWhy() {
         scorer.score(scorer.event("payment", "a", NOON)
                 .set("card", "c")
                 .set("amount", 1)
                 .build());
-        assertThat(heard).containsEntry("merchant.count_1d", ValueState.NOT_GIVEN);
+        assertThat(seen).containsEntry("merchant.count_1d", ValueState.NOT_GIVEN);
 
         scorer.score(payment("b", NOON.minus(Duration.ofHours(2)), 1));
-        assertThat(heard)
+        assertThat(seen)
                 .containsEntry("card.count_1h", ValueState.TOO_LATE)
                 .containsEntry("card.elapsed", ValueState.TOO_LATE)
                 .containsEntry("merchant.count_1d", 1.0);

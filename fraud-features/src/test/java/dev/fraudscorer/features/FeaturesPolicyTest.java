@@ -144,7 +144,7 @@ class FeaturesPolicyTest {
                 "agregates: [count] | 9:5 | found unknown key 'agregates'; expected a known key; did you mean"
                         + " 'aggregates'?",
             })
-    void load_wrongAggregates_saysWhereWhatAndHow(String line, String at, String message) {
+    void load_wrongAggregates_reportsWhereWhatAndHow(String line, String at, String message) {
         List<String> problems = problems("features:", "  card:", "    windows: [1h]", "    " + line);
 
         assertThat(problems).contains("policy.yaml:" + at + ": " + message);
@@ -179,7 +179,7 @@ class FeaturesPolicyTest {
                 "windws: [1h] | 8:5 | found no key 'windows'; expected a list of windows such as [1h, { length: 7d,"
                         + " offset: 7d }]",
             })
-    void load_wrongWindows_saysWhereWhatAndHow(String line, String at, String message) {
+    void load_wrongWindows_reportsWhereWhatAndHow(String line, String at, String message) {
         List<String> problems = problems("features:", "  card:", "    " + line, "    aggregates: [count]");
 
         assertThat(problems).contains("policy.yaml:" + at + ": " + message);
@@ -199,14 +199,14 @@ class FeaturesPolicyTest {
                 "card: { windows: [1h] } | 7:9 | found no key 'aggregates'; expected a list of aggregates such as"
                         + " [count, sum(amount)]",
                 "card: { aggregates: [elapsed] } | 7:3 | found no window for entity 'card'; expected at least one; the"
-                        + " longest says how far back 'elapsed' looks",
+                        + " longest sets how far back 'elapsed' looks",
                 "card: { aggregates: [is_new(merchant)] } | 7:3 | found no window for entity 'card'; expected at least"
-                        + " one; the longest says how far back 'is_new' looks",
+                        + " one; the longest sets how far back 'is_new' looks",
                 "card: [] | 7:9 | found an empty list; expected at least one group of windows and aggregates",
                 "card: count | 7:9 | found the text 'count'; expected a mapping",
                 "card: [count] | 7:10 | found the text 'count'; expected a mapping",
             })
-    void load_wrongEntity_saysWhereWhatAndHow(String line, String at, String message) {
+    void load_wrongEntity_reportsWhereWhatAndHow(String line, String at, String message) {
         assertThat(problems("features:", "  " + line)).containsExactly("policy.yaml:" + at + ": " + message);
     }
 
@@ -272,7 +272,7 @@ class FeaturesPolicyTest {
     }
 
     @Test
-    void load_wrongProfiles_saysWhereWhatAndHow() {
+    void load_wrongProfiles_reportsWhereWhatAndHow() {
         assertThat(problems("profiles: { lateness: soon, latenes: 1d }"))
                 .containsExactly(
                         "policy.yaml:6:23: found the text 'soon';"

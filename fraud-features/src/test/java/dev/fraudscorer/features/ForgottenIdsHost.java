@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A scorer that remembers so many ids, and what it saw last. Confined to one thread. */
+/** A scorer whose cache has so many ids, and the values that it saw last. Confined to one thread. */
 final class ForgottenIdsHost implements AutoCloseable {
     private static final String POLICY = """
             policy: forgotten

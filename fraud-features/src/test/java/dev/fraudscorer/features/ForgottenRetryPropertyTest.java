@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A scorer that forgets each id at once beside one that forgets none, and that each event comes to once: in the first,
- * events come again, as they were and altered. New events get the same values from both. One that comes again as it was
- * gets the answer that the other scorer gives; one that was altered is degraded.
+ * A scorer that evicts each id at once beside one that evicts none, and that gets each event once: the first gets
+ * events again, as they were and altered. New events get the same values from both. One that is repeated as it was gets
+ * the answer that the other scorer gives; one that was altered is degraded.
  */
 class ForgottenRetryPropertyTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -43,7 +43,7 @@ class ForgottenRetryPropertyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"event_time", "arrival"})
-    void score_forgottenIdsComeAgain_countOnceAndNeverQuietlyWithOtherContent(String order) {
+    void score_evictedIdsComeAgain_countOnceAndNeverQuietlyWithOtherContent(String order) {
         int unnoticed = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
             try (ForgottenIdsHost forgetting = new ForgottenIdsHost(folder, order, 1);
@@ -118,9 +118,9 @@ class ForgottenRetryPropertyTest {
         private void again(Payment before, int step) {
             forgetAll(step);
             Assessment found = forgetting.score(before.event(forgetting, now));
-            Assessment asked = once.scorer().assess(before.event(once, now));
+            Assessment assessed = once.scorer().assess(before.event(once, now));
 
-            assertThat(found.evidence()).as(at(step)).isEqualTo(asked.evidence());
+            assertThat(found.evidence()).as(at(step)).isEqualTo(assessed.evidence());
             assertThat(forgetting.last()).as(at(step)).doesNotContainValue(ValueState.INVALID);
             Map<String, Object> then = Objects.requireNonNull(first.get(before.id()));
             if (!arrival && inOrder) {

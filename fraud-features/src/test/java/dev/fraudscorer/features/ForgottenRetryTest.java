@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An id that was forgotten and comes again, with the same content and with another. */
+/** An evicted id that is used again, with the same content and with another. */
 class ForgottenRetryTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -78,16 +78,16 @@ class ForgottenRetryTest {
         for (Event other : altered) {
             forget();
 
-            Assessment said = host.score(other);
+            Assessment answer = host.score(other);
 
-            assertThat(said.decision()).as(other.toString()).isEqualTo(Decision.REVIEW);
-            assertThat(said.evidence())
+            assertThat(answer.decision()).as(other.toString()).isEqualTo(Decision.REVIEW);
+            assertThat(answer.evidence())
                     .anyMatch(item -> item.failure() == FailureKind.INVALID
                             && item.source().equals("features")
                             && item.detail().equals("card"));
             assertThat(host.last()).containsEntry("card.count_1h", ValueState.INVALID);
             assertThat(host.scorer().assess(other).degraded())
-                    .as("asked, not counted")
+                    .as("assessed, not counted")
                     .isTrue();
         }
         forget();
@@ -102,13 +102,13 @@ class ForgottenRetryTest {
         host.score(payment("a", 10));
         forget();
 
-        Assessment said =
+        Assessment answer =
                 host.score(payment("a", 10).toBuilder().set("card", "other").build());
 
         assertThat(host.last())
                 .containsEntry("card.count_1h", 1.0)
                 .containsEntry("device.count_1h", ValueState.INVALID);
-        assertThat(said.decision()).isEqualTo(Decision.REVIEW);
+        assertThat(answer.decision()).isEqualTo(Decision.REVIEW);
     }
 
     @Test
@@ -127,7 +127,7 @@ class ForgottenRetryTest {
     }
 
     @Test
-    void record_otherContent_isCountedByNobodyAndAGaugeSaysSo() {
+    void record_otherContent_isCountedByNobodyAndAGaugeReportsIt() {
         host.score(payment("a", 10));
         forget();
 
@@ -139,7 +139,7 @@ class ForgottenRetryTest {
     }
 
     @Test
-    void restore_eventsOfBefore_areToldFromOthersOfTheirIds() {
+    void restore_eventsOfBefore_areKeptApartFromOthersOfTheirIds() {
         host.score(payment("a", 10));
         Path file = folder.resolve("state");
         host.scorer().state().snapshot(file);

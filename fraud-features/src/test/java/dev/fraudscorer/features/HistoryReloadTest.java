@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What entities did before is known after the policy was reloaded. */
+/** The history of entities is kept when the policy is reloaded. */
 final class HistoryReloadTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final String POLICY = """
@@ -38,7 +38,7 @@ final class HistoryReloadTest {
     private final List<Double> frauds = new ArrayList<>();
 
     @Test
-    void reload_sameFeatures_goOnCountingAndHearOldLabels() throws IOException {
+    void reload_sameFeatures_continueCountingAndReceiveOldLabels() throws IOException {
         try (FraudScorer scorer = load(POLICY)) {
             Event first = payment(scorer, 0);
             scorer.score(first);

@@ -154,7 +154,7 @@ class HostileStampsPropertyTest {
         };
     }
 
-    /** An event, and the time at which it comes. */
+    /** An event, and the time of its arrival. */
     private record Arrival(String id, long now, Instant stamp, String card, boolean honest) {
         /** Null if its stamp is refused. */
         @Nullable

@@ -144,7 +144,7 @@ final class PublishedFaultsTest {
         assertThat(fraudAt("2026-06-11T10:00:00Z")).isEqualTo(1);
         assertThat(fraudAt("2026-06-13T10:00:00Z")).isEqualTo(0);
         assertThat(fraudAt("2026-06-16T10:00:00Z")).isEqualTo(1);
-        // Of two that are known at the same moment the later said holds.
+        // Of two that are known at the same moment the later given holds.
         label("b", true, "2026-06-17T00:00:00Z");
         label("b", false, "2026-06-17T00:00:00Z");
         assertThat(fraudAt("2026-06-18T10:00:00Z")).isEqualTo(1);
@@ -249,7 +249,7 @@ final class PublishedFaultsTest {
         assertThat(degraded).isFalse();
     }
 
-    /** Infinitely fast, which no number says. */
+    /** Infinitely fast, for which there is no number. */
     @Test
     void score_twoPlacesAtOneTime_haveAnUndefinedSpeed() {
         load("features: { card: { aggregates: ['speed(lat, lon)'], windows: [30d] } }\n");

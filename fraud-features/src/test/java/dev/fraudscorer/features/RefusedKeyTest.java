@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A key that was refused names no entity, and the assessment says so. */
+/** A key that was refused names no entity, and the assessment reports it. */
 class RefusedKeyTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final String POLICY = """

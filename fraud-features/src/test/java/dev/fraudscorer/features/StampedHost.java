@@ -70,7 +70,7 @@ final class StampedHost implements AutoCloseable {
                 .build();
     }
 
-    /** The event comes when the clock shows {@code now}. */
+    /** The event arrives when the clock shows {@code now}. */
     Assessment score(Event event, long now) {
         clock.set(Instant.ofEpochMilli(now));
         return scorer.score(event);
@@ -99,7 +99,7 @@ final class StampedHost implements AutoCloseable {
                 .substring(feature.length() + 1);
     }
 
-    /** The process ends, and another one goes on from its snapshot. */
+    /** The process ends, and another one continues from its snapshot. */
     void restart() {
         Path file = folder.resolve("state");
         scorer.state().snapshot(file);

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test method that JUnit runs once for each case that stands beside the rules of a policy, each reported as a test of
- * its own. The method takes the case:
+ * A test method that JUnit runs once for each case beside the rules of a policy, each reported as a test of its own.
+ * The method takes the case:
  *
  * <pre>{@code
  * @PolicyTest("src/main/policy")
@@ -19,8 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>A policy with problems fails the method with their report, and so does one without any case: who asks for tests
- * does not want none.
+ * <p>A policy with problems fails the method with their report, and so does one without any case.
  */
 @SuppressWarnings("exports") // JUnit alone makes the extension, of a package that is open to it
 @Documented

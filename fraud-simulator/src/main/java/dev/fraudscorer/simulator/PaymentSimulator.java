@@ -27,8 +27,8 @@ import java.util.function.Consumer;
  * Simulates the card payments that a gateway sees: honest customers with their habits and oddities, and four kinds of
  * fraud. The same configuration brings forth the same payments in the same order, on any machine.
  *
- * <p>The history is made day by day; memory holds the world and about a day's payments. Issuers react: a card with a known
- * fraud is blocked and replaced by one with another token.
+ * <p>The history is made day by day; memory holds the world and about a day's payments. Issuers react: a card with a
+ * discovered fraud is blocked and replaced by one with another token.
  *
  * <p>Immutable; runs are independent of each other, also on several threads.
  */
@@ -45,7 +45,7 @@ public final class PaymentSimulator {
      * Simulates the whole history.
      *
      * @param out takes each payment, ordered by event time; what it throws ends the run
-     * @return what can be told at the end only
+     * @return what is complete at the end only
      */
     public SimulationSummary run(Consumer<? super SimulatedPayment> out) {
         requireNonNull(out, "out");

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Honest customers have rhythms, and do at times what fraudsters do: no single sign tells them apart. */
+/** Honest customers have rhythms, and do at times what fraudsters do: no single sign separates them. */
 final class HonestOdditiesTest {
 
     private static final SmallHistory HISTORY =

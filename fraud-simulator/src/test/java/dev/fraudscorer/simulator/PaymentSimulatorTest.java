@@ -82,7 +82,7 @@ final class PaymentSimulatorTest {
     }
 
     @Test
-    void run_anyConfig_comesNearTheSizeAndTheSharesAskedFor() {
+    void run_anyConfig_comesNearTheSizeAndTheSharesConfigured() {
         for (long seed = 1; seed <= 5; seed++) {
             SmallHistory history = SmallHistory.of(SmallHistory.config(seed).build());
             SimulationSummary summary = history.summary();
@@ -90,10 +90,10 @@ final class PaymentSimulatorTest {
                     .as("seed %d", seed)
                     .isEqualTo(history.payments().size())
                     .isBetween(37_000L, 43_000L);
-            double asked = history.config().fraudShares().values().stream()
+            double expected = history.config().fraudShares().values().stream()
                     .mapToDouble(Double::doubleValue)
                     .sum();
-            assertThat(summary.fraudShare()).as("seed %d", seed).isCloseTo(asked, within(0.4 * asked));
+            assertThat(summary.fraudShare()).as("seed %d", seed).isCloseTo(expected, within(0.4 * expected));
             for (FraudKind kind : FraudKind.values()) {
                 assertThat(summary.frauds()).as("seed %d", seed).containsEntry(kind, (long)
                         history.of(kind).size());

@@ -2,7 +2,7 @@ package dev.fraudscorer.benchmarks.features;
 
 import dev.fraudscorer.benchmarks.features.traffic.Payment;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
-import dev.fraudscorer.benchmarks.features.traffic.World;
+import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.spi.Access;
@@ -25,7 +25,7 @@ class EsperSpendTest {
                     .findFirst()
                     .orElseThrow()
                     .slot();
-            Traffic traffic = new Traffic(World.of(100));
+            Traffic traffic = new Traffic(TrafficVolume.of(100));
             for (int i = 0; i < PAYMENTS; i++) {
                 Payment payment = traffic.next();
                 policy.fill(vector, payment.toEvent(policy.type()), Access.COUNT_AND_READ);

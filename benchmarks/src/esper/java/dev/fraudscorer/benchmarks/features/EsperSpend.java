@@ -41,7 +41,7 @@ final class EsperSpend implements AutoCloseable {
             String deployment = runtime.getDeploymentService().deploy(compiled).getDeploymentId();
             runtime.getDeploymentService()
                     .getStatement(deployment, "spend")
-                    .addListener((rows, removed, statement, from) -> hear(rows));
+                    .addListener((rows, removed, statement, from) -> receive(rows));
         } catch (EPCompileException | EPDeployException e) {
             throw new IllegalStateException("Esper refuses the statement", e);
         }
@@ -69,13 +69,13 @@ final class EsperSpend implements AutoCloseable {
         spend = Double.NaN;
         events.sendEventBean(payment, EVENT);
         if (Double.isNaN(spend)) {
-            throw new IllegalStateException("Esper said nothing of the payment's card");
+            throw new IllegalStateException("Esper returned nothing for the payment's card");
         }
         return spend;
     }
 
-    /** Cards whose payments have left the window are told of, too. */
-    private void hear(EventBean[] rows) {
+    /** Includes cards whose payments have left the window. */
+    private void receive(EventBean[] rows) {
         for (EventBean row : rows) {
             if (card.equals(row.get("card"))) {
                 long payments = (Long) row.get("payments");

@@ -3,7 +3,7 @@ package dev.fraudscorer.benchmarks.features;
 import dev.fraudscorer.benchmarks.features.traffic.Batches;
 import dev.fraudscorer.benchmarks.features.traffic.Payment;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
-import dev.fraudscorer.benchmarks.features.traffic.World;
+import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -24,7 +24,7 @@ public class WarmEsper {
     @Setup
     public void warm() {
         spend = new EsperSpend();
-        World world = World.of(cards);
+        TrafficVolume world = TrafficVolume.of(cards);
         Traffic traffic = new Traffic(world);
         WarmHistory.each(traffic, world.historyPayments(WarmSpend.WINDOW), spend::visit);
         for (int i = 0; i < payments.length; i++) {

@@ -14,8 +14,9 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * How far an adversary, who sends a share of all events, moves the rank of an odd payment by them: with a forest that goes on
- * learning, and with one that has settled. Prints the table of docs/anomaly.md; the first argument is the seed.
+ * How far an adversary, who sends a share of all events, moves the rank of an odd payment by them: with a forest that
+ * continues to learn, and with one that has settled. Prints the table of docs/anomaly.md; the first argument is the
+ * seed.
  */
 public final class HostileRanks {
     private static final int INPUTS = 5;

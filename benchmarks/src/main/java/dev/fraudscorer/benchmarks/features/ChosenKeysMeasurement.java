@@ -1,6 +1,6 @@
 package dev.fraudscorer.benchmarks.features;
 
-import dev.fraudscorer.benchmarks.features.traffic.Names;
+import dev.fraudscorer.benchmarks.features.traffic.TokenSource;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -74,11 +74,11 @@ public final class ChosenKeysMeasurement {
 
     private static Event event(HistoryPolicy policy, String card, int number) {
         return policy.type()
-                .newEvent(Names.payment(number), Instant.ofEpochMilli(START + number))
+                .newEvent(TokenSource.payment(number), Instant.ofEpochMilli(START + number))
                 .set("card", card)
-                .set("device", Names.device(0))
-                .set("ip", Names.address(0))
-                .set("merchant", Names.merchant(0))
+                .set("device", TokenSource.device(0))
+                .set("ip", TokenSource.address(0))
+                .set("merchant", TokenSource.merchant(0))
                 .set("amount", 10)
                 .build();
     }

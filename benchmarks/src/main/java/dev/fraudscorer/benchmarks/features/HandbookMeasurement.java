@@ -23,7 +23,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * How many real events a second one core takes: the history of the Fraud Detection Handbook in its order, fourteen
- * features of each event read and the event counted, each label told seven days after its event. Events are made
+ * features of each event read and the event counted, each label given seven days after its event. Events are made
  * beforehand. The first round meets the code cold; each round begins without a history.
  */
 public final class HandbookMeasurement {

@@ -16,11 +16,11 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * One payment read and counted, with a million cards warm: 30 payments of each card, device and address and 300 of each
- * merchant within 90 days, every key as likely as the other. As many events leave the windows as come in. Time and bytes
- * are per payment, on one thread unless the name says otherwise; payments are made beforehand.
+ * merchant within 90 days, every key as likely as the other. As many events leave the windows as enter them. Time and
+ * bytes are per payment, on one thread unless the name has another number; payments are made beforehand.
  *
  * <p>Beside the engine, on the same payments: the floor, and a history written by hand; in the profile {@code esper}
- * {@code EsperBenchmark} stands beside {@link #spendByEngine}.
+ * {@code EsperBenchmark} compares with {@link #spendByEngine}.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -1,7 +1,7 @@
 package dev.fraudscorer.benchmarks.features;
 
 import dev.fraudscorer.benchmarks.features.traffic.Batches;
-import dev.fraudscorer.benchmarks.features.traffic.Names;
+import dev.fraudscorer.benchmarks.features.traffic.TokenSource;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -70,11 +70,11 @@ public class HotMerchant {
         long number = made++;
         long time = START + (long) ((double) number * SHORTEST_WINDOW.toMillis() / paymentsInWindow);
         return policy.type()
-                .newEvent(Names.payment(number), Instant.ofEpochMilli(time))
-                .set("card", Names.card(random.nextInt(CARDS)))
-                .set("device", Names.device(0))
-                .set("ip", Names.address(0))
-                .set("merchant", Names.merchant(0))
+                .newEvent(TokenSource.payment(number), Instant.ofEpochMilli(time))
+                .set("card", TokenSource.card(random.nextInt(CARDS)))
+                .set("device", TokenSource.device(0))
+                .set("ip", TokenSource.address(0))
+                .set("merchant", TokenSource.merchant(0))
                 .set("amount", random.nextInt(1, 100_000) / 100.0)
                 .set("country", COUNTRIES[random.nextInt(COUNTRIES.length)])
                 .build();

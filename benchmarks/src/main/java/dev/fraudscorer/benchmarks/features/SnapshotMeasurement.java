@@ -1,9 +1,9 @@
 package dev.fraudscorer.benchmarks.features;
 
-import dev.fraudscorer.benchmarks.features.traffic.Latencies;
+import dev.fraudscorer.benchmarks.features.traffic.LatencyLog;
 import dev.fraudscorer.benchmarks.features.traffic.PacedScoring;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
-import dev.fraudscorer.benchmarks.features.traffic.World;
+import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
@@ -41,13 +41,13 @@ public final class SnapshotMeasurement {
         Path folder = arguments.length > 3 ? Path.of(arguments[3]) : Files.createTempDirectory("snapshot");
         Path policy = resource.folder();
         Path file = folder.resolve("history.snapshot");
-        SortedMap<String, Long> saved = save(policy, file, World.of(cards), rate);
+        SortedMap<String, Long> saved = save(policy, file, TrafficVolume.of(cards), rate);
         restore(policy, file, saved);
         Files.delete(file);
     }
 
     /** What the scorer kept when it was saved for the last time. */
-    private static SortedMap<String, Long> save(Path policy, Path file, World world, int rate)
+    private static SortedMap<String, Long> save(Path policy, Path file, TrafficVolume world, int rate)
             throws InterruptedException {
         try (FraudScorer scorer = FraudScorer.load(policy)) {
             Traffic traffic = new Traffic(world);
@@ -59,11 +59,11 @@ public final class SnapshotMeasurement {
             scoring.phase();
             for (int i = 0; i < SNAPSHOTS; i++) {
                 Thread.sleep(QUIET.toMillis());
-                Latencies before = scoring.phase();
+                LatencyLog before = scoring.phase();
                 long begun = System.nanoTime();
                 Snapshot snapshot = scorer.state().snapshot(file);
                 double seconds = secondsSince(begun);
-                Latencies meanwhile = scoring.phase();
+                LatencyLog meanwhile = scoring.phase();
                 System.out.printf("snapshot: %.1f s, %,d bytes%n", seconds, snapshot.bytes());
                 System.out.println("  scoring before:    " + before.summary());
                 System.out.println("  scoring meanwhile: " + meanwhile.summary());
@@ -75,9 +75,9 @@ public final class SnapshotMeasurement {
         }
     }
 
-    private static void record(FraudScorer scorer, Traffic traffic, World world) {
+    private static void record(FraudScorer scorer, Traffic traffic, TrafficVolume world) {
         EventType type = scorer.eventType("payment");
-        WarmHistory.each(traffic, world.historyPayments(World.LONGEST_WINDOW), payment -> {
+        WarmHistory.each(traffic, world.historyPayments(TrafficVolume.LONGEST_WINDOW), payment -> {
             Event event = payment.toEvent(type);
             scorer.record(event);
             if (payment.fraud()) {

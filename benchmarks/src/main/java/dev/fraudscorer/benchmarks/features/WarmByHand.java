@@ -4,7 +4,7 @@ import dev.fraudscorer.benchmarks.features.traffic.Batches;
 import dev.fraudscorer.benchmarks.features.traffic.Payment;
 import dev.fraudscorer.benchmarks.features.byhand.PaymentsByHand;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
-import dev.fraudscorer.benchmarks.features.traffic.World;
+import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import dev.fraudscorer.benchmarks.features.byhand.Kept;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -28,11 +28,11 @@ public class WarmByHand {
         try (HistoryPolicy policy = HistoryPolicy.load(PolicyResource.FOUR_ENTITIES)) {
             history = new PaymentsByHand(policy.features());
         }
-        World world = World.of(cardsByHand);
+        TrafficVolume world = TrafficVolume.of(cardsByHand);
         Traffic traffic = new Traffic(world);
         WarmHistory.each(
                 traffic,
-                world.historyPayments(World.LONGEST_WINDOW),
+                world.historyPayments(TrafficVolume.LONGEST_WINDOW),
                 payment -> history.visit(payment, payment.fraud() ? WarmHistory.knownAt(payment) : Kept.NO_FRAUD));
         for (int i = 0; i < payments.length; i++) {
             payments[i] = traffic.next();

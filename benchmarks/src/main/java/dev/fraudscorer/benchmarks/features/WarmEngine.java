@@ -2,7 +2,7 @@ package dev.fraudscorer.benchmarks.features;
 
 import dev.fraudscorer.benchmarks.features.traffic.Batches;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
-import dev.fraudscorer.benchmarks.features.traffic.World;
+import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -27,9 +27,9 @@ public class WarmEngine {
     @Setup
     public void warm(BenchmarkParams params) {
         policy = HistoryPolicy.load(PolicyResource.FOUR_ENTITIES);
-        World world = World.of(cards);
+        TrafficVolume world = TrafficVolume.of(cards);
         Traffic traffic = new Traffic(world);
-        WarmHistory.count(policy, traffic, world.historyPayments(World.LONGEST_WINDOW));
+        WarmHistory.count(policy, traffic, world.historyPayments(TrafficVolume.LONGEST_WINDOW));
         lanes = new Event[params.getThreads()][Batches.ALL_PAYMENTS];
         for (int i = 0; i < Batches.ALL_PAYMENTS; i++) {
             for (int lane = 0; lane < lanes.length; lane++) {

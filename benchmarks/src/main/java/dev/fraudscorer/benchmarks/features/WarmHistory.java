@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Makes a history by counting every payment of it, and tells which were fraud. */
+/** Makes a history by counting every payment of it, and labels the frauds. */
 final class WarmHistory {
     private static final Duration UNTIL_FRAUD_IS_KNOWN = Duration.ofDays(5);
     private static final int PAYMENTS_PER_REPORT = 5_000_000;
@@ -23,7 +23,7 @@ final class WarmHistory {
         return fraud.time() + UNTIL_FRAUD_IS_KNOWN.toMillis();
     }
 
-    /** Takes {@code payments} from {@code traffic} and lets the policy's features count them. */
+    /** Takes {@code payments} from {@code traffic} and counts them in the policy's features. */
     static void count(HistoryPolicy policy, Traffic traffic, int payments) {
         FeatureVector vector = policy.newVector();
         each(traffic, payments, payment -> {
@@ -40,7 +40,7 @@ final class WarmHistory {
         return Label.fraud(LabelSource.CHARGEBACK, Instant.ofEpochMilli(knownAt(fraud)));
     }
 
-    /** Takes {@code payments} from {@code traffic}, and says how far it has come now and then. */
+    /** Takes {@code payments} from {@code traffic}, and prints its progress now and then. */
     static void each(Traffic traffic, int payments, Consumer<Payment> counting) {
         long begun = System.nanoTime();
         for (int i = 1; i <= payments; i++) {

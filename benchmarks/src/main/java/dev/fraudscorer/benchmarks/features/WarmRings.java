@@ -2,12 +2,12 @@ package dev.fraudscorer.benchmarks.features;
 
 import dev.fraudscorer.benchmarks.features.traffic.Batches;
 import dev.fraudscorer.benchmarks.features.rings.ConcurrentHashMapRings;
-import dev.fraudscorer.benchmarks.features.traffic.Names;
+import dev.fraudscorer.benchmarks.features.traffic.TokenSource;
 import dev.fraudscorer.benchmarks.features.traffic.Payment;
 import dev.fraudscorer.benchmarks.features.rings.Rings;
 import dev.fraudscorer.benchmarks.features.rings.StripedTableRings;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
-import dev.fraudscorer.benchmarks.features.traffic.World;
+import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -33,17 +33,17 @@ public class WarmRings {
 
     @Setup
     public void warm() {
-        World world = World.of(cards);
+        TrafficVolume world = TrafficVolume.of(cards);
         ofCards = map.rings();
         ofDevices = map.rings();
         ofAddresses = map.rings();
         ofMerchants = map.rings();
         for (int i = 0; i < world.cards(); i++) {
-            ofCards.replaceOldest(Names.card(i), i);
-            ofDevices.replaceOldest(Names.device(i), i);
-            ofAddresses.replaceOldest(Names.address(i), i);
+            ofCards.replaceOldest(TokenSource.card(i), i);
+            ofDevices.replaceOldest(TokenSource.device(i), i);
+            ofAddresses.replaceOldest(TokenSource.address(i), i);
             if (i < world.merchants()) {
-                ofMerchants.replaceOldest(Names.merchant(i), i);
+                ofMerchants.replaceOldest(TokenSource.merchant(i), i);
             }
         }
         Traffic traffic = new Traffic(world);

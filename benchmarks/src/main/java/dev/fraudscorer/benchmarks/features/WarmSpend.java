@@ -2,7 +2,7 @@ package dev.fraudscorer.benchmarks.features;
 
 import dev.fraudscorer.benchmarks.features.traffic.Batches;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
-import dev.fraudscorer.benchmarks.features.traffic.World;
+import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -31,7 +31,7 @@ public class WarmSpend {
     public void warm() {
         policy = HistoryPolicy.load(PolicyResource.ONE_WINDOW);
         vector = policy.newVector();
-        World world = World.of(cards);
+        TrafficVolume world = TrafficVolume.of(cards);
         Traffic traffic = new Traffic(world);
         WarmHistory.count(policy, traffic, world.historyPayments(WINDOW));
         for (int i = 0; i < events.length; i++) {

@@ -2,7 +2,7 @@ package dev.fraudscorer.benchmarks.lists;
 
 import java.util.Random;
 
-/** What it costs to wait for the memory once: a chain of loads, each of which says where the next one is. */
+/** What it costs to wait for the memory once: a chain of loads, each of which has the address of the next one. */
 final class MemoryWait {
     /** 400 MB, as much as the list: the further apart, the more there is to find out where it lies. */
     private static final int INTS = 100 << 20;

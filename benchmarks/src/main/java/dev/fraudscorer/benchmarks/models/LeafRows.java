@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * A row for each leaf of a tree: XGBoost divides by covers, so that each node needs a row that comes by, and a leaf that
- * no given row ends in needs one of its own.
+ * A row for each leaf of a tree: XGBoost divides by covers, so that each node needs a row that reaches it, and a leaf
+ * that no given row ends in needs one of its own.
  */
 final class LeafRows {
     private final DecisionTree tree;
@@ -23,7 +23,7 @@ final class LeafRows {
     /**
      * Makes the rows.
      *
-     * @param tree whose splits ask only whether a value is less
+     * @param tree whose splits test only whether a value is less
      * @param other the values of the columns that the way to a leaf does not look at
      * @param rows takes them
      */
@@ -34,10 +34,10 @@ final class LeafRows {
         Arrays.fill(low, Float.NEGATIVE_INFINITY);
         Arrays.fill(high, Float.POSITIVE_INFINITY);
         Arrays.fill(mayBeMissing, true);
-        new LeafRows(tree, other, rows).goOn(0, low, high, mayBeMissing);
+        new LeafRows(tree, other, rows).descend(0, low, high, mayBeMissing);
     }
 
-    private void goOn(int at, float[] low, float[] high, boolean[] mayBeMissing) {
+    private void descend(int at, float[] low, float[] high, boolean[] mayBeMissing) {
         if (!(tree.nodes().get(at) instanceof SplitNode split)) {
             add(low, high, mayBeMissing);
             return;
@@ -48,8 +48,8 @@ final class LeafRows {
         below[column] = Math.min(below[column], threshold);
         float[] above = low.clone();
         above[column] = Math.max(above[column], threshold);
-        goOn(split.whenTrue(), low, below, missing(mayBeMissing, column, split.missingIsTrue()));
-        goOn(split.whenFalse(), above, high, missing(mayBeMissing, column, !split.missingIsTrue()));
+        descend(split.whenTrue(), low, below, missing(mayBeMissing, column, split.missingIsTrue()));
+        descend(split.whenFalse(), above, high, missing(mayBeMissing, column, !split.missingIsTrue()));
     }
 
     private static boolean[] missing(boolean[] mayBeMissing, int column, boolean goesOn) {

@@ -35,7 +35,7 @@ public class NetworkBenchmark {
 
     private PinnedSession bare;
     private OnnxModel model;
-    private Rows rows;
+    private RowCycle rows;
 
     /** Loads the model twice. */
     @Setup
@@ -51,7 +51,7 @@ public class NetworkBenchmark {
                 row[i] = (float) random.nextGaussian();
             }
         }
-        rows = new Rows(all);
+        rows = new RowCycle(all);
     }
 
     /** Gives back what is native. */

@@ -76,7 +76,7 @@ public class TreeExplainBenchmark {
     @State(Scope.Thread)
     public static class Xgboost {
         private XgboostSession session;
-        private Rows rows;
+        private RowCycle rows;
 
         /** Loads the model. */
         @Setup
@@ -84,7 +84,7 @@ public class TreeExplainBenchmark {
             BenchEnsemble bench = BenchEnsemble.load();
             TreeModel model = TreeModel.parse(OnnxFile.parse(bench.content()), null, 0);
             session = new XgboostSession(bench.trees(), bench.covers(model), BenchEnsemble.COLUMNS);
-            rows = new Rows(bench.rows());
+            rows = new RowCycle(bench.rows());
         }
 
         /** Gives back what is native. */

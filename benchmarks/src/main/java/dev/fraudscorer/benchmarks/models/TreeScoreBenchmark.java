@@ -67,7 +67,7 @@ public class TreeScoreBenchmark {
     public static class Kernel {
         private TreeModel model;
         private TreeScratch scratch;
-        private Rows rows;
+        private RowCycle rows;
 
         /** Loads the model. */
         @Setup
@@ -75,7 +75,7 @@ public class TreeScoreBenchmark {
             BenchEnsemble bench = BenchEnsemble.load();
             model = TreeModel.parse(OnnxFile.parse(bench.content()), null, 0);
             scratch = model.scratch();
-            rows = new Rows(bench.rows());
+            rows = new RowCycle(bench.rows());
         }
 
         private double score() {
@@ -88,14 +88,14 @@ public class TreeScoreBenchmark {
     @State(Scope.Thread)
     public static class Walk {
         private PlainWalk walk;
-        private Rows rows;
+        private RowCycle rows;
 
         /** Loads the model. */
         @Setup
         public void load() throws Exception {
             BenchEnsemble bench = BenchEnsemble.load();
             walk = new PlainWalk(bench.trees());
-            rows = new Rows(bench.rows());
+            rows = new RowCycle(bench.rows());
         }
     }
 
@@ -103,14 +103,14 @@ public class TreeScoreBenchmark {
     @State(Scope.Thread)
     public static class Plain {
         private PlainSession session;
-        private Rows rows;
+        private RowCycle rows;
 
         /** Loads the model. */
         @Setup
         public void load() throws OrtException {
             BenchEnsemble bench = BenchEnsemble.load();
             session = new PlainSession(bench.content());
-            rows = new Rows(bench.rows());
+            rows = new RowCycle(bench.rows());
         }
 
         /** Gives back what is native. */
@@ -124,14 +124,14 @@ public class TreeScoreBenchmark {
     @State(Scope.Thread)
     public static class Pinned {
         private PinnedSession session;
-        private Rows rows;
+        private RowCycle rows;
 
         /** Loads the model. */
         @Setup
         public void load() throws OrtException {
             BenchEnsemble bench = BenchEnsemble.load();
             session = new PinnedSession(bench.content(), BenchEnsemble.COLUMNS);
-            rows = new Rows(bench.rows());
+            rows = new RowCycle(bench.rows());
         }
 
         /** Gives back what is native. */

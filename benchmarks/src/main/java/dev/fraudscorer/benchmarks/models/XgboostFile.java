@@ -25,7 +25,7 @@ final class XgboostFile {
      * A binary classifier.
      *
      * @param trees of splits {@code BRANCH_LT}
-     * @param covers for each tree, how many rows came by each node
+     * @param covers for each tree, how many rows reached each node
      */
     static byte[] of(List<DecisionTree> trees, List<double[]> covers, int columns) {
         StringJoiner all = new StringJoiner(",");
@@ -117,7 +117,7 @@ final class XgboostFile {
     private static @Nullable SplitNode splitAt(DecisionTree tree, int i) {
         SplitNode split = tree.nodes().get(i) instanceof SplitNode found ? found : null;
         if (split != null && split.mode() != SplitMode.LT) {
-            throw new IllegalArgumentException("XGBoost asks only whether a value is less");
+            throw new IllegalArgumentException("XGBoost tests only whether a value is less");
         }
         return split;
     }

@@ -18,7 +18,7 @@ final class XgboostSession implements AutoCloseable {
     /**
      * Hands the trees over.
      *
-     * @param trees whose splits ask only whether a value is less
+     * @param trees whose splits test only whether a value is less
      * @param covers of these trees
      */
     XgboostSession(List<DecisionTree> trees, Covers covers, int columns) throws XGBoostError {

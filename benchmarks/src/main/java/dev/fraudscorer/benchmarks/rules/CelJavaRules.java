@@ -19,7 +19,7 @@ import java.util.Optional;
  * cel-java's own runtime at its fastest: the planner, with a resolver of names instead of a map. A missing number is NaN
  * and a missing text empty, since its exceptions would take longer than everything else.
  */
-final class CelJavaRules implements Contender {
+final class CelJavaRules implements RuleEvaluator {
     private final CelRuntime.Program[] programs;
     private final Map<String, Integer> slots = new HashMap<>();
 
@@ -35,7 +35,7 @@ final class CelJavaRules implements Contender {
         }
         CelCompiler compiler = builder.build();
         CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().build();
-        List<String> texts = ReferenceRules.written(Question::guardedCel, " && ");
+        List<String> texts = ReferenceRules.written(ReferenceCondition::guardedCel, " && ");
         programs = new CelRuntime.Program[texts.size()];
         for (int i = 0; i < programs.length; i++) {
             programs[i] = runtime.createProgram(compiler.compile(texts.get(i)).getAst());

@@ -12,7 +12,7 @@ final class Contenders {
 
     private Contenders() {}
 
-    static Contender of(String name, Schema schema) throws CelValidationException, CelEvaluationException {
+    static RuleEvaluator of(String name, Schema schema) throws CelValidationException, CelEvaluationException {
         return switch (name) {
             case "ours" -> OurRules.compiled(schema);
             case "oursAsTree" -> OurRules.tree(schema);

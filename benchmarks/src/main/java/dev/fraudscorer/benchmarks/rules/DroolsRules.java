@@ -11,7 +11,7 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
 /** Drools with a stateful session that is kept: an event goes in, rules fire, the event is taken out again. */
-public final class DroolsRules implements Contender, AutoCloseable {
+public final class DroolsRules implements RuleEvaluator, AutoCloseable {
     private final KieSession session;
     private final Fired fired = new Fired();
     private final Facts facts = new Facts();
@@ -33,7 +33,7 @@ public final class DroolsRules implements Contender, AutoCloseable {
         StringBuilder source = new StringBuilder("package reference;\n");
         source.append("import ").append(Facts.class.getName()).append(";\n");
         source.append("global ").append(Fired.class.getCanonicalName()).append(" fired;\n");
-        List<String> rules = ReferenceRules.written(Question::drl, ", ");
+        List<String> rules = ReferenceRules.written(ReferenceCondition::drl, ", ");
         for (int i = 0; i < rules.size(); i++) {
             source.append("rule \"r").append(i).append("\" when Facts(").append(rules.get(i));
             source.append(") then fired.add(").append(i).append("); end\n");

@@ -93,13 +93,13 @@ interface HandWrittenRules {
         }
     }
 
-    private static String condition(List<Question> rule, List<String> lists) {
+    private static String condition(List<ReferenceCondition> rule, List<String> lists) {
         return rule.stream()
-                .map(question -> {
-                    if (question instanceof Question.Listed listed) {
+                .map(condition -> {
+                    if (condition instanceof ReferenceCondition.Listed listed) {
                         lists.add(listed.joined("\""));
                     }
-                    return question.java("LIST_" + (lists.size() - 1));
+                    return condition.java("LIST_" + (lists.size() - 1));
                 })
                 .collect(Collectors.joining(" && "));
     }

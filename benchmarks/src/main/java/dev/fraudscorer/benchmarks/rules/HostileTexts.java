@@ -13,11 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The dearest rules that are admitted, over hostile texts as long as they are let in: 4,096 characters in a text, 256 in a key.
+ * The dearest rules that are admitted, over hostile texts as long as they are accepted: 4,096 characters in a text, 256
+ * in a key.
  *
- * <p>A condition is repeated, joined by {@code ||}, until the policy is refused; the longest one admitted is then assessed on each
- * text, through the whole scorer. The bound is a millisecond for each rule. A table says how often the condition stands, its cost
- * in steps, the median and the longest time of the text that takes longest, and which that is.
+ * <p>A condition is repeated, joined by {@code ||}, until the policy is refused; the longest one admitted is then
+ * assessed on each text, through the whole scorer. The bound is a millisecond for each rule. A table shows how often
+ * the condition is repeated, its cost in steps, the median and the longest time of the text that takes longest, and
+ * which that is.
  */
 public final class HostileTexts {
     private static final int TEXT = 4_096;

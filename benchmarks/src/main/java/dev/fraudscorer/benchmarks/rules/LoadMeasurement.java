@@ -41,7 +41,7 @@ final class LoadMeasurement {
             policy.append("    t").append(i).append(": { type: text, required: false }\n");
         }
         policy.append("rules:\n");
-        List<String> conditions = ReferenceRules.written(RULES, Question::cel, " && ");
+        List<String> conditions = ReferenceRules.written(RULES, ReferenceCondition::cel, " && ");
         for (int i = 0; i < RULES; i++) {
             policy.append("  - id: r").append(i).append("\n    when: ").append(conditions.get(i));
             policy.append("\n    reason: REFERENCE\n    risk: 0.1\n");

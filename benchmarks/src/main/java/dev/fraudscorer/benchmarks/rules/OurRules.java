@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The rules as a policy's are planned. Tells missing values, too, which the others do not. */
-record OurRules(RulePlan plan) implements Contender {
+record OurRules(RulePlan plan) implements RuleEvaluator {
     /** In hidden classes. */
     static OurRules compiled(Schema schema) {
         RulePlan plan = RuleCompiler.compile(conditions(schema));
         if (plan instanceof InterpretedPlan) {
-            throw new IllegalStateException("no classes were made; the log says why");
+            throw new IllegalStateException("no classes were made; the log has the cause");
         }
         return new OurRules(plan);
     }
@@ -41,7 +41,7 @@ record OurRules(RulePlan plan) implements Contender {
 
     private static List<BooleanNode> conditions(Schema schema) {
         Conditions conditions = new Conditions(Scope.of(schema.variables()), Map.of());
-        return ReferenceRules.written(Question::cel, " && ").stream()
+        return ReferenceRules.written(ReferenceCondition::cel, " && ").stream()
                 .map(text -> condition(conditions, text))
                 .toList();
     }

@@ -21,18 +21,18 @@ final class ReferenceRules {
 
     private static final long SEED = 4;
 
-    /** What the questions are made for; lists and ratios of whole steps make 2 % of it. */
+    /** What the conditions are made for; lists and ratios of whole steps make 2 % of it. */
     private static final double FIRING = 0.0135;
 
     private ReferenceRules() {}
 
-    static List<List<Question>> rules() {
+    static List<List<ReferenceCondition>> rules() {
         return rules(RULES);
     }
 
-    private static List<List<Question>> rules(int count) {
+    private static List<List<ReferenceCondition>> rules(int count) {
         Random random = new Random(SEED);
-        List<List<Question>> rules = new ArrayList<>();
+        List<List<ReferenceCondition>> rules = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             rules.add(rule(2 + random.nextInt(3), random));
         }
@@ -40,53 +40,54 @@ final class ReferenceRules {
     }
 
     /** The rules in one of the languages. */
-    static List<String> written(Function<Question, String> language, String and) {
+    static List<String> written(Function<ReferenceCondition, String> language, String and) {
         return written(RULES, language, and);
     }
 
     /** The reference rules, and more of the same kind behind them. */
-    static List<String> written(int count, Function<Question, String> language, String and) {
+    static List<String> written(int count, Function<ReferenceCondition, String> language, String and) {
         return rules(count).stream()
                 .map(rule -> rule.stream().map(language).collect(Collectors.joining(and)))
                 .toList();
     }
 
-    private static List<Question> rule(int questions, Random random) {
-        List<Question> rule = new ArrayList<>();
+    private static List<ReferenceCondition> rule(int conditions, Random random) {
+        List<ReferenceCondition> rule = new ArrayList<>();
         double open = FIRING;
         boolean different = random.nextInt(5) == 0;
         if (different) {
             open /= ReferenceEvents.DIFFERENT;
         }
-        double each = Math.pow(open, 1.0 / (questions - (different ? 1 : 0)));
-        while (rule.size() < questions - (different ? 1 : 0)) {
-            rule.add(question(each, random));
+        double each = Math.pow(open, 1.0 / (conditions - (different ? 1 : 0)));
+        while (rule.size() < conditions - (different ? 1 : 0)) {
+            rule.add(condition(each, random));
         }
         if (different) {
             int pair = random.nextInt(2) * 2;
-            rule.add(random.nextInt(rule.size() + 1), new Question.Different(pair, pair + 1));
+            rule.add(random.nextInt(rule.size() + 1), new ReferenceCondition.Different(pair, pair + 1));
         }
         return rule;
     }
 
     /** True with probability {@code share}. */
-    private static Question question(double share, Random random) {
+    private static ReferenceCondition condition(double share, Random random) {
         int kind = random.nextInt(10);
         if (kind < 2) {
             TreeSet<String> texts = new TreeSet<>();
             while (texts.size() < Math.round(share * ReferenceEvents.VOCABULARY.size())) {
                 texts.add(ReferenceEvents.VOCABULARY.get(random.nextInt(ReferenceEvents.VOCABULARY.size())));
             }
-            return new Question.Listed(random.nextInt(TEXTS), List.copyOf(texts));
+            return new ReferenceCondition.Listed(random.nextInt(TEXTS), List.copyOf(texts));
         }
         int number = random.nextInt(NUMBERS);
         if (kind < 4) {
             // The ratio of two uniform numbers is above q with probability 1 / 2q, or 1 - q / 2 if q is below 1.
             double limit = share < 0.5 ? 0.5 / share : 2 * (1 - share);
-            return new Question.Ratio(number, (number + 1 + random.nextInt(NUMBERS - 1)) % NUMBERS, round(limit));
+            return new ReferenceCondition.Ratio(
+                    number, (number + 1 + random.nextInt(NUMBERS - 1)) % NUMBERS, round(limit));
         }
         boolean above = random.nextBoolean();
-        return new Question.Threshold(number, above ? ">" : "<", round(MOST * (above ? 1 - share : share)));
+        return new ReferenceCondition.Threshold(number, above ? ">" : "<", round(MOST * (above ? 1 - share : share)));
     }
 
     private static double round(double limit) {

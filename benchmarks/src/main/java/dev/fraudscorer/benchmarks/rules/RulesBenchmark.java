@@ -33,7 +33,7 @@ public class RulesBenchmark {
 
     private final long[] fired = new long[2];
     private FeatureVector[] vectors = {};
-    private Contender rules;
+    private RuleEvaluator rules;
     private int next;
 
     /** Makes events and rules. */

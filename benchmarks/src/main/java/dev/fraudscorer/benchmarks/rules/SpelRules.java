@@ -9,9 +9,9 @@ import org.springframework.expression.spel.support.SimpleEvaluationContext;
 
 /**
  * Spring's expression language, compiled: by hand, once every part of each rule has been evaluated and its types are
- * known. Left to itself it gives up on rules whose last parts are seldom reached.
+ * fixed. Left to itself it gives up on rules whose last parts are seldom reached.
  */
-final class SpelRules implements Contender {
+final class SpelRules implements RuleEvaluator {
     private static final int EVENTS_BEFORE = 4096;
 
     private final SpelExpression[] rules;
@@ -23,7 +23,7 @@ final class SpelRules implements Contender {
 
     SpelRules(Schema schema) {
         SpelExpressionParser parser = new SpelExpressionParser();
-        rules = ReferenceRules.written(Question::spel, " && ").stream()
+        rules = ReferenceRules.written(ReferenceCondition::spel, " && ").stream()
                 .map(parser::parseRaw)
                 .toArray(SpelExpression[]::new);
         long[] fired = new long[2];

@@ -3,7 +3,7 @@ package dev.fraudscorer.benchmarks.features;
 import dev.fraudscorer.benchmarks.features.traffic.Payment;
 import dev.fraudscorer.benchmarks.features.byhand.PaymentsByHand;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
-import dev.fraudscorer.benchmarks.features.traffic.World;
+import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.benchmarks.features.byhand.Kept;
@@ -16,14 +16,14 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class HandWrittenHistoryTest {
-    private static final World WORLD = World.of(200);
+    private static final TrafficVolume WORLD = TrafficVolume.of(200);
     private static final int PAYMENTS = 15_000;
 
-    /** Totals that are kept running forget a little of what has left: cents squared over 90 days. */
+    /** Totals that are kept running lose a little of what has left: cents squared over 90 days. */
     private static final double DRIFT = 1e-4;
 
     @Test
-    void visit_samePayments_saysWhatTheEngineSays() {
+    void visit_samePayments_equalsTheEngine() {
         try (HistoryPolicy policy = HistoryPolicy.load(PolicyResource.FOUR_ENTITIES)) {
             PaymentsByHand byHand = new PaymentsByHand(policy.features());
             FeatureVector vector = policy.newVector();

@@ -18,8 +18,8 @@ final class ContendersTest {
     @ValueSource(strings = {"ours", "oursAsTree", "lambdas", "drools", "spel", "celJava"})
     void evaluate_referenceEvents_firesTheRulesOfTheOneMethod(String name) throws Exception {
         Schema schema = ReferenceEvents.schema();
-        Contender contender = Contenders.of(name, schema);
-        Contender oneMethod = Contenders.of("oneMethod", schema);
+        RuleEvaluator contender = Contenders.of(name, schema);
+        RuleEvaluator oneMethod = Contenders.of("oneMethod", schema);
         for (FeatureVector vector : ReferenceEvents.vectors(schema, EVENTS)) {
             long[] expected = new long[2];
             long[] found = new long[2];
@@ -32,7 +32,7 @@ final class ContendersTest {
     @Test
     void evaluate_referenceEvents_firesAboutTwoInHundred() throws Exception {
         Schema schema = ReferenceEvents.schema();
-        Contender oneMethod = Contenders.of("oneMethod", schema);
+        RuleEvaluator oneMethod = Contenders.of("oneMethod", schema);
         long[] fired = new long[2];
         int count = 0;
         for (FeatureVector vector : ReferenceEvents.vectors(schema, EVENTS)) {

@@ -33,7 +33,7 @@ public final class Progress implements ReplaySink {
         this.err = err;
     }
 
-    /** Up to JDK 21 there is a console only on a terminal; later ones have one always and say what it is. */
+    /** Up to JDK 21 there is a console only on a terminal; later ones have one always, with a test for a terminal. */
     private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;

@@ -205,8 +205,8 @@ public final class PolicyLoader {
     private static List<FeaturePart> features(Loading loading, SourceCalls calls) {
         List<FeaturePart> parts = new ArrayList<>();
         for (FeatureSource source : loading.featureSources()) {
-            FeaturePart part = calls.call(
-                    source, "id, slots or readsVectorOnly", () -> FeaturePart.of(source, loading.schema()));
+            FeaturePart part =
+                    calls.call(source, "id, slots or readsVectorOnly", () -> FeaturePart.of(source, loading.schema()));
             if (part != null) {
                 parts.add(part);
             }

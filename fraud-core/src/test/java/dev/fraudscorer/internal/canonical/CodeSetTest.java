@@ -55,7 +55,7 @@ class CodeSetTest {
     }
 
     @Test
-    void with_furtherCodes_knowsThemAndLeavesTheFirst() {
+    void with_furtherCodes_hasThemAndLeavesTheFirst() {
         CodeSet more = Countries.CODES.with(List.of("XK"));
 
         assertThat(more.contains("XK")).isTrue();

@@ -49,7 +49,7 @@ final class HostileDocumentTest {
     }
 
     @Test
-    void read_documentInAnotherEncoding_saysWhichAndWhatToDo() {
+    void read_documentInAnotherEncoding_reportsWhichAndWhatToDo() {
         for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
             PolicyReader own = new PolicyReader();
             assertThat(DocumentReader.read("policy.yaml", "policy: x\nversion: 1\n".getBytes(charset), own))
@@ -64,7 +64,7 @@ final class HostileDocumentTest {
     }
 
     @Test
-    void read_tabBeforeAValue_saysThatBlanksIndent() {
+    void read_tabBeforeAValue_reportsThatBlanksIndent() {
         byte[] tab = "events:\n\tpayment: {}\n".getBytes(StandardCharsets.UTF_8);
 
         assertThat(DocumentReader.read("policy.yaml", tab, reader)).isNull();

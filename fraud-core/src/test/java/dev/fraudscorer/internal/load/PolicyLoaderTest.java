@@ -105,7 +105,7 @@ class PolicyLoaderTest {
     }
 
     @Test
-    void load_nothingThere_saysWhatIsExpected() {
+    void load_nothingThere_namesWhatIsExpected() {
         assertThat(problems()).singleElement().satisfies(problem -> {
             assertThat(problem.found()).isEqualTo("no policy.yaml and no policy.json");
             assertThat(problem.at().line()).isZero();

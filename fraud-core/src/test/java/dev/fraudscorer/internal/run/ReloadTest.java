@@ -72,7 +72,7 @@ final class ReloadTest {
     }
 
     @Test
-    void reload_countsAndRetries_goOn() {
+    void reload_countsAndRetries_continue() {
         Event first = payment("tx-1", 500);
         Assessment answer = scorer.score(first);
         Event builtBefore = payment("tx-2", 100);
@@ -212,7 +212,7 @@ final class ReloadTest {
     }
 
     @Test
-    void reload_nobodyInside_closesWhatTheVersionBeforeHeldAndNothingThatGoesOn() {
+    void reload_nobodyInside_closesWhatTheVersionBeforeHeldAndNothingThatContinues() {
         scorer.score(payment("tx-1", 500));
         int before = TestEngine.CLOSED.get();
 
@@ -251,7 +251,7 @@ final class ReloadTest {
     }
 
     @Test
-    void reload_closedScorer_saysSo() {
+    void reload_closedScorer_reportsIt() {
         scorer.close();
         assertThatThrownBy(() -> scorer.policy().reload()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> scorer.policy().reloadLists()).isInstanceOf(IllegalStateException.class);

@@ -32,7 +32,7 @@ final class SnapshotTargetTest {
     }
 
     @Test
-    void write_targetIsALink_isRefusedBeforeASourceIsAsked() throws IOException {
+    void write_targetIsALink_isRefusedBeforeASourceIsCalled() throws IOException {
         Path precious = Files.writeString(folder.resolve("precious"), "kept");
         Files.createSymbolicLink(file, precious);
 

@@ -23,7 +23,7 @@ final class FractionsTest {
                 "TEXT | 2.5 % | 2.5 % is 0.025",
                 "TEXT | 0,60 | decimals are written with a point, such as 0.5"
             })
-    void number_inAnotherForm_saysWhatToWrite(ScalarNode.Kind kind, String written, String hint) {
+    void number_inAnotherForm_reportsWhatToWrite(ScalarNode.Kind kind, String written, String hint) {
         assertThat(reader.number(new ScalarNode(AT, kind, written), 0, 1)).isNull();
         assertThat(reader.problems().get(0).expected()).isEqualTo("a number in [0, 1]; " + hint);
     }
@@ -36,7 +36,7 @@ final class FractionsTest {
     }
 
     @Test
-    void map_keyThatACommaCutOff_saysThatDecimalsHaveAPoint() {
+    void map_keyThatACommaCutOff_reportsThatDecimalsHaveAPoint() {
         ScalarNode value = new ScalarNode(AT, ScalarNode.Kind.EMPTY, "");
         reader.map(new MapNode(AT, List.of(new MapNode.Entry("60", AT, value))), List.of("risk"));
 

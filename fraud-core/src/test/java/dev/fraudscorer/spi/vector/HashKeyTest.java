@@ -105,7 +105,7 @@ class HashKeyTest {
     }
 
     @Test
-    void random_twice_isTwoKeysThatSayDifferentThings() {
+    void random_twice_isTwoKeysWithOtherHashes() {
         HashKey one = HashKey.random();
         HashKey other = HashKey.random();
 

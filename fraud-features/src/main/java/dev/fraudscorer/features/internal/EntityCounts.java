@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What was refused of one entity since the policy was loaded. Thread-safe. */
 final class EntityCounts {
-    /** Events that were not counted since they came too late. */
+    /** Events that were not counted since they arrived too late. */
     final LongAdder lateEvents = new LongAdder();
 
-    /** Events that were not counted since others of their ids and times were, which say something else. */
+    /** Events that were not counted since others of their ids and times were, with other content. */
     final LongAdder alteredEvents = new LongAdder();
 
     /** Labels whose event was not, or no longer, kept. */

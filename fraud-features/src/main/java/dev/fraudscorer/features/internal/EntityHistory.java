@@ -47,8 +47,8 @@ public final class EntityHistory implements FeatureSource, Durable {
 
     /**
      * @param aheadMillis how far after its receipt an event may be stamped, at least 0
-     * @param meaning equal for two histories if the profiles of one answer the questions of the other
-     * @param vectors makes a vector with all that conditions may ask of an event
+     * @param meaning equal for two histories if the profiles of one serve the other
+     * @param vectors makes a vector with all that conditions may read of an event
      */
     public EntityHistory(
             List<EntityDefinition> definitions,
@@ -153,7 +153,7 @@ public final class EntityHistory implements FeatureSource, Durable {
         return "features";
     }
 
-    /** The events are the same in both policies, so equal sections ask the same of them. */
+    /** The events are the same in both policies, so equal sections have the same meaning. */
     @Override
     public boolean isCompatibleWith(Durable running) {
         return running instanceof EntityHistory history
@@ -181,7 +181,7 @@ public final class EntityHistory implements FeatureSource, Durable {
             EntityCounts counts = entity.counts();
             if (counts.any()) {
                 LOG.warn(
-                        "{}: {} events came too late to be counted; {} labels and {} amendments spoke of events that"
+                        "{}: {} events arrived too late to be counted; {} labels and {} amendments were of events that"
                                 + " are not kept",
                         entity.plan().name(),
                         counts.lateEvents.sum(),

@@ -60,15 +60,15 @@ final class EntityVisits implements Visits {
 
     /** The event of the vector is counted, read, or both. */
     void begin(FeatureVector values, KeyedStore keyed, Access access) {
-        Task asked = switch (access) {
+        Task newTask = switch (access) {
             case COUNT_AND_READ -> Task.COUNT_AND_READ;
             case COUNT -> Task.COUNT;
             case READ -> Task.READ;
         };
-        begin(values, keyed, asked);
+        begin(values, keyed, newTask);
     }
 
-    /** The event of the vector stands in the place of the one that was counted. */
+    /** The event of the vector replaces the one that was counted. */
     void beginAmendment(FeatureVector values, KeyedStore keyed) {
         begin(values, keyed, Task.AMEND);
     }
@@ -86,13 +86,13 @@ final class EntityVisits implements Visits {
         return labelTaken;
     }
 
-    private void begin(FeatureVector values, KeyedStore keyed, Task asked) {
-        task = asked;
+    private void begin(FeatureVector values, KeyedStore keyed, Task newTask) {
+        task = newTask;
         vector = values;
         keyedStore = keyed;
         size = 0;
         eventId = keyed.key().hash(values.event().id());
-        eventContent = asked == Task.LABEL
+        eventContent = newTask == Task.LABEL
                 ? 0
                 : contentHash(values.event(), keyed.key()).of(values, eventId);
         // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
@@ -102,7 +102,7 @@ final class EntityVisits implements Visits {
             if (hasKey(plan, values)) {
                 keyHashes[size] = keyHash(plan, values, keyed.key());
                 visited[size++] = entity;
-                if (asked.counts) {
+                if (newTask.counts) {
                     entities[entity].clock().advance(time);
                 }
             } else {
@@ -200,7 +200,7 @@ final class EntityVisits implements Visits {
         }
         current.fill(plan, values(), eventId, eventContent, keyed().key());
         if (profile.holdsOther(current)) {
-            // Its id and its time were counted with other content, and what it says was not: no value is of this event.
+            // Its id and its time were counted with other content, and its own was not: no value is of this event.
             missing(plan, ValueState.INVALID);
             if (task.counts) {
                 entity.counts().alteredEvents.increment();

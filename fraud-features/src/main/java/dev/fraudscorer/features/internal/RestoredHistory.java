@@ -23,10 +23,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Profiles read from a snapshot into a store of their own. An entity whose definition is not the one that the snapshot
- * was made under begins anew: what was kept under another meaning answers no question of this one. So does one that the
- * snapshot does not have. Whoever is not known of such an entity may have a past all the same, which was lost or never
- * kept: it is taken for evicted for as long as it may matter. Confined to one thread.
+ * Profiles read from a snapshot into a store of their own. An entity whose definition is not the one of the snapshot
+ * begins empty, since what was kept has another meaning. So does one that the snapshot does not have. A key without a
+ * profile of such an entity may have a past all the same, which was lost or never kept: it is taken for evicted for as
+ * long as it may matter. Confined to one thread.
  */
 final class RestoredHistory implements Durable.Restored {
     private static final int NOT_HERE = -1;
@@ -43,7 +43,7 @@ final class RestoredHistory implements Durable.Restored {
     private final long[] clocks;
     private final boolean[] sameFolding;
     private final long[] foldedOtherwise;
-    /** By the snapshot's number of an entity the policy's; {@link #NOT_HERE} for one that begins anew. */
+    /** By the snapshot's number of an entity the policy's; {@link #NOT_HERE} for one that begins empty. */
     private int[] entityHere = {};
 
     private @Nullable HashKey key;
@@ -165,10 +165,10 @@ final class RestoredHistory implements Durable.Restored {
     }
 
     /**
-     * Marks what is not known of an entity as evicted while something from before {@code clock} may still be in a window.
+     * Marks what is missing of an entity as evicted while something from before {@code clock} may still be in a window.
      *
      * @param clock how far its stream had come; 0 if nothing had been counted
-     * @return what to say of it
+     * @return the note on it
      */
     private String lost(int here, long clock) {
         if (clock == 0) {

@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Writes the profiles of all entities. The first block has the key of all hashes, and says which entities there are, how
- * far their clocks have come; then comes a stream of frames, entity by entity in the same order, cut into blocks without regard to them, so
- * that a profile may be as large as it likes:
+ * Writes the profiles of all entities. The first block has the key of all hashes, the names of the entities and how far
+ * their clocks are; then follows a stream of frames, entity by entity in the same order, cut into blocks without regard
+ * to them, so that a profile may have any size:
  *
  * <pre>
  *   version 5 | hash key 16 | entities 4 | per entity: name, fingerprint, folding fingerprint (each length 4, UTF-8),
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  *   length of a profile 8, profile | ... | 0 in 8 bytes | 8 in 8 bytes, until when evicted profiles might be kept
  * </pre>
  *
- * <p>A profile is copied while the visits to it wait, and written while they go on. Confined to one thread.
+ * <p>A profile is copied while the visits to it wait, and written while they continue. Confined to one thread.
  */
 final class StateSaver implements Consumer<StoredProfile> {
     static final int VERSION = 5;

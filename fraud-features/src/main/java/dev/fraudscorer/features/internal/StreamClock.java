@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * so its newest event is at or before C - retention - lateness. An event on time is stamped at or after R - lateness, and so
  * at or after C - lateness; it sees what is later than its stamp less the retention, which nothing in that profile is. For
- * the same reason it is at or after the floor, C - idle + retention = C - lateness, below which an event of an entity that is
- * not known is refused: whoever is stamped ahead can neither drop nor refuse anybody's history.
+ * the same reason it is at or after the floor, C - idle + retention = C - lateness, below which an event of an unknown entity is
+ * refused: whoever is stamped ahead can neither drop nor refuse anybody's history.
  */
 
 /**
- * How far the stream of one entity's events has come in event time; tells which profiles are idle. Begins with the first
- * event counted, never goes back. Thread-safe. It goes in ticks, so that threads which count seldom write to it.
+ * How far the stream of one entity's events has come in event time; decides which profiles are idle. Begins with the
+ * first event counted, never goes back. Thread-safe. It goes in ticks, so that threads which count seldom write to it.
  */
 final class StreamClock {
     private static final int TICKS_PER_IDLE_TIME = 4096;
@@ -60,7 +60,7 @@ final class StreamClock {
         return origin;
     }
 
-    /** Goes on from where another clock stood; 0 and 0 if that had not started. */
+    /** Continues from the state of another clock; 0 and 0 if that had not started. */
     void set(long newOrigin, long newNow) {
         origin = newOrigin;
         now.set(newNow);

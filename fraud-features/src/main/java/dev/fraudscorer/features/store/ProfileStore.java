@@ -5,10 +5,10 @@ package dev.fraudscorer.features.store;
  *
  * <p>What every store must hold: the steps for one key happen one after another, none is lost, and each sees what the
  * one before it stored; steps for different keys need not wait for each other; a profile is no longer shown to any step
- * once the clock of its visit has reached {@link StoredProfile#keptUntilMillis}, and always before, unless there are more
- * than the store is allowed: then the one that would be kept the shortest leaves first, and {@link #evictedUntilMillis}
- * says so before it is gone. {@code ProfileStoreContractTest}, in the test jar of this module, is what an implementation
- * has to pass.
+ * once the clock of its visit has reached {@link StoredProfile#keptUntilMillis}, and always before, unless there are
+ * more than the store is allowed: then the one that would be kept the shortest leaves first, and {@link
+ * #evictedUntilMillis} has it before it is gone. {@code ProfileStoreContractTest}, in the test jar of this module, is
+ * what an implementation has to pass.
  */
 public interface ProfileStore extends AutoCloseable {
     /** Does the steps of one event, each atomically for its key, in any order. */

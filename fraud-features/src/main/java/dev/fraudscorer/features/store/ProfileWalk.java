@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /**
  * A walk over every profile of one entity that is kept from its beginning to its end, each once and between two steps.
- * Visits go on meanwhile. Confined to one thread.
+ * Visits continue meanwhile. Confined to one thread.
  */
 public interface ProfileWalk {
     /**

@@ -1,6 +1,6 @@
 package dev.fraudscorer.features.store;
 
-/** What a store needs to know of a profile; what is in it is the engine's. Confined to the holder of the key's lock. */
+/** What a store reads of a profile; its content is the engine's. Confined to the holder of the key's lock. */
 public interface StoredProfile {
     /** The hash of its key, as {@link Visits#keyHash} gives it. Never changes. */
     long keyHash();

@@ -3,7 +3,7 @@ package dev.fraudscorer.features.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that one event asks of the profiles of its entities: for each a key, and a step that reads and changes the
+ * All visits of one event to the profiles of its entities: for each a key, and a step that reads and changes the
  * profile. One batch per event, so that a store behind a network needs one way there and one back, however many
  * features there are. Confined to the thread that visits.
  */
@@ -30,7 +30,7 @@ public interface Visits {
     long clockMillis(int visit);
 
     /**
-     * Reads and changes the profile under the key. Atomic: the store lets no other step see this key from the moment
+     * Reads and changes the profile under the key. Atomic: the store runs no other step on this key from the moment
      * that the profile was read until the result is stored. Before its result is stored it may be repeated, with the
      * profile as it then is; the last repetition counts.
      *

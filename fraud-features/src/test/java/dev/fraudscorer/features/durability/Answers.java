@@ -24,7 +24,7 @@ final class Answers {
         }
     }
 
-    /** What the other says of the values of which this says something else; empty if they say the same. */
+    /** The values of the other that differ from these; empty if they are the same. */
     List<String> differencesTo(Answers other) {
         List<String> differences = new ArrayList<>();
         for (int slot = 0; slot < names.length; slot++) {

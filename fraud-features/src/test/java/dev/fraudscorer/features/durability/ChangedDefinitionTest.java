@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A snapshot under a policy that has changed: what was kept under another meaning is left out and said, everything else
- * answers as if it had always been asked.
+ * A snapshot under a policy that has changed: what was kept under another meaning is left out and reported, everything
+ * else answers as if it had always been there.
  */
 class ChangedDefinitionTest {
     private static final long SEED = 7;
@@ -54,7 +54,7 @@ class ChangedDefinitionTest {
                 "one attribute more | sum(amount), distinct(card), fraud_rate | sum(lat), distinct(card) | merchant",
                 "labels, which were not kept | [count, distinct(card), age, sum(amount)] | [count, fraud_count] | ip",
             })
-    void restore_entityDefinedAnew_beginsAnewAndTheOthersGoOn(String what, String from, String to, String entity)
+    void restore_entityDefinedAnew_beginsAnewAndTheOthersContinue(String what, String from, String to, String entity)
             throws IOException {
         try (FraudScorer scorer = ProbedPolicy.load(changed, replaced(from, to))) {
             Restoration restoration = scorer.state().restore(snapshot);
@@ -82,7 +82,7 @@ class ChangedDefinitionTest {
     }
 
     @Test
-    void restore_entityLeftOutOrNew_isSaidAndTheOthersGoOn() throws IOException {
+    void restore_entityLeftOutOrNew_isReportedAndTheOthersContinue() throws IOException {
         try (FraudScorer scorer = ProbedPolicy.load(changed, replaced("    ip:\n", "    ip+card:\n"))) {
             assertThat(scorer.state().restore(snapshot).notes())
                     .satisfiesExactlyInAnyOrder(
@@ -111,13 +111,13 @@ class ChangedDefinitionTest {
                     .hasSize(ENTITIES.size())
                     .allMatch(note -> note.endsWith("under"));
             for (Payment question : stream.questions(QUESTIONS)) {
-                assertThat(Probe.ask(unused, question.on(unused)).differencesTo(Probe.ask(scorer, question.on(scorer))))
+                assertThat(Probe.assess(unused, question.on(unused)).differencesTo(Probe.assess(scorer, question.on(scorer))))
                         .isEmpty();
             }
         }
     }
 
-    /** What is kept is the same; what is asked of it is not. */
+    /** What is kept is the same; the features of it are not. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -129,7 +129,7 @@ class ChangedDefinitionTest {
                 "deviations where there were none | [count, sum(amount), distinct(card), fraud_rate] | [stddev(amount), distinct(card), fraud_rate]",
                 "more entities | max_entities: 8000 | max_entities: 500000",
             })
-    void restore_otherQuestionsOfTheSameState_answersAsIfAlwaysAsked(String what, String from, String to)
+    void restore_otherQuestionsOfTheSameState_answersAsIfAlwaysDefined(String what, String from, String to)
             throws IOException {
         String policy = replaced(from, to);
         try (FraudScorer scorer = ProbedPolicy.load(changed, policy)) {
@@ -138,7 +138,7 @@ class ChangedDefinitionTest {
         }
     }
 
-    /** Buckets are made for the windows that there are: what is folded cannot be asked for others. */
+    /** Buckets are made for the windows that there are: what is folded has no answer for others. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -163,7 +163,7 @@ class ChangedDefinitionTest {
                     .filter(payment -> payment.merchant().equals("a-merchant-0"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(Probe.ask(scorer, ofHotMerchant.on(scorer)).states("merchant"))
+            assertThat(Probe.assess(scorer, ofHotMerchant.on(scorer)).states("merchant"))
                     .as(what)
                     .containsExactly(ValueState.EVICTED);
             assertGoesOn(scorer, List.of("card", "card_merchant", "ip"));
@@ -185,8 +185,8 @@ class ChangedDefinitionTest {
 
     private void assertSame(FraudScorer scorer, FraudScorer always, List<String> entities) {
         for (Payment question : stream.questions(QUESTIONS)) {
-            Answers expected = Probe.ask(always, question.on(always));
-            Answers answers = Probe.ask(scorer, question.on(scorer));
+            Answers expected = Probe.assess(always, question.on(always));
+            Answers answers = Probe.assess(scorer, question.on(scorer));
             for (String entity : entities) {
                 assertThat(expected.differencesTo(answers, entity))
                         .as("seed %s, %s of %s", SEED, entity, question)
@@ -196,8 +196,8 @@ class ChangedDefinitionTest {
     }
 
     /**
-     * Nothing is known of it, and nobody is taken for new while the past may matter; after that a scorer that has seen
-     * nothing says the same.
+     * It has no history, and nobody is taken for new while the past may matter; after that a scorer that has seen
+     * nothing gives the same values.
      */
     private void assertBeginsAnew(FraudScorer scorer, String entity) {
         try (FraudScorer empty = FraudScorer.load(changed)) {
@@ -207,12 +207,12 @@ class ChangedDefinitionTest {
                         && (!entity.contains("merchant") || !question.merchant().isEmpty())
                         && (!entity.contains("ip") || !question.ip().isEmpty());
                 if (question.millis() <= stream.now()) {
-                    assertThat(Probe.ask(scorer, question.on(scorer)).states(entity))
+                    assertThat(Probe.assess(scorer, question.on(scorer)).states(entity))
                             .as("seed %s, %s of %s", SEED, entity, question)
                             .containsExactly(hasKey ? ValueState.EVICTED : ValueState.NOT_GIVEN);
                 }
                 Payment later = question.at("later", question.millis() + LONG_AFTER);
-                assertThat(Probe.ask(empty, later.on(empty)).differencesTo(Probe.ask(scorer, later.on(scorer)), entity))
+                assertThat(Probe.assess(empty, later.on(empty)).differencesTo(Probe.assess(scorer, later.on(scorer)), entity))
                         .as("seed %s, %s of %s", SEED, entity, later)
                         .isEmpty();
             }

@@ -89,8 +89,8 @@ final class Host {
     }
 
     /**
-     * What a warm-up has to tell after a snapshot: every step whose call had not returned when it began, in the order in
-     * which they were received.
+     * What a warm-up has to repeat after a snapshot: every step whose call had not returned when it began, in the order
+     * in which they were received.
      *
      * @param more how much further back it goes
      */

@@ -47,7 +47,7 @@ final class HostLog implements AutoCloseable {
         channel.close();
     }
 
-    /** All whole entries, in the order in which they came. */
+    /** All whole entries, in the order of their arrival. */
     static List<Entry> read(Path file) throws IOException {
         List<Entry> entries = new ArrayList<>();
         if (Files.exists(file)) {

@@ -63,7 +63,7 @@ class KillTest {
                         Long.toString(more().toMillis())))
                 .redirectError(errors.toFile())
                 .start();
-        try (InputStream said = process.getInputStream()) {
+        try (InputStream output = process.getInputStream()) {
             // Every other one soon after the beginning of a snapshot, since that is when the file is at stake.
             char awaited = random.nextBoolean() ? KilledHost.SNAPSHOT_BEGUN : KilledHost.RECORDED;
             int letters =
@@ -71,7 +71,7 @@ class KillTest {
             boolean snapshot = false;
             boolean recorded = false;
             int countdown = 1 + letters;
-            for (int letter = said.read(); letter >= 0; letter = said.read()) {
+            for (int letter = output.read(); letter >= 0; letter = output.read()) {
                 snapshot = letter == KilledHost.SNAPSHOT_BEGUN || (snapshot && letter != KilledHost.SNAPSHOT_TAKEN);
                 recorded |= letter == KilledHost.RECORDED;
                 countdown -= letter == awaited ? 1 : 0;

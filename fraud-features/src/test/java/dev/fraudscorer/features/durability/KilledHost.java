@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A process that restores, warms up and goes on: two threads note each payment in the log and record it, a third takes
- * one snapshot after the other. It never ends by itself; what it does it says, a letter at a time.
+ * A process that restores, warms up and continues: two threads note each payment in the log and record it, a third
+ * takes one snapshot after the other. It never ends by itself; it prints what it does, a letter at a time.
  */
 final class KilledHost {
     static final char RECORDED = 'r';
@@ -31,7 +31,7 @@ final class KilledHost {
 
     private final Path folder;
     private final FraudScorer scorer;
-    private final OutputStream said = new FileOutputStream(FileDescriptor.out);
+    private final OutputStream output = new FileOutputStream(FileDescriptor.out);
     private final HostLog calls;
     private final HostLog returns;
     private long next;
@@ -65,7 +65,7 @@ final class KilledHost {
     }
 
     /**
-     * A scorer as a host has it after a restart: restored from the last snapshot, and told of every payment whose call
+     * A scorer as a host has it after a restart: restored from the last snapshot, and given every payment whose call
      * had not returned when that was begun.
      *
      * @param more how much further back a warm-up goes
@@ -125,7 +125,7 @@ final class KilledHost {
         }
     }
 
-    /** The next payment, or one that came before; in the log before it is recorded. */
+    /** The next payment, or an earlier one; in the log before it is recorded. */
     private synchronized long called() throws IOException {
         SplittableRandom random = new SplittableRandom(~next);
         boolean retry = next > RETRIES_BACK && random.nextInt(RETRY_ONE_IN) == 0;
@@ -144,8 +144,8 @@ final class KilledHost {
     }
 
     private void say(char letter) throws IOException {
-        synchronized (said) {
-            said.write(letter);
+        synchronized (output) {
+            output.write(letter);
         }
     }
 

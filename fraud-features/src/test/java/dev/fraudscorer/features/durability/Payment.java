@@ -5,9 +5,9 @@ import dev.fraudscorer.event.Event;
 import java.time.Instant;
 
 /**
- * A payment that any scorer can be told of. Immutable.
+ * A payment for any scorer. Immutable.
  *
- * @param id a payment that comes again has the same
+ * @param id a repeated payment has the same
  * @param millis when it happened
  * @param card empty if the event does not carry it, like every text here
  * @param amount NaN if the event does not carry it, like every number here

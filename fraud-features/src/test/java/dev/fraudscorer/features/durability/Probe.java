@@ -14,7 +14,7 @@ public final class Probe implements EvidenceSource {
     private static final ThreadLocal<@Nullable Answers> LAST = new ThreadLocal<>();
 
     /** All features of the event as it would be scored now. */
-    static Answers ask(FraudScorer scorer, Event event) {
+    static Answers assess(FraudScorer scorer, Event event) {
         LAST.remove();
         if (scorer.assess(event).evidence().stream()
                 .anyMatch(evidence -> evidence.failure() == FailureKind.SOURCE_FAILED)) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A scorer that is restored and warmed up answers as the one that was never away, to the last bit, whenever the snapshot
- * was taken and however much too much the warm-up tells.
+ * A scorer that is restored and warmed up answers as the one that was never away, to the last bit, whenever the
+ * snapshot was taken and however much too much the warm-up repeats.
  */
 class RestoreEquivalencePropertyTest {
     private static final int SEEDS = Integer.getInteger("fraudscorer.restore.seeds", 3);
@@ -93,7 +93,7 @@ class RestoreEquivalencePropertyTest {
         return scorer;
     }
 
-    /** Asks all of them, and goes on with the same steps, asking again before each. */
+    /** Compares all of them, and continues with the same steps, comparing again before each. */
     private static void goOn(long seed, StepStream stream, FraudScorer original, List<FraudScorer> restored) {
         for (Payment question : stream.questions(QUESTIONS)) {
             assertSame(seed, "question", question, original, restored);
@@ -110,9 +110,9 @@ class RestoreEquivalencePropertyTest {
 
     private static void assertSame(
             long seed, String when, Payment payment, FraudScorer original, List<FraudScorer> restored) {
-        Answers expected = Probe.ask(original, payment.on(original));
+        Answers expected = Probe.assess(original, payment.on(original));
         for (int i = 0; i < restored.size(); i++) {
-            Answers answers = Probe.ask(restored.get(i), payment.on(restored.get(i)));
+            Answers answers = Probe.assess(restored.get(i), payment.on(restored.get(i)));
             assertThat(expected.differencesTo(answers))
                     .as("seed %s, snapshot %s, %s %s", seed, i, when, payment)
                     .isEmpty();
@@ -133,7 +133,7 @@ class RestoreEquivalencePropertyTest {
                 .forEach(step -> scorer.label(step.payment().on(scorer), Objects.requireNonNull(step.label())));
     }
 
-    /** Whoever keeps one log of everything can replay it as it stands. */
+    /** Whoever keeps one log of everything can replay it as it is. */
     private static void warmUpInOrder(FraudScorer scorer, List<Step> steps) {
         steps.forEach(step -> step.replay(scorer));
     }

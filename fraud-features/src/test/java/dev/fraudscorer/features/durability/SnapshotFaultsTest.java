@@ -37,7 +37,7 @@ class SnapshotFaultsTest {
     private List<Payment> questions;
     private List<Answers> answers;
 
-    /** The snapshot is of a state that has gone on since, so that it would show if any of it came into effect. */
+    /** The snapshot is of a state that has changed since, so that it would show if any of it came into effect. */
     @BeforeEach
     void snapshotAndGoOn() throws IOException {
         scorer = ProbedPolicy.load(folder, ProbedPolicy.FOLDING);
@@ -49,7 +49,7 @@ class SnapshotFaultsTest {
         whole = Files.readAllBytes(snapshot);
         stream.next(STEPS / 10).forEach(step -> step.run(scorer));
         questions = stream.questions(QUESTIONS);
-        answers = questions.stream().map(this::ask).toList();
+        answers = questions.stream().map(this::assess).toList();
         assertThat(scorer.metrics().gauges().get("features.card.entities")).isGreaterThan(200);
         assertThat(scorer.metrics().gauges().get("features.merchant.folded_events"))
                 .isPositive();
@@ -74,8 +74,8 @@ class SnapshotFaultsTest {
             byte[] changed = fault % 4 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : flipped(random);
             String what = "seed " + SEED + ", fault " + fault;
             assertRefused(what, changed);
-            int asked = fault % QUESTIONS;
-            assertThat(answers.get(asked).differencesTo(ask(questions.get(asked))))
+            int probed = fault % QUESTIONS;
+            assertThat(answers.get(probed).differencesTo(assess(questions.get(probed))))
                     .as(what)
                     .isEmpty();
         }
@@ -112,7 +112,7 @@ class SnapshotFaultsTest {
         try (FraudScorer fresh = FraudScorer.load(folder)) {
             fresh.state().restore(snapshot);
             for (Payment question : questions) {
-                assertThat(Probe.ask(fresh, question.on(fresh)).differencesTo(ask(question)))
+                assertThat(Probe.assess(fresh, question.on(fresh)).differencesTo(assess(question)))
                         .isEmpty();
             }
         }
@@ -166,12 +166,12 @@ class SnapshotFaultsTest {
     private List<String> changedAnswers() {
         List<String> changed = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
-            changed.addAll(answers.get(i).differencesTo(ask(questions.get(i))));
+            changed.addAll(answers.get(i).differencesTo(assess(questions.get(i))));
         }
         return changed;
     }
 
-    private Answers ask(Payment question) {
-        return Probe.ask(scorer, question.on(scorer));
+    private Answers assess(Payment question) {
+        return Probe.assess(scorer, question.on(scorer));
     }
 }

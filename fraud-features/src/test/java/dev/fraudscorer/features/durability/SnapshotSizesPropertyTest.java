@@ -98,8 +98,8 @@ class SnapshotSizesPropertyTest {
     }
 
     private static void assertSame(String what, Payment payment, FraudScorer original, FraudScorer restored) {
-        Answers expected = Probe.ask(original, payment.on(original));
-        assertThat(expected.differencesTo(Probe.ask(restored, payment.on(restored))))
+        Answers expected = Probe.assess(original, payment.on(original));
+        assertThat(expected.differencesTo(Probe.assess(restored, payment.on(restored))))
                 .as(what)
                 .isEmpty();
     }

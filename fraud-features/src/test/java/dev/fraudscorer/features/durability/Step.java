@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call of a host. Immutable.
  *
- * @param label what is told; null if it is no label
+ * @param label null if it is no label
  */
 record Step(Kind kind, Payment payment, @Nullable Label label) {
     enum Kind {

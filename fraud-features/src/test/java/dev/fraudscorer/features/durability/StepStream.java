@@ -29,7 +29,8 @@ final class StepStream {
 
     /**
      * @param name its entities are its own: their names begin with it
-     * @param alone whether nobody else moves the stream's time, so that who comes much too late is known in advance
+     * @param alone whether nobody else moves the stream's time, so that it is clear in advance what arrives much too
+     *     late
      */
     StepStream(long seed, String name, boolean alone) {
         this.random = new Random(seed);
@@ -45,7 +46,7 @@ final class StepStream {
         return next;
     }
 
-    /** Payments to ask about: new ones around now and long ago, and those that were counted. */
+    /** Payments to assess: new ones around now and long ago, and those that were counted. */
     List<Payment> questions(int count) {
         List<Payment> questions = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -29,9 +29,9 @@ class AccessTest {
         TestPolicy touched = TestPolicy.of(POLICY);
         TestPolicy untouched = TestPolicy.of(POLICY);
         for (int i = 0; i < 2_000; i++) {
-            Event asked = randomEvent(touched, random, "asked" + i, i);
-            touched.fill(asked, Access.READ);
-            touched.label(asked, Label.fraud(LabelSource.ANALYST, Instant.EPOCH));
+            Event probed = randomEvent(touched, random, "probe" + i, i);
+            touched.fill(probed, Access.READ);
+            touched.label(probed, Label.fraud(LabelSource.ANALYST, Instant.EPOCH));
 
             Event counted = randomEvent(touched, random, "counted" + i, i);
             assertSame(touched.score(counted), untouched.score(counted), "seed " + seed + ", event " + i);

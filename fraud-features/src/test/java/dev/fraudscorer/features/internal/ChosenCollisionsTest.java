@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Texts, ids and numbers that were chosen to look the same are told apart. */
+/** Texts, ids and numbers that were chosen to look the same are kept apart. */
 class ChosenCollisionsTest {
     private static final int CHOSEN = 20;
     private static final long SEED = 4711;
@@ -75,7 +75,7 @@ class ChosenCollisionsTest {
         policy.label(payments.get(3), Label.fraud(LabelSource.ANALYST, Instant.ofEpochMilli(START)));
         policy.label(payments.get(4), Label.fraud(LabelSource.ANALYST, Instant.ofEpochMilli(START)));
 
-        FeatureVector vector = policy.fill(policy.payment("asked", START, "c", 1), Access.READ);
+        FeatureVector vector = policy.fill(policy.payment("probe", START, "c", 1), Access.READ);
 
         assertThat(number(vector, "card.fraud_count_1h")).isEqualTo(2);
     }
@@ -126,7 +126,7 @@ class ChosenCollisionsTest {
                     .build();
             policy.fill(vector, event, Access.COUNT);
         }
-        policy.fill(vector, policy.payment("asked", START + events / 20, "c", 1), Access.READ);
+        policy.fill(vector, policy.payment("probe", START + events / 20, "c", 1), Access.READ);
 
         assertThat(number(vector, "card.count_1h")).as("seed %s", SEED).isEqualTo(events + 1);
         assertThat(number(vector, "card.distinct_country_1h"))

@@ -66,7 +66,7 @@ class ConcurrencyTest {
     /*
      * The race of ProfileStore's essay, sought on purpose: cards are due to leave two seconds apart; one thread
      * counts a payment of each in that order, the other moves the clock over their deadlines in the same
-     * order. Whoever comes first at a card, its payment must be there afterwards.
+     * order. Whichever is first at a card, its payment must be there afterwards.
      */
     @Test
     void count_cardThatIsLeavingAtThisMoment_losesNoEvent() throws Exception {
@@ -146,7 +146,7 @@ class ConcurrencyTest {
         assertThat(together).isDeepEqualTo(alone);
     }
 
-    /** Waits without sleeping, so that the threads go on within the same microsecond. */
+    /** Waits without sleeping, so that the threads continue within the same microsecond. */
     @SuppressWarnings("ThreadPriorityCheck") // a spin alone would starve the other thread on a busy machine
     private static void meet(AtomicInteger arrived, int all) throws InterruptedException {
         arrived.incrementAndGet();

@@ -7,12 +7,12 @@ import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelSource;
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.features.internal.definition.Aggregate;
+import dev.fraudscorer.features.internal.definition.AggregateDefinition;
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
-import dev.fraudscorer.features.internal.definition.Window;
+import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Schema;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What several threads do to one entity (count, read, label, amend, retry) comes out as if they had done it one after
- * another.
+ * What several threads do to one entity (count, read, label, amend, retry) has the same result as if they had done it
+ * one after another.
  */
 @Param(name = "event", gen = IntGen.class, conf = "1:4")
 @Tag("slow")
@@ -48,15 +48,18 @@ public class EntityHistoryLincheckTest {
                     new Attribute("card", AttributeType.KEY, true, CARD.slot()),
                     new Attribute("amount", AttributeType.NUMBER, true, AMOUNT.slot())),
             2);
-    private static final Window HOUR = new Window("1h", 3_600_000, 0);
+    private static final WindowDefinition HOUR = new WindowDefinition("1h", 3_600_000, 0);
     private static final EntityDefinition ENTITY = new EntityDefinition(
             "card",
             List.of(CARD),
             List.of(
                     new FeatureDefinition(
-                            SUM, new Aggregate(AggregateFunction.SUM, List.of(AMOUNT), false), HOUR, null),
+                            SUM, new AggregateDefinition(AggregateFunction.SUM, List.of(AMOUNT), false), HOUR, null),
                     new FeatureDefinition(
-                            FRAUDS, new Aggregate(AggregateFunction.FRAUD_COUNT, List.of(), false), HOUR, null)),
+                            FRAUDS,
+                            new AggregateDefinition(AggregateFunction.FRAUD_COUNT, List.of(), false),
+                            HOUR,
+                            null)),
             HOUR.reachMillis(),
             0);
 
@@ -81,7 +84,7 @@ public class EntityHistoryLincheckTest {
                 .build();
     }
 
-    /** Counts an event, or a retry of it, and tells the sum of the amounts that it sees. */
+    /** Counts an event, or a retry of it, and returns the sum of the amounts that it sees. */
     @Operation
     public double score(@Param(name = "event") int number) {
         FeatureVector vector = vector(event(number, 1 << number));

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A flood of new keys evicts honest entities, and buys nothing: each feature of each honest event is what it is without the
- * flood, or says EVICTED. When the flood is over and its time has passed, all but ages are what they are without it.
+ * A flood of new keys evicts honest entities, and buys nothing: each feature of each honest event is what it is without
+ * the flood, or is EVICTED. When the flood is over and its time has passed, all but ages are what they are without it.
  */
 class EvictionPropertyTest {
     private static final String[] POLICY = {
@@ -51,14 +51,14 @@ class EvictionPropertyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
-    void score_floodOfNewKeys_isAsWithoutItOrSaysEvicted(long seed) {
+    void score_floodOfNewKeys_isAsWithoutItOrReportsEvicted(long seed) {
         // 25 cards, 6 merchants and their pairs fit.
         compare(seed, 160, NO_LIMIT);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {11})
-    void score_floodOfBytes_isAsWithoutItOrSaysEvicted(long seed) {
+    void score_floodOfBytes_isAsWithoutItOrReportsEvicted(long seed) {
         compare(seed, 1_000_000, 150_000);
     }
 
@@ -112,10 +112,10 @@ class EvictionPropertyTest {
         assertExactAgain(calm, flooded, now, seed);
     }
 
-    /** What nobody knows in the end is how old some are; all else is known again. */
+    /** In the end only the age of some is missing; all else is there again. */
     private static void assertExactAgain(TestPolicy calm, TestPolicy flooded, long now, long seed) {
         for (int card = 0; card < CARDS; card++) {
-            Event event = calm.payment("asked", now)
+            Event event = calm.payment("probe", now)
                     .set("card", "c" + card)
                     .set("merchant", "m0")
                     .set("amount", 1)
@@ -149,7 +149,7 @@ class EvictionPropertyTest {
         }
     }
 
-    /** Mostly new, sometimes late, and sometimes one that came before. */
+    /** Mostly new, sometimes late, and sometimes an earlier one. */
     private static Event event(TestPolicy policy, Random random, int i, long now, List<Event> sent) {
         if (random.nextInt(30) == 0 && !sent.isEmpty()) {
             return sent.get(Math.max(0, sent.size() - 1 - random.nextInt(50)));

@@ -24,7 +24,7 @@ class EvictionTest {
             "  merchant: { windows: [1h], aggregates: [count] }");
 
     @Test
-    void score_entityThatWasEvicted_saysSoOfEveryFeature() {
+    void score_entityThatWasEvicted_reportsItOfEveryFeature() {
         evict("mine", START);
 
         FeatureVector back = score("back", START + 5, "mine");
@@ -39,17 +39,17 @@ class EvictionTest {
     }
 
     @Test
-    void fill_unknownEntityAfterAnEviction_saysEvictedToQuestions() {
+    void fill_unknownEntityAfterAnEviction_reportsEvictedToQuestions() {
         evict("mine", START);
 
-        FeatureVector asked = policy.fill(policy.payment("asked", START + 5, "never seen", 1), Access.READ);
+        FeatureVector probed = policy.fill(policy.payment("probe", START + 5, "never seen", 1), Access.READ);
 
-        assertThat(state(asked, "card.count_1h")).isEqualTo(ValueState.EVICTED);
+        assertThat(state(probed, "card.count_1h")).isEqualTo(ValueState.EVICTED);
         assertThat(policy.gauge("card", "entities")).isEqualTo(3);
     }
 
     @Test
-    void score_entityThatWasNotEvicted_goesOn() {
+    void score_entityThatWasNotEvicted_continues() {
         evict("mine", START);
 
         assertThat(number(score("again", START + 6, "other3"), "card.count_1h")).isEqualTo(2);
@@ -60,7 +60,7 @@ class EvictionTest {
         evict("mine", START);
         score("back", START + 10, "mine");
 
-        // What was evicted had its event at START; an event of this time sees what came after it.
+        // What was evicted had its event at START; an event of this time sees what arrived after it.
         FeatureVector last = score("last", START + RETENTION - 1, "mine");
         FeatureVector first = score("first", START + RETENTION, "mine");
 
@@ -99,7 +99,7 @@ class EvictionTest {
     }
 
     @Test
-    void score_soLateThatNobodyKnowsWhetherItCounts_isNotTakenForAHistoryByThoseWhoSeeIt() {
+    void score_soLateThatItIsOpenWhetherItCounts_isNotTakenForAHistoryByThoseWhoSeeIt() {
         // Its card would be kept until START + 3h 20min.
         score("begin", START, "busy");
         score("mine", START + 20 * MINUTE, "mine");
@@ -121,7 +121,7 @@ class EvictionTest {
     }
 
     @Test
-    void gauges_afterAnEviction_sayUntilWhen() {
+    void gauges_afterAnEviction_reportUntilWhen() {
         assertThat(policy.gauge("card", "evicted_until")).isZero();
 
         evict("mine", START);

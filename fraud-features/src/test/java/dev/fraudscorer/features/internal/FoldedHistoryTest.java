@@ -91,14 +91,14 @@ class FoldedHistoryTest {
     }
 
     @Test
-    void windowWithOffset_itsOnlyEventsAreInABucketThatGoesOnBehindIt_saysThatItDoesNotKnow() {
+    void windowWithOffset_itsOnlyEventsAreInABucketThatContinuesBehindIt_reportsMissing() {
         TestPolicy policy = TestPolicy.of(POLICY);
         // Two of one bucket, which counts as at the second one.
         policy.score(paid(policy, "a", START));
         policy.score(paid(policy, "b", START + 1));
         payments(policy, START + HOUR, 2 * EXACT);
 
-        FeatureVector between = policy.fill(paid(policy, "asked", START + HOUR), Access.READ);
+        FeatureVector between = policy.fill(paid(policy, "probe", START + HOUR), Access.READ);
         FeatureVector before = policy.fill(paid(policy, "before", START + HOUR / 2), Access.READ);
 
         for (String of : List.of("mean_amount", "min_amount", "stddev_amount", "share_merchant", "fraud_rate")) {

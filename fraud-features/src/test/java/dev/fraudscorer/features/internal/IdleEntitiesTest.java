@@ -24,7 +24,7 @@ class IdleEntitiesTest {
         countOneEventOfEachCard();
         assertThat(profiles()).isEqualTo(CARDS);
 
-        // The last of the cards came at START + 999 ms and is kept for 3 hours.
+        // The last of the cards paid at START + 999 ms and is kept for 3 hours.
         moveTheStream(START, START + 3 * HOUR - MINUTE);
         assertThat(profiles()).isEqualTo(CARDS + 1);
 

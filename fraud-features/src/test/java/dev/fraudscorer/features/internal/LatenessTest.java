@@ -43,13 +43,13 @@ class LatenessTest {
     }
 
     @Test
-    void score_laterThanTheLateness_isNotCountedAndSaysSo() {
+    void score_laterThanTheLateness_isNotCountedAndReportsIt() {
         TestPolicy policy = TestPolicy.of("profiles: { lateness: 2h }", "features:", CARD);
         policy.score(policy.payment("new", START, "c", 1));
 
         FeatureVector atTheEdge = policy.score(policy.payment("edge", START - 2 * HOUR, "c", 1));
         FeatureVector beyond = policy.score(policy.payment("beyond", START - 2 * HOUR - 1, "c", 1));
-        policy.fill(policy.payment("asked", START - 2 * HOUR - 1, "c", 1), Access.READ);
+        policy.fill(policy.payment("probe", START - 2 * HOUR - 1, "c", 1), Access.READ);
         policy.fill(policy.payment("recorded", START - 2 * HOUR - 1, "c", 1), Access.COUNT);
 
         assertThat(number(atTheEdge, "card.count_1h")).isEqualTo(1);
@@ -87,14 +87,14 @@ class LatenessTest {
     }
 
     @Test
-    void score_lateForTheStreamAndItsEntityMayHaveLeft_saysTooLateInsteadOfCountingFromNothing() {
+    void score_lateForTheStreamAndItsEntityMayHaveLeft_reportsTooLateInsteadOfCountingFromNothing() {
         TestPolicy policy = TestPolicy.of("profiles: { lateness: 2h }", "features:", CARD);
         policy.score(policy.payment("first", START, "gone", 1));
         for (int minute = 0; minute <= 6 * 60; minute++) {
             policy.score(policy.payment("other" + minute, START + minute * 60_000L, "busy", 1));
         }
 
-        // The stream stands at START + 6h; whoever has left had its last event by START + 1h.
+        // The stream is at START + 6h; whoever has left had its last event by START + 1h.
         FeatureVector gone = policy.score(policy.payment("second", START + 1 * HOUR, "gone", 1));
         FeatureVector fresh = policy.score(policy.payment("fresh", START + 4 * HOUR, "fresh", 1));
 
@@ -115,7 +115,7 @@ class LatenessTest {
     }
 
     @Test
-    void score_laterStillThanTheEventThatBroughtAnEntityBack_saysTooLateInsteadOfMissingWhatHasLeft() {
+    void score_laterStillThanTheEventThatBroughtAnEntityBack_reportsTooLateInsteadOfMissingWhatHasLeft() {
         TestPolicy policy = TestPolicy.of(
                 "profiles: { lateness: 2h }", "features:", "  card: { windows: [1h], aggregates: [count] }");
         policy.score(policy.payment("left", START, "c", 1));

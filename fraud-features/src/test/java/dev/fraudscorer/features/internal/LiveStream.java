@@ -54,7 +54,7 @@ final class LiveStream {
         return event.build();
     }
 
-    /** Each reaches the host at some time between the event's arrival and the moment at which it counts as known. */
+    /** Each reaches the host at some time between the event's arrival and the moment from which it counts. */
     private static List<Report> reports(Random random, Event event, long arrivedMillis) {
         List<Report> reports = new ArrayList<>();
         long known = arrivedMillis;
@@ -80,7 +80,7 @@ final class LiveStream {
         return reports.getOrDefault(event, List.of());
     }
 
-    /** Whether another event of one of its entities comes later but happened before, or in the same millisecond. */
+    /** Whether another event of one of its entities arrives later but happened before, or in the same millisecond. */
     boolean isAnythingBeforeStillToCome(Arrival arrival) {
         for (int i = arrivals.indexOf(arrival) + 1; i < arrivals.size(); i++) {
             Arrival later = arrivals.get(i);
@@ -100,9 +100,9 @@ final class LiveStream {
                 || (merchant != null && merchant.equals(other.event().text("merchant")));
     }
 
-    /** An event, and when it comes. */
+    /** An event, and when it arrives. */
     record Arrival(Event event, long wallMillis) {}
 
-    /** A label, and when the host hears of it. */
+    /** A label, and when the host receives it. */
     record Report(Event event, Label label, long deliveredMillis) {}
 }

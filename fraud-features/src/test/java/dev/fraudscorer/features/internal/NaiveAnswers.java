@@ -70,8 +70,8 @@ final class NaiveAnswers {
     }
 
     /**
-     * Whether a feature without a window asks for what is known only as a part of buckets: the event before; or where a
-     * history begins that has breaks in its buckets.
+     * Whether a feature without a window needs what is only in a part of buckets: the event before; or where a history
+     * begins that has breaks in its buckets.
      */
     boolean isFolded(Question question) {
         return switch (question.aggregate()) {
@@ -80,7 +80,7 @@ final class NaiveAnswers {
             case "elapsed", "speed" -> {
                 long horizon = seenUntil - history.limits().retentionMillis();
                 int previous = previous(horizon, question.of());
-                // Of what is folded nobody can say whether it carries a place.
+                // It is open whether what is folded carries a place.
                 yield previous < 0
                         ? history.anyFolded(horizon, seenUntil)
                         : entry(previous).isFolded();
@@ -89,7 +89,7 @@ final class NaiveAnswers {
         };
     }
 
-    /** Whether events may be missing in a window since they are in a bucket that goes on behind its end. */
+    /** Whether events may be missing in a window since they are in a bucket that ends after it. */
     boolean isCut(Cut cut) {
         return history.anyFolded(cut.end() - history.limits().retentionMillis(), cut.end());
     }
@@ -213,7 +213,7 @@ final class NaiveAnswers {
         return Answer.of(Math.max(0, current.time() - time) / 1000.0);
     }
 
-    /** The index of that event; -1 if nothing came before. */
+    /** The index of that event; -1 if there is none. */
     private int firstUnbroken() {
         int first = -1;
         long since = current.time();

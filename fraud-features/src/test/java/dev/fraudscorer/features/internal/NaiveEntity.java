@@ -17,7 +17,7 @@ final class NaiveEntity {
     private final String name;
     private final List<String> attributes;
     private final Limits limits;
-    private final boolean hearsLabels;
+    private final boolean readsLabels;
 
     private final NaiveClock clock;
     /** Also those that have left: what they would have answered is what is right. */
@@ -33,12 +33,12 @@ final class NaiveEntity {
     private long strayLabels;
     private long strayAmendments;
 
-    /** @param hearsLabels whether any feature asks for labels */
-    NaiveEntity(String name, Limits limits, boolean hearsLabels) {
+    /** @param readsLabels whether any feature reads labels */
+    NaiveEntity(String name, Limits limits, boolean readsLabels) {
         this.name = name;
         this.attributes = List.of(name.split("\\+"));
         this.limits = limits;
-        this.hearsLabels = hearsLabels;
+        this.readsLabels = readsLabels;
         this.clock = new NaiveClock(limits.idleMillis());
     }
 
@@ -73,7 +73,7 @@ final class NaiveEntity {
         return clock.now() < evictedUntil ? evictedUntil : NaiveHistory.NOTHING_EVICTED;
     }
 
-    /** The event was counted, unless it came too late. */
+    /** The event was counted, unless it arrived too late. */
     void count(NaiveEvent event, Verdict verdict) {
         if (verdict == Verdict.TOO_LATE) {
             lateEvents++;
@@ -89,7 +89,7 @@ final class NaiveEntity {
     }
 
     void label(NaiveEvent event, Label label) {
-        if (hearsLabels && isIn(event)) {
+        if (readsLabels && isIn(event)) {
             NaiveHistory history = kept(event);
             strayLabels += history != null && history.label(event, label) ? 0 : 1;
         }
@@ -102,7 +102,7 @@ final class NaiveEntity {
         }
     }
 
-    /** The history that an event sees, whether or not it was let go; an empty one if there is none. */
+    /** The history that an event sees, whether or not it was evicted; an empty one if there is none. */
     NaiveHistory history(NaiveEvent event) {
         NaiveHistory history = histories.get(key(event));
         return history == null ? new NaiveHistory(limits) : history;
@@ -120,7 +120,7 @@ final class NaiveEntity {
     /**
      * Lets go of what is idle, and of the one that would be kept the shortest if there are too many.
      *
-     * @param isKept asks the engine which of several it was, if it could be any of them
+     * @param isKept whether the engine has it, one of several, if it could be any of them
      */
     void settle(Predicate<List<Object>> isKept) {
         int before = kept.size();
@@ -193,13 +193,13 @@ final class NaiveEntity {
     enum Verdict {
         WITHOUT_KEY,
         TOO_LATE,
-        /** An event of its id and time was counted that says something else. */
+        /** An event of its id and time was counted with other content. */
         ALTERED,
         EVICTED,
         SEEN
     }
 
-    /** The engine says something else. */
+    /** The engine differs. */
     static final class Disagreement extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An event as the oracle keeps it: whatever it carries by name, and all that was ever said about it. */
+/** An event as the oracle keeps it: whatever it carries by name, and all its labels ever. */
 final class NaiveEvent {
     static final String ZONE = "Europe/Vienna";
 
@@ -83,8 +83,8 @@ final class NaiveEvent {
     }
 
     /**
-     * By what was known at {@code now}: the latest knowledge counts, to the millisecond that it was known in, and of two
-     * labels of one millisecond the one that came last.
+     * By the labels known at {@code now}: the latest counts, to the millisecond, and of two labels of one millisecond
+     * the one that arrived last.
      */
     static boolean isFraud(List<Label> labels, long now) {
         Label latest = null;

@@ -7,11 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All events of one entity's key, never forgotten, in the order of their times and, within one time, of their arrival.
+ * All events of one entity's key, none ever dropped, in the order of their times and, within one time, of their
+ * arrival.
  *
- * <p>It knows which of them the engine has folded, since that follows from the numbers alone: of those that are within
- * reach, all but the newest {@code exactEvents}, and late ones that lie before these. What it does not know is where the
- * buckets begin and end.
+ * <p>It derives which of them the engine has folded, since that follows from the numbers alone: of those that are
+ * within reach, all but the newest {@code exactEvents}, and late ones that lie before these. What does not follow is
+ * where the buckets begin and end.
  */
 final class NaiveHistory {
     static final long NOTHING_EVICTED = Long.MIN_VALUE;
@@ -21,13 +22,13 @@ final class NaiveHistory {
     /** The index of the oldest event that is kept by itself. */
     private int exactFrom;
 
-    /** Whether an event was folded as it came that touches a break in the history, which is among buckets then. */
+    /** Whether an event was folded on arrival that touches a break in the history, which is among buckets then. */
     private boolean hasHiddenBreak;
 
     private long newestFolded = Long.MIN_VALUE;
     private long horizon = Long.MIN_VALUE;
     private long keptUntil = Long.MIN_VALUE;
-    /** Events before this time are refused: whether they should see what has left cannot be known. */
+    /** Events before this time are refused: it is open whether they should see what has left. */
     private long floor = Long.MIN_VALUE;
 
     /** Until when what was evicted under its key might be kept. */
@@ -44,7 +45,7 @@ final class NaiveHistory {
         return !entries.isEmpty() && (event.time() < newest() - limits.latenessMillis() || folded);
     }
 
-    /** Whether an event of this id and time is kept that said something else when it came. */
+    /** Whether an event of this id and time is kept that arrived with other content. */
     boolean holdsOther(NaiveEvent event) {
         int index = find(event);
         return index >= exactFrom && !entries.get(index).counted.event().hasSameContent(event.event());
@@ -53,7 +54,7 @@ final class NaiveHistory {
     /** Counts an event unless it was counted before. */
     void count(NaiveEvent event, long clock) {
         if (evictedUntil != NOTHING_EVICTED && event.time() < floor) {
-            // Nobody can see that it comes behind what has left, or is the same as something that has.
+            // Nobody can see that it is behind what has left, or is the same as something that has.
             forgetLeft();
         }
         if (find(event) >= 0) {
@@ -119,7 +120,7 @@ final class NaiveHistory {
         return true;
     }
 
-    /** The event as it stands after amendments; null if it was never counted. */
+    /** The event after amendments; null if it was never counted. */
     @Nullable
     NaiveEvent now(NaiveEvent event) {
         int index = find(event);
@@ -127,7 +128,7 @@ final class NaiveHistory {
     }
 
     /**
-     * Its profile is made now, and knows nothing of what was before.
+     * Its profile is made now, without what was before.
      *
      * @param newFloor events before this time would have to see what others did who have left
      * @param newEvictedUntil until when what was evicted under its key might be kept

@@ -3,8 +3,8 @@ package dev.fraudscorer.features.internal;
 import java.util.Random;
 
 /**
- * The unkeyed hash that once stood for texts, and how to choose texts for it: each of its steps can be undone, so of a text
- * of eight characters four are free, and the other four follow from the hash that it is to have.
+ * The unkeyed hash that was once used for texts, and how to choose texts for it: each of its steps can be undone, so of
+ * a text of eight characters four are free, and the other four follow from the hash that it is to have.
  */
 final class OldHash {
     private static final long SEED = 0x9E3779B97F4A7C15L;

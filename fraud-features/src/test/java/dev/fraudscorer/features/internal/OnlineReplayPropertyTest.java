@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a model is trained on must be what it is asked with. One engine lives through a stream: events come out of order,
+ * A model must be trained on the values that it scores. One engine lives through a stream: events arrive out of order,
  * and labels when they become known. Another is given the complete history afterwards, sorted by event time, with each
- * event's labels right behind it, long before they are known. At the time of each event both must say the same.
+ * event's labels right behind it, long before they are known. At the time of each event both must give the same values.
  *
- * <p>The live engine is asked twice: when the event is scored, if nothing that belongs before it is still on its way,
- * and once all has come that could be.
+ * <p>The live engine is read twice: when the event is scored, if nothing that belongs before it is still on its way,
+ * and once everything has arrived.
  */
 class OnlineReplayPropertyTest {
     private static final String[] POLICY = {

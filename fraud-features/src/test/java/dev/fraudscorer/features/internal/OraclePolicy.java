@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy that the engine and the oracle both know.
+ * A policy for the engine and the oracle.
  *
  * @param lead in the order of arrival, how far after its own time an event sees others; null in that of event time
  * @param questions by entity

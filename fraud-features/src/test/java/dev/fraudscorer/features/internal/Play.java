@@ -25,8 +25,8 @@ final class Play {
     private final TestPolicy policy;
     private final FeatureVector vector;
     private final Map<String, NaiveEntity> entities = new LinkedHashMap<>();
-    private final Map<String, List<Asked>> withoutWindow = new LinkedHashMap<>();
-    private final Map<String, List<List<Asked>>> byWindow = new LinkedHashMap<>();
+    private final Map<String, List<FeatureSlot>> withoutWindow = new LinkedHashMap<>();
+    private final Map<String, List<List<FeatureSlot>>> byWindow = new LinkedHashMap<>();
     private final long leadMillis;
     private int probes;
     private int unnoticed;
@@ -38,7 +38,7 @@ final class Play {
         this.vector = policy.newVector();
         both.questions().forEach((entity, questions) -> {
             entities.put(entity, new NaiveEntity(entity, both.limits(entity), hearsLabels(questions)));
-            ask(entity, questions);
+            bind(entity, questions);
         });
     }
 
@@ -46,16 +46,16 @@ final class Play {
         return questions.stream().anyMatch(question -> question.aggregate().startsWith("fraud"));
     }
 
-    private void ask(String entity, List<Question> questions) {
-        Map<String, List<Asked>> windows = new LinkedHashMap<>();
+    private void bind(String entity, List<Question> questions) {
+        Map<String, List<FeatureSlot>> windows = new LinkedHashMap<>();
         for (Question question : questions) {
-            Asked asked = new Asked(question, vector.slot(question.name()));
-            if (asked.slot() < 0) {
+            FeatureSlot feature = new FeatureSlot(question, vector.slot(question.name()));
+            if (feature.slot() < 0) {
                 throw new IllegalStateException("no feature " + question.name());
             }
             Span span = question.span();
             windows.computeIfAbsent(span == null ? "" : span.name(), any -> new ArrayList<>())
-                    .add(asked);
+                    .add(feature);
         }
         withoutWindow.put(entity, Objects.requireNonNull(windows.remove("")));
         byWindow.put(entity, List.copyOf(windows.values()));
@@ -103,24 +103,24 @@ final class Play {
     }
 
     private void compare(String entity, NaiveEvent event, Verdict verdict, Random random) {
-        List<Asked> always = Objects.requireNonNull(withoutWindow.get(entity));
-        List<List<Asked>> windows = Objects.requireNonNull(byWindow.get(entity));
+        List<FeatureSlot> always = Objects.requireNonNull(withoutWindow.get(entity));
+        List<List<FeatureSlot>> windows = Objects.requireNonNull(byWindow.get(entity));
         if (verdict == Verdict.ALTERED && !isSaidToBeInvalid(always) && ++unnoticed <= MOST_UNNOTICED) {
             return;
         }
         if (verdict != Verdict.SEEN) {
             Answer missing = Answer.missing(stateOf(verdict));
-            always.forEach(asked -> expect(asked, event, missing));
-            windows.forEach(window -> window.forEach(asked -> expect(asked, event, missing)));
+            always.forEach(feature -> expect(feature, event, missing));
+            windows.forEach(window -> window.forEach(feature -> expect(feature, event, missing)));
         } else if (random.nextInt(shape.askedOneIn()) == 0) {
             NaiveHistory history = entity(entity).history(event);
             NaiveAnswers answers = new NaiveAnswers(history, event);
-            always.forEach(asked -> compare(asked, event, history, answers));
+            always.forEach(feature -> compare(feature, event, history, answers));
             compare(windows.get(random.nextInt(windows.size())), event, history, answers);
         }
     }
 
-    private boolean isSaidToBeInvalid(List<Asked> features) {
+    private boolean isSaidToBeInvalid(List<FeatureSlot> features) {
         return vector.state(features.get(0).slot()) == ValueState.INVALID;
     }
 
@@ -135,36 +135,36 @@ final class Play {
     }
 
     /** All features of one window must be those of one choice of events. */
-    private void compare(List<Asked> window, NaiveEvent event, NaiveHistory history, NaiveAnswers answers) {
+    private void compare(List<FeatureSlot> window, NaiveEvent event, NaiveHistory history, NaiveAnswers answers) {
         List<Cut> cuts = cuts(
                 history, Objects.requireNonNull(window.get(0).question().span()).seenFrom(leadMillis), event);
         for (Cut cut : cuts) {
-            if (window.stream().allMatch(asked -> explains(answers, cut, asked))) {
+            if (window.stream().allMatch(feature -> explains(answers, cut, feature))) {
                 expectNothingHidden(window, event, answers, cuts.get(0));
                 return;
             }
         }
-        for (Asked asked : window) {
-            expect(asked, event, answers.of(asked.question(), cuts.get(0)));
+        for (FeatureSlot feature : window) {
+            expect(feature, event, answers.of(feature.question(), cuts.get(0)));
         }
         throw new Disagreement(
                 "no choice of events of " + window.get(0).question().span() + " explains all values at " + event);
     }
 
-    /** Where nothing is found in a window, the engine may say that it does not know what it has folded. */
-    private boolean explains(NaiveAnswers answers, Cut cut, Asked asked) {
-        Answer answer = answers.of(asked.question(), cut);
+    /** Where nothing is found in a window, the engine may report folded values as missing. */
+    private boolean explains(NaiveAnswers answers, Cut cut, FeatureSlot feature) {
+        Answer answer = answers.of(feature.question(), cut);
         boolean unknown = answer.state() == ValueState.NO_HISTORY
-                && vector.state(asked.slot()) == ValueState.EVICTED
+                && vector.state(feature.slot()) == ValueState.EVICTED
                 && answers.isCut(cut);
-        return unknown || answer.is(vector, asked.slot());
+        return unknown || answer.is(vector, feature.slot());
     }
 
-    /** Where the engine says that there is no history, there is none. */
-    private void expectNothingHidden(List<Asked> window, NaiveEvent event, NaiveAnswers answers, Cut truth) {
-        for (Asked asked : window) {
-            if (vector.state(asked.slot()) == ValueState.NO_HISTORY) {
-                expect(asked, event, answers.of(asked.question(), truth));
+    /** Where the engine reports no history, there is none. */
+    private void expectNothingHidden(List<FeatureSlot> window, NaiveEvent event, NaiveAnswers answers, Cut truth) {
+        for (FeatureSlot feature : window) {
+            if (vector.state(feature.slot()) == ValueState.NO_HISTORY) {
+                expect(feature, event, answers.of(feature.question(), truth));
             }
         }
     }
@@ -173,33 +173,33 @@ final class Play {
         return history.cuts(span, event.time() + leadMillis);
     }
 
-    private void compare(Asked asked, NaiveEvent event, NaiveHistory history, NaiveAnswers answers) {
-        Question question = asked.question();
+    private void compare(FeatureSlot feature, NaiveEvent event, NaiveHistory history, NaiveAnswers answers) {
+        Question question = feature.question();
         if (question.aggregate().equals("is_new")) {
             Span span = new Span(history.limits().retentionMillis() + "ms", null);
             List<Cut> cuts = cuts(history, span, event);
-            if (cuts.stream().noneMatch(cut -> answers.isNew(question, cut).is(vector, asked.slot()))) {
-                expect(asked, event, answers.isNew(question, cuts.get(0)));
+            if (cuts.stream().noneMatch(cut -> answers.isNew(question, cut).is(vector, feature.slot()))) {
+                expect(feature, event, answers.isNew(question, cuts.get(0)));
             }
             return;
         }
-        // The engine says that it does not know what is folded.
-        boolean unknown = vector.state(asked.slot()) == ValueState.EVICTED;
+        // The engine reports what is folded as missing.
+        boolean unknown = vector.state(feature.slot()) == ValueState.EVICTED;
         if (!unknown || !answers.isFolded(question)) {
-            expect(asked, event, answers.of(question));
+            expect(feature, event, answers.of(question));
         }
     }
 
-    private void expect(Asked asked, NaiveEvent event, Answer expected) {
-        if (!expected.is(vector, asked.slot())) {
-            int slot = asked.slot();
-            throw new Disagreement(asked.question().name() + ": found "
+    private void expect(FeatureSlot feature, NaiveEvent event, Answer expected) {
+        if (!expected.is(vector, feature.slot())) {
+            int slot = feature.slot();
+            throw new Disagreement(feature.question().name() + ": found "
                     + (vector.isPresent(slot) ? vector.number(slot) : vector.state(slot)) + ", expected " + expected
                     + " at " + event);
         }
     }
 
-    /** Of such an event the engine can't tell that it was never counted. */
+    /** Of such an event the engine cannot see that it was never counted. */
     private boolean isLabelOfAnUnknownFoldedEvent(NaiveEvent event) {
         return shape.isFolding()
                 && entities.values().stream()
@@ -228,7 +228,7 @@ final class Play {
 
     private boolean isKept(String name, NaiveEntity entity, List<Object> key) {
         NaiveHistory history = Objects.requireNonNull(entity.historyOf(key));
-        // Too late for what is kept; of what was just evicted nobody can say how late it is.
+        // Too late for what is kept; of what was just evicted it is open how late it is.
         long late = history.newest() - history.limits().latenessMillis() - 1;
         Event.Builder event = policy.payment("probe" + probes++, late);
         for (int i = 0; i < key.size(); i++) {
@@ -242,5 +242,5 @@ final class Play {
         return Objects.requireNonNull(entities.get(name));
     }
 
-    private record Asked(Question question, int slot) {}
+    private record FeatureSlot(Question question, int slot) {}
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One feature as a policy asks for it and as the oracle answers it.
+ * One feature as a policy defines it and as the oracle computes it.
  *
  * @param entity such as {@code card} or {@code card+merchant}
  * @param of the attributes of the aggregate
@@ -61,7 +61,7 @@ record Question(
             return offset == null ? length : "{ length: " + length + ", offset: " + offset + " }";
         }
 
-        /** The window told from {@code lead} after the event; one that holds the event reaches on to there. */
+        /** The window measured from {@code lead} after the event; one that holds the event reaches on to there. */
         Span seenFrom(long lead) {
             return offset == null
                     ? new Span(lengthMillis() + lead + "ms", null)

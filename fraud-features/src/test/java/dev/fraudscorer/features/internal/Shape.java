@@ -115,7 +115,7 @@ enum Shape {
         return offsets;
     }
 
-    /** How far the stream goes on from event to event, in milliseconds. */
+    /** How far the stream advances from event to event, in milliseconds. */
     long[] steps() {
         return steps;
     }
@@ -142,7 +142,7 @@ enum Shape {
         return percentOfEvents;
     }
 
-    /** Whether some are let go since there are too many. */
+    /** Whether some are evicted since there are too many. */
     boolean isCrowded() {
         return this == CROWDED;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param access how an event is visited; null if it is labelled or amended
  * @param label null unless it is labelled
- * @param salt chooses what is asked
+ * @param salt chooses what is read
  */
 record Step(Event event, @Nullable Access access, @Nullable Label label, int salt) {
     static Step visit(Event event, Access access, int salt) {

@@ -31,14 +31,14 @@ class StoreKeyTest {
     };
 
     @Test
-    void fill_storesOfTwoKeys_sayTheSame() throws Exception {
+    void fill_storesOfTwoKeys_giveTheSame() throws Exception {
         for (int seed = 1; seed <= 3; seed++) {
             Random random = new Random(seed);
             TestPolicy one = TestPolicy.of(POLICY);
             TestPolicy other = TestPolicy.of(POLICY);
             for (int i = 0; i < 2_000; i++) {
                 if (i == 1_000) {
-                    // What one has counted, the other goes on with, under the key of the one.
+                    // What one has counted, the other continues, under the key of the one.
                     other.restore(one.save());
                 }
                 Event event = event(one, random, i);
@@ -66,7 +66,7 @@ class StoreKeyTest {
         byte[] first = one.save().get(1);
         byte[] second = other.save().get(1);
 
-        // Behind the number of the entity comes the hash of the card.
+        // Behind the number of the entity is the hash of the card.
         assertThat(Arrays.copyOfRange(first, 4, 12)).isNotEqualTo(Arrays.copyOfRange(second, 4, 12));
         assertThat(first).hasSameSizeAs(second);
     }
@@ -97,7 +97,7 @@ class StoreKeyTest {
         }
         List<byte[]> ones = one.save();
         List<byte[]> others = other.save();
-        Event asked = one.payment("asked", START + 10)
+        Event probed = one.payment("probe", START + 10)
                 .set("card", "c")
                 .set("country", "country 2")
                 .build();
@@ -108,7 +108,7 @@ class StoreKeyTest {
                 FeatureVector vector = one.newVector();
                 int found = 0;
                 for (int i = 0; i < 50_000; i++) {
-                    one.fill(vector, asked, Access.READ);
+                    one.fill(vector, probed, Access.READ);
                     boolean right = number(vector, "card.count_1h") == 11
                             && number(vector, "card.distinct_country_1h") == 4
                             && number(vector, "card.is_new_country") == 0;

@@ -86,7 +86,7 @@ final class TestPolicy {
         return vector;
     }
 
-    /** The event came when the stream had come to {@code reached}. */
+    /** The event arrives when the stream is at {@code reached}. */
     FeatureVector score(Event event, long reached) {
         FeatureVector vector = newVector();
         vector.begin(event, ListEdition.NONE, reached, reached);

@@ -13,7 +13,7 @@ import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.junit.jupiter.api.Test;
 
-/** What stands in a window and what does not. */
+/** What is in a window and what is not. */
 class WindowsTest {
     @Test
     void count_hourTurnsBetweenTwoReads_coversTheSameTwoHours() {
@@ -23,7 +23,7 @@ class WindowsTest {
         policy.score(policy.payment("b", nine + MINUTE, "c", 1));
         policy.score(policy.payment("c", nine + 30 * MINUTE, "c", 1));
 
-        // 10:59 sees from 8:59, 11:01 from 9:01, 11:04 from 9:04: one event leaves at a time, whatever the clock says.
+        // 10:59 sees from 8:59, 11:01 from 9:01, 11:04 from 9:04: one event leaves at a time, whatever the clock shows.
         assertThat(countAt(policy, nine + 2 * HOUR - 3 * MINUTE)).isEqualTo(4);
         assertThat(countAt(policy, nine + 2 * HOUR - MINUTE)).isEqualTo(3);
         assertThat(countAt(policy, nine + 2 * HOUR)).isEqualTo(3);
@@ -97,7 +97,7 @@ class WindowsTest {
     }
 
     @Test
-    void emptyWindow_countsZeroAndKnowsNoMean() {
+    void emptyWindow_countsZeroAndHasNoMean() {
         TestPolicy policy = TestPolicy.of(
                 "features:",
                 "  card:",

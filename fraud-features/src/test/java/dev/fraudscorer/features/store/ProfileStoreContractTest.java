@@ -188,7 +188,7 @@ public abstract class ProfileStoreContractTest {
     }
 
     @Test
-    void walk_whileVisitsGoOn_showsEachProfileThatStaysOnce() {
+    void walk_whileVisitsContinue_showsEachProfileThatStaysOnce() {
         for (int i = 0; i < 5_000; i++) {
             visit(TestVisits.at(0).to(0, "key " + i));
         }

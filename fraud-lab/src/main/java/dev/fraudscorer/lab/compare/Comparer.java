@@ -19,13 +19,13 @@ public final class Comparer {
     private Comparer() {}
 
     /**
-     * Compares two policies: each is replayed over the history. A column that only one of them knows is not read for the
+     * Compares two policies: each is replayed over the history. A column that only one of them has is not read for the
      * other.
      *
      * @param plan the champion, the history and from when to compare
      * @param challenger the challenger's policy folder
-     * @param ofChampion hears the champion's replay
-     * @param ofChallenger hears the challenger's replay
+     * @param ofChampion receives the champion's replay
+     * @param ofChallenger receives the challenger's replay
      * @throws dev.fraudscorer.policy.PolicyException if a policy has problems
      * @throws HistoryException if the history cannot be read at all, or no event of it is scored by both and compared
      */
@@ -64,7 +64,7 @@ public final class Comparer {
      * @param plan the policy, the history and from when to compare
      * @param champion the id of a model of the policy
      * @param challenger the id of another
-     * @param progress hears the replay
+     * @param progress is notified of the replay
      * @throws IllegalArgumentException if the policy does not have the models, or they are the same
      * @throws dev.fraudscorer.policy.PolicyException if the policy has problems
      * @throws HistoryException if the history cannot be read at all, or no event of it is compared

@@ -15,7 +15,7 @@ public final class ComparisonJson {
 
     private ComparisonJson() {}
 
-    /** The comparison, indented, with a line break at its end; what is not known is null. */
+    /** The comparison, indented, with a line break at its end; what is undefined is null. */
     public static String write(Comparison comparison) {
         ObjectNode root = MAPPER.createObjectNode();
         put(root.putObject("champion"), comparison.champion());

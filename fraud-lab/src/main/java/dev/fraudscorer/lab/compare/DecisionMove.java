@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param champion what the champion decides
  * @param challenger what the challenger decides on the same events
  * @param events how many events
- * @param frauds how many of them are known frauds
- * @param goods how many of them are known to be no fraud
+ * @param frauds how many of them are labelled as fraud
+ * @param goods how many of them are labelled as no fraud
  */
 public record DecisionMove(Decision champion, Decision challenger, long events, long frauds, long goods) {
     public DecisionMove {

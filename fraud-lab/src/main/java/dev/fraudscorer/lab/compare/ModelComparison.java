@@ -35,11 +35,11 @@ final class ModelComparison implements ReplaySink {
     @Override
     public void scored(ReplayedEvent event) {
         if (plan.covers(event.historic().event().time())) {
-            hear(event.assessment(), event.historic().label());
+            add(event.assessment(), event.historic().label());
         }
     }
 
-    void hear(Assessment assessment, @Nullable LabelState label) {
+    void add(Assessment assessment, @Nullable LabelState label) {
         List<Evidence> first = withChampion.in(assessment.evidence());
         List<Evidence> second = withChallenger.in(assessment.evidence());
         double firstScore = assessment.scheme().score(first);

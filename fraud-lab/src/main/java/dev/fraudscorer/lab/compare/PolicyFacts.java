@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What has to be known of a policy before it is replayed. */
+/** What a comparison reads of a policy before it is replayed. */
 record PolicyFacts(Provenance provenance, Set<String> attributes, List<String> sources) {
     static PolicyFacts of(ReplayPlan plan) {
         FraudScorer.Builder builder = FraudScorer.builder(plan.policyFolder());

@@ -8,7 +8,7 @@ import java.util.Objects;
  * Two scores of the same events. Immutable.
  *
  * @param shift how far their distributions are apart, over all events
- * @param ranking how well each tells fraud from the rest, over the labelled events; it may be unknown
+ * @param ranking how well each separates fraud from the rest, over the labelled events; it may be undefined
  */
 public record ScoreComparison(ScoreShift shift, RankingComparison ranking) {
     public ScoreComparison {

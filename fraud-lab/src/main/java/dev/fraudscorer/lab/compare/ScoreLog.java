@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** What one policy said about each event, by the line of the history. Confined to one thread. */
+/** The results of one policy for each event, by the line of the history. Confined to one thread. */
 final class ScoreLog implements ReplaySink {
     private final ComparisonPlan plan;
     private final LongStream.Builder lines = LongStream.builder();
@@ -41,7 +41,7 @@ final class ScoreLog implements ReplaySink {
         int pairs = 0;
         int i = 0;
         int j = 0;
-        while (i < first.length && j < second.length) { // a replay tells its events in the order of the history
+        while (i < first.length && j < second.length) { // a replay delivers its events in the order of the history
             if (first[i] == second[j]) {
                 LabelState label = champion.labels.get(i);
                 scores.add(firstScores[i], secondScores[j], label);

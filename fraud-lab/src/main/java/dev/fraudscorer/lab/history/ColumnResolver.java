@@ -41,7 +41,7 @@ final class ColumnResolver {
         }
     }
 
-    /** What the column is; null if it is not known. */
+    /** What the column is; null if it is unknown. */
     @Nullable
     Column find(String column) {
         if (ignored.contains(column)) {
@@ -58,7 +58,7 @@ final class ColumnResolver {
         return attributes.contains(name) ? Column.attribute(name) : null;
     }
 
-    /** A name as it may be told: where a header is missing, what looks like one may be a value. */
+    /** A name as it may be shown: where a header is missing, what looks like one may be a value. */
     static String shown(String name, int number) {
         return NAME.matcher(name).matches() ? "'" + name + "'" : number + ", which has no name";
     }

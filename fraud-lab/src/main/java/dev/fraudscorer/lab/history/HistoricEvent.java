@@ -7,11 +7,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of a history with what is known about it today. Immutable.
+ * An event of a history with its label as of today. Immutable.
  *
  * @param event what happened
- * @param label fraud or legit; null if nobody knows
- * @param labelKnownAt when that became known; null if the history does not say
+ * @param label fraud or legit; null if unknown
+ * @param labelKnownAt when that became known; null if not in the history
  */
 public record HistoricEvent(
         Event event, @Nullable LabelState label, @Nullable Instant labelKnownAt) {
@@ -19,12 +19,12 @@ public record HistoricEvent(
         Objects.requireNonNull(event, "event");
     }
 
-    /** The same said of the event in another form, such as one that carries when it was received. */
+    /** The same label with another form of the event, such as one that carries when it was received. */
     public HistoricEvent with(Event other) {
         return new HistoricEvent(other, label, labelKnownAt);
     }
 
-    /** Whether the event is known to be fraud. */
+    /** Whether the event is labelled as fraud. */
     public boolean isFraud() {
         return label == LabelState.FRAUD;
     }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which column of a file is what. A column is by default what its name says: {@code event_id}, {@code event_time},
- * {@code event_type}, {@code fraud}, {@code label_known_at}, or an attribute of the policy. Immutable.
+ * Which column of a file is what. A column is by default what its name is: {@code event_id}, {@code event_time}, {@code
+ * event_type}, {@code fraud}, {@code label_known_at}, or an attribute of the policy. Immutable.
  *
  * @param columnOf the column for a name whose column is called otherwise, such as event_id → tx_id
- * @param ignored columns that are neither; a column that is not known is refused, since it may be misspelt
+ * @param ignored columns that are neither; an unknown column is refused, since it may be misspelt
  */
 public record HistoryColumns(Map<String, String> columnOf, Set<String> ignored) {
     /** The idempotency key; required. */
@@ -27,10 +27,10 @@ public record HistoryColumns(Map<String, String> columnOf, Set<String> ignored) 
     /** What the event was: 1, true or fraud; 0, false or legit; empty if unknown. */
     public static final String FRAUD = "fraud";
 
-    /** When that became known; empty where the delay of the replay holds. */
+    /** When the label became known; empty where the delay of the replay holds. */
     public static final String LABEL_KNOWN_AT = "label_known_at";
 
-    /** Every column is what its name says. */
+    /** Every column is what its name is. */
     public static final HistoryColumns AS_NAMED = new HistoryColumns(Map.of(), Set.of());
 
     static final List<String> ROLES = List.of(EVENT_ID, EVENT_TIME, EVENT_TYPE, FRAUD, LABEL_KNOWN_AT);
@@ -41,8 +41,8 @@ public record HistoryColumns(Map<String, String> columnOf, Set<String> ignored) 
     }
 
     /**
-     * The same for a policy that knows less: the columns of these attributes are ignored, unless they stand for another
-     * name.
+     * The same for a policy with fewer attributes: the columns of these attributes are ignored, unless they stand for
+     * another name.
      *
      * @param attributes of another policy
      */

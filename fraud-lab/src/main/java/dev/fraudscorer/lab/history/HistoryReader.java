@@ -60,10 +60,10 @@ public final class HistoryReader implements AutoCloseable {
     /**
      * Opens a history.
      *
-     * @param file its name says the format
+     * @param file its name ends with its format
      * @param scorer of the policy whose events these are
      * @param columns which column is what
-     * @throws HistoryException if the file is not there, its format is not known, or its columns do not fit the policy
+     * @throws HistoryException if the file is not there, its format is unknown, or its columns do not fit the policy
      */
     public static HistoryReader open(Path file, FraudScorer scorer, HistoryColumns columns) throws IOException {
         String name = String.valueOf(file.getFileName());

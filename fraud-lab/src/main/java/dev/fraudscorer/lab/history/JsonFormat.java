@@ -45,7 +45,7 @@ final class JsonFormat implements LineFormat {
                 throw new BrokenLineException("found more than one JSON object");
             }
         } catch (JacksonException e) {
-            // The parser's own message repeats what stands in the line.
+            // The parser's own message repeats the line.
             throw new BrokenLineException("found no well-formed JSON, or a field twice");
         }
     }

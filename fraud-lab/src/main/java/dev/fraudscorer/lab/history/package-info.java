@@ -1,6 +1,6 @@
 /**
- * Histories: files of events with what became known about them, line by line. Depends on the core and on Commons CSV
- * and Jackson for the two formats.
+ * Histories: files of events with their labels, line by line. Depends on the core and on Commons CSV and Jackson for
+ * the two formats.
  */
 @NullMarked
 package dev.fraudscorer.lab.history;

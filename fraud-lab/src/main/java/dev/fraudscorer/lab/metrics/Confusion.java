@@ -1,8 +1,8 @@
 package dev.fraudscorer.lab.metrics;
 
 /**
- * How often a rule, or a score against a threshold, was right: labelled events counted by what it said and what was
- * true. Every ratio is in [0, 1], but for {@link #falsePositiveRatio}, and NaN where it divides by zero.
+ * How often a rule, or a score against a threshold, was right: labelled events counted by its answer and by their
+ * label. Every ratio is in [0, 1], but for {@link #falsePositiveRatio}, and NaN where it divides by zero.
  *
  * @param fraudHits hit, and fraud
  * @param goodHits hit, and no fraud

@@ -3,12 +3,12 @@ package dev.fraudscorer.lab.metrics;
 import java.util.Objects;
 
 /**
- * How well two scores of the same events tell fraud from the rest, and whether one does better. Immutable.
+ * How well two scores of the same events separate fraud from the rest, and whether one does better. Immutable.
  *
  * <p>Intervals are percentile intervals of the bootstrap: events are drawn with replacement as often as there are
- * events, the same ones for both scores; a draw without a fraud or without a good event says nothing and is made again.
- * Source: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13. They hold events to be independent; where
- * frauds come in series, as card testing does, they are somewhat narrow.
+ * events, the same ones for both scores; a draw without a fraud or without a good event is made again. Source: Efron
+ * and Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13. They hold events to be independent; where frauds come
+ * in series, as card testing does, they are somewhat narrow.
  *
  * @param frauds number of events that are fraud
  * @param goods number of events that are not

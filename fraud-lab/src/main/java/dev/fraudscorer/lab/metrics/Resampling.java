@@ -7,7 +7,7 @@ package dev.fraudscorer.lab.metrics;
  * @param seed the same seed gives the same intervals on every machine
  */
 public record Resampling(int resamples, long seed) {
-    /** Fewer say too little about 95 %. */
+    /** Fewer are too inexact for 95 %. */
     public static final int FEWEST = 100;
 
     /** A thousand, seed 1. */

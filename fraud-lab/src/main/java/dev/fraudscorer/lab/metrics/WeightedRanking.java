@@ -3,7 +3,7 @@ package dev.fraudscorer.lab.metrics;
 import java.util.Arrays;
 
 /*
- * The bootstrap asks for AUC and average precision a thousand times over, of the same events in other numbers. Neither
+ * The bootstrap needs AUC and average precision a thousand times over, of the same events in other numbers. Neither
  * figure needs the events themselves: between two neighbouring scores of frauds, good events may be in any order, since
  * recall moves only at frauds and an AUC pair has a fraud in it. So the events fall into at most 2F + 1 groups (each
  * score that a fraud has, and what lies between), and a resample is two counts for each group. That is a few kilobytes

@@ -1,5 +1,5 @@
 /**
- * How well scores and rules tell fraud from the rest, computed from scores and labels alone.
+ * How well scores and rules separate fraud from the rest, computed from scores and labels alone.
  *
  * <p>Depends on nothing else of the library.
  */

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The model's card in JSON: what it takes in, where it comes from, and how it did on what it had not seen. */
+/** The model's card in JSON: its inputs, its origin, and its results on what it had not seen. */
 final class ModelCard {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -45,7 +45,7 @@ final class ModelCard {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(card) + "\n";
     }
 
-    /** JSON has no NaN: what cannot be told is null. */
+    /** JSON has no NaN: what is undefined is null. */
     private static void putNumber(ObjectNode node, String name, double value) {
         if (Double.isNaN(value)) {
             node.putNull(name);

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * Trains a policy's model: replays the history through the policy's own features, learns from the vectors as they were
- * at each moment and from the labels as they were known at the cut, and judges on what came later.
+ * at each moment and from the labels as they were known at the cut, and judges on later events.
  */
 public final class PolicyTrainer {
     /** Whose own predictions the golden vectors are. */
@@ -31,7 +31,7 @@ public final class PolicyTrainer {
      * written unless scoring by this library and by LightGBM agree on every row. Golden vectors and background rows are
      * rows of the training set: numbers and booleans of events, without keys and texts.
      *
-     * @param progress hears of lines read and refused
+     * @param progress is notified of lines read and refused
      * @throws IllegalArgumentException if the history has too few labels, or an input is not in the policy
      */
     public static TrainingReport train(TrainingPlan plan, ReplaySink progress) throws IOException {

@@ -4,7 +4,7 @@ import dev.fraudscorer.lab.train.TrainedModel;
 import dev.fraudscorer.lab.train.TrainingSet;
 import dev.fraudscorer.onnx.OnnxModel;
 
-/** Scores every row as a host does, by the kernel or ONNX Runtime, and holds it against what LightGBM says. */
+/** Scores every row as a host does, by the kernel or ONNX Runtime, and compares it with LightGBM's score. */
 final class RuntimeCheck {
     static final double LARGEST_DIFFERENCE = 1e-6;
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Rows that stand for those of a training set, spread evenly over its time, the same ones each time. */
 final class SampleRows {
-    /** Enough to know a node that one row in a hundred comes by. */
+    /** Enough to measure a node that one row in a hundred reaches. */
     private static final int BACKGROUND = 500;
 
     private static final int GOLDEN = 32;

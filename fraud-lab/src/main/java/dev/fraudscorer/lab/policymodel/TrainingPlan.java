@@ -30,7 +30,7 @@ public record TrainingPlan(
         double laterShare,
         BoostingParameters parameters) {
 
-    /** How boosting learns unless told otherwise: small trees and a slow rate, since frauds are few. */
+    /** How boosting learns by default: small trees and a slow rate, since frauds are few. */
     public static final BoostingParameters DEFAULT_PARAMETERS = BoostingParameters.DEFAULT.toBuilder()
             .trees(400)
             .leaves(15)

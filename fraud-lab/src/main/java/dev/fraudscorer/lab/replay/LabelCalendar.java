@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * Keeps what will become known until its time comes. Only frauds are told: an event without a label counts as
+ * Keeps labels until they become known. Only frauds are passed to the scorer: an event without a label counts as
  * legitimate. Confined to one thread.
  */
 final class LabelCalendar {
@@ -21,43 +21,43 @@ final class LabelCalendar {
     private final PriorityQueue<Entry> entries = new PriorityQueue<>();
     private final Set<String> noted = new HashSet<>();
     private long arrivals;
-    private long told;
+    private long applied;
 
     LabelCalendar(FraudScorer scorer, Duration delay) {
         this.scorer = scorer;
         this.delay = delay;
     }
 
-    /** When what is said about the event is known: as the history says, else after the delay. */
+    /** When the label of the event is known: by the history, else after the delay. */
     Instant knownAt(HistoricEvent historic) {
         Instant knownAt = historic.labelKnownAt();
         return knownAt == null ? historic.event().time().plus(delay) : knownAt;
     }
 
-    /** Notes what will become known about an event that was counted. */
+    /** Stores the label of an event that was counted. */
     void note(HistoricEvent historic) {
         if (historic.isFraud() && noted.add(historic.event().id())) {
             entries.add(new Entry(knownAt(historic), arrivals++, historic.event()));
         }
     }
 
-    /** When the event comes: a stamp further ahead brings nothing forward. */
-    static Instant cameAt(Event event) {
+    /** When the event arrives: a stamp further ahead brings nothing forward. */
+    static Instant arrivalOf(Event event) {
         Instant received = event.receivedAt();
         return received != null && received.isBefore(event.time()) ? received : event.time();
     }
 
-    /** Tells everything that is known at {@code time}. */
-    void tellUntil(Instant time) {
+    /** Passes every label that is known at {@code time} to the scorer. */
+    void applyUntil(Instant time) {
         for (Entry next = entries.peek(); next != null && !next.knownAt.isAfter(time); next = entries.peek()) {
             scorer.label(next.event, Label.fraud(LabelSource.HISTORY, next.knownAt));
             entries.poll();
-            told++;
+            applied++;
         }
     }
 
-    long told() {
-        return told;
+    long applied() {
+        return applied;
     }
 
     private record Entry(Instant knownAt, long arrival, Event event) implements Comparable<Entry> {

@@ -54,7 +54,7 @@ public final class Replay {
     /**
      * Replays.
      *
-     * @param sink takes what comes out
+     * @param sink takes the results
      * @throws HistoryException if the history cannot be read at all
      * @throws dev.fraudscorer.policy.PolicyException if the policy has problems
      */
@@ -80,7 +80,7 @@ public final class Replay {
                 deliver(score(batch, lanes, threads));
                 sink.progress(lines);
             }
-            long labels = lanes.stream().mapToLong(ReplayWorker::labelsTold).sum();
+            long labels = lanes.stream().mapToLong(ReplayWorker::labelsApplied).sum();
             ScorerCounts counts = scorer.metrics().counts();
             return new ReplaySummary(new ReplaySummary.Parts(
                     lines,
@@ -110,7 +110,7 @@ public final class Replay {
         }
     }
 
-    /** Broken lines are told at once. */
+    /** Broken lines are reported at once. */
     private void refuse(HistoryLine line) {
         lines++;
         broken++;
@@ -127,7 +127,7 @@ public final class Replay {
         while (batch.size() < BATCH && events.hasNext()) {
             HistoryLine line = events.next();
             lines++;
-            noteOrder(LabelCalendar.cameAt(requireNonNull(line.event()).event()));
+            noteOrder(LabelCalendar.arrivalOf(requireNonNull(line.event()).event()));
             if (plan.threads() > 1 && !batch.isEmpty() && isFarFrom(batch.get(0), line)) {
                 ahead = line;
                 break;

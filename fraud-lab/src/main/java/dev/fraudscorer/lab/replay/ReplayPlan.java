@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyFolder the policy
  * @param events the history
  * @param columns which column of the history is what
- * @param labelDelay after which time a label is known where the history does not say when; not negative
+ * @param labelDelay after which time a label is known where the history has no time of it; not negative
  * @param without sections of the policy to leave out, such as {@code models}
  * @param threads how many threads score, 1 or more
  * @param partitionBy the key by which events go to threads: one key's events stay in order; null if one thread scores
@@ -27,7 +27,7 @@ public record ReplayPlan(
         int threads,
         @Nullable String partitionBy) {
 
-    /** After which time a label is known where neither history nor caller says: a week. */
+    /** After which time a label is known by default: a week. */
     public static final Duration DEFAULT_LABEL_DELAY = Duration.ofDays(7);
 
     public ReplayPlan {

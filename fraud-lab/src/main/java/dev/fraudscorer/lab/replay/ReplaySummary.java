@@ -41,7 +41,7 @@ public final class ReplaySummary {
         return parts.outOfOrder;
     }
 
-    /** Frauds that became known while the history went by. */
+    /** Frauds that became known during the history. */
     public long labels() {
         return parts.labels;
     }

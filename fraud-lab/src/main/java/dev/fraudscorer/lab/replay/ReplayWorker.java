@@ -28,15 +28,15 @@ final class ReplayWorker {
         places.add(place);
     }
 
-    /** Scores its places of {@code batch} and puts what comes out at the same places of {@code outcomes}. */
+    /** Scores its places of {@code batch} and puts the results at the same places of {@code outcomes}. */
     void score(List<HistoryLine> batch, Outcome[] outcomes) {
         for (int place : places) {
             outcomes[place] = score(batch.get(place));
         }
     }
 
-    long labelsTold() {
-        return replayer.labelsTold();
+    long labelsApplied() {
+        return replayer.labelsApplied();
     }
 
     private Outcome score(HistoryLine line) {

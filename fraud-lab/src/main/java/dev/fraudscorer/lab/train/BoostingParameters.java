@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param minRowsPerLeaf rows that a leaf holds at least, at least 1
  * @param l2 penalty on the square of leaf values, at least 0
  * @param positiveWeight weight of a fraud row, a good row weighing 1; 1 leaves scores calibrated, more lifts them all
- * @param inputShare share of the inputs that a tree may use, drawn anew for each, in (0, 1]
- * @param rowShare share of the rows that a tree is trained on, drawn anew for each, in (0, 1]
+ * @param inputShare share of the inputs that a tree may use, drawn for each, in (0, 1]
+ * @param rowShare share of the rows that a tree is trained on, drawn for each, in (0, 1]
  * @param maxBins intervals into which the values of an input are sorted at most, in [2, 65535]
  * @param earlyStopping when to stop before {@code trees}; null to make them all
  * @param seed of every random choice

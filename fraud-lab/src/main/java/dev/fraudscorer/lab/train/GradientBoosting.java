@@ -2,7 +2,7 @@ package dev.fraudscorer.lab.train;
 
 import dev.fraudscorer.lab.train.internal.Booster;
 import dev.fraudscorer.lab.train.internal.Dataset;
-import dev.fraudscorer.lab.train.internal.Rows;
+import dev.fraudscorer.lab.train.internal.FloatRows;
 import dev.fraudscorer.lab.train.internal.Tree;
 import dev.fraudscorer.lab.train.internal.TreeText;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns to tell fraud from the rest by gradient-boosted decision trees, with LightGBM in this JVM.
+ * Learns to separate fraud from the rest by gradient-boosted decision trees, with LightGBM in this JVM.
  *
  * <p>The same rows and parameters give the same model, with any number of threads. Thread-safe. Source: Ke et al.,
  * LightGBM: A Highly Efficient Gradient Boosting Decision Tree, NIPS 2017.
@@ -21,7 +21,7 @@ public final class GradientBoosting {
     /**
      * Trains a model.
      *
-     * @throws IllegalArgumentException if the rows that are trained on, or those that tell when to stop, are not of
+     * @throws IllegalArgumentException if the rows that are trained on, or those that decide when to stop, are not of
      *     both kinds, fraud and good
      * @throws IllegalStateException if LightGBM's native library cannot be loaded, or LightGBM refuses
      */
@@ -45,7 +45,7 @@ public final class GradientBoosting {
                     text = grow(booster, parameters.trees());
                 }
             } else {
-                requireBothKinds(judging, "that tell when to stop");
+                requireBothKinds(judging, "that decide when to stop");
                 try (Dataset later = Dataset.of(rows(judging), judging.labels(), settings, data);
                         Booster booster = Booster.on(data, settings)) {
                     booster.validateOn(later);
@@ -99,7 +99,7 @@ public final class GradientBoosting {
         return frauds;
     }
 
-    static Rows rows(TrainingSet set) {
-        return new Rows(set.size(), set.inputs().size(), (row, into) -> set.copyRow(row, into, 0));
+    static FloatRows rows(TrainingSet set) {
+        return new FloatRows(set.size(), set.inputs().size(), (row, into) -> set.copyRow(row, into, 0));
     }
 }

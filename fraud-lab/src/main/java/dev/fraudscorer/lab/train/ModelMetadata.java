@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an ONNX file says about the model inside it. */
+/** The metadata of an ONNX file. */
 final class ModelMetadata {
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -1,7 +1,7 @@
 package dev.fraudscorer.lab.train;
 
 /**
- * A training set cut in two at an instant: what came before, and what came from then on.
+ * A training set cut in two at an instant: the rows before it, and those from then on.
  *
  * @param earlier rows before the cut, at least one
  * @param later rows at and after the cut, at least one

@@ -2,7 +2,7 @@ package dev.fraudscorer.lab.train;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.lab.train.internal.Booster;
-import dev.fraudscorer.lab.train.internal.Rows;
+import dev.fraudscorer.lab.train.internal.FloatRows;
 import dev.fraudscorer.lab.train.internal.Split;
 import dev.fraudscorer.lab.train.internal.Tree;
 import dev.fraudscorer.lab.train.internal.onnx.TreeEnsembleWriter;
@@ -49,7 +49,7 @@ public final class TrainedModel {
         return inputs;
     }
 
-    /** Where the model comes from. */
+    /** The origin of the model. */
     public TrainingProvenance provenance() {
         return provenance;
     }
@@ -103,7 +103,7 @@ public final class TrainedModel {
         }));
     }
 
-    private double[] score(Rows rows) {
+    private double[] score(FloatRows rows) {
         try (Booster booster = Booster.read(text)) {
             return booster.predict(rows, provenance.parameters().threads());
         }

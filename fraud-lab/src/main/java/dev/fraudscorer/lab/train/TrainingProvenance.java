@@ -3,7 +3,7 @@ package dev.fraudscorer.lab.train;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where a model comes from. */
+/** The origin of a model. */
 public final class TrainingProvenance {
     private final Parts parts;
 
@@ -16,7 +16,7 @@ public final class TrainingProvenance {
         return parts.parameters;
     }
 
-    /** Number of rows it was trained on, without those that only told when to stop. */
+    /** Number of rows it was trained on, without those that only decided when to stop. */
     public int rows() {
         return parts.rows;
     }

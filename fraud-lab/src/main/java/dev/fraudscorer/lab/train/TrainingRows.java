@@ -57,7 +57,7 @@ final class TrainingRows {
         System.arraycopy(blocks.get(row / BLOCK_ROWS), row % BLOCK_ROWS * width, into, offset, width);
     }
 
-    /** Row numbers by event time; rows of one instant stay in the order they came. */
+    /** Row numbers by event time; rows of one instant stay in their order. */
     int[] inOrderOfTime() {
         int[] order = new int[size];
         boolean sorted = true;

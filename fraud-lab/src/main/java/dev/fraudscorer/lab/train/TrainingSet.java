@@ -8,11 +8,11 @@ import java.util.Objects;
  *
  * <p>A row holds one 32-bit float per input, NaN where the value is missing, and whether the event was fraud. Values
  * are rounded to float <em>before</em> training, because a float is what the model sees when it scores: so the learner
- * knows no value that scoring could not produce. That makes the exported thresholds exact. LightGBM sends a row left if
+ * sees no value that scoring could not produce. That makes the exported thresholds exact. LightGBM sends a row left if
  * {@code x <= t} for a double {@code t}; let {@code f} be the greatest float that is not above {@code t}. For a float
- * {@code x}, {@code x <= t} holds just when {@code x <= f}: if {@code x <= f} then {@code x <= f <= t}, and if
- * {@code x > f} then {@code x} is a float above the greatest float not above {@code t}, hence {@code x > t}. No row,
- * seen in training or not, changes sides.
+ * {@code x}, {@code x <= t} holds just when {@code x <= f}: if {@code x <= f} then {@code x <= f <= t}, and if {@code x
+ * > f} then {@code x} is a float above the greatest float not above {@code t}, hence {@code x > t}. No row, seen in
+ * training or not, changes sides.
  *
  * <p>A million rows of 60 inputs take 250 MB. Parts made by {@link #splitByTime} share the rows with the whole.
  *

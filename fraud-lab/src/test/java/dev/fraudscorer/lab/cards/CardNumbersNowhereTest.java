@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A card number in more than forty spellings, put into every field of every kind of input, comes out nowhere. */
+/** A card number in more than forty spellings, put into every field of every kind of input, is in no output. */
 class CardNumbersNowhereTest {
     /** Luhn holds, and no nine digits of it occur by chance. */
     private static final String NUMBER = "4539578763621486";
@@ -132,9 +132,9 @@ class CardNumbersNowhereTest {
                 leaks.checkThrown(
                         "a name of a list", spelling, () -> scorer.policy().reloadLists(List.of(spelling)));
                 leaks.checkThrown(
-                        "a supposition", spelling, () -> scorer.whatIf("payment", NOON, Map.of("memo", spelling)));
+                        "a what-if", spelling, () -> scorer.whatIf("payment", NOON, Map.of("memo", spelling)));
                 leaks.checkThrown(
-                        "a name in a supposition", spelling, () -> scorer.whatIf("payment", NOON, Map.of(spelling, 1)));
+                        "a name in a what-if", spelling, () -> scorer.whatIf("payment", NOON, Map.of(spelling, 1)));
             }
             Assessment number = scorer.score(scorer.event("payment", "number", NOON)
                     .lenient()

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.function.Executable;
 
-/** Searches what comes out for a card number. Thrown texts are searched with all causes and what they suppressed. */
+/** Searches outputs for a card number. Thrown texts are searched with all causes and what they suppressed. */
 final class Leaks {
     private static final int MOST_SHOWN = 8;
     private static final List<Charset> CHARSETS =
@@ -21,13 +21,13 @@ final class Leaks {
         this.number = number;
     }
 
-    /** Fails if more of the number than its first eight digits stands in {@code output}, or the spelling itself. */
+    /** Fails if more of the number than its first eight digits is in {@code output}, or the spelling itself. */
     void check(String where, String spelling, String output) {
         String digits = Spellings.digits(output);
         if (output.contains(spelling)
                 || digits.contains(number.substring(0, MOST_SHOWN + 1))
                 || digits.contains(number.substring(MOST_SHOWN - 2))) {
-            throw new AssertionError("'" + spelling + "' put into " + where + " comes out: " + output);
+            throw new AssertionError("'" + spelling + "' put into " + where + " is in the output: " + output);
         }
     }
 

@@ -135,7 +135,7 @@ class ComparerTest {
     }
 
     @Test
-    void policies_challengerKnowsAndNeedsAnotherColumn_pairsWhatBothScore() throws IOException {
+    void policies_challengerHasAndNeedsAnotherColumn_pairsWhatBothScore() throws IOException {
         Files.writeString(
                 challenger.resolve("policy.yaml"),
                 CHAMPION.replace("amount: number", "amount: number, channel: { type: text, required: true }"));

@@ -34,7 +34,7 @@ class ModelComparisonTest {
     private static final Evidence RULE = Evidence.ruleRisk("rule", null, 0.5, 1, Mode.ACTIVE, "amount > 1");
     private static final Provenance POLICY = Provenance.of("p", "1", "sha256:0", "0");
 
-    private final ModelComparison duel = new ModelComparison(
+    private final ModelComparison comparison = new ModelComparison(
             new ComparisonPlan(
                     new ReplayPlan(
                             Path.of("p"), Path.of("h.csv"), HistoryColumns.AS_NAMED, Duration.ZERO, Set.of(), 1, null),
@@ -45,8 +45,8 @@ class ModelComparisonTest {
 
     @Test
     void hear_modelInShadow_isJudgedAsIfItHadEffectAndTheOtherHadNone() {
-        duel.hear(assessment(RULE, active("old", 0.1), shadow("new", 0.7)), LabelState.FRAUD);
-        duel.hear(assessment(active("old", 0.9), shadow("new", 0.1)), LabelState.LEGIT);
+        comparison.add(assessment(RULE, active("old", 0.1), shadow("new", 0.7)), LabelState.FRAUD);
+        comparison.add(assessment(active("old", 0.9), shadow("new", 0.1)), LabelState.LEGIT);
 
         Comparison comparison = result();
         ModelScores models = Objects.requireNonNull(comparison.models());
@@ -66,13 +66,13 @@ class ModelComparisonTest {
 
     @Test
     void hear_modelWithoutScore_isCountedApartAndItsFailureHasItsEffect() {
-        duel.hear(
+        comparison.add(
                 assessment(active("old", 0.1), Evidence.failure(FailureKind.SOURCE_FAILED, "new", Mode.SHADOW, "")),
                 LabelState.LEGIT);
-        duel.hear(
+        comparison.add(
                 assessment(Evidence.notEvaluable("old", Mode.ACTIVE, "amount: MISSING"), shadow("new", 0.1)),
                 LabelState.LEGIT);
-        duel.hear(
+        comparison.add(
                 assessment(
                         Evidence.failure(FailureKind.SOURCE_FAILED, "old", Mode.ACTIVE, ""),
                         Evidence.failure(FailureKind.SOURCE_FAILED, "new", Mode.SHADOW, "")),
@@ -96,7 +96,7 @@ class ModelComparisonTest {
 
     private Comparison result() {
         ReplaySummary summary = ReplaySummaries.empty();
-        return duel.result(
+        return comparison.result(
                 new Contender(POLICY, "old", summary), new Contender(POLICY, "new", summary), Resampling.DEFAULT);
     }
 

@@ -83,7 +83,7 @@ class DocumentsTest {
         Set<String> used = new TreeSet<>();
         REFERENCE.matcher(text).results().map(match -> match.group(1)).forEach(used::add);
 
-        // Without definitions, what stands in brackets is no reference.
+        // Without definitions, what is in brackets is no reference.
         assertThat(defined.isEmpty() ? defined : used).isEqualTo(defined);
     }
 

@@ -102,7 +102,7 @@ class HistoryReaderTest {
     }
 
     @Test
-    void next_brokenJson_isToldAndTheRestIsRead() throws IOException {
+    void next_brokenJson_isReportedAndTheRestIsRead() throws IOException {
         List<HistoryLine> lines = read(
                 "h.jsonl",
                 "{\"event_type\":\"payment\",\"event_id\":\"1\",\"event_time\":",

@@ -43,7 +43,7 @@ record HonestAnswer(Assessment assessment, List<Object> values) {
         }
         for (int slot = 0; slot < values.size(); slot++) {
             boolean same = values.get(slot).equals(alone.values.get(slot));
-            // What is derived from something that is not known may be missing for a cause of its own.
+            // What is derived from a missing value may be missing for a cause of its own.
             boolean known = !(values.get(slot) instanceof ValueState);
             if (!same && known) {
                 return "slot " + slot + " has another value, and it is not marked";

@@ -25,7 +25,7 @@ final class HonestStream {
         this.random = random;
     }
 
-    /** What comes next, as every scorer gets it. */
+    /** The next step, as every scorer gets it. */
     Step next(Instant now) {
         int kind = random.nextInt(100);
         if (kind < 3 && !recent.isEmpty()) {

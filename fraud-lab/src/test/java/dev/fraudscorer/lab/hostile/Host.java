@@ -39,7 +39,7 @@ final class Host implements AutoCloseable {
         return assessment == null ? null : new HonestAnswer(assessment, values);
     }
 
-    /** Does a hostile step: it may be refused, by an exception that says so, and by no other. */
+    /** Does a hostile step: it may be refused by the documented exception, and by no other. */
     void takeHostile(Step step) {
         try {
             call(step);

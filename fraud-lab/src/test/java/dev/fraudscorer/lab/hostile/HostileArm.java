@@ -16,7 +16,7 @@ enum HostileArm {
             return Step.score(payment(random, now.plus(Duration.ofDays(1 + random.nextInt(4000)))));
         }
     },
-    /** Dated ahead by less than is let in. */
+    /** Dated ahead by less than the bound. */
     A_LITTLE_AHEAD {
         @Override
         Step next(Random random, Instant now, HonestStream honest) {
@@ -30,7 +30,7 @@ enum HostileArm {
             return any(random, payment(random, now.minus(Duration.ofHours(random.nextInt(100_000)))));
         }
     },
-    /** Dated at the ends of what a stamp can say. */
+    /** Dated at the ends of the range of stamps. */
     NO_TIME {
         @Override
         Step next(Random random, Instant now, HonestStream honest) {
@@ -139,11 +139,11 @@ enum HostileArm {
             return any(random, payment(random, now).id("x-retry-" + random.nextInt(3)));
         }
     },
-    /** An id that was forgotten meanwhile, with its own stamp and keys, as it was or altered. */
+    /** An id that was evicted meanwhile, with its own stamp and keys, as it was or altered. */
     FORGOTTEN_ID {
         @Override
         Step next(Random random, Instant now, HonestStream honest) {
-            // One stamp for an hour: many more events than are remembered come in that time.
+            // One stamp for an hour: many more events than the cache holds arrive in that time.
             Instant time = now.truncatedTo(ChronoUnit.HOURS);
             int one = random.nextInt(50);
             Draft payment = payment(random, time)

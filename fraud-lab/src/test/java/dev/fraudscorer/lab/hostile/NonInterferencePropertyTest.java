@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Whatever hostile events are mixed into a stream, as long as none carries an honest entity's key: every honest event gets
- * the very features, score and decision that it gets without them, or its assessment is degraded, says by its values'
- * states what is not known, and is at least as severe as the policy's {@code on_failure}.
+ * Whatever hostile events are mixed into a stream, as long as none carries an honest entity's key: every honest event
+ * gets the very features, score and decision that it gets without them, or its assessment is degraded, shows by its
+ * values' states what is missing, and is at least as severe as the policy's {@code on_failure}.
  */
 @Tag("slow")
 class NonInterferencePropertyTest {
@@ -34,7 +34,7 @@ class NonInterferencePropertyTest {
 
     @ParameterizedTest
     @CsvSource({"event_time, true", "event_time, false", "arrival, true", "arrival, false"})
-    void score_amongHostileEvents_isTheSameOrSaysWhatIsNotKnown(String order, boolean roomy) {
+    void score_amongHostileEvents_isTheSameOrReportsWhatIsMissing(String order, boolean roomy) {
         Path policy = LawPolicy.write(folder, order, roomy ? ROOMY : TIGHT);
         long events = 0;
         long degraded = 0;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param call which one
  * @param draft the event that it is about
- * @param label what turned out to be true; null unless the call says so
+ * @param label what turned out to be true; null unless the call is a label
  */
 record Step(Call call, Draft draft, @Nullable Label label) {
     static Step score(Draft draft) {

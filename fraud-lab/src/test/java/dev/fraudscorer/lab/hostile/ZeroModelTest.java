@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A model that says exactly 0 beside rules that are all but certain, from a public bug report. */
+/** A model that returns exactly 0 beside rules that are all but certain, from a public bug report. */
 class ZeroModelTest {
     @Test
-    void score_modelSaysZero_doesNotWipeOutTwoRules() throws Exception {
+    void score_modelReturnsZero_doesNotWipeOutTwoRules() throws Exception {
         Path steps = RealData.caseFolder("B22-hard-zero").resolve("ops.jsonl");
         List<String> lines = Files.readAllLines(steps).stream()
                 .filter(line -> line.contains("two-rules"))

@@ -94,7 +94,7 @@ class RankingComparisonTest {
 
     /** A normal score one deviation higher for frauds has AUC Φ(1/√2); two such scores do not differ. */
     @Test
-    void of_manySamplesOfKnownPopulations_intervalsCoverTheTruthAboutAsOftenAsTheySay() {
+    void of_manySamplesOfKnownPopulations_intervalsCoverTheTruthAboutAsOftenAsTheyClaim() {
         double truth = 0.7602499389065233;
         int samples = 300;
         int coversAuc = 0;
@@ -183,7 +183,7 @@ class RankingComparisonTest {
                 .hasMessage("resamples must be 100 or more but were 20");
     }
 
-    /** Scores of two sides that know something and tie often. */
+    /** Scores of two sides that separate somewhat and tie often. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Scored(double[] champion, double[] challenger, boolean[] fraud) {
         static Scored random(long seed, int n) {

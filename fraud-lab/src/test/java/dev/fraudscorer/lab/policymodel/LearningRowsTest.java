@@ -45,7 +45,7 @@ class LearningRowsTest {
     }
 
     @Test
-    void before_cutAfterSevenDays_knowsOnlyTheFraudThatWasKnownThen() {
+    void before_cutAfterSevenDays_hasOnlyTheFraudThatWasKnownThen() {
         long cut = rows.cutMillis(0.3);
         TrainingSet earlier = rows.before(cut, 0, Duration.ZERO);
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands in the policy after a training, and what a scorer makes of it. */
+/** What is in the policy after a training, and how a scorer uses it. */
 class PolicyTrainerTest {
     @TempDir
     static Path folder;

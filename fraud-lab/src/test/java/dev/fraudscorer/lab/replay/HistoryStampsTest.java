@@ -63,7 +63,7 @@ class HistoryStampsTest {
 
         assertThat(together.stream().filter(row -> row.id.startsWith("e")).toList())
                 .isEqualTo(alone);
-        // The last few have too little behind them that would say otherwise.
+        // The last few have too little behind them that would contradict.
         assertThat(together.stream().filter(row -> row.id.startsWith("x")).limit(100))
                 .allMatch(Row::tooEarly);
         assertThat(alone).noneMatch(Row::tooEarly);
@@ -73,7 +73,7 @@ class HistoryStampsTest {
     void run_sparseAndUnsortedHistory_isNeverTooEarly() throws IOException {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            // Days apart, and every second one comes twenty hours late.
+            // Days apart, and every second one arrives twenty hours late.
             lines.add("e" + i + "," + START.plus(Duration.ofDays(2L * i)).minus(Duration.ofHours(i % 2 * 20L)) + ",c"
                     + i);
         }

@@ -228,7 +228,7 @@ class ReplayTest {
     }
 
     @Test
-    void run_truncatedGzip_saysHowFarItCame() throws IOException {
+    void run_truncatedGzip_reportsHowFarItCame() throws IOException {
         byte[] whole = Files.readAllBytes(payments);
         Path cut = folder.resolve("cut.csv.gz");
         Files.write(cut, Arrays.copyOf(whole, whole.length / 2));

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.lab.train.internal.Booster;
 import dev.fraudscorer.lab.train.internal.Dataset;
-import dev.fraudscorer.lab.train.internal.Rows;
+import dev.fraudscorer.lab.train.internal.FloatRows;
 import org.junit.jupiter.api.Test;
 
 class BoosterTextTest {
     @Test
     void read_textOfATrainedBooster_scoresToTheBitAsThatOne() {
         TrainingSet set = Histories.random(31, 4_000);
-        Rows rows = GradientBoosting.rows(set);
+        FloatRows rows = GradientBoosting.rows(set);
         String settings = LightGbmSettings.of(
                 BoostingParameters.DEFAULT.toBuilder().threads(1).build());
         try (Dataset data = Dataset.of(rows, set.labels(), settings, null);

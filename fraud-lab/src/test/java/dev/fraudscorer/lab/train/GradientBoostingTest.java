@@ -108,7 +108,7 @@ class GradientBoostingTest {
     }
 
     @Test
-    void provenance_ofTraining_tellsRowsAndTime() {
+    void provenance_ofTraining_hasRowsAndTime() {
         TrainingSet set = Histories.random(6, 2_000);
 
         TrainingProvenance provenance = GradientBoosting.train(set, SMALL).provenance();
@@ -144,7 +144,7 @@ class GradientBoostingTest {
 
         assertThatThrownBy(() -> GradientBoosting.train(set, stopping))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("the rows that tell when to stop must hold both");
+                .hasMessageStartingWith("the rows that decide when to stop must hold both");
     }
 
     private static double precisionOf(TrainedModel model, TrainingSet set) {

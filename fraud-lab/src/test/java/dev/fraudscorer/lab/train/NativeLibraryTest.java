@@ -32,7 +32,7 @@ class NativeLibraryTest {
     }
 
     @Test
-    void train_folderOfTheLibraryWithoutIt_saysWhereItLookedAndWhatToDo(@TempDir Path folder)
+    void train_folderOfTheLibraryWithoutIt_reportsWhereItLookedAndWhatToDo(@TempDir Path folder)
             throws IOException, InterruptedException {
         String output = run("-Dfraudscorer.lightgbm.path=" + folder);
 
@@ -42,7 +42,7 @@ class NativeLibraryTest {
     }
 
     @Test
-    void train_tempFolderMissing_saysWhatToSet(@TempDir Path folder) throws IOException, InterruptedException {
+    void train_tempFolderMissing_reportsWhatToSet(@TempDir Path folder) throws IOException, InterruptedException {
         String output = run("-Djava.io.tmpdir=" + folder.resolve("absent"));
 
         assertThat(output)

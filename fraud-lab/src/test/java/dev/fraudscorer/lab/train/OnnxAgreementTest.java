@@ -99,7 +99,7 @@ class OnnxAgreementTest {
         List<Split> splits =
                 trees.stream().flatMap(tree -> tree.splits().stream()).toList();
 
-        // Without these the tests above would pass for less than they say.
+        // Without these the tests above would pass for less than they claim.
         assertThat(splits).anyMatch(split -> split.threshold() == Double.POSITIVE_INFINITY);
         assertThat(splits).anyMatch(split -> split.threshold() == -1e-35f);
         assertThat(splits).anyMatch(split -> split.threshold() == 1e-35f);

@@ -1,6 +1,6 @@
 package dev.fraudscorer.lab.train;
 
-/** Trains a small model and says so; the program of a child process. */
+/** Trains a small model and reports it; the program of a child process. */
 final class TrainInOwnProcess {
     private TrainInOwnProcess() {}
 

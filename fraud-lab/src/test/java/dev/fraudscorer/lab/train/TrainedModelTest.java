@@ -79,7 +79,7 @@ class TrainedModelTest {
     }
 
     @Test
-    void onnx_loadedAsAPolicyWould_knowsItsInputsAndGivesTheSameScores() {
+    void onnx_loadedAsAPolicyWould_hasItsInputsAndGivesTheSameScores() {
         double[] expected = model.score(SET);
         float[] row = new float[SET.inputs().size()];
         try (OnnxModel loaded = OnnxModel.of("gbt", model.onnx(), List.of())) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param category of the merchant, such as {@code grocery} or {@code gift_cards}
  * @param device of the payer; the merchant's terminal if the card is present
  * @param ip IPv4 address of the device
- * @param country ISO 3166-1 alpha-2, where the device is, as far as its address tells
+ * @param country ISO 3166-1 alpha-2, where the device is, by its address
  * @param cardCountry ISO 3166-1 alpha-2, where the card was issued
  * @param amount as billed to the card, two decimals, above 0
  * @param currency ISO 4217, the card's
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param longitude of the device, degrees, four decimals
  * @param fraud the truth
  * @param fraudKind null unless {@code fraud}
- * @param labelKnownAt when the fraud came to light, after the event; null unless {@code fraud}
+ * @param labelKnownAt when the fraud was discovered, after the event; null unless {@code fraud}
  */
 public record SimulatedPayment(
         String eventId,

@@ -7,16 +7,16 @@ import java.util.Objects;
 final class EntityProfile {
     private static final double MILLIS = 1000;
 
-    private final EntityDefinition definition;
-    private final Window[] windows;
+    private final HandWrittenEntity definition;
+    private final PaymentWindow[] windows;
     private long first = Long.MIN_VALUE;
     private long latest = Long.MIN_VALUE;
 
-    EntityProfile(EntityDefinition definition) {
+    EntityProfile(HandWrittenEntity definition) {
         this.definition = definition;
-        this.windows = new Window[definition.windows().size()];
+        this.windows = new PaymentWindow[definition.windows().size()];
         for (int i = 0; i < windows.length; i++) {
-            windows[i] = new Window(definition.windows().get(i), definition.textsOf(i));
+            windows[i] = new PaymentWindow(definition.windows().get(i), definition.textsOf(i));
         }
     }
 
@@ -26,7 +26,7 @@ final class EntityProfile {
         double elapsed = anew ? Double.NaN : (payment.time() - latest) / MILLIS;
         first = anew ? payment.time() : first;
         latest = payment.time();
-        for (Window window : windows) {
+        for (PaymentWindow window : windows) {
             window.visit(payment);
         }
         List<Feature> features = definition.features();
@@ -36,7 +36,7 @@ final class EntityProfile {
     }
 
     private double value(Feature feature, Kept payment, double elapsed) {
-        Window window = windows[feature.window()];
+        PaymentWindow window = windows[feature.window()];
         int own = feature.excludingCurrent() ? 1 : 0;
         int count = window.count() - own;
         double sum = window.sum() - own * payment.amount();

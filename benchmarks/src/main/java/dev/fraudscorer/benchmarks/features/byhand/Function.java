@@ -1,6 +1,6 @@
 package dev.fraudscorer.benchmarks.features.byhand;
 
-/** What a feature says. */
+/** What a feature computes. */
 enum Function {
     COUNT,
     SUM,

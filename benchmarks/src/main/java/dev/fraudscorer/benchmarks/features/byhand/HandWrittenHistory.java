@@ -5,17 +5,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The history of several entities: for each a map of profiles, in each profile a deque per window, running totals for
- * counts, sums and deviations, a map per text whose values are told apart, and a look at every payment for minimum,
- * maximum and frauds. Payments must come in the order of their time; nothing that was ever seen is let go. Thread-safe.
+ * counts, sums and deviations, a map per text whose values are distinguished, and a look at every payment for minimum,
+ * maximum and frauds. Payments must be in the order of their time; nothing that was ever seen is evicted. Thread-safe.
  */
 public final class HandWrittenHistory {
-    private final List<EntityDefinition> definitions;
+    private final List<HandWrittenEntity> definitions;
     private final List<ConcurrentHashMap<String, EntityProfile>> profiles;
     private final int[] places;
 
     /** @param names of the features of each entity, as the engine names them, without the entity */
     public HandWrittenHistory(List<List<String>> names) {
-        this.definitions = names.stream().map(EntityDefinition::new).toList();
+        this.definitions = names.stream().map(HandWrittenEntity::new).toList();
         this.profiles = names.stream()
                 .map(entity -> new ConcurrentHashMap<String, EntityProfile>())
                 .toList();
@@ -32,7 +32,7 @@ public final class HandWrittenHistory {
      * @param out takes the features of all entities one after the other; NaN stands for missing
      */
     public void visit(int entity, String key, Kept payment, double[] out) {
-        EntityDefinition definition = definitions.get(entity);
+        HandWrittenEntity definition = definitions.get(entity);
         profiles.get(entity).compute(key, (unused, known) -> {
             EntityProfile profile = known == null ? new EntityProfile(definition) : known;
             profile.visit(payment, out, places[entity]);

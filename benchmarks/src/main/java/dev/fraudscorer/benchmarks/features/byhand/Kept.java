@@ -3,7 +3,7 @@ package dev.fraudscorer.benchmarks.features.byhand;
 /**
  * What is kept of a payment; shared by the windows of all its entities. Immutable.
  *
- * @param fraudKnownAt since when it is known to be fraud; {@link #NO_FRAUD} if it is not
+ * @param fraudKnownAt since when it is labelled as fraud; {@link #NO_FRAUD} if it is not
  */
 public record Kept(
         long time,

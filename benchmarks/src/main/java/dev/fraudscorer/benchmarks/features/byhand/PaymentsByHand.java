@@ -21,7 +21,7 @@ public final class PaymentsByHand {
     /**
      * Counts the payment and reads all features.
      *
-     * @param fraudKnownAt since when it is known to be fraud
+     * @param fraudKnownAt since when it is labelled as fraud
      * @return the values in the order of the features, valid until the next visit; NaN stands for missing
      */
     public double[] visit(Payment payment, long fraudKnownAt) {

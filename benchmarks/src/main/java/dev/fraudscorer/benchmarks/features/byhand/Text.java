@@ -2,7 +2,7 @@ package dev.fraudscorer.benchmarks.features.byhand;
 
 import java.util.function.Function;
 
-/** The texts of a payment whose values are told apart. */
+/** The texts of a payment whose values are distinguished. */
 enum Text {
     CARD(Kept::card),
     DEVICE(Kept::device),

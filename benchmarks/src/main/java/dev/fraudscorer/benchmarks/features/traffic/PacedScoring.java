@@ -15,7 +15,7 @@ public final class PacedScoring implements Runnable {
     private final EventType type;
     private final Traffic traffic;
     private final long nanosBetween;
-    private volatile Latencies latencies = new Latencies();
+    private volatile LatencyLog latencies = new LatencyLog();
     private volatile boolean stopped;
 
     public PacedScoring(FraudScorer scorer, Traffic traffic, int paymentsPerSecond) {
@@ -41,9 +41,9 @@ public final class PacedScoring implements Runnable {
     }
 
     /** Begins to collect latencies anew; those so far are complete when this returns, but for one. */
-    public Latencies phase() {
-        Latencies before = latencies;
-        latencies = new Latencies();
+    public LatencyLog phase() {
+        LatencyLog before = latencies;
+        latencies = new LatencyLog();
         return before;
     }
 

@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 
 /**
  * Payments one after the other, the same ones for the same world. Each card is as likely as the other, so that every
- * visit finds its profile cold. A card mostly pays with its own devices, from its own addresses and to merchants that it
- * knows; over all cards, devices, addresses and merchants are uniform, too. Confined to one thread.
+ * visit finds its profile cold. A card mostly pays with its own devices, from its own addresses and to merchants of its
+ * own; over all cards, devices, addresses and merchants are uniform, too. Confined to one thread.
  */
 public final class Traffic {
     private static final long SEED = 20261122;
@@ -30,11 +30,11 @@ public final class Traffic {
     private static final int CATEGORIES = 20;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
-    private final World world;
+    private final TrafficVolume world;
     private final double step;
     private long made;
 
-    public Traffic(World world) {
+    public Traffic(TrafficVolume world) {
         this.world = world;
         this.step = world.millisBetweenPayments();
     }
@@ -52,16 +52,16 @@ public final class Traffic {
         int home = card % COUNTRIES.length;
         long number = made++;
         return new Payment(
-                Names.payment(number),
+                TokenSource.payment(number),
                 START + (long) (number * step),
-                Names.card(card),
-                Names.device(device),
-                Names.address(address),
-                Names.merchant(merchant),
+                TokenSource.card(card),
+                TokenSource.device(device),
+                TokenSource.address(address),
+                TokenSource.merchant(merchant),
                 // To the cent, most small, a few large.
                 Math.rint(100 * Math.exp(3 + 1.2 * (random.nextDouble() + random.nextDouble() - 1) * 2)) / 100,
-                Names.fresh(COUNTRIES[random.nextDouble() < AT_HOME ? home : random.nextInt(COUNTRIES.length)]),
-                Names.category(merchant % CATEGORIES),
+                TokenSource.fresh(COUNTRIES[random.nextDouble() < AT_HOME ? home : random.nextInt(COUNTRIES.length)]),
+                TokenSource.category(merchant % CATEGORIES),
                 random.nextDouble() < PRESENT,
                 random.nextDouble() < DECLINED,
                 random.nextDouble() < FRAUD);

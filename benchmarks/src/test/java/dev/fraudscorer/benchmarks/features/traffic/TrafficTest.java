@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TrafficTest {
-    private static final World WORLD = World.of(1_000);
+    private static final TrafficVolume WORLD = TrafficVolume.of(1_000);
     private static final int PAYMENTS = 100_000;
 
     @Test

@@ -98,7 +98,7 @@ class TwelveRulesTest {
     }
 
     @Test
-    void usualAmountsThenALargeOneFromAbroadByNight_areTold() {
+    void usualAmountsThenALargeOneFromAbroadByNight_areReported() {
         scorer.record(online("tok_1", -9_000).set("amount", 50).build());
         scorer.record(online("tok_1", -8_000).set("amount", 50).build());
         Event.Builder fromAbroad =
@@ -111,7 +111,7 @@ class TwelveRulesTest {
     }
 
     @Test
-    void aFirstPurchaseOfARoundSum_isToldOnceAndOnceInShadow() {
+    void aFirstPurchaseOfARoundSum_isReportedOnceAndOnceInShadow() {
         Assessment assessment =
                 scorer.score(online("tok_9", 0).set("amount", 600).build());
         assertThat(fired(assessment)).containsExactly("round-amount", "first-purchase-high");

@@ -26,7 +26,7 @@ final class Examples {
         } else if (decision == Decision.REVIEW && rules >= 1) {
             chosen.putIfAbsent("good payment given to a person", event);
         } else if (decision == Decision.APPROVE && fraud) {
-            chosen.putIfAbsent("fraud let go", event);
+            chosen.putIfAbsent("fraud approved", event);
         } else if (decision == Decision.APPROVE && rules == 0 && allEvaluable(event)) {
             chosen.putIfAbsent("good payment approved", event);
         }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the quickstart is asked to do. Immutable.
+ * The options of the quickstart. Immutable.
  *
  * @param events a history to take; null to simulate one
  * @param work where history and policy are put
@@ -26,7 +26,7 @@ record Options(@Nullable Path events, Path work, long seed, int days, int custom
 
     static final Options DEFAULT = new Options(null, Path.of("target", "quickstart"), 1, 120, 4_000, 306_000);
 
-    /** The options; null if only help was asked for. */
+    /** The options; null for help only. */
     static @Nullable Options parse(String[] arguments, PrintStream out) {
         Options options = DEFAULT;
         for (int i = 0; i < arguments.length; i += 2) {

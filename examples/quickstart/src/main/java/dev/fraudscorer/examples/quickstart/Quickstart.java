@@ -38,7 +38,7 @@ public final class Quickstart {
         this.out = out;
     }
 
-    /** Runs the quickstart; {@code --help} tells its options. */
+    /** Runs the quickstart; {@code --help} prints its options. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
@@ -63,13 +63,13 @@ public final class Quickstart {
 
         TrainingReport training = train(policy, events);
         say("Scoring with rules, list and model: features warm up on what the model was trained on, then every later");
-        say("payment is scored one by one, as a gateway would, and frauds become known when their time comes.");
+        say("payment is scored one by one, as a gateway would, and frauds are labelled when they become known.");
         say("");
         FeatureCapture capture = new FeatureCapture();
         try (FraudScorer scorer = FraudScorer.builder(policy).listener(capture).load()) {
             ScoredHistory scored = new ScoredHistory(scorer, capture, columns(), training.trainedUntil());
             scored.score(events);
-            new Story(out).tell(scored.examples(), scorer.policy().variables());
+            new Story(out).print(scored.examples(), scorer.policy().variables());
             Report.print(scored, training, out);
         }
     }

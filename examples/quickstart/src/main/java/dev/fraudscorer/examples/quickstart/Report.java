@@ -102,7 +102,7 @@ final class Report {
                 number(latencies.micros(0.999), "%.2f"));
     }
 
-    /** JSON has no NaN: what a history without frauds, or without events, cannot tell is null. */
+    /** JSON has no NaN: what is undefined without frauds, or without events, is null. */
     private static String number(double value, String format) {
         return Double.isNaN(value) ? "null" : String.format(Locale.ROOT, format, value);
     }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
 
-/** Scores a history as a gateway would, measures each call after the cut, and keeps what there is to tell. */
+/** Scores a history as a gateway would, measures each call after the cut, and keeps the results. */
 final class ScoredHistory {
     private final FraudScorer scorer;
     private final FeatureCapture capture;
@@ -98,7 +98,7 @@ final class ScoredHistory {
         StringJoiner faults = new StringJoiner(", ");
         fault(faults, broken, "lines broken");
         fault(faults, counts.repeated(), "events repeated");
-        fault(faults, counts.conflicting(), "ids that came back with other content");
+        fault(faults, counts.conflicting(), "ids that were used again with other content");
         fault(faults, outOfOrder, "events out of order");
         fault(faults, counts.degraded(), "assessments degraded");
         return faults.toString();

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Tells assessments with their evidence as a person would want to read them. */
+/** Prints assessments with their evidence for a person to read. */
 final class Story {
-    /** What a person looks at first; each is told if the policy has it and it is present. */
+    /** What a person looks at first; each is printed if the policy has it and it is present. */
     private static final List<Fact> FACTS = List.of(
             new Fact("card.count_1h", "the card's payments within an hour: %.0f"),
             new Fact("amount_to_card_mean_30d", "amount to the card's mean of a month: %.1f"),
@@ -32,14 +32,14 @@ final class Story {
         this.out = out;
     }
 
-    void tell(List<ReplayedEvent> events, List<Variable> variables) {
+    void print(List<ReplayedEvent> events, List<Variable> variables) {
         for (ReplayedEvent event : events) {
-            tell(event, variables);
+            print(event, variables);
             say("");
         }
     }
 
-    private void tell(ReplayedEvent replayed, List<Variable> variables) {
+    private void print(ReplayedEvent replayed, List<Variable> variables) {
         Assessment assessment = replayed.assessment();
         Event event = replayed.historic().event();
         say("%-7s  score %.3f   payment %s at %s", assessment.decision(), assessment.score(), event.id(), event.time());

@@ -26,13 +26,13 @@ class QuickstartTest {
 
     /** A tenth of the real run: enough for a model, small enough for every build. */
     @Test
-    void run_smallHistory_tellsEvidenceAndEndsInOneLineOfJson() throws IOException {
-        List<String> said = run(new Options(null, work, 1, 90, 1_500, 60_000));
+    void run_smallHistory_reportsEvidenceAndEndsInOneLineOfJson() throws IOException {
+        List<String> output = run(new Options(null, work, 1, 90, 1_500, 60_000));
 
-        assertThat(said).anyMatch(line -> line.startsWith("DENY") || line.startsWith("REVIEW"));
-        assertThat(said).anyMatch(line -> line.startsWith("APPROVE"));
-        assertThat(said).anyMatch(line -> line.contains("the model's probability of fraud"));
-        JsonNode figures = JsonMapper.shared().readTree(said.get(said.size() - 1));
+        assertThat(output).anyMatch(line -> line.startsWith("DENY") || line.startsWith("REVIEW"));
+        assertThat(output).anyMatch(line -> line.startsWith("APPROVE"));
+        assertThat(output).anyMatch(line -> line.contains("the model's probability of fraud"));
+        JsonNode figures = JsonMapper.shared().readTree(output.get(output.size() - 1));
         assertThat(figures.propertyNames())
                 .containsExactly(
                         "events",
@@ -66,13 +66,14 @@ class QuickstartTest {
         lines.add("p-broken,yesterday");
         Path faulty = Files.write(work.resolve("faulty.csv"), lines);
 
-        List<String> said = run(new Options(faulty, work.resolve("again"), 99, 90, 10, 10));
+        List<String> output = run(new Options(faulty, work.resolve("again"), 99, 90, 10, 10));
 
-        assertThat(said)
-                .contains("In the whole history: 1 lines broken, 1 events repeated, 1 ids that came back with other"
-                        + " content");
-        assertThat(said).noneMatch(line -> line.startsWith("Simulated"));
-        assertThat(said.get(said.size() - 1)).startsWith("{\"events\":");
+        assertThat(output)
+                .contains(
+                        "In the whole history: 1 lines broken, 1 events repeated, 1 ids that were used again with other"
+                                + " content");
+        assertThat(output).noneMatch(line -> line.startsWith("Simulated"));
+        assertThat(output.get(output.size() - 1)).startsWith("{\"events\":");
     }
 
     @Test

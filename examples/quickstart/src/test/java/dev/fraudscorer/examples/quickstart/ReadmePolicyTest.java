@@ -17,7 +17,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The policy that the README shows loads as shown and does what the README says. */
+/** The policy that the README shows loads as shown and works as the README describes. */
 class ReadmePolicyTest {
     private static final Path MODEL_OF_TWO_COLUMNS = Repository.file("hosts/policy/models/trees.onnx");
 

@@ -54,7 +54,7 @@ class AttributeOptionsTest {
 
     /** Of random ids of 16 digits one in 25 looks like a card number; a policy can declare that none is. */
     @Test
-    void load_idsVouchedFor_takesAnyDigits() {
+    void load_idsDeclaredFree_takesAnyDigits() {
         write("""
                 event_id: { cards: never }
                 card: key

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the clocks of a time zone show. The offsets from UTC between 1970 and 2200 stand in a table, since the rules of
- * a zone allocate when they are asked for one; other times ask the rules. Immutable.
+ * What the clocks of a time zone show. The offsets from UTC between 1970 and 2200 are in a table, since the rules of a
+ * zone allocate for each look-up; other times use the rules. Immutable.
  */
 final class ZoneClock {
     private static final Instant BEGIN = Instant.EPOCH;

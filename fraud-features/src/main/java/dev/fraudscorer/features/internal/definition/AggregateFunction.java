@@ -45,7 +45,7 @@ public enum AggregateFunction {
         return scope == Scope.WINDOW;
     }
 
-    /** Whether it needs to know what turned out to be true about the events. */
+    /** Whether it needs the events' labels. */
     public boolean needsLabels() {
         return this == FRAUD_COUNT || this == FRAUD_RATE;
     }
@@ -58,12 +58,12 @@ public enum AggregateFunction {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How it stands in a policy, for messages. */
+    /** Its form in a policy, for messages. */
     String usage() {
         return argument == Argument.NONE ? policyName() : policyName() + "(" + argument.example + ")";
     }
 
-    /** What stands in the parentheses. */
+    /** What is in the parentheses. */
     enum Argument {
         NONE("", 0),
         NUMBER("amount", 1),

@@ -32,9 +32,9 @@ final class AggregateReader {
             reader.report(node.at(), "an empty list", "at least one aggregate such as count or sum(amount)");
         }
         List<Placed> aggregates = new ArrayList<>();
-        Set<Aggregate> seen = new HashSet<>();
+        Set<AggregateDefinition> seen = new HashSet<>();
         for (Node item : items) {
-            Aggregate aggregate = readOne(item);
+            AggregateDefinition aggregate = readOne(item);
             if (aggregate != null && !seen.add(aggregate)) {
                 reader.report(item.at(), item.describe() + " a second time", "each aggregate once; remove one");
             } else if (aggregate != null) {
@@ -44,7 +44,7 @@ final class AggregateReader {
         return aggregates;
     }
 
-    private @Nullable Aggregate readOne(Node node) {
+    private @Nullable AggregateDefinition readOne(Node node) {
         String text = reader.text(node);
         if (text == null) {
             return null;
@@ -61,19 +61,19 @@ final class AggregateReader {
         }
         boolean suffixFits = checkSuffix(node, function, parts.suffix());
         List<Variable> of = attributeReader.read(node, function, parts.arguments());
-        return of != null && suffixFits ? new Aggregate(function, of, parts.suffix() != null) : null;
+        return of != null && suffixFits ? new AggregateDefinition(function, of, parts.suffix() != null) : null;
     }
 
     private boolean checkSuffix(Node node, AggregateFunction function, @Nullable String suffix) {
         if (suffix == null) {
             return true;
         }
-        if (!suffix.equals(Aggregate.EXCLUDING_CURRENT)) {
-            reader.reportUnknown(node.at(), "suffix", suffix, List.of(Aggregate.EXCLUDING_CURRENT));
+        if (!suffix.equals(AggregateDefinition.EXCLUDING_CURRENT)) {
+            reader.reportUnknown(node.at(), "suffix", suffix, List.of(AggregateDefinition.EXCLUDING_CURRENT));
             return false;
         }
         if (!function.isWindowed()) {
-            String found = "'" + function.policyName() + "' with " + Aggregate.EXCLUDING_CURRENT;
+            String found = "'" + function.policyName() + "' with " + AggregateDefinition.EXCLUDING_CURRENT;
             reader.report(
                     node.at(), found, "'" + function.usage() + "' alone; it has no window to leave an event out of");
             return false;
@@ -94,10 +94,10 @@ final class AggregateReader {
     }
 
     /**
-     * An aggregate and where it stands. Immutable.
+     * An aggregate and its place. Immutable.
      *
      * @param aggregate what is computed
-     * @param at where the policy says so
+     * @param at its place in the policy
      */
-    record Placed(Aggregate aggregate, Location at) {}
+    record Placed(AggregateDefinition aggregate, Location at) {}
 }

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an aggregate as it stands in a policy, none of them checked yet. Immutable.
+ * The parts of an aggregate as written in a policy, none of them checked yet. Immutable.
  *
  * @param function the word before the parentheses
- * @param arguments what stands between the parentheses, parted at commas; null without parentheses
+ * @param arguments the parts between the parentheses, parted at commas; null without parentheses
  * @param suffix the word behind them; null if there is none
  */
 record AggregateText(

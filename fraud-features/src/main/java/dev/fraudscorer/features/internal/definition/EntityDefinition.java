@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is asked of one entity. Immutable.
+ * The features of one entity. Immutable.
  *
  * @param name such as {@code card}, or {@code card_merchant} for an entity of two attributes
  * @param keys the attributes that together are the entity's key, at least one
@@ -28,8 +28,8 @@ public record EntityDefinition(
     }
 
     /**
-     * The same where an event at t sees all that has come and is stamped up to t + lead. Windows are then told from t + lead:
-     * those that held t reach on to there, and all others stay where they are.
+     * The same where an event at t sees all that has arrived and is stamped up to t + lead. Windows are then measured
+     * from t + lead: those that held t reach on to there, and all others stay where they are.
      */
     public EntityDefinition inOrderOfArrival(long lead) {
         return new EntityDefinition(

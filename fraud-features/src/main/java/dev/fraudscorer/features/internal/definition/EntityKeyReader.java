@@ -34,16 +34,16 @@ final class EntityKeyReader {
         }
     }
 
-    EntityKey read(MapNode.Entry entity) {
+    KeyAttributes read(MapNode.Entry entity) {
         List<String> parts =
                 Arrays.stream(entity.key().split("\\+", -1)).map(String::strip).toList();
         List<Variable> found = attributes(entity, parts);
         String name = String.join("_", parts);
         if (found != null && isOnce(entity, found) && isNameFree(entity, name)) {
-            return new EntityKey(name, found);
+            return new KeyAttributes(name, found);
         }
         // Under a name that is nobody else's, so that its features are not reported as another entity's, too.
-        return new EntityKey(found == null ? name : entity.key() + " (again)", List.of());
+        return new KeyAttributes(found == null ? name : entity.key() + " (again)", List.of());
     }
 
     private @Nullable List<Variable> attributes(MapNode.Entry entity, List<String> parts) {
@@ -52,11 +52,11 @@ final class EntityKeyReader {
             reader.report(entity.at(), entityText, EXPECTED);
             return null;
         }
-        if (parts.size() > EntityKey.MOST) {
+        if (parts.size() > KeyAttributes.MOST) {
             reader.report(
                     entity.at(),
                     entityText + " of " + parts.size() + " attributes",
-                    "at most " + EntityKey.MOST + " attributes");
+                    "at most " + KeyAttributes.MOST + " attributes");
             return null;
         }
         List<Variable> found = new ArrayList<>();
@@ -100,7 +100,7 @@ final class EntityKeyReader {
             reader.report(
                     entity.at(),
                     "entity '" + entity.key() + "', which is the same as '" + earlier + "'",
-                    "each entity once; move what is asked of it to '" + earlier + "'");
+                    "each entity once; move its features to '" + earlier + "'");
         }
         return earlier == null;
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the policy asks of one entity: a group of windows and aggregates, or a list of such groups. */
+/** Reads the features of one entity: a group of windows and aggregates, or a list of such groups. */
 final class EntityReader {
     private static final String WINDOWS = "windows";
     private static final String AGGREGATES = "aggregates";
@@ -20,9 +20,9 @@ final class EntityReader {
 
     private final PolicyReader reader;
     private final Schema schema;
-    private final EntityKey key;
+    private final KeyAttributes key;
     private final MapNode.Entry entity;
-    private final WindowReader windowReader;
+    private final WindowListReader windowReader;
     private final AggregateReader aggregateReader;
     private final FilterReader filterReader;
     private final List<FeatureDefinition> features = new ArrayList<>();
@@ -30,12 +30,12 @@ final class EntityReader {
     private boolean anyWindowsWritten;
 
     /** @param attributes what aggregates and conditions may be of */
-    EntityReader(LoadContext context, List<Variable> attributes, EntityKey key, MapNode.Entry entity) {
+    EntityReader(LoadContext context, List<Variable> attributes, KeyAttributes key, MapNode.Entry entity) {
         this.reader = context.reader();
         this.schema = context.schema();
         this.key = key;
         this.entity = entity;
-        this.windowReader = new WindowReader(reader);
+        this.windowReader = new WindowListReader(reader);
         this.aggregateReader = new AggregateReader(reader, attributes);
         this.filterReader = new FilterReader(context, attributes);
     }
@@ -56,7 +56,7 @@ final class EntityReader {
             reader.report(
                     entity.at(),
                     "no window for entity '" + entity.key() + "'",
-                    "at least one; the longest says how far back '" + function + "' looks");
+                    "at least one; the longest sets how far back '" + function + "' looks");
         }
         if (key.isBroken() || features.isEmpty() || retentionMillis == 0) {
             return null;
@@ -72,9 +72,9 @@ final class EntityReader {
         Node aggregatesNode = reader.require(group, AGGREGATES, "a list of aggregates such as [count, sum(amount)]");
         List<AggregateReader.Placed> aggregates =
                 aggregatesNode == null ? List.of() : aggregateReader.read(aggregatesNode);
-        List<Window> windows = readWindows(group, aggregates);
+        List<WindowDefinition> windows = readWindows(group, aggregates);
         Selection selection = filterReader.read(group);
-        for (Window window : windows) {
+        for (WindowDefinition window : windows) {
             retentionMillis = Math.max(retentionMillis, window.reachMillis());
             for (AggregateReader.Placed placed : aggregates) {
                 if (placed.aggregate().function().isWindowed() && selection.isNamed()) {
@@ -90,7 +90,7 @@ final class EntityReader {
         }
     }
 
-    private List<Window> readWindows(MapNode group, List<AggregateReader.Placed> aggregates) {
+    private List<WindowDefinition> readWindows(MapNode group, List<AggregateReader.Placed> aggregates) {
         Node windows = group.get(WINDOWS);
         if (windows != null) {
             anyWindowsWritten = true;
@@ -99,7 +99,7 @@ final class EntityReader {
         for (AggregateReader.Placed placed : aggregates) {
             if (placed.aggregate().function().isWindowed()) {
                 anyWindowsWritten = true; // the line below is the one report about it
-                reader.require(group, WINDOWS, WindowReader.EXPECTED);
+                reader.require(group, WINDOWS, WindowListReader.EXPECTED);
                 break;
             }
         }
@@ -116,8 +116,8 @@ final class EntityReader {
         }
     }
 
-    private void declare(AggregateReader.Placed placed, @Nullable Window window, @Nullable Filter where) {
-        Aggregate aggregate = placed.aggregate();
+    private void declare(AggregateReader.Placed placed, @Nullable WindowDefinition window, @Nullable Filter where) {
+        AggregateDefinition aggregate = placed.aggregate();
         String name = key.name() + "." + aggregate.featureName(where, window);
         ValueType type = aggregate.function() == AggregateFunction.IS_NEW ? ValueType.BOOLEAN : ValueType.NUMBER;
         Variable feature = schema.declare(name, type);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeatureDefinition(
         int slot,
-        Aggregate aggregate,
-        @Nullable Window window,
+        AggregateDefinition aggregate,
+        @Nullable WindowDefinition window,
         @Nullable Filter where) {
     public FeatureDefinition {
         Objects.requireNonNull(aggregate, "aggregate");

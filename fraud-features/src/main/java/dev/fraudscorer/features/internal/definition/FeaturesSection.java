@@ -7,7 +7,7 @@ import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The section {@code features}: a mapping from entities to what is asked of them. */
+/** The section {@code features}: a mapping from entities to their features. */
 public final class FeaturesSection {
     public static final String NAME = "features";
 

@@ -24,7 +24,7 @@ public final class ProfilesSection {
 
     private ProfilesSection() {}
 
-    /** What the policy says, and the default where it says nothing or something wrong, which is reported. */
+    /** The policy's settings, and the default for those that are absent or wrong, which is reported. */
     public static Bounds read(LoadContext context) {
         Node section = context.section(NAME);
         MapNode map = section == null

@@ -1,6 +1,6 @@
 package dev.fraudscorer.features.internal.plan;
 
-import dev.fraudscorer.features.internal.definition.Aggregate;
+import dev.fraudscorer.features.internal.definition.AggregateDefinition;
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
@@ -44,7 +44,7 @@ public final class Columns {
         List<Filter> filters = new ArrayList<>();
         boolean labels = false;
         for (FeatureDefinition feature : entity.features()) {
-            Aggregate aggregate = feature.aggregate();
+            AggregateDefinition aggregate = feature.aggregate();
             labels |= aggregate.function().needsLabels();
             List<Variable> columns = isOfCodes(aggregate.function()) ? codes : numbers;
             aggregate.of().stream().filter(of -> !columns.contains(of)).forEach(columns::add);

@@ -1,10 +1,10 @@
 package dev.fraudscorer.features.internal.plan;
 
-import dev.fraudscorer.features.internal.definition.Aggregate;
+import dev.fraudscorer.features.internal.definition.AggregateDefinition;
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
-import dev.fraudscorer.features.internal.definition.Window;
+import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,23 +28,23 @@ final class PassBuilder {
     }
 
     Pass[] build() {
-        Map<Long, List<Window>> byOffset = entity.features().stream()
+        Map<Long, List<WindowDefinition>> byOffset = entity.features().stream()
                 .map(this::window)
                 .filter(Objects::nonNull)
                 .distinct()
-                .sorted(Comparator.comparingLong(Window::lengthMillis))
-                .collect(Collectors.groupingBy(Window::offsetMillis, TreeMap::new, Collectors.toList()));
+                .sorted(Comparator.comparingLong(WindowDefinition::lengthMillis))
+                .collect(Collectors.groupingBy(WindowDefinition::offsetMillis, TreeMap::new, Collectors.toList()));
         return byOffset.values().stream().map(this::pass).toArray(Pass[]::new);
     }
 
     /** The window of a feature that is read from one; {@code is_new} looks over the whole retention. */
-    private @Nullable Window window(FeatureDefinition feature) {
+    private @Nullable WindowDefinition window(FeatureDefinition feature) {
         return feature.aggregate().function() == AggregateFunction.IS_NEW
-                ? new Window("retention", entity.retentionMillis(), 0)
+                ? new WindowDefinition("retention", entity.retentionMillis(), 0)
                 : feature.window();
     }
 
-    private Pass pass(List<Window> windows) {
+    private Pass pass(List<WindowDefinition> windows) {
         Places places = new Places(windows);
         List<CountLane> counts = new ArrayList<>();
         List<NumberLane> numbers = new ArrayList<>();
@@ -61,7 +61,7 @@ final class PassBuilder {
         }
         return new Pass(
                 windows.get(0).offsetMillis(),
-                windows.stream().mapToLong(Window::lengthMillis).toArray(),
+                windows.stream().mapToLong(WindowDefinition::lengthMillis).toArray(),
                 counts.toArray(CountLane[]::new),
                 numbers.toArray(NumberLane[]::new),
                 codes.toArray(CodeLane[]::new),
@@ -140,9 +140,9 @@ final class PassBuilder {
 
     /** Finds slots among the features of one pass. */
     private final class Places {
-        private final List<Window> windows;
+        private final List<WindowDefinition> windows;
 
-        Places(List<Window> windows) {
+        Places(List<WindowDefinition> windows) {
             this.windows = windows;
         }
 
@@ -150,7 +150,7 @@ final class PassBuilder {
         Asked of(AggregateFunction function, int filter, boolean excluding, Predicate<FeatureDefinition> fits) {
             SortedMap<Integer, Integer> slots = new TreeMap<>();
             for (FeatureDefinition feature : entity.features()) {
-                Aggregate aggregate = feature.aggregate();
+                AggregateDefinition aggregate = feature.aggregate();
                 int place = windows.indexOf(window(feature));
                 boolean here = place >= 0
                         && aggregate.function() == function

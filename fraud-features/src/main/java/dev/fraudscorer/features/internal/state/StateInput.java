@@ -9,8 +9,7 @@ import java.util.Arrays;
 
 /**
  * Reads what {@link StateOutput} wrote, frame by frame. No number makes an array longer than twice the bytes that are
- * there, whatever it says. What cannot be what was written is an {@link IllegalArgumentException}. Confined to one
- * thread.
+ * there. What cannot be what was written is an {@link IllegalArgumentException}. Confined to one thread.
  */
 public final class StateInput {
     private static final int FIRST_BYTES = 1 << 16;
@@ -38,7 +37,7 @@ public final class StateInput {
         return bytes;
     }
 
-    /** How many bytes the frame says that it still has. */
+    /** How many bytes the frame still has by its length. */
     public long left() {
         return left;
     }

@@ -12,7 +12,7 @@ import java.util.List;
  * between {@link #begin} and {@link #end} is a frame, which begins with its length. Confined to one thread.
  */
 public final class StateOutput {
-    /** Of a block that others follow; a frame that is longer goes on in the next one. */
+    /** Of a block that others follow; a longer frame continues in the next one. */
     static final int BLOCK_BYTES = 1 << 20;
 
     private final List<ByteBuffer> full = new ArrayList<>();

@@ -111,7 +111,7 @@ class CalendarFeaturesPropertyTest {
         assertThat(calendar.id()).isEqualTo("features.calendar");
     }
 
-    /** A calendar that was read from a policy, with what {@code java.time} says beside it. */
+    /** A calendar that was read from a policy, with the values of {@code java.time} beside it. */
     private static final class Calendar {
         private final ZoneId zone;
         private final double from;

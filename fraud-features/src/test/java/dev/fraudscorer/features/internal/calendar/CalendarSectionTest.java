@@ -67,7 +67,7 @@ class CalendarSectionTest {
                 "{ zone: UTC, night: 22-6 } | 31 | found the text '22-6'; expected a mapping",
                 "UTC | 11 | found the text 'UTC'; expected a mapping",
             })
-    void read_wrongCalendar_saysWhereWhatAndHow(String section, int column, String message) {
+    void read_wrongCalendar_reportsWhereWhatAndHow(String section, int column, String message) {
         DefinitionLoad load = DefinitionLoad.of("calendar: " + section);
 
         assertThat(load.problems()).contains("policy.yaml:1:" + column + ": " + message);

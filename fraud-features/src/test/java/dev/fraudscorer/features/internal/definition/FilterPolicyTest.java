@@ -75,7 +75,7 @@ class FilterPolicyTest {
                 "aggregates: [count], wheer: declined | 2:47 | found unknown key 'wheer'; expected a known key; did you"
                         + " mean 'where'?",
             })
-    void read_wrongWhere_saysWhereWhatAndHow(String keys, String at, String message) {
+    void read_wrongWhere_reportsWhereWhatAndHow(String keys, String at, String message) {
         DefinitionLoad load = DefinitionLoad.of("features:", "  card: { windows: [1h], " + keys + " }");
 
         assertThat(load.problems()).containsExactly("policy.yaml:" + at + ": " + message);

@@ -67,7 +67,7 @@ class ProfilesSectionTest {
                 "exact_events: 63 | 27 | found the number 63; expected a number in [64, 100000000]",
                 "max_byte: 1GB | 13 | found unknown key 'max_byte'; expected a known key; did you mean 'max_bytes'?",
             })
-    void read_wrongBound_saysWhereWhatAndHowAndKeepsTheDefault(String text, int column, String message) {
+    void read_wrongBound_reportsWhereWhatAndHowAndKeepsTheDefault(String text, int column, String message) {
         DefinitionLoad load = DefinitionLoad.of("profiles: { " + text + " }");
 
         assertThat(load.problems()).containsExactly("policy.yaml:1:" + column + ": " + message);

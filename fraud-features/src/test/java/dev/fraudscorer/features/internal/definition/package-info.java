@@ -1,4 +1,4 @@
-/** Tests of what a policy may ask of an entity. */
+/** Tests of the features that a policy may define of an entity. */
 @NullMarked
 package dev.fraudscorer.features.internal.definition;
 

@@ -6,13 +6,13 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.features.internal.definition.Aggregate;
+import dev.fraudscorer.features.internal.definition.AggregateDefinition;
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.Filter;
-import dev.fraudscorer.features.internal.definition.Window;
+import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
@@ -66,10 +66,10 @@ final class Payments {
             @Nullable String of,
             boolean excluding,
             boolean declinedOnly,
-            Window window,
+            WindowDefinition window,
             int slot) {}
 
-    Payments(Bounds bounds, Window... windows) {
+    Payments(Bounds bounds, WindowDefinition... windows) {
         Map<String, Variable> attributes = new LinkedHashMap<>();
         for (Attribute attribute : ATTRIBUTES) {
             Variable variable = attribute.type() == AttributeType.KEY
@@ -80,15 +80,15 @@ final class Payments {
         Filter declined = new Filter("declined", "declined", values -> values.number(DECLINED) == 1);
         List<FeatureDefinition> definitions = new ArrayList<>();
         long retention = 0;
-        for (Window window : windows) {
+        for (WindowDefinition window : windows) {
             retention = Math.max(retention, window.reachMillis());
         }
         for (AggregateFunction function : AggregateFunction.values()) {
             for (String of : attributesOf(function)) {
-                for (Window window : windows) {
+                for (WindowDefinition window : windows) {
                     for (int variant = 0; variant < (function == AggregateFunction.IS_NEW ? 1 : 4); variant++) {
                         boolean isNew = function == AggregateFunction.IS_NEW;
-                        Window over = isNew ? new Window("retention", retention, 0) : window;
+                        WindowDefinition over = isNew ? new WindowDefinition("retention", retention, 0) : window;
                         Feature feature =
                                 new Feature(function, of, variant % 2 == 1, variant >= 2, over, schema.size());
                         if (isNew && !window.equals(windows[0])) {
@@ -98,7 +98,7 @@ final class Payments {
                         features.add(feature);
                         definitions.add(new FeatureDefinition(
                                 feature.slot,
-                                new Aggregate(
+                                new AggregateDefinition(
                                         function,
                                         of.isEmpty() ? List.of() : List.of(Objects.requireNonNull(attributes.get(of))),
                                         feature.excluding),

@@ -1,13 +1,13 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.event.ValueType;
-import dev.fraudscorer.features.internal.definition.Aggregate;
+import dev.fraudscorer.features.internal.definition.AggregateDefinition;
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.Filter;
-import dev.fraudscorer.features.internal.definition.Window;
+import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.spi.vector.Schema;
 import dev.fraudscorer.spi.vector.Variable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans of a card with columns as a test asks for them. */
 final class PlanFixture {
-    private static final Window DAY = new Window("1d", 86_400_000, 0);
+    private static final WindowDefinition DAY = new WindowDefinition("1d", 86_400_000, 0);
 
     private PlanFixture() {}
 
@@ -51,6 +51,6 @@ final class PlanFixture {
     private static FeatureDefinition feature(
             Schema schema, AggregateFunction function, List<Variable> of, @Nullable Filter where) {
         int slot = declare(schema, "feature " + schema.size(), ValueType.NUMBER).slot();
-        return new FeatureDefinition(slot, new Aggregate(function, of, false), DAY, where);
+        return new FeatureDefinition(slot, new AggregateDefinition(function, of, false), DAY, where);
     }
 }

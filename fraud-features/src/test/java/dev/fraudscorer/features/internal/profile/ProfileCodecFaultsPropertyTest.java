@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.features.internal.definition.Bounds;
-import dev.fraudscorer.features.internal.definition.Window;
+import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.profile.Payments.Payment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bytes that are no profile, behind checksums that are right. */
 class ProfileCodecFaultsPropertyTest {
     private static final Payments PAYMENTS = new Payments(
-            new Bounds(40_000, 10, 1L << 40, 64), new Window("1m", 60_000, 0), new Window("10m", 600_000, 0));
+            new Bounds(40_000, 10, 1L << 40, 64),
+            new WindowDefinition("1m", 60_000, 0),
+            new WindowDefinition("10m", 600_000, 0));
     private static final int[] CRAFTED = {
         Integer.MAX_VALUE, Integer.MAX_VALUE / 8, 1 << 28, 1 << 20, -1, Integer.MIN_VALUE
     };

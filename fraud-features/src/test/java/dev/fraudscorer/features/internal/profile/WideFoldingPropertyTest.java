@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.Bounds;
-import dev.fraudscorer.features.internal.definition.Window;
+import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.profile.Payments.Feature;
 import dev.fraudscorer.features.internal.profile.Payments.Payment;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -29,17 +29,19 @@ class WideFoldingPropertyTest {
     private static final long START = 1_772_323_200_000L;
     private static final long LATENESS = 40_000;
     private static final int CELLS = 256;
-    private static final Window[] WINDOWS = {
-        new Window("5s", 5_000, 0),
-        new Window("1m", 60_000, 0),
-        new Window("10m", 600_000, 0),
-        new Window("30s_offset_20s", 30_000, 20_000),
-        new Window("4m_offset_20s", 240_000, 20_000),
-        new Window("2m_offset_5m", 120_000, 300_000)
+    private static final WindowDefinition[] WINDOWS = {
+        new WindowDefinition("5s", 5_000, 0),
+        new WindowDefinition("1m", 60_000, 0),
+        new WindowDefinition("10m", 600_000, 0),
+        new WindowDefinition("30s_offset_20s", 30_000, 20_000),
+        new WindowDefinition("4m_offset_20s", 240_000, 20_000),
+        new WindowDefinition("2m_offset_5m", 120_000, 300_000)
     };
     /** Of these 1/256 is just above a power of two, so that cells are as wide as they may be. */
-    private static final Window[] DENSE = {
-        new Window("1s", 1_031, 0), new Window("4s", 4_099, 0), new Window("2s_offset_8s", 2_053, 8_191)
+    private static final WindowDefinition[] DENSE = {
+        new WindowDefinition("1s", 1_031, 0),
+        new WindowDefinition("4s", 4_099, 0),
+        new WindowDefinition("2s_offset_8s", 2_053, 8_191)
     };
 
     private static final Bounds BOUNDS = new Bounds(LATENESS, 10, 1L << 40, 64);
@@ -63,7 +65,7 @@ class WideFoldingPropertyTest {
                 long late = random.nextBoolean() ? 0 : random.nextInt(1_024);
                 Payment current = new Payment(time - late, -1, 1, 1, null, true, false);
                 FeatureVector read = payments.read(profile, current);
-                for (Window window : DENSE) {
+                for (WindowDefinition window : DENSE) {
                     long last = current.time() - window.offsetMillis();
                     long first = Math.max(START, last - window.lengthMillis() + 1);
                     long cell = window.lengthMillis() / CELLS;
@@ -187,7 +189,7 @@ class WideFoldingPropertyTest {
         private final long seed;
         private final Random random;
         private final Payments payments = new Payments(BOUNDS, WINDOWS);
-        private final Map<Window, List<Feature>> features = new LinkedHashMap<>();
+        private final Map<WindowDefinition, List<Feature>> features = new LinkedHashMap<>();
         private final PaymentList list = new PaymentList();
         private final Set<Long> counted = new HashSet<>();
         private final Profile profile = payments.newProfile();
@@ -248,7 +250,8 @@ class WideFoldingPropertyTest {
             });
         }
 
-        private void compare(Payment payment, Window window, List<Feature> of, FeatureVector read, String where) {
+        private void compare(
+                Payment payment, WindowDefinition window, List<Feature> of, FeatureVector read, String where) {
             long end = payment.time() - window.offsetMillis();
             long start = end - window.lengthMillis();
             long cell = window.lengthMillis() / CELLS;

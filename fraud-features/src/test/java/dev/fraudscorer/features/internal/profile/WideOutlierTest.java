@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.Bounds;
-import dev.fraudscorer.features.internal.definition.Window;
+import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.profile.Payments.Payment;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Numbers that are too great for exact sums, while they are in a window and when they have left it. */
 class WideOutlierTest {
     private static final long START = 1_772_323_200_000L;
-    private static final Window WINDOW = new Window("1m", 60_000, 0);
+    private static final WindowDefinition WINDOW = new WindowDefinition("1m", 60_000, 0);
 
     @Test
     void read_hugeNumberPassesThrough_leavesNothingBehind() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.fraudscorer.features.internal.definition.Bounds;
-import dev.fraudscorer.features.internal.definition.Window;
+import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.profile.Payments.Feature;
 import dev.fraudscorer.features.internal.profile.Payments.Payment;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 class WidePropertyTest {
     private static final long START = 1_772_323_200_000L;
     private static final long LATENESS = 40_000;
-    private static final Window[] WINDOWS = {
-        new Window("5s", 5_000, 0),
-        new Window("1m", 60_000, 0),
-        new Window("1m_again", 60_000, 0),
-        new Window("10m", 600_000, 0),
-        new Window("30s_offset_20s", 30_000, 20_000),
-        new Window("4m_offset_20s", 240_000, 20_000),
-        new Window("2m_offset_5m", 120_000, 300_000)
+    private static final WindowDefinition[] WINDOWS = {
+        new WindowDefinition("5s", 5_000, 0),
+        new WindowDefinition("1m", 60_000, 0),
+        new WindowDefinition("1m_again", 60_000, 0),
+        new WindowDefinition("10m", 600_000, 0),
+        new WindowDefinition("30s_offset_20s", 30_000, 20_000),
+        new WindowDefinition("4m_offset_20s", 240_000, 20_000),
+        new WindowDefinition("2m_offset_5m", 120_000, 300_000)
     };
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.features.internal.definition.Bounds;
-import dev.fraudscorer.features.internal.definition.Window;
+import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.profile.Payments.Payment;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.spi.state.InvalidStateException;
@@ -21,9 +21,9 @@ class WideStateTest {
     private static final long START = 1_772_323_200_000L;
     private static final Payments PAYMENTS = new Payments(
             new Bounds(40_000, 10, 1L << 40, 64),
-            new Window("1m", 60_000, 0),
-            new Window("10m", 600_000, 0),
-            new Window("1m_offset_1m", 60_000, 60_000));
+            new WindowDefinition("1m", 60_000, 0),
+            new WindowDefinition("10m", 600_000, 0),
+            new WindowDefinition("1m_offset_1m", 60_000, 60_000));
 
     @Test
     void restored_goesOnLikeTheOriginal_answersToTheBit() throws Exception {

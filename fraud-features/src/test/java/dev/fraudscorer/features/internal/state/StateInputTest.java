@@ -53,7 +53,7 @@ class StateInputTest {
     }
 
     @Test
-    void skip_restOfAFrame_goesOnWithTheNext() throws Exception {
+    void skip_restOfAFrame_continuesWithTheNext() throws Exception {
         StateOutput out = new StateOutput();
         List<byte[]> blocks = new ArrayList<>();
         out.begin();

@@ -1,14 +1,14 @@
 package dev.fraudscorer.lab.replay.quality;
 
 /**
- * Decisions against labels: how many events got each decision, and how many of those are known frauds. Immutable.
+ * Decisions against labels: how many events got each decision, and how many of those are labelled as fraud. Immutable.
  *
- * @param approved events let go
+ * @param approved events approved
  * @param reviewed events given to a person
  * @param denied events refused
- * @param fraudsApproved known frauds among those let go
- * @param fraudsReviewed known frauds among those given to a person
- * @param fraudsDenied known frauds among those refused
+ * @param fraudsApproved frauds among those approved
+ * @param fraudsReviewed frauds among those given to a person
+ * @param fraudsDenied frauds among those refused
  */
 public record DecisionCounts(
         long approved, long reviewed, long denied, long fraudsApproved, long fraudsReviewed, long fraudsDenied) {

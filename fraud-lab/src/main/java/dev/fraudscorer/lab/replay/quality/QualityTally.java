@@ -31,7 +31,7 @@ public final class QualityTally {
     /**
      * Adds one event.
      *
-     * @param label what the event was; null if nobody knows
+     * @param label what the event was; null if unknown
      */
     public void add(Assessment assessment, @Nullable LabelState label) {
         boolean fraud = label == LabelState.FRAUD;
@@ -56,7 +56,7 @@ public final class QualityTally {
         }
     }
 
-    /** How everything added stands to the labels. Call it once, at the end. */
+    /** The quality of everything added against the labels. Call it once, at the end. */
     public ReplayQuality result() {
         boolean[] truth = new boolean[frauds.size()];
         for (int i = 0; i < truth.length; i++) {
@@ -74,7 +74,7 @@ public final class QualityTally {
                 RankingMetrics.of(rulesAlone.build().toArray(), truth),
                 RankingMetrics.of(modelsAlone.build().toArray(), truth),
                 rules.entrySet().stream()
-                        // A model says so, too, when a value that it needs is missing.
+                        // A model reports it, too, when a value that it needs is missing.
                         .filter(rule -> !models.contains(rule.getKey()))
                         .map(Map.Entry::getValue)
                         .map(rule -> rule.result(fraudCount, truth.length - fraudCount))

@@ -12,7 +12,7 @@ public final class ReplayQuality {
         this.parts = parts;
     }
 
-    /** Decisions of all events, and the known frauds among them. */
+    /** Decisions of all events, and the labelled frauds among them. */
     public DecisionCounts decisions() {
         return parts.decisions;
     }
@@ -32,7 +32,7 @@ public final class ReplayQuality {
         return parts.modelsAlone;
     }
 
-    /** Each rule and each detector of anomalies that spoke at least once, in the order in which they first did. */
+    /** Each rule and each detector of anomalies with evidence, in the order of their first. */
     public List<RuleQuality> rules() {
         return parts.rules;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 public final class Sinks implements ReplaySink {
     private final List<ReplaySink> sinks;
 
-    /** @param sinks in the order in which they hear everything */
+    /** @param sinks in the order in which they are called */
     public Sinks(List<? extends ReplaySink> sinks) {
         this.sinks = List.copyOf(sinks);
     }

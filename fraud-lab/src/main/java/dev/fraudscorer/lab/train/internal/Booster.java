@@ -99,7 +99,7 @@ public final class Booster implements AutoCloseable {
      *
      * @param threads that share the work; each row's score is the same with any number
      */
-    public double[] predict(Rows rows, int threads) {
+    public double[] predict(FloatRows rows, int threads) {
         double[] scores = new double[rows.size()];
         SWIGTYPE_p_double out = lightgbmlib.new_doubleArray(PREDICTED_ROWS);
         SWIGTYPE_p_long_long length = lightgbmlib.new_int64_tp();
@@ -118,7 +118,8 @@ public final class Booster implements AutoCloseable {
         }
     }
 
-    private void predict(Rows rows, int from, int to, int threads, SWIGTYPE_p_long_long length, SWIGTYPE_p_double out) {
+    private void predict(
+            FloatRows rows, int from, int to, int threads, SWIGTYPE_p_long_long length, SWIGTYPE_p_double out) {
         try (NativeMatrix matrix = NativeMatrix.copyOf(rows, from, to)) {
             Calls.check(
                     lightgbmlib.LGBM_BoosterPredictForMat(

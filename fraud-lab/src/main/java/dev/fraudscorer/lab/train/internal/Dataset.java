@@ -7,8 +7,8 @@ import com.microsoft.ml.lightgbm.lightgbmlibConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows and labels in LightGBM's binned form, one byte a value. Confined to one thread; to be closed by whoever made it,
- * after every booster that uses it.
+ * FloatRows and labels in LightGBM's binned form, one byte a value. Confined to one thread; to be closed by whoever
+ * made it, after every booster that uses it.
  */
 public final class Dataset implements AutoCloseable {
     private final SWIGTYPE_p_void handle;
@@ -25,7 +25,7 @@ public final class Dataset implements AutoCloseable {
      * @param reference the dataset whose bins are to be used, for validation; null to find bins
      * @throws IllegalStateException if the native library is missing or refuses
      */
-    public static Dataset of(Rows rows, boolean[] labels, String parameters, @Nullable Dataset reference) {
+    public static Dataset of(FloatRows rows, boolean[] labels, String parameters, @Nullable Dataset reference) {
         LightGbmLibrary.load();
         SWIGTYPE_p_p_void out = lightgbmlib.voidpp_handle();
         try (NativeMatrix matrix = NativeMatrix.copyOf(rows, 0, rows.size())) {

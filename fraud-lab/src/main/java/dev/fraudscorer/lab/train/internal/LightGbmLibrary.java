@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /* Why this class loads the native library and not lightgbm4j.
  *
  * lightgbm4j's LGBMBooster unpacks its two libraries in its static initialiser, to files of fixed names in
- * java.io.tmpdir, over whatever stands there. Two processes that start together overwrite each other's file while it is
+ * java.io.tmpdir, over whatever is there. Two processes that start together overwrite each other's file while it is
  * being mapped, and anybody who may write to the folder chooses the code that is run. Its loader has no property to turn
  * that off; pointing java.io.tmpdir elsewhere for a moment would change it for every thread of the host.
  *
@@ -34,7 +34,7 @@ final class LightGbmLibrary {
     /**
      * Loads the library unless it is loaded.
      *
-     * @throws IllegalStateException if it cannot be loaded; says what to install or to set
+     * @throws IllegalStateException if it cannot be loaded; its message names what to install or to set
      */
     static synchronized void load() {
         if (loaded) {
@@ -84,7 +84,7 @@ final class LightGbmLibrary {
 
     private static void load(Path folder, NativePlatform platform) {
         try {
-            // The binding asks for the core by its bare name; the linker finds the one already loaded.
+            // The binding links to the core by its bare name; the linker finds the one already loaded.
             System.load(folder.resolve(platform.core()).toString());
             System.load(folder.resolve(platform.binding()).toString());
         } catch (UnsatisfiedLinkError e) {

@@ -9,7 +9,7 @@ final class LoadFailure {
     /**
      * Turns the system linker's message into advice.
      *
-     * @param linkerMessage what the linker said; quoted in the answer
+     * @param linkerMessage the linker's message; quoted in the answer
      * @param folder where the library was to be loaded from
      */
     static String explain(String linkerMessage, Path folder) {

@@ -1,6 +1,6 @@
 package dev.fraudscorer.lab.train.internal;
 
-/** Rows copied out of the heap, row after row. Confined to one thread; to be closed by whoever made it. */
+/** FloatRows copied out of the heap, row after row. Confined to one thread; to be closed by whoever made it. */
 final class NativeMatrix implements AutoCloseable {
     private final NativeFloats values;
     private final int rows;
@@ -12,7 +12,7 @@ final class NativeMatrix implements AutoCloseable {
         this.width = width;
     }
 
-    static NativeMatrix copyOf(Rows source, int from, int to) {
+    static NativeMatrix copyOf(FloatRows source, int from, int to) {
         NativeFloats values = new NativeFloats((long) (to - from) * source.width());
         try {
             float[] row = new float[source.width()];

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The text is a header, then one block per tree, each a line {@code Tree=n} and lines {@code key=values}, then
  * {@code end of trees}. Child indices below zero are leaves. {@code decision_type} is a set of bits: 1 a categorical
  * split, 2 missing goes left, and in the two bits above what counts as missing: 0 nothing (NaN is read as 0.0), 1 zero,
- * 2 NaN. Categorical splits, and zero as missing, have no form of ours and are refused; training never asks for them.
+ * 2 NaN. Categorical splits, and zero as missing, have no form of ours and are refused; training never produces them.
  */
 public final class TreeText {
     private static final int CATEGORICAL = 1;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
-    private static final Rows ROWS = new Rows(100, 2, (row, into) -> {
+    private static final FloatRows ROWS = new FloatRows(100, 2, (row, into) -> {
         into[0] = row;
         into[1] = -row;
     });
@@ -34,7 +34,7 @@ class DatasetTest {
 
     @Test
     void of_rowsThatThrow_passesTheFailureOn() {
-        Rows broken = new Rows(1, 1, (row, into) -> {
+        FloatRows broken = new FloatRows(1, 1, (row, into) -> {
             throw new UnsupportedOperationException("broken");
         });
 

@@ -21,7 +21,7 @@ class LoadFailureTest {
                 "failed to map segment from shared object: Operation not permitted | -Djava.io.tmpdir",
                 "wrong ELF class: ELFCLASS32 | -Dfraudscorer.lightgbm.path",
             })
-    void explain_messageOfTheLinker_saysWhatToDo(String message, String advice) {
+    void explain_messageOfTheLinker_reportsWhatToDo(String message, String advice) {
         assertThat(LoadFailure.explain(message, FOLDER))
                 .startsWith("cannot load LightGBM's native library from unpacked: " + message)
                 .contains(advice);
@@ -48,7 +48,7 @@ class LoadFailureTest {
     }
 
     @Test
-    void platform_unsupported_saysWhichAre() {
+    void platform_unsupported_reportsWhichAre() {
         assertThatThrownBy(() -> NativePlatform.of("SunOS", "sparcv9"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no native library for SunOS on sparcv9")

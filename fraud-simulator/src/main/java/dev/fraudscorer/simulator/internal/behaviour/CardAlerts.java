@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The network's alerts about compromised merchants: each names part of the cards that were read there, and others by
- * mistake. Alerts of the last part of the history are not written down, so that a list made of them is known before the
+ * mistake. Alerts of the last part of the history are not written down, so that a list made of them is older than the
  * payments it is tried on.
  */
 public final class CardAlerts {
@@ -76,7 +76,7 @@ public final class CardAlerts {
     public List<CompromisedCard> list() {
         List<CompromisedCard> list = new ArrayList<>(named.values());
         mistaken.forEach((card, entry) -> {
-            if (!card.sawFraud() && !named.containsKey(card)) {
+            if (!card.hadFraud() && !named.containsKey(card)) {
                 list.add(entry);
             }
         });

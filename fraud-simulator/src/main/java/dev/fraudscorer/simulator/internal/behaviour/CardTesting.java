@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tries a heap of card numbers for tiny amounts at one or two weak web shops, some minutes per device, and comes back to
- * the live ones within two days. About half of the numbers belong to customers; the rest was never seen before.
+ * Tries a heap of card numbers for tiny amounts at one or two weak web shops, some minutes per device, and uses the
+ * live ones again within two days. About half of the numbers belong to customers; the rest was never seen before.
  */
 public final class CardTesting implements FraudScheme {
 

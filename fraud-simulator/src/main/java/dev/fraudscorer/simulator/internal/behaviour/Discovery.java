@@ -3,7 +3,7 @@ package dev.fraudscorer.simulator.internal.behaviour;
 import dev.fraudscorer.simulator.internal.chance.Dice;
 import dev.fraudscorer.simulator.internal.world.SimulatedDay;
 
-/** How long it takes until a fraud is known: a chargeback comes after days, mostly between one and twenty. */
+/** How long it takes until a fraud is discovered: a chargeback takes days, mostly between one and twenty. */
 final class Discovery {
 
     private static final double SIGMA = 0.75;

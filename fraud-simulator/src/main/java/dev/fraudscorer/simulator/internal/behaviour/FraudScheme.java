@@ -2,7 +2,7 @@ package dev.fraudscorer.simulator.internal.behaviour;
 
 import dev.fraudscorer.simulator.internal.world.SimulatedDay;
 
-/** A kind of fraudster, asked each morning what to do. */
+/** A kind of fraudster, planned each morning. */
 public interface FraudScheme {
 
     /** Plans payments for the day and the days to come. */

@@ -1,12 +1,12 @@
 package dev.fraudscorer.simulator.internal.behaviour;
 
 import dev.fraudscorer.simulator.internal.chance.Dice;
+import dev.fraudscorer.simulator.internal.world.AddressBlocks;
 import dev.fraudscorer.simulator.internal.world.Card;
 import dev.fraudscorer.simulator.internal.world.Category;
 import dev.fraudscorer.simulator.internal.world.Country;
 import dev.fraudscorer.simulator.internal.world.Customer;
 import dev.fraudscorer.simulator.internal.world.Merchant;
-import dev.fraudscorer.simulator.internal.world.Networks;
 import dev.fraudscorer.simulator.internal.world.Origin;
 import dev.fraudscorer.simulator.internal.world.SimulatedDay;
 import dev.fraudscorer.simulator.internal.world.Town;
@@ -123,14 +123,14 @@ public final class Shopping {
         String device = borrowed ? world.tokens().device() : dice.oneOf(customer.devices());
         Town exit = customer.habits().exit();
         if (exit != null && dice.chance(PRIVACY_SERVICE)) {
-            return at(exit, device, Networks.exit(exit.country(), dice), dice);
+            return at(exit, device, AddressBlocks.exit(exit.country(), dice), dice);
         }
         Country here = customer.whereabouts().country();
         boolean mobile = dice.chance(CARRIER);
         if (trip != null) {
-            return at(trip.town(), device, mobile ? Networks.carrier(here, dice) : trip.ip(), dice);
+            return at(trip.town(), device, mobile ? AddressBlocks.carrier(here, dice) : trip.ip(), dice);
         }
-        String ip = mobile ? Networks.carrier(here, dice) : customer.homeIp();
+        String ip = mobile ? AddressBlocks.carrier(here, dice) : customer.homeIp();
         return new Origin(device, ip, here, customer.habits().point());
     }
 

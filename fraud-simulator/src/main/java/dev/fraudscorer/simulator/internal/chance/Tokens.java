@@ -1,9 +1,9 @@
 package dev.fraudscorer.simulator.internal.chance;
 
 /**
- * Hands out distinct tokens such as {@code c-k3v9qmz2} that tell nothing of the order in which they were made, or a model
- * could learn from a fraudster's tokens that they are recent. Never more than eight characters after the prefix, so none
- * passes for a card number. Confined to one thread.
+ * Hands out distinct tokens such as {@code c-k3v9qmz2} that do not depend on the order in which they are made, or a
+ * model could learn from a fraudster's tokens that they are recent. Never more than eight characters after the prefix,
+ * so none passes for a card number. Confined to one thread.
  */
 public final class Tokens {
 

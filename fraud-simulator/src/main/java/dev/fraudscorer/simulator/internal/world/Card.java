@@ -3,7 +3,7 @@ package dev.fraudscorer.simulator.internal.world;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A card, known by its token. Confined to one thread. */
+/** A card, identified by its token. Confined to one thread. */
 public final class Card {
 
     private final String token;
@@ -72,7 +72,7 @@ public final class Card {
         return payments > 0;
     }
 
-    public boolean sawFraud() {
+    public boolean hadFraud() {
         return frauds > 0;
     }
 

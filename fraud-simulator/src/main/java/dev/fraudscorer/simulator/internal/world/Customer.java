@@ -38,7 +38,7 @@ public final class Customer {
         }
         if (trip == null && dice.chance(TRIPS_PER_DAY)) {
             Town town = world.destination(habits.home(), dice);
-            trip = new Trip(town, Networks.line(town.country(), dice), day.index() + 1 + dice.geometric(0.8));
+            trip = new Trip(town, AddressBlocks.line(town.country(), dice), day.index() + 1 + dice.geometric(0.8));
         }
         if (dice.chance(DEVICES_PER_DAY)) {
             if (devices.size() == MAX_DEVICES || dice.chance(0.4)) {

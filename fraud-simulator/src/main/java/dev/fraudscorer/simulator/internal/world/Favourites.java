@@ -3,7 +3,7 @@ package dev.fraudscorer.simulator.internal.world;
 import dev.fraudscorer.simulator.internal.chance.Dice;
 import java.util.List;
 
-/** The merchants a customer knows, the dearest first. Immutable. */
+/** The merchants of a customer, the favourite first. Immutable. */
 public record Favourites(List<Merchant> merchants) {
 
     private static final double STOP = 0.3;

@@ -119,7 +119,7 @@ public final class World {
     /** A device with a line of its own somewhere in the country. */
     public Origin originIn(Country country, String device, Dice dice) {
         Town town = atlas.townIn(country, dice);
-        return new Origin(device, Networks.line(country, dice), country, town.pointIn(dice));
+        return new Origin(device, AddressBlocks.line(country, dice), country, town.pointIn(dice));
     }
 
     /** A customer whose first card can still be defrauded today, or null if luck finds none. */

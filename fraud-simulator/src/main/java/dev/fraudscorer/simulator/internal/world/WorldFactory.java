@@ -92,10 +92,11 @@ public final class WorldFactory {
     }
 
     private Merchant merchant(int index, Category category, Town town, PaymentChannel channel, boolean weak) {
-        // Ranks are drawn, not dealt: close enough to Zipf, and a merchant's number tells nothing of its size.
+        // Ranks are drawn, not dealt: close enough to Zipf, and a merchant's number does not reveal its size.
         double rank = 1 + dice.below(size.merchants());
         double popularity = category.frequency * StrictMath.pow(rank, -POPULARITY_EXPONENT);
-        Origin desk = new Origin("t-" + index, Networks.line(town.country(), dice), town.country(), town.pointIn(dice));
+        Origin desk =
+                new Origin("t-" + index, AddressBlocks.line(town.country(), dice), town.country(), town.pointIn(dice));
         return new Merchant(
                 index, "m-" + index, category, town, channel, popularity, dice.logNormal(1, 0.3), weak, desk);
     }
@@ -132,7 +133,7 @@ public final class WorldFactory {
         for (int i = 0; i < count; i++) {
             devices.add(tokens.device());
         }
-        String ip = Networks.line(habits.home().country(), own);
+        String ip = AddressBlocks.line(habits.home().country(), own);
         if (previous != null && previous.habits().point().equals(habits.point())) {
             devices.set(0, previous.devices().get(0));
             ip = previous.homeIp();

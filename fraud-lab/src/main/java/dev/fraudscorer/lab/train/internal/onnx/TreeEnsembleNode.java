@@ -15,7 +15,7 @@ import java.util.List;
  * wanders by up to 1e-6, more with more trees, in whatever order the trees stand. So the input is cast to double before
  * it enters the trees. Every float is a double, so no comparison changes, and the runtime then adds in 64 bits. What
  * remains is the rounding of each leaf to a float and of the result: some 1e-7, with any number of trees. The cast costs
- * ONNX Runtime a few microseconds a call; thresholds and leaves stay 32-bit attributes, as every reader knows them.
+ * ONNX Runtime a few microseconds a call; thresholds and leaves stay 32-bit attributes, as every reader supports them.
  *
  * A binary ensemble votes for one class alone; ONNX Runtime takes that vote for the margin of the second class, whatever
  * its number, but gives [1 - p, p] only if the number is 0, as all converters write it. And an ensemble in which no vote
@@ -59,14 +59,14 @@ final class TreeEnsembleNode {
 
     static NodeProto of(List<Tree> trees) {
         TreeEnsembleNode ensemble = new TreeEnsembleNode();
-        if (trees.stream().allMatch(TreeEnsembleNode::neverVotesAgainst)) {
+        if (trees.stream().allMatch(TreeEnsembleNode::hasNoNegativeLeaf)) {
             ensemble.add(new Tree(List.of(), List.of((double) -Float.MIN_NORMAL)));
         }
         trees.forEach(ensemble::add);
         return ensemble.build();
     }
 
-    private static boolean neverVotesAgainst(Tree tree) {
+    private static boolean hasNoNegativeLeaf(Tree tree) {
         return tree.leaves().stream().allMatch(leaf -> leaf.floatValue() >= 0);
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The windows and features of one entity. Immutable. */
-final class EntityDefinition {
+final class HandWrittenEntity {
     private static final Pattern NAME =
             Pattern.compile("(?<function>count|sum|mean|min|max|stddev|distinct|share|fraud_count|fraud_rate)"
                     + "(_(?<of>amount|card|device|merchant|country|category))?"
@@ -19,11 +19,11 @@ final class EntityDefinition {
                     + "(?<excluding>_excluding_current)?");
     private static final Pattern WITHOUT_WINDOW = Pattern.compile("(?<function>elapsed|age|is_new)(_(?<of>[a-z]+))?");
 
-    private final List<WindowDefinition> windows = new ArrayList<>();
+    private final List<HandWrittenWindow> windows = new ArrayList<>();
     private final List<Feature> features = new ArrayList<>();
 
     /** @param names of its features, as the engine names them, without the entity */
-    EntityDefinition(List<String> names) {
+    HandWrittenEntity(List<String> names) {
         for (String name : names) {
             Matcher parts = NAME.matcher(name);
             if (parts.matches()) {
@@ -33,7 +33,7 @@ final class EntityDefinition {
         names.forEach(name -> features.add(feature(name)));
     }
 
-    List<WindowDefinition> windows() {
+    List<HandWrittenWindow> windows() {
         return windows;
     }
 
@@ -49,7 +49,7 @@ final class EntityDefinition {
                 .orElse(0);
     }
 
-    /** The texts that the features of a window tell apart. */
+    /** The texts whose values the features of a window distinguish. */
     Set<Text> textsOf(int window) {
         Set<Text> texts = EnumSet.noneOf(Text.class);
         for (Feature feature : features) {
@@ -85,7 +85,7 @@ final class EntityDefinition {
     /** The place of the window; it is added if it is new. */
     private int windowOf(Matcher parts) {
         String admitted = parts.group("admitted");
-        WindowDefinition window = new WindowDefinition(
+        HandWrittenWindow window = new HandWrittenWindow(
                 millis(parts.group("length")),
                 parts.group("offset") == null ? 0 : millis(parts.group("offset")),
                 admitted == null ? Admitted.ALL : Admitted.valueOf(admitted.toUpperCase(Locale.ROOT)));
@@ -98,7 +98,7 @@ final class EntityDefinition {
     private int longest() {
         return windows.stream()
                 .filter(window -> window.offsetMillis() == 0 && window.admitted() == Admitted.ALL)
-                .max(Comparator.comparingLong(WindowDefinition::lengthMillis))
+                .max(Comparator.comparingLong(HandWrittenWindow::lengthMillis))
                 .map(windows::indexOf)
                 .orElseThrow();
     }

@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param lengthMillis above 0
  * @param offsetMillis 0 or above
  */
-public record Window(String name, long lengthMillis, long offsetMillis) {
-    public Window {
+public record WindowDefinition(String name, long lengthMillis, long offsetMillis) {
+    public WindowDefinition {
         Objects.requireNonNull(name, "name");
         if (lengthMillis <= 0 || offsetMillis < 0) {
             throw new IllegalArgumentException(
@@ -18,11 +18,11 @@ public record Window(String name, long lengthMillis, long offsetMillis) {
         }
     }
 
-    /** What it is to one who stands {@code lead} after the event; if it held the event, it reaches on to there. */
-    Window seenFrom(long lead) {
+    /** The same window measured {@code lead} after the event; if it held the event, it reaches on to there. */
+    WindowDefinition seenFrom(long lead) {
         return offsetMillis == 0
-                ? new Window(name, lengthMillis + lead, 0)
-                : new Window(name, lengthMillis, offsetMillis + lead);
+                ? new WindowDefinition(name, lengthMillis + lead, 0)
+                : new WindowDefinition(name, lengthMillis, offsetMillis + lead);
     }
 
     /** How far back it looks. */

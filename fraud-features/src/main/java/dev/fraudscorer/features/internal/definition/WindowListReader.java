@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a list of windows: each a length, or a mapping with {@code length} and {@code offset}. */
-final class WindowReader {
+final class WindowListReader {
     static final String EXPECTED = "a list of windows such as [1h, { length: 7d, offset: 7d }]";
 
     private static final String LENGTH = "length";
@@ -20,12 +20,12 @@ final class WindowReader {
 
     private final PolicyReader reader;
 
-    WindowReader(PolicyReader reader) {
+    WindowListReader(PolicyReader reader) {
         this.reader = reader;
     }
 
     /** The windows without mistakes. */
-    List<Window> read(Node node) {
+    List<WindowDefinition> read(Node node) {
         List<Node> items = reader.list(node);
         if (items == null) {
             return List.of();
@@ -33,10 +33,10 @@ final class WindowReader {
         if (items.isEmpty()) {
             reader.report(node.at(), "an empty list", EXPECTED);
         }
-        List<Window> windows = new ArrayList<>();
+        List<WindowDefinition> windows = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Node item : items) {
-            Window window = item instanceof MapNode ? readWithOffset(item) : readLength(item);
+            WindowDefinition window = item instanceof MapNode ? readWithOffset(item) : readLength(item);
             if (window != null && !names.add(window.name())) {
                 reader.report(item.at(), "window " + window.name() + " a second time", "each window once; remove one");
             } else if (window != null) {
@@ -46,12 +46,12 @@ final class WindowReader {
         return windows;
     }
 
-    private @Nullable Window readLength(Node node) {
+    private @Nullable WindowDefinition readLength(Node node) {
         Duration length = reader.duration(node);
-        return length == null ? null : new Window(textOf(node), length.toMillis(), 0);
+        return length == null ? null : new WindowDefinition(textOf(node), length.toMillis(), 0);
     }
 
-    private @Nullable Window readWithOffset(Node node) {
+    private @Nullable WindowDefinition readWithOffset(Node node) {
         MapNode map = reader.map(node, List.of(LENGTH, OFFSET));
         if (map == null) {
             return null;
@@ -67,7 +67,7 @@ final class WindowReader {
         if (offsetNode != null) {
             name += "_offset_" + textOf(offsetNode);
         }
-        return new Window(name, length.toMillis(), offset.toMillis());
+        return new WindowDefinition(name, length.toMillis(), offset.toMillis());
     }
 
     /** Only for nodes that were read as a duration. */

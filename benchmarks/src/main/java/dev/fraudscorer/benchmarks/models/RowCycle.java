@@ -1,11 +1,11 @@
 package dev.fraudscorer.benchmarks.models;
 
-/** Rows one after the other, again and again. */
-final class Rows {
+/** RowCycle one after the other, again and again. */
+final class RowCycle {
     private final float[][] rows;
     private int next;
 
-    Rows(float[][] rows) {
+    RowCycle(float[][] rows) {
         this.rows = rows;
     }
 

@@ -7,7 +7,7 @@ package dev.fraudscorer.lab.train.internal;
  * @param width number of values in a row
  * @param source what each row is copied from
  */
-public record Rows(int size, int width, Source source) {
+public record FloatRows(int size, int width, Source source) {
     /** Holds the values. */
     @FunctionalInterface
     public interface Source {

@@ -10,11 +10,11 @@ import java.util.Objects;
  * @param name what its features begin with
  * @param attributes in the order of the policy; empty if there is a mistake in them, which was reported
  */
-record EntityKey(String name, List<Variable> attributes) {
+record KeyAttributes(String name, List<Variable> attributes) {
     /** How many attributes one entity may have. */
     static final int MOST = 4;
 
-    EntityKey {
+    KeyAttributes {
         Objects.requireNonNull(name, "name");
         attributes = List.copyOf(attributes);
     }

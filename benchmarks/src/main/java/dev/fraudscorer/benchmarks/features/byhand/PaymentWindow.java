@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The payments in one window of one entity, with running totals. Guarded by the map that holds the entity. */
-final class Window {
-    private final WindowDefinition definition;
+final class PaymentWindow {
+    private final HandWrittenWindow definition;
     private final ArrayDeque<Kept> inside = new ArrayDeque<>();
     /** Those that are not old enough for a window with offset. */
     private final ArrayDeque<Kept> waiting = new ArrayDeque<>(1);
@@ -18,14 +18,14 @@ final class Window {
     private double sum;
     private double squares;
 
-    Window(WindowDefinition definition, Set<Text> texts) {
+    PaymentWindow(HandWrittenWindow definition, Set<Text> texts) {
         this.definition = definition;
         texts.forEach(text -> values.put(text, new HashMap<>()));
     }
 
     void visit(Kept payment) {
         if (definition.offsetMillis() == 0) {
-            forget(payment.time());
+            evict(payment.time());
             if (definition.admitted().admits(payment)) {
                 enter(payment);
             }
@@ -37,7 +37,7 @@ final class Window {
             while (!waiting.isEmpty() && waiting.getFirst().time() <= end) {
                 enter(waiting.removeFirst());
             }
-            forget(end);
+            evict(end);
         }
     }
 
@@ -99,7 +99,7 @@ final class Window {
         }
     }
 
-    private void forget(long end) {
+    private void evict(long end) {
         long start = end - definition.lengthMillis();
         while (!inside.isEmpty() && inside.getFirst().time() <= start) {
             leave(inside.removeFirst());

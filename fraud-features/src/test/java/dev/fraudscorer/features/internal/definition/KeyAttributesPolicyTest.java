@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Entities by one attribute or several. */
-class EntityKeyPolicyTest {
+class KeyAttributesPolicyTest {
     private static final String COUNT = "{ windows: [1d], aggregates: [count] }";
 
     @Test
@@ -44,7 +44,7 @@ class EntityKeyPolicyTest {
                 "card+merchant+device+ip+card | found entity 'card+merchant+device+ip+card' of 5 attributes; expected at"
                         + " most 4 attributes",
             })
-    void read_wrongKey_saysWhereWhatAndHow(String key, String message) {
+    void read_wrongKey_reportsWhereWhatAndHow(String key, String message) {
         DefinitionLoad load = DefinitionLoad.of("features:", "  " + key + ": " + COUNT);
 
         assertThat(load.problems()).containsExactly("policy.yaml:2:3: " + message);
@@ -61,7 +61,7 @@ class EntityKeyPolicyTest {
         assertThat(load.problems())
                 .containsExactly(
                         "policy.yaml:3:3: found entity 'merchant+card', which is the same as 'card+merchant';"
-                                + " expected each entity once; move what is asked of it to 'card+merchant'",
+                                + " expected each entity once; move its features to 'card+merchant'",
                         "policy.yaml:3:48: found unknown aggregate 'cuont'; expected a known aggregate;"
                                 + " did you mean 'count'?");
     }
@@ -74,7 +74,7 @@ class EntityKeyPolicyTest {
         assertThat(load.problems())
                 .containsExactly(
                         "policy.yaml:3:3: found entity 'card + merchant', which is the same as 'card+merchant';"
-                                + " expected each entity once; move what is asked of it to 'card+merchant'");
+                                + " expected each entity once; move its features to 'card+merchant'");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Aggregates, windows and names as they come out of the section {@code features}. */
-class AggregatePolicyTest {
+class AggregateDefinitionPolicyTest {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -70,8 +70,8 @@ class AggregatePolicyTest {
                 "    - { windows: [13d], aggregates: [sum(amount) excluding_current] }");
 
         assertThat(load.feature("card.count_7d_offset_7d").window())
-                .isEqualTo(new Window("7d_offset_7d", 7 * DAY, 7 * DAY));
-        assertThat(load.feature("card.count_1h").window()).isEqualTo(new Window("1h", HOUR, 0));
+                .isEqualTo(new WindowDefinition("7d_offset_7d", 7 * DAY, 7 * DAY));
+        assertThat(load.feature("card.count_1h").window()).isEqualTo(new WindowDefinition("1h", HOUR, 0));
         assertThat(load.feature("card.sum_amount_13d_excluding_current")
                         .aggregate()
                         .excludingCurrent())

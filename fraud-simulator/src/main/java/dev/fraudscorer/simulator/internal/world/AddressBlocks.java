@@ -3,13 +3,13 @@ package dev.fraudscorer.simulator.internal.world;
 import dev.fraudscorer.simulator.internal.chance.Dice;
 
 /** Addresses out of the private range 10.0.0.0/8, sixteen blocks of it for each country. */
-public final class Networks {
+public final class AddressBlocks {
 
     private static final int BLOCKS = 16;
     private static final int CARRIER_GATEWAYS = 24;
     private static final int EXITS = 6;
 
-    private Networks() {}
+    private AddressBlocks() {}
 
     /** An address of a line of its own. */
     static String line(Country country, Dice dice) {

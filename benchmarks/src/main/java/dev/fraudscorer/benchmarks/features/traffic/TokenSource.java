@@ -1,11 +1,15 @@
 package dev.fraudscorer.benchmarks.features.traffic;
 
 /** Tokens as gateways have them, made of numbers: a new text each time, whose hash nobody has computed yet. */
-public final class Names {
+<<<<<<<< HEAD:benchmarks/src/main/java/dev/fraudscorer/benchmarks/features/traffic/TokenSource.java
+public final class TokenSource {
+========
+final class TokenSource {
+>>>>>>>> wordscore:benchmarks/src/main/java/dev/fraudscorer/benchmarks/features/TokenSource.java
     /** With letters: of millions of tokens in hexadecimal, some are digits alone and look like the number of a card. */
     private static final int RADIX = 36;
 
-    private Names() {}
+    private TokenSource() {}
 
     public static String payment(long number) {
         return "tx-" + Long.toUnsignedString(scatter(number), RADIX);
@@ -31,7 +35,7 @@ public final class Names {
         return "10." + (number >>> 16) + "." + (number >>> 8 & 0xFF) + "." + (number & 0xFF);
     }
 
-    /** An equal text that is another object, as it comes from a message. */
+    /** An equal text that is another object, as parsed from a message. */
     static String fresh(String text) {
         return new String(text.toCharArray());
     }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param of the attributes that it is computed of; none for functions of the events themselves
  * @param excludingCurrent whether the event that is scored is left out of its own windows
  */
-public record Aggregate(AggregateFunction function, List<Variable> of, boolean excludingCurrent) {
+public record AggregateDefinition(AggregateFunction function, List<Variable> of, boolean excludingCurrent) {
     static final String EXCLUDING_CURRENT = "excluding_current";
 
-    public Aggregate {
+    public AggregateDefinition {
         Objects.requireNonNull(function, "function");
         of = List.copyOf(of);
         if (of.size() != function.argument().attributes()) {
@@ -25,7 +25,7 @@ public record Aggregate(AggregateFunction function, List<Variable> of, boolean e
     }
 
     /** The feature's name behind the entity's, such as {@code sum_amount_declined_1h}. */
-    String featureName(@Nullable Filter where, @Nullable Window window) {
+    String featureName(@Nullable Filter where, @Nullable WindowDefinition window) {
         StringBuilder name = new StringBuilder(function.policyName());
         for (Variable attribute : of) {
             // A calendar feature has a dot in its name.

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A part of a reference rule, written in each of the languages that are compared. */
-sealed interface Question {
+sealed interface ReferenceCondition {
     /** As an analyst writes it in a policy. */
     String cel();
 
-    /** For runtimes that know no missing values: there a missing number is NaN, a missing text null. */
+    /** For runtimes without missing values: there a missing number is NaN, a missing text null. */
     default String guardedCel() {
         return cel();
     }
@@ -36,7 +36,7 @@ sealed interface Question {
     }
 
     /** {@code n3 > 250.0}. */
-    record Threshold(int number, String operator, double limit) implements Question {
+    record Threshold(int number, String operator, double limit) implements ReferenceCondition {
         @Override
         public String cel() {
             return numberName(number) + " " + operator + " " + limit;
@@ -49,7 +49,7 @@ sealed interface Question {
 
         @Override
         public String spel() {
-            // Compiled SpEL takes NaN to be greater than any number. Asked first, so that all parts of a rule are
+            // Compiled SpEL takes NaN to be greater than any number. Tested first, so that all parts of a rule are
             // reached.
             return (operator.equals(">") ? numberName(number) + " <= " + ReferenceRules.MOST + " && " : "") + cel();
         }
@@ -61,7 +61,7 @@ sealed interface Question {
     }
 
     /** {@code n3 / n7 > 4.0}. */
-    record Ratio(int dividend, int divisor, double limit) implements Question {
+    record Ratio(int dividend, int divisor, double limit) implements ReferenceCondition {
         @Override
         public String cel() {
             return numberName(dividend) + " / " + numberName(divisor) + " > " + limit;
@@ -85,7 +85,7 @@ sealed interface Question {
     }
 
     /** {@code t2 in ['AB', 'CD']}. */
-    record Listed(int text, List<String> texts) implements Question {
+    record Listed(int text, List<String> texts) implements ReferenceCondition {
         public Listed {
             texts = List.copyOf(texts);
         }
@@ -116,7 +116,7 @@ sealed interface Question {
     }
 
     /** {@code t0 != t1}. */
-    record Different(int left, int right) implements Question {
+    record Different(int left, int right) implements ReferenceCondition {
         @Override
         public String cel() {
             return textName(left) + " != " + textName(right);

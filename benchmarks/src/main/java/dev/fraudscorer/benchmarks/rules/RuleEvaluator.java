@@ -3,7 +3,7 @@ package dev.fraudscorer.benchmarks.rules;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** Something that evaluates the reference rules. Confined to one thread. */
-interface Contender {
+interface RuleEvaluator {
     /**
      * Sets the bit of each rule that fires, clears the others.
      *

@@ -1,4 +1,4 @@
 package dev.fraudscorer.benchmarks.features.byhand;
 
 /** A window of an entity. Immutable. */
-record WindowDefinition(long lengthMillis, long offsetMillis, Admitted admitted) {}
+record HandWrittenWindow(long lengthMillis, long offsetMillis, Admitted admitted) {}
