@@ -98,7 +98,7 @@ public final class TrainedModel {
                     "expected rows of " + inputs.size() + " values each, found an array of " + rows.length);
         }
         int width = inputs.size();
-        return score(new Rows(rows.length / width, width, (row, into) -> {
+        return score(new FloatRows(rows.length / width, width, (row, into) -> {
             System.arraycopy(rows, row * width, into, 0, width);
         }));
     }
