@@ -31,7 +31,8 @@ final class HistoryPolicy implements AutoCloseable {
 
     static HistoryPolicy load(PolicyResource resource) {
         try {
-            HistoryPolicy loaded = new HistoryPolicy(PolicyLoader.load(PolicySource.folder(resource.folder()), Set.of(), Map.of()));
+            HistoryPolicy loaded =
+                    new HistoryPolicy(PolicyLoader.load(PolicySource.folder(resource.folder()), Set.of(), Map.of()));
             if (loaded.features().size() != resource.features()) {
                 throw new IllegalStateException(
                         resource + " has " + loaded.features().size() + " features, expected " + resource.features());

@@ -1,10 +1,10 @@
 package dev.fraudscorer.benchmarks.features;
 
+import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.benchmarks.features.traffic.LatencyLog;
 import dev.fraudscorer.benchmarks.features.traffic.PacedScoring;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
 import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
-import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.state.Restoration;

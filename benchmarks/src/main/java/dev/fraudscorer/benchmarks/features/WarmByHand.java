@@ -1,11 +1,11 @@
 package dev.fraudscorer.benchmarks.features;
 
+import dev.fraudscorer.benchmarks.features.byhand.Kept;
+import dev.fraudscorer.benchmarks.features.byhand.PaymentsByHand;
 import dev.fraudscorer.benchmarks.features.traffic.Batches;
 import dev.fraudscorer.benchmarks.features.traffic.Payment;
-import dev.fraudscorer.benchmarks.features.byhand.PaymentsByHand;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
 import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
-import dev.fraudscorer.benchmarks.features.byhand.Kept;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;

@@ -1,11 +1,11 @@
 package dev.fraudscorer.benchmarks.features;
 
-import dev.fraudscorer.benchmarks.features.traffic.Batches;
 import dev.fraudscorer.benchmarks.features.rings.ConcurrentHashMapRings;
-import dev.fraudscorer.benchmarks.features.traffic.TokenSource;
-import dev.fraudscorer.benchmarks.features.traffic.Payment;
 import dev.fraudscorer.benchmarks.features.rings.Rings;
 import dev.fraudscorer.benchmarks.features.rings.StripedTableRings;
+import dev.fraudscorer.benchmarks.features.traffic.Batches;
+import dev.fraudscorer.benchmarks.features.traffic.Payment;
+import dev.fraudscorer.benchmarks.features.traffic.TokenSource;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
 import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import org.openjdk.jmh.annotations.Param;

@@ -1,12 +1,12 @@
 package dev.fraudscorer.benchmarks.features;
 
-import dev.fraudscorer.benchmarks.features.traffic.Payment;
-import dev.fraudscorer.benchmarks.features.byhand.PaymentsByHand;
-import dev.fraudscorer.benchmarks.features.traffic.Traffic;
-import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.benchmarks.features.byhand.Kept;
+import dev.fraudscorer.benchmarks.features.byhand.PaymentsByHand;
+import dev.fraudscorer.benchmarks.features.traffic.Payment;
+import dev.fraudscorer.benchmarks.features.traffic.Traffic;
+import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.spi.Access;

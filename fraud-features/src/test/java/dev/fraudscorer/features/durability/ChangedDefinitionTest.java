@@ -111,7 +111,8 @@ class ChangedDefinitionTest {
                     .hasSize(ENTITIES.size())
                     .allMatch(note -> note.endsWith("under"));
             for (Payment question : stream.questions(QUESTIONS)) {
-                assertThat(Probe.assess(unused, question.on(unused)).differencesTo(Probe.assess(scorer, question.on(scorer))))
+                assertThat(Probe.assess(unused, question.on(unused))
+                                .differencesTo(Probe.assess(scorer, question.on(scorer))))
                         .isEmpty();
             }
         }
@@ -212,7 +213,8 @@ class ChangedDefinitionTest {
                             .containsExactly(hasKey ? ValueState.EVICTED : ValueState.NOT_GIVEN);
                 }
                 Payment later = question.at("later", question.millis() + LONG_AFTER);
-                assertThat(Probe.assess(empty, later.on(empty)).differencesTo(Probe.assess(scorer, later.on(scorer)), entity))
+                assertThat(Probe.assess(empty, later.on(empty))
+                                .differencesTo(Probe.assess(scorer, later.on(scorer)), entity))
                         .as("seed %s, %s of %s", SEED, entity, later)
                         .isEmpty();
             }

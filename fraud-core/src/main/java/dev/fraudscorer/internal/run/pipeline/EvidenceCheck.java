@@ -22,7 +22,8 @@ final class EvidenceCheck {
             case RULE -> hasEffect ? null : "a rule with neither a risk nor a decision";
             case MODEL, ANOMALY -> hasEffect ? null : "a score that is not a number";
             case CONTRIBUTION -> hasEffect ? "a reason that carries a risk or a decision" : null;
-            case FAILURE, NOT_EVALUABLE -> hasEffect ? "a part that did not answer but carries a risk or a decision" : null;
+            case FAILURE, NOT_EVALUABLE ->
+                hasEffect ? "a part that did not answer but carries a risk or a decision" : null;
         };
     }
 
