@@ -212,13 +212,12 @@ public final class EventMapper<T> {
             return new EventMapper<>(this, id, time);
         }
 
-        private <V> @Nullable V given(String attribute, @Nullable Optional<? extends V> value) {
-            if (value == null) {
-                throw new NullPointerException(
-                        "the reader of attribute '" + attribute + "' of event type '" + type.name()
-                                + "' returned null; expected an Optional, which is empty where there is no value");
-            }
-            return value.isPresent() ? value.get() : null;
+        private <V> @Nullable V given(String attribute, Optional<? extends V> value) {
+            return Objects.requireNonNull(
+                            value,
+                            () -> "the reader of attribute '" + attribute + "' of event type '" + type.name()
+                                    + "' returned null; expected an Optional, which is empty where there is no value")
+                    .orElse(null);
         }
 
         private Attribute require(String name, ValueType expected) {
