@@ -2,15 +2,8 @@ package dev.fraudscorer.benchmarks.features.traffic;
 
 import java.util.Arrays;
 
-<<<<<<<< HEAD:benchmarks/src/main/java/dev/fraudscorer/benchmarks/features/traffic/LatencyLog.java
 /** LatencyLog one by one, in the order of their coming. One thread adds, another reads when that has gone on to others. */
 public final class LatencyLog {
-========
-/**
- * LatencyLog one by one, in the order of their coming. One thread adds, another reads when that has gone on to others.
- */
-final class LatencyLog {
->>>>>>>> wordscore:benchmarks/src/main/java/dev/fraudscorer/benchmarks/features/LatencyLog.java
     private static final int FIRST_CAPACITY = 1 << 20;
     private static final double NANOS_PER_MICRO = 1000;
 

@@ -1,11 +1,7 @@
 package dev.fraudscorer.benchmarks.features.traffic;
 
 /** Tokens as gateways have them, made of numbers: a new text each time, whose hash nobody has computed yet. */
-<<<<<<<< HEAD:benchmarks/src/main/java/dev/fraudscorer/benchmarks/features/traffic/TokenSource.java
 public final class TokenSource {
-========
-final class TokenSource {
->>>>>>>> wordscore:benchmarks/src/main/java/dev/fraudscorer/benchmarks/features/TokenSource.java
     /** With letters: of millions of tokens in hexadecimal, some are digits alone and look like the number of a card. */
     private static final int RADIX = 36;
 

@@ -7,11 +7,7 @@ import java.time.Duration;
  *
  * @param eventsPerCard within {@link #LONGEST_WINDOW}, on average
  */
-<<<<<<<< HEAD:benchmarks/src/main/java/dev/fraudscorer/benchmarks/features/traffic/TrafficVolume.java
 public record TrafficVolume(int cards, int devices, int addresses, int merchants, int eventsPerCard) {
-========
-record TrafficVolume(int cards, int devices, int addresses, int merchants, int eventsPerCard) {
->>>>>>>> wordscore:benchmarks/src/main/java/dev/fraudscorer/benchmarks/features/TrafficVolume.java
     /** Of all policies of this package. */
     public static final Duration LONGEST_WINDOW = Duration.ofDays(90);
 
@@ -22,7 +18,6 @@ record TrafficVolume(int cards, int devices, int addresses, int merchants, int e
     private static final Duration SETTLING = Duration.ofDays(30);
 
     /** As many devices and addresses as cards, and a merchant for ten cards, with ten times the events. */
-<<<<<<<< HEAD:benchmarks/src/main/java/dev/fraudscorer/benchmarks/features/traffic/TrafficVolume.java
     public static TrafficVolume of(int cards) {
         return new TrafficVolume(cards, cards, cards, Math.max(2, cards / 10), 30);
     }
@@ -30,15 +25,6 @@ record TrafficVolume(int cards, int devices, int addresses, int merchants, int e
     /** The same with another number of events of each card. */
     public TrafficVolume withEventsPerCard(int events) {
         return new TrafficVolume(cards, devices, addresses, merchants, events);
-========
-    static TrafficVolume of(int cards) {
-        return new TrafficVolume(cards, cards, cards, Math.max(2, cards / 10), 30);
-    }
-
-    /** The same with another number of events of each card. */
-    TrafficVolume withEventsPerCard(int events) {
-        return new TrafficVolume(cards, devices, addresses, merchants, events);
->>>>>>>> wordscore:benchmarks/src/main/java/dev/fraudscorer/benchmarks/features/TrafficVolume.java
     }
 
     /** The time from one payment to the next. */
