@@ -149,8 +149,8 @@ public final class FraudScorer implements AutoCloseable {
      * <p>An event that is stamped further after its receipt than the policy allows ({@code time: ahead}) is assessed by
      * its own attributes: its history is missing, it counts nowhere, and the assessment is degraded.
      *
-     * @throws InvalidEventException if the event was built for another scorer, or its id was used before with other
-     *     content
+     * @throws InvalidEventException if the event was built for another scorer, is only {@link Event.Builder#buildReference
+     *     a reference}, or its id was used before with other content
      */
     public Assessment score(Event event) {
         return score(event, Deadline.NONE);
@@ -163,18 +163,19 @@ public final class FraudScorer implements AutoCloseable {
      * with it runs, it waits for that no longer than its own deadline; the answer is then the one for an event without
      * any value: degraded, and not stored.
      *
-     * @throws InvalidEventException if the event was built for another scorer, or its id was used before with other
-     *     content
+     * @throws InvalidEventException if the event was built for another scorer, is only {@link Event.Builder#buildReference
+     *     a reference}, or its id was used before with other content
      */
     public Assessment score(Event event, Deadline deadline) {
         return scoring.score(event, Objects.requireNonNull(deadline, "deadline"));
     }
 
     /**
-     * Assesses the event as if it were counted, without counting it: what-if, shadow, a second look. Tells no
+     * Assesses the event as if it were counted, without counting it: what-if, shadow, a second look. Calls no
      * listener.
      *
-     * @throws InvalidEventException if the event was built for another scorer
+     * @throws InvalidEventException if the event was built for another scorer, or is only {@link
+     *     Event.Builder#buildReference a reference}
      */
     public Assessment assess(Event event) {
         return scoring.assess(event);
@@ -208,8 +209,8 @@ public final class FraudScorer implements AutoCloseable {
     /**
      * Counts the event without assessing it: warm-up, or an event that was scored elsewhere.
      *
-     * @throws InvalidEventException if the event was built for another scorer, or its id was used before with other
-     *     content
+     * @throws InvalidEventException if the event was built for another scorer, is only {@link Event.Builder#buildReference
+     *     a reference}, or its id was used before with other content
      */
     public void record(Event event) {
         scoring.record(event);
@@ -320,8 +321,8 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
-         * The clock of the receipt of events, which bounds how far ahead it may be stamped, and when a snapshot begins;
-         * the system's if not given. A host that scores an old stream one by one gives the clock of that stream, or
+         * The clock that dates the receipt of events, which bounds how far ahead they may be stamped, and the begin of a
+         * snapshot; the system's if not given. A host that scores an old stream one by one gives the clock of that stream, or
          * sets {@link Event.Builder#receivedAt} of each event.
          *
          * @param newClock thread-safe; read once for each event

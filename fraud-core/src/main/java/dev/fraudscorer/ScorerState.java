@@ -66,7 +66,7 @@ public final class ScorerState {
      * @return how many events the sources took or held already; fewer than given if a source failed, if an id was used
      *     before with other content, or if one was too early: {@link ScorerMetrics#counts} and {@link
      *     ScorerMetrics#gauges} show which
-     * @throws InvalidEventException if an event was built for another scorer; those before it are counted
+     * @throws InvalidEventException if an event was built for another scorer or is a reference; those before it are counted
      * @throws IllegalStateException if this scorer is closed
      */
     public long warmUp(Iterable<Event> events) {

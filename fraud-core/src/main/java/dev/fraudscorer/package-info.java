@@ -1,6 +1,6 @@
 /**
  * What a host needs: load a policy, score events, record labels, and the groups of a scorer: policy, state, metrics. Depends
- * on every other package of the core; none depends on it.
+ * on the packages below it of the core; none depends on it.
  */
 @NullMarked
 package dev.fraudscorer;

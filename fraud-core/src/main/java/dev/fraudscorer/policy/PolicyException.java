@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy folder that cannot be loaded, with the problems that were found in it: at most {@value #MOST_PROBLEMS} of them,
+ * A policy that cannot be loaded, with the problems that were found in it: at most {@value #MOST_PROBLEMS} of them,
  * and how many there are.
  */
 public final class PolicyException extends RuntimeException {
@@ -20,7 +20,7 @@ public final class PolicyException extends RuntimeException {
     private final int problemCount;
 
     /**
-     * @param folder the policy folder's name
+     * @param folder the name of the policy, most often that of its folder
      * @param problems at least one; of more than {@value #MOST_PROBLEMS} the first are kept, the others counted
      */
     public PolicyException(String folder, List<PolicyProblem> problems) {
@@ -28,7 +28,7 @@ public final class PolicyException extends RuntimeException {
     }
 
     /**
-     * @param folder the policy folder's name
+     * @param folder the name of the policy, most often that of its folder
      * @param problems at least one; of more than {@value #MOST_PROBLEMS} the first are kept
      * @param problemCount how many problems there are, those among them that are not kept
      * @param cause what failed, if the problem is one of an engine; null otherwise

@@ -1,5 +1,5 @@
 /**
- * What a host sees of saving and restoring state. Depends on nothing of the library.
+ * What a host sees of saving and restoring state. Depends on assessments, and on {@code internal.cards}.
  */
 @NullMarked
 package dev.fraudscorer.state;

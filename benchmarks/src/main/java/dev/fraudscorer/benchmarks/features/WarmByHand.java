@@ -1,7 +1,6 @@
 package dev.fraudscorer.benchmarks.features;
 
 import dev.fraudscorer.benchmarks.features.byhand.Kept;
-import dev.fraudscorer.benchmarks.features.byhand.PaymentsByHand;
 import dev.fraudscorer.benchmarks.features.traffic.Batches;
 import dev.fraudscorer.benchmarks.features.traffic.Payment;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;

@@ -1,6 +1,6 @@
 package dev.fraudscorer.benchmarks.models;
 
-/** RowCycle one after the other, again and again. */
+/** Rows one after the other, again and again. */
 final class RowCycle {
     private final float[][] rows;
     private int next;

@@ -3,7 +3,6 @@ package dev.fraudscorer.benchmarks.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.benchmarks.features.byhand.Kept;
-import dev.fraudscorer.benchmarks.features.byhand.PaymentsByHand;
 import dev.fraudscorer.benchmarks.features.traffic.Payment;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
 import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;

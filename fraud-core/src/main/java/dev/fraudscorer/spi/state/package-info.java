@@ -1,6 +1,6 @@
 /**
  * What a source implements whose state survives a restart or a reload, and the streams that it writes to and reads from.
- * Depends on nothing of this library.
+ * Depends on {@code internal.cards} only.
  */
 @NullMarked
 package dev.fraudscorer.spi.state;

@@ -1,7 +1,7 @@
 /**
  * Training: labelled feature vectors in, a gradient-boosted tree model as an ONNX file out.
  *
- * <p>Uses LightGBM and the ONNX format through its {@code internal} packages; depends on nothing else of the library.
+ * <p>Uses LightGBM and the ONNX format through its {@code internal} packages; of the library it depends on nothing else but the core's scorer.
  */
 @NullMarked
 package dev.fraudscorer.lab.train;

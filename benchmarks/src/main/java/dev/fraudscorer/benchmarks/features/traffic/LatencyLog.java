@@ -2,7 +2,7 @@ package dev.fraudscorer.benchmarks.features.traffic;
 
 import java.util.Arrays;
 
-/** LatencyLog one by one, in the order of their coming. One thread adds, another reads when that has gone on to others. */
+/** Latencies one by one, in the order of their coming. One thread adds, another reads when that has gone on to others. */
 public final class LatencyLog {
     private static final int FIRST_CAPACITY = 1 << 20;
     private static final double NANOS_PER_MICRO = 1000;

@@ -1,4 +1,4 @@
-/** Payments of a million cards as all contenders get them, in batches or when they are due. Depends on nothing of ours but core. */
+/** Payments of a million cards as all contenders get them, in batches or when they are due. Depends on {@code byhand}, and on core. */
 @NullMarked
 package dev.fraudscorer.benchmarks.features.traffic;
 

@@ -1,6 +1,6 @@
 /**
- * The idempotency cache: the last events by id, bounded in number and bytes, first in, first out. Depends on events and
- * assessments only.
+ * The idempotency cache: the last events by id, bounded in number and bytes, first in, first out. Depends on events,
+ * assessments and the section {@code idempotency} only.
  */
 @NullMarked
 package dev.fraudscorer.internal.run.idempotency;

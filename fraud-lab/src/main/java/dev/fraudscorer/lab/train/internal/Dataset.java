@@ -7,7 +7,7 @@ import com.microsoft.ml.lightgbm.lightgbmlibConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FloatRows and labels in LightGBM's binned form, one byte a value. Confined to one thread; to be closed by whoever
+ * Rows and labels in LightGBM's binned form, one byte a value. Confined to one thread; to be closed by whoever
  * made it, after every booster that uses it.
  */
 public final class Dataset implements AutoCloseable {

@@ -1,6 +1,6 @@
 package dev.fraudscorer.lab.train.internal;
 
-/** FloatRows copied out of the heap, row after row. Confined to one thread; to be closed by whoever made it. */
+/** Rows copied out of the heap, row after row. Confined to one thread; to be closed by whoever made it. */
 final class NativeMatrix implements AutoCloseable {
     private final NativeFloats values;
     private final int rows;

@@ -1,4 +1,4 @@
-/** IP addresses and their ranges as numbers, read without allocation. Depends on nothing. */
+/** IP addresses and their ranges as numbers, read without allocation. Depends on {@code internal.canonical} of the core only. */
 @NullMarked
 package dev.fraudscorer.rules.internal.address;
 

@@ -1,6 +1,6 @@
 /**
- * Reading what an ONNX message holds: attributes, tensors, element types, and text that is safe to show. Depends on nothing
- * of this library.
+ * Reading what an ONNX message holds: attributes, tensors, element types, and text that is safe to show. Depends on {@code
+ * internal.cards} of the core only.
  */
 @NullMarked
 package dev.fraudscorer.onnx.internal.graph.message;

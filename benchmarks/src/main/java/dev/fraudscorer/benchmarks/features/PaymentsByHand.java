@@ -1,5 +1,7 @@
-package dev.fraudscorer.benchmarks.features.byhand;
+package dev.fraudscorer.benchmarks.features;
 
+import dev.fraudscorer.benchmarks.features.byhand.HandWrittenHistory;
+import dev.fraudscorer.benchmarks.features.byhand.Kept;
 import dev.fraudscorer.benchmarks.features.traffic.Payment;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.List;
