@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.json.AssessmentJson;
 import dev.fraudscorer.testkit.Policies;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,10 +98,10 @@ class FraudCommandTest {
                 text.replace("card.count_1h >= 4", "card.cuont_1h >= 4").replace("risk: 0.25", "risk: 25"));
         Path events = Files.write(folder.resolve("events.csv"), List.of("event_id,event_time"));
 
-        Output output = run("replay", "--policy", policy.toString(), "--events", events.toString());
+        CommandOutput output = run("replay", "--policy", policy.toString(), "--events", events.toString());
 
-        assertThat(output.exit).isEqualTo(1);
-        assertThat(output.err)
+        assertThat(output.exit()).isEqualTo(1);
+        assertThat(output.err())
                 .contains("2 problems")
                 .contains("did you mean 'card.count_1h'?")
                 .contains("the number 25")
@@ -118,7 +115,7 @@ class FraudCommandTest {
                 folder.resolve("events.csv"),
                 List.of("event_id,event_time,card,customer,merchant,ip,amount", "1,2026-01-01T00:00:00Z,c", "x"));
 
-        Output output = run(
+        CommandOutput output = run(
                 "replay",
                 "--policy",
                 policy.toString(),
@@ -127,8 +124,8 @@ class FraudCommandTest {
                 "--out",
                 folder.resolve("out.jsonl").toString());
 
-        assertThat(output.exit).isZero();
-        assertThat(output.err)
+        assertThat(output.exit()).isZero();
+        assertThat(output.err())
                 .contains("events.csv:2: found 3 fields, expected 7", "events.csv:3: found 1 fields, expected 7")
                 .contains("2 lines: 0 scored, 2 broken");
     }
@@ -146,9 +143,10 @@ class FraudCommandTest {
                                 events.toString(),
                                 "--inputs",
                                 "amount,card.cuont_1h")
-                        .err)
+                        .err())
                 .contains("input 'card.cuont_1h' is no number or boolean of the policy; did you mean 'card.count_1h'?");
-        assertThat(run("train", "--policy", policy.toString(), "--events", events.toString()).err)
+        assertThat(run("train", "--policy", policy.toString(), "--events", events.toString())
+                        .err())
                 .contains("the history has 0 labelled events");
     }
 
@@ -157,11 +155,11 @@ class FraudCommandTest {
         Path policy = Policies.copy(Policies.SMALL, folder);
         Path events = Files.write(folder.resolve("events.csv"), List.of("event_id,event_time"));
 
-        Output output =
+        CommandOutput output =
                 run("replay", "--policy", policy.toString(), "--events", events.toString(), "--out", events.toString());
 
-        assertThat(output.exit).isEqualTo(2);
-        assertThat(output.err).contains("must be different files");
+        assertThat(output.exit()).isEqualTo(2);
+        assertThat(output.err()).contains("must be different files");
         assertThat(events).hasContent("event_id,event_time");
     }
 
@@ -179,30 +177,17 @@ class FraudCommandTest {
 
     @Test
     void version_andMisuse_answerAsACommandLineDoes() {
-        assertThat(run("--version").out).startsWith("fraud 0.");
-        assertThat(run("replay").exit).isEqualTo(2);
-        assertThat(run("replay", "--policy", "p", "--events", "e", "--threads", "4").exit)
+        assertThat(run("--version").out()).startsWith("fraud 0.");
+        assertThat(run("replay").exit()).isEqualTo(2);
+        assertThat(run("replay", "--policy", "p", "--events", "e", "--threads", "4")
+                        .exit())
                 .isEqualTo(2);
-        assertThat(run("train", "--policy", "p", "--events", "e", "--label-delay", "soon").exit)
+        assertThat(run("train", "--policy", "p", "--events", "e", "--label-delay", "soon")
+                        .exit())
                 .isEqualTo(2);
     }
 
-    private static Output run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-        try {
-            int exit = FraudCommand.run(arguments);
-            return new Output(
-                    exit, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+    private static CommandOutput run(String... arguments) {
+        return CommandOutput.of(arguments);
     }
-
-    private record Output(int exit, String out, String err) {}
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * Transactions and models from elsewhere, which are not part of the repository: they lie in the folder that {@code
- * -Dfraudscorer.data} names, by default {@code shared/data} beside the tree. A test that asks for one that is absent is
+ * -Dfraudscorer.data} names, by default {@code shared/data} beside the tree. A test that reads one that is absent is
  * skipped.
  */
 public final class RealData {

@@ -20,8 +20,8 @@ import java.util.function.Predicate;
  * A list of ten million keys of 20 characters: how long it takes to load, how much memory it takes, and how long it
  * takes to answer.
  *
- * <p>Keys are asked for in random order, one after the other and once more with the clock read for each, which takes
- * some 25 ns. The keys are in the cache when they are asked for, and the list is not, unless few are asked for. What
+ * <p>Keys are looked up in random order, one after the other and once more with the clock read for each, which takes
+ * some 25 ns. The keys are in the cache when they are looked up, and the list is not, unless they are few. What
  * the machine itself takes is measured beside it: one wait for the memory, by a chain of loads all over as much as the
  * list takes, and a {@link LineTable} of the same keys, the floor.
  */
@@ -147,7 +147,7 @@ public final class ListMeasurement {
                 what, together, single[single.length / 2], single[single.length / 100 * 99]);
     }
 
-    /** They lie in the memory in the order in which they are asked for, so that the processor fetches them ahead. */
+    /** They lie in the memory in the order in which they are looked up, so that the processor fetches them ahead. */
     private static String[] keys(int from, int different) {
         Random random = new Random(SEED);
         String[] asked = new String[ASKED];
