@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.record.Cents;
 import dev.fraudscorer.features.internal.plan.NumberLane;
 
 /** Adds up a column of cents of an entity with few events. Stateless, allocates nothing. */

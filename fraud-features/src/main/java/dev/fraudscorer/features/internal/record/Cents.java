@@ -1,20 +1,20 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.record;
 
 /**
  * Numbers as whole hundredths in four bytes, which most amounts of money are: half the room of a double, and sums of
  * them are exact. One to one with the doubles that they stand for. Stateless, allocates nothing.
  */
-final class Cents {
+public final class Cents {
     /** How many make one. */
-    static final double PER_ONE = 100;
+    public static final double PER_ONE = 100;
 
     /** Stands for a number that is missing. */
-    static final int NONE = Integer.MIN_VALUE;
+    public static final int NONE = Integer.MIN_VALUE;
 
     private Cents() {}
 
     /** Whether a number is one of these, or missing. */
-    static boolean fits(double number) {
+    public static boolean fits(double number) {
         int cents = (int) Math.rint(number * PER_ONE);
         // Bit by bit, since -0.0 would come back as 0.0; what is too great or missing comes back as another number.
         boolean same = Double.doubleToRawLongBits(cents / PER_ONE) == Double.doubleToRawLongBits(number);
@@ -22,12 +22,12 @@ final class Cents {
     }
 
     /** The cents of a number that {@link #fits}. */
-    static int of(double number) {
+    public static int of(double number) {
         return Double.isNaN(number) ? NONE : (int) Math.rint(number * PER_ONE);
     }
 
     /** NaN for {@link #NONE}. */
-    static double number(int cents) {
+    public static double number(int cents) {
         return cents == NONE ? Double.NaN : cents / PER_ONE;
     }
 }

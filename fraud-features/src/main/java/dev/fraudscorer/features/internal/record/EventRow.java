@@ -1,0 +1,96 @@
+package dev.fraudscorer.features.internal.record;
+
+import dev.fraudscorer.features.internal.plan.Columns;
+
+/** What is kept of one event, outside of any record: to be put into one, or taken out of one. Reused; confined to one thread. */
+public class EventRow {
+    /** Stands for a value that an event does not carry. */
+    public static final long NO_VALUE = 0;
+
+    private static final long VALUE_MASK = (1L << 48) - 1;
+
+    private final double[] numbers;
+    private final long[] values;
+    private long time;
+    private long id;
+    private short content;
+    private long bits;
+
+    /**
+     * @param numbers the most columns of numbers that an entity has
+     * @param codes the most columns of codes that an entity has
+     */
+    public EventRow(int numbers, int codes) {
+        this.numbers = new double[numbers];
+        this.values = new long[codes];
+    }
+
+    /** One with room for the columns of an entity. */
+    public static EventRow of(Columns columns) {
+        return new EventRow(columns.numbers(), columns.codes());
+    }
+
+    /**
+     * The part of a value's keyed hash that records keep. Of n values of one entity, any two are taken for one with a
+     * probability of n^2 / 2^49.
+     *
+     * @param hash 0 for a value that is missing
+     * @return {@link #NO_VALUE} for a value that is missing, and for no other
+     */
+    public static long value(long hash) {
+        long value = hash & VALUE_MASK;
+        return value == NO_VALUE && hash != 0 ? 1 : value;
+    }
+
+    public final long time() {
+        return time;
+    }
+
+    /** {@link RowLayout#ID_MASK 24 bits} of a keyed hash. */
+    public final long id() {
+        return id;
+    }
+
+    /** The hash of all that the event says. */
+    public final short content() {
+        return content;
+    }
+
+    /** NaN if the event does not carry it. */
+    public final double number(int column) {
+        return numbers[column];
+    }
+
+    /** 48 bits of a keyed hash; {@link #NO_VALUE} if the event does not carry it. */
+    public final long value(int column) {
+        return values[column];
+    }
+
+    /** Which filters admit it, a bit each. */
+    public final long bits() {
+        return bits;
+    }
+
+    /** Whether a filter admits it; the filter below 0 admits all. */
+    public final boolean isAdmittedBy(int filter) {
+        return filter < 0 || (bits >>> filter & 1) != 0;
+    }
+
+    public final void identity(long newTime, long newId, short newContent) {
+        time = newTime;
+        id = newId & RowLayout.ID_MASK;
+        content = newContent;
+    }
+
+    public final void number(int column, double number) {
+        numbers[column] = number;
+    }
+
+    public final void value(int column, long value) {
+        values[column] = value;
+    }
+
+    public final void bits(long newBits) {
+        bits = newBits;
+    }
+}
