@@ -5,7 +5,7 @@ import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
-import dev.fraudscorer.features.internal.profile.Current;
+import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.profile.EntityKey;
 import dev.fraudscorer.features.internal.profile.Profile;
 import dev.fraudscorer.features.internal.profile.ProfileReader;

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.window.Tally;
 import dev.fraudscorer.features.internal.plan.CodeLane;
 import dev.fraudscorer.features.internal.plan.Pass;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.window.NumberTally;
 import dev.fraudscorer.features.internal.plan.NumberLane;
 
 /** Adds up a column of doubles of an entity with few events. Stateless, allocates nothing. */

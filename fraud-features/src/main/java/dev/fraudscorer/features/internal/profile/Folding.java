@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 
 /*

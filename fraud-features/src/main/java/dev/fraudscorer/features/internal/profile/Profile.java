@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;

@@ -1,5 +1,8 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.Earth;
+import dev.fraudscorer.features.internal.window.Tally;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
@@ -26,7 +29,7 @@ public final class ProfileReader {
         int known = profile.find(current.time(), current.id());
         Wide wide = profile.wide();
         if (wide == null) {
-            current.locate(profile.dictionary(), plan.columns().codes());
+            profile.dictionary().locate(current, plan.columns().codes());
             for (Pass pass : plan.passes()) {
                 windows.read(profile, pass, current, known, out);
             }

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.record.Cents;
 import dev.fraudscorer.features.internal.plan.Columns;
 import dev.fraudscorer.features.internal.state.StateInput;

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.window.Moments;
 import dev.fraudscorer.features.internal.state.StateOutput;
 
 /**

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.event.Event;

@@ -1,7 +1,8 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.window;
 
 import dev.fraudscorer.features.internal.plan.Columns;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.record.EventRow;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
 
@@ -9,15 +10,9 @@ import dev.fraudscorer.spi.vector.HashKey;
  * The event that is counted or read, as the columns of one entity need it. Filled anew for each entity; confined to one
  * thread.
  */
-public final class Current {
-    private final double[] numbers;
-    private final long[] values;
+public final class Current extends EventRow {
     private final int[] places;
-    private long time;
     private long seenUntil;
-    private long id;
-    private short content;
-    private long bits;
     private boolean located;
 
     /**
@@ -25,13 +20,12 @@ public final class Current {
      * @param codes the most columns of codes that an entity has
      */
     public Current(int numbers, int codes) {
-        this.numbers = new double[numbers];
-        this.values = new long[codes];
+        super(numbers, codes);
         this.places = new int[codes];
     }
 
     /**
-     * Takes what an entity asks for from the vector.
+     * Takes the columns of an entity from the vector.
      *
      * @param eventId the hash of the event's id
      * @param eventContent the hash of all that the event says; of no meaning where nothing is kept of it
@@ -39,16 +33,15 @@ public final class Current {
      */
     public void fill(EntityPlan plan, FeatureVector vector, long eventId, short eventContent, HashKey key) {
         Columns columns = plan.columns();
-        time = vector.event().timeMillis();
+        long time = vector.event().timeMillis();
+        identity(time, eventId, eventContent);
         seenUntil = time + plan.leadMillis();
-        id = eventId;
-        content = eventContent;
         located = false;
         for (int column = 0; column < columns.numbers(); column++) {
-            numbers[column] = vector.number(columns.numberSlot(column));
+            number(column, vector.number(columns.numberSlot(column)));
         }
         for (int column = 0; column < columns.codes(); column++) {
-            values[column] = vector.hash(columns.codeSlot(column), key);
+            value(column, EventRow.value(vector.hash(columns.codeSlot(column), key)));
         }
         long admitting = 0;
         for (int filter = 0; filter < columns.filters(); filter++) {
@@ -56,61 +49,31 @@ public final class Current {
                 admitting |= 1L << filter;
             }
         }
-        bits = admitting;
-    }
-
-    long time() {
-        return time;
+        bits(admitting);
     }
 
     /** Up to which time it sees other events: its own, or that which the order of arrival lets it see. */
-    long seenUntil() {
+    public long seenUntil() {
         return seenUntil;
     }
 
-    long id() {
-        return id;
+    /** Notes where a value is in the dictionary of the entity; 0 if it is not there. */
+    public void place(int column, int place) {
+        places[column] = place;
     }
 
-    /** The hash of all that the event says. */
-    short content() {
-        return content;
-    }
-
-    /** NaN if the event does not carry it. */
-    double number(int column) {
-        return numbers[column];
-    }
-
-    /** {@link Dictionary#NO_VALUE} if the event does not carry it. */
-    long value(int column) {
-        return values[column];
-    }
-
-    /** Looks its values up; until the next event or entity {@link #place} says where they are. */
-    void locate(Dictionary dictionary, int codes) {
-        for (int column = 0; column < codes; column++) {
-            places[column] = dictionary.find(values[column]);
-        }
+    /** Its values were looked up: until the next event or entity {@link #place} returns where they are. */
+    public void located() {
         located = true;
     }
 
     /** Whether its values were looked up. */
-    boolean isLocated() {
+    public boolean isLocated() {
         return located;
     }
 
     /** Where a value was when it was looked up; 0 if it was not there. */
-    int place(int column) {
+    public int place(int column) {
         return places[column];
-    }
-
-    long bits() {
-        return bits;
-    }
-
-    /** Whether a filter admits it. */
-    boolean isAdmittedBy(int filter) {
-        return filter < 0 || (bits >>> filter & 1) != 0;
     }
 }

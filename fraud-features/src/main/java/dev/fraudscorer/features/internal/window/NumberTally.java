@@ -1,4 +1,4 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.window;
 
 import dev.fraudscorer.event.ValueState;
 
@@ -6,30 +6,30 @@ import dev.fraudscorer.event.ValueState;
  * What the numbers in each window of a pass come to, for one lane at a time. Extremes and distances are there if the
  * lane asks for them. Reused; confined to one thread.
  */
-final class NumberTally {
+public final class NumberTally {
     /** How many numbers. */
-    final int[] carriers;
+    public final int[] carriers;
 
-    final double[] sums;
+    public final double[] sums;
     /** Above every number in a window that holds none. */
-    final double[] lows;
+    public final double[] lows;
     /** Below every number in a window that holds none. */
-    final double[] highs;
+    public final double[] highs;
     /** The sum of the distances from {@link #origin}. */
-    final double[] offs;
+    public final double[] offs;
     /** The sum of their squares. */
-    final double[] squares;
+    public final double[] squares;
     /**
      * A number that every window holds which holds any: so its distance from the mean is no more than what it adds to
      * the deviation, and nothing is lost to cancellation. The sum of squares is exact to about as many units in the last
      * place as there are numbers.
      */
-    double origin;
+    public double origin;
     /** Why a value is missing that no number in a window says: as {@link Tally#nothing}. */
-    ValueState nothing = ValueState.NO_HISTORY;
+    public ValueState nothing = ValueState.NO_HISTORY;
 
     /** @param windows the most windows that a pass has */
-    NumberTally(int windows) {
+    public NumberTally(int windows) {
         this.carriers = new int[windows];
         this.sums = new double[windows];
         this.lows = new double[windows];

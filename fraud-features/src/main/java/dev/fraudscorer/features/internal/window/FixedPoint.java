@@ -1,4 +1,4 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.window;
 
 /*
  * Sums from which a number can be taken out again.
@@ -16,14 +16,14 @@ package dev.fraudscorer.features.internal.profile;
  */
 
 /** One number as the whole number that it counts as. Confined to one thread. */
-final class FixedPoint {
+public final class FixedPoint {
     /** Numbers of this size and beyond are not counted here. */
     static final double LIMIT = 0x1p40;
 
     /** How many words a sum takes. */
-    static final int SUM_WORDS = 2;
+    public static final int SUM_WORDS = 2;
     /** How many words a sum of squares takes. */
-    static final int SQUARE_WORDS = 4;
+    public static final int SQUARE_WORDS = 4;
 
     private static final int SCALE = 60;
     private static final int LAST_BIT = Long.SIZE - 1;
@@ -42,12 +42,12 @@ final class FixedPoint {
     private long square3;
 
     /** Whether a number that is not NaN is small enough. */
-    static boolean holds(double number) {
+    public static boolean holds(double number) {
         return Math.abs(number) < LIMIT;
     }
 
     /** Takes a number that {@link #holds} is true of. */
-    void set(double next) {
+    public void set(double next) {
         // One event enters all windows of a pass in a row.
         if (next != number) {
             number = next;
@@ -57,7 +57,7 @@ final class FixedPoint {
     }
 
     /** Adds it to the two words from {@code at} on. */
-    void addTo(long[] words, int at) {
+    public void addTo(long[] words, int at) {
         long before = words[at];
         long sum = before + low;
         words[at] = sum;
@@ -65,7 +65,7 @@ final class FixedPoint {
     }
 
     /** Takes it from the two words from {@code at} on. */
-    void subtractFrom(long[] words, int at) {
+    public void subtractFrom(long[] words, int at) {
         long before = words[at];
         long difference = before - low;
         words[at] = difference;
@@ -73,7 +73,7 @@ final class FixedPoint {
     }
 
     /** Adds its square to the four words from {@code at} on. */
-    void addSquareTo(long[] words, int at) {
+    public void addSquareTo(long[] words, int at) {
         square();
         long before0 = words[at];
         long sum0 = before0 + square0;
@@ -88,7 +88,7 @@ final class FixedPoint {
     }
 
     /** Takes its square from the four words from {@code at} on. */
-    void subtractSquareFrom(long[] words, int at) {
+    public void subtractSquareFrom(long[] words, int at) {
         square();
         long before0 = words[at];
         long rest0 = before0 - square0;

@@ -1,4 +1,4 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.window;
 
 import dev.fraudscorer.features.internal.plan.FraudLane;
 import dev.fraudscorer.features.internal.plan.Pass;
@@ -6,7 +6,7 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the frauds of a lane from an entity's labels, the same way however its events are counted. Stateless. */
-final class FraudReading {
+public final class FraudReading {
     private FraudReading() {}
 
     /**
@@ -15,8 +15,8 @@ final class FraudReading {
      * @param tally has the events of the lane's windows, without the current one
      * @param inside whether the windows of the pass reach to the current event
      */
-    static void read(
-            @Nullable Labels labels,
+    public static void read(
+            @Nullable KnownFrauds labels,
             Pass pass,
             FraudLane lane,
             Current current,

@@ -1,4 +1,4 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.window;
 
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.Asked;
@@ -9,11 +9,11 @@ import dev.fraudscorer.features.internal.plan.NumberLane;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** Makes values of what was counted in the windows of a lane, the same way however it was counted. */
-final class Outputs {
+public final class Outputs {
     private Outputs() {}
 
     /** @param own 1 if the current event is in the windows, else 0 */
-    static void counts(FeatureVector out, CountLane lane, Tally tally, int own) {
+    public static void counts(FeatureVector out, CountLane lane, Tally tally, int own) {
         counts(out, lane.including(), tally.events, own);
         counts(out, lane.excluding(), tally.events, 0);
     }
@@ -29,7 +29,7 @@ final class Outputs {
      *
      * @param own one more number, of the current event; NaN if there is none
      */
-    static void numbers(FeatureVector out, NumberLane.Slots slots, NumberTally tally, double own) {
+    public static void numbers(FeatureVector out, NumberLane.Slots slots, NumberTally tally, double own) {
         boolean more = !Double.isNaN(own);
         int ownCarriers = more ? 1 : 0;
         double ownPart = more ? own : 0;
@@ -100,7 +100,7 @@ final class Outputs {
      * @param given whether the current event carries one
      * @param admitted whether the current event is in the windows
      */
-    static void codes(FeatureVector out, CodeLane lane, Tally tally, boolean given, boolean admitted) {
+    public static void codes(FeatureVector out, CodeLane lane, Tally tally, boolean given, boolean admitted) {
         int own = given && admitted ? 1 : 0;
         Asked distinct = lane.distinct();
         for (int i = 0; i < distinct.size(); i++) {

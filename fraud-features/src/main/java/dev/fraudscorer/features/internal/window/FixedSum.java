@@ -1,7 +1,7 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.window;
 
 /** Arithmetic on the words of sums of {@link FixedPoint}s, lowest word first. */
-final class FixedSum {
+public final class FixedSum {
     /** What a sum is a multiple of. */
     private static final int SUM_EXPONENT = -60;
 
@@ -12,7 +12,7 @@ final class FixedSum {
 
     private FixedSum() {}
 
-    static void add(long[] into, int at, long[] words, int from, int count) {
+    public static void add(long[] into, int at, long[] words, int from, int count) {
         long carry = 0;
         for (int i = 0; i < count; i++) {
             long before = into[at + i];
@@ -23,7 +23,7 @@ final class FixedSum {
         }
     }
 
-    static void subtract(long[] into, int at, long[] words, int from, int count) {
+    public static void subtract(long[] into, int at, long[] words, int from, int count) {
         long borrow = 0;
         for (int i = 0; i < count; i++) {
             long before = into[at + i];

@@ -1,12 +1,12 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.window;
 
 /**
  * Count, sum and squared distances from the mean of numbers that are too great to be {@link FixedPoint}s. Nothing can
  * be taken out again, so they are computed anew where they are needed. Confined to one thread.
  */
-final class Moments {
+public final class Moments {
     /** How many numbers there are beside the count. */
-    static final int PARTS = 4;
+    public static final int PARTS = 4;
 
     private int count;
     private double sum;
@@ -16,10 +16,10 @@ final class Moments {
     private double mean;
     private double distances;
 
-    Moments() {}
+    public Moments() {}
 
     /** Restores what {@link #parts} gave. */
-    Moments(int count, double[] parts) {
+    public Moments(int count, double[] parts) {
         this.count = count;
         this.sum = parts[0];
         this.lost = parts[1];
@@ -27,7 +27,7 @@ final class Moments {
         this.distances = parts[3];
     }
 
-    void clear() {
+    public void clear() {
         count = 0;
         sum = 0;
         lost = 0;
@@ -35,7 +35,7 @@ final class Moments {
         distances = 0;
     }
 
-    void add(double number) {
+    public void add(double number) {
         addToSum(number);
         count++;
         double off = number - mean;
@@ -44,7 +44,7 @@ final class Moments {
     }
 
     /** Adds all numbers of another. */
-    void add(Moments other) {
+    public void add(Moments other) {
         if (other.count > 0) {
             addToSum(other.sum());
             addDistances(other.count, other.mean, other.distances);
@@ -52,7 +52,7 @@ final class Moments {
     }
 
     /** Adds to the distances, and not to the sum, those of other numbers: Chan, Golub and LeVeque 1979. */
-    void addDistances(int otherCount, double otherMean, double otherDistances) {
+    public void addDistances(int otherCount, double otherMean, double otherDistances) {
         double all = (double) count + otherCount;
         double off = otherMean - mean;
         distances += otherDistances + off * off * (count * (otherCount / all));
@@ -61,11 +61,11 @@ final class Moments {
     }
 
     /** All but the count, for a snapshot. */
-    double[] parts() {
+    public double[] parts() {
         return new double[] {sum, lost, mean, distances};
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 

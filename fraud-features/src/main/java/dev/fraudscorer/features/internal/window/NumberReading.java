@@ -1,7 +1,7 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.window;
 
 /** The numbers of one window while they are read: a copy of its totals, to which the current event is added. */
-final class NumberReading {
+public final class NumberReading {
     private final long[] words = new long[FixedPoint.SUM_WORDS + FixedPoint.SQUARE_WORDS];
     private final Moments outliers = new Moments();
     private final Moments all = new Moments();
@@ -11,7 +11,7 @@ final class NumberReading {
     private double low;
     private double high;
 
-    void begin(int count, int ofThemOutliers, long[] totals, int at, boolean withSquares) {
+    public void begin(int count, int ofThemOutliers, long[] totals, int at, boolean withSquares) {
         carriers = count;
         outlierCount = ofThemOutliers;
         squares = withSquares;
@@ -28,7 +28,7 @@ final class NumberReading {
     }
 
     /** Takes out a number that is in the totals; before anything is added. */
-    void remove(double number, FixedPoint fixed) {
+    public void remove(double number, FixedPoint fixed) {
         carriers--;
         if (FixedPoint.holds(number)) {
             fixed.set(number);
@@ -42,24 +42,24 @@ final class NumberReading {
     }
 
     /** Whether there are numbers that are only counted in the totals, and have to be told. */
-    boolean hasOutliers() {
+    public boolean hasOutliers() {
         return outlierCount > 0;
     }
 
-    void addOutlier(double number) {
+    public void addOutlier(double number) {
         outliers.add(number);
     }
 
-    void addOutliers(Moments ofBucket) {
+    public void addOutliers(Moments ofBucket) {
         outliers.add(ofBucket);
     }
 
-    void extremes(double lowest, double highest) {
+    public void extremes(double lowest, double highest) {
         low = lowest;
         high = highest;
     }
 
-    void add(double number, FixedPoint fixed) {
+    public void add(double number, FixedPoint fixed) {
         carriers++;
         if (FixedPoint.holds(number)) {
             fixed.set(number);
@@ -76,7 +76,7 @@ final class NumberReading {
     }
 
     /** Says what the window comes to. */
-    void put(NumberTally tally, int window, boolean withDeviation) {
+    public void put(NumberTally tally, int window, boolean withDeviation) {
         double sum = FixedSum.sum(words, 0);
         tally.carriers[window] = carriers;
         tally.sums[window] = outlierCount > 0 ? sum + outliers.sum() : sum;

@@ -1,7 +1,7 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.window;
 
 /** Distances on the globe. */
-final class Earth {
+public final class Earth {
     /** The mean radius by the International Union of Geodesy and Geophysics (Moritz 2000). */
     private static final double RADIUS_KM = 6371.0088;
 
@@ -14,7 +14,7 @@ final class Earth {
      *
      * <p>Both must be {@linkplain #isPlace places}: what is none would give a number, too.
      */
-    static double km(double fromLatitude, double fromLongitude, double toLatitude, double toLongitude) {
+    public static double km(double fromLatitude, double fromLongitude, double toLatitude, double toLongitude) {
         double half = Math.toRadians(toLatitude - fromLatitude) / 2;
         double around = Math.toRadians(toLongitude - fromLongitude) / 2;
         double squared = Math.sin(half) * Math.sin(half)
@@ -26,11 +26,11 @@ final class Earth {
     }
 
     /** Whether there is such a place: a latitude within 90 degrees and a longitude within 180; NaN is neither. */
-    static boolean isPlace(double latitude, double longitude) {
+    public static boolean isPlace(double latitude, double longitude) {
         return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
     }
 
-    static double hours(long millis) {
+    public static double hours(long millis) {
         return millis / MILLIS_PER_HOUR;
     }
 }
