@@ -92,7 +92,7 @@ final class Arena {
             count += behind;
         }
         // One empty array is kept, so that a single record at its edge does not make and drop it again and again.
-        if (chunk.usedLines() == 0 && (chunk.isClosed() || freeLines - chunkLines > chunkLines)) {
+        if (chunk.usedLines() == 0 && (chunk.isClosed() || freeLines - chunkLines >= chunkLines)) {
             removeShared(number, chunk);
         } else {
             addFree(begin, count);

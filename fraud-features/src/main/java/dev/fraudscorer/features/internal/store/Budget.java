@@ -19,6 +19,8 @@ final class Budget {
     private final long goal;
     private final long liveGoal;
     private final AtomicLong used = new AtomicLong();
+    /** What is going to be taken at once, and is saved up before. */
+    private final AtomicLong saved = new AtomicLong();
 
     /** @param leastFree how much is to be free in the arrays at least */
     Budget(long limit, long leastFree) {
@@ -35,6 +37,11 @@ final class Budget {
         used.addAndGet(-bytes);
     }
 
+    /** Makes room be made for what is going to be taken later; below 0 when it was taken. */
+    void save(long bytes) {
+        saved.addAndGet(bytes);
+    }
+
     long limit() {
         return limit;
     }
@@ -45,16 +52,11 @@ final class Budget {
 
     /** How many bytes have to leave. */
     long excess(long freeBytes) {
-        return used() - freeBytes - liveGoal;
+        return used() + saved.get() - freeBytes - liveGoal;
     }
 
     /** Whether more is taken than should be, free places of arrays included. */
     boolean isExceeded() {
-        return used() > goal;
-    }
-
-    /** Whether so much more may be taken. */
-    boolean has(long bytes) {
-        return used() + bytes <= goal;
+        return used() + saved.get() > goal;
     }
 }

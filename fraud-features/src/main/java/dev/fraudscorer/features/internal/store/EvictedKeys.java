@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** The keys of one kind that left before their time. Thread-safe. */
 final class EvictedKeys {
     private static final int MOST_GENERATIONS = 8;
-    private static final int GROWTH = 4;
+    private static final long GROWTH = 4;
     private static final int FIRST_SHIFT = 14;
     private static final int LEAST_FIRST = 1 << 12;
+    private static final int MOST_FIRST = 1 << 20;
     private static final int MOST_BYTES = 1 << 30;
 
     private static final KeyFilter[] NONE = {};
@@ -32,6 +33,8 @@ final class EvictedKeys {
     private final Budget budget;
     private final SketchShare share;
     private final long keptMillis;
+    private final int first;
+    private long saved;
     private volatile KeyFilter[] generations = NONE;
     private volatile long mark = Long.MIN_VALUE;
 
@@ -39,6 +42,7 @@ final class EvictedKeys {
         this.budget = budget;
         this.share = share;
         this.keptMillis = keptMillis;
+        this.first = (int) Math.max(LEAST_FIRST, Math.min(MOST_FIRST, budget.limit() >> FIRST_SHIFT));
     }
 
     /** A record is evicted that would have been kept until then. */
@@ -49,6 +53,7 @@ final class EvictedKeys {
             mark(until);
         } else {
             filter.add(hash, until);
+            saveForNext(filter);
         }
     }
 
@@ -78,6 +83,7 @@ final class EvictedKeys {
             System.arraycopy(all, 1, rest, 0, rest.length);
             all = rest;
             generations = rest;
+            save(0);
         }
     }
 
@@ -100,12 +106,8 @@ final class EvictedKeys {
     }
 
     private @Nullable KeyFilter open(@Nullable KeyFilter last, boolean old, long clock) {
-        int first = (int) Math.max(LEAST_FIRST, Math.min(1 << 20, budget.limit() >> FIRST_SHIFT));
-        long wanted = first;
-        if (last != null) {
-            wanted = old ? Math.max(first, last.bytesFilled() * 2L) : Math.min(MOST_BYTES, last.bytes() * (long) GROWTH);
-        }
-        int bytes = share.take((int) wanted, first);
+        long wanted = last == null ? first : old ? Math.max(first, last.bytesFilled() * 2) : last.bytes() * GROWTH;
+        int bytes = share.take((int) Math.min(MOST_BYTES, wanted), first);
         if (bytes == 0) {
             return null;
         }
@@ -113,7 +115,21 @@ final class EvictedKeys {
         // Whole blocks: the rest is given back.
         share.give(bytes - filter.bytes());
         budget.take(filter.memory());
+        save(0);
         return filter;
+    }
+
+    /** A generation is large: room for the next is made little by little, while the last one is filled. */
+    private void saveForNext(KeyFilter last) {
+        long next = Math.min(share.left(), Math.min(MOST_BYTES, last.bytes() * GROWTH));
+        if (next >= first && generations.length < MOST_GENERATIONS) {
+            save((long) (next * ((double) last.bytesFilled() / last.bytes())));
+        }
+    }
+
+    private void save(long bytes) {
+        budget.save(bytes - saved);
+        saved = bytes;
     }
 
     private void give(KeyFilter filter) {

@@ -61,8 +61,8 @@ final class KeyFilter {
     }
 
     /** How many bytes would have been enough. */
-    int bytesFilled() {
-        return (int) (size * (long) BITS_PER_KEY / Byte.SIZE);
+    long bytesFilled() {
+        return size * (long) BITS_PER_KEY / Byte.SIZE;
     }
 
     /** How many bytes it was given. */

@@ -29,4 +29,8 @@ final class SketchShare {
     void give(int bytes) {
         left.addAndGet(bytes);
     }
+
+    long left() {
+        return left.get();
+    }
 }
