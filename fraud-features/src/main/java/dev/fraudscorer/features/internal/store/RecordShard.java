@@ -164,9 +164,13 @@ final class RecordShard {
     }
 
     private void closeHot(StoreBlock block, int handle) {
-        HotProfile hot = Header.has(block.bytes, block.at, Header.HOT) ? block.hot : null;
+        boolean isHot = Header.has(block.bytes, block.at, Header.HOT);
+        HotProfile hot = isHot ? block.hot : null;
         if (hot == null) {
             removeHot(handle);
+            if (isHot) {
+                HotProfiles.handle(block.bytes, block.at, 0);
+            }
             return;
         }
         HotProfiles all = hotProfiles;

@@ -80,7 +80,7 @@ public final class RecordStore {
 
     /** So many that two threads seldom meet, and that a table grows in little time. */
     private static int shards(long bytes, KindLimits limits) {
-        long most = Math.min(bytes / BYTES_PER_SHARD, limits.maxEntities() / ENTITIES_PER_SHARD);
+        long most = Math.min(Math.min(bytes, limits.maxBytes()) / BYTES_PER_SHARD, limits.maxEntities() / ENTITIES_PER_SHARD);
         return (int) Long.highestOneBit(Math.max(1, Math.min(MOST_SHARDS, most)));
     }
 
