@@ -31,6 +31,7 @@ final class Eviction {
     private static final int REST = 64;
     /** More than a visit adds, so that the excess shrinks whatever the threads add meanwhile. */
     private static final long EXCESS_PER_ROUND = 1 << 14;
+
     private static final int MOST_ROUNDS = 64;
 
     private final Kind[] kinds;

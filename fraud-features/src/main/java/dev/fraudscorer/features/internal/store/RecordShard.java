@@ -66,7 +66,8 @@ final class RecordShard {
         long first = table[home];
         long second = table[home + 1 & mask];
         long third = table[home + 2 & mask];
-        // Most are in one of three slots. Chosen without branches, which would wait for the slots to be guessed rightly.
+        // Most are in one of three slots. Chosen without branches, which would wait for the slots to be guessed
+        // rightly.
         int number = Slot.isOf(third, hash) ? Slot.number(third) : 0;
         number = Slot.isOf(second, hash) ? Slot.number(second) : number;
         return Slot.isOf(first, hash) ? Slot.number(first) : number;

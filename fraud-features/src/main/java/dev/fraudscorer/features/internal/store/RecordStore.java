@@ -80,7 +80,8 @@ public final class RecordStore {
 
     /** So many that two threads seldom meet, and that a table grows in little time. */
     private static int shards(long bytes, KindLimits limits) {
-        long most = Math.min(Math.min(bytes, limits.maxBytes()) / BYTES_PER_SHARD, limits.maxEntities() / ENTITIES_PER_SHARD);
+        long most = Math.min(
+                Math.min(bytes, limits.maxBytes()) / BYTES_PER_SHARD, limits.maxEntities() / ENTITIES_PER_SHARD);
         return (int) Long.highestOneBit(Math.max(1, Math.min(MOST_SHARDS, most)));
     }
 
@@ -173,9 +174,7 @@ public final class RecordStore {
     private long touch(RecordVisits visits, int visit, int number) {
         byte[] bytes = number == 0 ? null : places.peek(number);
         int at = places.at(number);
-        return bytes == null || at + Block.LINE > bytes.length
-                ? 0
-                : visits.touch(visit, bytes, at, bytes.length - at);
+        return bytes == null || at + Block.LINE > bytes.length ? 0 : visits.touch(visit, bytes, at, bytes.length - at);
     }
 
     /** How much is kept of one kind, and what has left. Lets all go first that is idle by now. */

@@ -31,7 +31,8 @@ class CompactionTest {
         RecordStore store = new RecordStore(16 << 20, List.of(KindLimits.none(KEPT), KindLimits.none(KEPT)));
         long limit = store.budgetBytes();
         for (int round = 0; round < 12; round++) {
-            // About 60 % of the budget, in many small or fewer large records: each round outgrows the places of the last.
+            // About 60 % of the budget, in many small or fewer large records: each round outgrows the places of the
+            // last.
             visitAll(store, 0, round % 2 == 0 ? 200 : 1_100);
             assertThat(store.usedBytes()).describedAs("round %d", round).isLessThanOrEqualTo(limit);
         }
@@ -41,8 +42,7 @@ class CompactionTest {
 
     @Test
     void visit_anotherKindNeedsTheMemory_getsIt() {
-        RecordStore store =
-                new RecordStore(8 << 20, List.of(KindLimits.none(KEPT), KindLimits.none(KEPT)));
+        RecordStore store = new RecordStore(8 << 20, List.of(KindLimits.none(KEPT), KindLimits.none(KEPT)));
         for (int i = 0; i < 60_000; i++) {
             byte[] key = CountingVisits.key("small " + i);
             store.visit(visits.at(i, KEPT).to(0, key, 20));

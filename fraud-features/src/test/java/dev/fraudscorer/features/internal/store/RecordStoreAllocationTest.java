@@ -20,7 +20,8 @@ class RecordStoreAllocationTest {
         RecordStore store = new RecordStore(16 << 20, List.of(KindLimits.none(KEPT), KindLimits.none(KEPT)));
         byte[][] keys = keys("key ");
         visitAll(store, keys, 300, 0);
-        assertThat(Allocations.least(ROUNDS, () -> visitAll(store, keys, 300, 0))).isZero();
+        assertThat(Allocations.least(ROUNDS, () -> visitAll(store, keys, 300, 0)))
+                .isZero();
     }
 
     @Test
@@ -30,7 +31,8 @@ class RecordStoreAllocationTest {
         // Each record has another size each time, all together have always about the same.
         visitAll(store, keys, 400, 97);
         visitAll(store, keys, 400, 97);
-        assertThat(Allocations.least(ROUNDS, () -> visitAll(store, keys, 400, 97))).isZero();
+        assertThat(Allocations.least(ROUNDS, () -> visitAll(store, keys, 400, 97)))
+                .isZero();
     }
 
     private void visitAll(RecordStore store, byte[][] keys, int body, int varied) {

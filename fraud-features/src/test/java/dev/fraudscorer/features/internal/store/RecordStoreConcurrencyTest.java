@@ -24,8 +24,7 @@ class RecordStoreConcurrencyTest {
 
     @Test
     void visit_recordsGrowAndShrink_eachVisitIsCountedOnce() throws Exception {
-        RecordStore store =
-                new RecordStore(96 << 20, List.of(KindLimits.none(KEPT), KindLimits.none(KEPT)), 1 << 14);
+        RecordStore store = new RecordStore(96 << 20, List.of(KindLimits.none(KEPT), KindLimits.none(KEPT)), 1 << 14);
         long[][] sharedVisits = run(thread -> growAndShrink(store, thread));
 
         assertThat(store.hasEvicted()).isFalse();
@@ -99,8 +98,8 @@ class RecordStoreConcurrencyTest {
                 }
                 counts[i] = 0;
             } else if (visits.seen(0) != counts[i]) {
-                throw new AssertionError("thread " + thread + ", key " + i + " was seen " + visits.seen(0)
-                        + " times, not " + counts[i]);
+                throw new AssertionError(
+                        "thread " + thread + ", key " + i + " was seen " + visits.seen(0) + " times, not " + counts[i]);
             }
             counts[i]++;
             long used = store.usedBytes();

@@ -14,8 +14,8 @@ class RecordStoreTest {
     private static final long KEPT = 1_000;
     private static final int LINE = 64;
 
-    private final RecordStore store =
-            new RecordStore(4 << 20, List.of(KindLimits.none(KEPT), KindLimits.none(KEPT), new KindLimits(3, Long.MAX_VALUE, KEPT)));
+    private final RecordStore store = new RecordStore(
+            4 << 20, List.of(KindLimits.none(KEPT), KindLimits.none(KEPT), new KindLimits(3, Long.MAX_VALUE, KEPT)));
 
     private static final class Counted implements HotProfile {
         private long bytes;
@@ -68,7 +68,8 @@ class RecordStoreTest {
     @Test
     void visit_recordKeptUntilTheClock_isNotShown() {
         StepVisits.visit(store, "a", 0, StepVisits.writing("a", 100, KEPT));
-        StepVisits.visit(store, "a", KEPT - 1, block -> assertThat(block.exists()).isTrue());
+        StepVisits.visit(
+                store, "a", KEPT - 1, block -> assertThat(block.exists()).isTrue());
         StepVisits.visit(store, "a", KEPT, block -> assertThat(block.exists()).isFalse());
         assertThat(store.counts(0).leftIdle()).isOne();
         assertThat(store.counts(0).profiles()).isZero();
@@ -185,7 +186,8 @@ class RecordStoreTest {
         assertThat(capped.counts(0).profiles()).isGreaterThan(30);
         StepVisits.visit(capped, "large", 200, StepVisits.writing("large", 50_000, 200 + 2 * KEPT));
         assertThat(capped.counts(0).profiles()).isOne();
-        StepVisits.visit(capped, "large", 200, block -> assertThat(block.exists()).isTrue());
+        StepVisits.visit(
+                capped, "large", 200, block -> assertThat(block.exists()).isTrue());
     }
 
     @Test
@@ -204,7 +206,8 @@ class RecordStoreTest {
         RecordStore other = new RecordStore(4 << 20, List.of(KindLimits.none(KEPT)));
         List<byte[]> records = new ArrayList<>();
         RecordWalk walk = store.walk(0);
-        while (walk.next(block -> records.add(java.util.Arrays.copyOfRange(block.bytes, block.at, block.at + block.length)))) {}
+        while (walk.next(
+                block -> records.add(java.util.Arrays.copyOfRange(block.bytes, block.at, block.at + block.length)))) {}
         assertThat(records).hasSize(100);
         for (byte[] record : records) {
             other.put(0, Header.keyHash(record, 0), block -> {
@@ -214,8 +217,13 @@ class RecordStoreTest {
             });
         }
         assertThat(other.counts(0).profiles()).isEqualTo(100);
-        StepVisits.visit(other, "k7", KEPT + 6, block -> assertThat(CountingVisits.count(block)).isOne());
-        StepVisits.visit(other, "k7", KEPT + 7, block -> assertThat(block.exists()).isFalse());
+        StepVisits.visit(
+                other,
+                "k7",
+                KEPT + 6,
+                block -> assertThat(CountingVisits.count(block)).isOne());
+        StepVisits.visit(
+                other, "k7", KEPT + 7, block -> assertThat(block.exists()).isFalse());
     }
 
     @Test
