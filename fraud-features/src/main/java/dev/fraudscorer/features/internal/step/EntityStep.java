@@ -8,10 +8,12 @@ import dev.fraudscorer.features.internal.profile.ProfileReader;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.RecordImage;
 import dev.fraudscorer.features.internal.record.SmallLabels;
 import dev.fraudscorer.features.internal.record.SmallRecord;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.Arrays;
 
 /**
  * Reads and changes the record of one entity, in whichever form it is. Reused from event to event: {@link #open} or
@@ -23,6 +25,7 @@ public final class EntityStep {
     private final LastEvents lastEvents;
     private final ArrayBlock unkept = new ArrayBlock();
     private final SmallRecord small;
+    private final SmallRecord copied;
     private final SmallLabels smallLabels;
     private final SmallWindows smallWindows;
     private final ProfileReader hotReader;
@@ -33,6 +36,8 @@ public final class EntityStep {
     private long floor;
 
     private long evictedUntil;
+    /** A running mean of the lengths of records. */
+    private int typicalBytes = Block.LINE;
 
     public EntityStep(EntityPlan plan) {
         int windows = 0;
@@ -43,6 +48,7 @@ public final class EntityStep {
         this.continuity = new Continuity(plan.retentionMillis());
         this.lastEvents = new LastEvents(plan, continuity);
         this.small = new SmallRecord(plan, unkept);
+        this.copied = new SmallRecord(plan, unkept);
         this.smallLabels = new SmallLabels(small);
         this.smallWindows = new SmallWindows(small, smallLabels, windows);
         this.hotReader = new ProfileReader(windows);
@@ -59,9 +65,15 @@ public final class EntityStep {
         block = kept;
         floor = Header.floor(kept.bytes, kept.at);
         evictedUntil = Header.evictedUntil(kept.bytes, kept.at);
+        typicalBytes += (kept.length - typicalBytes) / Short.SIZE;
         if (!isHot()) {
             small.open(kept);
         }
+    }
+
+    /** How many bytes records of this kind have as a rule. */
+    public int typicalBytes() {
+        return typicalBytes;
     }
 
     /**
@@ -81,6 +93,31 @@ public final class EntityStep {
     public void create(Block kept, byte[] key, long keyHash) {
         block = kept;
         small.create(kept, key, keyHash, floor, evictedUntil);
+    }
+
+    /**
+     * Makes a record that holds what another one, from outside, holds.
+     *
+     * @throws IllegalArgumentException if that is no record of the plan
+     */
+    public void recount(Block image, Block into) {
+        byte[] bytes = image.bytes;
+        int at = image.at;
+        int keyEnd = at + Header.KEY + Header.keyBytes(bytes, at);
+        floor = Header.floor(bytes, at);
+        evictedUntil = Header.evictedUntil(bytes, at);
+        boolean isHot = Header.has(bytes, at, Header.HOT);
+        if (!isHot) {
+            RecordImage.open(image, copied);
+        }
+        create(into, Arrays.copyOfRange(bytes, at + Header.KEY, keyEnd), Header.keyHash(bytes, at));
+        if (isHot) {
+            into.hot = image.hot;
+            small.becomeHot();
+            Header.keptUntil(into.bytes, into.at, hot().keptUntilMillis());
+        } else {
+            RecordImage.recount(copied, small, row);
+        }
     }
 
     /** The block for a record that is only read. */
