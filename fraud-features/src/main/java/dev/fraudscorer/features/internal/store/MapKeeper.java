@@ -63,16 +63,24 @@ public final class MapKeeper implements RecordKeeper {
     private void evict(int e, ArrayBlock fresh) {
         long n = 0;
         long bytes = 0;
-        for (List<ArrayBlock> l : maps.get(e).values()) for (ArrayBlock b : l) { n++; bytes += b.length + 50; }
+        for (List<ArrayBlock> l : maps.get(e).values())
+            for (ArrayBlock b : l) {
+                n++;
+                bytes += b.length + 50;
+            }
         if (n > limits.get(e).maxProfiles()) letIdleGo(e);
         while (n > limits.get(e).maxProfiles()) {
             ArrayBlock least = null;
             for (List<ArrayBlock> l : maps.get(e).values())
                 for (ArrayBlock b : l)
-                    if (least == null || Header.keptUntil(b.bytes, b.at) < Header.keptUntil(least.bytes, least.at)) least = b;
+                    if (least == null || Header.keptUntil(b.bytes, b.at) < Header.keptUntil(least.bytes, least.at))
+                        least = b;
             maps.get(e).get(Header.keyHash(least.bytes, least.at)).remove(least);
             long kept = Header.keptUntil(least.bytes, least.at);
-            if (kept > clocks[e]) { evictedUntil[e] = Math.max(evictedUntil[e], kept); evicted[e]++; } else idle[e]++;
+            if (kept > clocks[e]) {
+                evictedUntil[e] = Math.max(evictedUntil[e], kept);
+                evicted[e]++;
+            } else idle[e]++;
             n--;
         }
     }
@@ -90,18 +98,28 @@ public final class MapKeeper implements RecordKeeper {
         letIdleGo(e);
         long n = 0;
         long bytes = 0;
-        for (List<ArrayBlock> l : maps.get(e).values()) for (ArrayBlock b : l) { n++; bytes += b.length; }
+        for (List<ArrayBlock> l : maps.get(e).values())
+            for (ArrayBlock b : l) {
+                n++;
+                bytes += b.length;
+            }
         return StoreCounts.of(n, bytes, idle[e], evicted[e]);
     }
 
     @Override
-    public synchronized long evictedUntil(int e, long h) { return evictedUntil[e]; }
+    public synchronized long evictedUntil(int e, long h) {
+        return evictedUntil[e];
+    }
 
     @Override
-    public synchronized long evictedUntil(int e) { return evictedUntil[e]; }
+    public synchronized long evictedUntil(int e) {
+        return evictedUntil[e];
+    }
 
     @Override
-    public synchronized void noteEvictedUntil(int e, long m) { evictedUntil[e] = Math.max(evictedUntil[e], m); }
+    public synchronized void noteEvictedUntil(int e, long m) {
+        evictedUntil[e] = Math.max(evictedUntil[e], m);
+    }
 
     @Override
     public synchronized RecordWalk walk(int e) {
@@ -122,7 +140,10 @@ public final class MapKeeper implements RecordKeeper {
         ArrayBlock b = new ArrayBlock();
         List<ArrayBlock> list = maps.get(e).computeIfAbsent(h, k -> new ArrayList<>());
         for (ArrayBlock x : list) {
-            if (Arrays.equals(key, Arrays.copyOfRange(x.bytes, x.at + Header.KEY, x.at + Header.KEY + Header.keyBytes(x.bytes, x.at)))) throw new IllegalStateException("a key twice");
+            if (Arrays.equals(
+                    key,
+                    Arrays.copyOfRange(x.bytes, x.at + Header.KEY, x.at + Header.KEY + Header.keyBytes(x.bytes, x.at))))
+                throw new IllegalStateException("a key twice");
         }
         r.accept(b);
         list.add(b);

@@ -1,7 +1,9 @@
 package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.RecordKeeper;
 import dev.fraudscorer.features.internal.record.RecordVisits;
+import dev.fraudscorer.features.internal.record.RecordWalk;
 import dev.fraudscorer.features.store.StoreCounts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 
 /** Keeps the records of all kinds of entities in this process, within one budget. Thread-safe; starts no thread. */
-public final class RecordStore {
+public final class RecordStore implements RecordKeeper {
     private static final int MOST_SHARDS = 1024;
     private static final long BYTES_PER_SHARD = 1 << 19;
     private static final long ENTITIES_PER_SHARD = 1024;
@@ -85,11 +87,7 @@ public final class RecordStore {
         return (int) Long.highestOneBit(Math.max(1, Math.min(MOST_SHARDS, most)));
     }
 
-    /**
-     * Does the steps of one event, each atomically for its key. If some fail, the others are done all the same.
-     *
-     * @throws RuntimeException or error of the first step that failed; those of others are suppressed in it
-     */
+    @Override
     public void visit(RecordVisits visits) {
         StoreBlock block = blocks.take();
         Throwable failure = null;
@@ -177,7 +175,8 @@ public final class RecordStore {
         return bytes == null || at + Block.LINE > bytes.length ? 0 : visits.touch(visit, bytes, at, bytes.length - at);
     }
 
-    /** How much is kept of one kind, and what has left. Lets all go first that is idle by now. */
+    /** Lets all go first that is idle by now: a visit does that only for a few of the shard that it is to. */
+    @Override
     public StoreCounts counts(int entity) {
         Kind kind = kinds[entity];
         long clock = kind.clock();
@@ -197,40 +196,39 @@ public final class RecordStore {
     }
 
     /**
-     * Until when, in event time, a record under this hash might still be kept that had to leave since memory was short: a
-     * step that is given no record, and whose clock has not come that far, may be to one that was evicted. Of those that
-     * were not, at most one in 1,000 is taken for one that was, as long as the budget has room to remember which were. May
-     * be called within a step of the same key.
+     * {@inheritDoc}
      *
-     * @return {@link Long#MIN_VALUE} if none was evicted
+     * <p>Of keys that did not have to leave, at most one in 1,000 is taken for one that had, as long as the budget has room to
+     * remember which had; then, all are. The step of the same key finds what left before it, others may be behind.
      */
+    @Override
     public long evictedUntil(int entity, long keyHash) {
         return kinds[entity].evictedKeys().until(keyHash);
     }
 
-    /** What was evicted before, by a store whose records are put into this one, might be kept until then. */
+    @Override
+    public long evictedUntil(int entity) {
+        return kinds[entity].evictedKeys().latest();
+    }
+
+    @Override
     public void noteEvictedUntil(int entity, long millis) {
         kinds[entity].evictedKeys().mark(millis);
     }
 
-    /** Begins a walk over the records of one kind. */
+    @Override
     public RecordWalk walk(int entity) {
-        return new RecordWalk(kinds[entity].shards(), new StoreBlock(arena));
+        return new StoreWalk(kinds[entity].shards(), new StoreBlock(arena));
     }
 
-    /**
-     * Stores a record.
-     *
-     * @param writer moves the block and writes the whole record, its key included
-     * @throws IllegalStateException if there is one under its key
-     */
-    public void put(int entity, long keyHash, Consumer<? super Block> writer) {
+    @Override
+    public void put(int entity, long keyHash, byte[] key, Consumer<Block> record) {
         Kind kind = kinds[entity];
         StoreBlock block = blocks.take();
         try {
             RecordShard shard = kind.shard(keyHash);
             synchronized (shard) {
-                shard.put(keyHash, writer, block);
+                shard.put(keyHash, key, record, block);
             }
         } finally {
             blocks.giveBack(block);
@@ -241,6 +239,9 @@ public final class RecordStore {
         eviction.makeRoom();
         compaction.work();
     }
+
+    @Override
+    public void close() {}
 
     /** How many bytes of memory all kinds may take together. */
     public long budgetBytes() {

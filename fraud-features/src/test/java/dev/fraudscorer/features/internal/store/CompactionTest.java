@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraudscorer.features.internal.record.RecordWalk;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.HotProfile;
+import dev.fraudscorer.features.internal.record.RecordWalk;
 import dev.fraudscorer.features.internal.store.CountingVisits.Doing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -172,7 +174,9 @@ class RecordStoreTest {
         }
         long hash = CountingVisits.hash(CountingVisits.key("new 3"));
         assertThat(store.evictedUntil(2, hash)).isBetween(13 + KEPT, 20 + KEPT);
+        assertThat(store.evictedUntil(2)).isEqualTo(18 + KEPT);
         assertThat(store.evictedUntil(0, hash)).isEqualTo(Long.MIN_VALUE);
+        assertThat(store.evictedUntil(0)).isEqualTo(Long.MIN_VALUE);
     }
 
     @Test
@@ -206,11 +210,11 @@ class RecordStoreTest {
         RecordStore other = new RecordStore(4 << 20, List.of(KindLimits.none(KEPT)));
         List<byte[]> records = new ArrayList<>();
         RecordWalk walk = store.walk(0);
-        while (walk.next(
-                block -> records.add(java.util.Arrays.copyOfRange(block.bytes, block.at, block.at + block.length)))) {}
+        while (walk.next(block -> records.add(Arrays.copyOfRange(block.bytes, block.at, block.at + block.length)))) {}
         assertThat(records).hasSize(100);
         for (byte[] record : records) {
-            other.put(0, Header.keyHash(record, 0), block -> {
+            byte[] key = Arrays.copyOfRange(record, Header.KEY, Header.KEY + Header.keyBytes(record, 0));
+            other.put(0, Header.keyHash(record, 0), key, block -> {
                 block.move(record.length);
                 System.arraycopy(record, 0, block.bytes, block.at, record.length);
                 block.settle();
@@ -230,15 +234,15 @@ class RecordStoreTest {
     void put_keyThatHasARecord_throwsAndKeepsTheFirst() {
         byte[] key = CountingVisits.key("a");
         long hash = CountingVisits.hash(key);
-        store.put(0, hash, StepVisits.writing("a", 100, KEPT));
+        store.put(0, hash, key, StepVisits.writing("a", 100, KEPT));
         long free = store.freeBytes();
-        assertThatThrownBy(() -> store.put(0, hash, StepVisits.writing("a", 1_000, KEPT)))
+        assertThatThrownBy(() -> store.put(0, hash, key, StepVisits.writing("a", 1_000, KEPT)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("there is a record under this key already");
         assertThat(store.freeBytes()).isEqualTo(free);
         assertThat(store.counts(0).profiles()).isOne();
         // Another key of the same hash is another.
-        store.put(0, hash, block -> {
+        store.put(0, hash, CountingVisits.key("b"), block -> {
             block.move(100);
             CountingVisits.write(block, CountingVisits.key("b"), hash, 2, 0, KEPT);
             block.settle();
