@@ -10,7 +10,6 @@ import dev.fraudscorer.features.internal.state.StateOutput;
 import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * Records as bytes, for snapshots: the record as it is, or, of a hot entity, a header with its key and what was counted beside
@@ -34,7 +33,7 @@ final class RecordCodec {
     }
 
     /**
-     * Reads a record into what {@link #keyHash}, {@link #key} and {@link #record} return.
+     * Reads a record into what {@link #keyHash} and {@link #into} return.
      *
      * @param sameFolding whether it was written under the same folding fingerprint
      * @return false, and the rest is not read, if events of it were folded for other windows or aggregates than the plan has
@@ -63,10 +62,6 @@ final class RecordCodec {
 
     long keyHash() {
         return Header.keyHash(image.bytes, 0);
-    }
-
-    byte[] key() {
-        return Arrays.copyOfRange(image.bytes, Header.KEY, Header.KEY + Header.keyBytes(image.bytes, 0));
     }
 
     /** Counts the record that was read in a block. */

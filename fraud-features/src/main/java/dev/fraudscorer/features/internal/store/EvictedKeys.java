@@ -73,6 +73,15 @@ final class EvictedKeys {
         return until;
     }
 
+    /** Until when anything might be kept that was evicted; {@link Long#MIN_VALUE} if nothing was. */
+    long latest() {
+        long until = mark;
+        for (KeyFilter generation : generations) {
+            until = Math.max(until, generation.until());
+        }
+        return until;
+    }
+
     /** Gives back what is of no use any more. */
     synchronized void expire(long clock) {
         KeyFilter[] all = generations;

@@ -1,7 +1,9 @@
 package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.RecordKeeper;
 import dev.fraudscorer.features.internal.record.RecordVisits;
+import dev.fraudscorer.features.internal.record.RecordWalk;
 import dev.fraudscorer.features.store.StoreCounts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 
 /** Keeps the records of all kinds of entities in this process, within one budget. Thread-safe; starts no thread. */
-public final class RecordStore {
+public final class RecordStore implements RecordKeeper {
     private static final int MOST_SHARDS = 1024;
     private static final long BYTES_PER_SHARD = 1 << 19;
     private static final long ENTITIES_PER_SHARD = 1024;
@@ -89,6 +91,7 @@ public final class RecordStore {
      *
      * @throws RuntimeException or error of the first step that failed; those of others are suppressed in it
      */
+    @Override
     public void visit(RecordVisits visits) {
         StoreBlock block = blocks.take();
         Throwable failure = null;
@@ -179,6 +182,7 @@ public final class RecordStore {
     }
 
     /** How much is kept of one kind, and what has left. Lets all go first that is idle by now. */
+    @Override
     public StoreCounts counts(int entity) {
         Kind kind = kinds[entity];
         long clock = kind.clock();
@@ -205,18 +209,26 @@ public final class RecordStore {
      *
      * @return {@link Long#MIN_VALUE} if none was evicted
      */
+    @Override
     public long evictedUntil(int entity, long keyHash) {
         return kinds[entity].evictedKeys().until(keyHash);
     }
 
+    @Override
+    public long evictedUntil(int entity) {
+        return kinds[entity].evictedKeys().latest();
+    }
+
     /** What was evicted before, by a store whose records are put into this one, might be kept until then. */
+    @Override
     public void noteEvictedUntil(int entity, long millis) {
         kinds[entity].evictedKeys().mark(millis);
     }
 
     /** Begins a walk over the records of one kind. */
+    @Override
     public RecordWalk walk(int entity) {
-        return new RecordWalk(kinds[entity].shards(), new StoreBlock(arena));
+        return new StoreWalk(kinds[entity].shards(), new StoreBlock(arena));
     }
 
     /**
@@ -225,6 +237,7 @@ public final class RecordStore {
      * @param writer moves the block and writes the whole record, its key included
      * @throws IllegalStateException if there is one under its key
      */
+    @Override
     public void put(int entity, long keyHash, Consumer<? super Block> writer) {
         Kind kind = kinds[entity];
         StoreBlock block = blocks.take();

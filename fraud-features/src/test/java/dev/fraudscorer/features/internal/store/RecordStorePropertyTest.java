@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraudscorer.features.internal.record.RecordWalk;
 import dev.fraudscorer.features.internal.store.CountingVisits.Doing;
 import java.util.HashMap;
 import java.util.List;

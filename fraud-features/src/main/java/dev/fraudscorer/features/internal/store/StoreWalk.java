@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.RecordWalk;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
  *
  * <p>Records move, so those of a shard are listed by their hashes.
  */
-public final class RecordWalk {
+final class StoreWalk implements RecordWalk {
     private static final int SHOWN_AT_ONCE = 8;
     /** Visits wait no longer for several large records than for one of them. */
     private static final long BYTES_AT_ONCE = 1 << 20;
@@ -21,18 +22,13 @@ public final class RecordWalk {
     private long[] hashes = {};
     private int shown;
 
-    RecordWalk(RecordShard[] shards, StoreBlock block) {
+    StoreWalk(RecordShard[] shards, StoreBlock block) {
         this.shards = shards;
         this.block = block;
         block.fix(true);
     }
 
-    /**
-     * Shows a few more records, which visits have to wait for: what takes long is done between two calls.
-     *
-     * @param reader must not modify a record, keep the block, or call the store
-     * @return false if there are no more
-     */
+    @Override
     public boolean next(Consumer<? super Block> reader) {
         while (shown == hashes.length) {
             if (shard + 1 == shards.length) {
