@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * often does not age by that.
  *
  * The lowest rank leaves, among equals the one that would leave first by itself. A key that was seen once has rank 0
- * whatever comes, so a flood of those drives out itself. To be worth as much as a card of 30 payments, a flood would have
- * to send each of its keys 16 times, and is then as expensive as the traffic that it imitates.
+ * whatever comes, so a flood of those drives out itself. To be worth as much as a card of 30 payments that was seen
+ * lately, each key of a flood would have to be sent 16 times, and twice for one that was nearly forgotten.
  *
  * Finding the lowest of all would need an order that each visit maintains. Instead 24 records are looked at, in one shard
  * at a time, and the level says what rank a good search finds at present: what is above it stays, and the search goes on
@@ -28,8 +28,10 @@ final class Eviction {
     private static final int FEW = 8;
     private static final int TRIES = 4;
     private static final int MOST_LOOKS = 128;
+    private static final int REST = 64;
     /** More than a visit adds, so that the excess shrinks whatever the threads add meanwhile. */
     private static final long EXCESS_PER_ROUND = 1 << 14;
+
     private static final int MOST_ROUNDS = 64;
 
     private final Kind[] kinds;
@@ -37,6 +39,8 @@ final class Eviction {
     private final Arena arena;
     /** What rank may leave. Races only make it change twice. */
     private int level;
+    /** How often it is of no use to look, since nothing that may leave was found. Races only make it look more often. */
+    private int rest;
     /** Chooses kinds; races only make it choose the same one twice. */
     private long random = 1;
 
@@ -79,6 +83,10 @@ final class Eviction {
 
     /** Whether something left. */
     private boolean letOneGo(@Nullable Kind only) {
+        if (rest > 0) {
+            rest--;
+            return false;
+        }
         int allowed = level;
         int failed = 0;
         for (int look = 0; look < MOST_LOOKS && allowed < Slot.HIGHEST_RANK; look++) {
@@ -105,14 +113,15 @@ final class Eviction {
                 level = allowed;
             }
         }
+        rest = REST;
         return false;
     }
 
-    /** A kind, the more often the more memory it takes. */
+    /** A kind, the more often the more records it has: so each record is looked at as often as any other, whatever its size. */
     private Kind choose() {
         long total = 0;
         for (Kind kind : kinds) {
-            total += kind.bytes();
+            total += kind.entities();
         }
         long next = random;
         next ^= next << 13;
@@ -121,7 +130,7 @@ final class Eviction {
         random = next;
         long place = Math.floorMod(next, Math.max(1, total));
         for (Kind kind : kinds) {
-            place -= kind.bytes();
+            place -= kind.entities();
             if (place < 0) {
                 return kind;
             }

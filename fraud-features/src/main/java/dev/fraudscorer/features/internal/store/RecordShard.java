@@ -66,7 +66,8 @@ final class RecordShard {
         long first = table[home];
         long second = table[home + 1 & mask];
         long third = table[home + 2 & mask];
-        // Most are in one of three slots. Chosen without branches, which would wait for the slots to be guessed rightly.
+        // Most are in one of three slots. Chosen without branches, which would wait for the slots to be guessed
+        // rightly.
         int number = Slot.isOf(third, hash) ? Slot.number(third) : 0;
         number = Slot.isOf(second, hash) ? Slot.number(second) : number;
         return Slot.isOf(first, hash) ? Slot.number(first) : number;
@@ -164,9 +165,13 @@ final class RecordShard {
     }
 
     private void closeHot(StoreBlock block, int handle) {
-        HotProfile hot = Header.has(block.bytes, block.at, Header.HOT) ? block.hot : null;
+        boolean isHot = Header.has(block.bytes, block.at, Header.HOT);
+        HotProfile hot = isHot ? block.hot : null;
         if (hot == null) {
             removeHot(handle);
+            if (isHot) {
+                HotProfiles.handle(block.bytes, block.at, 0);
+            }
             return;
         }
         HotProfiles all = hotProfiles;
@@ -344,7 +349,7 @@ final class RecordShard {
      *
      * @return how many bytes they have
      */
-    long show(long hash, Consumer<? super Block> reader, StoreBlock block) {
+    long show(long hash, Consumer<Block> reader, StoreBlock block) {
         long bytes = 0;
         for (int index = home(hash); slots[index] != 0; index = index + 1 & slots.length - 1) {
             if (Slot.isOf(slots[index], hash) && hash(slots[index]) == hash) {
@@ -357,8 +362,15 @@ final class RecordShard {
         return bytes;
     }
 
-    /** Stores a record that a writer makes. */
-    void put(long hash, Consumer<? super Block> writer, StoreBlock block) {
+    /** Stores a record that a writer makes, under a key that has none. */
+    void put(long hash, byte[] key, Consumer<Block> writer, StoreBlock block) {
+        int index = home(hash);
+        while (slots[index] != 0) {
+            if (Slot.isOf(slots[index], hash) && hash(slots[index]) == hash && hasKey(slots[index], key)) {
+                throw new IllegalStateException("there is a record under this key already");
+            }
+            index = index + 1 & slots.length - 1;
+        }
         block.openNone();
         boolean done = false;
         try {
@@ -368,15 +380,6 @@ final class RecordShard {
             if (!done) {
                 dismiss(block);
             }
-        }
-        block.settle();
-        int index = home(hash);
-        while (slots[index] != 0) {
-            if (Slot.isOf(slots[index], hash) && hash(slots[index]) == hash && hasKeyOf(slots[index], block)) {
-                dismiss(block);
-                throw new IllegalStateException("there is a record under this key already");
-            }
-            index = index + 1 & slots.length - 1;
         }
         if (block.exists()) {
             close(~index, hash, Header.keptUntil(block.bytes, block.at), block, 0, 0, true);
@@ -393,13 +396,11 @@ final class RecordShard {
         block.close();
     }
 
-    private boolean hasKeyOf(long slot, Block block) {
+    private boolean hasKey(long slot, byte[] key) {
         byte[] bytes = places.bytes(Slot.number(slot));
-        int from = places.at(Slot.number(slot)) + Header.KEY;
-        int to = from + Header.keyBytes(bytes, from - Header.KEY);
-        int blockFrom = block.at + Header.KEY;
-        int blockTo = blockFrom + Header.keyBytes(block.bytes, block.at);
-        return Arrays.equals(bytes, from, to, block.bytes, blockFrom, blockTo);
+        int at = places.at(Slot.number(slot));
+        int from = at + Header.KEY;
+        return Arrays.equals(bytes, from, from + Header.keyBytes(bytes, at), key, 0, key.length);
     }
 
     int size() {
