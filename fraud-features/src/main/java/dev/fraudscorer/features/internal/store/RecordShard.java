@@ -292,7 +292,7 @@ final class RecordShard {
                 continue;
             }
             rank = Math.max(0, rank - retention.age(ahead));
-            if (rank < lowest || rank == lowest && isEarlier(index, ahead, victim, lowestAhead)) {
+            if (rank < lowest || (rank == lowest && isEarlier(index, ahead, victim, lowestAhead))) {
                 lowest = rank;
                 lowestAhead = ahead;
                 victim = index;
@@ -308,9 +308,10 @@ final class RecordShard {
 
     /** Whether a record is kept for a shorter time than another. */
     private boolean isEarlier(int index, int ahead, int other, int otherAhead) {
-        return ahead == otherAhead && other >= 0 && size <= FEW_RECORDS
-                ? keptUntil(index) < keptUntil(other)
-                : ahead < otherAhead;
+        if (ahead == otherAhead && other >= 0 && size <= FEW_RECORDS) {
+            return keptUntil(index) < keptUntil(other);
+        }
+        return ahead < otherAhead;
     }
 
     private void evict(int index) {
