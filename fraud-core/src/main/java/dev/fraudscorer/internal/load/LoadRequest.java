@@ -14,21 +14,24 @@ import java.util.TreeSet;
  * @param source where its folder is
  * @param leftOut sections to treat as if the policy did not have them
  * @param supplied sections that the document does not have, by name
+ * @param provided the host's parts, each an instance of its type
  */
-public record LoadRequest(PolicySource source, Set<String> leftOut, Map<String, Node> supplied) {
+public record LoadRequest(
+        PolicySource source, Set<String> leftOut, Map<String, Node> supplied, Map<Class<?>, Object> provided) {
     public LoadRequest {
         leftOut = Collections.unmodifiableSet(new TreeSet<>(leftOut));
         supplied = Map.copyOf(supplied);
+        provided = Map.copyOf(provided);
     }
 
     /** The whole policy, to which code adds nothing. */
     public static LoadRequest of(PolicySource source) {
-        return new LoadRequest(source, Set.of(), Map.of());
+        return new LoadRequest(source, Set.of(), Map.of(), Map.of());
     }
 
     /** The same of a policy that is elsewhere. */
     public LoadRequest from(PolicySource otherSource) {
-        return new LoadRequest(otherSource, leftOut, supplied);
+        return new LoadRequest(otherSource, leftOut, supplied, provided);
     }
 
     /**

@@ -49,6 +49,7 @@ final class PolicyLoader {
     private final PolicyFolder folder;
     private final Set<String> leftOut;
     private final SuppliedSections supplied;
+    private final ProvidedParts provided;
     private final List<PolicyEngine> engines = new ArrayList<>();
     private final @Nullable StateHandover succession;
 
@@ -58,6 +59,7 @@ final class PolicyLoader {
         this.folder = new PolicyFolder(request.source());
         this.leftOut = request.leftOut();
         this.supplied = new SuppliedSections(request.supplied(), leftOut);
+        this.provided = new ProvidedParts(request.provided());
     }
 
     /**
@@ -98,7 +100,7 @@ final class PolicyLoader {
         }
         MapNode document = supplied.addedTo(written, reader);
         checkSections(document);
-        Loading loading = new Loading(document, leftOut, reader, folder);
+        Loading loading = new Loading(document, leftOut, reader, folder, provided);
         boolean loaded = false;
         try {
             LoadedPolicy policy = PartFailure.guard("the load", () -> read(document, loading));
@@ -108,6 +110,9 @@ final class PolicyLoader {
                     policy.provenance().policy(),
                     policy.provenance().version(),
                     policy.schema().size() - policy.attributes());
+            for (String type : provided.unused()) {
+                LOG.warn("no engine looks up the part {} any more, which code provides", type);
+            }
             return policy;
         } finally {
             if (!loaded) {
@@ -127,6 +132,11 @@ final class PolicyLoader {
         int attributes = loading.schema().size();
         for (PolicyEngine engine : engines) {
             PartFailure.guard(nameOf(engine), () -> engine.load(loading));
+        }
+        // An engine that found a mistake may not have come to its look-up. And a later version may do without a part:
+        // the host of a running scorer cannot take it back, so a refusal would block the version for good.
+        if (succession == null && reader.problemCount() == 0) {
+            provided.reportUnused(document.at(), reader);
         }
         SourceCalls calls = new SourceCalls(reader, document.at());
         List<FeaturePart> features = features(loading, calls);
