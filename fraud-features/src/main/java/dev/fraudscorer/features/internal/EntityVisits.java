@@ -209,7 +209,8 @@ final class EntityVisits implements Visits {
         }
         current.fill(plan, values(), eventId, eventContent, keyed().key());
         if (profile.holdsOther(current)) {
-            // Its id and its time were counted with other content, and its own was not: no value is of this event. Others
+            // Its id and its time were counted with other content, and its own was not: no value is of this event.
+            // Others
             // lack nothing, since the event of an id is the one that came first.
             missing(plan, ValueState.INVALID);
             if (task.counts) {
@@ -256,12 +257,12 @@ final class EntityVisits implements Visits {
     /** Notes in the profile what later events would have seen of this one; keeps a new profile only for that. */
     private @Nullable Profile noteUncounted(
             TrackedEntity entity, @Nullable Profile known, Profile profile, long oldest, long newest, ValueState why) {
-        // What was counted when it was still on time is not missing. Of what was folded since nobody can tell, so a log that is
+        // What was counted when it was still on time is not missing. Of what was folded since nobody can tell, so a log
+        // that is
         // read again after a restore marks no busy entity.
         boolean noted = entity.plan().notesUncounted()
                 && !profile.mayHold(values().event().timeMillis(), eventId)
-                && profile.noteUncounted(
-                        oldest, newest, why, entity.clock().now());
+                && profile.noteUncounted(oldest, newest, why, entity.clock().now());
         return noted ? profile : known;
     }
 

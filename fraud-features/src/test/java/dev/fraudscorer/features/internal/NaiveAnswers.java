@@ -92,10 +92,15 @@ final class NaiveAnswers {
             start = end - span.lengthMillis();
         } else if (question.aggregate().equals("age")) {
             int first = firstUnbroken();
-            end = Math.min(current.time(), first < 0 ? current.time() : entry(first).event().time()) - 1;
+            end = Math.min(
+                            current.time(),
+                            first < 0 ? current.time() : entry(first).event().time())
+                    - 1;
         } else if (!question.aggregate().equals("is_new")) {
             int previous = previous(horizon, question.of());
-            start = previous < 0 ? horizon : Math.max(horizon, entry(previous).event().time() - 1);
+            start = previous < 0
+                    ? horizon
+                    : Math.max(horizon, entry(previous).event().time() - 1);
         }
         return history.gaps().why(question, start, end, current, history.horizonOf(current));
     }

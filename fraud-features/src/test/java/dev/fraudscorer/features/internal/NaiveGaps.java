@@ -64,9 +64,7 @@ final class NaiveGaps {
             }
             Gap last = last(all);
             // Between the first gap and the last there may be others.
-            boolean meets = last != null
-                    && last.newest > start
-                    && all.stream().anyMatch(gap -> gap.oldest <= end);
+            boolean meets = last != null && last.newest > start && all.stream().anyMatch(gap -> gap.oldest <= end);
             if (meets && (newest == null || last.newest > newest.newest)) {
                 newest = last;
             }

@@ -329,7 +329,13 @@ final class NaiveHistory {
     record Cut(long start, long end, int from, int to) {}
 
     /** How much is kept, and how far after its own time an event sees others. */
-    record Limits(long latenessMillis, long retentionMillis, long exactEvents, int maxEntities, long leadMillis, boolean notesUncounted) {
+    record Limits(
+            long latenessMillis,
+            long retentionMillis,
+            long exactEvents,
+            int maxEntities,
+            long leadMillis,
+            boolean notesUncounted) {
         long idleMillis() {
             return latenessMillis + retentionMillis;
         }

@@ -30,7 +30,8 @@ record OraclePolicy(Shape shape, String lateness, @Nullable String lead, Map<Str
                 shape.exactEvents(),
                 shape.maxEntities(),
                 leadMillis(),
-                Objects.requireNonNull(questions.get(entity)).stream().anyMatch(question -> !question.ignoresUncounted()));
+                Objects.requireNonNull(questions.get(entity)).stream()
+                        .anyMatch(question -> !question.ignoresUncounted()));
     }
 
     long leadMillis() {

@@ -201,7 +201,8 @@ final class Play {
             }
             return;
         }
-        // The engine reports what is folded as missing, and where it may be as missing from wherever something was not counted.
+        // The engine reports what is folded as missing, and where it may be as missing from wherever something was not
+        // counted.
         ValueState state = vector.state(feature.slot());
         if (!UNKNOWN.contains(state) || !answers.isFolded(question)) {
             expect(feature, event, answers.unlessUncounted(question, answers.of(question)));

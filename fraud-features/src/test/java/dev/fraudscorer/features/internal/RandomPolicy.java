@@ -71,8 +71,16 @@ final class RandomPolicy {
                 if (random.nextInt(3) > 0) {
                     boolean excluding = random.nextInt(3) == 0;
                     List<String> of = aggregate.subList(1, aggregate.size());
-                    add(byName, new Question(
-                            entity, aggregate.get(0), of, span, where(), excluding, all || random.nextInt(8) == 0));
+                    add(
+                            byName,
+                            new Question(
+                                    entity,
+                                    aggregate.get(0),
+                                    of,
+                                    span,
+                                    where(),
+                                    excluding,
+                                    all || random.nextInt(8) == 0));
                 }
             }
         }

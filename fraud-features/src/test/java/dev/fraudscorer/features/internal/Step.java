@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param salt chooses what is read
  * @param early when it was received; null unless it is stamped too far after that
  */
-record Step(Event event, @Nullable Access access, @Nullable Label label, int salt, @Nullable Receipt early) {
+record Step(
+        Event event,
+        @Nullable Access access,
+        @Nullable Label label,
+        int salt,
+        @Nullable Receipt early) {
     static Step visit(Event event, Access access, int salt) {
         return new Step(event, Objects.requireNonNull(access), null, salt, null);
     }
@@ -35,7 +40,9 @@ record Step(Event event, @Nullable Access access, @Nullable Label label, int sal
     public String toString() {
         String what = access != null
                 ? access.name()
-                : early != null ? "TOO EARLY, " + early : label == null ? "AMEND" : label.state() + ", known at " + label.knownAt() + ",";
+                : early != null
+                        ? "TOO EARLY, " + early
+                        : label == null ? "AMEND" : label.state() + ", known at " + label.knownAt() + ",";
         return what + " " + new NaiveEvent(event);
     }
 

@@ -111,7 +111,8 @@ class UncountedTest {
         Event refused = refused(policy, "refused", START + MINUTE);
 
         FeatureVector asked = policy.fill(refused, Access.READ);
-        assertThat(number(policy.fill(policy.payment("next", START + MINUTE, "c", 1), Access.READ), "card.sum_amount_1h"))
+        assertThat(number(
+                        policy.fill(policy.payment("next", START + MINUTE, "c", 1), Access.READ), "card.sum_amount_1h"))
                 .as("a question leaves no mark")
                 .isEqualTo(2);
         FeatureVector counted = policy.score(refused);
@@ -137,7 +138,9 @@ class UncountedTest {
         assertThat(state(next, "card.speed_lat_lon")).isEqualTo(ValueState.TOO_EARLY);
         assertThat(state(next, "card.is_new_country")).isEqualTo(ValueState.TOO_EARLY);
         assertThat(state(next, "card.age")).as("away for longer than is kept").isEqualTo(ValueState.TOO_EARLY);
-        assertThat(number(afterThat, "card.elapsed")).as("since an event that came later").isEqualTo(60);
+        assertThat(number(afterThat, "card.elapsed"))
+                .as("since an event that came later")
+                .isEqualTo(60);
         assertThat(number(afterThat, "card.speed_lat_lon")).isZero();
         assertThat(state(afterThat, "card.is_new_country")).isEqualTo(ValueState.TOO_EARLY);
     }
@@ -395,9 +398,10 @@ class UncountedTest {
 
     @Test
     void load_anotherChoice_isReportedAtItsPlace() {
-        assertThatThrownBy(() -> TestPolicy.of(
-                        "features:", "  card: { windows: [1h], aggregates: [count], uncounted: ignore }"))
-                .hasMessageContaining("found unknown choice 'ignore'; expected a known choice; did you mean 'ignored'?");
+        assertThatThrownBy(() ->
+                        TestPolicy.of("features:", "  card: { windows: [1h], aggregates: [count], uncounted: ignore }"))
+                .hasMessageContaining(
+                        "found unknown choice 'ignore'; expected a known choice; did you mean 'ignored'?");
     }
 
     private static Event refused(TestPolicy policy, String id, long millis) {

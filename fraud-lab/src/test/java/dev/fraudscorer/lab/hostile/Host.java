@@ -34,7 +34,9 @@ final class Host implements AutoCloseable {
                 .listener((event, seen, assessment) -> {
                     values = HonestAnswer.values(seen);
                     if (names.isEmpty()) {
-                        names = IntStream.range(0, seen.size()).mapToObj(seen::name).toList();
+                        names = IntStream.range(0, seen.size())
+                                .mapToObj(seen::name)
+                                .toList();
                     }
                 })
                 .load();

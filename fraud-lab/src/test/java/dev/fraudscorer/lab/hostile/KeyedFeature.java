@@ -14,7 +14,12 @@ import java.util.Set;
 record KeyedFeature(String name, String key, Duration length, Duration offset, Set<String> reads, boolean ignoring) {
     static KeyedFeature of(String name, String length, String... reads) {
         return new KeyedFeature(
-                name, name.substring(0, name.indexOf('.')), Duration.parse(length), Duration.ZERO, Set.of(reads), false);
+                name,
+                name.substring(0, name.indexOf('.')),
+                Duration.parse(length),
+                Duration.ZERO,
+                Set.of(reads),
+                false);
     }
 
     KeyedFeature before(String offset) {

@@ -162,7 +162,9 @@ class UncountedEventsPropertyTest {
                 missing++;
             } else {
                 // Between two of them there may be others, as far as the profile has kept.
-                assertThat(value.equals(expected) || notOver.contains(value)).as(what).isTrue();
+                assertThat(value.equals(expected) || notOver.contains(value))
+                        .as(what)
+                        .isTrue();
             }
             any |= value instanceof ValueState state && state.degrades();
         }
@@ -171,8 +173,10 @@ class UncountedEventsPropertyTest {
             assertThat(with.assessment().decision()).isNotEqualTo(Decision.APPROVE);
             assertThat(with.assessment().evidence()).anyMatch(Evidence::isFailure);
         } else {
-            assertThat(with.assessment().evidence()).isEqualTo(without.assessment().evidence());
-            assertThat(with.assessment().decision()).isEqualTo(without.assessment().decision());
+            assertThat(with.assessment().evidence())
+                    .isEqualTo(without.assessment().evidence());
+            assertThat(with.assessment().decision())
+                    .isEqualTo(without.assessment().decision());
         }
     }
 
@@ -181,7 +185,9 @@ class UncountedEventsPropertyTest {
         // Under keys of which each has a history, so that none takes what is late for a beginning.
         Draft keys = counted.get(counted.size() - 1 - random.nextInt(Math.min(20, counted.size())));
         boolean amends = arm.refused() != null && random.nextInt(4) == 0;
-        Draft draft = amends ? arm.hostile(keys, random, now).time(keys.time()) : arm.hostile(keys, random, now).id(id);
+        Draft draft = amends
+                ? arm.hostile(keys, random, now).time(keys.time())
+                : arm.hostile(keys, random, now).id(id);
         Step.Call call = amends ? Step.Call.AMEND : random.nextInt(4) == 0 ? Step.Call.RECORD : Step.Call.SCORE;
         mixed.takeHostile(new Step(Step.Call.ASSESS, draft.copy().id("q" + id), null));
         mixed.takeHostile(new Step(call, draft, null));

@@ -23,7 +23,7 @@ public final class Profile extends Rows implements StoredProfile {
     /** Of {@link #evictedUntil}: nothing was evicted that this could go on from. */
     public static final long NOTHING_EVICTED = Long.MIN_VALUE;
 
-    private static final int OBJECT_BYTES = 120;
+    private static final int OBJECT_BYTES = 128;
     private static final int CACHE_LINE = 64;
     /** More bytes than these are not worth fetching before it is known which are needed. */
     private static final int MOST_TOUCHED = 4096;

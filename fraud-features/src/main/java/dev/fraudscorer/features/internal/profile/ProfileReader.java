@@ -136,10 +136,7 @@ public final class ProfileReader {
             return;
         }
         double km = Earth.km(
-                profile.number(speed.latitude(), place),
-                profile.number(speed.longitude(), place),
-                latitude,
-                longitude);
+                profile.number(speed.latitude(), place), profile.number(speed.longitude(), place), latitude, longitude);
         // Infinite from one place to another in no time, which no number says: undefined.
         out.put(speed.slot(), km == 0 ? 0 : km / Earth.hours(Math.abs(current.time() - profile.time(place))));
     }

@@ -113,7 +113,8 @@ final class Payments {
         Variable card = Objects.requireNonNull(attributes.get("card"));
         this.plan = new EntityPlan(new EntityDefinition("card", List.of(card), definitions, retention, 0), bounds);
         this.vector = new FeatureVector(schema, ATTRIBUTES.size());
-        this.current = new Current(plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
+        this.current = new Current(
+                plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
         this.reader = new ProfileReader(windows.length + 1);
     }
 
