@@ -63,8 +63,11 @@ final class NaiveGaps {
                 all.add(new Gap(current.time(), current.time(), ValueState.INVALID));
             }
             Gap last = last(all);
+            if (last == null || last.newest <= start) {
+                continue;
+            }
             // Between the first gap and the last there may be others.
-            boolean meets = last != null && last.newest > start && all.stream().anyMatch(gap -> gap.oldest <= end);
+            boolean meets = all.stream().anyMatch(gap -> gap.oldest <= end);
             if (meets && (newest == null || last.newest > newest.newest)) {
                 newest = last;
             }
@@ -75,7 +78,9 @@ final class NaiveGaps {
     private static @Nullable Gap last(List<Gap> all) {
         Gap last = null;
         for (Gap gap : all) {
-            last = last == null || gap.newest > last.newest ? gap : last;
+            if (last == null || gap.newest > last.newest) {
+                last = gap;
+            }
         }
         return last;
     }
