@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -117,8 +118,8 @@ class UncountedEventsPropertyTest {
                 mixed.clock().advance(millis);
                 Instant now = mixed.clock().instant();
                 Draft payment = payment(random, "h-" + i, now);
-                HonestAnswer without = alone.take(Step.score(payment));
-                HonestAnswer with = mixed.take(Step.score(payment));
+                HonestAnswer without = Objects.requireNonNull(alone.take(Step.score(payment)));
+                HonestAnswer with = Objects.requireNonNull(mixed.take(Step.score(payment)));
                 check(payment, lead, without, with, mixed);
                 counted.add(payment);
                 if (random.nextInt(10) == 0) {
