@@ -45,16 +45,18 @@ final class EntityVisits implements Visits {
         this.keyHashes = new long[entities.length];
         int numbers = 0;
         int codes = 0;
+        int columns = 0;
         int windows = 0;
         for (TrackedEntity entity : entities) {
             EntityPlan plan = entity.plan();
             numbers = Math.max(numbers, plan.columns().numbers());
             codes = Math.max(codes, plan.columns().codes());
+            columns = Math.max(columns, plan.columns().size());
             for (Pass pass : plan.passes()) {
                 windows = Math.max(windows, pass.windows());
             }
         }
-        this.current = new Current(numbers, codes);
+        this.current = new Current(numbers, codes, columns);
         this.reader = new ProfileReader(windows);
     }
 
@@ -81,6 +83,11 @@ final class EntityVisits implements Visits {
         knownAtMillis = knownAt;
     }
 
+    /** The event of the vector is not counted, since its own time is not believed. */
+    void beginUncounted(FeatureVector values, KeyedStore keyed) {
+        begin(values, keyed, Task.NOTE_UNCOUNTED);
+    }
+
     /** Whether a profile holds the event that the label is of. */
     boolean isLabelTaken() {
         return labelTaken;
@@ -92,7 +99,7 @@ final class EntityVisits implements Visits {
         keyedStore = keyed;
         size = 0;
         eventId = keyed.key().hash(values.event().id());
-        eventContent = newTask == Task.LABEL
+        eventContent = newTask == Task.LABEL || newTask == Task.NOTE_UNCOUNTED
                 ? 0
                 : contentHash(values.event(), keyed.key()).of(values, eventId);
         // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
@@ -183,6 +190,7 @@ final class EntityVisits implements Visits {
         return switch (task) {
             case AMEND -> amend(entity, profile);
             case LABEL -> label(entity, profile);
+            case NOTE_UNCOUNTED -> noteTooEarly(visit, entity, profile);
             default -> visit(visit, entity, profile);
         };
     }
@@ -195,12 +203,15 @@ final class EntityVisits implements Visits {
             missing(plan, ValueState.TOO_LATE);
             if (task.counts) {
                 entity.counts().lateEvents.increment();
+                return noteUncounted(entity, known, profile, time, time, ValueState.TOO_LATE);
             }
             return known;
         }
         current.fill(plan, values(), eventId, eventContent, keyed().key());
         if (profile.holdsOther(current)) {
             // Its id and its time were counted with other content, and its own was not: no value is of this event.
+            // Others
+            // lack nothing, since the event of an id is the one that came first.
             missing(plan, ValueState.INVALID);
             if (task.counts) {
                 entity.counts().alteredEvents.increment();
@@ -220,6 +231,39 @@ final class EntityVisits implements Visits {
             }
         }
         return known == null && !task.counts ? null : profile;
+    }
+
+    /**
+     * When the event happened is not known, but when it came. By then others had come that far, as neighbours in a history
+     * show, and no event is believed that is further behind than the lateness.
+     */
+    private @Nullable Profile noteTooEarly(int visit, TrackedEntity entity, @Nullable Profile known) {
+        if (!entity.plan().notesUncounted()) {
+            return known;
+        }
+        long lateness = entity.plan().latenessMillis();
+        long reached = values().reachedMillis();
+        long latest = Math.max(reached, values().receivedMillis() - lateness);
+        Profile profile = known == null ? newProfile(visit, entity) : known;
+        return noteUncounted(
+                entity,
+                known,
+                profile,
+                reached - lateness,
+                Math.min(values().event().timeMillis(), latest),
+                ValueState.TOO_EARLY);
+    }
+
+    /** Notes in the profile what later events would have seen of this one; keeps a new profile only for that. */
+    private @Nullable Profile noteUncounted(
+            TrackedEntity entity, @Nullable Profile known, Profile profile, long oldest, long newest, ValueState why) {
+        // What was counted when it was still on time is not missing. Of what was folded since nobody can tell, so a log
+        // that is
+        // read again after a restore marks no busy entity.
+        boolean noted = entity.plan().notesUncounted()
+                && !profile.mayHold(values().event().timeMillis(), eventId)
+                && profile.noteUncounted(oldest, newest, why, entity.clock().now());
+        return noted ? profile : known;
     }
 
     private Profile newProfile(int visit, TrackedEntity entity) {
@@ -320,6 +364,7 @@ final class EntityVisits implements Visits {
         COUNT(true, false),
         READ(false, true),
         AMEND(false, false),
+        NOTE_UNCOUNTED(false, false),
         LABEL(false, false);
 
         private final boolean counts;

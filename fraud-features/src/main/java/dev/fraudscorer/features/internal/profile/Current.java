@@ -19,12 +19,18 @@ public final class Current {
     private short content;
     private long bits;
     private boolean located;
+    /** By the number of a column of whichever kind; of no meaning unless any is. */
+    private final boolean[] refused;
+
+    private boolean anyRefused;
 
     /**
      * @param numbers the most columns of numbers that an entity has
      * @param codes the most columns of codes that an entity has
+     * @param columns the most columns of all kinds that an entity has
      */
-    public Current(int numbers, int codes) {
+    public Current(int numbers, int codes, int columns) {
+        this.refused = new boolean[columns];
         this.numbers = new double[numbers];
         this.values = new long[codes];
         this.places = new int[codes];
@@ -57,6 +63,17 @@ public final class Current {
             }
         }
         bits = admitting;
+        anyRefused = vector.event().hasInvalid() && plan.notesUncounted() && fillRefused(columns, vector);
+    }
+
+    /** Whether any column is not known since an attribute that it is made of was refused. */
+    private boolean fillRefused(Columns columns, FeatureVector vector) {
+        boolean any = false;
+        for (int column = 0; column < columns.size(); column++) {
+            refused[column] = columns.isRefused(column, vector);
+            any |= refused[column];
+        }
+        return any;
     }
 
     long time() {
@@ -103,6 +120,16 @@ public final class Current {
     /** Where a value was when it was looked up; 0 if it was not there. */
     int place(int column) {
         return places[column];
+    }
+
+    /** Whether any column of the event is not known. */
+    boolean isAnyRefused() {
+        return anyRefused;
+    }
+
+    /** Whether a column, by its number among those of all kinds, is not known. */
+    boolean isRefused(int column) {
+        return anyRefused && refused[column];
     }
 
     long bits() {
