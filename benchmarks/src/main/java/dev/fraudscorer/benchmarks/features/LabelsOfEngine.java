@@ -16,9 +16,13 @@ import java.util.Random;
 
 /**
  * The engine with one merchant, so many of whose payments are labelled already, all within its longest window. Each further
- * label is of a payment anywhere among them.
+ * label is of a payment anywhere among them. Where that is asked for, a payment is read after each label.
  */
 final class LabelsOfEngine implements Workload {
+    static final String READ_NOT = "no";
+    static final String READ = "yes";
+    static final String READ_BEFORE_KNOWN = "yes, before it is known";
+
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     /** Three weeks of payments that the features of the offset of 7 days and the length of 30 days see a week later. */
     private static final Duration PAYMENTS_LAST = Duration.ofDays(21);
@@ -28,15 +32,20 @@ final class LabelsOfEngine implements Workload {
 
     private final HistoryPolicy policy = HistoryPolicy.load(PolicyResource.ONE_MERCHANT);
     private final List<Event> unlabelled = new ArrayList<>();
+    private final FeatureVector vector = policy.newVector();
     private final Label fraud = Label.fraud(LabelSource.CHARGEBACK, START.plus(PAYMENTS_LAST));
+    private final Label further;
+    private final Event next;
+    private final boolean reads;
 
     /**
      * @param labels how many the merchant has at first
-     * @param further how many more can be given
+     * @param most how many more can be given
+     * @param read whether a payment is read after each: {@code no}, {@code yes}, or {@code yes, before it is known}, when
+     *     the count of frauds has to leave it out
      */
-    LabelsOfEngine(int labels, int further) {
-        FeatureVector vector = policy.newVector();
-        int payments = labels + further;
+    LabelsOfEngine(int labels, int most, String read) {
+        int payments = labels + most;
         for (int i = 0; i < payments; i++) {
             Event event = payment(i, PAYMENTS_LAST.multipliedBy(i).dividedBy(payments));
             policy.fill(vector, event, Access.COUNT);
@@ -46,14 +55,26 @@ final class LabelsOfEngine implements Workload {
         for (int i = 0; i < labels; i++) {
             policy.label(unlabelled.remove(unlabelled.size() - 1), fraud);
         }
-        policy.fill(vector, payment(payments, THEN), Access.READ);
-        requireLabels(vector, labels, payments);
+        next = payment(payments, THEN);
+        // A label that was dropped costs nothing: none may be.
+        double expected = (double) labels / payments;
+        if (fraudRate() != expected) {
+            throw new IllegalStateException(FRAUD_RATE + " is " + fraudRate() + "; expected " + expected
+                    + ", or the labels are not kept");
+        }
+        reads = !read.equals(READ_NOT);
+        further = read.equals(READ_BEFORE_KNOWN)
+                ? Label.fraud(LabelSource.CHARGEBACK, START.plus(THEN).plus(PAYMENTS_LAST))
+                : fraud;
     }
 
     @Override
     public long batch(int lane, int from, int to) {
         for (int i = from; i < to; i++) {
-            policy.label(unlabelled.get(i), fraud);
+            policy.label(unlabelled.get(i), further);
+            if (reads) {
+                policy.fill(vector, next, Access.READ);
+            }
         }
         return to;
     }
@@ -61,6 +82,12 @@ final class LabelsOfEngine implements Workload {
     @Override
     public void close() {
         policy.close();
+    }
+
+    /** How many of the payments are known to be fraud; NaN if there is no history. */
+    double fraudRate() {
+        policy.fill(vector, next, Access.READ);
+        return vector.number(vector.slot(FRAUD_RATE));
     }
 
     private Event payment(int number, Duration sinceStart) {
@@ -76,15 +103,5 @@ final class LabelsOfEngine implements Workload {
                 .set("card_present", true)
                 .set("declined", false)
                 .build();
-    }
-
-    /** A label that was dropped costs nothing: none may be. */
-    private void requireLabels(FeatureVector vector, int labels, int payments) {
-        int slot = vector.slot(FRAUD_RATE);
-        double expected = (double) labels / payments;
-        if (Math.abs(vector.number(slot) - expected) > 1e-9) {
-            throw new IllegalStateException(FRAUD_RATE + " is " + vector.state(slot) + " " + vector.number(slot)
-                    + "; expected " + expected + ", or the labels are not kept");
-        }
     }
 }
