@@ -20,13 +20,15 @@ final class PaymentContenders {
     private final int eventsPerCard;
     private final int payments;
     private final int lanes;
+    private final int batch;
     private final @Nullable String older;
 
-    PaymentContenders(Settings settings, int payments, int lanes) {
+    PaymentContenders(Settings settings, int payments, int lanes, int batch) {
         this.cards = settings.number("cards", 150_000);
         this.eventsPerCard = settings.number("events", EVENTS_PER_CARD);
         this.payments = payments;
         this.lanes = lanes;
+        this.batch = batch;
         this.older = settings.text("older");
     }
 
@@ -45,15 +47,15 @@ final class PaymentContenders {
     private Workload workload(String name) {
         TrafficVolume world = TrafficVolume.of(cards).withEventsPerCard(eventsPerCard);
         return switch (name) {
-            case Contender.FLOOR -> new PaymentsOfRings(StripedTableRings::new, world, payments, lanes);
-            case MAP -> new PaymentsOfRings(ConcurrentHashMapRings::new, world, payments, lanes);
-            case Contender.PRESENT -> new PaymentsOfEngine(cards, eventsPerCard, payments, lanes);
+            case Contender.FLOOR -> new PaymentsOfRings(StripedTableRings::new, world, payments, lanes, batch);
+            case MAP -> new PaymentsOfRings(ConcurrentHashMapRings::new, world, payments, lanes, batch);
+            case Contender.PRESENT -> new PaymentsOfEngine(cards, eventsPerCard, payments, lanes, batch);
             case Contender.OLDER -> {
                 if (older == null) {
                     throw new IllegalArgumentException("contender 'older' without older=PATH of its benchmarks.jar");
                 }
                 yield OlderEngine.of(older)
-                        .make(Workload.class, PaymentsOfEngine.class, cards, eventsPerCard, payments, lanes);
+                        .make(Workload.class, PaymentsOfEngine.class, cards, eventsPerCard, payments, lanes, batch);
             }
             default ->
                 throw new IllegalArgumentException(

@@ -14,7 +14,7 @@ final class PaymentsOfEngine implements Workload {
     private final FeatureVector[] vectors;
 
     /** @param payments how many come after the history in each lane */
-    PaymentsOfEngine(int cards, int eventsPerCard, int payments, int lanes) {
+    PaymentsOfEngine(int cards, int eventsPerCard, int payments, int lanes, int batch) {
         TrafficVolume world = TrafficVolume.of(cards).withEventsPerCard(eventsPerCard);
         Traffic traffic = new Traffic(world);
         WarmHistory.count(policy, traffic, world.historyPayments(TrafficVolume.LONGEST_WINDOW));
@@ -23,11 +23,12 @@ final class PaymentsOfEngine implements Workload {
         for (int lane = 0; lane < lanes; lane++) {
             vectors[lane] = policy.newVector();
         }
-        for (int i = 0; i < payments; i++) {
-            for (int lane = 0; lane < lanes; lane++) {
-                events[lane][i] = traffic.next(lane, lanes).toEvent(policy.type());
-            }
-        }
+        PaymentLanes.make(
+                traffic,
+                payments,
+                lanes,
+                batch,
+                (lane, index, payment) -> events[lane][index] = payment.toEvent(policy.type()));
     }
 
     @Override

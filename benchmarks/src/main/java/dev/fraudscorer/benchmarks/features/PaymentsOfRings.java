@@ -16,7 +16,7 @@ final class PaymentsOfRings implements Workload {
     private final Rings ofMerchants;
     private final Payment[][] payments;
 
-    PaymentsOfRings(Supplier<Rings> map, TrafficVolume world, int payments, int lanes) {
+    PaymentsOfRings(Supplier<Rings> map, TrafficVolume world, int payments, int lanes, int batch) {
         this.ofCards = map.get();
         this.ofDevices = map.get();
         this.ofAddresses = map.get();
@@ -30,12 +30,12 @@ final class PaymentsOfRings implements Workload {
                 ofMerchants.replaceOldest(TokenSource.merchant(i), i);
             }
         }
-        Traffic traffic = new Traffic(world);
-        for (int i = 0; i < payments; i++) {
-            for (int lane = 0; lane < lanes; lane++) {
-                this.payments[lane][i] = traffic.next(lane, lanes);
-            }
-        }
+        PaymentLanes.make(
+                new Traffic(world),
+                payments,
+                lanes,
+                batch,
+                (lane, index, payment) -> this.payments[lane][index] = payment);
     }
 
     @Override

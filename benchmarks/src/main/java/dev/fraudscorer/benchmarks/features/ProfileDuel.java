@@ -26,7 +26,7 @@ public final class ProfileDuel {
         Settings settings = new Settings(arguments, "cards", "events", "payments", "batch", "older", "contenders");
         int payments = settings.number("payments", 300_000);
         int batch = settings.number("batch", 500);
-        List<Contender> contenders = new PaymentContenders(settings, payments, 1).make(settings);
+        List<Contender> contenders = new PaymentContenders(settings, payments, 1, batch).make(settings);
         System.gc();
         List<Readings> readings = Turns.measure(contenders, payments, batch, payments / WARM_UP_SHARE);
         System.out.print(DuelTable.of(contenders, readings));

@@ -2,6 +2,7 @@ package dev.fraudscorer.benchmarks.features;
 
 import dev.fraudscorer.benchmarks.features.duel.Contender;
 import dev.fraudscorer.benchmarks.features.duel.LaneReadings;
+import dev.fraudscorer.benchmarks.features.duel.LaneSchedule;
 import dev.fraudscorer.benchmarks.features.duel.LaneTurns;
 import dev.fraudscorer.benchmarks.features.duel.Settings;
 import java.util.List;
@@ -18,9 +19,11 @@ public final class TwoThreadsDuel {
     public static void main(String[] arguments) throws InterruptedException {
         Settings settings = new Settings(arguments, "cards", "events", "payments", "batch", "older", "contenders");
         int payments = settings.number("payments", 300_000);
-        List<Contender> contenders = new PaymentContenders(settings, payments, 2).make(settings);
+        int batch = settings.number("batch", 500);
+        List<Contender> contenders =
+                new PaymentContenders(settings, payments, LaneSchedule.LANES, batch).make(settings);
         System.gc();
-        List<LaneReadings> readings = LaneTurns.measure(contenders, payments, settings.number("batch", 500));
+        List<LaneReadings> readings = LaneTurns.measure(contenders, new LaneSchedule(payments, batch));
         System.out.printf("%-10s %12s %12s %8s %12s%n", "q25", "cpu ns, one", "cpu ns, two", "ratio", "wall, one/two");
         for (int i = 0; i < contenders.size(); i++) {
             double one = readings.get(i).alone().cpu().lowerQuartile();

@@ -38,10 +38,10 @@ class OlderEngineTest {
     @Test
     void make_payments_doTheWorkOfThePresentOnes() {
         try (Workload before = OlderEngine.of(ChildJvm.classPath())
-                        .make(Workload.class, PaymentsOfEngine.class, CARDS, 30, PAYMENTS, 2);
-                Workload now = new PaymentsOfEngine(CARDS, 30, PAYMENTS, 2)) {
+                        .make(Workload.class, PaymentsOfEngine.class, CARDS, 30, PAYMENTS, 2, 10);
+                Workload now = new PaymentsOfEngine(CARDS, 30, PAYMENTS, 2, 10)) {
             assertThat(before.batch(0, 0, 100)).isEqualTo(now.batch(0, 0, 100));
-            assertThat(before.batch(1, 0, PAYMENTS)).isEqualTo(now.batch(1, 0, PAYMENTS));
+            assertThat(before.batch(1, 0, 1_800)).isEqualTo(now.batch(1, 0, 1_800));
         }
     }
 
