@@ -20,6 +20,7 @@ public final class EventType {
     private final String name;
     private final List<Attribute> attributes;
     private final Map<String, Attribute> byName;
+    private final @Nullable Attribute[] bySlot;
     private final int slots;
     private final Instant earliest;
     private final boolean idsMayHoldCards;
@@ -29,6 +30,7 @@ public final class EventType {
      * @param name the name in the policy
      * @param attributes the attributes that its events may carry
      * @param slots how many attributes all event types of the policy have together
+     * @throws IllegalArgumentException if an attribute's slot is not among them
      */
     public EventType(String name, List<Attribute> attributes, int slots) {
         this(name, attributes, slots, Instant.EPOCH);
@@ -39,6 +41,7 @@ public final class EventType {
      * @param attributes the attributes that its events may carry
      * @param slots how many attributes all event types of the policy have together
      * @param earliest the time before which an event is refused, not before 1970
+     * @throws IllegalArgumentException if an attribute's slot is not among the {@code slots}
      */
     public EventType(String name, List<Attribute> attributes, int slots, Instant earliest) {
         this(name, attributes, slots, earliest, true);
@@ -51,6 +54,7 @@ public final class EventType {
         this.byName =
                 this.attributes.stream().collect(Collectors.toUnmodifiableMap(Attribute::name, Function.identity()));
         this.slots = slots;
+        this.bySlot = bySlot(this.attributes, slots);
         this.earliest = Objects.requireNonNull(earliest, "earliest");
         this.refusals = new Refusals(this.attributes, slots);
     }
@@ -114,13 +118,43 @@ public final class EventType {
         return slots;
     }
 
-    Attribute require(String attributeName) {
+    /**
+     * The attribute called {@code attributeName}, to be looked up once and then given to {@link Event.Builder#set(Attribute,
+     * String)}. It stays that of this event type as long as there is a scorer, whatever policy is put in the place of the first.
+     *
+     * @throws InvalidEventException if this event type has none of that name
+     */
+    public Attribute require(String attributeName) {
         Attribute attribute = byName.get(Objects.requireNonNull(attributeName, "attribute"));
         if (attribute == null) {
             throw new InvalidEventException(
                     attributeName,
                     "event type '" + name + "' has no attribute " + shown(attributeName) + "; expected one of "
                             + attributes.stream().map(Attribute::name).toList());
+        }
+        return attribute;
+    }
+
+    private static @Nullable Attribute[] bySlot(List<Attribute> attributes, int slots) {
+        @Nullable Attribute[] bySlot = new Attribute[slots];
+        for (Attribute attribute : attributes) {
+            if (attribute.slot() >= slots) {
+                throw new IllegalArgumentException("attribute '" + attribute.name() + "' has slot " + attribute.slot()
+                        + "; expected one below the policy's " + slots);
+            }
+            bySlot[attribute.slot()] = attribute;
+        }
+        return bySlot;
+    }
+
+    /** An attribute that is one of this event type's, and so was found by name before. */
+    Attribute requireOwn(Attribute attribute) {
+        int slot = attribute.slot();
+        if (slot >= bySlot.length || bySlot[slot] != attribute) {
+            throw new InvalidEventException(
+                    attribute.name(),
+                    "the attribute '" + attribute.name() + "' belongs to another event type than '" + name
+                            + "', or to another scorer; expected one that this event type's attribute(name) returned");
         }
         return attribute;
     }
