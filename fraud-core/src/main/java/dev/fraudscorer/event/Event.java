@@ -4,7 +4,6 @@ import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.cards.ShownText;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -380,10 +379,8 @@ public final class Event {
          */
         public Event build() {
             requireNotBuilt();
-            List<Attribute> attributes = type.attributes();
-            for (int i = 0; i < attributes.size(); i++) {
-                Attribute attribute = attributes.get(i);
-                if (attribute.required() && !isSet(attribute) && !isInvalid(attribute)) {
+            for (Attribute attribute : type.required()) {
+                if (!isSet(attribute) && !isInvalid(attribute)) {
                     refuse(attribute, Refusal.MISSING);
                 }
             }
@@ -404,8 +401,8 @@ public final class Event {
          */
         public Event buildReference() {
             requireNotBuilt();
-            for (Attribute attribute : type.attributes()) {
-                if (attribute.required() && !isSet(attribute) && !isInvalid(attribute)) {
+            for (Attribute attribute : type.required()) {
+                if (!isSet(attribute) && !isInvalid(attribute)) {
                     markRefused(attribute, Refusal.MISSING);
                 }
             }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventType {
     private final String name;
     private final List<Attribute> attributes;
+    private final Attribute[] required;
     private final Map<String, Attribute> byName;
     private final @Nullable Attribute[] bySlot;
     private final int slots;
@@ -30,7 +31,6 @@ public final class EventType {
      * @param name the name in the policy
      * @param attributes the attributes that its events may carry
      * @param slots how many attributes all event types of the policy have together
-     * @throws IllegalArgumentException if an attribute's slot is not among them
      */
     public EventType(String name, List<Attribute> attributes, int slots) {
         this(name, attributes, slots, Instant.EPOCH);
@@ -41,7 +41,6 @@ public final class EventType {
      * @param attributes the attributes that its events may carry
      * @param slots how many attributes all event types of the policy have together
      * @param earliest the time before which an event is refused, not before 1970
-     * @throws IllegalArgumentException if an attribute's slot is not among the {@code slots}
      */
     public EventType(String name, List<Attribute> attributes, int slots, Instant earliest) {
         this(name, attributes, slots, earliest, true);
@@ -51,10 +50,11 @@ public final class EventType {
         this.idsMayHoldCards = idsMayHoldCards;
         this.name = Objects.requireNonNull(name, "name");
         this.attributes = List.copyOf(attributes);
+        this.required = this.attributes.stream().filter(Attribute::required).toArray(Attribute[]::new);
         this.byName =
                 this.attributes.stream().collect(Collectors.toUnmodifiableMap(Attribute::name, Function.identity()));
         this.slots = slots;
-        this.bySlot = bySlot(this.attributes, slots);
+        this.bySlot = bySlot(this.attributes);
         this.earliest = Objects.requireNonNull(earliest, "earliest");
         this.refusals = new Refusals(this.attributes, slots);
     }
@@ -118,6 +118,11 @@ public final class EventType {
         return slots;
     }
 
+    /** Those that an event must carry; not to be changed. */
+    Attribute[] required() {
+        return required;
+    }
+
     /**
      * The attribute called {@code attributeName}, to be looked up once and then given to {@link Event.Builder#set(Attribute,
      * String)}. It stays that of this event type as long as there is a scorer, whatever policy is put in the place of the first.
@@ -135,15 +140,10 @@ public final class EventType {
         return attribute;
     }
 
-    private static @Nullable Attribute[] bySlot(List<Attribute> attributes, int slots) {
-        @Nullable Attribute[] bySlot = new Attribute[slots];
-        for (Attribute attribute : attributes) {
-            if (attribute.slot() >= slots) {
-                throw new IllegalArgumentException("attribute '" + attribute.name() + "' has slot " + attribute.slot()
-                        + "; expected one below the policy's " + slots);
-            }
-            bySlot[attribute.slot()] = attribute;
-        }
+    private static @Nullable Attribute[] bySlot(List<Attribute> attributes) {
+        int end = attributes.stream().mapToInt(Attribute::slot).max().orElse(-1) + 1;
+        @Nullable Attribute[] bySlot = new Attribute[end];
+        attributes.forEach(attribute -> bySlot[attribute.slot()] = attribute);
         return bySlot;
     }
 
