@@ -20,8 +20,9 @@ final class EventDemand {
      */
     static int ofShots(BenchmarkParams params, int ofInvocation) {
         if (params.getMode() != Mode.SingleShotTime) {
-            throw new IllegalArgumentException(params.getBenchmark() + " in mode " + params.getMode().shortLabel()
-                    + "; expected ss: each event is used once, and their number is that of the iterations");
+            throw new IllegalArgumentException(
+                    params.getBenchmark() + " in mode " + params.getMode().shortLabel()
+                            + "; expected ss: each event is used once, and their number is that of the iterations");
         }
         return Math.multiplyExact(ofInvocation, shots(params.getWarmup()) + shots(params.getMeasurement()));
     }

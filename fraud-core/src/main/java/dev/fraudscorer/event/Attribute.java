@@ -69,8 +69,7 @@ public final class Attribute {
         this.caseFolded = caseFolded;
         this.codes = codes;
         this.cards = cards;
-        this.isTakenAsGiven =
-                !trimmed && !caseFolded && type != AttributeType.IP && type != AttributeType.CARD_NUMBER;
+        this.isTakenAsGiven = !trimmed && !caseFolded && type != AttributeType.IP && type != AttributeType.CARD_NUMBER;
         if (slot < 0) {
             throw new IllegalArgumentException("slot must be 0 or above but was " + slot);
         }

@@ -15,9 +15,10 @@ final class TextCheck {
     static @Nullable Refusal refusal(Attribute attribute, String text) {
         // The length before anything walks along the text; that of a code is looked at with the code.
         return switch (attribute.type()) {
-            case KEY -> isTooLong(attribute, text)
-                    ? Refusal.TOO_LONG
-                    : text.isBlank() ? Refusal.BLANK : cardNumber(attribute, text);
+            case KEY ->
+                isTooLong(attribute, text)
+                        ? Refusal.TOO_LONG
+                        : text.isBlank() ? Refusal.BLANK : cardNumber(attribute, text);
             case TEXT -> isTooLong(attribute, text) ? Refusal.TOO_LONG : cardNumber(attribute, text);
             case IP -> isTooLong(attribute, text) ? Refusal.TOO_LONG : hasCardNumber(text) ? Refusal.CARD_NUMBER : null;
             case COUNTRY, CURRENCY -> attribute.hasCode(text) ? null : Refusal.UNKNOWN_CODE;

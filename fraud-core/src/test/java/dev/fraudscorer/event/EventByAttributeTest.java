@@ -73,12 +73,13 @@ class EventByAttributeTest {
         Attribute card = new Attribute("card", AttributeType.KEY, true, 0);
         Attribute beyond = new Attribute("shop", AttributeType.KEY, true, 99);
 
-        for (Event.Builder event : List.of(
-                payment.newEvent("e", NOON), payment.newEvent("e", NOON).lenient())) {
+        for (Event.Builder event :
+                List.of(payment.newEvent("e", NOON), payment.newEvent("e", NOON).lenient())) {
             assertThatExceptionOfType(InvalidEventException.class)
                     .isThrownBy(() -> event.set(card, "tok-1"))
-                    .withMessage("the attribute 'card' belongs to another event type than 'payment', or to another scorer;"
-                            + " expected one that this event type's attribute(name) returned")
+                    .withMessage(
+                            "the attribute 'card' belongs to another event type than 'payment', or to another scorer;"
+                                    + " expected one that this event type's attribute(name) returned")
                     .satisfies(refused -> assertThat(refused.attribute()).isEqualTo("card"));
             assertThatExceptionOfType(InvalidEventException.class).isThrownBy(() -> event.set(card, 1));
             assertThatExceptionOfType(InvalidEventException.class).isThrownBy(() -> event.set(card, true));
@@ -118,7 +119,8 @@ class EventByAttributeTest {
     void require_unknownName_isRefusedWithTheNamesThereAre() {
         assertThatExceptionOfType(InvalidEventException.class)
                 .isThrownBy(() -> payment.require("crad"))
-                .withMessageStartingWith("event type 'payment' has no attribute 'crad'; expected one of [card, amount,");
+                .withMessageStartingWith(
+                        "event type 'payment' has no attribute 'crad'; expected one of [card, amount,");
     }
 
     @Test
@@ -144,8 +146,8 @@ class EventByAttributeTest {
         }
         try {
             for (int i = 0; i < 12; i++) {
-                Attribute attribute = type.attributes()
-                        .get(random.nextInt(type.attributes().size()));
+                Attribute attribute =
+                        type.attributes().get(random.nextInt(type.attributes().size()));
                 set(builder, handle.apply(attribute), VALUES.get(random.nextInt(VALUES.size())));
             }
             Event event = builder.build();

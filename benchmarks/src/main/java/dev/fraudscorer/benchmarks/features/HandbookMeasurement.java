@@ -48,8 +48,8 @@ public final class HandbookMeasurement {
         List<Contender> contenders = new ArrayList<>();
         contenders.add(new Contender(Contender.PRESENT, new HandbookOfEngine(data, events)));
         if (older != null) {
-            contenders.add(new Contender(
-                    Contender.OLDER, older.make(Workload.class, HandbookOfEngine.class, data, events)));
+            contenders.add(
+                    new Contender(Contender.OLDER, older.make(Workload.class, HandbookOfEngine.class, data, events)));
         }
         List<Readings> readings = Turns.measure(contenders, events, BATCH, 0);
         for (int i = 0; i < contenders.size(); i++) {

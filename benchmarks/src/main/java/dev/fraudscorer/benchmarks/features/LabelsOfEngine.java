@@ -59,8 +59,8 @@ final class LabelsOfEngine implements Workload {
         // A label that was dropped costs nothing: none may be.
         double expected = (double) labels / payments;
         if (fraudRate() != expected) {
-            throw new IllegalStateException(FRAUD_RATE + " is " + fraudRate() + "; expected " + expected
-                    + ", or the labels are not kept");
+            throw new IllegalStateException(
+                    FRAUD_RATE + " is " + fraudRate() + "; expected " + expected + ", or the labels are not kept");
         }
         reads = !read.equals(READ_NOT);
         further = read.equals(READ_BEFORE_KNOWN)

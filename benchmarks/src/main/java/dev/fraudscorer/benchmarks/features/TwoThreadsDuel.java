@@ -30,7 +30,11 @@ public final class TwoThreadsDuel {
             double two = readings.get(i).together().cpu().lowerQuartile();
             System.out.printf(
                     "%-10s %,12.0f %,12.0f %8.3f %12.3f%n",
-                    contenders.get(i).name(), one, two, two / one, readings.get(i).scaling());
+                    contenders.get(i).name(),
+                    one,
+                    two,
+                    two / one,
+                    readings.get(i).scaling());
         }
         contenders.forEach(Contender::close);
     }

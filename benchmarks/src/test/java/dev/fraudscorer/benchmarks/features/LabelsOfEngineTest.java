@@ -2,7 +2,6 @@ package dev.fraudscorer.benchmarks.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,8 +14,7 @@ class LabelsOfEngineTest {
 
             labels.batch(0, 0, 100);
 
-            assertThat(labels.fraudRate())
-                    .isEqualTo(read.equals(LabelsOfEngine.READ_BEFORE_KNOWN) ? 500.0 / 600 : 1);
+            assertThat(labels.fraudRate()).isEqualTo(read.equals(LabelsOfEngine.READ_BEFORE_KNOWN) ? 500.0 / 600 : 1);
         }
     }
 }

@@ -85,8 +85,9 @@ class OlderEngineTest {
     void of_pathThatDoesNotExist_saysWhatIsExpected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OlderEngine.of("no-such.jar"))
-                .withMessage("older=no-such.jar does not exist; expected the benchmarks.jar of an older commit, with its lib"
-                        + " beside it");
+                .withMessage(
+                        "older=no-such.jar does not exist; expected the benchmarks.jar of an older commit, with its lib"
+                                + " beside it");
     }
 
     private static void putDamaged(Path folder, String name) throws IOException {

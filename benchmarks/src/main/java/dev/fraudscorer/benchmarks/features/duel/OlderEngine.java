@@ -81,7 +81,8 @@ public final class OlderEngine extends URLClassLoader {
             constructor.setAccessible(true);
             return shared.cast(constructor.newInstance(arguments));
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException(implementation.getSimpleName() + " failed on the older engine", e.getCause());
+            throw new IllegalStateException(
+                    implementation.getSimpleName() + " failed on the older engine", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(implementation.getSimpleName() + " does not fit the older engine", e);
         }

@@ -28,7 +28,8 @@ class LaneTurnsTest {
             return 0;
         };
 
-        List<LaneReadings> readings = LaneTurns.measure(List.of(new Contender("a", work)), new LaneSchedule(ITEMS, BATCH));
+        List<LaneReadings> readings =
+                LaneTurns.measure(List.of(new Contender("a", work)), new LaneSchedule(ITEMS, BATCH));
 
         for (int i = 0; i < visits.length(); i++) {
             assertThat(visits.get(i)).as("item %d", i).isOne();

@@ -14,8 +14,8 @@ class TurnsTest {
         Turns.measure(List.of(contender("a"), contender("b"), contender("c")), 30, 10, 0);
 
         assertThat(turns)
-                .containsExactly("a 0-10", "b 0-10", "c 0-10", "b 10-20", "c 10-20", "a 10-20", "c 20-30", "a 20-30",
-                        "b 20-30");
+                .containsExactly(
+                        "a 0-10", "b 0-10", "c 0-10", "b 10-20", "c 10-20", "a 10-20", "c 20-30", "a 20-30", "b 20-30");
     }
 
     @Test

@@ -14,7 +14,8 @@ class ValueComparisonTest {
 
         assertThat(comparison.isSame()).isTrue();
         assertThat(comparison.values()).isEqualTo(4);
-        assertThat(comparison).hasToString("4 values: 0 of another state, 0 one ulp apart, 0 otherwise different%n".formatted());
+        assertThat(comparison)
+                .hasToString("4 values: 0 of another state, 0 one ulp apart, 0 otherwise different%n".formatted());
     }
 
     @Test
@@ -26,7 +27,8 @@ class ValueComparisonTest {
         assertThat(comparison.oneUlp()).isEqualTo(2);
         assertThat(comparison.otherNumbers()).isEqualTo(2);
         assertThat(comparison.otherStates()).isZero();
-        assertThat(comparison.toString()).contains("event 0, a: older PRESENT 0.3, present PRESENT 0.30000000000000004");
+        assertThat(comparison.toString())
+                .contains("event 0, a: older PRESENT 0.3, present PRESENT 0.30000000000000004");
     }
 
     @Test
