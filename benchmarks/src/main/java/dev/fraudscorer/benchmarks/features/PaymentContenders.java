@@ -36,7 +36,7 @@ final class PaymentContenders {
     List<Contender> make(Settings settings) {
         String all = "floor,map,present" + (older == null ? "" : ",older");
         List<Contender> contenders = new ArrayList<>();
-        for (String name : settings.text("contenders", all).split(",")) {
+        for (String name : settings.text("contenders", all).split(",", -1)) {
             long begun = System.nanoTime();
             contenders.add(new Contender(name, workload(name)));
             System.out.printf("# %s is ready after %.1f s%n", name, (System.nanoTime() - begun) / 1e9);

@@ -53,7 +53,7 @@ public final class OlderEngine extends URLClassLoader {
      */
     public static OlderEngine of(String classPath) {
         List<URL> jars = new ArrayList<>();
-        for (String element : classPath.split(File.pathSeparator)) {
+        for (String element : classPath.split(File.pathSeparator, -1)) {
             Path jar = Path.of(element);
             if (!Files.exists(jar)) {
                 throw new IllegalArgumentException(
