@@ -20,6 +20,8 @@ public final class LaneSchedule {
     private final int rounds;
 
     /**
+     * As many whole rounds as there are items for.
+     *
      * @param items how many each lane has at most
      * @param batch how many of them are measured together
      */

@@ -10,6 +10,8 @@ public final class Settings {
     private final Map<String, String> values = new TreeMap<>();
 
     /**
+     * Reads the arguments.
+     *
      * @param names those that are understood
      * @throws IllegalArgumentException if an argument is of another form or name
      */
@@ -33,7 +35,11 @@ public final class Settings {
         return values.getOrDefault(name, otherwise);
     }
 
-    /** @throws IllegalArgumentException if it is not a whole number above 0 */
+    /**
+     * The number of that name, or {@code otherwise} if it was not given.
+     *
+     * @throws IllegalArgumentException if it is not a whole number above 0
+     */
     public int number(String name, int otherwise) {
         String value = values.get(name);
         if (value == null) {
