@@ -139,7 +139,8 @@ final class RecordShard {
 
     /** Whether nothing is kept in a record any more. */
     private static boolean isEmpty(Block block) {
-        return Header.rows(block.bytes, block.at) == 0 && !Header.has(block.bytes, block.at, Header.HOT);
+        return Header.rows(block.bytes, block.at) == 0
+                && !Header.has(block.bytes, block.at, Header.HOT | Header.UNCOUNTED);
     }
 
     private void store(int index, long hash, long clock, StoreBlock block) {

@@ -13,6 +13,7 @@ import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.Filter;
+import dev.fraudscorer.features.internal.definition.Uncounted;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -104,7 +105,8 @@ final class Payments {
                                         of.isEmpty() ? List.of() : List.of(Objects.requireNonNull(attributes.get(of))),
                                         feature.excluding),
                                 isNew ? null : window,
-                                feature.declinedOnly ? declined : null));
+                                feature.declinedOnly ? declined : null,
+                                Uncounted.MISSING));
                     }
                 }
             }
@@ -112,7 +114,8 @@ final class Payments {
         Variable card = Objects.requireNonNull(attributes.get("card"));
         this.plan = new EntityPlan(new EntityDefinition("card", List.of(card), definitions, retention, 0), bounds);
         this.vector = new FeatureVector(schema, ATTRIBUTES.size());
-        this.current = new Current(plan.columns().numbers(), plan.columns().codes());
+        this.current = new Current(
+                plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
         this.reader = new ProfileReader(windows.length + 1);
     }
 
