@@ -1,0 +1,379 @@
+package dev.fraudscorer.features.internal.large;
+
+import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.Bytes;
+import dev.fraudscorer.features.internal.record.Cents;
+import dev.fraudscorer.features.internal.record.EventRow;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.FixedPoint;
+import dev.fraudscorer.features.internal.window.KnownFrauds;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * What a step costs, for n rows and windows that the event is the newest of: what passes the windows' edges. An event that
+ * comes late by d rows moves d rows, and the windows slide back over them and forth again with the next one; `distinct`
+ * walks back until it has met all values of those d rows again, at most over the longest window. An amendment, and a
+ * duplicate that is read, may look for the row before with the same value, at most over all rows. Totals are never made
+ * anew but when cents become doubles.
+ */
+
+/**
+ * The record of an entity with many events, to be opened where it is visited. Rows are numbered from the oldest on. Reused
+ * from record to record; confined to the holder of the key's lock.
+ */
+public final class LargeRecord {
+    /** Rows that are fewer are better walked over. */
+    public static final int FEW_ROWS = 64;
+
+    /** What came of a change. */
+    public enum Outcome {
+        DONE,
+        /** There is no such event. */
+        ABSENT,
+        /** Nothing is done: there is no room for more in one record. */
+        TOO_MUCH
+    }
+
+    private final LargePlan plan;
+    private final RecordView view;
+    private final LastTable table;
+    private final ValueTable values;
+    private final Peaks peaks;
+    private final Totals totals;
+    private final Facts facts;
+    private final LargeReader reader;
+    private final Relayout relayout;
+    private final Sizes sizes;
+    private final HeapBlock made = new HeapBlock();
+    private Block block = made;
+
+    public LargeRecord(LargePlan plan) {
+        FixedPoint fixed = new FixedPoint();
+        this.plan = plan;
+        this.view = new RecordView(plan);
+        this.table = new LastTable(view);
+        this.values = new ValueTable(view);
+        this.peaks = new Peaks(view);
+        this.totals = new Totals(view, values, peaks, fixed);
+        this.facts = new Facts(view);
+        this.reader = new LargeReader(view, totals, peaks, table, values, fixed);
+        this.relayout = new Relayout(plan);
+        this.sizes = new Sizes(plan);
+    }
+
+    /** Opens the record of a block. */
+    public void open(Block of) {
+        block = of;
+        view.open(of);
+    }
+
+    /** Opens a record without rows, which is nowhere yet: to be filled in the order of time, then {@link #moveTo moved}. */
+    public void begin() {
+        made.begin(plan.layout(false, false).fixedBytes);
+        open(made);
+        sizes.begin();
+        relayout.move(view, made, made.bytes, made.at, sizes);
+        made.settle();
+        view.open(made);
+    }
+
+    /**
+     * Gives the record that was {@link #begin begun} the place of another form's record, and its header.
+     *
+     * @return false, and nothing is done, if it is too great for one record
+     */
+    public boolean moveTo(Block of) {
+        sizes.fit(view, table, values, facts);
+        if (!relayout.move(view, of, of.bytes, of.at, sizes)) {
+            return false;
+        }
+        of.settle();
+        open(of);
+        return true;
+    }
+
+    public int rows() {
+        return view.rows;
+    }
+
+    public long time(int row) {
+        return view.time(row);
+    }
+
+    /** NaN where the event does not carry it. */
+    public double number(int row, int column) {
+        return view.layout.number(view.bytes, view.row(row), column);
+    }
+
+    /** The hash of all that the event said when it was counted. */
+    public short content(int row) {
+        return view.layout.content(view.bytes, view.row(row));
+    }
+
+    /** The number of the first row after {@code time}; the number of rows if there is none. */
+    public int firstAfter(long time) {
+        return view.firstAfter(time);
+    }
+
+    /** The number of the row with this time and id; -1 if it is not here. */
+    public int find(long time, long id) {
+        return view.find(time, id);
+    }
+
+    /** Takes a row out. */
+    public void row(int row, EventRow into) {
+        int at = view.row(row);
+        into.identity(view.time(row), view.layout.id(view.bytes, at), view.layout.content(view.bytes, at));
+        for (int column = 0; column < plan.columns().numbers(); column++) {
+            into.number(column, view.layout.number(view.bytes, at, column));
+        }
+        for (int column = 0; column < plan.columns().codes(); column++) {
+            int counted = plan.counted(column);
+            if (counted == LargePlan.NOT_COUNTED) {
+                into.value(column, view.layout.value(view.bytes, at, column));
+            } else {
+                int place = view.layout.place(view.bytes, at, column);
+                into.value(column, place == 0 ? EventRow.NO_VALUE : values.value(counted, place));
+            }
+        }
+        into.bits(view.layout.bits(view.bytes, at));
+    }
+
+    /**
+     * Fills the slots of all windows as of the current event, whether or not it has a row.
+     *
+     * @param known its row; -1 if it has none
+     */
+    public void read(Current current, int known, FeatureVector out) {
+        reader.read(current, known, labels(), out);
+    }
+
+    /** Puts an event behind all that are not later; that it is not here is the caller's to know. */
+    public Outcome insert(EventRow event) {
+        if (view.rows >= Sizes.MOST_ROWS || !makeRoom(event, 1)) {
+            return Outcome.TOO_MUCH;
+        }
+        int row = view.firstAfter(event.time());
+        boolean last = row == view.rows;
+        if (!last) {
+            moveFrom(row);
+            table.shift(row, view.rows - row);
+            totals.insert(row);
+        }
+        view.rows(view.rows + 1);
+        view.layout.identity(view.bytes, view.row(row), event);
+        fill(row, event);
+        if (last) {
+            peaks.append(view.place(row));
+        }
+        return Outcome.DONE;
+    }
+
+    /** Replaces what is kept of an event, but for its {@link #content}. */
+    public Outcome amend(EventRow event) {
+        if (view.find(event.time(), event.id()) < 0) {
+            return Outcome.ABSENT;
+        }
+        if (!makeRoom(event, 0)) {
+            return Outcome.TOO_MUCH;
+        }
+        int row = view.find(event.time(), event.id());
+        totals.countHeld(row, -1);
+        unmark(row);
+        for (int column = 0; column < plan.columns().codes(); column++) {
+            int counted = plan.counted(column);
+            int place = counted == LargePlan.NOT_COUNTED ? 0 : view.layout.place(view.bytes, view.row(row), column);
+            if (place != 0) {
+                values.release(counted, place);
+            }
+        }
+        fill(row, event);
+        facts.amend(event.time(), event.id(), event.bits());
+        return Outcome.DONE;
+    }
+
+    /** Lets go of the rows and the labels of what happened up to {@code horizon}. */
+    public void forget(long horizon) {
+        int leaving = view.rows > 0 && view.time(0) <= horizon ? view.firstAfter(horizon) : 0;
+        for (int row = 0; row < leaving; row++) {
+            totals.countHeld(row, -1);
+            release(row);
+        }
+        if (leaving > 0) {
+            peaks.leave(leaving);
+            totals.leave(leaving);
+            view.leave(leaving);
+        }
+        if (facts.forget(horizon) || leaving > 0) {
+            sizes.fit(view, table, values, facts);
+            if (sizes.isMuchLessThan(view, facts)) {
+                moveAnew();
+            }
+        }
+    }
+
+    /** Notes what turned out to be true about an event. */
+    public Outcome label(long time, long id, long knownAt, boolean fraud, long bits) {
+        Facts.Added added = facts.add(time, id, knownAt, fraud, bits);
+        if (added == Facts.Added.NO_ROOM) {
+            sizes.fit(view, table, values, facts);
+            sizes.addFacts(facts);
+            added = moveAnew() ? facts.add(time, id, knownAt, fraud, bits) : Facts.Added.TOO_MANY;
+        }
+        return added == Facts.Added.DONE ? Outcome.DONE : Outcome.TOO_MUCH;
+    }
+
+    /** What turned out to be true; null if nothing is known. */
+    public @Nullable KnownFrauds labels() {
+        return facts.pages() == 0 ? null : facts;
+    }
+
+    /** Gives all that turned out to be true, in the order of the events' time. */
+    public void labels(FactSink sink) {
+        facts.forEach(sink);
+    }
+
+    /** The filters' bits of an event as its labels have them; {@code otherwise} if it has none. */
+    public long labelBits(long time, long id, long otherwise) {
+        return facts.bitsOf(time, id, otherwise);
+    }
+
+    /** Makes the record such that an event can be put in; false if no record can be. */
+    private boolean makeRoom(EventRow event, int rows) {
+        boolean doubles = view.layout.doubles;
+        for (int column = 0; !doubles && column < plan.columns().numbers(); column++) {
+            doubles = !Cents.fits(event.number(column));
+        }
+        boolean fits = doubles == view.layout.doubles
+                && view.rows + rows <= view.capacity
+                && !LastTable.isFull(view.tableSlots, table.used(), plan.marks());
+        for (int i = 0; i < plan.countedColumns(); i++) {
+            if (values.isFull(i)) {
+                fits = false;
+                if (values.live(i) >= ValueTable.MOST_VALUES) {
+                    return false;
+                }
+            }
+        }
+        if (fits) {
+            return true;
+        }
+        sizes.fit(view, table, values, facts);
+        sizes.doubles = doubles;
+        return moveAnew();
+    }
+
+    private boolean moveAnew() {
+        if (!relayout.move(view, block, view.bytes, view.at, sizes)) {
+            return false;
+        }
+        block.settle();
+        view.open(block);
+        return true;
+    }
+
+    /** Moves the rows from a number on by one place each. */
+    private void moveFrom(int row) {
+        int stride = view.layout.stride;
+        int place = view.place(row);
+        int head = view.place(view.rows);
+        if (place > head) {
+            System.arraycopy(view.bytes, view.rowAt(0), view.bytes, view.rowAt(1), head * stride);
+            int last = view.capacity - 1;
+            System.arraycopy(view.bytes, view.rowAt(last), view.bytes, view.rowAt(0), stride);
+            head = last;
+        }
+        System.arraycopy(view.bytes, view.rowAt(place), view.bytes, view.rowAt(place + 1), (head - place) * stride);
+    }
+
+    /** Fills a row that has time and id, and counts it. */
+    private void fill(int row, EventRow event) {
+        int at = view.row(row);
+        view.layout.fill(view.bytes, at, event, plan.columns().numbers());
+        for (int column = 0; column < plan.columns().codes(); column++) {
+            int counted = plan.counted(column);
+            if (counted == LargePlan.NOT_COUNTED) {
+                view.layout.value(view.bytes, at, column, event.value(column));
+            } else {
+                view.layout.place(view.bytes, at, column, values.refer(counted, event.value(column)));
+            }
+        }
+        mark(row, event);
+        totals.countHeld(row, 1);
+        if (row < view.rows - 1) {
+            peaks.renew(row, view.rows);
+            peaks.forget();
+        }
+    }
+
+    private void mark(int row, EventRow event) {
+        for (int mark = 0; mark < plan.marks(); mark++) {
+            long value = event.value(plan.markColumn(mark));
+            if (value != EventRow.NO_VALUE && event.isAdmittedBy(plan.markFilter(mark))) {
+                int slot = table.find(mark, value);
+                if (slot == LastTable.NONE) {
+                    table.add(mark, value, view.place(row));
+                    view.layout.mark(view.bytes, view.row(row), mark, true);
+                } else {
+                    int before = view.number(table.place(slot));
+                    if (before < row) {
+                        totals.countMark(before, mark, -1);
+                        view.layout.mark(view.bytes, view.row(before), mark, false);
+                        view.layout.mark(view.bytes, view.row(row), mark, true);
+                        table.place(slot, view.place(row));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Takes the marks of a row away, which is counted no more; the rows before with the same values get them. */
+    private void unmark(int row) {
+        for (int mark = 0; mark < plan.marks(); mark++) {
+            int at = view.row(row);
+            if (view.layout.mark(view.bytes, at, mark)) {
+                int column = plan.markColumn(mark);
+                long value = view.layout.value(view.bytes, at, column);
+                int slot = table.slotOf(mark, value, view.place(row));
+                view.layout.mark(view.bytes, at, mark, false);
+                int before = row - 1;
+                while (before >= 0 && !has(before, mark, column, value)) {
+                    before--;
+                }
+                if (before < 0) {
+                    table.remove(slot);
+                } else {
+                    table.place(slot, view.place(before));
+                    view.layout.mark(view.bytes, view.row(before), mark, true);
+                    totals.countMark(before, mark, 1);
+                }
+            }
+        }
+    }
+
+    private boolean has(int row, int mark, int column, long value) {
+        int at = view.row(row);
+        return view.layout.value(view.bytes, at, column) == value
+                && view.layout.isAdmittedBy(view.bytes, at, plan.markFilter(mark));
+    }
+
+    /** Takes an oldest row's values out of the tables. */
+    private void release(int row) {
+        int at = view.row(row);
+        for (int mark = 0; mark < plan.marks(); mark++) {
+            if (view.layout.mark(view.bytes, at, mark)) {
+                long value = view.layout.value(view.bytes, at, plan.markColumn(mark));
+                table.remove(table.slotOf(mark, value, view.place(row)));
+            }
+        }
+        for (int column = 0; column < plan.columns().codes(); column++) {
+            int counted = plan.counted(column);
+            int place = counted == LargePlan.NOT_COUNTED ? 0 : view.layout.place(view.bytes, at, column);
+            if (place != 0) {
+                values.release(counted, place);
+            }
+        }
+    }
+}
