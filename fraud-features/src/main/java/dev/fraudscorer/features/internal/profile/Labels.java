@@ -1,6 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.window.KnownFrauds;
+import dev.fraudscorer.features.internal.record.KnownFrauds;
 import java.util.Arrays;
 
 /**

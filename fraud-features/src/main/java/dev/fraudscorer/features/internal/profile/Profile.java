@@ -4,6 +4,9 @@ import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.record.EntityKey;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.HotProfile;
 import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -17,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Few events are read by walking over them; from {@link #MANY} events on a {@link Wide} part keeps what windows need
  * up to date, so that a read costs the same however many there are.
  */
-public final class Profile extends Rows implements StoredProfile {
+public final class Profile extends Rows implements StoredProfile, HotProfile {
     /** How many events are too many to walk over. */
     static final int MANY = EventMask.MOST;
 
     /** Of {@link #evictedUntil}: nothing was evicted that this could go on from. */
-    public static final long NOTHING_EVICTED = Long.MIN_VALUE;
+    public static final long NOTHING_EVICTED = Header.NONE;
 
     private static final int OBJECT_BYTES = 120;
     private static final int CACHE_LINE = 64;
@@ -149,19 +152,6 @@ public final class Profile extends Rows implements StoredProfile {
         return index >= 0 && content(index) != event.content();
     }
 
-    /** Whether the key is made of the texts in these slots. */
-    public boolean hasKey(FeatureVector values, int[] keySlots) {
-        int at = 0;
-        for (int slot : keySlots) {
-            String part = values.text(slot);
-            at = part == null ? -1 : EntityKey.match(part, data(), at);
-            if (at < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /**
      * Counts the event unless it is here already.
      *
@@ -231,6 +221,28 @@ public final class Profile extends Rows implements StoredProfile {
         return true;
     }
 
+    /** Puts an event in that another form has counted: behind all that are here. */
+    public void put(Current event) {
+        add(event);
+    }
+
+    /** Puts a label in that another form has noted. */
+    public void putLabel(long time, long id, long knownAt, boolean fraud, long bits) {
+        Labels known = labels;
+        if (known == null) {
+            known = new Labels();
+            labels = known;
+        }
+        known.add(time, id, knownAt, fraud, bits);
+    }
+
+    /** Goes on with what another form knew of the events that were {@link #put} in. */
+    public void resume(long keptUntilMillis, long first, boolean hasBreaks) {
+        keptUntil = keptUntilMillis;
+        firstMillis = first;
+        broken = hasBreaks;
+    }
+
     /** Takes what another profile with these rows had; throws {@link IllegalArgumentException} if it cannot be. */
     void restore(
             long keptUntilMillis,
@@ -276,7 +288,7 @@ public final class Profile extends Rows implements StoredProfile {
         return floor;
     }
 
-    long evictedUntil() {
+    public long evictedUntil() {
         return evictedUntil;
     }
 

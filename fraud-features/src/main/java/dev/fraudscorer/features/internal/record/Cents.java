@@ -11,6 +11,9 @@ public final class Cents {
     /** Stands for a number that is missing. */
     public static final int NONE = Integer.MIN_VALUE;
 
+    /** Of numbers below it, in absolute value, a small record adds up squares of distances in a long: 2^27 cents. */
+    public static final double GREAT = (1 << 27) / PER_ONE;
+
     private Cents() {}
 
     /** Whether a number is one of these, or missing. */

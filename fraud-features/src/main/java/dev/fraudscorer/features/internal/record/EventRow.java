@@ -4,11 +4,6 @@ import dev.fraudscorer.features.internal.plan.Columns;
 
 /** What is kept of one event, outside of any record: to be put into one, or taken out of one. Reused; confined to one thread. */
 public class EventRow {
-    /** Stands for a value that an event does not carry. */
-    public static final long NO_VALUE = 0;
-
-    private static final long VALUE_MASK = (1L << 48) - 1;
-
     private final double[] numbers;
     private final long[] values;
     private long time;
@@ -30,18 +25,6 @@ public class EventRow {
         return new EventRow(columns.numbers(), columns.codes());
     }
 
-    /**
-     * The part of a value's keyed hash that records keep. Of n values of one entity, any two are taken for one with a
-     * probability of n^2 / 2^49.
-     *
-     * @param hash 0 for a value that is missing
-     * @return {@link #NO_VALUE} for a value that is missing, and for no other
-     */
-    public static long value(long hash) {
-        long value = hash & VALUE_MASK;
-        return value == NO_VALUE && hash != 0 ? 1 : value;
-    }
-
     public final long time() {
         return time;
     }
@@ -61,7 +44,7 @@ public class EventRow {
         return numbers[column];
     }
 
-    /** 48 bits of a keyed hash; {@link #NO_VALUE} if the event does not carry it. */
+    /** A {@link ColumnValue}; {@link ColumnValue#NONE} if the event does not carry it. */
     public final long value(int column) {
         return values[column];
     }

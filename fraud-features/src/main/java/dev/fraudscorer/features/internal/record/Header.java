@@ -20,7 +20,7 @@ public final class Header {
     /** The least time there is: stands for none. */
     public static final long NONE = EPOCH - (1L << 47);
 
-    private static final long LATEST = EPOCH + (1L << 47) - 1;
+    static final long LATEST = EPOCH + (1L << 47) - 1;
 
     /** Flag: there are more rows than are walked over; see {@code LargeRecord}. */
     public static final int LARGE = 1;

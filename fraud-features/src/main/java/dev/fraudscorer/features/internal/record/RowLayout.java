@@ -29,10 +29,10 @@ public final class RowLayout {
     private static final long EPOCH = Header.EPOCH;
 
     private final boolean doubles;
-    private final int numbers;
-    private final int numberBytes;
+    /** By column, and behind the last one where the codes begin. */
+    private final int[] numbersAt;
+
     private final int codesAt;
-    private final int codes;
     private final int flagsAt;
     private final int flagBytes;
     private final int filters;
@@ -45,11 +45,15 @@ public final class RowLayout {
      */
     public RowLayout(Columns columns, boolean doubles, int codeBytes, int marks) {
         this.doubles = doubles;
-        this.numbers = columns.numbers();
-        this.numberBytes = doubles ? Double.BYTES : Integer.BYTES;
-        this.codesAt = Long.BYTES + numbers * numberBytes;
-        this.codes = columns.codes();
-        this.flagsAt = codesAt + codes * codeBytes;
+        this.numbersAt = new int[columns.numbers() + 1];
+        int next = Long.BYTES;
+        for (int column = 0; column < columns.numbers(); column++) {
+            numbersAt[column] = next;
+            next += doubles || columns.isOfDoubles(column) ? Double.BYTES : Integer.BYTES;
+        }
+        numbersAt[columns.numbers()] = next;
+        this.codesAt = next;
+        this.flagsAt = codesAt + columns.codes() * codeBytes;
         this.filters = columns.filters();
         this.flagBytes = (filters + marks + Byte.SIZE - 1) / Byte.SIZE;
         this.restAt = flagsAt + flagBytes;
@@ -71,9 +75,14 @@ public final class RowLayout {
         return (word >> ID_BITS) + EPOCH;
     }
 
-    /** Whether numbers are doubles; otherwise they are cents. */
+    /** Whether all numbers are doubles; otherwise some are cents. */
     public boolean doubles() {
         return doubles;
+    }
+
+    /** Whether a column of numbers is one of cents, of four bytes; otherwise it is one of doubles. */
+    public boolean isCents(int column) {
+        return numbersAt[column + 1] - numbersAt[column] == Integer.BYTES;
     }
 
     /** How many bytes a row has. */
@@ -83,7 +92,7 @@ public final class RowLayout {
 
     /** Where a column of numbers is in a row. */
     public int numberAt(int column) {
-        return Long.BYTES + column * numberBytes;
+        return numbersAt[column];
     }
 
     /** Where the codes begin in a row. */
@@ -131,7 +140,7 @@ public final class RowLayout {
     /** NaN where the event does not carry the value. */
     public double number(byte[] bytes, int row, int column) {
         int at = row + numberAt(column);
-        return doubles ? Bytes.getDouble(bytes, at) : Cents.number(Bytes.getInt(bytes, at));
+        return isCents(column) ? Cents.number(Bytes.getInt(bytes, at)) : Bytes.getDouble(bytes, at);
     }
 
     /** Which filters admit the event, a bit each. */
@@ -166,10 +175,10 @@ public final class RowLayout {
     /** Sets a number that fits the kind of numbers: any, or {@link Cents#fits}. */
     public void number(byte[] bytes, int row, int column, double value) {
         int at = row + numberAt(column);
-        if (doubles) {
-            Bytes.putDouble(bytes, at, value);
-        } else {
+        if (isCents(column)) {
             Bytes.putInt(bytes, at, Cents.of(value));
+        } else {
+            Bytes.putDouble(bytes, at, value);
         }
     }
 

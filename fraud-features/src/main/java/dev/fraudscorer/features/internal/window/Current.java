@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.window;
 
 import dev.fraudscorer.features.internal.plan.Columns;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.record.EventRow;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
@@ -41,7 +42,7 @@ public final class Current extends EventRow {
             number(column, vector.number(columns.numberSlot(column)));
         }
         for (int column = 0; column < columns.codes(); column++) {
-            value(column, EventRow.value(vector.hash(columns.codeSlot(column), key)));
+            value(column, ColumnValue.of(vector.hash(columns.codeSlot(column), key), column));
         }
         long admitting = 0;
         for (int filter = 0; filter < columns.filters(); filter++) {

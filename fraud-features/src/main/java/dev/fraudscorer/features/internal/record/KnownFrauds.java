@@ -1,4 +1,4 @@
-package dev.fraudscorer.features.internal.window;
+package dev.fraudscorer.features.internal.record;
 
 /** What turned out to be true about one entity's events. Confined to the holder of the key's lock. */
 public interface KnownFrauds {

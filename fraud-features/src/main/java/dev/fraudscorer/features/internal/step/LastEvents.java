@@ -1,0 +1,97 @@
+package dev.fraudscorer.features.internal.step;
+
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.plan.Pass;
+import dev.fraudscorer.features.internal.plan.SpeedReading;
+import dev.fraudscorer.features.internal.record.EventRows;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.Earth;
+import dev.fraudscorer.spi.vector.FeatureVector;
+
+/** Reads what depends on single events before the current one and on no window. Stateless but for the plan. */
+final class LastEvents {
+    private static final double MILLIS_PER_SECOND = 1000;
+
+    private final EntityPlan plan;
+    private final Continuity continuity;
+
+    LastEvents(EntityPlan plan, Continuity continuity) {
+        this.plan = plan;
+        this.continuity = continuity;
+    }
+
+    /**
+     * Fills the slots of {@code elapsed}, {@code age} and {@code speed}.
+     *
+     * @param known the current event's own index; -1 if it was not counted before
+     * @param lackedBefore what was evicted may have been history of events before this time
+     */
+    void read(EventRows rows, Current current, int known, long lackedBefore, FeatureVector out) {
+        int previous = previous(rows, current, known);
+        long horizon = current.seenUntil() - plan.retentionMillis();
+        if (plan.elapsedSlot() != Pass.NONE) {
+            if (previous >= 0 && rows.time(previous) > horizon) {
+                // In the order of arrival the one before may be stamped later.
+                long elapsed = Math.max(0, current.time() - rows.time(previous));
+                out.put(plan.elapsedSlot(), elapsed / MILLIS_PER_SECOND);
+            } else {
+                out.putMissing(plan.elapsedSlot(), ValueState.NO_HISTORY);
+            }
+        }
+        if (plan.ageSlot() != Pass.NONE) {
+            long age = continuity.age(rows, current.time(), current.seenUntil());
+            // What was evicted may have been the beginning: that passes when the entity is away for the retention.
+            if (current.time() - age < lackedBefore) {
+                out.putMissing(plan.ageSlot(), ValueState.EVICTED);
+            } else {
+                out.put(plan.ageSlot(), age / MILLIS_PER_SECOND);
+            }
+        }
+        for (SpeedReading speed : plan.speeds()) {
+            speed(rows, speed, previous, known, horizon, current, out);
+        }
+    }
+
+    /** Of events at one time the one that came before; in the order of arrival the newest of those that it sees. */
+    private static int previous(EventRows rows, Current current, int known) {
+        if (current.seenUntil() == current.time()) {
+            return (known >= 0 ? known : rows.firstAfter(current.time())) - 1;
+        }
+        int newest = rows.firstAfter(current.seenUntil()) - 1;
+        return newest == known ? newest - 1 : newest;
+    }
+
+    private static void speed(
+            EventRows rows,
+            SpeedReading speed,
+            int previous,
+            int known,
+            long horizon,
+            Current current,
+            FeatureVector out) {
+        double latitude = current.number(speed.latitude());
+        double longitude = current.number(speed.longitude());
+        if (Double.isNaN(latitude) || Double.isNaN(longitude)) {
+            out.putMissing(speed.slot(), ValueState.NOT_GIVEN);
+            return;
+        }
+        if (!Earth.isPlace(latitude, longitude)) {
+            // The sender chose it: unlike a place that is not given, it degrades.
+            out.putMissing(speed.slot(), ValueState.INVALID);
+            return;
+        }
+        for (int i = previous; i >= 0 && rows.time(i) > horizon; i--) {
+            double fromLatitude = rows.number(speed.latitude(), i);
+            double fromLongitude = rows.number(speed.longitude(), i);
+            // What is missing is NaN, which is no place; nor does a place that there is not hide the one before it.
+            if (i != known && Earth.isPlace(fromLatitude, fromLongitude)) {
+                double km = Earth.km(fromLatitude, fromLongitude, latitude, longitude);
+                // Infinite from one place to another in no time, which no number says: undefined.
+                out.put(speed.slot(), km == 0 ? 0 : km / Earth.hours(Math.abs(current.time() - rows.time(i))));
+                return;
+            }
+        }
+        out.putMissing(speed.slot(), ValueState.NO_HISTORY);
+    }
+}
