@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.large;
 
+import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.plan.CodeLane;
-import dev.fraudscorer.features.internal.record.EventRow;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.Outputs;
 import dev.fraudscorer.features.internal.window.Tally;
@@ -30,7 +30,7 @@ final class CodeReader {
         long own = current.value(lane.column());
         int to = totals.to(pass);
         int last = -1;
-        if (own != EventRow.NO_VALUE) {
+        if (own != ColumnValue.NONE) {
             int slot = table.find(of.mark(), own);
             last = slot == LastTable.NONE ? -1 : view.number(table.place(slot));
         }
@@ -51,7 +51,7 @@ final class CodeReader {
             tally.distinct[window] = distinct;
             tally.same[window] = last >= from ? 1 : 0;
         }
-        boolean given = own != EventRow.NO_VALUE;
+        boolean given = own != ColumnValue.NONE;
         Outputs.codes(out, lane, tally, given, inside && current.isAdmittedBy(lane.filter()));
     }
 
@@ -79,7 +79,7 @@ final class CodeReader {
             tally.distinct[window] = distinct;
             tally.same[window] = same;
         }
-        boolean given = value != EventRow.NO_VALUE;
+        boolean given = value != ColumnValue.NONE;
         Outputs.codes(out, lane, tally, given, inside && current.isAdmittedBy(lane.filter()));
     }
 }

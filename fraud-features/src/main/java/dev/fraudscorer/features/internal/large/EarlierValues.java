@@ -1,6 +1,6 @@
 package dev.fraudscorer.features.internal.large;
 
-import dev.fraudscorer.features.internal.record.EventRow;
+import dev.fraudscorer.features.internal.record.ColumnValue;
 import java.util.Arrays;
 
 /*
@@ -47,7 +47,7 @@ final class EarlierValues {
                 continue;
             }
             long value = view.layout.value(view.bytes, at, column);
-            if (value != EventRow.NO_VALUE && view.layout.isAdmittedBy(view.bytes, at, filter) && take(value)) {
+            if (value != ColumnValue.NONE && view.layout.isAdmittedBy(view.bytes, at, filter) && take(value)) {
                 note(row);
                 ownRow = value == own ? row : ownRow;
             }
@@ -81,7 +81,7 @@ final class EarlierValues {
         if (sought.length <= mask) {
             sought = new long[mask + 1];
         }
-        Arrays.fill(sought, 0, mask + 1, EventRow.NO_VALUE);
+        Arrays.fill(sought, 0, mask + 1, ColumnValue.NONE);
         open = 0;
         for (int row = to; row < view.rows; row++) {
             seek(mark, column, row);
@@ -96,7 +96,7 @@ final class EarlierValues {
         if (view.layout.mark(view.bytes, at, mark)) {
             long value = view.layout.value(view.bytes, at, column);
             int slot = home(value);
-            while (sought[slot] != EventRow.NO_VALUE) {
+            while (sought[slot] != ColumnValue.NONE) {
                 slot = slot + 1 & mask;
             }
             sought[slot] = value;
@@ -108,7 +108,7 @@ final class EarlierValues {
     private boolean take(long value) {
         int slot = home(value);
         while (sought[slot] != value) {
-            if (sought[slot] == EventRow.NO_VALUE) {
+            if (sought[slot] == ColumnValue.NONE) {
                 return false;
             }
             slot = slot + 1 & mask;

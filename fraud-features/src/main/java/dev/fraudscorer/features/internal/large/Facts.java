@@ -3,7 +3,7 @@ package dev.fraudscorer.features.internal.large;
 import dev.fraudscorer.features.internal.record.Bytes;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.RowLayout;
-import dev.fraudscorer.features.internal.window.KnownFrauds;
+import dev.fraudscorer.features.internal.record.KnownFrauds;
 
 /*
  * Facts are ordered by their event's time and id and then by when they were known; the last one known at a time counts.
@@ -255,16 +255,6 @@ final class Facts implements KnownFrauds {
         return at < facts(page)
                 && isOf(page, at, word, rest)
                 && layout.isAdmittedBy(view.bytes, fact(page, at), filter);
-    }
-
-    /** The filters' bits of an event as its labels have them; {@code otherwise} if it has none. */
-    long bitsOf(long time, long id, long otherwise) {
-        long word = word(time, id);
-        int rest = rest(id);
-        int page = pageOf(word, rest);
-        int at = page < 0 ? 0 : place(page, word, rest, Header.NONE);
-        boolean has = page >= 0 && at < facts(page) && isOf(page, at, word, rest);
-        return has ? layout.bits(view.bytes, fact(page, at)) : otherwise;
     }
 
     /** Gives all facts, in order. */

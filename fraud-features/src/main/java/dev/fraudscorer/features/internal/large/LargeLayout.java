@@ -60,7 +60,11 @@ final class LargeLayout {
 
     final int[] codeAt;
     final int[] entryBytes;
-    private final int numberBytes;
+    private final int[] numberAt;
+    private final boolean[] cents;
+    /** How many bytes the extremes of one block have before those of each kind, and all of them behind the last. */
+    private final int[] peaksBefore;
+
     private final int flagBytes;
 
     /** A minimum (sign -1) or maximum (1) of a column of numbers. */
@@ -70,8 +74,14 @@ final class LargeLayout {
         this.doubles = doubles;
         this.wide = wide;
         Columns columns = plan.columns();
-        this.numberBytes = doubles ? Double.BYTES : Integer.BYTES;
-        int at = Long.BYTES + columns.numbers() * numberBytes;
+        this.numberAt = new int[columns.numbers()];
+        this.cents = new boolean[columns.numbers()];
+        int at = Long.BYTES;
+        for (int column = 0; column < numberAt.length; column++) {
+            cents[column] = !doubles && !columns.isOfDoubles(column);
+            numberAt[column] = at;
+            at += numberBytes(column);
+        }
         this.codeAt = new int[columns.codes()];
         for (int column = 0; column < codeAt.length; column++) {
             codeAt[column] = at;
@@ -94,6 +104,19 @@ final class LargeLayout {
         }
         this.fixedBytes = next;
         this.peaks = kinds.toArray(PeakKind[]::new);
+        this.peaksBefore = new int[peaks.length + 1];
+        for (int kind = 0; kind < peaks.length; kind++) {
+            peaksBefore[kind + 1] = peaksBefore[kind] + numberBytes(peaks[kind].column());
+        }
+    }
+
+    /** Whether a column of numbers is one of cents, of four bytes; otherwise it is one of doubles. */
+    boolean isCents(int column) {
+        return cents[column];
+    }
+
+    private int numberBytes(int column) {
+        return cents[column] ? Integer.BYTES : Double.BYTES;
     }
 
     /** How many bytes a place of a value takes in a row. */
@@ -127,19 +150,24 @@ final class LargeLayout {
         return plan.counted(lane.column()) != LargePlan.NOT_COUNTED;
     }
 
-    /** How many bytes one block's extreme has. */
+    /** How many bytes the extremes of one block have. */
     int peakBytes() {
-        return numberBytes;
+        return peaksBefore[peaks.length];
     }
 
     /** How many bytes the extremes of all blocks have. */
     int blockBytes(int capacity) {
-        return (capacity + BLOCK_ROWS - 1) / BLOCK_ROWS * peaks.length * numberBytes;
+        return (capacity + BLOCK_ROWS - 1) / BLOCK_ROWS * peakBytes();
+    }
+
+    /** Where the extreme of one kind is behind the begin of those of all blocks. */
+    int peakAt(int kind, int block) {
+        return block * peakBytes() + peaksBefore[kind];
     }
 
     /** Where a column of numbers is in a row. */
     int numberAt(int column) {
-        return Long.BYTES + column * numberBytes;
+        return numberAt[column];
     }
 
     // Of the row that begins at `row`.
@@ -156,7 +184,7 @@ final class LargeLayout {
     /** NaN where the event does not carry the value. */
     double number(byte[] bytes, int row, int column) {
         int at = row + numberAt(column);
-        return doubles ? Bytes.getDouble(bytes, at) : Cents.number(Bytes.getInt(bytes, at));
+        return cents[column] ? Cents.number(Bytes.getInt(bytes, at)) : Bytes.getDouble(bytes, at);
     }
 
     /** Which filters admit the event, a bit each. */
@@ -215,10 +243,10 @@ final class LargeLayout {
 
     /** Sets a number that fits the kind of numbers. */
     void number(byte[] bytes, int row, int column, double number) {
-        if (doubles) {
-            Bytes.putDouble(bytes, row + numberAt(column), number);
+        if (cents[column]) {
+            Bytes.putInt(bytes, row + numberAt[column], Cents.of(number));
         } else {
-            Bytes.putInt(bytes, row + numberAt(column), Cents.of(number));
+            Bytes.putDouble(bytes, row + numberAt[column], number);
         }
     }
 

@@ -57,6 +57,16 @@ final class LargePass {
 
     /** The rows of the extremes, by the place of a window of the pass in those that ask. */
     record Peak(int kind, int[] windows, int at) {
+        /** Whether a window asks. */
+        boolean isOf(int window) {
+            for (int asked : windows) {
+                if (asked == window) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** The place of a window that asks. */
         int place(int window) {
             int place = 0;
@@ -81,15 +91,16 @@ final class LargePass {
         this.counts = ofCounts.toArray(Counts[]::new);
         List<Peak> ofPeaks = new ArrayList<>();
         this.numbers = new Numbers[pass.numbers().length];
-        int sumWords = layout.doubles ? FixedPoint.SUM_WORDS : 1;
-        int squareWords = layout.doubles ? FixedPoint.SQUARE_WORDS : 2;
         for (int i = 0; i < numbers.length; i++) {
             NumberLane lane = pass.numbers()[i];
+            boolean cents = layout.isCents(lane.column());
+            int sumWords = cents ? 1 : FixedPoint.SUM_WORDS;
+            int squareWords = cents ? 2 : FixedPoint.SQUARE_WORDS;
             int places = lane.windows().length;
             int carriersAt = at;
             at += places * Short.BYTES;
             int outliersAt = at;
-            at += layout.doubles ? places * Short.BYTES : 0;
+            at += cents ? 0 : places * Short.BYTES;
             int sumsAt = at;
             at += places * sumWords * Long.BYTES;
             int[] squaresAt = new int[places];

@@ -2,13 +2,10 @@ package dev.fraudscorer.features.internal.large;
 
 import dev.fraudscorer.features.internal.plan.CountLane;
 import dev.fraudscorer.features.internal.plan.FraudLane;
-import dev.fraudscorer.features.internal.plan.NumberLane;
 import dev.fraudscorer.features.internal.plan.Pass;
-import dev.fraudscorer.features.internal.record.Cents;
 import dev.fraudscorer.features.internal.window.Current;
-import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.features.internal.window.FraudReading;
-import dev.fraudscorer.features.internal.window.KnownFrauds;
+import dev.fraudscorer.features.internal.record.KnownFrauds;
 import dev.fraudscorer.features.internal.window.Outputs;
 import dev.fraudscorer.features.internal.window.Tally;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -19,11 +16,10 @@ final class LargeReader {
     private final RecordView view;
     private final Totals totals;
     private final Tally tally;
-    private final CentsReader cents;
-    private final DoublesReader doubles;
+    private final NumberReader numbers;
     private final CodeReader codes;
 
-    LargeReader(RecordView view, Totals totals, Peaks peaks, LastTable table, ValueTable values, FixedPoint fixed) {
+    LargeReader(RecordView view, Totals totals, Peaks peaks, LastTable table, ValueTable values) {
         int windows = 0;
         for (Pass pass : view.plan.plan().passes()) {
             windows = Math.max(windows, pass.windows());
@@ -31,8 +27,7 @@ final class LargeReader {
         this.view = view;
         this.totals = totals;
         this.tally = new Tally(windows);
-        this.cents = new CentsReader(view, totals, peaks);
-        this.doubles = new DoublesReader(view, totals, peaks, fixed, windows);
+        this.numbers = new NumberReader(view, totals, peaks, windows);
         this.codes = new CodeReader(view, totals, table, values, tally);
     }
 
@@ -56,7 +51,7 @@ final class LargeReader {
             Outputs.counts(out, lane, tally, inside && current.isAdmittedBy(lane.filter()) ? 1 : 0);
         }
         for (LargePass.Numbers of : pass.numbers) {
-            readNumbers(pass, of, current, skip, inside, out);
+            numbers.read(pass, of, current, skip, inside, out);
         }
         for (LargePass.Marked of : pass.marked) {
             codes.readMarked(pass, of, current, skip, inside, out);
@@ -87,20 +82,5 @@ final class LargeReader {
             i++;
         }
         return pass.counts[i].at();
-    }
-
-    private void readNumbers(
-            LargePass pass, LargePass.Numbers of, Current current, int skip, boolean inside, FeatureVector out) {
-        NumberLane lane = of.lane();
-        double own = inside && current.isAdmittedBy(lane.filter()) ? current.number(lane.column()) : Double.NaN;
-        if (view.layout.doubles || !Cents.fits(own)) {
-            doubles.read(pass, of, skip, own, out);
-            return;
-        }
-        int skipped = Cents.NONE;
-        if (skip >= 0 && view.layout.isAdmittedBy(view.bytes, view.row(skip), lane.filter())) {
-            skipped = Cents.of(view.layout.number(view.bytes, view.row(skip), lane.column()));
-        }
-        cents.read(pass, of, skip, skipped, Cents.of(own), out);
     }
 }

@@ -1,15 +1,16 @@
 package dev.fraudscorer.features.internal.large;
 
+import dev.fraudscorer.features.internal.record.ColumnValue;
+import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
-import dev.fraudscorer.features.internal.record.Bytes;
 import dev.fraudscorer.features.internal.record.Cents;
 import dev.fraudscorer.features.internal.record.EventRow;
+import dev.fraudscorer.features.internal.record.EventRows;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.FixedPoint;
-import dev.fraudscorer.features.internal.window.KnownFrauds;
+import dev.fraudscorer.features.internal.record.KnownFrauds;
 import dev.fraudscorer.spi.vector.FeatureVector;
-import org.jspecify.annotations.Nullable;
 
 /*
  * What a step costs, for n rows and windows that the event is the newest of: what passes the windows' edges. An event that
@@ -23,18 +24,9 @@ import org.jspecify.annotations.Nullable;
  * The record of an entity with many events, to be opened where it is visited. Rows are numbered from the oldest on. Reused
  * from record to record; confined to the holder of the key's lock.
  */
-public final class LargeRecord {
+public final class LargeRecord implements EventRows {
     /** Rows that are fewer are better walked over. */
     public static final int FEW_ROWS = 64;
-
-    /** What came of a change. */
-    public enum Outcome {
-        DONE,
-        /** There is no such event. */
-        ABSENT,
-        /** Nothing is done: there is no room for more in one record. */
-        TOO_MUCH
-    }
 
     private final LargePlan plan;
     private final RecordView view;
@@ -46,7 +38,7 @@ public final class LargeRecord {
     private final LargeReader reader;
     private final Relayout relayout;
     private final Sizes sizes;
-    private final HeapBlock made = new HeapBlock();
+    private final ArrayBlock made = new ArrayBlock();
     private Block block = made;
 
     public LargeRecord(LargePlan plan) {
@@ -58,7 +50,7 @@ public final class LargeRecord {
         this.peaks = new Peaks(view);
         this.totals = new Totals(view, values, peaks, fixed);
         this.facts = new Facts(view);
-        this.reader = new LargeReader(view, totals, peaks, table, values, fixed);
+        this.reader = new LargeReader(view, totals, peaks, table, values);
         this.relayout = new Relayout(plan);
         this.sizes = new Sizes(plan);
     }
@@ -71,7 +63,8 @@ public final class LargeRecord {
 
     /** Opens a record without rows, which is nowhere yet: to be filled in the order of time, then {@link #moveTo moved}. */
     public void begin() {
-        made.begin(plan.layout(false, false).fixedBytes);
+        made.clear();
+        made.move(Header.KEY + plan.layout(false, false).fixedBytes);
         open(made);
         sizes.begin();
         relayout.move(view, made, made.bytes, made.at, sizes);
@@ -94,38 +87,68 @@ public final class LargeRecord {
         return true;
     }
 
+    public LargePlan plan() {
+        return plan;
+    }
+
+    public Block block() {
+        return block;
+    }
+
+    @Override
+    public byte[] bytes() {
+        return view.bytes;
+    }
+
+    @Override
+    public int at() {
+        return view.at;
+    }
+
+    @Override
     public int rows() {
         return view.rows;
     }
 
-    public long time(int row) {
-        return view.time(row);
+    @Override
+    public long time(int index) {
+        return view.time(index);
     }
 
-    /** NaN where the event does not carry it. */
-    public double number(int row, int column) {
-        return view.layout.number(view.bytes, view.row(row), column);
+    @Override
+    public long newestTime() {
+        return view.time(view.rows - 1);
     }
 
-    /** The hash of all that the event said when it was counted. */
-    public short content(int row) {
-        return view.layout.content(view.bytes, view.row(row));
+    @Override
+    public double number(int column, int index) {
+        return view.layout.number(view.bytes, view.row(index), column);
     }
 
-    /** The number of the first row after {@code time}; the number of rows if there is none. */
+    @Override
+    public short content(int index) {
+        return view.layout.content(view.bytes, view.row(index));
+    }
+
+    @Override
+    public long bits(int index) {
+        return view.layout.bits(view.bytes, view.row(index));
+    }
+
+    @Override
     public int firstAfter(long time) {
         return view.firstAfter(time);
     }
 
-    /** The number of the row with this time and id; -1 if it is not here. */
+    @Override
     public int find(long time, long id) {
         return view.find(time, id);
     }
 
-    /** Takes a row out. */
-    public void row(int row, EventRow into) {
-        int at = view.row(row);
-        into.identity(view.time(row), view.layout.id(view.bytes, at), view.layout.content(view.bytes, at));
+    @Override
+    public void get(int index, EventRow into) {
+        int at = view.row(index);
+        into.identity(view.time(index), view.layout.id(view.bytes, at), view.layout.content(view.bytes, at));
         for (int column = 0; column < plan.columns().numbers(); column++) {
             into.number(column, view.layout.number(view.bytes, at, column));
         }
@@ -135,7 +158,7 @@ public final class LargeRecord {
                 into.value(column, view.layout.value(view.bytes, at, column));
             } else {
                 int place = view.layout.place(view.bytes, at, column);
-                into.value(column, place == 0 ? EventRow.NO_VALUE : values.value(counted, place));
+                into.value(column, place == 0 ? ColumnValue.NONE : values.value(counted, place));
             }
         }
         into.bits(view.layout.bits(view.bytes, at));
@@ -144,16 +167,16 @@ public final class LargeRecord {
     /**
      * Fills the slots of all windows as of the current event, whether or not it has a row.
      *
-     * @param known its row; -1 if it has none
+     * @param known the index of its row; -1 if it has none
      */
     public void read(Current current, int known, FeatureVector out) {
-        reader.read(current, known, labels(), out);
+        reader.read(current, known, facts.pages() == 0 ? null : facts, out);
     }
 
-    /** Puts an event behind all that are not later; that it is not here is the caller's to know. */
-    public Outcome insert(EventRow event) {
+    @Override
+    public boolean insert(EventRow event) {
         if (view.rows >= Sizes.MOST_ROWS || !makeRoom(event, 1)) {
-            return Outcome.TOO_MUCH;
+            return false;
         }
         int row = view.firstAfter(event.time());
         boolean last = row == view.rows;
@@ -167,77 +190,95 @@ public final class LargeRecord {
         fill(row, event);
         if (last) {
             peaks.append(view.place(row));
+        } else {
+            peaks.renew(row, view.rows);
+            peaks.forget();
         }
-        return Outcome.DONE;
+        return true;
     }
 
-    /** Replaces what is kept of an event, but for its {@link #content}. */
-    public Outcome amend(EventRow event) {
-        if (view.find(event.time(), event.id()) < 0) {
-            return Outcome.ABSENT;
-        }
+    @Override
+    public boolean amend(int index, EventRow event) {
         if (!makeRoom(event, 0)) {
-            return Outcome.TOO_MUCH;
+            return false;
         }
-        int row = view.find(event.time(), event.id());
-        totals.countHeld(row, -1);
-        unmark(row);
-        for (int column = 0; column < plan.columns().codes(); column++) {
-            int counted = plan.counted(column);
-            int place = counted == LargePlan.NOT_COUNTED ? 0 : view.layout.place(view.bytes, view.row(row), column);
-            if (place != 0) {
-                values.release(counted, place);
-            }
-        }
-        fill(row, event);
-        facts.amend(event.time(), event.id(), event.bits());
-        return Outcome.DONE;
+        totals.countHeld(index, -1);
+        unmark(index);
+        releaseValues(index);
+        fill(index, event);
+        peaks.renew(index, index + 1);
+        peaks.forget();
+        return true;
     }
 
-    /** Lets go of the rows and the labels of what happened up to {@code horizon}. */
-    public void forget(long horizon) {
-        int leaving = view.rows > 0 && view.time(0) <= horizon ? view.firstAfter(horizon) : 0;
-        for (int row = 0; row < leaving; row++) {
+    @Override
+    public int leaving(long horizon) {
+        return view.rows > 0 && view.time(0) <= horizon ? view.firstAfter(horizon) : 0;
+    }
+
+    @Override
+    public void dropFirst(int count) {
+        for (int row = 0; row < count; row++) {
             totals.countHeld(row, -1);
-            release(row);
+            forgetMarks(row);
+            releaseValues(row);
         }
-        if (leaving > 0) {
-            peaks.leave(leaving);
-            totals.leave(leaving);
-            view.leave(leaving);
-        }
-        if (facts.forget(horizon) || leaving > 0) {
-            sizes.fit(view, table, values, facts);
-            if (sizes.isMuchLessThan(view, facts)) {
-                moveAnew();
-            }
-        }
+        peaks.leave(count);
+        totals.leave(count);
+        view.leave(count);
+        shrink();
     }
 
-    /** Notes what turned out to be true about an event. */
-    public Outcome label(long time, long id, long knownAt, boolean fraud, long bits) {
+    /**
+     * Notes what turned out to be true about an event; of two labels that were known at the same time, the one that arrived
+     * last stays.
+     *
+     * @param bits of the filters that admit the event
+     * @return false, and nothing is changed, if it has no room in this form
+     */
+    public boolean label(long time, long id, long knownAt, boolean fraud, long bits) {
         Facts.Added added = facts.add(time, id, knownAt, fraud, bits);
         if (added == Facts.Added.NO_ROOM) {
             sizes.fit(view, table, values, facts);
             sizes.addFacts(facts);
             added = moveAnew() ? facts.add(time, id, knownAt, fraud, bits) : Facts.Added.TOO_MANY;
         }
-        return added == Facts.Added.DONE ? Outcome.DONE : Outcome.TOO_MUCH;
+        return added == Facts.Added.DONE;
     }
 
-    /** What turned out to be true; null if nothing is known. */
-    public @Nullable KnownFrauds labels() {
-        return facts.pages() == 0 ? null : facts;
+    /** Whether anything turned out to be true. */
+    public boolean hasLabels() {
+        return facts.pages() > 0;
     }
 
-    /** Gives all that turned out to be true, in the order of the events' time. */
+    /** What turned out to be true. */
+    public KnownFrauds labels() {
+        return facts;
+    }
+
+    /** The event is admitted by other filters now. */
+    public void amendLabels(long time, long id, long bits) {
+        facts.amend(time, id, bits);
+    }
+
+    /** Forgets the labels of events up to {@code time}. */
+    public void forgetLabels(long time) {
+        if (facts.forget(time)) {
+            shrink();
+        }
+    }
+
+    /** Gives all labels, in the order of their events. */
     public void labels(FactSink sink) {
         facts.forEach(sink);
     }
 
-    /** The filters' bits of an event as its labels have them; {@code otherwise} if it has none. */
-    public long labelBits(long time, long id, long otherwise) {
-        return facts.bitsOf(time, id, otherwise);
+    /** Gives back what is not needed any more. */
+    private void shrink() {
+        sizes.fit(view, table, values, facts);
+        if (sizes.isMuchLessThan(view, facts)) {
+            moveAnew();
+        }
     }
 
     /** Makes the record such that an event can be put in; false if no record can be. */
@@ -302,16 +343,12 @@ public final class LargeRecord {
         }
         mark(row, event);
         totals.countHeld(row, 1);
-        if (row < view.rows - 1) {
-            peaks.renew(row, view.rows);
-            peaks.forget();
-        }
     }
 
     private void mark(int row, EventRow event) {
         for (int mark = 0; mark < plan.marks(); mark++) {
             long value = event.value(plan.markColumn(mark));
-            if (value != EventRow.NO_VALUE && event.isAdmittedBy(plan.markFilter(mark))) {
+            if (value != ColumnValue.NONE && event.isAdmittedBy(plan.markFilter(mark))) {
                 int slot = table.find(mark, value);
                 if (slot == LastTable.NONE) {
                     table.add(mark, value, view.place(row));
@@ -359,8 +396,8 @@ public final class LargeRecord {
                 && view.layout.isAdmittedBy(view.bytes, at, plan.markFilter(mark));
     }
 
-    /** Takes an oldest row's values out of the tables. */
-    private void release(int row) {
+    /** Takes the marks of an oldest row out of the table: nothing before it gets them. */
+    private void forgetMarks(int row) {
         int at = view.row(row);
         for (int mark = 0; mark < plan.marks(); mark++) {
             if (view.layout.mark(view.bytes, at, mark)) {
@@ -368,6 +405,10 @@ public final class LargeRecord {
                 table.remove(table.slotOf(mark, value, view.place(row)));
             }
         }
+    }
+
+    private void releaseValues(int row) {
+        int at = view.row(row);
         for (int column = 0; column < plan.columns().codes(); column++) {
             int counted = plan.counted(column);
             int place = counted == LargePlan.NOT_COUNTED ? 0 : view.layout.place(view.bytes, at, column);

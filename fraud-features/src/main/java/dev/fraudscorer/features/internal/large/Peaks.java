@@ -36,7 +36,7 @@ final class Peaks {
             return Double.NEGATIVE_INFINITY;
         }
         int numberAt = at + layout.numberAt(kind.column());
-        if (layout.doubles) {
+        if (!layout.isCents(kind.column())) {
             double number = Bytes.getDouble(view.bytes, numberAt);
             return Double.isNaN(number) ? Double.NEGATIVE_INFINITY : kind.sign() * number;
         }
@@ -110,27 +110,25 @@ final class Peaks {
         }
     }
 
-    /** The greatest key of a window; below all numbers if it has none. */
-    double peak(LargePass.Peak peak, int window, int from, int to) {
+    /**
+     * The greatest key of a window; below all numbers if it has none.
+     *
+     * @param skip a row that is left out; -1 for none
+     */
+    double peak(LargePass pass, LargePass.Peak peak, int window, int skip) {
         LargeLayout.PeakKind kind = view.layout.peaks[peak.kind()];
         int at = peak.at() + peak.place(window) * Short.BYTES;
         int known = view.getChar(at);
+        int from = view.getChar(pass.fromAt + window * Short.BYTES);
+        int to = view.getChar(pass.toAt);
         if (known == UNKNOWN) {
             known = search(peak.kind(), from, to, -1);
             view.putChar(at, known);
         }
-        return known == NONE ? Double.NEGATIVE_INFINITY : key(kind, view.rowAt(known));
-    }
-
-    /** The same without one of its rows. */
-    double peakWithout(int skipped, LargePass.Peak peak, int window, int from, int to) {
-        double greatest = peak(peak, window, from, to);
-        int known = view.getChar(peak.at() + peak.place(window) * Short.BYTES);
-        if (known == NONE || view.number(known) != skipped) {
-            return greatest;
+        if (known != NONE && view.number(known) == skip) {
+            known = search(peak.kind(), from, to, skip);
         }
-        int other = search(peak.kind(), from, to, skipped);
-        return other == NONE ? Double.NEGATIVE_INFINITY : key(view.layout.peaks[peak.kind()], view.rowAt(other));
+        return known == NONE ? Double.NEGATIVE_INFINITY : key(kind, view.rowAt(known));
     }
 
     /** The place of the greatest row among some, of equal ones the newest; {@link #NONE} if none has a number. */
@@ -206,7 +204,7 @@ final class Peaks {
     /** The greatest key of a run of places. */
     double block(int kind, int block) {
         int at = blockAt(kind, block);
-        if (view.layout.doubles) {
+        if (!view.layout.isCents(view.layout.peaks[kind].column())) {
             return Bytes.getDouble(view.bytes, at);
         }
         int key = Bytes.getInt(view.bytes, at);
@@ -215,7 +213,7 @@ final class Peaks {
 
     private void block(int kind, int block, double key) {
         int at = blockAt(kind, block);
-        if (view.layout.doubles) {
+        if (!view.layout.isCents(view.layout.peaks[kind].column())) {
             Bytes.putDouble(view.bytes, at, key);
         } else {
             Bytes.putInt(view.bytes, at, key == Double.NEGATIVE_INFINITY ? Cents.NONE : (int) key);
@@ -223,7 +221,6 @@ final class Peaks {
     }
 
     private int blockAt(int kind, int block) {
-        int blocks = (view.capacity + BLOCK - 1) / BLOCK;
-        return view.blocks + (kind * blocks + block) * view.layout.peakBytes();
+        return view.blocks + view.layout.peakAt(kind, block);
     }
 }

@@ -91,7 +91,7 @@ final class Sizes {
     /** Gives the ring what is left of a record's bytes. */
     void useAll(LargePlan plan, int bytesLeft) {
         LargeLayout layout = plan.layout(doubles, wide);
-        int more = bytesLeft / (layout.stride + layout.peaks.length * layout.peakBytes());
+        int more = bytesLeft / (layout.stride + layout.peakBytes());
         capacity = Math.min(MOST_ROWS + FEWEST, capacity + more);
     }
 }

@@ -36,6 +36,11 @@ final class Totals {
         return view.getChar(pass.fromAt + window * Short.BYTES);
     }
 
+    /** Whether a window holds a row; none holds that below 0. */
+    boolean holds(LargePass pass, int window, int row) {
+        return row >= 0 && from(pass, window) <= row && row < to(pass);
+    }
+
     /** The first window that holds a row; behind the last one if none does. */
     int firstHolding(LargePass pass, int row) {
         if (row >= to(pass)) {
@@ -172,10 +177,10 @@ final class Totals {
                 int place = lane.first()[window];
                 int end = lane.first()[endWindow];
                 int numberAt = at + layout.numberAt(lane.lane().column());
-                if (layout.doubles) {
-                    countDouble(lane, Bytes.getDouble(bytes, numberAt), place, end, by);
-                } else {
+                if (layout.isCents(lane.lane().column())) {
                     countCents(lane, Bytes.getInt(bytes, numberAt), place, end, by);
+                } else {
+                    countDouble(lane, Bytes.getDouble(bytes, numberAt), place, end, by);
                 }
             }
         }

@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.large;
 
+import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.record.Bytes;
-import dev.fraudscorer.features.internal.record.EventRow;
 
 /*
  * A slot has a value, how many rows have it, and counts. Rows refer to slots, so nothing in here moves: a value that no row
@@ -50,12 +50,12 @@ final class ValueTable {
 
     /** The place of a value, from 1 on; 0 if no row has it. */
     int find(int counted, long value) {
-        if (value == EventRow.NO_VALUE) {
+        if (value == ColumnValue.NONE) {
             return 0;
         }
         int slot = home(counted, value);
         long there;
-        while ((there = value(counted, slot + 1)) != EventRow.NO_VALUE) {
+        while ((there = value(counted, slot + 1)) != ColumnValue.NONE) {
             if (there == value) {
                 return rows(counted, slot + 1) == 0 ? 0 : slot + 1;
             }
@@ -66,17 +66,17 @@ final class ValueTable {
 
     /** The place of a value that one row more has; 0 of none. */
     int refer(int counted, long value) {
-        if (value == EventRow.NO_VALUE) {
+        if (value == ColumnValue.NONE) {
             return 0;
         }
         int slot = home(counted, value);
         int left = -1;
         long there;
-        while ((there = value(counted, slot + 1)) != EventRow.NO_VALUE && there != value) {
+        while ((there = value(counted, slot + 1)) != ColumnValue.NONE && there != value) {
             left = left < 0 && rows(counted, slot + 1) == 0 ? slot : left;
             slot = next(counted, slot);
         }
-        if (there == EventRow.NO_VALUE) {
+        if (there == ColumnValue.NONE) {
             if (left >= 0) {
                 slot = left;
             } else {
