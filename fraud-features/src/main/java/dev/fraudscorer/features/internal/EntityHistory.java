@@ -7,8 +7,8 @@ import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.profile.EventTime;
-import dev.fraudscorer.features.internal.store.MapKeeper;
-import dev.fraudscorer.features.internal.store.StoreLimits;
+import dev.fraudscorer.features.internal.store.KindLimits;
+import dev.fraudscorer.features.internal.store.RecordStore;
 import dev.fraudscorer.features.internal.record.RecordKeeper;
 import dev.fraudscorer.features.store.StoreCounts;
 import dev.fraudscorer.spi.Access;
@@ -71,10 +71,13 @@ public final class EntityHistory implements FeatureSource, Durable {
     }
 
     private RecordKeeper newStore() {
-        return new MapKeeper(Arrays.stream(entities)
-                .map(entity -> entity.plan().bounds())
-                .map(bounds -> new StoreLimits(bounds.maxEntities(), bounds.maxBytes()))
-                .toList());
+        return new RecordStore(
+                entities[0].plan().bounds().memoryBytes(),
+                Arrays.stream(entities)
+                        .map(TrackedEntity::plan)
+                        .map(plan -> new KindLimits(
+                                plan.bounds().maxEntities(), plan.bounds().maxBytes(), plan.idleMillis()))
+                        .toList());
     }
 
     @Override

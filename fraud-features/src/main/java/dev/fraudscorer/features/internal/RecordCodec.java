@@ -34,7 +34,7 @@ final class RecordCodec {
     }
 
     /**
-     * Reads a record into what {@link #keyHash}, {@link #key} and {@link #record} return.
+     * Reads a record into what {@link #keyHash} and {@link #into} return.
      *
      * @param sameFolding whether it was written under the same folding fingerprint
      * @return false, and the rest is not read, if events of it were folded for other windows or aggregates than the plan has
