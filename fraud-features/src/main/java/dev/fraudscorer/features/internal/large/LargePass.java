@@ -24,6 +24,8 @@ final class LargePass {
     final int windows;
     /** Where the number of the row behind the windows is. */
     final int toAt;
+    /** Where it is noted when the windows ended; no earlier end may follow without a look at the rows before. */
+    final int lastEndAt;
     /** Where the numbers of each window's first row begin. */
     final int fromAt;
 
@@ -81,7 +83,8 @@ final class LargePass {
         this.pass = pass;
         this.windows = pass.windows();
         this.toAt = begin;
-        this.fromAt = begin + Short.BYTES;
+        this.lastEndAt = begin + Short.BYTES;
+        this.fromAt = lastEndAt + Long.BYTES;
         int at = fromAt + windows * Short.BYTES;
         List<Counts> ofCounts = new ArrayList<>();
         for (int filter : filters(pass)) {

@@ -226,7 +226,10 @@ public final class LargeRecord implements EventRows {
         peaks.leave(count);
         totals.leave(count);
         view.leave(count);
-        shrink();
+        if (view.first < count || 2 * view.rows < view.capacity) {
+            // Once in each way round the ring, so that it costs little for each row.
+            shrink();
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal.large;
 
 import dev.fraudscorer.features.internal.record.Bytes;
+import java.util.Arrays;
 
 /*
  * An entry is four bytes: 16 bits of a hash of the value, salted by the mark, and the place of the row in the ring, plus 1;
@@ -18,9 +19,17 @@ final class LastTable {
     private static final int PLACE_MASK = (1 << HASH_BITS) - 1;
 
     private final RecordView view;
+    /** By mark, the value that was sought last, in which opening of a record, and its slot: a reading comes before a count. */
+    private final long[] soughtValues;
+
+    private final int[] soughtIn;
+    private final int[] soughtSlots;
 
     LastTable(RecordView view) {
         this.view = view;
+        this.soughtValues = new long[view.plan.marks()];
+        this.soughtIn = new int[view.plan.marks()];
+        this.soughtSlots = new int[view.plan.marks()];
     }
 
     /** How many slots do well for so many entries. */
@@ -43,6 +52,19 @@ final class LastTable {
 
     /** The slot of a value's last row; {@link #NONE} if no row that the mark's filter admits has it. */
     int find(int mark, long value) {
+        if (soughtIn[mark] != view.opened || soughtValues[mark] != value) {
+            soughtSlots[mark] = search(mark, value);
+            soughtValues[mark] = value;
+            soughtIn[mark] = view.opened;
+        }
+        return soughtSlots[mark];
+    }
+
+    private void forgetSought() {
+        Arrays.fill(soughtIn, 0);
+    }
+
+    private int search(int mark, long value) {
         int hash = hash(value, mark);
         int column = view.plan.markColumn(mark);
         int slot = home(hash);
@@ -77,6 +99,7 @@ final class LastTable {
         }
         entry(slot, hash << HASH_BITS | place + 1);
         used(used() + 1);
+        soughtIn[mark] = 0;
     }
 
     /** The slot of a value whose last row is at a place; it is here. */
@@ -91,6 +114,7 @@ final class LastTable {
     }
 
     void remove(int removed) {
+        forgetSought();
         int gap = removed;
         int slot = next(gap);
         int entry;

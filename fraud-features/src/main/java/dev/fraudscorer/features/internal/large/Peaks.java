@@ -150,13 +150,17 @@ final class Peaks {
                 }
                 row += BLOCK;
             } else {
-                double key = key(kind, view.rowAt(place));
-                if (row != skipped && key > Double.NEGATIVE_INFINITY && key >= greatest) {
-                    greatest = key;
-                    best = place;
-                    inBlock = false;
+                int end = Math.min(to, row + BLOCK - place % BLOCK);
+                for (int i = row; i < end; i++, place++) {
+                    place = place == view.capacity ? 0 : place;
+                    double key = key(kind, view.rowAt(place));
+                    if (key >= greatest && i != skipped && key > Double.NEGATIVE_INFINITY) {
+                        greatest = key;
+                        best = place;
+                        inBlock = false;
+                    }
                 }
-                row++;
+                row = end;
             }
         }
         if (inBlock) {

@@ -30,6 +30,8 @@ final class RecordView {
     int facts;
     int capacity;
     int rows;
+    /** How often a record was opened. */
+    int opened;
     /** The place of the ring that has the oldest row. */
     int first;
 
@@ -46,6 +48,7 @@ final class RecordView {
     }
 
     void open(byte[] newBytes, int newAt) {
+        opened++;
         bytes = newBytes;
         at = newAt;
         body = at + Header.body(bytes, at);
@@ -137,8 +140,12 @@ final class RecordView {
         return low;
     }
 
-    /** The same if it is likely near {@code hint}, from 0 to the number of rows. */
-    int firstAfter(long time, int hint) {
+    /**
+     * The same if it is likely near {@code hint}, from 0 to the number of rows.
+     *
+     * @param onward whether it is no row before that
+     */
+    int firstAfter(long time, int hint, boolean onward) {
         long last = RowLayout.lastWord(time);
         int i = hint;
         if (i < rows && word(i) <= last) {
@@ -147,6 +154,9 @@ final class RecordView {
                 i++;
             } while (i < most && word(i) <= last);
             return i < most || i == rows ? i : firstAfter(time);
+        }
+        if (onward) {
+            return i;
         }
         int least = Math.max(0, i - NEAR);
         while (i > least && word(i - 1) > last) {

@@ -13,6 +13,9 @@ import dev.fraudscorer.features.internal.window.FixedPoint;
 
 /** Keeps the totals of all passes. Stateless beside the record. */
 final class Totals {
+    /** So few rows may enter all windows before they leave the shorter ones again. */
+    private static final int FEW = 4;
+
     private final RecordView view;
     private final ValueTable values;
     private final Peaks peaks;
@@ -60,19 +63,22 @@ final class Totals {
             starts = new int[windows];
         }
         int to = to(pass);
-        int newTo = view.firstAfter(end, to);
+        // What is before an edge stays before it where time goes on.
+        boolean onward = end >= view.getLong(pass.lastEndAt);
+        int newTo = view.firstAfter(end, to, onward);
         boolean forward = newTo >= to;
         for (int window = 0; window < windows; window++) {
             int from = from(pass, window);
-            int start = view.firstAfter(end - pass.pass.lengthMillis()[window], from);
+            int start = view.firstAfter(end - pass.pass.lengthMillis()[window], from, onward);
             starts[window] = start;
-            forward &= start >= from && start <= to;
+            forward &= start >= from && (start <= to || newTo - to <= FEW);
         }
         if (forward) {
             slideForward(pass, to, newTo);
         } else {
             slideAnywhere(pass, to, newTo);
         }
+        view.putLong(pass.lastEndAt, end);
         view.putChar(pass.toAt, newTo);
         for (int window = 0; window < windows; window++) {
             view.putChar(pass.fromAt + window * Short.BYTES, starts[window]);
@@ -144,6 +150,7 @@ final class Totals {
             int to = to(pass);
             if (row < to) {
                 view.putChar(pass.toAt, to + 1);
+                view.putLong(pass.lastEndAt, Long.MAX_VALUE);
                 for (int window = 0; window < pass.windows; window++) {
                     if (row <= from(pass, window)) {
                         view.addChar(pass.fromAt + window * Short.BYTES, 1);
