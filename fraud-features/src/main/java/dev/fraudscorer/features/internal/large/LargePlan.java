@@ -5,6 +5,9 @@ import dev.fraudscorer.features.internal.plan.Columns;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.FraudLane;
 import dev.fraudscorer.features.internal.plan.Pass;
+import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.Bytes;
+import dev.fraudscorer.features.internal.record.Header;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -134,5 +137,46 @@ public final class LargePlan {
 
     FactLayout facts() {
         return facts;
+    }
+
+    /** Loads the body's lines, and the rows at the windows' edges, of what may be a record or anything else. */
+    long touch(byte[] bytes, int at, int length) {
+        // Whatever the bytes are, it reads within them: an offset that is not takes the place of 0.
+        int most = length - Long.BYTES;
+        int body = Header.KEY < most ? Header.body(bytes, at) : most;
+        if (body + LargeLayout.TABLE_SLOTS > most || body + LargeLayout.WIDE > most) {
+            return body;
+        }
+        boolean wide = bytes[at + body + LargeLayout.WIDE] != 0;
+        LargeLayout layout = layout(Header.has(bytes, at, Header.DOUBLES), wide);
+        int capacity = Header.capacity(bytes, at);
+        int first = Header.head(bytes, at) - Header.rows(bytes, at);
+        long ring = body
+                + layout.fixedBytes
+                + (long) Bytes.getInt(bytes, at + body + LargeLayout.TABLE_SLOTS) * LargeLayout.TABLE_ENTRY
+                + layout.blockBytes(capacity);
+        long sum = 0;
+        for (int i = 0; i < layout.fixedBytes; i += Block.LINE) {
+            sum += load(bytes, at, body + i, most);
+        }
+        for (int i = 0; i < countedColumns; i++) {
+            if (body + LargeLayout.countedAt(i) > most) {
+                return sum;
+            }
+            ring += (long) Bytes.getChar(bytes, at + body + LargeLayout.countedAt(i)) * layout.entryBytes[i];
+        }
+        for (LargePass pass : layout.passes) {
+            for (int window = 0; window < pass.windows; window++) {
+                int fromAt = body + pass.fromAt + window * Short.BYTES;
+                int place = first + (fromAt > most ? 0 : Bytes.getChar(bytes, at + fromAt));
+                place += place < 0 ? capacity : place >= capacity ? -capacity : 0;
+                sum += load(bytes, at, ring + (long) place * layout.stride, most);
+            }
+        }
+        return sum + load(bytes, at, ring + (long) Header.head(bytes, at) * layout.stride, most);
+    }
+
+    private static long load(byte[] bytes, int at, long offset, int most) {
+        return bytes[at + (offset < 0 || offset > most ? 0 : (int) offset)];
     }
 }

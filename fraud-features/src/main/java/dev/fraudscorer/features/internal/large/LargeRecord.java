@@ -10,6 +10,7 @@ import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.features.internal.record.KnownFrauds;
+import dev.fraudscorer.features.internal.record.RecordVisits;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
 /*
@@ -171,6 +172,16 @@ public final class LargeRecord implements EventRows {
      */
     public void read(Current current, int known, FeatureVector out) {
         reader.read(current, known, facts.pages() == 0 ? null : facts, out);
+    }
+
+    /**
+     * Loads what a visit of a record will need, as {@link RecordVisits#touch}: without any lock, of bytes that may be anything.
+     *
+     * @param length of the part of {@code bytes} from {@code at} on that may be looked at
+     * @return of no meaning
+     */
+    public long touch(byte[] bytes, int at, int length) {
+        return plan.touch(bytes, at, length);
     }
 
     @Override

@@ -11,9 +11,11 @@ import dev.fraudscorer.features.internal.record.EventRow;
 import dev.fraudscorer.features.internal.record.Header;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A record that grows to its end and becomes small again. */
+@Tag("slow")
 class LargeGrowthTest {
     private static final int MOST = 65_000;
     private static final WindowDefinition HOUR = new WindowDefinition("1h", 3_600_000, 0);

@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal.large;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.fraudscorer.features.internal.record.Bytes;
 import dev.fraudscorer.features.internal.record.ColumnValue;
@@ -49,7 +50,7 @@ final class LargeInvariants {
         assertThat(end).as("%s: the end", where).isLessThanOrEqualTo(record.block().at + (long) record.block().length);
         assertThat(view.rows).isLessThanOrEqualTo(view.capacity);
         for (int row = 1; row < view.rows; row++) {
-            assertThat(view.time(row)).as("%s: time of row %s", where, row).isGreaterThanOrEqualTo(view.time(row - 1));
+            equal(view.time(row) >= view.time(row - 1), true, "%s: the order of row %s", where, row);
         }
     }
 
@@ -77,15 +78,11 @@ final class LargeInvariants {
             for (int row = view.rows - 1; row >= 0; row--) {
                 long value = value(row, plan.markColumn(mark));
                 boolean last = value != ColumnValue.NONE && admits(row, plan.markFilter(mark)) && seen.add(value);
-                assertThat(view.layout.mark(view.bytes, view.row(row), mark))
-                        .as("%s: mark %s of row %s", where, mark, row)
-                        .isEqualTo(last);
+                equal(view.layout.mark(view.bytes, view.row(row), mark), last, "%s: mark %s of row %s", where, mark, row);
                 if (last) {
                     int slot = table.find(mark, value);
-                    assertThat(slot).as("%s: slot of row %s", where, row).isNotEqualTo(LastTable.NONE);
-                    assertThat(view.number(table.place(slot)))
-                            .as("%s: last row of a value by mark %s", where, mark)
-                            .isEqualTo(row);
+                    equal(slot != LastTable.NONE, true, "%s: whether row %s is found", where, row);
+                    equal(view.number(table.place(slot)), row, "%s: last row of a value by mark %s", where, mark);
                 }
             }
             entries += seen.size();
@@ -94,8 +91,8 @@ final class LargeInvariants {
         for (int slot = 0; slot < view.tableSlots; slot++) {
             used += table.entry(slot) != 0 ? 1 : 0;
         }
-        assertThat(used).as("%s: entries", where).isEqualTo(entries);
-        assertThat(table.used()).as("%s: entries noted", where).isEqualTo(entries);
+        equal(used, entries, "%s: entries", where);
+        equal(table.used(), entries, "%s: entries noted", where);
     }
 
     private void checkValues() {
@@ -109,9 +106,7 @@ final class LargeInvariants {
                 long value = value(row, column);
                 if (value != ColumnValue.NONE) {
                     rows.merge(value, 1, Integer::sum);
-                    assertThat(values.find(counted, value))
-                            .as("%s: place of row %s", where, row)
-                            .isEqualTo(view.layout.place(view.bytes, view.row(row), column));
+                    equal(values.find(counted, value), view.layout.place(view.bytes, view.row(row), column), "%s: place of row %s", where, row);
                 }
             }
             int used = 0;
@@ -121,13 +116,11 @@ final class LargeInvariants {
                 int count = values.rows(counted, place);
                 used += value != ColumnValue.NONE ? 1 : 0;
                 live += count > 0 ? 1 : 0;
-                assertThat(count)
-                        .as("%s: rows of place %s", where, place)
-                        .isEqualTo(count == 0 ? 0 : rows.getOrDefault(value, 0));
+                equal(count, count == 0 ? 0 : rows.getOrDefault(value, 0), "%s: rows of place %s", where, place);
             }
-            assertThat(live).as("%s: values", where).isEqualTo(rows.size());
-            assertThat(values.live(counted)).as("%s: values noted", where).isEqualTo(live);
-            assertThat(values.used(counted)).as("%s: slots noted", where).isEqualTo(used);
+            equal(live, rows.size(), "%s: values", where);
+            equal(values.live(counted), live, "%s: values noted", where);
+            equal(values.used(counted), used, "%s: slots noted", where);
         }
     }
 
@@ -146,7 +139,7 @@ final class LargeInvariants {
                 for (int row = from; row < to; row++) {
                     events += admits(row, of.filter()) ? 1 : 0;
                 }
-                assertThat(view.getChar(of.at() + window * 2)).as("%s: events", in).isEqualTo(events);
+                equal(view.getChar(of.at() + window * 2), events, in + ": events");
             }
             for (LargePass.Numbers of : pass.numbers) {
                 int place = place(of.lane().windows(), window);
@@ -167,7 +160,7 @@ final class LargeInvariants {
                     for (int row = from; row < to; row++) {
                         marked += view.layout.mark(view.bytes, view.row(row), of.mark()) ? 1 : 0;
                     }
-                    assertThat(view.getChar(of.distinctAt() + place * 2)).as("%s: marks", in).isEqualTo(marked);
+                    equal(view.getChar(of.distinctAt() + place * 2), marked, in + ": marks");
                 }
             }
             for (LargePass.Counted of : pass.counted) {
@@ -213,23 +206,21 @@ final class LargeInvariants {
                 }
             }
         }
-        assertThat(view.getChar(of.carriersAt() + place * 2)).as("%s: numbers", in).isEqualTo(carriers);
+        equal(view.getChar(of.carriersAt() + place * 2), carriers, in + ": numbers");
         int squaresAt = of.squaresAt()[place];
         if (cents) {
-            assertThat(view.getLong(of.sumsAt() + place * 8)).as("%s: sum", in).isEqualTo(sum);
+            equal(view.getLong(of.sumsAt() + place * 8), sum, in + ": sum");
             if (squaresAt >= 0) {
-                assertThat(view.getLong(squaresAt)).as("%s: squares", in).isEqualTo(squares.longValue());
-                assertThat(view.getLong(squaresAt + 8))
-                        .as("%s: upper word of squares", in)
-                        .isEqualTo(squares.shiftRight(64).longValue());
+                equal(view.getLong(squaresAt), squares.longValue(), in + ": squares");
+                equal(view.getLong(squaresAt + 8), squares.shiftRight(64).longValue(), in + ": upper word of squares");
             }
         } else {
-            assertThat(view.getChar(of.outliersAt() + place * 2)).as("%s: outliers", in).isEqualTo(outliers);
+            equal(view.getChar(of.outliersAt() + place * 2), outliers, in + ": outliers");
             for (int i = 0; i < 2; i++) {
-                assertThat(view.getLong(of.sumsAt() + place * 16 + i * 8)).as("%s: sum", in).isEqualTo(words[i]);
+                equal(view.getLong(of.sumsAt() + place * 16 + i * 8), words[i], in + ": sum");
             }
             for (int i = 0; squaresAt >= 0 && i < 4; i++) {
-                assertThat(view.getLong(squaresAt + i * 8)).as("%s: squares", in).isEqualTo(words[2 + i]);
+                equal(view.getLong(squaresAt + i * 8), words[2 + i], in + ": squares");
             }
         }
     }
@@ -247,14 +238,14 @@ final class LargeInvariants {
             greatest = Math.max(greatest, key(kind, row));
         }
         if (known == Peaks.NONE) {
-            assertThat(greatest).as("%s: no extreme", in).isEqualTo(Double.NEGATIVE_INFINITY);
+            equal(greatest, Double.NEGATIVE_INFINITY, in + ": no extreme");
         } else if (known != Peaks.UNKNOWN) {
-            assertThat(view.number(known)).as("%s: row of the extreme", in).isBetween(from, to - 1);
-            assertThat(key(kind, view.number(known))).as("%s: extreme", in).isEqualTo(greatest);
+            assertThat(view.number(known)).as(in + ": row of the extreme").isBetween(from, to - 1);
+            equal(key(kind, view.number(known)), greatest, in + ": extreme");
         }
         int found = peaks.search(of.kind(), from, to, -1);
         double searched = found == Peaks.NONE ? Double.NEGATIVE_INFINITY : key(kind, view.number(found));
-        assertThat(searched).as("%s: extreme by a search", in).isEqualTo(greatest);
+        equal(searched, greatest, in + ": extreme by a search");
     }
 
     private void checkCounted(LargePass.Counted of, int place, int from, int to, String in) {
@@ -267,13 +258,11 @@ final class LargeInvariants {
                 carriers++;
             }
         }
-        assertThat(view.getChar(of.carriersAt() + place * 2)).as("%s: carriers", in).isEqualTo(carriers);
-        assertThat(view.getChar(of.distinctAt() + place * 2)).as("%s: distinct", in).isEqualTo(counts.size());
+        equal(view.getChar(of.carriersAt() + place * 2), carriers, in + ": carriers");
+        equal(view.getChar(of.distinctAt() + place * 2), counts.size(), in + ": distinct");
         for (int at = 1; at <= view.valueSlots[of.counted()]; at++) {
             long value = values.value(of.counted(), at);
-            assertThat(values.count(of.counted(), at, of.countsAt() + place * 2))
-                    .as("%s: count of place %s", in, at)
-                    .isEqualTo(values.rows(of.counted(), at) == 0 ? 0 : counts.getOrDefault(value, 0));
+            equal(values.count(of.counted(), at, of.countsAt() + place * 2), values.rows(of.counted(), at) == 0 ? 0 : counts.getOrDefault(value, 0), "%s: count of place %s", in, at);
         }
     }
 
@@ -288,9 +277,7 @@ final class LargeInvariants {
                         greatest = Math.max(greatest, key(view.layout.peaks[kind], i));
                     }
                     double scale = view.layout.isCents(view.layout.peaks[kind].column()) ? 100 : 1;
-                    assertThat(peaks.block(kind, place / LargeLayout.BLOCK_ROWS) / scale)
-                            .as("%s: extreme of rows from %s on", where, row)
-                            .isEqualTo(greatest);
+                    equal(peaks.block(kind, place / LargeLayout.BLOCK_ROWS) / scale, greatest, "%s: extreme of rows from %s on", where, row);
                 }
             }
         }
@@ -306,5 +293,25 @@ final class LargeInvariants {
             assertThat(facts.facts(page)).as("%s: facts of page %s", where, page).isBetween(1, facts.factRoom());
         }
         assertThat(rooms).as("%s: rooms of pages", where).hasSize(facts.pages()).allMatch(room -> room < facts.pages());
+    }
+
+    // Described only where they differ: there are millions of them.
+
+    private static void equal(double actual, double expected, String what, Object... of) {
+        if (actual != expected) {
+            fail(String.format(what, of) + " should be " + expected + " but is " + actual);
+        }
+    }
+
+    private static void equal(long actual, long expected, String what, Object... of) {
+        if (actual != expected) {
+            fail(String.format(what, of) + " should be " + expected + " but is " + actual);
+        }
+    }
+
+    private static void equal(boolean actual, boolean expected, String what, Object... of) {
+        if (actual != expected) {
+            fail(String.format(what, of) + " should be " + expected + " but is " + actual);
+        }
     }
 }

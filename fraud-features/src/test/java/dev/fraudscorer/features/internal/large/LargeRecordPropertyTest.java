@@ -6,21 +6,23 @@ import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.profile.Payments;
 import dev.fraudscorer.features.internal.profile.Payments.Payment;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random histories of random plans: each value against a list, and all that is kept beside the rows against a walk. */
+@Tag("slow")
 class LargeRecordPropertyTest {
     private static final long START = 1_772_323_200_000L;
     @Test
     void read_newestEvents_isWhatTheListSays() {
-        for (long seed = 0; seed < 6; seed++) {
+        for (long seed = 0; seed < 4; seed++) {
             new Run(seed, 400).inOrder().play();
         }
     }
 
     @Test
     void read_randomEvents_isWhatTheListSays() {
-        for (long seed = 100; seed < 124; seed++) {
+        for (long seed = 100; seed < 110; seed++) {
             new Run(seed, 300).play();
         }
     }
@@ -28,7 +30,7 @@ class LargeRecordPropertyTest {
     @Test
     void read_collidingHashes_isWhatTheListSays() {
         long[] values = colliding();
-        for (long seed = 200; seed < 206; seed++) {
+        for (long seed = 200; seed < 204; seed++) {
             new Run(seed, 300).withValues(values).play();
         }
     }
@@ -95,14 +97,14 @@ class LargeRecordPropertyTest {
             int most = random.nextInt(100) == 0 ? 900_000 : (int) (2_000 * pace);
             time += random.nextInt(3) == 0 ? 0 : random.nextInt(most);
             Payment payment = next.payment(i, time - late());
-            if (i % 2 == 0) {
+            if (i % 3 == 0) {
                 history.compare(payment, where);
             }
             history.count(payment, where);
             if (!inOrder) {
                 disturb(history, i, where);
             }
-            if (i % 4 == 0) {
+            if (i % 5 == 0) {
                 LargeInvariants.check(history.record, where);
             }
         }
