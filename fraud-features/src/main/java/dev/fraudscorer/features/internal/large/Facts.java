@@ -2,8 +2,8 @@ package dev.fraudscorer.features.internal.large;
 
 import dev.fraudscorer.features.internal.record.Bytes;
 import dev.fraudscorer.features.internal.record.Header;
-import dev.fraudscorer.features.internal.record.RowLayout;
 import dev.fraudscorer.features.internal.record.KnownFrauds;
+import dev.fraudscorer.features.internal.record.RowLayout;
 
 /*
  * Facts are ordered by their event's time and id and then by when they were known; the last one known at a time counts.
@@ -104,8 +104,7 @@ final class Facts implements KnownFrauds {
         }
         addPage(page + 1);
         int moved = facts - border;
-        System.arraycopy(
-                view.bytes, fact(page, border), view.bytes, fact(page + 1, 0), moved * layout.factBytes);
+        System.arraycopy(view.bytes, fact(page, border), view.bytes, fact(page + 1, 0), moved * layout.factBytes);
         facts(page + 1, moved);
         facts(page, border);
         renew(page);
@@ -174,11 +173,7 @@ final class Facts implements KnownFrauds {
                 removePage(0);
             } else {
                 System.arraycopy(
-                        view.bytes,
-                        fact(0, leaving),
-                        view.bytes,
-                        fact(0, 0),
-                        (facts - leaving) * layout.factBytes);
+                        view.bytes, fact(0, leaving), view.bytes, fact(0, 0), (facts - leaving) * layout.factBytes);
                 facts(0, facts - leaving);
                 renew(0);
             }
@@ -292,8 +287,7 @@ final class Facts implements KnownFrauds {
     private void addPage(int page) {
         int pages = pages();
         int at = entry(page);
-        System.arraycopy(
-                view.bytes, at, view.bytes, at + layout.entryBytes, (pages - page) * layout.entryBytes);
+        System.arraycopy(view.bytes, at, view.bytes, at + layout.entryBytes, (pages - page) * layout.entryBytes);
         Bytes.putChar(view.bytes, at + FactLayout.ENTRY_PAGE, pages);
         facts(page, 0);
         view.putChar(LargeLayout.PAGES, pages + 1);
@@ -304,8 +298,7 @@ final class Facts implements KnownFrauds {
         int pages = pages() - 1;
         int removed = Bytes.getChar(view.bytes, entry(page) + FactLayout.ENTRY_PAGE);
         int at = entry(page);
-        System.arraycopy(
-                view.bytes, at + layout.entryBytes, view.bytes, at, (pages - page) * layout.entryBytes);
+        System.arraycopy(view.bytes, at + layout.entryBytes, view.bytes, at, (pages - page) * layout.entryBytes);
         view.putChar(LargeLayout.PAGES, pages);
         for (int i = 0; i < pages; i++) {
             if (Bytes.getChar(view.bytes, entry(i) + FactLayout.ENTRY_PAGE) == pages) {

@@ -49,7 +49,14 @@ final class LargePass {
      * @param high the same of the maximum
      */
     record Numbers(
-            NumberLane lane, int[] first, int carriersAt, int outliersAt, int sumsAt, int[] squaresAt, int low, int high) {}
+            NumberLane lane,
+            int[] first,
+            int carriersAt,
+            int outliersAt,
+            int sumsAt,
+            int[] squaresAt,
+            int low,
+            int high) {}
 
     /** Different values, by the rows' marks. */
     record Marked(CodeLane lane, int mark, int[] first, int distinctAt) {}
@@ -126,8 +133,7 @@ final class LargePass {
                 ofPeaks.add(new Peak(LargeLayout.peak(kinds, lane, 1), highs, at));
                 at += highs.length * Short.BYTES;
             }
-            numbers[i] = new Numbers(
-                    lane, first(lane.windows()), carriersAt, outliersAt, sumsAt, squaresAt, low, high);
+            numbers[i] = new Numbers(lane, first(lane.windows()), carriersAt, outliersAt, sumsAt, squaresAt, low, high);
         }
         this.peaks = ofPeaks.toArray(Peak[]::new);
         List<Marked> ofMarked = new ArrayList<>();
@@ -137,8 +143,8 @@ final class LargePass {
             if (LargeLayout.isCounted(plan, lane)) {
                 int column = plan.counted(lane.column());
                 int countsAt = layout.addCounts(column, places);
-                ofCounted.add(new Counted(
-                        lane, column, first(lane.windows()), at, at + places * Short.BYTES, countsAt));
+                ofCounted.add(
+                        new Counted(lane, column, first(lane.windows()), at, at + places * Short.BYTES, countsAt));
                 at += 2 * places * Short.BYTES;
             } else {
                 ofMarked.add(new Marked(lane, plan.markOf(lane), first(lane.windows()), at));

@@ -1,16 +1,16 @@
 package dev.fraudscorer.features.internal.large;
 
-import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Cents;
+import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.record.EventRow;
 import dev.fraudscorer.features.internal.record.EventRows;
 import dev.fraudscorer.features.internal.record.Header;
-import dev.fraudscorer.features.internal.window.Current;
-import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.features.internal.record.KnownFrauds;
 import dev.fraudscorer.features.internal.record.RecordVisits;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
 /*

@@ -52,8 +52,7 @@ final class RecordView {
         bytes = newBytes;
         at = newAt;
         body = at + Header.body(bytes, at);
-        layout = plan.layout(
-                Header.has(bytes, at, Header.DOUBLES), Bytes.getByte(bytes, body + LargeLayout.WIDE) != 0);
+        layout = plan.layout(Header.has(bytes, at, Header.DOUBLES), Bytes.getByte(bytes, body + LargeLayout.WIDE) != 0);
         tableSlots = Bytes.getInt(bytes, body + LargeLayout.TABLE_SLOTS);
         capacity = Header.capacity(bytes, at);
         rows = Header.rows(bytes, at);

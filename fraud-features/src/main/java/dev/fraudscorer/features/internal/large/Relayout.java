@@ -46,8 +46,7 @@ final class Relayout {
         boolean same = from.layout.doubles == sizes.doubles;
         if (same) {
             int begin = from.layout.passes.length == 0 ? from.layout.fixedBytes : from.layout.passes[0].toAt;
-            System.arraycopy(
-                    from.bytes, from.body + begin, to.bytes, to.body + begin, from.layout.fixedBytes - begin);
+            System.arraycopy(from.bytes, from.body + begin, to.bytes, to.body + begin, from.layout.fixedBytes - begin);
         }
         copyRows(from);
         for (int column = 0; column < plan.columns().codes(); column++) {
@@ -87,12 +86,7 @@ final class Relayout {
             int stride = to.layout.stride;
             int beforeEnd = Math.min(from.rows, from.capacity - from.first);
             System.arraycopy(from.bytes, from.rowAt(from.first), to.bytes, to.ring, beforeEnd * stride);
-            System.arraycopy(
-                    from.bytes,
-                    from.ring,
-                    to.bytes,
-                    to.rowAt(beforeEnd),
-                    (from.rows - beforeEnd) * stride);
+            System.arraycopy(from.bytes, from.ring, to.bytes, to.rowAt(beforeEnd), (from.rows - beforeEnd) * stride);
             return;
         }
         LargeLayout old = from.layout;

@@ -67,13 +67,12 @@ final class Sizes {
 
     /** Whether a part has much more room than it needs. */
     boolean isMuchLessThan(RecordView view, Facts facts) {
-        boolean less = capacity + capacity / 4 + 16 < view.capacity || tableSlots + tableSlots / 2 + 32 < view.tableSlots;
+        boolean less =
+                capacity + capacity / 4 + 16 < view.capacity || tableSlots + tableSlots / 2 + 32 < view.tableSlots;
         for (int i = 0; i < valueSlots.length; i++) {
             less |= 2 * valueSlots[i] + 16 < view.valueSlots[i];
         }
-        return less
-                || 2 * factRoom + 16 < facts.factRoom()
-                || pageRoom + pageRoom / 2 + 2 < facts.pageRoom();
+        return less || 2 * factRoom + 16 < facts.factRoom() || pageRoom + pageRoom / 2 + 2 < facts.pageRoom();
     }
 
     /** How many bytes a record takes whose body begins after so many. */

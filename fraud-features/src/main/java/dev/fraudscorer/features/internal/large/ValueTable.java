@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.large;
 
-import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.record.Bytes;
+import dev.fraudscorer.features.internal.record.ColumnValue;
 
 /*
  * A slot has a value, how many rows have it, and counts. Rows refer to slots, so nothing in here moves: a value that no row

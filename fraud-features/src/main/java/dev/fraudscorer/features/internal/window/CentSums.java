@@ -66,7 +66,8 @@ public final class CentSums {
             kept = high >>> shift - Long.SIZE;
             lost = low != 0 || high << 2 * Long.SIZE - shift - 1 << 1 != 0;
         }
-        // What is lost decides between two neighbours only where the kept bits lie just between them: the last bit says so.
+        // What is lost decides between two neighbours only where the kept bits lie just between them: the last bit says
+        // so.
         double power = Double.longBitsToDouble((long) (EXPONENT_BIAS + shift) << MANTISSA_BITS);
         return (kept | (lost ? 1 : 0)) * power;
     }

@@ -61,7 +61,9 @@ class LargeAndSmallPropertyTest {
         large.read(payment);
         for (int i = 0; i < features; i++) {
             Feature feature = payments.features().get(i);
-            assertThat(vector.isPresent(feature.slot())).as("%s: %s", where, feature).isEqualTo(present[i]);
+            assertThat(vector.isPresent(feature.slot()))
+                    .as("%s: %s", where, feature)
+                    .isEqualTo(present[i]);
             long read = present[i] ? Double.doubleToRawLongBits(vector.number(feature.slot())) : 0;
             assertThat(read).as("%s: bits of %s", where, feature).isEqualTo(bits[i]);
         }

@@ -74,7 +74,9 @@ final class LargeHistory {
     /** Counts a payment that is not here, and lets go of what is too old. */
     void count(Payment payment, String where) {
         Current current = current(payment);
-        assertThat(record.find(current.time(), current.id())).as("%s: not yet counted", where).isEqualTo(-1);
+        assertThat(record.find(current.time(), current.id()))
+                .as("%s: not yet counted", where)
+                .isEqualTo(-1);
         assertThat(record.insert(current)).as(where).isTrue();
         list.add(payment);
         byId.put(payment.id(), payment);
@@ -129,15 +131,14 @@ final class LargeHistory {
     }
 
     private long start(Feature feature, Payment payment) {
-        return payment.time() - feature.window().offsetMillis() - feature.window().lengthMillis();
+        return payment.time()
+                - feature.window().offsetMillis()
+                - feature.window().lengthMillis();
     }
 
     private @Nullable Double answer(Feature feature, Payment payment) {
         return list.answer(
-                feature,
-                payment,
-                list.firstAfter(start(feature, payment)),
-                list.firstAfter(end(feature, payment)));
+                feature, payment, list.firstAfter(start(feature, payment)), list.firstAfter(end(feature, payment)));
     }
 
     private @Nullable Double frauds(Feature feature, Payment payment) {

@@ -78,7 +78,13 @@ final class LargeInvariants {
             for (int row = view.rows - 1; row >= 0; row--) {
                 long value = value(row, plan.markColumn(mark));
                 boolean last = value != ColumnValue.NONE && admits(row, plan.markFilter(mark)) && seen.add(value);
-                equal(view.layout.mark(view.bytes, view.row(row), mark), last, "%s: mark %s of row %s", where, mark, row);
+                equal(
+                        view.layout.mark(view.bytes, view.row(row), mark),
+                        last,
+                        "%s: mark %s of row %s",
+                        where,
+                        mark,
+                        row);
                 if (last) {
                     int slot = table.find(mark, value);
                     equal(slot != LastTable.NONE, true, "%s: whether row %s is found", where, row);
@@ -106,7 +112,12 @@ final class LargeInvariants {
                 long value = value(row, column);
                 if (value != ColumnValue.NONE) {
                     rows.merge(value, 1, Integer::sum);
-                    equal(values.find(counted, value), view.layout.place(view.bytes, view.row(row), column), "%s: place of row %s", where, row);
+                    equal(
+                            values.find(counted, value),
+                            view.layout.place(view.bytes, view.row(row), column),
+                            "%s: place of row %s",
+                            where,
+                            row);
                 }
             }
             int used = 0;
@@ -262,7 +273,12 @@ final class LargeInvariants {
         equal(view.getChar(of.distinctAt() + place * 2), counts.size(), in + ": distinct");
         for (int at = 1; at <= view.valueSlots[of.counted()]; at++) {
             long value = values.value(of.counted(), at);
-            equal(values.count(of.counted(), at, of.countsAt() + place * 2), values.rows(of.counted(), at) == 0 ? 0 : counts.getOrDefault(value, 0), "%s: count of place %s", in, at);
+            equal(
+                    values.count(of.counted(), at, of.countsAt() + place * 2),
+                    values.rows(of.counted(), at) == 0 ? 0 : counts.getOrDefault(value, 0),
+                    "%s: count of place %s",
+                    in,
+                    at);
         }
     }
 
@@ -277,7 +293,12 @@ final class LargeInvariants {
                         greatest = Math.max(greatest, key(view.layout.peaks[kind], i));
                     }
                     double scale = view.layout.isCents(view.layout.peaks[kind].column()) ? 100 : 1;
-                    equal(peaks.block(kind, place / LargeLayout.BLOCK_ROWS) / scale, greatest, "%s: extreme of rows from %s on", where, row);
+                    equal(
+                            peaks.block(kind, place / LargeLayout.BLOCK_ROWS) / scale,
+                            greatest,
+                            "%s: extreme of rows from %s on",
+                            where,
+                            row);
                 }
             }
         }
@@ -290,7 +311,9 @@ final class LargeInvariants {
         for (int page = 0; page < facts.pages(); page++) {
             int entry = view.facts + page * layout.entryBytes;
             rooms.add(Bytes.getChar(view.bytes, entry + FactLayout.ENTRY_PAGE));
-            assertThat(facts.facts(page)).as("%s: facts of page %s", where, page).isBetween(1, facts.factRoom());
+            assertThat(facts.facts(page))
+                    .as("%s: facts of page %s", where, page)
+                    .isBetween(1, facts.factRoom());
         }
         assertThat(rooms).as("%s: rooms of pages", where).hasSize(facts.pages()).allMatch(room -> room < facts.pages());
     }

@@ -33,10 +33,12 @@ class LargeLabelsPropertyTest {
                         new Fact(event / 3, id, knownAt, random.nextBoolean(), bits.computeIfAbsent(id, b -> id & 1));
                 facts.removeIf(other -> other.time == fact.time && other.id == id && other.knownAt == knownAt);
                 facts.add(fact);
-                assertThat(record.label(fact.time, id, knownAt, fact.fraud, fact.bits)).isTrue();
+                assertThat(record.label(fact.time, id, knownAt, fact.fraud, fact.bits))
+                        .isTrue();
                 if (random.nextInt(50) == 0) {
-                    facts.replaceAll(f ->
-                            f.id == id && f.time == fact.time ? new Fact(f.time, id, f.knownAt, f.fraud, 1 - f.bits) : f);
+                    facts.replaceAll(f -> f.id == id && f.time == fact.time
+                            ? new Fact(f.time, id, f.knownAt, f.fraud, 1 - f.bits)
+                            : f);
                     bits.put(id, 1 - fact.bits);
                     record.amendLabels(fact.time, id, 1 - fact.bits);
                 }
@@ -85,8 +87,8 @@ class LargeLabelsPropertyTest {
     }
 
     private static LargeRecord record(long seed) {
-        Payments payments = new Payments(
-                new Bounds(1_000, 10, 1 << 30, 1 << 20), 0, feature -> true, RandomPayments.WINDOWS);
+        Payments payments =
+                new Payments(new Bounds(1_000, 10, 1 << 30, 1 << 20), 0, feature -> true, RandomPayments.WINDOWS);
         return new LargeHistory(payments, 0, seed, new long[0]).record;
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class LargeRecordPropertyTest {
     private static final long START = 1_772_323_200_000L;
+
     @Test
     void read_newestEvents_isWhatTheListSays() {
         for (long seed = 0; seed < 4; seed++) {
@@ -69,7 +70,10 @@ class LargeRecordPropertyTest {
             this.lateness = random.nextBoolean() ? 40_000 : 300_000;
             this.lead = random.nextInt(3) == 0 ? lateness : 0;
             this.payments = new Payments(
-                    new Bounds(lateness, 10, 1 << 30, 1 << 20), lead, RandomPayments.asked(random, random.nextInt(3)), RandomPayments.WINDOWS);
+                    new Bounds(lateness, 10, 1 << 30, 1 << 20),
+                    lead,
+                    RandomPayments.asked(random, random.nextInt(3)),
+                    RandomPayments.WINDOWS);
             int merchants = new int[] {3, 40, 100_000}[random.nextInt(3)];
             this.next = new RandomPayments(random, merchants, new int[] {0, events / 2, events}[random.nextInt(3)]);
             this.pace = new double[] {0.3, 1, 5}[random.nextInt(3)];
@@ -111,7 +115,8 @@ class LargeRecordPropertyTest {
 
         private void disturb(LargeHistory history, int i, String where) {
             if (random.nextInt(6) == 0) {
-                history.compare(next.payment(-1, time - random.nextInt(400_000) + random.nextInt(400_000)), where + " what if");
+                history.compare(
+                        next.payment(-1, time - random.nextInt(400_000) + random.nextInt(400_000)), where + " what if");
             }
             if (random.nextInt(5) == 0) {
                 history.compare(any(history), where + " again");
@@ -138,7 +143,8 @@ class LargeRecordPropertyTest {
 
         private Payment any(LargeHistory history) {
             int size = history.list().size();
-            return history.list().get(random.nextBoolean() ? random.nextInt(size) : size - 1 - random.nextInt(Math.min(10, size)));
+            return history.list()
+                    .get(random.nextBoolean() ? random.nextInt(size) : size - 1 - random.nextInt(Math.min(10, size)));
         }
 
         private long late() {

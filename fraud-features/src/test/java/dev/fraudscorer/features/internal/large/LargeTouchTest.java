@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class LargeTouchTest {
     @Test
     void touch_anyBytes_staysWithinThem() {
-        Payments payments = new Payments(
-                new Bounds(1_000, 10, 1 << 30, 1 << 20), 0, feature -> true, RandomPayments.WINDOWS);
+        Payments payments =
+                new Payments(new Bounds(1_000, 10, 1 << 30, 1 << 20), 0, feature -> true, RandomPayments.WINDOWS);
         LargeRecord record = new LargeRecord(new LargePlan(payments.plan()));
         Random random = new Random(1);
         for (int i = 0; i < 100_000; i++) {

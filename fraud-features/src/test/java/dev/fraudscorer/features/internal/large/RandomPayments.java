@@ -66,7 +66,9 @@ final class RandomPayments {
                 when,
                 id,
                 random.nextInt(8) == 0 ? Double.NaN : amount,
-                random.nextInt(3) > 0 ? Double.NaN : doubles ? random.nextGaussian() * 1e-4 : random.nextInt(300) / 100.0,
+                random.nextInt(3) > 0
+                        ? Double.NaN
+                        : doubles ? random.nextGaussian() * 1e-4 : random.nextInt(300) / 100.0,
                 random.nextInt(6) == 0 ? null : "m" + (int) Math.abs(random.nextGaussian() * merchants),
                 random.nextBoolean(),
                 random.nextInt(4) == 0);

@@ -1,6 +1,5 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.event.Event;
@@ -15,6 +14,7 @@ import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.Filter;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
 import dev.fraudscorer.spi.vector.Schema;

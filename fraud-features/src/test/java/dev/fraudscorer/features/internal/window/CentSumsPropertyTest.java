@@ -19,7 +19,8 @@ class CentSumsPropertyTest {
             long sum = 0;
             BigInteger squares = BigInteger.ZERO;
             for (int i = 0; i < n; i++) {
-                long cents = Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, base + (random.nextInt() >> 32 - width)));
+                long cents = Math.max(
+                        -Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, base + (random.nextInt() >> 32 - width)));
                 sum += cents;
                 squares = squares.add(BigInteger.valueOf(cents * cents));
             }
@@ -42,7 +43,8 @@ class CentSumsPropertyTest {
         for (int cents : new int[] {0, 1, -7, Integer.MAX_VALUE, -Integer.MAX_VALUE}) {
             long square = (long) cents * cents;
             long high = Math.multiplyHigh(square, 60_000);
-            assertThat(CentSums.deviation(60_000, cents * 60_000L, high, square * 60_000)).isZero();
+            assertThat(CentSums.deviation(60_000, cents * 60_000L, high, square * 60_000))
+                    .isZero();
         }
     }
 
