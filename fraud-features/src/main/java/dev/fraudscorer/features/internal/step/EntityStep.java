@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal.step;
 
 import dev.fraudscorer.event.LabelState;
+import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.profile.Profile;
@@ -12,6 +13,7 @@ import dev.fraudscorer.features.internal.record.RecordImage;
 import dev.fraudscorer.features.internal.record.SmallLabels;
 import dev.fraudscorer.features.internal.record.SmallRecord;
 import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
 
@@ -36,6 +38,9 @@ public final class EntityStep {
     private long floor;
 
     private long evictedUntil;
+    private final UncountedSpans spans = new UncountedSpans();
+    /** Whether {@link #spans} has what the record says. */
+    private boolean hasSpans;
     /** A running mean of the lengths of records. */
     private int typicalBytes = Block.LINE;
 
@@ -52,7 +57,8 @@ public final class EntityStep {
         this.smallLabels = new SmallLabels(small);
         this.smallWindows = new SmallWindows(small, smallLabels, windows);
         this.hotReader = new ProfileReader(windows);
-        this.row = new Current(plan.columns().numbers(), plan.columns().codes());
+        this.row = new Current(
+                plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
         this.block = unkept;
     }
 
@@ -66,8 +72,17 @@ public final class EntityStep {
         floor = Header.floor(kept.bytes, kept.at);
         evictedUntil = Header.evictedUntil(kept.bytes, kept.at);
         typicalBytes += (kept.length - typicalBytes) / Short.SIZE;
+        hasSpans = false;
         if (!isHot()) {
             small.open(kept);
+            readSpans();
+        }
+    }
+
+    private void readSpans() {
+        hasSpans = Header.has(block.bytes, block.at, Header.UNCOUNTED);
+        if (hasSpans) {
+            spans.get(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
         }
     }
 
@@ -84,6 +99,7 @@ public final class EntityStep {
      */
     public void begin(long firstFloor, long firstEvictedUntil) {
         unkept.clear();
+        hasSpans = false;
         block = unkept;
         floor = firstFloor;
         evictedUntil = firstEvictedUntil;
@@ -117,6 +133,7 @@ public final class EntityStep {
             Header.keptUntil(into.bytes, into.at, hot().keptUntilMillis());
         } else {
             RecordImage.recount(copied, small, row);
+            readSpans();
         }
     }
 
@@ -191,6 +208,77 @@ public final class EntityStep {
             smallWindows.read(pass, event, known, out);
         }
         lastEvents.read(small, event, known, lackedBefore(), out);
+        if (hasSpans || event.isAnyRefused()) {
+            lastEvents.markUncounted(small, hasSpans ? spans : null, horizon(event), known, event, out);
+        }
+    }
+
+    /** What is not after this time is out of sight once the event is counted. */
+    private long horizon(Current event) {
+        long newest = small.rows() == 0 ? event.time() : Math.max(event.time(), small.newestTime());
+        return newest - plan.idleMillis();
+    }
+
+    /** Whether an event of this time and id was counted; or may have been, if others of its time are folded. */
+    public boolean mayHold(long time, long id) {
+        if (!block.exists()) {
+            return false;
+        }
+        return isHot() ? hot().mayHold(time, id) : small.find(time, id) >= 0;
+    }
+
+    /** Whether an event that may still come could see what happened at {@code time}. */
+    public boolean isInSight(long time, long clock) {
+        if (block.exists() && isHot()) {
+            return true;
+        }
+        boolean hasRows = block.exists() && small.rows() > 0;
+        return time > (hasRows ? small.newestTime() : clock) - plan.idleMillis();
+    }
+
+    /**
+     * Notes that something happened which is not counted, and which is in sight.
+     *
+     * @param oldest when it happened, or the earliest that it can have
+     * @param newest when it happened, or the latest that it can have
+     * @param why the state of features that lack it
+     * @param clock the time that the stream of all events has come to
+     */
+    public void noteUncounted(long oldest, long newest, ValueState why, long clock) {
+        if (isHot()) {
+            hot().noteUncounted(oldest, newest, why, clock);
+            Header.keptUntil(block.bytes, block.at, hot().keptUntilMillis());
+            return;
+        }
+        beginSpans();
+        spans.addEvents(oldest, newest, why, (small.rows() == 0 ? clock : small.newestTime()) - plan.idleMillis());
+        writeSpans();
+        keepUntil(newest + plan.idleMillis());
+    }
+
+    /** Notes which columns of an event that is counted are not known; most often none. */
+    private void noteRefused(Current event) {
+        if (event.isAnyRefused()) {
+            beginSpans();
+            spans.addRefused(event, plan.columns().size(), small.newestTime() - plan.idleMillis());
+            writeSpans();
+        }
+    }
+
+    private void beginSpans() {
+        if (!hasSpans) {
+            spans.clear();
+            hasSpans = true;
+        }
+    }
+
+    private void writeSpans() {
+        small.resizeUncounted(spans.bytesInRecord());
+        spans.put(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
+    }
+
+    private void keepUntil(long millis) {
+        Header.keptUntil(block.bytes, block.at, Math.max(Header.keptUntil(block.bytes, block.at), millis));
     }
 
     /**
@@ -222,9 +310,11 @@ public final class EntityStep {
             heat();
             return countHot(event, clock);
         }
+        noteRefused(event);
         long newest = small.newestTime();
-        forget(newest - plan.latenessMillis() - plan.retentionMillis());
-        Header.keptUntil(small.bytes(), small.at(), Math.max(newest, clock) + plan.idleMillis());
+        forget(newest - plan.idleMillis());
+        // What could not be counted may be later than all that was.
+        keepUntil(Math.max(newest, clock) + plan.idleMillis());
         return 0;
     }
 
@@ -236,6 +326,10 @@ public final class EntityStep {
         }
         if (small.labels() > 0) {
             smallLabels.forget(horizon);
+        }
+        if (hasSpans && spans.isOver(horizon)) {
+            hasSpans = false;
+            small.resizeUncounted(0);
         }
     }
 
@@ -255,6 +349,7 @@ public final class EntityStep {
         if (small.labels() > 0) {
             smallLabels.amend(event.time(), event.id(), event.bits());
         }
+        noteRefused(event);
         return true;
     }
 
@@ -296,7 +391,9 @@ public final class EntityStep {
         profile.resume(
                 Header.keptUntil(small.bytes(), small.at()),
                 Header.first(small.bytes(), small.at()),
-                Header.has(small.bytes(), small.at(), Header.BROKEN));
+                Header.has(small.bytes(), small.at(), Header.BROKEN),
+                hasSpans ? spans.copy() : null);
+        hasSpans = false;
         for (int i = 0; i < smallLabels.size(); i++) {
             profile.putLabel(
                     smallLabels.time(i),

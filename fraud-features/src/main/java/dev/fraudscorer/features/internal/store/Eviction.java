@@ -65,24 +65,29 @@ final class Eviction {
         long excess = budget.excess(arena.freeBytes());
         long rounds = Math.min(MOST_ROUNDS, FEW + excess / EXCESS_PER_ROUND);
         for (long round = 0; round < rounds && excess > 0; round++) {
-            if (!letOneGo(null)) {
+            if (!letOneGo(null, 0)) {
                 return;
             }
             excess = budget.excess(arena.freeBytes());
         }
     }
 
-    /** Makes room below the limits of a kind. */
-    void makeRoom(Kind kind) {
+    /**
+     * Makes room below the limits of a kind.
+     *
+     * @param spared the place of the record that was just visited: it had no time to become worth more than others, and
+     *     were it to leave at once, a kind that has few, all with a history, would never take another one
+     */
+    void makeRoom(Kind kind, int spared) {
         for (int round = 0; round < MOST_ROUNDS && kind.isExceeded(); round++) {
-            if (!letOneGo(kind)) {
+            if (!letOneGo(kind, spared)) {
                 return;
             }
         }
     }
 
     /** Whether something left. */
-    private boolean letOneGo(@Nullable Kind only) {
+    private boolean letOneGo(@Nullable Kind only, int spared) {
         if (rest > 0) {
             rest--;
             return false;
@@ -94,7 +99,7 @@ final class Eviction {
             RecordShard shard = kind.nextShard();
             int found;
             synchronized (shard) {
-                found = shard.evict(allowed, kind.clock());
+                found = shard.evict(allowed, kind.clock(), spared);
             }
             if (found == RecordShard.LEFT_IDLE) {
                 return true;

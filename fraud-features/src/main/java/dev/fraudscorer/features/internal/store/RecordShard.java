@@ -26,6 +26,8 @@ final class RecordShard {
 
     private static final int SAMPLED_RECORDS = 24;
     private static final int SAMPLED_SLOTS = 64;
+    /** Of so few, all are looked at, and in ties at their records: they are near. */
+    private static final int FEW_RECORDS = 64;
     /** What {@link #evict} returns if something left that was idle. */
     static final int LEFT_IDLE = Integer.MIN_VALUE;
 
@@ -43,7 +45,7 @@ final class RecordShard {
     private int sweepHand;
     private int evictHand;
     /** The clock when the sweep began its round. */
-    private long roundBegan = Long.MIN_VALUE;
+    private long roundBegan = Kind.NO_CLOCK;
 
     RecordShard(Kind kind, Arena arena, Budget budget) {
         this.kind = kind;
@@ -137,7 +139,8 @@ final class RecordShard {
 
     /** Whether nothing is kept in a record any more. */
     private static boolean isEmpty(Block block) {
-        return Header.rows(block.bytes, block.at) == 0 && !Header.has(block.bytes, block.at, Header.HOT);
+        return Header.rows(block.bytes, block.at) == 0
+                && !Header.has(block.bytes, block.at, Header.HOT | Header.UNCOUNTED);
     }
 
     private void store(int index, long hash, long clock, StoreBlock block) {
@@ -197,15 +200,16 @@ final class RecordShard {
 
     /** Lets go of a few that are idle. */
     private void tidy(long clock, boolean isNew) {
-        if (isNew) {
+        if (roundBegan == Kind.NO_CLOCK) {
+            roundBegan = clock;
+        }
+        // Before the sweep begins another round: after a long time slots alone do not say what is idle.
+        if (retention.isLong(roundBegan, clock)) {
+            letIdleGo(clock);
+        } else if (isNew) {
             sweep(clock, SWEPT_BY_NEW);
         } else if ((++visits & VISITS_PER_SWEEP - 1) == 0) {
             sweep(clock, SLOTS_PER_LINE);
-        }
-        if (roundBegan == Long.MIN_VALUE) {
-            roundBegan = clock;
-        } else if (retention.isLong(roundBegan, clock)) {
-            letIdleGo(clock);
         }
         shrinkIfEmpty();
     }
@@ -226,7 +230,7 @@ final class RecordShard {
     /** Lets all go that is idle. */
     void letIdleGo(long clock) {
         // After a long time a slot does not say any more whether its time lies behind or ahead.
-        boolean exact = roundBegan != Long.MIN_VALUE && retention.isLong(roundBegan, clock);
+        boolean exact = roundBegan != Kind.NO_CLOCK && retention.isLong(roundBegan, clock);
         int now = retention.units(clock);
         for (int index = 0; index < slots.length; ) {
             boolean due = exact ? slots[index] != 0 : isDue(index, now);
@@ -259,10 +263,11 @@ final class RecordShard {
      * Looks at a few records and evicts the one of the lowest rank, or lets one go that is idle.
      *
      * @param level the highest rank that may be evicted
+     * @param spared the place of one that stays; 0 for none
      * @return the lowest rank that may be evicted, or {@link Slot#HIGHEST_RANK} if there is none; its complement if it
      *     was evicted; {@link #LEFT_IDLE} instead if something idle was found
      */
-    int evict(int level, long clock) {
+    int evict(int level, long clock, int spared) {
         int mask = slots.length - 1;
         int now = retention.units(clock);
         int lowest = Slot.HIGHEST_RANK;
@@ -270,7 +275,9 @@ final class RecordShard {
         int victim = -1;
         int records = 0;
         int index = evictHand & mask;
-        for (int i = 0; i < SAMPLED_SLOTS && i <= mask && records < SAMPLED_RECORDS; i++, index = index + 1 & mask) {
+        int most = size <= FEW_RECORDS ? size : SAMPLED_RECORDS;
+        int slotsLeft = size <= FEW_RECORDS ? slots.length : SAMPLED_SLOTS;
+        for (; slotsLeft > 0 && records < most; slotsLeft--, index = index + 1 & mask) {
             long slot = slots[index];
             if (slot == 0) {
                 continue;
@@ -282,11 +289,11 @@ final class RecordShard {
                 return LEFT_IDLE;
             }
             int rank = Slot.rank(slot);
-            if (rank == Slot.HIGHEST_RANK) {
+            if (rank == Slot.HIGHEST_RANK || Slot.number(slot) == spared) {
                 continue;
             }
             rank = Math.max(0, rank - retention.age(ahead));
-            if (rank < lowest || rank == lowest && ahead < lowestAhead) {
+            if (rank < lowest || rank == lowest && isEarlier(index, ahead, victim, lowestAhead)) {
                 lowest = rank;
                 lowestAhead = ahead;
                 victim = index;
@@ -298,6 +305,13 @@ final class RecordShard {
         }
         evict(victim);
         return ~lowest;
+    }
+
+    /** Whether a record is kept for a shorter time than another. */
+    private boolean isEarlier(int index, int ahead, int other, int otherAhead) {
+        return ahead == otherAhead && other >= 0 && size <= FEW_RECORDS
+                ? keptUntil(index) < keptUntil(other)
+                : ahead < otherAhead;
     }
 
     private void evict(int index) {

@@ -96,7 +96,7 @@ public final class RecordStore implements RecordKeeper {
             for (int visit = 0; visit < visits.size(); visit++) {
                 failure = visit(visits, visit, block, failure);
             }
-            makeRoom(visits);
+            makeRoom();
         } finally {
             blocks.giveBack(block);
         }
@@ -114,6 +114,9 @@ public final class RecordStore implements RecordKeeper {
             synchronized (shard) {
                 shard.visit(visits, visit, block);
             }
+            if (kind.isExceeded()) {
+                eviction.makeRoom(kind, block.number());
+            }
             return earlierFailure;
         } catch (Throwable failure) { // whatever it is, the other entities have happened, too
             if (earlierFailure == null) {
@@ -126,13 +129,7 @@ public final class RecordStore implements RecordKeeper {
         }
     }
 
-    private void makeRoom(RecordVisits visits) {
-        for (int visit = 0; visit < visits.size(); visit++) {
-            Kind kind = kinds[visits.entity(visit)];
-            if (kind.isExceeded()) {
-                eviction.makeRoom(kind);
-            }
-        }
+    private void makeRoom() {
         eviction.makeRoom();
         compaction.work();
     }
@@ -230,14 +227,13 @@ public final class RecordStore implements RecordKeeper {
             synchronized (shard) {
                 shard.put(keyHash, key, record, block);
             }
+            if (kind.isExceeded()) {
+                eviction.makeRoom(kind, block.number());
+            }
         } finally {
             blocks.giveBack(block);
         }
-        if (kind.isExceeded()) {
-            eviction.makeRoom(kind);
-        }
-        eviction.makeRoom();
-        compaction.work();
+        makeRoom();
     }
 
     @Override

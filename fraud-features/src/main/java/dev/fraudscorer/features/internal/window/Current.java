@@ -15,13 +15,19 @@ public final class Current extends EventRow {
     private final int[] places;
     private long seenUntil;
     private boolean located;
+    /** By the number of a column of whichever kind; of no meaning unless any is. */
+    private final boolean[] refused;
+
+    private boolean anyRefused;
 
     /**
      * @param numbers the most columns of numbers that an entity has
      * @param codes the most columns of codes that an entity has
+     * @param columns the most columns of all kinds that an entity has
      */
-    public Current(int numbers, int codes) {
+    public Current(int numbers, int codes, int columns) {
         super(numbers, codes);
+        this.refused = new boolean[columns];
         this.places = new int[codes];
     }
 
@@ -51,6 +57,17 @@ public final class Current extends EventRow {
             }
         }
         bits(admitting);
+        anyRefused = vector.event().hasInvalid() && plan.notesUncounted() && fillRefused(columns, vector);
+    }
+
+    /** Whether any column is not known since an attribute that it is made of was refused. */
+    private boolean fillRefused(Columns columns, FeatureVector vector) {
+        boolean any = false;
+        for (int column = 0; column < columns.size(); column++) {
+            refused[column] = columns.isRefused(column, vector);
+            any |= refused[column];
+        }
+        return any;
     }
 
     /** Up to which time it sees other events: its own, or that which the order of arrival lets it see. */
@@ -76,5 +93,15 @@ public final class Current extends EventRow {
     /** Where a value was when it was looked up; 0 if it was not there. */
     public int place(int column) {
         return places[column];
+    }
+
+    /** Whether any column of the event is not known. */
+    public boolean isAnyRefused() {
+        return anyRefused;
+    }
+
+    /** Whether a column, by its number among those of all kinds, is not known. */
+    public boolean isRefused(int column) {
+        return anyRefused && refused[column];
     }
 }

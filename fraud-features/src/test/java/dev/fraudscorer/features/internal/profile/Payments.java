@@ -12,6 +12,7 @@ import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.Filter;
+import dev.fraudscorer.features.internal.definition.Uncounted;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.window.Current;
@@ -114,7 +115,8 @@ public final class Payments {
                                         of.isEmpty() ? List.of() : List.of(Objects.requireNonNull(attributes.get(of))),
                                         feature.excluding),
                                 isNew ? null : window,
-                                feature.declinedOnly ? declined : null));
+                                feature.declinedOnly ? declined : null,
+                                Uncounted.MISSING));
                     }
                 }
             }
@@ -123,7 +125,8 @@ public final class Payments {
         EntityDefinition entity = new EntityDefinition("card", List.of(card), definitions, retention, 0);
         this.plan = new EntityPlan(lead == 0 ? entity : entity.inOrderOfArrival(lead), bounds);
         this.vector = new FeatureVector(schema, ATTRIBUTES.size());
-        this.current = new Current(plan.columns().numbers(), plan.columns().codes());
+        this.current = new Current(
+                plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
         this.reader = new ProfileReader(windows.length + 1);
     }
 

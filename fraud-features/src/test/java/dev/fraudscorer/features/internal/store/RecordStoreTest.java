@@ -90,6 +90,19 @@ class RecordStoreTest {
     }
 
     @Test
+    void counts_streamOfNewKeysOnly_staysBounded() {
+        RecordStore many = new RecordStore(256 << 20, List.of(KindLimits.none(KEPT)));
+        for (int i = 0; i < 20_000; i++) {
+            // Each shard is visited so seldom that a slot alone does not say what is idle.
+            long clock = i * KEPT / 10;
+            StepVisits.visit(many, "k" + i, clock, StepVisits.writing("k" + i, 100, clock + KEPT));
+            if (i % 500 == 0) {
+                assertThat(many.counts(0).profiles()).isLessThanOrEqualTo(10);
+            }
+        }
+    }
+
+    @Test
     void move_moreThanAHeaderCounts_isRefused() {
         assertThatThrownBy(() -> StepVisits.visit(store, "a", 0, block -> block.move(65_536 * LINE)))
                 .isInstanceOf(IllegalArgumentException.class)
