@@ -97,7 +97,7 @@ final class EarlierValues {
             long value = view.layout.value(view.bytes, at, column);
             int slot = home(value);
             while (sought[slot] != ColumnValue.NONE) {
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
             sought[slot] = value;
             open++;
@@ -111,7 +111,7 @@ final class EarlierValues {
             if (sought[slot] == ColumnValue.NONE) {
                 return false;
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         // No value is below 0: the slot stays taken, so that searches go on behind it.
         sought[slot] = -1;
@@ -120,7 +120,7 @@ final class EarlierValues {
     }
 
     private int home(long value) {
-        return (int) (value * GOLDEN >>> Integer.SIZE) & mask;
+        return (int) ((value * GOLDEN) >>> Integer.SIZE) & mask;
     }
 
     private void note(int row) {

@@ -54,21 +54,21 @@ final class FactLayout {
 
     boolean isAdmittedBy(byte[] bytes, int fact, int filter) {
         int bit = filter + 1;
-        return filter < 0 || (bytes[fact + FLAGS + bit / Byte.SIZE] >>> bit % Byte.SIZE & 1) != 0;
+        return filter < 0 || (bytes[fact + FLAGS + bit / Byte.SIZE] >>> (bit % Byte.SIZE) & 1) != 0;
     }
 
     long bits(byte[] bytes, int fact) {
-        long bits = Bytes.getByte(bytes, fact + FLAGS) >>> 1;
+        long bits = (long) Bytes.getByte(bytes, fact + FLAGS) >>> 1;
         for (int i = 1; i < flagBytes; i++) {
-            bits |= (long) Bytes.getByte(bytes, fact + FLAGS + i) << i * Byte.SIZE - 1;
+            bits |= (long) Bytes.getByte(bytes, fact + FLAGS + i) << (i * Byte.SIZE - 1);
         }
         return bits;
     }
 
     void flags(byte[] bytes, int fact, boolean fraud, long bits) {
-        bytes[fact + FLAGS] = (byte) (bits << 1 | (fraud ? 1 : 0));
+        bytes[fact + FLAGS] = (byte) ((bits << 1) | (fraud ? 1 : 0));
         for (int i = 1; i < flagBytes; i++) {
-            bytes[fact + FLAGS + i] = (byte) (bits >>> i * Byte.SIZE - 1);
+            bytes[fact + FLAGS + i] = (byte) (bits >>> (i * Byte.SIZE - 1));
         }
     }
 }

@@ -258,7 +258,7 @@ final class Facts implements KnownFrauds {
             for (int at = 0; at < facts(page); at++) {
                 int fact = fact(page, at);
                 long word = Bytes.getLong(view.bytes, fact);
-                long id = word & (1L << RowLayout.ID_BITS) - 1 | (long) restOf(page, at) << RowLayout.ID_BITS;
+                long id = (word & ((1L << RowLayout.ID_BITS) - 1)) | ((long) restOf(page, at) << RowLayout.ID_BITS);
                 sink.fact(
                         RowLayout.time(word),
                         id,
@@ -427,7 +427,7 @@ final class Facts implements KnownFrauds {
     }
 
     private static long word(long time, long id) {
-        return RowLayout.word(time) | id & (1L << RowLayout.ID_BITS) - 1;
+        return RowLayout.word(time) | (id & ((1L << RowLayout.ID_BITS) - 1));
     }
 
     private static int rest(long id) {

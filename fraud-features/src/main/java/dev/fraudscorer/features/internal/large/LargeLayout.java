@@ -173,8 +173,8 @@ final class LargeLayout {
     // Of the row that begins at `row`.
 
     long id(byte[] bytes, int row) {
-        return (Bytes.getLong(bytes, row) & (1L << RowLayout.ID_BITS) - 1)
-                | (long) Bytes.getByte(bytes, row + restAt) << RowLayout.ID_BITS;
+        return (Bytes.getLong(bytes, row) & ((1L << RowLayout.ID_BITS) - 1))
+                | ((long) Bytes.getByte(bytes, row + restAt) << RowLayout.ID_BITS);
     }
 
     short content(byte[] bytes, int row) {
@@ -193,7 +193,7 @@ final class LargeLayout {
         for (int i = 0; i * Byte.SIZE < filters; i++) {
             bits |= (long) Bytes.getByte(bytes, row + flagsAt + i) << (i * Byte.SIZE);
         }
-        return filters == Long.SIZE ? bits : bits & (1L << filters) - 1;
+        return filters == Long.SIZE ? bits : bits & ((1L << filters) - 1);
     }
 
     boolean isAdmittedBy(byte[] bytes, int row, int filter) {
@@ -207,18 +207,18 @@ final class LargeLayout {
     void mark(byte[] bytes, int row, int mark, boolean marked) {
         int bit = filters + mark;
         int at = row + flagsAt + bit / Byte.SIZE;
-        int mask = 1 << bit % Byte.SIZE;
+        int mask = 1 << (bit % Byte.SIZE);
         bytes[at] = (byte) (marked ? bytes[at] | mask : bytes[at] & ~mask);
     }
 
     private boolean flag(byte[] bytes, int row, int bit) {
-        return (bytes[row + flagsAt + bit / Byte.SIZE] >>> bit % Byte.SIZE & 1) != 0;
+        return (bytes[row + flagsAt + bit / Byte.SIZE] >>> (bit % Byte.SIZE) & 1) != 0;
     }
 
     /** The value of a marked column. */
     long value(byte[] bytes, int row, int column) {
         // Values have no sign.
-        return Bytes.get48(bytes, row + codeAt[column]) & (1L << 48) - 1;
+        return Bytes.get48(bytes, row + codeAt[column]) & ((1L << 48) - 1);
     }
 
     /** The place of a counted column's value in its table, from 1 on; 0 where there is none. */
@@ -252,7 +252,7 @@ final class LargeLayout {
 
     /** Sets time, id and content. */
     void identity(byte[] bytes, int row, EventRow event) {
-        Bytes.putLong(bytes, row, RowLayout.word(event.time()) | event.id() & (1L << RowLayout.ID_BITS) - 1);
+        Bytes.putLong(bytes, row, RowLayout.word(event.time()) | (event.id() & ((1L << RowLayout.ID_BITS) - 1)));
         Bytes.putByte(bytes, row + restAt, (int) (event.id() >>> RowLayout.ID_BITS));
         Bytes.putChar(bytes, row + restAt + 1, event.content());
     }
@@ -263,7 +263,7 @@ final class LargeLayout {
             number(bytes, row, column, event.number(column));
         }
         for (int i = 0; i < flagBytes; i++) {
-            bytes[row + flagsAt + i] = i < Long.BYTES ? (byte) (event.bits() >>> i * Byte.SIZE) : 0;
+            bytes[row + flagsAt + i] = i < Long.BYTES ? (byte) (event.bits() >>> (i * Byte.SIZE)) : 0;
         }
     }
 }

@@ -43,7 +43,7 @@ final class LastTable {
     }
 
     static int hash(long value, int mark) {
-        return (int) ((value + mark * SALT) * GOLDEN >>> Long.SIZE - HASH_BITS);
+        return (int) (((value + mark * SALT) * GOLDEN) >>> (Long.SIZE - HASH_BITS));
     }
 
     int used() {
@@ -87,7 +87,7 @@ final class LastTable {
     }
 
     void place(int slot, int place) {
-        entry(slot, entry(slot) & ~PLACE_MASK | place + 1);
+        entry(slot, (entry(slot) & ~PLACE_MASK) | (place + 1));
     }
 
     /** Adds a value that is not here. */
@@ -97,7 +97,7 @@ final class LastTable {
         while (entry(slot) != 0) {
             slot = next(slot);
         }
-        entry(slot, hash << HASH_BITS | place + 1);
+        entry(slot, (hash << HASH_BITS) | (place + 1));
         used(used() + 1);
         soughtIn[mark] = 0;
     }
@@ -105,7 +105,7 @@ final class LastTable {
     /** The slot of a value whose last row is at a place; it is here. */
     int slotOf(int mark, long value, int place) {
         int hash = hash(value, mark);
-        int sought = hash << HASH_BITS | place + 1;
+        int sought = (hash << HASH_BITS) | (place + 1);
         int slot = home(hash);
         while (entry(slot) != sought) {
             slot = next(slot);
@@ -160,7 +160,7 @@ final class LastTable {
     }
 
     private int home(int hash) {
-        return (int) ((long) hash * view.tableSlots >>> HASH_BITS);
+        return (int) (((long) hash * view.tableSlots) >>> HASH_BITS);
     }
 
     private int next(int slot) {

@@ -117,7 +117,7 @@ final class ValueTable {
 
     /** The value of a place. */
     long value(int counted, int place) {
-        return Bytes.get48(view.bytes, entry(counted, place)) & (1L << 48) - 1;
+        return Bytes.get48(view.bytes, entry(counted, place)) & ((1L << 48) - 1);
     }
 
     /** How many rows have the value of a place. */
@@ -136,7 +136,7 @@ final class ValueTable {
     }
 
     private int home(int counted, long value) {
-        return (int) (((value * GOLDEN) >>> Integer.SIZE) * view.valueSlots[counted] >>> Integer.SIZE);
+        return (int) ((((value * GOLDEN) >>> Integer.SIZE) * view.valueSlots[counted]) >>> Integer.SIZE);
     }
 
     private int next(int counted, int slot) {
