@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Holds whatever a record keeps beside its rows against a walk over them. */
+@SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
 final class LargeInvariants {
     private final LargePlan plan;
     private final RecordView view;

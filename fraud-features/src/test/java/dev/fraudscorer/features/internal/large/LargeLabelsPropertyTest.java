@@ -94,7 +94,7 @@ class LargeLabelsPropertyTest {
 
     private static void compare(LargeRecord record, List<Fact> facts, Random random, int events, String where) {
         KnownFrauds labels = record.labels();
-        long start = random.nextInt(events / 3 + 1) - 2;
+        long start = random.nextInt(events / 3 + 1) - 2L;
         long end = start + random.nextInt(random.nextBoolean() ? events : 10);
         long now = random.nextInt(3) > 0 ? 5_000 : random.nextInt(4_500);
         int filter = random.nextInt(2) - 1;

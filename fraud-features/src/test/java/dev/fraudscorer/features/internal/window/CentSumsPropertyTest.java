@@ -20,7 +20,7 @@ class CentSumsPropertyTest {
             BigInteger squares = BigInteger.ZERO;
             for (int i = 0; i < n; i++) {
                 long cents = Math.max(
-                        -Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, base + (random.nextInt() >> 32 - width)));
+                        -Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, base + (random.nextInt() >> (32 - width))));
                 sum += cents;
                 squares = squares.add(BigInteger.valueOf(cents * cents));
             }
@@ -68,7 +68,7 @@ class CentSumsPropertyTest {
     void sumAndMean_cents_roundOnceEach() {
         Random random = new Random(2);
         for (int i = 0; i < 10_000; i++) {
-            long cents = random.nextLong() >> 11 + random.nextInt(50);
+            long cents = random.nextLong() >> (11 + random.nextInt(50));
             int n = 1 + random.nextInt(1 << random.nextInt(30));
             double sum = BigDecimal.valueOf(cents, 2).doubleValue();
             assertThat(CentSums.sum(cents)).isEqualTo(sum);
