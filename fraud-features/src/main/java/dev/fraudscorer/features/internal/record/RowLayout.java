@@ -128,8 +128,7 @@ public final class RowLayout {
 
     /** The 24 bits of the id. */
     public long id(byte[] bytes, int row) {
-        return (Bytes.getLong(bytes, row) & (1L << ID_BITS) - 1)
-                | (long) Bytes.getByte(bytes, row + restAt) << ID_BITS;
+        return (Bytes.getLong(bytes, row) & (1L << ID_BITS) - 1) | (long) Bytes.getByte(bytes, row + restAt) << ID_BITS;
     }
 
     /** The hash of all that the event said when it was counted. */
@@ -167,7 +166,7 @@ public final class RowLayout {
 
     /** Sets time, id and content. */
     public void identity(byte[] bytes, int row, long time, long id, short content) {
-        Bytes.putLong(bytes, row, word(time) | id & (1L << ID_BITS) - 1);
+        Bytes.putLong(bytes, row, word(time) | (id & ((1L << ID_BITS) - 1)));
         Bytes.putByte(bytes, row + restAt, (int) (id >>> ID_BITS));
         Bytes.putChar(bytes, row + restAt + 1, content);
     }
@@ -185,7 +184,7 @@ public final class RowLayout {
     /** Sets which filters admit the event, and takes all marks away. */
     public void bits(byte[] bytes, int row, long bits) {
         for (int i = 0; i < flagBytes; i++) {
-            bytes[row + flagsAt + i] = i < Long.BYTES ? (byte) (bits >>> i * Byte.SIZE) : 0;
+            bytes[row + flagsAt + i] = i < Long.BYTES ? (byte) (bits >>> (i * Byte.SIZE)) : 0;
         }
     }
 }
