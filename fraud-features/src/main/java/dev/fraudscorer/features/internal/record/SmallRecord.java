@@ -53,11 +53,16 @@ public final class SmallRecord implements EventRows {
     public SmallRecord(EntityPlan plan, Block unopened) {
         this.plan = plan;
         this.columns = plan.columns();
-        this.ofCents = new RowLayout(columns, false, 1, columns.codes());
-        this.ofDoubles = new RowLayout(columns, true, 1, columns.codes());
+        this.ofCents = layout(columns, false);
+        this.ofDoubles = layout(columns, true);
         this.labelBytes = SmallLabels.bytesPerLabel(columns);
         this.block = unopened;
         this.layout = ofCents;
+    }
+
+    /** That of the rows of small records. */
+    public static RowLayout layout(Columns columns, boolean doubles) {
+        return new RowLayout(columns, doubles, 1, columns.codes());
     }
 
     /** Opens the record of the block, which is a small one. */
@@ -149,6 +154,21 @@ public final class SmallRecord implements EventRows {
         return at + block.length - labels * labelBytes;
     }
 
+    /** Where the ring of rows begins. */
+    public int ringAt() {
+        return ringAt;
+    }
+
+    /** Where the ring of rows ends: behind its last place. */
+    public int ringEnd() {
+        return ringAt + capacity * layout.stride();
+    }
+
+    /** Where the next row goes, behind the newest. */
+    public int nextRow() {
+        return ringAt + head * layout.stride();
+    }
+
     /** Where a row is, by its index from the oldest on. */
     public int row(int index) {
         int place = head - rows + index;
@@ -158,7 +178,7 @@ public final class SmallRecord implements EventRows {
 
     /** Where the row before is; of any row but the oldest. */
     public int before(int row) {
-        return (row == ringAt ? ringAt + capacity * layout.stride() : row) - layout.stride();
+        return (row == ringAt ? ringEnd() : row) - layout.stride();
     }
 
     @Override

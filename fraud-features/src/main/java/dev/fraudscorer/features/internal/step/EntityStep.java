@@ -10,8 +10,11 @@ import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.SmallLabels;
 import dev.fraudscorer.features.internal.record.SmallRecord;
+import dev.fraudscorer.features.internal.step.code.CodedWindows;
+import dev.fraudscorer.features.internal.step.code.WindowCode;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and changes the record of one entity, in whichever form it is. Reused from event to event: {@link #open} or
@@ -25,6 +28,9 @@ public final class EntityStep {
     private final SmallRecord small;
     private final SmallLabels smallLabels;
     private final SmallWindows smallWindows;
+    /** Null if the plan has no code. */
+    private final @Nullable CodedWindows codedWindows;
+
     private final ProfileReader hotReader;
     private final Current row;
 
@@ -34,7 +40,8 @@ public final class EntityStep {
 
     private long evictedUntil;
 
-    public EntityStep(EntityPlan plan) {
+    /** @param code that of the plan; null if there is none, and everything is read by walking through the plan */
+    public EntityStep(EntityPlan plan, @Nullable WindowCode code) {
         int windows = 0;
         for (Pass pass : plan.passes()) {
             windows = Math.max(windows, pass.windows());
@@ -45,6 +52,7 @@ public final class EntityStep {
         this.small = new SmallRecord(plan, unkept);
         this.smallLabels = new SmallLabels(small);
         this.smallWindows = new SmallWindows(small, smallLabels, windows);
+        this.codedWindows = code == null ? null : new CodedWindows(code, small, smallLabels);
         this.hotReader = new ProfileReader(windows);
         this.row = new Current(plan.columns().numbers(), plan.columns().codes());
         this.block = unkept;
@@ -145,6 +153,10 @@ public final class EntityStep {
     public void read(Current event, FeatureVector out) {
         if (isHot()) {
             hotReader.read(hot(), event, out);
+            return;
+        }
+        if (codedWindows != null && codedWindows.read(event, out)) {
+            lastEvents.read(small, event, -1, lackedBefore(), out);
             return;
         }
         int known = small.rows() == 0 || event.time() > small.newestTime()
