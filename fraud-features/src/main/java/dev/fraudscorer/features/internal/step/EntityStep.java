@@ -40,6 +40,11 @@ public final class EntityStep {
 
     private long evictedUntil;
 
+    /** One that reads everything by walking through the plan. */
+    public EntityStep(EntityPlan plan) {
+        this(plan, null);
+    }
+
     /** @param code that of the plan; null if there is none, and everything is read by walking through the plan */
     public EntityStep(EntityPlan plan, @Nullable WindowCode code) {
         int windows = 0;
