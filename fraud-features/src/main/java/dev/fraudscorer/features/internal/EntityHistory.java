@@ -7,9 +7,9 @@ import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.profile.EventTime;
-import dev.fraudscorer.features.internal.store.MemoryProfileStore;
-import dev.fraudscorer.features.internal.store.StoreLimits;
-import dev.fraudscorer.features.store.ProfileStore;
+import dev.fraudscorer.features.internal.store.KindLimits;
+import dev.fraudscorer.features.internal.store.RecordStore;
+import dev.fraudscorer.features.internal.record.RecordKeeper;
 import dev.fraudscorer.features.store.StoreCounts;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
@@ -70,11 +70,14 @@ public final class EntityHistory implements FeatureSource, Durable {
         this.keyed = new KeyedStore(newStore(), HashKey.random());
     }
 
-    private ProfileStore newStore() {
-        return new MemoryProfileStore(Arrays.stream(entities)
-                .map(entity -> entity.plan().bounds())
-                .map(bounds -> new StoreLimits(bounds.maxEntities(), bounds.maxBytes()))
-                .toList());
+    private RecordKeeper newStore() {
+        return new RecordStore(
+                entities[0].plan().bounds().memoryBytes(),
+                Arrays.stream(entities)
+                        .map(TrackedEntity::plan)
+                        .map(plan -> new KindLimits(
+                                plan.bounds().maxEntities(), plan.bounds().maxBytes(), plan.idleMillis()))
+                        .toList());
     }
 
     @Override
@@ -113,7 +116,7 @@ public final class EntityHistory implements FeatureSource, Durable {
         EntityVisits visits = pool.take();
         KeyedStore here = keyed;
         visits.beginLabel(vectors.apply(event), here, label.state(), EventTime.ceilingMillis(label.knownAt()));
-        here.store().visit(visits);
+        here.keeper().visit(visits);
         boolean isTaken = visits.isLabelTaken();
         pool.giveBack(visits);
         boolean areKept = Arrays.stream(entities)
@@ -122,23 +125,23 @@ public final class EntityHistory implements FeatureSource, Durable {
     }
 
     private void visit(EntityVisits visits, KeyedStore here) {
-        here.store().visit(visits);
+        here.keeper().visit(visits);
         pool.giveBack(visits);
     }
 
     @Override
     public Map<String, Long> gauges() {
         Map<String, Long> gauges = new TreeMap<>();
-        ProfileStore store = keyed.store();
+        RecordKeeper keeper = keyed.keeper();
         for (int i = 0; i < entities.length; i++) {
             String name = entities[i].plan().name();
-            StoreCounts kept = store.counts(i);
+            StoreCounts kept = keeper.counts(i);
             EntityCounts counts = entities[i].counts();
             gauges.put(name + ".entities", kept.profiles());
             gauges.put(name + ".bytes", kept.bytes());
             gauges.put(name + ".left_idle", kept.leftIdle());
             gauges.put(name + ".evicted", kept.evicted());
-            gauges.put(name + ".evicted_until", Math.max(0, store.evictedUntilMillis(i)));
+            gauges.put(name + ".evicted_until", Math.max(0, keeper.evictedUntil(i)));
             gauges.put(name + ".late_events", counts.lateEvents.sum());
             gauges.put(name + ".altered_events", counts.alteredEvents.sum());
             gauges.put(name + ".stray_labels", counts.strayLabels.sum());
@@ -189,6 +192,6 @@ public final class EntityHistory implements FeatureSource, Durable {
                         counts.strayAmendments.sum());
             }
         }
-        keyed.store().close();
+        keyed.keeper().close();
     }
 }

@@ -4,26 +4,27 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
-import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.window.Current;
-import dev.fraudscorer.features.internal.profile.EntityKey;
-import dev.fraudscorer.features.internal.profile.Profile;
-import dev.fraudscorer.features.internal.profile.ProfileReader;
-import dev.fraudscorer.features.store.StoredProfile;
-import dev.fraudscorer.features.store.Visits;
+import dev.fraudscorer.features.internal.record.EntityKey;
+import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.RecordVisits;
+import dev.fraudscorer.features.internal.record.RowLayout;
+import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What one event does to the profiles of its entities. Reused from event to event; confined to one thread at a time. */
-final class EntityVisits implements Visits {
+final class EntityVisits implements RecordVisits {
     private final TrackedEntity[] entities;
+    private final EntityStep[] steps;
     private final Current current;
-    private final ProfileReader reader;
     /** The entities whose key the event carries, by visit. */
     private final int[] visited;
 
@@ -43,19 +44,16 @@ final class EntityVisits implements Visits {
         this.entities = entities;
         this.visited = new int[entities.length];
         this.keyHashes = new long[entities.length];
+        this.steps = new EntityStep[entities.length];
         int numbers = 0;
         int codes = 0;
-        int windows = 0;
-        for (TrackedEntity entity : entities) {
-            EntityPlan plan = entity.plan();
+        for (int i = 0; i < entities.length; i++) {
+            EntityPlan plan = entities[i].plan();
+            steps[i] = new EntityStep(plan, entities[i].code());
             numbers = Math.max(numbers, plan.columns().numbers());
             codes = Math.max(codes, plan.columns().codes());
-            for (Pass pass : plan.passes()) {
-                windows = Math.max(windows, pass.windows());
-            }
         }
         this.current = new Current(numbers, codes);
-        this.reader = new ProfileReader(windows);
     }
 
     /** The event of the vector is counted, read, or both. */
@@ -91,7 +89,7 @@ final class EntityVisits implements Visits {
         vector = values;
         keyedStore = keyed;
         size = 0;
-        eventId = keyed.key().hash(values.event().id());
+        eventId = keyed.key().hash(values.event().id()) & RowLayout.ID_MASK;
         eventContent = newTask == Task.LABEL
                 ? 0
                 : contentHash(values.event(), keyed.key()).of(values, eventId);
@@ -153,12 +151,34 @@ final class EntityVisits implements Visits {
     }
 
     @Override
-    public boolean isOf(int visit, StoredProfile profile) {
-        return ((Profile) profile).hasKey(values(), plan(visit).keySlots());
+    public boolean hasKey(int visit, byte[] bytes, int at) {
+        int next = at + Header.KEY;
+        int end = next + Header.keyBytes(bytes, at);
+        if (EntityKey.isDigest(bytes, next)) {
+            byte[] key = key(visit);
+            return Arrays.equals(key, 0, key.length, bytes, next, end);
+        }
+        for (int slot : plan(visit).keySlots()) {
+            next = EntityKey.match(part(slot), bytes, next);
+            if (next < 0) {
+                return false;
+            }
+        }
+        return next == end;
     }
 
     @Override
-    public byte[] key(int visit) {
+    public long touch(int visit, byte[] bytes, int at, int length) {
+        // As many lines as records of this kind have as a rule: a length that is loaded would have to be waited for.
+        int end = at + Math.min(length, steps[visited[visit]].typicalBytes());
+        long sum = 0;
+        for (int i = at; i < end; i += Block.LINE) {
+            sum += bytes[i];
+        }
+        return sum;
+    }
+
+    private byte[] key(int visit) {
         int bytes = 0;
         for (int slot : plan(visit).keySlots()) {
             bytes += EntityKey.bytes(part(slot));
@@ -168,7 +188,7 @@ final class EntityVisits implements Visits {
         for (int slot : plan(visit).keySlots()) {
             at = EntityKey.put(part(slot), key, at);
         }
-        return key;
+        return EntityKey.kept(key);
     }
 
     @Override
@@ -177,90 +197,84 @@ final class EntityVisits implements Visits {
     }
 
     @Override
-    public @Nullable StoredProfile apply(int visit, @Nullable StoredProfile known) {
+    public void step(int visit, Block block) {
         TrackedEntity entity = entities[visited[visit]];
-        Profile profile = (Profile) known;
-        return switch (task) {
-            case AMEND -> amend(entity, profile);
-            case LABEL -> label(entity, profile);
-            default -> visit(visit, entity, profile);
-        };
+        EntityStep step = steps[visited[visit]];
+        if (block.exists()) {
+            step.open(block);
+        } else {
+            begin(visit, entity, step);
+        }
+        switch (task) {
+            case AMEND -> amend(entity, step, block);
+            case LABEL -> label(entity, step, block);
+            default -> visit(visit, entity, step, block);
+        }
     }
 
-    private @Nullable Profile visit(int visit, TrackedEntity entity, @Nullable Profile known) {
+    private void begin(int visit, TrackedEntity entity, EntityStep step) {
+        long evictedUntil = keyed().keeper().evictedUntil(visited[visit], keyHashes[visit]);
+        // Looked at before the floor: when the clock is past the mark, so is the floor, less the lateness.
+        boolean mayBeEvicted = entity.clock().now() < evictedUntil;
+        long floor = entity.clock().floor(entity.plan().retentionMillis());
+        step.begin(Math.max(Header.NONE, floor), mayBeEvicted ? evictedUntil : Header.NONE);
+    }
+
+    private void visit(int visit, TrackedEntity entity, EntityStep step, Block block) {
         EntityPlan plan = entity.plan();
         long time = values().event().timeMillis();
-        Profile profile = known == null ? newProfile(visit, entity) : known;
-        if (profile.isTooLate(time) || profile.isFolded(time, eventId)) {
+        if (step.isTooLate(time) || step.isFolded(time, eventId)) {
             missing(plan, ValueState.TOO_LATE);
             if (task.counts) {
                 entity.counts().lateEvents.increment();
             }
-            return known;
+            return;
         }
         current.fill(plan, values(), eventId, eventContent, keyed().key());
-        if (profile.holdsOther(current)) {
+        if (step.holdsOther(current)) {
             // Its id and its time were counted with other content, and its own was not: no value is of this event.
             missing(plan, ValueState.INVALID);
             if (task.counts) {
                 entity.counts().alteredEvents.increment();
             }
-            return known;
+            return;
+        }
+        if (!block.exists()) {
+            step.create(task.counts ? block : step.unkept(), key(visit), keyHashes[visit]);
         }
         try {
-            if (profile.mayLack(time)) {
+            if (step.mayLack(time)) {
                 missing(plan, ValueState.EVICTED);
             } else if (task.reads) {
-                reader.read(profile, current, values());
+                step.read(current, values());
             }
         } finally {
             // Counted even if reading failed: what happened has happened.
             if (task.counts) {
-                count(entity, profile);
+                long folded = step.count(current, entity.clock().now());
+                if (folded != 0) {
+                    entity.counts().foldedEvents.add(folded);
+                }
             }
         }
-        return known == null && !task.counts ? null : profile;
     }
 
-    private Profile newProfile(int visit, TrackedEntity entity) {
-        long evictedUntil = keyed().store().evictedUntilMillis(visited[visit]);
-        // Looked at before the floor: when the clock is past the mark, so is the floor, less the lateness.
-        boolean mayBeEvicted = entity.clock().now() < evictedUntil;
-        long floor = entity.clock().floor(entity.plan().retentionMillis());
-        return new Profile(
-                entity.plan(),
-                key(visit),
-                keyHashes[visit],
-                floor,
-                mayBeEvicted ? evictedUntil : Profile.NOTHING_EVICTED);
-    }
-
-    private void count(TrackedEntity entity, Profile profile) {
-        long folded = profile.foldedEvents();
-        profile.count(current, entity.clock().now());
-        if (profile.foldedEvents() != folded) {
-            entity.counts().foldedEvents.add(profile.foldedEvents() - folded);
-        }
-    }
-
-    private @Nullable Profile amend(TrackedEntity entity, @Nullable Profile known) {
+    private void amend(TrackedEntity entity, EntityStep step, Block block) {
         current.fill(entity.plan(), values(), eventId, eventContent, keyed().key());
-        if (known == null || !known.amend(current)) {
+        if (!block.exists() || !step.amend(current)) {
             entity.counts().strayAmendments.increment();
         }
-        return known;
     }
 
-    private @Nullable Profile label(TrackedEntity entity, @Nullable Profile known) {
+    private void label(TrackedEntity entity, EntityStep step, Block block) {
         if (entity.plan().columns().labels()) {
             current.fill(entity.plan(), values(), eventId, eventContent, keyed().key());
-            if (known == null || !known.label(current, knownAtMillis, Objects.requireNonNull(label))) {
+            if (!block.exists() || !step.label(current, knownAtMillis, Objects.requireNonNull(label))) {
                 entity.counts().strayLabels.increment();
             } else {
                 labelTaken = true;
             }
         }
-        return known;
     }
 
     private static boolean hasKey(EntityPlan plan, FeatureVector values) {

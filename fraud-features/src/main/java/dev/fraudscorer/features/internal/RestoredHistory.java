@@ -1,9 +1,8 @@
 package dev.fraudscorer.features.internal;
 
-import dev.fraudscorer.features.internal.profile.Profile;
-import dev.fraudscorer.features.internal.profile.ProfileCodec;
+import dev.fraudscorer.features.internal.record.RecordKeeper;
+import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.features.internal.state.StateInput;
-import dev.fraudscorer.features.store.ProfileStore;
 import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.spi.state.StateReader;
@@ -36,7 +35,7 @@ final class RestoredHistory implements Durable.Restored {
 
     private final TrackedEntity[] entities;
     private final long aheadMillis;
-    private final ProfileStore store;
+    private final RecordKeeper store;
     private final Consumer<KeyedStore> publish;
     private final List<String> leftOut = new ArrayList<>();
     private final long[] origins;
@@ -53,7 +52,7 @@ final class RestoredHistory implements Durable.Restored {
      * @param store empty
      * @param publish puts the store, with its key, in its place
      */
-    RestoredHistory(TrackedEntity[] entities, long aheadMillis, ProfileStore store, Consumer<KeyedStore> publish) {
+    RestoredHistory(TrackedEntity[] entities, long aheadMillis, RecordKeeper store, Consumer<KeyedStore> publish) {
         this.entities = entities;
         this.aheadMillis = aheadMillis;
         this.store = store;
@@ -192,18 +191,19 @@ final class RestoredHistory implements Durable.Restored {
     }
 
     private void readProfiles(int here, StateInput in) throws IOException, InvalidStateException {
+        @Nullable RecordCodec records =
+                here == NOT_HERE ? null : new RecordCodec(new EntityStep(entities[here].plan()));
         while (in.begin() > 0) {
-            if (here == NOT_HERE) {
+            if (records == null) {
                 in.skip();
                 continue;
             }
-            Profile profile = ProfileCodec.read(entities[here].plan(), in, sameFolding[here]);
-            if (profile == null) {
+            if (records.read(in, sameFolding[here])) {
+                in.end();
+                store.put(here, records.keyHash(), records::into);
+            } else {
                 foldedOtherwise[here]++;
                 in.skip();
-            } else {
-                in.end();
-                store.put(here, profile);
             }
         }
         in.begin();

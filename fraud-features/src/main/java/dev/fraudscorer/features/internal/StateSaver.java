@@ -1,11 +1,9 @@
 package dev.fraudscorer.features.internal;
 
-import dev.fraudscorer.features.internal.profile.Profile;
-import dev.fraudscorer.features.internal.profile.ProfileCodec;
+import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.RecordKeeper;
+import dev.fraudscorer.features.internal.record.RecordWalk;
 import dev.fraudscorer.features.internal.state.StateOutput;
-import dev.fraudscorer.features.store.ProfileStore;
-import dev.fraudscorer.features.store.ProfileWalk;
-import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.spi.state.StateWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,15 +17,15 @@ import java.util.function.Consumer;
  * to them, so that a profile may have any size:
  *
  * <pre>
- *   version 5 | hash key 16 | entities 4 | per entity: name, fingerprint, folding fingerprint (each length 4, UTF-8),
+ *   version 6 | hash key 16 | entities 4 | per entity: name, fingerprint, folding fingerprint (each length 4, UTF-8),
  *     clock's origin 8 and time 8
  *   length of a profile 8, profile | ... | 0 in 8 bytes | 8 in 8 bytes, until when evicted profiles might be kept
  * </pre>
  *
  * <p>A profile is copied while the visits to it wait, and written while they continue. Confined to one thread.
  */
-final class StateSaver implements Consumer<StoredProfile> {
-    static final int VERSION = 5;
+final class StateSaver implements Consumer<Block> {
+    static final int VERSION = 6;
 
     private static final int HEADER_BYTES = 1 << 16;
 
@@ -40,11 +38,11 @@ final class StateSaver implements Consumer<StoredProfile> {
     }
 
     void save(TrackedEntity[] entities, KeyedStore keyed) throws IOException {
-        ProfileStore store = keyed.store();
+        RecordKeeper keeper = keyed.keeper();
         writeEntities(entities, keyed);
         for (int entity = 0; entity < entities.length; entity++) {
             out.place("entity '" + entities[entity].plan().name() + "'");
-            ProfileWalk walk = store.walk(entity);
+            RecordWalk walk = keeper.walk(entity);
             while (walk.next(this)) {
                 profiles.writeFull(out);
             }
@@ -52,16 +50,16 @@ final class StateSaver implements Consumer<StoredProfile> {
             profiles.end();
             // Behind the profiles: one that was evicted while they were written is not among them.
             profiles.begin();
-            profiles.putLong(store.evictedUntilMillis(entity));
+            profiles.putLong(keeper.evictedUntil(entity));
             profiles.end();
         }
         profiles.writeAll(out);
     }
 
     @Override
-    public void accept(StoredProfile profile) {
+    public void accept(Block record) {
         profiles.begin();
-        ProfileCodec.write((Profile) profile, profiles);
+        RecordCodec.write(record, profiles);
         profiles.end();
     }
 

@@ -4,6 +4,7 @@ import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.record.EntityKey;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.HotProfile;
 import dev.fraudscorer.features.store.StoredProfile;
@@ -149,19 +150,6 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
     public boolean holdsOther(Current event) {
         int index = find(event.time(), event.id());
         return index >= 0 && content(index) != event.content();
-    }
-
-    /** Whether the key is made of the texts in these slots. */
-    public boolean hasKey(FeatureVector values, int[] keySlots) {
-        int at = 0;
-        for (int slot : keySlots) {
-            String part = values.text(slot);
-            at = part == null ? -1 : EntityKey.match(part, data(), at);
-            if (at < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**

@@ -23,7 +23,7 @@ public final class SmallRecord implements EventRows {
     public static final int MOST_ROWS = 128;
 
     private static final int FEWEST_PLACES = SmallDictionary.STEP;
-    private static final int MOST_CAPACITY = 255;
+    static final int MOST_CAPACITY = 255;
     /** Stands for no place of the ring, whose places are below it. */
     private static final int NO_ROW = MOST_CAPACITY;
 
@@ -118,6 +118,23 @@ public final class SmallRecord implements EventRows {
 
     public RowLayout layout() {
         return layout;
+    }
+
+    /** The layout of rows with doubles or without. */
+    RowLayout layoutOf(boolean doubles) {
+        return doubles ? ofDoubles : ofCents;
+    }
+
+    /** Whether a place of the dictionary has a value. */
+    boolean isUsed(int place) {
+        return !SmallDictionary.isFree(bytes, dictionaryAt, place);
+    }
+
+    /** From now on all numbers are doubles. */
+    void toDoubles() {
+        if (!layout.doubles()) {
+            rewrite(Math.max(FEWEST_ROWS, rows), 0, labels, true);
+        }
     }
 
     public Block block() {
@@ -264,12 +281,15 @@ public final class SmallRecord implements EventRows {
 
     @Override
     public boolean insert(EventRow event) {
-        if (rows == MOST_ROWS || !makeRoom(event)) {
+        if (rows == MOST_ROWS) {
             return false;
         }
         if (head == 0) {
             // Once in each way round the ring, so that it costs little for each row.
             shrink();
+        }
+        if (!makeRoom(event)) {
+            return false;
         }
         int index = rows == 0 || event.time() >= newestTime() ? rows : firstAfter(event.time());
         head = head + 1 == capacity ? 0 : head + 1;

@@ -8,12 +8,14 @@ import dev.fraudscorer.features.internal.profile.ProfileReader;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.RecordImage;
 import dev.fraudscorer.features.internal.record.SmallLabels;
 import dev.fraudscorer.features.internal.record.SmallRecord;
 import dev.fraudscorer.features.internal.step.code.CodedWindows;
 import dev.fraudscorer.features.internal.step.code.WindowCode;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class EntityStep {
     private final LastEvents lastEvents;
     private final ArrayBlock unkept = new ArrayBlock();
     private final SmallRecord small;
+    private final SmallRecord copied;
     private final SmallLabels smallLabels;
     private final SmallWindows smallWindows;
     /** Null if the plan has no code. */
@@ -39,6 +42,8 @@ public final class EntityStep {
     private long floor;
 
     private long evictedUntil;
+    /** A running mean of the lengths of records. */
+    private int typicalBytes = Block.LINE;
 
     /** One that reads everything by walking through the plan. */
     public EntityStep(EntityPlan plan) {
@@ -55,6 +60,7 @@ public final class EntityStep {
         this.continuity = new Continuity(plan.retentionMillis());
         this.lastEvents = new LastEvents(plan, continuity);
         this.small = new SmallRecord(plan, unkept);
+        this.copied = new SmallRecord(plan, unkept);
         this.smallLabels = new SmallLabels(small);
         this.smallWindows = new SmallWindows(small, smallLabels, windows);
         this.codedWindows = code == null ? null : new CodedWindows(code, small, smallLabels);
@@ -72,9 +78,15 @@ public final class EntityStep {
         block = kept;
         floor = Header.floor(kept.bytes, kept.at);
         evictedUntil = Header.evictedUntil(kept.bytes, kept.at);
+        typicalBytes += (kept.length - typicalBytes) / Short.SIZE;
         if (!isHot()) {
             small.open(kept);
         }
+    }
+
+    /** How many bytes records of this kind have as a rule. */
+    public int typicalBytes() {
+        return typicalBytes;
     }
 
     /**
@@ -94,6 +106,31 @@ public final class EntityStep {
     public void create(Block kept, byte[] key, long keyHash) {
         block = kept;
         small.create(kept, key, keyHash, floor, evictedUntil);
+    }
+
+    /**
+     * Makes a record that holds what another one, from outside, holds.
+     *
+     * @throws IllegalArgumentException if that is no record of the plan
+     */
+    public void recount(Block image, Block into) {
+        byte[] bytes = image.bytes;
+        int at = image.at;
+        int keyEnd = at + Header.KEY + Header.keyBytes(bytes, at);
+        floor = Header.floor(bytes, at);
+        evictedUntil = Header.evictedUntil(bytes, at);
+        boolean isHot = Header.has(bytes, at, Header.HOT);
+        if (!isHot) {
+            RecordImage.open(image, copied);
+        }
+        create(into, Arrays.copyOfRange(bytes, at + Header.KEY, keyEnd), Header.keyHash(bytes, at));
+        if (isHot) {
+            into.hot = image.hot;
+            small.becomeHot();
+            Header.keptUntil(into.bytes, into.at, hot().keptUntilMillis());
+        } else {
+            RecordImage.recount(copied, small, row);
+        }
     }
 
     /** The block for a record that is only read. */

@@ -1,4 +1,4 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
