@@ -12,10 +12,10 @@ import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.load.LibraryVersion;
+import dev.fraudscorer.internal.load.LoadRequest;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Durability;
-import dev.fraudscorer.internal.run.LoadRequest;
 import dev.fraudscorer.internal.run.Reload;
 import dev.fraudscorer.internal.run.Scoring;
 import dev.fraudscorer.internal.run.failure.Failures;
@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,7 +84,7 @@ public final class FraudScorer implements AutoCloseable {
         return LibraryVersion.VALUE;
     }
 
-    /** Begins a scorer with listeners, with sections left out, or with sections made by code. */
+    /** Begins a scorer with listeners, with sections left out or made by code, or with parts of the host. */
     public static Builder builder(Path policyFolder) {
         return builder(PolicySource.folder(policyFolder));
     }
@@ -277,6 +278,7 @@ public final class FraudScorer implements AutoCloseable {
         private final List<FailureListener> failureListeners = new ArrayList<>();
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
+        private final Map<Class<?>, Object> parts = new HashMap<>();
         private Clock clock = Clock.systemUTC();
 
         private Builder(PolicySource source) {
@@ -321,6 +323,34 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
+         * Provides a part of the host that a module has a place for, such as a store of its own. Engines look it up by
+         * its type when the policy is loaded and at each reload, on the thread that reloads. It stays the host's: the
+         * scorer does not close it, and it may serve other scorers, too. The policy's digest does not cover it.
+         *
+         * <p>A part that no engine looks up, since the policy has no section or the class path no module that uses it,
+         * is a problem of the first load. A version that is reloaded later may do without it; a warning is logged, and
+         * the version after that finds it again.
+         *
+         * @param type the one that the module looks up, most often an interface; not that of the host's own class
+         * @param part not null; used by the threads that load and score as {@code type} says
+         * @throws IllegalArgumentException if a part of this type was provided before, or {@code part} is none of this
+         *     type, as a raw type lets pass
+         */
+        public <T> Builder provide(Class<T> type, T part) {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(part, "part");
+            if (!type.isInstance(part)) {
+                throw new IllegalArgumentException("the part provided as " + type.getName() + " is a "
+                        + part.getClass().getName() + "; expected an instance of the type that it is provided as");
+            }
+            if (parts.putIfAbsent(type, part) != null) {
+                throw new IllegalArgumentException("a part " + type.getName()
+                        + " is provided for the second time; expected one part of each type");
+            }
+            return this;
+        }
+
+        /**
          * The clock that dates the receipt of events, which bounds how far ahead they may be stamped, and the begin of a
          * snapshot; the system's if not given. A host that scores an old stream one by one gives the clock of that stream, or
          * sets {@link Event.Builder#receivedAt} of each event.
@@ -335,10 +365,10 @@ public final class FraudScorer implements AutoCloseable {
         /**
          * Loads the policy.
          *
-         * @throws PolicyException with every problem of the policy
+         * @throws PolicyException with every problem of the policy, or with the parts that no engine of it looks up
          */
         public FraudScorer load() {
-            LoadRequest place = new LoadRequest(source, leftOut, sections);
+            LoadRequest place = new LoadRequest(source, leftOut, sections, parts);
             return new FraudScorer(place, listeners, new Failures(failureListeners), clock);
         }
     }

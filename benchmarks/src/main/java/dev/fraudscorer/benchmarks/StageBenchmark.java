@@ -6,8 +6,8 @@ import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.internal.load.LoadRequest;
 import dev.fraudscorer.internal.load.LoadedPolicy;
-import dev.fraudscorer.internal.load.PolicyLoader;
 import dev.fraudscorer.json.AssessmentJson;
 import dev.fraudscorer.lab.history.HistoricEvent;
 import dev.fraudscorer.policy.PolicySource;
@@ -18,8 +18,6 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -65,7 +63,7 @@ public class StageBenchmark {
     public void load() throws IOException {
         PreparedPolicy.prepare();
         scorer = FraudScorer.load(PreparedPolicy.FOLDER);
-        policy = PolicyLoader.load(PolicySource.folder(PreparedPolicy.FOLDER), Set.of(), Map.of());
+        policy = LoadRequest.of(PolicySource.folder(PreparedPolicy.FOLDER)).load();
         features = policy.featureSources().toArray(new FeatureSource[0]);
         rules = source("rules");
         model = source("gbt");

@@ -41,6 +41,19 @@ public interface LoadContext {
     @Nullable
     Node document(ScalarNode name);
 
+    /**
+     * The part that the host provided by this type, such as a store of its own; null if it provided none. Each load and
+     * reload finds the same one. It is the host's: threads use it as its type says, and an engine does not close it.
+     *
+     * <p>A look-up is a use: a part that no engine looked up is a mistake of the host, which fails the load. So an engine
+     * looks up a part only where the policy has a section that needs it.
+     *
+     * @param type exactly the one that the host named, most often an interface of the engine's module
+     */
+    default <T> @Nullable T provided(Class<T> type) {
+        return null;
+    }
+
     /** Adds a source of features; sources fill the vector in the order in which they were added. */
     void add(FeatureSource source);
 

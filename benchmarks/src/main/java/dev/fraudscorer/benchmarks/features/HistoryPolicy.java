@@ -3,8 +3,8 @@ package dev.fraudscorer.benchmarks.features;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.internal.load.LoadRequest;
 import dev.fraudscorer.internal.load.LoadedPolicy;
-import dev.fraudscorer.internal.load.PolicyLoader;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** The sources of features of one of this package's policies, without the rest of the way. Thread-safe. */
 final class HistoryPolicy implements AutoCloseable {
@@ -31,8 +30,8 @@ final class HistoryPolicy implements AutoCloseable {
 
     static HistoryPolicy load(PolicyResource resource) {
         try {
-            HistoryPolicy loaded =
-                    new HistoryPolicy(PolicyLoader.load(PolicySource.folder(resource.folder()), Set.of(), Map.of()));
+            HistoryPolicy loaded = new HistoryPolicy(
+                    LoadRequest.of(PolicySource.folder(resource.folder())).load());
             if (loaded.features().size() != resource.features()) {
                 throw new IllegalStateException(
                         resource + " has " + loaded.features().size() + " features, expected " + resource.features());

@@ -18,6 +18,7 @@ import dev.fraudscorer.spi.policy.ScalarNode;
 import dev.fraudscorer.spi.vector.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Loading implements LoadContext {
     private final Schema schema = new Schema();
     private final PolicyReader reader;
     private final PolicyFolder folder;
+    private final ProvidedParts provided;
     private @Nullable ConditionLanguage conditions;
     private boolean isLanguageKnown;
     private final List<FeatureSource> featureSources = new ArrayList<>();
@@ -35,11 +37,12 @@ final class Loading implements LoadContext {
     private @Nullable ListSource lists;
     private TimePolicy time = TimePolicy.DEFAULT;
 
-    Loading(MapNode document, Set<String> leftOut, PolicyReader reader, PolicyFolder folder) {
+    Loading(MapNode document, Set<String> leftOut, PolicyReader reader, PolicyFolder folder, ProvidedParts provided) {
         this.document = document;
         this.leftOut = leftOut;
         this.reader = reader;
         this.folder = folder;
+        this.provided = provided;
     }
 
     @Override
@@ -86,6 +89,11 @@ final class Loading implements LoadContext {
     @Override
     public @Nullable Node document(ScalarNode name) {
         return DocumentReader.read(name, folder, reader);
+    }
+
+    @Override
+    public <T> @Nullable T provided(Class<T> type) {
+        return provided.find(Objects.requireNonNull(type, "type"));
     }
 
     @Override

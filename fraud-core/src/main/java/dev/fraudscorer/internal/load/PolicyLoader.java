@@ -15,7 +15,6 @@ import dev.fraudscorer.internal.load.section.ScoreSection;
 import dev.fraudscorer.internal.load.section.TimeSection;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyException;
-import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.ListSource;
@@ -42,7 +41,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Loads a policy folder as a whole, or throws a report of everything that is wrong with it. */
-public final class PolicyLoader {
+final class PolicyLoader {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.policy");
     private static final List<String> DOCUMENTS = List.of("policy.yaml", "policy.yml", "policy.json");
 
@@ -50,41 +49,31 @@ public final class PolicyLoader {
     private final PolicyFolder folder;
     private final Set<String> leftOut;
     private final SuppliedSections supplied;
+    private final ProvidedParts provided;
     private final List<PolicyEngine> engines = new ArrayList<>();
     private final @Nullable StateHandover succession;
 
-    private PolicyLoader(
-            PolicySource source, Set<String> leftOut, Map<String, Node> supplied, @Nullable LoadedPolicy running) {
+    /** @param running the policy in use that this one is to follow; null for the first of a scorer */
+    PolicyLoader(LoadRequest request, @Nullable LoadedPolicy running) {
         this.succession = running == null ? null : new StateHandover(running, reader);
-        this.folder = new PolicyFolder(source);
-        this.leftOut = leftOut;
-        this.supplied = new SuppliedSections(supplied, leftOut);
+        this.folder = new PolicyFolder(request.source());
+        this.leftOut = request.leftOut();
+        this.supplied = new SuppliedSections(request.supplied(), leftOut);
+        this.provided = new ProvidedParts(request.provided());
     }
 
     /**
-     * Loads the policy.
+     * Loads the policy; called once.
      *
-     * @param source where the policy is
-     * @param leftOut sections to treat as if the policy did not have them
-     * @param supplied sections that the document does not have, by name
      * @throws PolicyException with every problem found
      */
-    public static LoadedPolicy load(PolicySource source, Set<String> leftOut, Map<String, Node> supplied) {
-        return new PolicyLoader(source, leftOut, supplied, null).load();
-    }
-
-    /**
-     * Loads a policy that is to follow the one in use in the same scorer: its sources with state, and its event types, are
-     * those of the policy in use.
-     *
-     * @param source where the policy is
-     * @param leftOut sections to treat as if the policy did not have them
-     * @param supplied sections that the document does not have, by name
-     * @throws PolicyException with every problem found, such as events or states that are not those in use
-     */
-    public static LoadedPolicy loadNext(
-            PolicySource source, Set<String> leftOut, Map<String, Node> supplied, LoadedPolicy running) {
-        return new PolicyLoader(source, leftOut, supplied, running).load();
+    LoadedPolicy load() {
+        try {
+            findEngines();
+            return loadWithEngines();
+        } catch (PartFailure e) {
+            throw e.report(folder.name(), reader);
+        }
     }
 
     private void findEngines() {
@@ -104,15 +93,6 @@ public final class PolicyLoader {
         return "the engine " + engine.getClass().getName();
     }
 
-    private LoadedPolicy load() {
-        try {
-            findEngines();
-            return loadWithEngines();
-        } catch (PartFailure e) {
-            throw e.report(folder.name(), reader);
-        }
-    }
-
     private LoadedPolicy loadWithEngines() {
         MapNode written = document();
         if (written == null) {
@@ -120,7 +100,7 @@ public final class PolicyLoader {
         }
         MapNode document = supplied.addedTo(written, reader);
         checkSections(document);
-        Loading loading = new Loading(document, leftOut, reader, folder);
+        Loading loading = new Loading(document, leftOut, reader, folder, provided);
         boolean loaded = false;
         try {
             LoadedPolicy policy = PartFailure.guard("the load", () -> read(document, loading));
@@ -130,6 +110,9 @@ public final class PolicyLoader {
                     policy.provenance().policy(),
                     policy.provenance().version(),
                     policy.schema().size() - policy.attributes());
+            for (String type : provided.unused()) {
+                LOG.warn("no engine looks up the part {} any more, which code provides", type);
+            }
             return policy;
         } finally {
             if (!loaded) {
@@ -149,6 +132,11 @@ public final class PolicyLoader {
         int attributes = loading.schema().size();
         for (PolicyEngine engine : engines) {
             PartFailure.guard(nameOf(engine), () -> engine.load(loading));
+        }
+        // An engine that found a mistake may not have come to its look-up. And a later version may do without a part:
+        // the host of a running scorer cannot take it back, so a refusal would block the version for good.
+        if (succession == null && reader.problemCount() == 0) {
+            provided.reportUnused(document.at(), reader);
         }
         SourceCalls calls = new SourceCalls(reader, document.at());
         List<FeaturePart> features = features(loading, calls);

@@ -2,6 +2,7 @@ package dev.fraudscorer.internal.run;
 
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.internal.cards.ShownText;
+import dev.fraudscorer.internal.load.LoadRequest;
 import dev.fraudscorer.internal.load.LoadedLists;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.policy.ListReload;

@@ -10,6 +10,7 @@ import dev.fraudscorer.features.internal.state.StateOutput;
 import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Records as bytes, for snapshots: the record as it is, or, of a hot entity, a header with its key and what was counted beside
@@ -62,6 +63,10 @@ final class RecordCodec {
 
     long keyHash() {
         return Header.keyHash(image.bytes, 0);
+    }
+
+    byte[] key() {
+        return Arrays.copyOfRange(image.bytes, Header.KEY, Header.KEY + Header.keyBytes(image.bytes, 0));
     }
 
     /** Counts the record that was read in a block. */

@@ -200,7 +200,7 @@ final class RestoredHistory implements Durable.Restored {
             }
             if (records.read(in, sameFolding[here])) {
                 in.end();
-                store.put(here, records.keyHash(), records::into);
+                store.put(here, records.keyHash(), records.key(), records::into);
             } else {
                 foldedOtherwise[here]++;
                 in.skip();

@@ -36,12 +36,12 @@ public interface RecordKeeper extends AutoCloseable {
     /**
      * Makes the first record under a key.
      *
-     * @param record makes it in the block, its key included
+     * @param keyHash of the key
+     * @param record makes it in the block
      * @throws IllegalStateException if there is one under the key
      */
-    void put(int entity, long keyHash, Consumer<? super Block> record);
+    void put(int entity, long keyHash, byte[] key, Consumer<Block> record);
 
-    /** Keeps nothing any more. */
     @Override
-    default void close() {}
+    void close();
 }

@@ -10,5 +10,5 @@ public interface RecordWalk {
      * @param reader must not change a record, keep it, or call the keeper
      * @return false if there are no more
      */
-    boolean next(Consumer<? super Block> reader);
+    boolean next(Consumer<Block> reader);
 }

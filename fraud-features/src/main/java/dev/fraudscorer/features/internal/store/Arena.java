@@ -116,9 +116,7 @@ final class Arena {
         Chunk thinnest = null;
         for (int i = 0; i < places.count(); i++) {
             Chunk chunk = places.chunkAt(i);
-            if (chunk != null
-                    && chunk.shared()
-                    && (thinnest == null || chunk.usedLines() < thinnest.usedLines())) {
+            if (chunk != null && chunk.shared() && (thinnest == null || chunk.usedLines() < thinnest.usedLines())) {
                 thinnest = chunk;
             }
         }

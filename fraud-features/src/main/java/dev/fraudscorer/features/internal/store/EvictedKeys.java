@@ -37,6 +37,7 @@ final class EvictedKeys {
     private long saved;
     private volatile KeyFilter[] generations = NONE;
     private volatile long mark = Long.MIN_VALUE;
+    private volatile long latest = Long.MIN_VALUE;
 
     EvictedKeys(Budget budget, SketchShare share, long keptMillis) {
         this.budget = budget;
@@ -48,6 +49,7 @@ final class EvictedKeys {
     /** A record is evicted that would have been kept until then. */
     synchronized void add(long hash, long until, long clock) {
         expire(clock);
+        latest = Math.max(latest, until);
         KeyFilter filter = filter(clock);
         if (filter == null) {
             mark(until);
@@ -60,6 +62,7 @@ final class EvictedKeys {
     /** Of keys that nothing is known of, some were evicted that would have been kept until then. */
     synchronized void mark(long until) {
         mark = Math.max(mark, until);
+        latest = Math.max(latest, until);
     }
 
     /** Until when a record of this hash might be kept that was evicted; {@link Long#MIN_VALUE} if none was. */
@@ -73,13 +76,9 @@ final class EvictedKeys {
         return until;
     }
 
-    /** Until when anything might be kept that was evicted; {@link Long#MIN_VALUE} if nothing was. */
+    /** The latest time of all that were evicted; never goes back. */
     long latest() {
-        long until = mark;
-        for (KeyFilter generation : generations) {
-            until = Math.max(until, generation.until());
-        }
-        return until;
+        return latest;
     }
 
     /** Gives back what is of no use any more. */

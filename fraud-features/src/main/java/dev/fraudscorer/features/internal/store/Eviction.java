@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * often does not age by that.
  *
  * The lowest rank leaves, among equals the one that would leave first by itself. A key that was seen once has rank 0
- * whatever comes, so a flood of those drives out itself. To be worth as much as a card of 30 payments, a flood would have
- * to send each of its keys 16 times, and is then as expensive as the traffic that it imitates.
+ * whatever comes, so a flood of those drives out itself. To be worth as much as a card of 30 payments that was seen
+ * lately, each key of a flood would have to be sent 16 times, and twice for one that was nearly forgotten.
  *
  * Finding the lowest of all would need an order that each visit maintains. Instead 24 records are looked at, in one shard
  * at a time, and the level says what rank a good search finds at present: what is above it stays, and the search goes on
@@ -28,8 +28,10 @@ final class Eviction {
     private static final int FEW = 8;
     private static final int TRIES = 4;
     private static final int MOST_LOOKS = 128;
+    private static final int REST = 64;
     /** More than a visit adds, so that the excess shrinks whatever the threads add meanwhile. */
     private static final long EXCESS_PER_ROUND = 1 << 14;
+
     private static final int MOST_ROUNDS = 64;
 
     private final Kind[] kinds;
@@ -37,6 +39,8 @@ final class Eviction {
     private final Arena arena;
     /** What rank may leave. Races only make it change twice. */
     private int level;
+    /** How often it is of no use to look, since nothing that may leave was found. Races only make it look more often. */
+    private int rest;
     /** Chooses kinds; races only make it choose the same one twice. */
     private long random = 1;
 
@@ -61,24 +65,33 @@ final class Eviction {
         long excess = budget.excess(arena.freeBytes());
         long rounds = Math.min(MOST_ROUNDS, FEW + excess / EXCESS_PER_ROUND);
         for (long round = 0; round < rounds && excess > 0; round++) {
-            if (!letOneGo(null)) {
+            if (!letOneGo(null, 0)) {
                 return;
             }
             excess = budget.excess(arena.freeBytes());
         }
     }
 
-    /** Makes room below the limits of a kind. */
-    void makeRoom(Kind kind) {
+    /**
+     * Makes room below the limits of a kind.
+     *
+     * @param spared the place of the record that was just visited: it had no time to become worth more than others, and
+     *     were it to leave at once, a kind that has few, all with a history, would never take another one
+     */
+    void makeRoom(Kind kind, int spared) {
         for (int round = 0; round < MOST_ROUNDS && kind.isExceeded(); round++) {
-            if (!letOneGo(kind)) {
+            if (!letOneGo(kind, spared)) {
                 return;
             }
         }
     }
 
     /** Whether something left. */
-    private boolean letOneGo(@Nullable Kind only) {
+    private boolean letOneGo(@Nullable Kind only, int spared) {
+        if (rest > 0) {
+            rest--;
+            return false;
+        }
         int allowed = level;
         int failed = 0;
         for (int look = 0; look < MOST_LOOKS && allowed < Slot.HIGHEST_RANK; look++) {
@@ -86,7 +99,7 @@ final class Eviction {
             RecordShard shard = kind.nextShard();
             int found;
             synchronized (shard) {
-                found = shard.evict(allowed, kind.clock());
+                found = shard.evict(allowed, kind.clock(), spared);
             }
             if (found == RecordShard.LEFT_IDLE) {
                 return true;
@@ -105,14 +118,15 @@ final class Eviction {
                 level = allowed;
             }
         }
+        rest = REST;
         return false;
     }
 
-    /** A kind, the more often the more memory it takes. */
+    /** A kind, the more often the more records it has: so each record is looked at as often as any other, whatever its size. */
     private Kind choose() {
         long total = 0;
         for (Kind kind : kinds) {
-            total += kind.bytes();
+            total += kind.entities();
         }
         long next = random;
         next ^= next << 13;
@@ -121,7 +135,7 @@ final class Eviction {
         random = next;
         long place = Math.floorMod(next, Math.max(1, total));
         for (Kind kind : kinds) {
-            place -= kind.bytes();
+            place -= kind.entities();
             if (place < 0) {
                 return kind;
             }

@@ -83,6 +83,7 @@ final class Kind {
 
     /** Whether there is more than the limits of this kind allow. */
     boolean isExceeded() {
-        return entities.getPlain() > limits.maxEntities() || bytes.getPlain() > limits.maxBytes();
+        long count = entities.getPlain();
+        return count > limits.maxEntities() || count > 1 && bytes.getPlain() > limits.maxBytes();
     }
 }

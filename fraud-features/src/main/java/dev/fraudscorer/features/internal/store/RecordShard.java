@@ -26,6 +26,8 @@ final class RecordShard {
 
     private static final int SAMPLED_RECORDS = 24;
     private static final int SAMPLED_SLOTS = 64;
+    /** Of so few, all are looked at, and in ties at their records: they are near. */
+    private static final int FEW_RECORDS = 64;
     /** What {@link #evict} returns if something left that was idle. */
     static final int LEFT_IDLE = Integer.MIN_VALUE;
 
@@ -43,7 +45,7 @@ final class RecordShard {
     private int sweepHand;
     private int evictHand;
     /** The clock when the sweep began its round. */
-    private long roundBegan = Long.MIN_VALUE;
+    private long roundBegan = Kind.NO_CLOCK;
 
     RecordShard(Kind kind, Arena arena, Budget budget) {
         this.kind = kind;
@@ -66,7 +68,8 @@ final class RecordShard {
         long first = table[home];
         long second = table[home + 1 & mask];
         long third = table[home + 2 & mask];
-        // Most are in one of three slots. Chosen without branches, which would wait for the slots to be guessed rightly.
+        // Most are in one of three slots. Chosen without branches, which would wait for the slots to be guessed
+        // rightly.
         int number = Slot.isOf(third, hash) ? Slot.number(third) : 0;
         number = Slot.isOf(second, hash) ? Slot.number(second) : number;
         return Slot.isOf(first, hash) ? Slot.number(first) : number;
@@ -164,9 +167,13 @@ final class RecordShard {
     }
 
     private void closeHot(StoreBlock block, int handle) {
-        HotProfile hot = Header.has(block.bytes, block.at, Header.HOT) ? block.hot : null;
+        boolean isHot = Header.has(block.bytes, block.at, Header.HOT);
+        HotProfile hot = isHot ? block.hot : null;
         if (hot == null) {
             removeHot(handle);
+            if (isHot) {
+                HotProfiles.handle(block.bytes, block.at, 0);
+            }
             return;
         }
         HotProfiles all = hotProfiles;
@@ -192,15 +199,16 @@ final class RecordShard {
 
     /** Lets go of a few that are idle. */
     private void tidy(long clock, boolean isNew) {
-        if (isNew) {
+        if (roundBegan == Kind.NO_CLOCK) {
+            roundBegan = clock;
+        }
+        // Before the sweep begins another round: after a long time slots alone do not say what is idle.
+        if (retention.isLong(roundBegan, clock)) {
+            letIdleGo(clock);
+        } else if (isNew) {
             sweep(clock, SWEPT_BY_NEW);
         } else if ((++visits & VISITS_PER_SWEEP - 1) == 0) {
             sweep(clock, SLOTS_PER_LINE);
-        }
-        if (roundBegan == Long.MIN_VALUE) {
-            roundBegan = clock;
-        } else if (retention.isLong(roundBegan, clock)) {
-            letIdleGo(clock);
         }
         shrinkIfEmpty();
     }
@@ -221,7 +229,7 @@ final class RecordShard {
     /** Lets all go that is idle. */
     void letIdleGo(long clock) {
         // After a long time a slot does not say any more whether its time lies behind or ahead.
-        boolean exact = roundBegan != Long.MIN_VALUE && retention.isLong(roundBegan, clock);
+        boolean exact = roundBegan != Kind.NO_CLOCK && retention.isLong(roundBegan, clock);
         int now = retention.units(clock);
         for (int index = 0; index < slots.length; ) {
             boolean due = exact ? slots[index] != 0 : isDue(index, now);
@@ -254,10 +262,11 @@ final class RecordShard {
      * Looks at a few records and evicts the one of the lowest rank, or lets one go that is idle.
      *
      * @param level the highest rank that may be evicted
+     * @param spared the place of one that stays; 0 for none
      * @return the lowest rank that may be evicted, or {@link Slot#HIGHEST_RANK} if there is none; its complement if it
      *     was evicted; {@link #LEFT_IDLE} instead if something idle was found
      */
-    int evict(int level, long clock) {
+    int evict(int level, long clock, int spared) {
         int mask = slots.length - 1;
         int now = retention.units(clock);
         int lowest = Slot.HIGHEST_RANK;
@@ -265,7 +274,9 @@ final class RecordShard {
         int victim = -1;
         int records = 0;
         int index = evictHand & mask;
-        for (int i = 0; i < SAMPLED_SLOTS && i <= mask && records < SAMPLED_RECORDS; i++, index = index + 1 & mask) {
+        int most = size <= FEW_RECORDS ? size : SAMPLED_RECORDS;
+        int slotsLeft = size <= FEW_RECORDS ? slots.length : SAMPLED_SLOTS;
+        for (; slotsLeft > 0 && records < most; slotsLeft--, index = index + 1 & mask) {
             long slot = slots[index];
             if (slot == 0) {
                 continue;
@@ -277,11 +288,11 @@ final class RecordShard {
                 return LEFT_IDLE;
             }
             int rank = Slot.rank(slot);
-            if (rank == Slot.HIGHEST_RANK) {
+            if (rank == Slot.HIGHEST_RANK || Slot.number(slot) == spared) {
                 continue;
             }
             rank = Math.max(0, rank - retention.age(ahead));
-            if (rank < lowest || rank == lowest && ahead < lowestAhead) {
+            if (rank < lowest || rank == lowest && isEarlier(index, ahead, victim, lowestAhead)) {
                 lowest = rank;
                 lowestAhead = ahead;
                 victim = index;
@@ -293,6 +304,13 @@ final class RecordShard {
         }
         evict(victim);
         return ~lowest;
+    }
+
+    /** Whether a record is kept for a shorter time than another. */
+    private boolean isEarlier(int index, int ahead, int other, int otherAhead) {
+        return ahead == otherAhead && other >= 0 && size <= FEW_RECORDS
+                ? keptUntil(index) < keptUntil(other)
+                : ahead < otherAhead;
     }
 
     private void evict(int index) {
@@ -344,7 +362,7 @@ final class RecordShard {
      *
      * @return how many bytes they have
      */
-    long show(long hash, Consumer<? super Block> reader, StoreBlock block) {
+    long show(long hash, Consumer<Block> reader, StoreBlock block) {
         long bytes = 0;
         for (int index = home(hash); slots[index] != 0; index = index + 1 & slots.length - 1) {
             if (Slot.isOf(slots[index], hash) && hash(slots[index]) == hash) {
@@ -357,8 +375,15 @@ final class RecordShard {
         return bytes;
     }
 
-    /** Stores a record that a writer makes. */
-    void put(long hash, Consumer<? super Block> writer, StoreBlock block) {
+    /** Stores a record that a writer makes, under a key that has none. */
+    void put(long hash, byte[] key, Consumer<Block> writer, StoreBlock block) {
+        int index = home(hash);
+        while (slots[index] != 0) {
+            if (Slot.isOf(slots[index], hash) && hash(slots[index]) == hash && hasKey(slots[index], key)) {
+                throw new IllegalStateException("there is a record under this key already");
+            }
+            index = index + 1 & slots.length - 1;
+        }
         block.openNone();
         boolean done = false;
         try {
@@ -368,15 +393,6 @@ final class RecordShard {
             if (!done) {
                 dismiss(block);
             }
-        }
-        block.settle();
-        int index = home(hash);
-        while (slots[index] != 0) {
-            if (Slot.isOf(slots[index], hash) && hash(slots[index]) == hash && hasKeyOf(slots[index], block)) {
-                dismiss(block);
-                throw new IllegalStateException("there is a record under this key already");
-            }
-            index = index + 1 & slots.length - 1;
         }
         if (block.exists()) {
             close(~index, hash, Header.keptUntil(block.bytes, block.at), block, 0, 0, true);
@@ -393,13 +409,11 @@ final class RecordShard {
         block.close();
     }
 
-    private boolean hasKeyOf(long slot, Block block) {
+    private boolean hasKey(long slot, byte[] key) {
         byte[] bytes = places.bytes(Slot.number(slot));
-        int from = places.at(Slot.number(slot)) + Header.KEY;
-        int to = from + Header.keyBytes(bytes, from - Header.KEY);
-        int blockFrom = block.at + Header.KEY;
-        int blockTo = blockFrom + Header.keyBytes(block.bytes, block.at);
-        return Arrays.equals(bytes, from, to, block.bytes, blockFrom, blockTo);
+        int at = places.at(Slot.number(slot));
+        int from = at + Header.KEY;
+        return Arrays.equals(bytes, from, from + Header.keyBytes(bytes, at), key, 0, key.length);
     }
 
     int size() {

@@ -82,15 +82,11 @@ public final class RecordStore implements RecordKeeper {
 
     /** So many that two threads seldom meet, and that a table grows in little time. */
     private static int shards(long bytes, KindLimits limits) {
-        long most = Math.min(bytes / BYTES_PER_SHARD, limits.maxEntities() / ENTITIES_PER_SHARD);
+        long most = Math.min(
+                Math.min(bytes, limits.maxBytes()) / BYTES_PER_SHARD, limits.maxEntities() / ENTITIES_PER_SHARD);
         return (int) Long.highestOneBit(Math.max(1, Math.min(MOST_SHARDS, most)));
     }
 
-    /**
-     * Does the steps of one event, each atomically for its key. If some fail, the others are done all the same.
-     *
-     * @throws RuntimeException or error of the first step that failed; those of others are suppressed in it
-     */
     @Override
     public void visit(RecordVisits visits) {
         StoreBlock block = blocks.take();
@@ -100,7 +96,7 @@ public final class RecordStore implements RecordKeeper {
             for (int visit = 0; visit < visits.size(); visit++) {
                 failure = visit(visits, visit, block, failure);
             }
-            makeRoom(visits);
+            makeRoom();
         } finally {
             blocks.giveBack(block);
         }
@@ -118,6 +114,9 @@ public final class RecordStore implements RecordKeeper {
             synchronized (shard) {
                 shard.visit(visits, visit, block);
             }
+            if (kind.isExceeded()) {
+                eviction.makeRoom(kind, block.number());
+            }
             return earlierFailure;
         } catch (Throwable failure) { // whatever it is, the other entities have happened, too
             if (earlierFailure == null) {
@@ -130,13 +129,7 @@ public final class RecordStore implements RecordKeeper {
         }
     }
 
-    private void makeRoom(RecordVisits visits) {
-        for (int visit = 0; visit < visits.size(); visit++) {
-            Kind kind = kinds[visits.entity(visit)];
-            if (kind.isExceeded()) {
-                eviction.makeRoom(kind);
-            }
-        }
+    private void makeRoom() {
         eviction.makeRoom();
         compaction.work();
     }
@@ -176,12 +169,10 @@ public final class RecordStore implements RecordKeeper {
     private long touch(RecordVisits visits, int visit, int number) {
         byte[] bytes = number == 0 ? null : places.peek(number);
         int at = places.at(number);
-        return bytes == null || at + Block.LINE > bytes.length
-                ? 0
-                : visits.touch(visit, bytes, at, bytes.length - at);
+        return bytes == null || at + Block.LINE > bytes.length ? 0 : visits.touch(visit, bytes, at, bytes.length - at);
     }
 
-    /** How much is kept of one kind, and what has left. Lets all go first that is idle by now. */
+    /** Lets all go first that is idle by now: a visit does that only for a few of the shard that it is to. */
     @Override
     public StoreCounts counts(int entity) {
         Kind kind = kinds[entity];
@@ -202,12 +193,10 @@ public final class RecordStore implements RecordKeeper {
     }
 
     /**
-     * Until when, in event time, a record under this hash might still be kept that had to leave since memory was short: a
-     * step that is given no record, and whose clock has not come that far, may be to one that was evicted. Of those that
-     * were not, at most one in 1,000 is taken for one that was, as long as the budget has room to remember which were. May
-     * be called within a step of the same key.
+     * {@inheritDoc}
      *
-     * @return {@link Long#MIN_VALUE} if none was evicted
+     * <p>Of keys that did not have to leave, at most one in 1,000 is taken for one that had, as long as the budget has room to
+     * remember which had; then, all are. The step of the same key finds what left before it, others may be behind.
      */
     @Override
     public long evictedUntil(int entity, long keyHash) {
@@ -219,42 +208,36 @@ public final class RecordStore implements RecordKeeper {
         return kinds[entity].evictedKeys().latest();
     }
 
-    /** What was evicted before, by a store whose records are put into this one, might be kept until then. */
     @Override
     public void noteEvictedUntil(int entity, long millis) {
         kinds[entity].evictedKeys().mark(millis);
     }
 
-    /** Begins a walk over the records of one kind. */
     @Override
     public RecordWalk walk(int entity) {
         return new StoreWalk(kinds[entity].shards(), new StoreBlock(arena));
     }
 
-    /**
-     * Stores a record.
-     *
-     * @param writer moves the block and writes the whole record, its key included
-     * @throws IllegalStateException if there is one under its key
-     */
     @Override
-    public void put(int entity, long keyHash, Consumer<? super Block> writer) {
+    public void put(int entity, long keyHash, byte[] key, Consumer<Block> record) {
         Kind kind = kinds[entity];
         StoreBlock block = blocks.take();
         try {
             RecordShard shard = kind.shard(keyHash);
             synchronized (shard) {
-                shard.put(keyHash, writer, block);
+                shard.put(keyHash, key, record, block);
+            }
+            if (kind.isExceeded()) {
+                eviction.makeRoom(kind, block.number());
             }
         } finally {
             blocks.giveBack(block);
         }
-        if (kind.isExceeded()) {
-            eviction.makeRoom(kind);
-        }
-        eviction.makeRoom();
-        compaction.work();
+        makeRoom();
     }
+
+    @Override
+    public void close() {}
 
     /** How many bytes of memory all kinds may take together. */
     public long budgetBytes() {

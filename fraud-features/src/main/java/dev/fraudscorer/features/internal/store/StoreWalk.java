@@ -6,10 +6,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * A walk over every record of one kind that is kept from its beginning to its end, each once and between two steps. Visits
- * continue meanwhile; a shard is held for a few records at a time. Confined to one thread.
- *
- * <p>Records move, so those of a shard are listed by their hashes.
+ * A walk that holds a shard for a few records at a time. Records move, so those of a shard are listed by their hashes.
+ * Confined to one thread.
  */
 final class StoreWalk implements RecordWalk {
     private static final int SHOWN_AT_ONCE = 8;
@@ -29,7 +27,7 @@ final class StoreWalk implements RecordWalk {
     }
 
     @Override
-    public boolean next(Consumer<? super Block> reader) {
+    public boolean next(Consumer<Block> reader) {
         while (shown == hashes.length) {
             if (shard + 1 == shards.length) {
                 return false;

@@ -39,7 +39,8 @@ class ArenaPropertyTest {
             while (!places.isEmpty()) {
                 give(arena, places, random, seed);
             }
-            // One whole array is kept at most; anything else would be a free place that was not joined with its neighbours.
+            // One whole array is kept at most; anything else would be a free place that was not joined with its
+            // neighbours.
             assertThat(arena.freeBytes())
                     .describedAs("seed %d", seed)
                     .isLessThanOrEqualTo((long) arena.places().linesOfChunk() * Block.LINE);

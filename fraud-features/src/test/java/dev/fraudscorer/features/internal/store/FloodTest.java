@@ -52,7 +52,9 @@ class FloodTest {
             if (visits.seen(0) == PAYMENTS) {
                 kept++;
             } else {
-                assertThat(store.evictedUntil(0, hash)).describedAs("card %d", card).isGreaterThan(clock);
+                assertThat(store.evictedUntil(0, hash))
+                        .describedAs("card %d", card)
+                        .isGreaterThan(clock);
             }
         }
         assertThat(kept).isGreaterThanOrEqualTo(HONEST * 99 / 100);
@@ -61,7 +63,9 @@ class FloodTest {
             long hash = CountingVisits.hash(key);
             store.visit(visits.at(clock, KEPT).to(0, key, hash, 0, Doing.READ));
             if (visits.seen(0) == CountingVisits.NONE) {
-                assertThat(store.evictedUntil(0, hash)).describedAs("flood %d", i).isGreaterThan(clock);
+                assertThat(store.evictedUntil(0, hash))
+                        .describedAs("flood %d", i)
+                        .isGreaterThan(clock);
             }
         }
         // Most of the memory holds records.

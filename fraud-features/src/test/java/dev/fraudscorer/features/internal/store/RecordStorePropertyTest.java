@@ -28,17 +28,19 @@ class RecordStorePropertyTest {
 
     private static void play(long seed) {
         Random random = new Random(seed);
-        RecordStore store =
-                new RecordStore(64 << 20, List.of(KindLimits.none(KEPT), KindLimits.none(KEPT)), CHUNK);
+        RecordStore store = new RecordStore(64 << 20, List.of(KindLimits.none(KEPT), KindLimits.none(KEPT)), CHUNK);
         List<Map<String, Known>> model = List.of(new HashMap<>(), new HashMap<>());
         CountingVisits visits = new CountingVisits(2);
         // How many bits of the hashes differ: with few, keys share slots, tags and whole hashes.
-        long mask = List.of(-1L, 0x7L, 0xFFF_0000_0007L, 0L, 0x3FL << 58 | 3, 0xFF_FFFFL).get((int) seed % 6);
+        long mask = List.of(-1L, 0x7L, 0xFFF_0000_0007L, 0L, 0x3FL << 58 | 3, 0xFF_FFFFL)
+                .get((int) seed % 6);
         int keys = mask == -1L || mask == 0xFF_FFFFL ? 2_000 : 60;
         int most = seed % 2 == 0 ? 300 : 9_000;
         long clock = 0;
         for (int step = 0; step < STEPS; step++) {
-            clock += random.nextInt(100) == 0 ? random.nextInt(random.nextInt(50) == 0 ? 200_000 : 4_000) : random.nextInt(6);
+            clock += random.nextInt(100) == 0
+                    ? random.nextInt(random.nextInt(50) == 0 ? 200_000 : 4_000)
+                    : random.nextInt(6);
             long kept = 1 + random.nextInt((int) KEPT);
             visits.at(clock, kept);
             int count = random.nextInt(3);
@@ -79,14 +81,7 @@ class RecordStorePropertyTest {
     }
 
     private static void expect(
-            Map<String, Known> model,
-            String name,
-            Doing doing,
-            long clock,
-            long kept,
-            long seen,
-            long seed,
-            int step) {
+            Map<String, Known> model, String name, Doing doing, long clock, long kept, long seen, long seed, int step) {
         Known known = model.get(name);
         if (known != null && known.keptUntil() <= clock) {
             model.remove(name);

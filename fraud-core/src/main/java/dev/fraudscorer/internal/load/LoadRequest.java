@@ -1,0 +1,55 @@
+package dev.fraudscorer.internal.load;
+
+import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicySource;
+import dev.fraudscorer.spi.policy.Node;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a policy is loaded from: its files, and what code adds. Immutable.
+ *
+ * @param source where its folder is
+ * @param leftOut sections to treat as if the policy did not have them
+ * @param supplied sections that the document does not have, by name
+ * @param provided the host's parts, each an instance of its type
+ */
+public record LoadRequest(
+        PolicySource source, Set<String> leftOut, Map<String, Node> supplied, Map<Class<?>, Object> provided) {
+    public LoadRequest {
+        leftOut = Collections.unmodifiableSet(new TreeSet<>(leftOut));
+        supplied = Map.copyOf(supplied);
+        provided = Map.copyOf(provided);
+    }
+
+    /** The whole policy, to which code adds nothing. */
+    public static LoadRequest of(PolicySource source) {
+        return new LoadRequest(source, Set.of(), Map.of(), Map.of());
+    }
+
+    /** The same of a policy that is elsewhere. */
+    public LoadRequest from(PolicySource otherSource) {
+        return new LoadRequest(otherSource, leftOut, supplied, provided);
+    }
+
+    /**
+     * Loads the policy.
+     *
+     * @throws PolicyException with every problem found
+     */
+    public LoadedPolicy load() {
+        return new PolicyLoader(this, null).load();
+    }
+
+    /**
+     * Loads a policy that is to follow the one in use in the same scorer: its sources with state, and its event types, are
+     * those of the policy in use.
+     *
+     * @throws PolicyException with every problem found, such as events or states that are not those in use
+     */
+    public LoadedPolicy loadNext(LoadedPolicy running) {
+        return new PolicyLoader(this, running).load();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.fraudscorer.features.internal.store;
+
+import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.RecordVisits;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** One visit, whose step a test writes. */
+record StepVisits(int entity, byte[] key, long clock, Consumer<Block> doing) implements RecordVisits {
+    static void visit(RecordStore store, String key, long clock, Consumer<Block> doing) {
+        store.visit(new StepVisits(0, CountingVisits.key(key), clock, doing));
+    }
+
+    static Consumer<Block> writing(String key, int bytes, long keptUntil) {
+        byte[] name = CountingVisits.key(key);
+        return block -> {
+            block.move(bytes);
+            CountingVisits.write(block, name, CountingVisits.hash(name), 1, 0, keptUntil);
+            block.settle();
+        };
+    }
+
+    @Override
+    public int size() {
+        return 1;
+    }
+
+    @Override
+    public int entity(int visit) {
+        return entity;
+    }
+
+    @Override
+    public long keyHash(int visit) {
+        return CountingVisits.hash(key);
+    }
+
+    @Override
+    public long clockMillis(int visit) {
+        return clock;
+    }
+
+    @Override
+    public boolean hasKey(int visit, byte[] bytes, int at) {
+        int from = at + Header.KEY;
+        return Arrays.equals(bytes, from, from + Header.keyBytes(bytes, at), key, 0, key.length);
+    }
+
+    @Override
+    public long touch(int visit, byte[] bytes, int at, int length) {
+        return bytes[at];
+    }
+
+    @Override
+    public void step(int visit, Block block) {
+        doing.accept(block);
+    }
+}
