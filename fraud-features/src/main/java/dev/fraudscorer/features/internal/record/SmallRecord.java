@@ -37,6 +37,12 @@ public final class SmallRecord implements EventRows {
     private final RowLayout ofDoubles;
     private final int labelBytes;
     private final int[] newPlaces = new int[SmallDictionary.MOST + 1];
+    /** By column, the place of the value of the event that is put in; 0 if it has none. */
+    private final int[] found;
+
+    /** Whether filters and marks fit a long. */
+    private final boolean hasFewFlags;
+
 
     private Block block;
     private RowLayout layout;
@@ -55,6 +61,8 @@ public final class SmallRecord implements EventRows {
         this.columns = plan.columns();
         this.ofCents = layout(columns, false);
         this.ofDoubles = layout(columns, true);
+        this.found = new int[columns.codes()];
+        this.hasFewFlags = columns.filters() + columns.codes() <= Long.SIZE;
         this.labelBytes = SmallLabels.bytesPerLabel(columns);
         this.block = unopened;
         this.layout = ofCents;
@@ -284,6 +292,7 @@ public final class SmallRecord implements EventRows {
         if (rows == MOST_ROWS) {
             return false;
         }
+        locate(event);
         if (head == 0) {
             // Once in each way round the ring, so that it costs little for each row.
             shrink();
@@ -291,7 +300,12 @@ public final class SmallRecord implements EventRows {
         if (!makeRoom(event)) {
             return false;
         }
-        int index = rows == 0 || event.time() >= newestTime() ? rows : firstAfter(event.time());
+        boolean isNewest = rows == 0 || event.time() >= newestTime();
+        if (isNewest && hasFewFlags) {
+            append(event);
+            return true;
+        }
+        int index = isNewest ? rows : firstAfter(event.time());
         head = head + 1 == capacity ? 0 : head + 1;
         rows++;
         if (index < rows - 1) {
@@ -306,8 +320,42 @@ public final class SmallRecord implements EventRows {
         return true;
     }
 
+    /** Puts a row behind all others, for which there is room: most are, and few steps are enough. */
+    private void append(EventRow event) {
+        int ringPlace = head;
+        int row = nextRow();
+        layout.identity(bytes, row, event.time(), event.id(), event.content());
+        for (int column = 0; column < columns.numbers(); column++) {
+            layout.number(bytes, row, column, event.number(column));
+        }
+        long marks = 0;
+        for (int column = 0; column < found.length; column++) {
+            long value = event.value(column);
+            int place = found[column];
+            if (place != 0) {
+                // It takes the mark over from the row that was the last.
+                int last = SmallDictionary.last(bytes, dictionaryAt, places, place);
+                layout.mark(bytes, ringAt + last * layout.stride(), column, false);
+            } else if (value != ColumnValue.NONE) {
+                place = putValue(column, value);
+            }
+            if (place != 0) {
+                SmallDictionary.last(bytes, dictionaryAt, places, place, ringPlace);
+                marks |= 1L << column;
+            }
+            Bytes.putByte(bytes, row + layout.codesAt() + column, place);
+        }
+        layout.flags(bytes, row, event.bits() | marks << columns.filters());
+        rows++;
+        head = head + 1 == capacity ? 0 : head + 1;
+        Header.rows(bytes, at, rows);
+        Header.head(bytes, at, head);
+    }
+
     @Override
     public boolean amend(int index, EventRow event) {
+        event.unlocated();
+        locate(event);
         if (!makeRoom(event)) {
             return false;
         }
@@ -379,13 +427,21 @@ public final class SmallRecord implements EventRows {
         return labelsAt() - ringAt - capacity * layout.stride();
     }
 
+    /** Finds the places of the event's values, unless that was done when it was read. */
+    private void locate(EventRow event) {
+        for (int column = 0; column < found.length; column++) {
+            found[column] = event.isLocated() ? event.place(column) : place(column, event.value(column));
+        }
+        event.unlocated();
+    }
+
     /** Makes sure of a place in the ring, of the kind of numbers and of a place in the dictionary for each value. */
     private boolean makeRoom(EventRow event) {
         int missing = 0;
         int flags = 0;
         boolean fits = true;
         for (int column = 0; column < columns.codes(); column++) {
-            missing += event.value(column) != ColumnValue.NONE && place(column, event.value(column)) == 0 ? 1 : 0;
+            missing += event.value(column) != ColumnValue.NONE && found[column] == 0 ? 1 : 0;
         }
         for (int column = 0; column < columns.numbers(); column++) {
             double number = event.number(column);
@@ -412,11 +468,7 @@ public final class SmallRecord implements EventRows {
     }
 
     private int freePlaces() {
-        int free = 0;
-        for (int place = 1; place <= places; place++) {
-            free += SmallDictionary.isFree(bytes, dictionaryAt, place) ? 1 : 0;
-        }
-        return free;
+        return SmallDictionary.countFree(bytes, dictionaryAt, places);
     }
 
     /** Rows are packed tightly, since there are many such entities; but a record is moved for a few visits in a hundred only. */
@@ -458,15 +510,21 @@ public final class SmallRecord implements EventRows {
         layout.bits(bytes, row, event.bits());
         for (int column = 0; column < columns.codes(); column++) {
             long value = event.value(column);
-            int place = place(column, value);
+            int place = found[column];
             if (place == 0 && value != ColumnValue.NONE) {
-                place = SmallDictionary.findFree(bytes, dictionaryAt, places);
-                SmallDictionary.put(bytes, dictionaryAt, places, place, ColumnValue.salted(value, column));
+                place = putValue(column, value);
                 // Until the row is marked: a value without a marked row.
                 SmallDictionary.last(bytes, dictionaryAt, places, place, NO_ROW);
             }
             Bytes.putByte(bytes, row + layout.codesAt() + column, place);
         }
+    }
+
+    /** Gives a value a place of its own. */
+    private int putValue(int column, long value) {
+        int place = SmallDictionary.findFree(bytes, dictionaryAt, places);
+        SmallDictionary.put(bytes, dictionaryAt, places, place, ColumnValue.salted(value, column));
+        return place;
     }
 
     private void markInserted(int index) {
@@ -552,6 +610,9 @@ public final class SmallRecord implements EventRows {
         int formerDictionary = formerAt + body;
         int formerRing = formerDictionary + formerPlaces * SmallDictionary.BYTES_PER_PLACE;
         copyPlaces(former, formerDictionary, formerPlaces, compact, formerHead - rows, formerCapacity);
+        for (int column = 0; column < found.length; column++) {
+            found[column] = newPlaces[found[column]];
+        }
         for (int i = 0; i < rows; i++) {
             int place = formerHead - rows + i;
             copyRow(

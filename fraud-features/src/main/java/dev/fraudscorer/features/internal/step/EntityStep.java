@@ -225,7 +225,7 @@ public final class EntityStep {
             return 0;
         }
         if (small.rows() >= plan.bounds().exactEvents()) {
-            heat();
+            heat(event);
             return countHot(event, clock);
         }
         continuity.inserting(small, event.time());
@@ -236,7 +236,7 @@ public final class EntityStep {
             Header.evictedUntil(block.bytes, block.at, evictedUntil);
         }
         if (!small.insert(event)) {
-            heat();
+            heat(event);
             return countHot(event, clock);
         }
         long newest = small.newestTime();
@@ -266,7 +266,7 @@ public final class EntityStep {
             return false;
         }
         if (!small.amend(index, event)) {
-            heat();
+            heat(event);
             return hot().amend(event);
         }
         if (small.labels() > 0) {
@@ -287,7 +287,7 @@ public final class EntityStep {
         boolean fraud = state == LabelState.FRAUD;
         // What is kept may have been amended since.
         if (!smallLabels.add(event.time(), event.id(), knownAtMillis, fraud, small.bits(index))) {
-            heat();
+            heat(event);
             return hot().label(event, knownAtMillis, state);
         }
         return true;
@@ -302,7 +302,9 @@ public final class EntityStep {
     }
 
     /** Goes on with an object beside the record, which has room for all and folds what is too much. */
-    private void heat() {
+    private void heat(Current event) {
+        // Where its values are in the record is of no use to the object.
+        event.unlocated();
         byte[] key = new byte[Header.keyBytes(small.bytes(), small.at())];
         System.arraycopy(small.bytes(), small.at() + Header.KEY, key, 0, key.length);
         Profile profile = new Profile(plan, key, Header.keyHash(small.bytes(), small.at()), floor, evictedUntil);

@@ -12,9 +12,7 @@ import dev.fraudscorer.spi.vector.HashKey;
  * thread.
  */
 public final class Current extends EventRow {
-    private final int[] places;
     private long seenUntil;
-    private boolean located;
 
     /**
      * @param numbers the most columns of numbers that an entity has
@@ -22,7 +20,6 @@ public final class Current extends EventRow {
      */
     public Current(int numbers, int codes) {
         super(numbers, codes);
-        this.places = new int[codes];
     }
 
     /**
@@ -37,7 +34,6 @@ public final class Current extends EventRow {
         long time = vector.event().timeMillis();
         identity(time, eventId, eventContent);
         seenUntil = time + plan.leadMillis();
-        located = false;
         for (int column = 0; column < columns.numbers(); column++) {
             number(column, vector.number(columns.numberSlot(column)));
         }
@@ -56,25 +52,5 @@ public final class Current extends EventRow {
     /** Up to which time it sees other events: its own, or that which the order of arrival lets it see. */
     public long seenUntil() {
         return seenUntil;
-    }
-
-    /** Notes where a value is in the dictionary of the entity; 0 if it is not there. */
-    public void place(int column, int place) {
-        places[column] = place;
-    }
-
-    /** Its values were looked up: until the next event or entity {@link #place} returns where they are. */
-    public void located() {
-        located = true;
-    }
-
-    /** Whether its values were looked up. */
-    public boolean isLocated() {
-        return located;
-    }
-
-    /** Where a value was when it was looked up; 0 if it was not there. */
-    public int place(int column) {
-        return places[column];
     }
 }

@@ -6,13 +6,20 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
+import dev.fraudscorer.features.internal.record.EventRow;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.SmallLabels;
 import dev.fraudscorer.features.internal.record.SmallRecord;
 import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The class of a plan says the same to the last bit as the walk through the plan. */
@@ -50,6 +57,8 @@ class WindowCodePropertyTest {
         private final EntityStep coded;
         private final SmallRecord record;
         private final CodedWindows windows;
+        private final EventRow row;
+        private final Map<List<Long>, long[]> valuesByEvent = new HashMap<>();
         private int read;
         private int wraps;
 
@@ -60,6 +69,7 @@ class WindowCodePropertyTest {
             WindowCode made = WindowCode.generate(plan);
             assertThat(made).as("seed %s", seed).isNotNull();
             this.code = made;
+            this.row = EventRow.of(plan.columns());
             this.walked = new EntityStep(plan, null);
             this.coded = new EntityStep(plan, code);
             this.record = new SmallRecord(plan, block);
@@ -94,14 +104,36 @@ class WindowCodePropertyTest {
                         same(first, third, code.slots(), i);
                     }
                 }
-                walked.open(block);
-                walked.count(current, current.time());
+                EntityStep counting = random.nextBoolean() ? coded : walked;
+                counting.open(block);
+                counting.count(current, current.time());
+                checkRows(current);
                 if (plan.columns().labels() && random.nextInt(5) == 0) {
                     boolean fraud = random.nextInt(3) > 0;
-                    walked.label(
+                    counting.label(
                             current,
                             current.time() + random.nextInt(1_000),
                             fraud ? LabelState.FRAUD : LabelState.LEGIT);
+                }
+            }
+        }
+
+        /** Whoever reads trusts values and marks. */
+        private void checkRows(EventRow added) {
+            if (Header.has(block.bytes, block.at, Header.HOT)) {
+                return;
+            }
+            long[] values = new long[plan.columns().codes()];
+            Arrays.setAll(values, added::value);
+            valuesByEvent.putIfAbsent(List.of(added.time(), added.id()), values);
+            record.open(block);
+            for (int column = 0; column < values.length; column++) {
+                Set<Integer> later = new HashSet<>();
+                for (int i = record.rows() - 1; i >= 0; i--) {
+                    record.get(i, row);
+                    assertThat(row.value(column)).isEqualTo(valuesByEvent.get(List.of(row.time(), row.id()))[column]);
+                    int value = record.code(column, i);
+                    assertThat(record.mark(column, i)).isEqualTo(value != 0 && later.add(value));
                 }
             }
         }
