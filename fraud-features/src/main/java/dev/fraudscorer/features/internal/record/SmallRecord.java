@@ -366,10 +366,13 @@ public final class SmallRecord implements EventRows {
 
     @Override
     public int leaving(long horizon) {
-        if (rows == 0 || Bytes.getLong(bytes, row(0)) > RowLayout.lastWord(horizon)) {
-            return 0;
+        long last = RowLayout.lastWord(horizon);
+        int count = 0;
+        // From the oldest on: few leave at a time.
+        while (count < rows && Bytes.getLong(bytes, row(count)) <= last) {
+            count++;
         }
-        return firstAfter(horizon);
+        return count;
     }
 
     @Override

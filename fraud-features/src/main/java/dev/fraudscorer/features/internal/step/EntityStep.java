@@ -198,7 +198,7 @@ public final class EntityStep {
             return;
         }
         if (codedWindows != null && codedWindows.read(event, out)) {
-            lastEvents.read(small, event, -1, lackedBefore(), out);
+            lastEvents.readNewest(small, event, lackedBefore(), out);
             return;
         }
         int known = small.rows() == 0 || event.time() > small.newestTime()
