@@ -50,7 +50,7 @@ final class EntityVisits implements RecordVisits {
         int columns = 0;
         for (int i = 0; i < entities.length; i++) {
             EntityPlan plan = entities[i].plan();
-            steps[i] = new EntityStep(plan);
+            steps[i] = new EntityStep(plan, entities[i].code());
             numbers = Math.max(numbers, plan.columns().numbers());
             codes = Math.max(codes, plan.columns().codes());
             columns = Math.max(columns, plan.columns().size());
@@ -176,13 +176,7 @@ final class EntityVisits implements RecordVisits {
 
     @Override
     public long touch(int visit, byte[] bytes, int at, int length) {
-        // As many lines as records of this kind have as a rule: a length that is loaded would have to be waited for.
-        int end = at + Math.min(length, steps[visited[visit]].typicalBytes());
-        long sum = 0;
-        for (int i = at; i < end; i += Block.LINE) {
-            sum += bytes[i];
-        }
-        return sum;
+        return steps[visited[visit]].touch(bytes, at, length);
     }
 
     private byte[] key(int visit) {

@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.large;
 
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.Bytes;
 import dev.fraudscorer.features.internal.record.Cents;
 import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.record.EventRow;
@@ -12,6 +13,7 @@ import dev.fraudscorer.features.internal.record.RecordVisits;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.Arrays;
 
 /*
  * What a step costs, for n rows and windows that the event is the newest of: what passes the windows' edges. An event that
@@ -64,10 +66,16 @@ public final class LargeRecord implements EventRows {
 
     /** Opens a record without rows, which is nowhere yet: to be filled in the order of time, then {@link #moveTo moved}. */
     public void begin() {
+        begin(false);
+    }
+
+    /** As {@link #begin()}, of a record whose numbers are doubles from the first row on. */
+    public void begin(boolean doubles) {
         made.clear();
         made.move(Header.KEY + plan.layout(false, false).fixedBytes);
         open(made);
         sizes.begin();
+        sizes.doubles = doubles;
         relayout.move(view, made, made.bytes, made.at, sizes);
         made.settle();
         view.open(made);
@@ -285,6 +293,33 @@ public final class LargeRecord implements EventRows {
     /** Gives all labels, in the order of their events. */
     public void labels(FactSink sink) {
         facts.forEach(sink);
+    }
+
+    /**
+     * Makes room in the header for the spans of what could not be counted, or takes it away.
+     *
+     * @param length of the spans in bytes; 0 for none
+     * @return false, and nothing is done, if the record would be too great
+     */
+    public boolean resizeUncounted(int length) {
+        int uncounted = Header.uncounted(view.bytes, view.at);
+        int body = uncounted + (length == 0 ? 0 : Short.BYTES + length);
+        if (body == Header.body(view.bytes, view.at)) {
+            return true;
+        }
+        byte[] header = Arrays.copyOfRange(view.bytes, view.at, view.at + uncounted);
+        header = Arrays.copyOf(header, body + Long.BYTES);
+        Header.set(header, 0, Header.UNCOUNTED, length != 0);
+        if (length != 0) {
+            Bytes.putChar(header, uncounted, length);
+        }
+        sizes.fit(view, table, values, facts);
+        if (!relayout.move(view, block, header, 0, sizes)) {
+            return false;
+        }
+        block.settle();
+        view.open(block);
+        return true;
     }
 
     /** Gives back what is not needed any more. */

@@ -183,6 +183,11 @@ public final class RowLayout {
 
     /** Sets which filters admit the event, and takes all marks away. */
     public void bits(byte[] bytes, int row, long bits) {
+        flags(bytes, row, bits);
+    }
+
+    /** Sets the first 64 flags, filters and then marks, and takes the others away. */
+    void flags(byte[] bytes, int row, long bits) {
         for (int i = 0; i < flagBytes; i++) {
             bytes[row + flagsAt + i] = i < Long.BYTES ? (byte) (bits >>> (i * Byte.SIZE)) : 0;
         }

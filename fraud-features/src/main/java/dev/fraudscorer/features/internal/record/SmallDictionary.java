@@ -62,6 +62,18 @@ final class SmallDictionary {
         return 0;
     }
 
+    /** How many places are free. */
+    static int countFree(byte[] bytes, int at, int places) {
+        int free = 0;
+        for (int i = 0; i < places; i += STEP) {
+            long tags = Bytes.getLong(bytes, at + i);
+            // The high bit of each byte that is not zero, and of no other: nothing is carried from byte to byte.
+            long taken = ((tags & ~HIGH_BITS) + ~HIGH_BITS | tags) & HIGH_BITS;
+            free += STEP - Long.bitCount(taken);
+        }
+        return free;
+    }
+
     static void put(byte[] bytes, int at, int places, int place, long salted) {
         int index = place - 1;
         Bytes.putByte(bytes, at + index, tag(salted));
