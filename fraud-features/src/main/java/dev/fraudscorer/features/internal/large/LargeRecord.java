@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.large;
 
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.Bytes;
 import dev.fraudscorer.features.internal.record.Cents;
 import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.record.EventRow;
@@ -68,7 +69,7 @@ public final class LargeRecord implements EventRows {
         made.move(Header.KEY + plan.layout(false, false).fixedBytes);
         open(made);
         sizes.begin();
-        relayout.move(view, made, made.bytes, made.at, sizes);
+        relayout.move(view, made, made.bytes, made.at, 0, sizes);
         made.settle();
         view.open(made);
     }
@@ -80,7 +81,7 @@ public final class LargeRecord implements EventRows {
      */
     public boolean moveTo(Block of) {
         sizes.fit(view, table, values, facts);
-        if (!relayout.move(view, of, of.bytes, of.at, sizes)) {
+        if (!relayout.move(view, of, of.bytes, of.at, uncounted(of.bytes, of.at), sizes)) {
             return false;
         }
         of.settle();
@@ -287,6 +288,20 @@ public final class LargeRecord implements EventRows {
         facts.forEach(sink);
     }
 
+    /**
+     * Makes room in the header for the spans of what could not be counted, or takes it away.
+     *
+     * @param length of the spans in bytes; 0 for none
+     * @return false, and nothing is changed, if they have no room in this form
+     */
+    public boolean resizeUncounted(int length) {
+        if (length == uncounted(view.bytes, view.at)) {
+            return true;
+        }
+        sizes.fit(view, table, values, facts);
+        return moveAnew(length);
+    }
+
     /** Gives back what is not needed any more. */
     private void shrink() {
         sizes.fit(view, table, values, facts);
@@ -321,7 +336,16 @@ public final class LargeRecord implements EventRows {
     }
 
     private boolean moveAnew() {
-        if (!relayout.move(view, block, view.bytes, view.at, sizes)) {
+        return moveAnew(uncounted(view.bytes, view.at));
+    }
+
+    /** How many bytes the header has for the spans of what could not be counted. */
+    private static int uncounted(byte[] bytes, int at) {
+        return Header.has(bytes, at, Header.UNCOUNTED) ? Bytes.getChar(bytes, at + Header.uncounted(bytes, at)) : 0;
+    }
+
+    private boolean moveAnew(int uncounted) {
+        if (!relayout.move(view, block, view.bytes, view.at, uncounted, sizes)) {
             return false;
         }
         block.settle();

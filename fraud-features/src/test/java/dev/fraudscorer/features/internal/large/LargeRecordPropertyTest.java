@@ -135,6 +135,9 @@ class LargeRecordPropertyTest {
                                 amended.declined()),
                         where + " amended");
             }
+            if (random.nextInt(30) == 0) {
+                history.resizeHeader(random.nextInt(3) * 11);
+            }
             while (random.nextInt(3) == 0) {
                 Payment other = any(history);
                 history.label(other, other.time() + random.nextInt(300_000), random.nextInt(3) > 0, where + " label");
