@@ -6,7 +6,7 @@ import dev.fraudscorer.features.internal.record.Bytes;
 /*
  * Labels: an entry for each page in the order of its facts, then the pages. An entry: the first long of the page's first
  * fact 8, the page 2, how many facts it has 2, when the last of them was known 6, frauds 2, frauds of each filter 2.
- * A fact: time 6, id 2 | known at 6 | id 1 | fraud 1 bit, bits of the filters.
+ * A fact: time 6, id 2 | known at 6 | id 2 | fraud 1 bit, bits of the filters.
  */
 
 /** Where the parts of labels are, for one plan. Immutable. */
@@ -18,7 +18,7 @@ final class FactLayout {
 
     static final int KNOWN = Long.BYTES;
     static final int ID_REST = KNOWN + Bytes.SIX;
-    static final int FLAGS = ID_REST + 1;
+    static final int FLAGS = ID_REST + Short.BYTES;
 
     final int[] filters;
     final int entryBytes;

@@ -80,7 +80,7 @@ final class Facts implements KnownFrauds {
         int fact = fact(page, at);
         Bytes.putLong(view.bytes, fact, word);
         Bytes.put48(view.bytes, fact + FactLayout.KNOWN, known - EPOCH);
-        Bytes.putByte(view.bytes, fact + FactLayout.ID_REST, rest);
+        Bytes.putChar(view.bytes, fact + FactLayout.ID_REST, rest);
         layout.flags(view.bytes, fact, fraud, bits);
         renew(page);
         return Added.DONE;
@@ -116,7 +116,7 @@ final class Facts implements KnownFrauds {
     private void beginPage(int page, long word, int rest) {
         addPage(page);
         Bytes.putLong(view.bytes, entry(page), word);
-        Bytes.putByte(view.bytes, fact(page, 0) + FactLayout.ID_REST, rest);
+        Bytes.putChar(view.bytes, fact(page, 0) + FactLayout.ID_REST, rest);
     }
 
     /** A place in a page that begins an event, near another place; the number of facts if they are all of one event. */
@@ -402,7 +402,7 @@ final class Facts implements KnownFrauds {
     }
 
     private int restOf(int page, int at) {
-        return Bytes.getByte(view.bytes, fact(page, at) + FactLayout.ID_REST);
+        return Bytes.getChar(view.bytes, fact(page, at) + FactLayout.ID_REST);
     }
 
     private long firstWord(int page) {

@@ -21,7 +21,7 @@ import java.util.List;
  *   table of last rows | tables of values | extremes of blocks of rows | ring of rows | labels
  *
  * A row: time 6, id 2 | numbers 4 or 8 | of each marked column a value 6, of each counted one a place 1 or 2 | filters
- * and marks | id 1, content 2
+ * and marks | id 2, content 2
  */
 
 /** Where everything is in records of one plan, one kind of numbers, and one width of places. Immutable. */
@@ -92,7 +92,7 @@ final class LargeLayout {
         this.marks = plan.marks();
         this.flagBytes = (filters + marks + Byte.SIZE - 1) / Byte.SIZE;
         this.restAt = flagsAt + flagBytes;
-        this.stride = restAt + 1 + Short.BYTES;
+        this.stride = restAt + 2 * Short.BYTES;
         this.entryBytes = new int[plan.countedColumns()];
         Arrays.fill(entryBytes, ENTRY);
         List<PeakKind> kinds = new ArrayList<>();
@@ -174,11 +174,11 @@ final class LargeLayout {
 
     long id(byte[] bytes, int row) {
         return (Bytes.getLong(bytes, row) & ((1L << RowLayout.ID_BITS) - 1))
-                | ((long) Bytes.getByte(bytes, row + restAt) << RowLayout.ID_BITS);
+                | ((long) Bytes.getChar(bytes, row + restAt) << RowLayout.ID_BITS);
     }
 
     short content(byte[] bytes, int row) {
-        return (short) Bytes.getChar(bytes, row + restAt + 1);
+        return (short) Bytes.getChar(bytes, row + restAt + Short.BYTES);
     }
 
     /** NaN where the event does not carry the value. */
@@ -253,8 +253,8 @@ final class LargeLayout {
     /** Sets time, id and content. */
     void identity(byte[] bytes, int row, EventRow event) {
         Bytes.putLong(bytes, row, RowLayout.word(event.time()) | (event.id() & ((1L << RowLayout.ID_BITS) - 1)));
-        Bytes.putByte(bytes, row + restAt, (int) (event.id() >>> RowLayout.ID_BITS));
-        Bytes.putChar(bytes, row + restAt + 1, event.content());
+        Bytes.putChar(bytes, row + restAt, (int) (event.id() >>> RowLayout.ID_BITS));
+        Bytes.putChar(bytes, row + restAt + Short.BYTES, event.content());
     }
 
     /** Sets numbers, and which filters admit the event; takes all marks away. */
