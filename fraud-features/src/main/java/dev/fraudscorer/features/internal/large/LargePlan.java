@@ -143,7 +143,8 @@ public final class LargePlan {
     long touch(byte[] bytes, int at, int length) {
         // Whatever the bytes are, it reads within them: an offset that is not takes the place of 0.
         int most = length - Long.BYTES;
-        int body = Header.KEY < most ? Header.body(bytes, at) : most;
+        int spans = Header.KEY < most ? Header.uncounted(bytes, at) : most;
+        int body = spans < most ? Header.body(bytes, at) : most;
         if (body + LargeLayout.TABLE_SLOTS > most || body + LargeLayout.WIDE > most) {
             return body;
         }

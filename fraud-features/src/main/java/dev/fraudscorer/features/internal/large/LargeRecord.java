@@ -76,7 +76,7 @@ public final class LargeRecord implements EventRows {
         open(made);
         sizes.begin();
         sizes.doubles = doubles;
-        relayout.move(view, made, made.bytes, made.at, sizes);
+        relayout.move(view, made, made.bytes, made.at, 0, sizes);
         made.settle();
         view.open(made);
     }
@@ -88,7 +88,7 @@ public final class LargeRecord implements EventRows {
      */
     public boolean moveTo(Block of) {
         sizes.fit(view, table, values, facts);
-        if (!relayout.move(view, of, of.bytes, of.at, sizes)) {
+        if (!relayout.move(view, of, of.bytes, of.at, uncounted(of.bytes, of.at), sizes)) {
             return false;
         }
         of.settle();
@@ -299,27 +299,14 @@ public final class LargeRecord implements EventRows {
      * Makes room in the header for the spans of what could not be counted, or takes it away.
      *
      * @param length of the spans in bytes; 0 for none
-     * @return false, and nothing is done, if the record would be too great
+     * @return false, and nothing is changed, if they have no room in this form
      */
     public boolean resizeUncounted(int length) {
-        int uncounted = Header.uncounted(view.bytes, view.at);
-        int body = uncounted + (length == 0 ? 0 : Short.BYTES + length);
-        if (body == Header.body(view.bytes, view.at)) {
+        if (length == uncounted(view.bytes, view.at)) {
             return true;
         }
-        byte[] header = Arrays.copyOfRange(view.bytes, view.at, view.at + uncounted);
-        header = Arrays.copyOf(header, body + Long.BYTES);
-        Header.set(header, 0, Header.UNCOUNTED, length != 0);
-        if (length != 0) {
-            Bytes.putChar(header, uncounted, length);
-        }
         sizes.fit(view, table, values, facts);
-        if (!relayout.move(view, block, header, 0, sizes)) {
-            return false;
-        }
-        block.settle();
-        view.open(block);
-        return true;
+        return moveAnew(length);
     }
 
     /** Gives back what is not needed any more. */
@@ -356,7 +343,16 @@ public final class LargeRecord implements EventRows {
     }
 
     private boolean moveAnew() {
-        if (!relayout.move(view, block, view.bytes, view.at, sizes)) {
+        return moveAnew(uncounted(view.bytes, view.at));
+    }
+
+    /** How many bytes the header has for the spans of what could not be counted. */
+    private static int uncounted(byte[] bytes, int at) {
+        return Header.has(bytes, at, Header.UNCOUNTED) ? Bytes.getChar(bytes, at + Header.uncounted(bytes, at)) : 0;
+    }
+
+    private boolean moveAnew(int uncounted) {
+        if (!relayout.move(view, block, view.bytes, view.at, uncounted, sizes)) {
             return false;
         }
         block.settle();

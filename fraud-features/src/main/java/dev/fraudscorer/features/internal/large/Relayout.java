@@ -30,17 +30,24 @@ final class Relayout {
      * @param from the record as it is, in the block or elsewhere
      * @param header array with the header that it gets
      * @param headerAt where that begins
+     * @param uncounted how many bytes the header will have for the spans of what could not be counted
      * @return false, and nothing is done, if there is no room for so much in any record
      */
-    boolean move(RecordView from, Block block, byte[] header, int headerAt, Sizes sizes) {
-        int body = Header.body(header, headerAt);
+    boolean move(RecordView from, Block block, byte[] header, int headerAt, int uncounted, Sizes sizes) {
+        int spans = Header.uncounted(header, headerAt);
+        int kept = Header.body(header, headerAt);
+        int body = spans + (uncounted == 0 ? 0 : Short.BYTES + uncounted);
         int bytes = sizes.bytes(plan, body);
         if (bytes == Integer.MAX_VALUE) {
             return false;
         }
         block.move(bytes);
         sizes.useAll(plan, block.length - bytes);
-        System.arraycopy(header, headerAt, block.bytes, block.at, body);
+        System.arraycopy(header, headerAt, block.bytes, block.at, Math.min(kept, body));
+        Header.set(block.bytes, block.at, Header.UNCOUNTED, uncounted != 0);
+        if (uncounted != 0) {
+            Bytes.putChar(block.bytes, block.at + spans, uncounted);
+        }
         writeSizes(block, from.rows, sizes, body);
         to.open(block);
         boolean same = from.layout.doubles == sizes.doubles;

@@ -32,7 +32,7 @@ final class Sizes {
     void fit(RecordView view, LastTable table, ValueTable values, Facts facts) {
         doubles = view.layout.doubles;
         capacity = withSlack(view.rows);
-        tableSlots = view.plan.marks() == 0 ? 0 : LastTable.slots(table.used() + view.plan.marks() + table.used() / 16);
+        tableSlots = view.plan.marks() == 0 ? 0 : LastTable.slots(table.used() + view.plan.marks() + table.used() / 24);
         wide = false;
         for (int i = 0; i < valueSlots.length; i++) {
             valueSlots[i] = ValueTable.slots(values.live(i) + 2);
@@ -62,7 +62,7 @@ final class Sizes {
     }
 
     private static int withSlack(int rows) {
-        return Math.min(MOST_ROWS + FEWEST, rows + rows / 12 + FEWEST);
+        return Math.min(MOST_ROWS + FEWEST, rows + rows / 16 + FEWEST);
     }
 
     /** Whether a part has much more room than it needs. */

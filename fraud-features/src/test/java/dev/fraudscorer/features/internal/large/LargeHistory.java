@@ -49,6 +49,14 @@ final class LargeHistory {
         assertThat(record.moveTo(block)).isTrue();
     }
 
+    /** Gives the header other bytes in front of the body. */
+    void resizeHeader(int length) {
+        assertThat(record.resizeUncounted(length)).isTrue();
+        if (length > 0) {
+            block.bytes[block.at + Header.body(block.bytes, block.at) - 1] = (byte) 0xEE;
+        }
+    }
+
     int moves() {
         return block.moves();
     }

@@ -94,7 +94,7 @@ class LargeRecordPropertyTest {
             for (int i = 0; i < events; i++) {
                 step(history, i, "seed " + seed + ", event " + i);
             }
-            assertThat(history.moves()).as("moves").isBetween(3, 60);
+            assertThat(history.moves()).as("moves").isBetween(3, 120);
         }
 
         private void step(LargeHistory history, int i, String where) {
@@ -134,6 +134,9 @@ class LargeRecordPropertyTest {
                                 amended.online(),
                                 amended.declined()),
                         where + " amended");
+            }
+            if (random.nextInt(30) == 0) {
+                history.resizeHeader(random.nextInt(3) * 11);
             }
             while (random.nextInt(3) == 0) {
                 Payment other = any(history);

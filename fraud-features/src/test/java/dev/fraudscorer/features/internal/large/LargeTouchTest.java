@@ -15,7 +15,7 @@ class LargeTouchTest {
                 new Payments(new Bounds(1_000, 10, 1 << 30, 1 << 20), 0, feature -> true, RandomPayments.WINDOWS);
         LargeRecord record = new LargeRecord(new LargePlan(payments.plan()));
         Random random = new Random(1);
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 300_000; i++) {
             int length = 64 * (1 + random.nextInt(20));
             byte[] bytes = new byte[length];
             random.nextBytes(bytes);
