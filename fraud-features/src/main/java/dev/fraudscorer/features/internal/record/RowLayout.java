@@ -128,8 +128,7 @@ public final class RowLayout {
 
     /** The 24 bits of the id. */
     public long id(byte[] bytes, int row) {
-        return (Bytes.getLong(bytes, row) & (1L << ID_BITS) - 1)
-                | (long) Bytes.getByte(bytes, row + restAt) << ID_BITS;
+        return (Bytes.getLong(bytes, row) & (1L << ID_BITS) - 1) | (long) Bytes.getByte(bytes, row + restAt) << ID_BITS;
     }
 
     /** The hash of all that the event said when it was counted. */

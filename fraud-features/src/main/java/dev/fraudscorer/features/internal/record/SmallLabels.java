@@ -57,7 +57,7 @@ public final class SmallLabels implements KnownFrauds {
         }
         byte[] bytes = record.bytes();
         int label = label(index);
-        Bytes.putLong(bytes, label, RowLayout.word(time) | id & ID_BITS);
+        Bytes.putLong(bytes, label, RowLayout.word(time) | (id & ID_BITS));
         Bytes.put48(bytes, label + KNOWN_AT, Math.max(Header.NONE, Math.min(Header.LATEST, knownAt)) - Header.EPOCH);
         Bytes.putByte(bytes, label + ID, (int) (id >>> RowLayout.ID_BITS));
         Bytes.putByte(bytes, label + FRAUD, fraud ? 1 : 0);
@@ -144,7 +144,7 @@ public final class SmallLabels implements KnownFrauds {
 
     public long id(int index) {
         int label = label(index);
-        return Bytes.getLong(record.bytes(), label) & ID_BITS
+        return (Bytes.getLong(record.bytes(), label) & ID_BITS)
                 | (long) Bytes.getByte(record.bytes(), label + ID) << RowLayout.ID_BITS;
     }
 

@@ -201,9 +201,7 @@ public final class EntityStep {
             lastEvents.readNewest(small, event, lackedBefore(), out);
             return;
         }
-        int known = small.rows() == 0 || event.time() > small.newestTime()
-                ? -1
-                : small.find(event.time(), event.id());
+        int known = small.rows() == 0 || event.time() > small.newestTime() ? -1 : small.find(event.time(), event.id());
         for (Pass pass : plan.passes()) {
             smallWindows.read(pass, event, known, out);
         }
