@@ -109,6 +109,7 @@ final class AmendTest {
                 .containsExactly(
                         "counter.amount",
                         "counter.events",
+                        "counter.uncounted",
                         "events.too_early",
                         "idempotency.bytes",
                         "idempotency.came_again",

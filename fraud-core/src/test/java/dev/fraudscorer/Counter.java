@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Counts events by id and keeps the amount of each; one block of a snapshot is one event. */
 final class Counter implements FeatureSource, Durable {
@@ -21,6 +22,7 @@ final class Counter implements FeatureSource, Durable {
     static volatile Runnable onSave = () -> {};
 
     private final int slot;
+    private final LongAdder uncounted = new LongAdder();
     private volatile Map<String, Double> amounts = new ConcurrentHashMap<>();
 
     Counter(int slot) {
@@ -50,6 +52,11 @@ final class Counter implements FeatureSource, Durable {
     }
 
     @Override
+    public void noteUncounted(FeatureVector vector) {
+        uncounted.increment();
+    }
+
+    @Override
     public void amend(FeatureVector vector) {
         failIfAsked(vector);
         Event event = vector.event();
@@ -59,7 +66,7 @@ final class Counter implements FeatureSource, Durable {
     @Override
     public Map<String, Long> gauges() {
         double sum = amounts.values().stream().mapToDouble(Double::doubleValue).sum();
-        return Map.of("events", (long) amounts.size(), "amount", Math.round(sum));
+        return Map.of("events", (long) amounts.size(), "amount", Math.round(sum), "uncounted", uncounted.sum());
     }
 
     @Override

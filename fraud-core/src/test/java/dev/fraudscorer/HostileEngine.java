@@ -72,6 +72,11 @@ public final class HostileEngine implements PolicyEngine {
         }
 
         @Override
+        public void noteUncounted(FeatureVector vector) {
+            Probe.answer("features.noteUncounted", "", vector);
+        }
+
+        @Override
         public void amend(FeatureVector vector) {
             Probe.answer("features.amend", "", vector);
         }

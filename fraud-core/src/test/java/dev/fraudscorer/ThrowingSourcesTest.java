@@ -64,6 +64,10 @@ final class ThrowingSourcesTest {
         return product("evidence.explains", "evidence.usualNanosToExplain", "evidence.explain");
     }
 
+    static Stream<Arguments> duringNotes() {
+        return product("features.noteUncounted");
+    }
+
     static Stream<Arguments> besideScore() {
         return product(
                 "features.amend",
@@ -131,6 +135,24 @@ final class ThrowingSourcesTest {
                 .isEqualTo(counting ? 0 : 1);
 
         assertThat(scorer.metrics().counts().degraded()).isEqualTo(counting ? 3 : 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("duringNotes")
+    void score_sourceThrowsWhileItNotesAnUncountedEvent_isAnsweredAndReported(String method, Thrown thrown) {
+        Probe.at(method, arguments -> thrown.throwIt());
+
+        Assessment assessment = scorer.score(ProbedPolicy.harmless(scorer, "tx-1").toBuilder()
+                .receivedAt(ProbedPolicy.NOON.minusSeconds(86_400))
+                .build());
+
+        assertThat(assessment.decision()).isEqualTo(Decision.REVIEW);
+        assertThat(assessment.evidence())
+                .filteredOn(item -> item.kind() == EvidenceKind.FAILURE)
+                .extracting(item -> item.source() + " " + item.failure())
+                .contains("event TOO_EARLY", "counter TOO_EARLY", "host features " + thrown.kind());
+        assertTold("host features", thrown);
+        assertRestoresTheInterrupt(thrown);
     }
 
     @ParameterizedTest

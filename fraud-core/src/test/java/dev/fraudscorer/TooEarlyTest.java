@@ -57,6 +57,8 @@ class TooEarlyTest {
         assertThat(states).containsExactly(ValueState.TOO_EARLY);
         assertThat(scorer.metrics().gauges())
                 .containsEntry("counter.events", 0L)
+                .as("the source notes that it is not counted")
+                .containsEntry("counter.uncounted", 1L)
                 .containsEntry("events.too_early", 1L);
     }
 
@@ -151,7 +153,9 @@ class TooEarlyTest {
         assertThat(scorer.assess(payment("tx-1", NOON.plusSeconds(3600)).build())
                         .degraded())
                 .isTrue();
-        assertThat(scorer.metrics().gauges()).containsEntry("events.too_early", 0L);
+        assertThat(scorer.metrics().gauges())
+                .containsEntry("events.too_early", 0L)
+                .containsEntry("counter.uncounted", 0L);
     }
 
     @Test
@@ -161,6 +165,7 @@ class TooEarlyTest {
         scorer.record(early);
         assertThat(scorer.metrics().gauges())
                 .containsEntry("counter.events", 0L)
+                .containsEntry("counter.uncounted", 1L)
                 .containsEntry("events.too_early", 1L);
         assertThat(scorer.metrics().counts().degraded()).isEqualTo(1);
 

@@ -25,10 +25,7 @@ final class PaymentStream {
                 last.get(0).event().time(), last.get(last.size() - 1).event().time());
     }
 
-    /**
-     * Makes events ahead of a measurement: all at once before the first iteration, since what is allocated between
-     * iterations would count as the benchmark's own.
-     */
+    /** Makes events ahead of a measurement; to make one is no measure of building events, since its model is cold. */
     Event[] next(FraudScorer scorer, int count) {
         Event[] events = new Event[count];
         for (int i = 0; i < count; i++) {

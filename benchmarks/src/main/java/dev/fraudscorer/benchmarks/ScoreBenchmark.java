@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** The whole {@code score} of the quickstart's policy, after four months of history: average, quantiles and bytes. */
 @State(Scope.Benchmark)
@@ -29,21 +30,22 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgsAppend = {"-Xms4g", "-Xmx4g"})
 public class ScoreBenchmark {
-    private static final int EVENTS = 1_200_000;
+    /** Far below what a score takes, and still so much that the events of the default time fit into the heap. */
+    private static final long LEAST_NANOS = 5_000;
 
     private Event[] events = {};
     private FraudScorer scorer;
     private int next;
 
     @Setup
-    public void load() throws IOException {
+    public void load(BenchmarkParams params) throws IOException {
         PreparedPolicy.prepare();
         scorer = FraudScorer.load(PreparedPolicy.FOLDER);
         List<HistoricEvent> history = PreparedPolicy.history(scorer);
         for (HistoricEvent historic : history) {
             scorer.record(historic.event());
         }
-        events = new PaymentStream(history).next(scorer, EVENTS);
+        events = new PaymentStream(history).next(scorer, EventDemand.ofTime(params, LEAST_NANOS));
     }
 
     @TearDown

@@ -24,12 +24,14 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** Each stage of a score alone, over the same payments as the whole. */
@@ -43,7 +45,12 @@ import org.openjdk.jmh.infra.Blackhole;
         jvmArgsAppend = {"-Xms4g", "-Xmx4g"})
 public class StageBenchmark {
     private static final int VECTORS = 1024;
-    private static final int EVENTS = 1_200_000;
+
+    /** Events of one iteration of {@link #features}, which counts each once: no time bounds it, so none runs out. */
+    private static final int EVENTS = 20_000;
+
+    private static final int WARM_UP = 20;
+    private static final int MEASURED = 20;
 
     private final FeatureVector[] vectors = new FeatureVector[VECTORS];
     private final Event[] assessed = new Event[VECTORS];
@@ -55,12 +62,12 @@ public class StageBenchmark {
     private EvidenceSource rules;
     private EvidenceSource model;
     private FeatureVector vector;
-    private PaymentStream payments;
+    private HostPayments hostPayments;
     private int nextVector;
     private int nextEvent;
 
     @Setup
-    public void load() throws IOException {
+    public void load(BenchmarkParams params) throws IOException {
         PreparedPolicy.prepare();
         scorer = FraudScorer.load(PreparedPolicy.FOLDER);
         policy = LoadRequest.of(PolicySource.folder(PreparedPolicy.FOLDER)).load();
@@ -74,7 +81,8 @@ public class StageBenchmark {
             fill(vector, Access.COUNT);
             scorer.record(historic.event());
         }
-        payments = new PaymentStream(history);
+        hostPayments = new HostPayments(scorer.eventType("payment"));
+        PaymentStream payments = new PaymentStream(history);
         for (int i = 0; i < VECTORS; i++) {
             vectors[i] = newVector();
             Event event = payments.next(scorer);
@@ -83,7 +91,9 @@ public class StageBenchmark {
             assessed[i] = event;
             assessments[i] = scorer.assess(event);
         }
-        events = payments.next(scorer, EVENTS);
+        if (params.getBenchmark().endsWith(".features")) {
+            events = payments.next(scorer, EventDemand.ofShots(params, EVENTS));
+        }
     }
 
     @TearDown
@@ -93,21 +103,30 @@ public class StageBenchmark {
         policy.evidenceSources().forEach(EvidenceSource::close);
     }
 
-    /** Building an event from a host's values, each checked. */
+    /** Building an event from a host's values, each checked; attributes by their names. */
     @Benchmark
     public Event event() {
-        return payments.next(scorer);
+        return hostPayments.byName();
+    }
+
+    /** The same by attributes that were looked up beforehand. */
+    @Benchmark
+    public Event eventByAttribute() {
+        return hostPayments.byAttribute();
     }
 
     /** Windowed and derived features: the event counted, every slot filled. */
     @Benchmark
-    public FeatureVector features() {
-        if (nextEvent == events.length) {
-            throw new IllegalStateException("the events are used up; give the run less time");
+    @BenchmarkMode(Mode.SingleShotTime)
+    @OperationsPerInvocation(EVENTS)
+    @Warmup(iterations = WARM_UP)
+    @Measurement(iterations = MEASURED)
+    public void features(Blackhole blackhole) {
+        for (int end = nextEvent + EVENTS; nextEvent < end; nextEvent++) {
+            vector.begin(events[nextEvent], policy.lists().edition());
+            fill(vector, Access.COUNT_AND_READ);
+            blackhole.consume(vector);
         }
-        vector.begin(events[nextEvent++], policy.lists().edition());
-        fill(vector, Access.COUNT_AND_READ);
-        return vector;
     }
 
     /** All rules, over filled vectors. */

@@ -36,6 +36,7 @@ public final class Attribute {
     private final boolean caseFolded;
     private final @Nullable CodeSet codes;
     private final CardRule cards;
+    private final boolean isTakenAsGiven;
 
     /**
      * An attribute that takes texts as they come, of the usual length.
@@ -68,6 +69,7 @@ public final class Attribute {
         this.caseFolded = caseFolded;
         this.codes = codes;
         this.cards = cards;
+        this.isTakenAsGiven = !trimmed && !caseFolded && type != AttributeType.IP && type != AttributeType.CARD_NUMBER;
         if (slot < 0) {
             throw new IllegalArgumentException("slot must be 0 or above but was " + slot);
         }
@@ -196,7 +198,7 @@ public final class Attribute {
 
     /** Whether {@link #canonical} may be another text than the one given, or none. */
     public boolean isSpelled() {
-        return trimmed || caseFolded || codes != null || type == AttributeType.IP || type == AttributeType.CARD_NUMBER;
+        return !isTakenAsGiven || codes != null;
     }
 
     /**
@@ -213,6 +215,9 @@ public final class Attribute {
     /** The text in its one spelling; null if an address or a card number is none. */
     @Nullable
     String spelled(String text) {
+        if (isTakenAsGiven) {
+            return text;
+        }
         if (type == AttributeType.CARD_NUMBER) {
             return text.length() > LONGEST_CARD_NUMBER ? null : CardNumbers.firstDigits(text, cards.shownDigits());
         }

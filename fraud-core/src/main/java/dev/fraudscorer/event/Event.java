@@ -4,7 +4,6 @@ import dev.fraudscorer.internal.cards.CardNumbers;
 import dev.fraudscorer.internal.cards.ShownText;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -294,13 +293,7 @@ public final class Event {
          * @throws NullPointerException if {@code value} is null, unless lenient
          */
         public Builder set(String attribute, @Nullable String value) {
-            Attribute target = type.require(attribute);
-            if (value == null && lenient) {
-                requireNotBuilt();
-                clear(target);
-                return this;
-            }
-            return set(target, Objects.requireNonNull(value, attribute));
+            return setText(type.require(attribute), value);
         }
 
         /**
@@ -310,7 +303,7 @@ public final class Event {
          *     not finite
          */
         public Builder set(String attribute, double value) {
-            return set(type.require(attribute), value);
+            return setNumber(type.require(attribute), value);
         }
 
         /**
@@ -319,7 +312,42 @@ public final class Event {
          * @throws InvalidEventException if there is no such attribute or, unless lenient, it is not a boolean
          */
         public Builder set(String attribute, boolean value) {
-            return set(type.require(attribute), value);
+            return setBoolean(type.require(attribute), value);
+        }
+
+        /**
+         * Sets a text by its attribute, as {@link #set(String, String)} does by the attribute's name: for a host that looks its
+         * attributes up once, with {@link EventType#require}, and then builds events without looking for names.
+         *
+         * @param attribute of this event's type: one that {@link EventType#require} or {@link EventType#attribute} returned
+         * @param value null, if lenient, leaves the attribute out
+         * @throws InvalidEventException if the attribute belongs to another event type, or, unless lenient, it is not textual or
+         *     the text does not fit it
+         * @throws NullPointerException if {@code value} is null, unless lenient
+         */
+        public Builder set(Attribute attribute, @Nullable String value) {
+            return setText(type.requireOwn(attribute), value);
+        }
+
+        /**
+         * Sets a number by its attribute.
+         *
+         * @param attribute of this event's type
+         * @throws InvalidEventException if the attribute belongs to another event type, or, unless lenient, it is not a number or
+         *     the value is not finite
+         */
+        public Builder set(Attribute attribute, double value) {
+            return setNumber(type.requireOwn(attribute), value);
+        }
+
+        /**
+         * Sets a boolean by its attribute.
+         *
+         * @param attribute of this event's type
+         * @throws InvalidEventException if the attribute belongs to another event type or, unless lenient, it is not a boolean
+         */
+        public Builder set(Attribute attribute, boolean value) {
+            return setBoolean(type.requireOwn(attribute), value);
         }
 
         /**
@@ -334,11 +362,11 @@ public final class Event {
                 return this;
             }
             return switch (target.type().valueType()) {
-                case TEXT -> set(target, text);
-                case NUMBER -> set(target, EventCheck.number(text));
+                case TEXT -> setText(target, text);
+                case NUMBER -> setNumber(target, EventCheck.number(text));
                 case BOOLEAN -> {
                     Boolean value = EventCheck.truth(text);
-                    yield value == null ? refuse(target, Refusal.NOT_A_BOOLEAN) : set(target, value.booleanValue());
+                    yield value == null ? refuse(target, Refusal.NOT_A_BOOLEAN) : setBoolean(target, value);
                 }
             };
         }
@@ -351,10 +379,8 @@ public final class Event {
          */
         public Event build() {
             requireNotBuilt();
-            List<Attribute> attributes = type.attributes();
-            for (int i = 0; i < attributes.size(); i++) {
-                Attribute attribute = attributes.get(i);
-                if (attribute.required() && !isSet(attribute) && !isInvalid(attribute)) {
+            for (Attribute attribute : type.required()) {
+                if (!isSet(attribute) && !isInvalid(attribute)) {
                     refuse(attribute, Refusal.MISSING);
                 }
             }
@@ -375,8 +401,8 @@ public final class Event {
          */
         public Event buildReference() {
             requireNotBuilt();
-            for (Attribute attribute : type.attributes()) {
-                if (attribute.required() && !isSet(attribute) && !isInvalid(attribute)) {
+            for (Attribute attribute : type.required()) {
+                if (!isSet(attribute) && !isInvalid(attribute)) {
                     markRefused(attribute, Refusal.MISSING);
                 }
             }
@@ -385,8 +411,15 @@ public final class Event {
             return new Event(this);
         }
 
-        Builder set(Attribute attribute, String value) {
+        private Builder setText(Attribute attribute, @Nullable String value) {
             requireNotBuilt();
+            if (value == null) {
+                if (!lenient) {
+                    throw new NullPointerException(attribute.name());
+                }
+                clear(attribute);
+                return this;
+            }
             String form = attribute.spelled(value);
             Refusal refusal = form == null ? TextCheck.unspelled(attribute) : TextCheck.refusal(attribute, form);
             if (refusal != null) {
@@ -397,7 +430,7 @@ public final class Event {
             return this;
         }
 
-        Builder set(Attribute attribute, double value) {
+        private Builder setNumber(Attribute attribute, double value) {
             requireNotBuilt();
             if (attribute.type() != AttributeType.NUMBER) {
                 return refuse(attribute, Refusal.NUMBER_GIVEN);
@@ -414,7 +447,7 @@ public final class Event {
             return this;
         }
 
-        Builder set(Attribute attribute, boolean value) {
+        private Builder setBoolean(Attribute attribute, boolean value) {
             requireNotBuilt();
             if (attribute.type() != AttributeType.BOOLEAN) {
                 return refuse(attribute, Refusal.BOOLEAN_GIVEN);

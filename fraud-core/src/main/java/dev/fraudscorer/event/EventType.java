@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class EventType {
     private final String name;
     private final List<Attribute> attributes;
+    private final Attribute[] required;
     private final Map<String, Attribute> byName;
+    private final @Nullable Attribute[] bySlot;
     private final int slots;
     private final Instant earliest;
     private final boolean idsMayHoldCards;
@@ -48,9 +50,11 @@ public final class EventType {
         this.idsMayHoldCards = idsMayHoldCards;
         this.name = Objects.requireNonNull(name, "name");
         this.attributes = List.copyOf(attributes);
+        this.required = this.attributes.stream().filter(Attribute::required).toArray(Attribute[]::new);
         this.byName =
                 this.attributes.stream().collect(Collectors.toUnmodifiableMap(Attribute::name, Function.identity()));
         this.slots = slots;
+        this.bySlot = bySlot(this.attributes);
         this.earliest = Objects.requireNonNull(earliest, "earliest");
         this.refusals = new Refusals(this.attributes, slots);
     }
@@ -114,13 +118,43 @@ public final class EventType {
         return slots;
     }
 
-    Attribute require(String attributeName) {
+    /** Those that an event must carry; not to be changed. */
+    Attribute[] required() {
+        return required;
+    }
+
+    /**
+     * The attribute called {@code attributeName}, to be looked up once and then given to {@link Event.Builder#set(Attribute,
+     * String)}. It stays that of this event type as long as there is a scorer, whatever policy is put in the place of the first.
+     *
+     * @throws InvalidEventException if this event type has none of that name
+     */
+    public Attribute require(String attributeName) {
         Attribute attribute = byName.get(Objects.requireNonNull(attributeName, "attribute"));
         if (attribute == null) {
             throw new InvalidEventException(
                     attributeName,
                     "event type '" + name + "' has no attribute " + shown(attributeName) + "; expected one of "
                             + attributes.stream().map(Attribute::name).toList());
+        }
+        return attribute;
+    }
+
+    private static @Nullable Attribute[] bySlot(List<Attribute> attributes) {
+        int end = attributes.stream().mapToInt(Attribute::slot).max().orElse(-1) + 1;
+        @Nullable Attribute[] bySlot = new Attribute[end];
+        attributes.forEach(attribute -> bySlot[attribute.slot()] = attribute);
+        return bySlot;
+    }
+
+    /** An attribute that is one of this event type's, and so was found by name before. */
+    Attribute requireOwn(Attribute attribute) {
+        int slot = attribute.slot();
+        if (slot >= bySlot.length || bySlot[slot] != attribute) {
+            throw new InvalidEventException(
+                    attribute.name(),
+                    "the attribute '" + attribute.name() + "' belongs to another event type than '" + name
+                            + "', or to another scorer; expected one that this event type's attribute(name) returned");
         }
         return attribute;
     }

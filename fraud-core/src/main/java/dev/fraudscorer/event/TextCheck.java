@@ -13,20 +13,18 @@ final class TextCheck {
      * @param text in its one spelling
      */
     static @Nullable Refusal refusal(Attribute attribute, String text) {
-        if (attribute.type().valueType() != ValueType.TEXT) {
-            return Refusal.TEXT_GIVEN;
-        }
-        // Before anything walks along the text.
-        if (text.length() > attribute.maxLength() && !hasCodes(attribute)) {
-            return Refusal.TOO_LONG;
-        }
+        // The length before anything walks along the text; that of a code is looked at with the code.
         return switch (attribute.type()) {
-            case KEY -> text.isBlank() ? Refusal.BLANK : cardNumber(attribute, text);
-            case TEXT -> cardNumber(attribute, text);
-            case IP -> hasCardNumber(text) ? Refusal.CARD_NUMBER : null;
+            case KEY ->
+                isTooLong(attribute, text)
+                        ? Refusal.TOO_LONG
+                        : text.isBlank() ? Refusal.BLANK : cardNumber(attribute, text);
+            case TEXT -> isTooLong(attribute, text) ? Refusal.TOO_LONG : cardNumber(attribute, text);
+            case IP -> isTooLong(attribute, text) ? Refusal.TOO_LONG : hasCardNumber(text) ? Refusal.CARD_NUMBER : null;
             case COUNTRY, CURRENCY -> attribute.hasCode(text) ? null : Refusal.UNKNOWN_CODE;
-            // A card number was cut to its first digits before, and a number is no text.
-            case CARD_NUMBER, NUMBER, BOOLEAN -> null;
+            // It was cut to its first digits before.
+            case CARD_NUMBER -> isTooLong(attribute, text) ? Refusal.TOO_LONG : null;
+            case NUMBER, BOOLEAN -> Refusal.TEXT_GIVEN;
         };
     }
 
@@ -73,7 +71,7 @@ final class TextCheck {
         };
     }
 
-    private static boolean hasCodes(Attribute attribute) {
-        return attribute.type() == AttributeType.COUNTRY || attribute.type() == AttributeType.CURRENCY;
+    private static boolean isTooLong(Attribute attribute, String text) {
+        return text.length() > attribute.maxLength();
     }
 }

@@ -18,13 +18,19 @@ public enum ValueState {
      */
     UNDEFINED(true),
     /**
-     * The event carried the attribute of the value, with a content that was refused; or another event of its id and its
-     * time was counted, so that this one was not.
+     * The event carried the attribute of the value, with a content that was refused; or an earlier event did, whose attribute the
+     * value should be computed of; or another event of its id and its time was counted, so that this one was not.
      */
     INVALID(true),
-    /** The event's time lies too far ahead of its arrival; no history is read at such a time. */
+    /**
+     * The event's time lies too far ahead of its arrival; no history is read at such a time. Or the value should be computed of
+     * another such event, which was not counted.
+     */
     TOO_EARLY(true),
-    /** The event arrived too late for its own time to be seen exactly. */
+    /**
+     * The event arrived too late for its own time to be seen exactly, or the value should be computed of another such event,
+     * which was not counted.
+     */
     TOO_LATE(true),
     /**
      * The history that the value would be computed from may have been evicted for want of memory, or what it needs of it is not

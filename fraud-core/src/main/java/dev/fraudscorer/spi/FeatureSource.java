@@ -50,6 +50,13 @@ public interface FeatureSource extends AutoCloseable {
     }
 
     /**
+     * Takes note that the vector's event has happened and is not counted, since its own time is not believed. It was received
+     * between {@link FeatureVector#reachedMillis} and {@link FeatureVector#receivedMillis}. A source that keeps history marks
+     * what later events would have seen of it as missing; it fills nothing, and moves no clock.
+     */
+    default void noteUncounted(FeatureVector vector) {}
+
+    /**
      * Replaces what it keeps of an event that it counted by the present content of the vector's event. A source without
      * state fills its slots, since a later source may read them.
      */

@@ -22,11 +22,14 @@ public final class FeatureGroup {
     private final List<Aggregate> aggregates;
     private final List<Window> windows;
     private final @Nullable Where where;
+    private final boolean ignoresUncounted;
 
-    private FeatureGroup(List<Aggregate> aggregates, List<Window> windows, @Nullable Where where) {
+    private FeatureGroup(
+            List<Aggregate> aggregates, List<Window> windows, @Nullable Where where, boolean ignoresUncounted) {
         this.aggregates = List.copyOf(aggregates);
         this.windows = List.copyOf(windows);
         this.where = where;
+        this.ignoresUncounted = ignoresUncounted;
     }
 
     /**
@@ -38,7 +41,7 @@ public final class FeatureGroup {
         if (aggregates.length == 0) {
             throw new IllegalArgumentException("a group without aggregates; expected at least one");
         }
-        return new FeatureGroup(List.of(aggregates), List.of(), null);
+        return new FeatureGroup(List.of(aggregates), List.of(), null, false);
     }
 
     /**
@@ -50,7 +53,7 @@ public final class FeatureGroup {
         if (over.length == 0) {
             throw new IllegalArgumentException("a group over no window; expected at least one");
         }
-        return new FeatureGroup(aggregates, List.of(over), where);
+        return new FeatureGroup(aggregates, List.of(over), where, ignoresUncounted);
     }
 
     /**
@@ -60,7 +63,16 @@ public final class FeatureGroup {
      * @param condition in the language of rules, of the event's attributes and the calendar's features
      */
     public FeatureGroup where(String name, String condition) {
-        return new FeatureGroup(aggregates, windows, new Where(name, condition));
+        return new FeatureGroup(aggregates, windows, new Where(name, condition), ignoresUncounted);
+    }
+
+    /**
+     * The same aggregates, computed from what was counted, whatever could not be: {@code uncounted: ignored} in a file. Events that
+     * came too late or too early, and attributes that were refused, then leave the next events as they are. For entities that
+     * strangers share, such as a merchant: otherwise each of them can have its payments reviewed.
+     */
+    public FeatureGroup ignoringUncounted() {
+        return new FeatureGroup(aggregates, windows, where, true);
     }
 
     /** The same as a node of a policy; {@code at} is the place of all of it. */
@@ -77,6 +89,9 @@ public final class FeatureGroup {
         if (where != null) {
             entries.add(new MapNode.Entry("where", at, text(where.condition(), at)));
             entries.add(new MapNode.Entry("as", at, text(where.name(), at)));
+        }
+        if (ignoresUncounted) {
+            entries.add(new MapNode.Entry("uncounted", at, text("ignored", at)));
         }
         return new MapNode(at, entries);
     }

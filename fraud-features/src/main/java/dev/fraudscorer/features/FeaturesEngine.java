@@ -57,7 +57,9 @@ import java.util.List;
  * and as the event before it; seconds since that one are never below 0. One later than {@code profiles: { lateness: 1d
  * }} behind the newest event of its entity is not counted, and its features are marked. So is an event of an entity
  * without events so far that arrives that much behind the stream as a whole, once others have left: it may have a
- * history that has left.
+ * history that has left. What a feature would be computed of and could not be counted (an event that was too late or too
+ * early, an attribute that was refused) makes it missing with that cause, as long as it reaches back there, unless its group
+ * has {@code uncounted: ignored}.
  *
  * <p>Stateless and thread-safe; each load begins with empty profiles. When a policy is reloaded whose three sections
  * are unchanged, the profiles are kept.

@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.DefinitionLoad;
+import dev.fraudscorer.features.internal.definition.FeatureDefinition;
+import dev.fraudscorer.features.internal.definition.Uncounted;
 import dev.fraudscorer.spi.policy.Node;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +65,26 @@ class FeaturesTest {
         assertThat(load.entities.get(0).features())
                 .extracting(feature -> feature.aggregate().function())
                 .containsExactlyInAnyOrder(AggregateFunction.values());
+    }
+
+    @Test
+    void build_groupThatIgnoresTheUncounted_isReadAsFromAFile() {
+        Node features = Features.builder()
+                .entity(
+                        "card",
+                        FeatureGroup.of(count()).over(Window.ofHours(1)).ignoringUncounted(),
+                        FeatureGroup.of(sum("amount")).ignoringUncounted().over(Window.ofHours(1)))
+                .build();
+
+        DefinitionLoad load = readsAs(
+                features,
+                "features:",
+                "  card:",
+                "    - { windows: [1h], aggregates: [count], uncounted: ignored }",
+                "    - { windows: [1h], aggregates: [sum(amount)], uncounted: ignored }");
+        assertThat(load.entities.get(0).features())
+                .extracting(FeatureDefinition::uncounted)
+                .containsOnly(Uncounted.IGNORED);
     }
 
     @Test

@@ -52,26 +52,32 @@ class StampsAheadTest {
         assertThat(host.last("merchant.count_1h")).isEqualTo("6.0");
         assertThat(host.scorer().metrics().gauges())
                 .containsEntry("events.too_early", 17L)
-                .containsEntry("features.card.entities", 2L)
+                .as("the other cards are noted: what they lack is missing")
+                .containsEntry("features.card.entities", 19L)
                 .containsEntry("features.card.left_idle", 0L)
                 .containsEntry("features.card.late_events", 0L);
     }
 
     @Test
-    void score_oneEventOfACardAhead_doesNotBlindTheCard() {
+    void score_oneEventOfACardAhead_isMissingInTheWindowsThatItMayBeInAndNoLonger() {
         host.score(host.payment("a", NOON, "c", "m", 10), NOON);
         host.score(host.payment("months ahead", NOON + 90 * DAY, "c", "m", 10), NOON + 1);
         host.score(host.payment("minutes ahead", NOON + 10 * MINUTE + 2, "c", "m", 10), NOON + 2);
 
         Assessment next = host.score(host.payment("b", NOON + 3, "c", "m", 10), NOON + 3);
-
-        assertThat(next.degraded()).isFalse();
-        assertThat(host.last("card.count_1h"))
-                .as("a and b; the other one happens later")
-                .isEqualTo("2.0");
+        assertThat(next.degraded()).isTrue();
+        assertThat(host.last("card.count_10m")).isEqualTo("TOO_EARLY");
 
         host.score(host.payment("c", NOON + 11 * MINUTE, "c", "m", 10), NOON + 11 * MINUTE);
-        assertThat(host.last("card.count_1h")).isEqualTo("4.0");
+        assertThat(host.last("card.count_10m"))
+                .as("that which was minutes ahead, and this")
+                .isEqualTo("2.0");
+        assertThat(host.last("card.count_1h")).isEqualTo("TOO_EARLY");
+
+        host.score(host.payment("d", NOON + 121 * MINUTE, "c", "m", 10), NOON + 121 * MINUTE);
+        Assessment later = host.score(host.payment("e", NOON + 182 * MINUTE, "c", "m", 10), NOON + 182 * MINUTE);
+        assertThat(later.degraded()).isFalse();
+        assertThat(host.last("card.count_1h")).isEqualTo("1.0");
     }
 
     @Test
@@ -108,7 +114,7 @@ class StampsAheadTest {
         host.scorer().amend(early.toBuilder().set("amount", 11).build());
 
         assertThat(host.scorer().metrics().gauges()).containsEntry("features.card.stray_amendments", 1L);
-        host.score(host.payment("a", NOON + 1, "c", "m", 10), NOON + 1);
+        host.score(host.payment("a", NOON + 61 * MINUTE, "c", "m", 10), NOON + 61 * MINUTE);
         assertThat(host.last("card.sum_amount_1h")).isEqualTo("10.0");
     }
 }

@@ -49,9 +49,20 @@ public final class TestConditions implements ConditionLanguage {
             case "false" -> 0;
             default -> Double.parseDouble(literal);
         };
-        return operator.equals("==")
-                ? vector -> vector.isPresent(variable.slot()) && vector.number(variable.slot()) == limit
-                : vector -> vector.isPresent(variable.slot()) && vector.number(variable.slot()) > limit;
+        return new Compared(variable.slot(), operator.equals("=="), limit);
+    }
+
+    private record Compared(int slot, boolean equal, double limit) implements Condition {
+        @Override
+        public boolean holds(FeatureVector vector) {
+            double number = vector.number(slot);
+            return vector.isPresent(slot) && (equal ? number == limit : number > limit);
+        }
+
+        @Override
+        public int[] slotsRead() {
+            return new int[] {slot};
+        }
     }
 
     private record Given(Variable variable) implements Condition {
@@ -60,12 +71,22 @@ public final class TestConditions implements ConditionLanguage {
             boolean isFalse = variable.type() == ValueType.BOOLEAN && vector.number(variable.slot()) == 0;
             return vector.isPresent(variable.slot()) && !isFalse;
         }
+
+        @Override
+        public int[] slotsRead() {
+            return new int[] {variable.slot()};
+        }
     }
 
     private record TextEquals(int slot, String expected) implements Condition {
         @Override
         public boolean holds(FeatureVector vector) {
             return expected.equals(vector.text(slot));
+        }
+
+        @Override
+        public int[] slotsRead() {
+            return new int[] {slot};
         }
     }
 }

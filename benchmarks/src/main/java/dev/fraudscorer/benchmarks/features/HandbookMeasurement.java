@@ -1,107 +1,64 @@
 package dev.fraudscorer.benchmarks.features;
 
-import dev.fraudscorer.event.Event;
-import dev.fraudscorer.event.EventType;
-import dev.fraudscorer.event.Label;
-import dev.fraudscorer.event.LabelSource;
-import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.vector.FeatureVector;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import dev.fraudscorer.benchmarks.features.duel.Contender;
+import dev.fraudscorer.benchmarks.features.duel.OlderEngine;
+import dev.fraudscorer.benchmarks.features.duel.Readings;
+import dev.fraudscorer.benchmarks.features.duel.Settings;
+import dev.fraudscorer.benchmarks.features.duel.Turns;
+import dev.fraudscorer.benchmarks.features.duel.Workload;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many real events a second one core takes: the history of the Fraud Detection Handbook in its order, fourteen
  * features of each event read and the event counted, each label given seven days after its event. Events are made
- * beforehand. The first round meets the code cold; each round begins without a history.
+ * beforehand. The first round meets the code cold; each round begins without a history. An older engine takes its turn with
+ * each batch.
  */
 public final class HandbookMeasurement {
-    private static final int ROUNDS = 4;
-    private static final Duration LABEL_DELAY = Duration.ofDays(7);
-    private static final String EXPECTED = "the folder of the real data as its only argument";
-
-    private final List<Event> events = new ArrayList<>();
-    private final List<Boolean> fraud = new ArrayList<>();
+    private static final int EVENTS = 1_303_778;
+    private static final int BATCH = 500;
 
     private HandbookMeasurement() {}
 
     /**
      * Measures.
      *
-     * @param arguments the folder that has {@code handbook/transactions.csv.gz}
+     * @param arguments {@code data=} the folder that has {@code handbook/transactions.csv.gz}, {@code events=1303778} of it,
+     *     {@code rounds=4}, {@code older=} the class path of an older version
      */
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 1) {
-            throw new IllegalArgumentException(arguments.length + " arguments; expected " + EXPECTED);
+    public static void main(String[] arguments) {
+        Settings settings = new Settings(arguments, "data", "events", "rounds", "older");
+        String data = settings.text("data");
+        if (data == null) {
+            throw new IllegalArgumentException("no data; expected data=FOLDER, the folder of the real data");
         }
-        Path file = Path.of(arguments[0], "handbook", "transactions.csv.gz");
-        for (int round = 1; round <= ROUNDS; round++) {
-            try (HistoryPolicy policy = HistoryPolicy.load(PolicyResource.HANDBOOK)) {
-                HandbookMeasurement history = new HandbookMeasurement();
-                history.read(file, policy.type());
-                history.measure(policy, round);
-            }
-        }
-    }
-
-    private void read(Path file, EventType type) throws IOException {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            List<String> header = Arrays.asList(lines.readLine().split(",", -1));
-            int id = header.indexOf("tx_id");
-            int time = header.indexOf("timestamp");
-            int customer = header.indexOf("customer_id");
-            int terminal = header.indexOf("terminal_id");
-            int amount = header.indexOf("amount");
-            int label = header.indexOf("label");
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] fields = line.split(",", -1);
-                events.add(type.newEvent(fields[id], Instant.parse(fields[time]))
-                        .set("customer", fields[customer])
-                        .set("terminal", fields[terminal])
-                        .set("amount", Double.parseDouble(fields[amount]))
-                        .build());
-                fraud.add(fields[label].equals("1"));
-            }
+        int events = settings.number("events", EVENTS);
+        String path = settings.text("older");
+        OlderEngine older = path == null ? null : OlderEngine.of(path);
+        int rounds = settings.number("rounds", 4);
+        for (int round = 1; round <= rounds; round++) {
+            System.out.println("# round " + round);
+            measure(data, events, older);
         }
     }
 
-    private void measure(HistoryPolicy policy, int round) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        FeatureVector vector = policy.newVector();
-        int toLabel = 0;
-        long began = threads.getCurrentThreadCpuTime();
-        for (Event event : events) {
-            Instant known = event.time().minus(LABEL_DELAY);
-            while (!events.get(toLabel).time().isAfter(known)) {
-                label(policy, toLabel++);
-            }
-            policy.fill(vector, event, Access.COUNT_AND_READ);
+    private static void measure(String data, int events, @Nullable OlderEngine older) {
+        List<Contender> contenders = new ArrayList<>();
+        contenders.add(new Contender(Contender.PRESENT, new HandbookOfEngine(data, events)));
+        if (older != null) {
+            contenders.add(
+                    new Contender(Contender.OLDER, older.make(Workload.class, HandbookOfEngine.class, data, events)));
         }
-        double seconds = (threads.getCurrentThreadCpuTime() - began) / 1e9;
-        System.out.printf(
-                "round %d: %,d events in %.2f s of one core, %,.0f events/s%n",
-                round, events.size(), seconds, events.size() / seconds);
-    }
-
-    private void label(HistoryPolicy policy, int index) {
-        Event event = events.get(index);
-        Instant known = event.time().plus(LABEL_DELAY);
-        policy.label(
-                event,
-                fraud.get(index)
-                        ? Label.fraud(LabelSource.CHARGEBACK, known)
-                        : Label.legit(LabelSource.CHARGEBACK, known));
+        List<Readings> readings = Turns.measure(contenders, events, BATCH, 0);
+        for (int i = 0; i < contenders.size(); i++) {
+            System.out.printf(
+                    "%-10s %,9.0f events/s on one core, q25 %,.0f ns%n",
+                    contenders.get(i).name(),
+                    readings.get(i).itemsPerSecond(),
+                    readings.get(i).cpu().lowerQuartile());
+        }
+        contenders.forEach(Contender::close);
     }
 }

@@ -1,64 +1,89 @@
 package dev.fraudscorer.benchmarks.features;
 
+import dev.fraudscorer.benchmarks.features.duel.Settings;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
 import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.time.Duration;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * How much memory a card takes, with all that belongs to it: its events, its share of the table that finds it and of
- * the queue that evicts it.
+ * How much memory a card or a merchant takes, with all that belongs to it: its events, its share of the table that finds
+ * it and of the queue that evicts it. Measured when its longest window is full for the first time, and after more months of
+ * the same traffic: what was made for busier days should shrink again.
  *
- * <p>First, with 150 features and 100 events within 90 days: 10,000 cards, every object reachable from the engine counted,
- * less what it is before the first event. Then a million cards with 30 events each: the heap in use after a collection,
- * less what it was before the first event.
+ * <p>Of few entities every object reachable from the engine is counted, of many the heap in use after a collection, both less
+ * what there was before the first event.
  */
 public final class MemoryMeasurement {
-    private static final int FEW_CARDS = 10_000;
-    private static final int EVENTS_OF_FEW = 100;
-    private static final int MANY_CARDS = 1_000_000;
     private static final int COLLECTIONS = 3;
+    private static final int CARDS_OF_MERCHANT = 10;
 
-    private MemoryMeasurement() {}
+    private final String how;
+    private final PolicyResource resource;
+    private final String entity;
+    private final int entities;
+    private final TrafficVolume world;
 
+    private MemoryMeasurement(String how, PolicyResource resource, String entity, int entities, TrafficVolume world) {
+        this.how = how;
+        this.resource = resource;
+        this.entity = entity;
+        this.entities = entities;
+        this.world = world;
+    }
+
+    /**
+     * Measures.
+     *
+     * @param arguments {@code few=10000} cards with {@code events_of_few=100} in 90 days, {@code many=1000000} cards with
+     *     {@code events_of_many=30}, {@code merchants=10000} with 300, {@code months=6} of further traffic
+     */
     public static void main(String[] arguments) {
-        int many = arguments.length > 0 ? Integer.parseInt(arguments[0]) : MANY_CARDS;
-        measureObjects(TrafficVolume.of(FEW_CARDS).withEventsPerCard(EVENTS_OF_FEW));
-        measureHeap(TrafficVolume.of(many));
+        Settings settings =
+                new Settings(arguments, "few", "events_of_few", "many", "events_of_many", "merchants", "months");
+        int few = settings.number("few", 10_000);
+        int many = settings.number("many", 1_000_000);
+        int merchants = settings.number("merchants", 10_000);
+        int months = settings.number("months", 6);
+        TrafficVolume fewCards = TrafficVolume.of(few).withEventsPerCard(settings.number("events_of_few", 100));
+        TrafficVolume manyCards = TrafficVolume.of(many).withEventsPerCard(settings.number("events_of_many", 30));
+        TrafficVolume ofMerchants = TrafficVolume.of(merchants * CARDS_OF_MERCHANT);
+        new MemoryMeasurement("objects", PolicyResource.ONE_CARD, "card", few, fewCards).measure(months);
+        new MemoryMeasurement("objects", PolicyResource.ONE_MERCHANT, "merchant", merchants, ofMerchants)
+                .measure(months);
+        new MemoryMeasurement("heap", PolicyResource.ONE_CARD, "card", many, manyCards).measure(months);
     }
 
-    private static void measureObjects(TrafficVolume world) {
-        try (HistoryPolicy policy = HistoryPolicy.load(PolicyResource.ONE_CARD)) {
-            long empty = GraphLayout.parseInstance(policy.state()).totalSize();
-            count(policy, world);
-            GraphLayout full = GraphLayout.parseInstance(policy.state());
-            System.out.println(full.toFootprint());
-            report("objects", world, policy, full.totalSize() - empty);
+    private void measure(int months) {
+        try (HistoryPolicy policy = HistoryPolicy.load(resource)) {
+            long empty = bytes(policy);
+            Traffic traffic = new Traffic(world);
+            WarmHistory.count(policy, traffic, world.payments(TrafficVolume.LONGEST_WINDOW));
+            report("freshly grown", policy, bytes(policy) - empty);
+            WarmHistory.count(policy, traffic, world.payments(Duration.ofDays(30L * months)));
+            report(months + " months later", policy, bytes(policy) - empty);
         }
     }
 
-    private static void measureHeap(TrafficVolume world) {
-        try (HistoryPolicy policy = HistoryPolicy.load(PolicyResource.ONE_CARD)) {
-            long empty = usedHeap();
-            count(policy, world);
-            report("heap", world, policy, usedHeap() - empty);
-        }
+    private long bytes(HistoryPolicy policy) {
+        return how.equals("heap")
+                ? usedHeap()
+                : GraphLayout.parseInstance(policy.state()).totalSize();
     }
 
-    private static void count(HistoryPolicy policy, TrafficVolume world) {
-        WarmHistory.count(policy, new Traffic(world), world.historyPayments(TrafficVolume.LONGEST_WINDOW));
-    }
-
-    private static void report(String how, TrafficVolume world, HistoryPolicy policy, long bytes) {
+    private void report(String when, HistoryPolicy policy, long bytes) {
         System.out.printf(
-                "%s: %,d cards with %d events each: %,d bytes, %,d a card; the engine itself reports %,d bytes%n",
+                "%s, %s: %,d of %s with %d events each: %,d bytes, %,d each; the engine itself reports %,d bytes%n",
                 how,
-                world.cards(),
-                world.eventsPerCard(),
+                when,
+                entities,
+                entity,
+                (long) world.cards() * world.eventsPerCard() / entities,
                 bytes,
-                bytes / world.cards(),
-                policy.gauges().get("card.bytes"));
+                bytes / entities,
+                policy.gauges().get(entity + ".bytes"));
     }
 
     private static long usedHeap() {

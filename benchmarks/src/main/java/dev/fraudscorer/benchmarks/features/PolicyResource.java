@@ -10,6 +10,7 @@ import java.nio.file.Path;
 enum PolicyResource {
     FOUR_ENTITIES("history-policy.yaml", 150),
     ONE_CARD("card-policy.yaml", 150),
+    ONE_MERCHANT("merchant-policy.yaml", 29),
     ONE_WINDOW("spend-policy.yaml", 2),
     HOT_MERCHANT("window-policy.yaml", 24),
     HANDBOOK("handbook-policy.yaml", 17);

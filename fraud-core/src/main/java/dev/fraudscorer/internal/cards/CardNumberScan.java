@@ -63,19 +63,16 @@ final class CardNumberScan {
         return NONE;
     }
 
+    /** Whether there are as many digits as the shortest number has; given up as soon as too many characters are none. */
     private static boolean hasEnoughDigits(CharSequence text, int from) {
-        if (text.length() - from < Networks.SHORTEST) {
-            return false;
-        }
-        int digits = 0;
-        for (int i = from; i < text.length(); i++) {
+        int others = text.length() - from - Networks.SHORTEST;
+        for (int i = from, digits = 0; others >= 0 && digits < Networks.SHORTEST; i++) {
             char c = text.charAt(i);
             boolean digit = c < 128 ? c >= '0' && c <= '9' : Glyph.isDigit(Glyph.of(Character.codePointAt(text, i)));
-            if (digit && ++digits == Networks.SHORTEST) {
-                return true;
-            }
+            digits += digit ? 1 : 0;
+            others -= digit ? 0 : 1;
         }
-        return false;
+        return others >= 0;
     }
 
     /** The end of the longest card number that begins at {@code start}; {@code start} if none does. */

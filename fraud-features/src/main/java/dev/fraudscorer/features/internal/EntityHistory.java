@@ -112,6 +112,14 @@ public final class EntityHistory implements FeatureSource, Durable {
     }
 
     @Override
+    public void noteUncounted(FeatureVector vector) {
+        EntityVisits visits = pool.take();
+        KeyedStore here = keyed;
+        visits.beginUncounted(vector, here);
+        visit(visits, here);
+    }
+
+    @Override
     public LabelResult label(Event event, Label label) {
         EntityVisits visits = pool.take();
         KeyedStore here = keyed;

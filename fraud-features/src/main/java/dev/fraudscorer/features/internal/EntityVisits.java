@@ -47,13 +47,15 @@ final class EntityVisits implements RecordVisits {
         this.steps = new EntityStep[entities.length];
         int numbers = 0;
         int codes = 0;
+        int columns = 0;
         for (int i = 0; i < entities.length; i++) {
             EntityPlan plan = entities[i].plan();
             steps[i] = new EntityStep(plan, entities[i].code());
             numbers = Math.max(numbers, plan.columns().numbers());
             codes = Math.max(codes, plan.columns().codes());
+            columns = Math.max(columns, plan.columns().size());
         }
-        this.current = new Current(numbers, codes);
+        this.current = new Current(numbers, codes, columns);
     }
 
     /** The event of the vector is counted, read, or both. */
@@ -79,6 +81,11 @@ final class EntityVisits implements RecordVisits {
         knownAtMillis = knownAt;
     }
 
+    /** The event of the vector is not counted, since its own time is not believed. */
+    void beginUncounted(FeatureVector values, KeyedStore keyed) {
+        begin(values, keyed, Task.NOTE_UNCOUNTED);
+    }
+
     /** Whether a profile holds the event that the label is of. */
     boolean isLabelTaken() {
         return labelTaken;
@@ -90,7 +97,7 @@ final class EntityVisits implements RecordVisits {
         keyedStore = keyed;
         size = 0;
         eventId = keyed.key().hash(values.event().id()) & RowLayout.ID_MASK;
-        eventContent = newTask == Task.LABEL
+        eventContent = newTask == Task.LABEL || newTask == Task.NOTE_UNCOUNTED
                 ? 0
                 : contentHash(values.event(), keyed.key()).of(values, eventId);
         // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
@@ -208,6 +215,7 @@ final class EntityVisits implements RecordVisits {
         switch (task) {
             case AMEND -> amend(entity, step, block);
             case LABEL -> label(entity, step, block);
+            case NOTE_UNCOUNTED -> noteTooEarly(visit, entity, step, block);
             default -> visit(visit, entity, step, block);
         }
     }
@@ -227,12 +235,14 @@ final class EntityVisits implements RecordVisits {
             missing(plan, ValueState.TOO_LATE);
             if (task.counts) {
                 entity.counts().lateEvents.increment();
+                noteUncounted(visit, entity, step, block, time, time, ValueState.TOO_LATE);
             }
             return;
         }
         current.fill(plan, values(), eventId, eventContent, keyed().key());
         if (step.holdsOther(current)) {
-            // Its id and its time were counted with other content, and its own was not: no value is of this event.
+            // Its id and its time were counted with other content, and its own was not: no value is of this event. Others
+            // lack nothing, since the event of an id is the one that came first.
             missing(plan, ValueState.INVALID);
             if (task.counts) {
                 entity.counts().alteredEvents.increment();
@@ -256,6 +266,46 @@ final class EntityVisits implements RecordVisits {
                     entity.counts().foldedEvents.add(folded);
                 }
             }
+        }
+    }
+
+    /**
+     * When the event happened is not known, but when it came. By then others had come that far, as neighbours in a history
+     * show, and no event is believed that is further behind than the lateness.
+     */
+    private void noteTooEarly(int visit, TrackedEntity entity, EntityStep step, Block block) {
+        long lateness = entity.plan().latenessMillis();
+        long reached = values().reachedMillis();
+        long latest = Math.max(reached, values().receivedMillis() - lateness);
+        noteUncounted(
+                visit,
+                entity,
+                step,
+                block,
+                reached - lateness,
+                Math.min(values().event().timeMillis(), latest),
+                ValueState.TOO_EARLY);
+    }
+
+    /** Notes in the record what later events would have seen of this one; makes a record only for that. */
+    private void noteUncounted(
+            int visit,
+            TrackedEntity entity,
+            EntityStep step,
+            Block block,
+            long oldest,
+            long newest,
+            ValueState why) {
+        // What was counted when it was still on time is not missing. Of what was folded since nobody can tell, so a log that
+        // is read again after a restore marks no busy entity.
+        long clock = entity.clock().now();
+        if (entity.plan().notesUncounted()
+                && !step.mayHold(values().event().timeMillis(), eventId)
+                && step.isInSight(newest, clock)) {
+            if (!block.exists()) {
+                step.create(block, key(visit), keyHashes[visit]);
+            }
+            step.noteUncounted(oldest, newest, why, clock);
         }
     }
 
@@ -334,6 +384,7 @@ final class EntityVisits implements RecordVisits {
         COUNT(true, false),
         READ(false, true),
         AMEND(false, false),
+        NOTE_UNCOUNTED(false, false),
         LABEL(false, false);
 
         private final boolean counts;

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * to them, so that a profile may have any size:
  *
  * <pre>
- *   version 6 | hash key 16 | entities 4 | per entity: name, fingerprint, folding fingerprint (each length 4, UTF-8),
+ *   version 7 | hash key 16 | entities 4 | per entity: name, fingerprint, folding fingerprint (each length 4, UTF-8),
  *     clock's origin 8 and time 8
  *   length of a profile 8, profile | ... | 0 in 8 bytes | 8 in 8 bytes, until when evicted profiles might be kept
  * </pre>
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * <p>A profile is copied while the visits to it wait, and written while they continue. Confined to one thread.
  */
 final class StateSaver implements Consumer<Block> {
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private static final int HEADER_BYTES = 1 << 16;
 

@@ -12,6 +12,7 @@ import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
+import dev.fraudscorer.features.internal.definition.Uncounted;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -54,12 +55,17 @@ public class EntityHistoryLincheckTest {
             List.of(CARD),
             List.of(
                     new FeatureDefinition(
-                            SUM, new AggregateDefinition(AggregateFunction.SUM, List.of(AMOUNT), false), HOUR, null),
+                            SUM,
+                            new AggregateDefinition(AggregateFunction.SUM, List.of(AMOUNT), false),
+                            HOUR,
+                            null,
+                            Uncounted.MISSING),
                     new FeatureDefinition(
                             FRAUDS,
                             new AggregateDefinition(AggregateFunction.FRAUD_COUNT, List.of(), false),
                             HOUR,
-                            null)),
+                            null,
+                            Uncounted.MISSING)),
             HOUR.reachMillis(),
             0);
 

@@ -59,8 +59,12 @@ class LatenessTest {
         assertThat(policy.gauge("card", "late_events"))
                 .as("a question is not counted")
                 .isEqualTo(2);
-        assertThat(number(policy.score(policy.payment("next", START, "c", 1)), "card.count_3h"))
-                .isEqualTo(3);
+        FeatureVector next = policy.score(policy.payment("next", START, "c", 1));
+        assertThat(number(next, "card.count_1h")).isEqualTo(2);
+        assertThat(state(next, "card.count_3h")).as("lacks two").isEqualTo(ValueState.TOO_LATE);
+        assertThat(number(policy.score(policy.payment("later", START + HOUR - 1, "c", 1)), "card.count_3h"))
+                .as("new, edge, next and this")
+                .isEqualTo(4);
     }
 
     @Test

@@ -3,12 +3,14 @@ package dev.fraudscorer.features.internal;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.NaiveHistory.Cut;
 import dev.fraudscorer.features.internal.NaiveHistory.Entry;
+import dev.fraudscorer.features.internal.Question.Span;
 import dev.fraudscorer.features.internal.Question.Where;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every aggregate by its definition, for one event and the history that it sees. The event itself may be in it or not. */
 final class NaiveAnswers {
@@ -67,6 +69,40 @@ final class NaiveAnswers {
             }
         }
         return Answer.of(1);
+    }
+
+    /**
+     * What a feature is that may lack something which could not be counted.
+     *
+     * @param answer what it would be without that
+     */
+    Answer unlessUncounted(Question question, Answer answer) {
+        boolean ofTheEvent = answer.state() == ValueState.NOT_GIVEN || answer.state() == ValueState.INVALID;
+        ValueState why = ofTheEvent || question.ignoresUncounted() ? null : whyUncounted(question);
+        return why == null ? answer : Answer.missing(why);
+    }
+
+    private @Nullable ValueState whyUncounted(Question question) {
+        long horizon = seenUntil - history.limits().retentionMillis();
+        long start = horizon;
+        long end = seenUntil;
+        if (question.span() != null) {
+            Span span = question.span().seenFrom(history.limits().leadMillis());
+            end = seenUntil - span.offsetMillis();
+            start = end - span.lengthMillis();
+        } else if (question.aggregate().equals("age")) {
+            int first = firstUnbroken();
+            end = Math.min(
+                            current.time(),
+                            first < 0 ? current.time() : entry(first).event().time())
+                    - 1;
+        } else if (!question.aggregate().equals("is_new")) {
+            int previous = previous(horizon, question.of());
+            start = previous < 0
+                    ? horizon
+                    : Math.max(horizon, entry(previous).event().time() - 1);
+        }
+        return history.gaps().why(question, start, end, current, history.horizonOf(current));
     }
 
     /**

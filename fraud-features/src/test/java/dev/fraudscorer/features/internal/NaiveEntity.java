@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.NaiveHistory.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,8 @@ final class NaiveEntity {
     /** What is to become of an event, before it does. */
     Verdict judge(NaiveEvent event, boolean counts) {
         if (!isIn(event)) {
-            return Verdict.WITHOUT_KEY;
+            boolean refused = attributes.stream().anyMatch(event.refused()::contains);
+            return refused ? Verdict.REFUSED_KEY : Verdict.WITHOUT_KEY;
         }
         if (counts) {
             clock.advance(event.time());
@@ -64,6 +66,12 @@ final class NaiveEntity {
         return mayLack ? Verdict.EVICTED : Verdict.SEEN;
     }
 
+    /** Whether the event is too late, and others that are kept of its key are folded. */
+    boolean isLateAmongFolded(NaiveEvent event) {
+        NaiveHistory history = isIn(event) ? histories.get(key(event)) : null;
+        return history != null && history.isAnyFolded() && history.isTooLate(event);
+    }
+
     private long floor() {
         return clock.hasAnyLeft() ? clock.left() + limits.retentionMillis() : Long.MIN_VALUE;
     }
@@ -77,15 +85,38 @@ final class NaiveEntity {
     void count(NaiveEvent event, Verdict verdict) {
         if (verdict == Verdict.TOO_LATE) {
             lateEvents++;
-        } else if (verdict != Verdict.WITHOUT_KEY) {
-            NaiveHistory history = history(event);
-            if (kept(event) == null) {
-                history.beginAnew(floor(), evictedBefore());
-                histories.put(key(event), history);
-                kept.add(history);
-            }
-            history.count(event, clock.now());
+            noteUncounted(event, event.time(), event.time(), ValueState.TOO_LATE);
+        } else if (verdict != Verdict.WITHOUT_KEY && verdict != Verdict.REFUSED_KEY) {
+            begun(event).count(event, clock.now());
         }
+    }
+
+    /** The event is stamped further ahead than is believed, and came between these times. */
+    void noteEarly(NaiveEvent event, long reached, long received) {
+        if (isIn(event)) {
+            long latest = Math.max(reached, received - limits.latenessMillis());
+            noteUncounted(event, reached - limits.latenessMillis(), latest, ValueState.TOO_EARLY);
+        }
+    }
+
+    private void noteUncounted(NaiveEvent event, long oldest, long newest, ValueState why) {
+        NaiveHistory history = kept(event);
+        boolean isToBeNoted = limits.notesUncounted()
+                && (history == null ? newest > clock.now() - limits.idleMillis() : !history.holds(event));
+        if (isToBeNoted) {
+            begun(event).addUncounted(oldest, newest, why, clock.now());
+        }
+    }
+
+    /** The history of an event's key, which begins now if there is none or it has left. */
+    private NaiveHistory begun(NaiveEvent event) {
+        NaiveHistory history = history(event);
+        if (kept(event) == null) {
+            history.beginAnew(floor(), evictedBefore());
+            histories.put(key(event), history);
+            kept.add(history);
+        }
+        return history;
     }
 
     void label(NaiveEvent event, Label label) {
@@ -192,6 +223,7 @@ final class NaiveEntity {
     /** What is to become of an event. */
     enum Verdict {
         WITHOUT_KEY,
+        REFUSED_KEY,
         TOO_LATE,
         /** An event of its id and time was counted with other content. */
         ALTERED,

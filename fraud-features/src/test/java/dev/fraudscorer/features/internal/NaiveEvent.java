@@ -4,14 +4,17 @@ import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelState;
+import dev.fraudscorer.event.ValueState;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ final class NaiveEvent {
     private final Event event;
     private final long time;
     private final Map<String, Object> values = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
 
     NaiveEvent(Event event) {
         this.event = event;
@@ -31,6 +35,9 @@ final class NaiveEvent {
         for (Attribute attribute : event.type().attributes()) {
             String text = event.text(attribute);
             double number = event.number(attribute);
+            if (event.state(attribute) == ValueState.INVALID) {
+                refused.add(attribute.name());
+            }
             if (text != null) {
                 values.put(attribute.name(), text);
             } else if (!Double.isNaN(number)) {
@@ -55,6 +62,11 @@ final class NaiveEvent {
 
     boolean isSameAs(NaiveEvent other) {
         return time == other.time && event.id().equals(other.event.id());
+    }
+
+    /** The attributes that were refused. */
+    Set<String> refused() {
+        return refused;
     }
 
     /** A text or a number; null if the event does not carry it. */
@@ -107,6 +119,6 @@ final class NaiveEvent {
     public String toString() {
         Map<String, Object> shown = new TreeMap<>(values);
         shown.keySet().removeIf(name -> name.startsWith("calendar."));
-        return event.id() + " at " + event.time() + " " + shown;
+        return event.id() + " at " + event.time() + " " + shown + (refused.isEmpty() ? "" : " without " + refused);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.event.Label;
+import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.Question.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class NaiveHistory {
 
     private final Limits limits;
     private final List<Entry> entries = new ArrayList<>();
+    private final NaiveGaps gaps = new NaiveGaps();
     /** The index of the oldest event that is kept by itself. */
     private int exactFrom;
 
@@ -51,6 +53,42 @@ final class NaiveHistory {
         return index >= exactFrom && !entries.get(index).counted.event().hasSameContent(event.event());
     }
 
+    /** Whether the engine can still see that the event was counted. */
+    boolean holds(NaiveEvent event) {
+        int index = find(event);
+        return index >= exactFrom || (index >= 0 && entries.get(index).folded);
+    }
+
+    /**
+     * Something happened that is not counted; false, and it is not noted, if no event that may still come can see it.
+     *
+     * @param clock how far the stream has come
+     */
+    boolean addUncounted(long oldest, long newest, ValueState why, long clock) {
+        long seen = (isWithoutEvents() ? clock : newest()) - limits.idleMillis();
+        if (newest <= seen) {
+            return false;
+        }
+        gaps.addEvent(oldest, newest, why, seen);
+        keptUntil = Math.max(keptUntil, newest + limits.idleMillis());
+        return true;
+    }
+
+    /** Whether no event is kept, since none was counted since the history began. */
+    boolean isWithoutEvents() {
+        return exactFrom == entries.size();
+    }
+
+    /** What is not after this time is out of sight once the event is counted. */
+    long horizonOf(NaiveEvent event) {
+        long newest = isWithoutEvents() ? event.time() : Math.max(event.time(), newest());
+        return newest - limits.idleMillis();
+    }
+
+    NaiveGaps gaps() {
+        return gaps;
+    }
+
     /** Counts an event unless it was counted before. */
     void count(NaiveEvent event, long clock) {
         if (evictedUntil != NOTHING_EVICTED && event.time() < floor) {
@@ -78,7 +116,10 @@ final class NaiveHistory {
         while (entries.get(exactFrom).event.time() <= horizon) {
             exactFrom++;
         }
-        keptUntil = Math.max(newest(), clock) + limits.idleMillis();
+        keptUntil = Math.max(keptUntil, Math.max(newest(), clock) + limits.idleMillis());
+        if (limits.notesUncounted()) {
+            gaps.addRefused(event, newest() - limits.idleMillis());
+        }
     }
 
     private void forgetLeft() {
@@ -117,6 +158,9 @@ final class NaiveHistory {
             return false;
         }
         entries.get(index).event = event;
+        if (limits.notesUncounted()) {
+            gaps.addRefused(event, newest() - limits.idleMillis());
+        }
         return true;
     }
 
@@ -136,6 +180,7 @@ final class NaiveHistory {
     void beginAnew(long newFloor, long newEvictedUntil) {
         floor = newFloor;
         evictedUntil = newEvictedUntil;
+        gaps.clear();
         exactFrom = entries.size();
         newestFolded = Long.MIN_VALUE;
         hasHiddenBreak = false;
@@ -157,6 +202,10 @@ final class NaiveHistory {
             }
         }
         return false;
+    }
+
+    boolean isAnyFolded() {
+        return newestFolded > horizon;
     }
 
     boolean hasHiddenBreak() {
@@ -280,7 +329,13 @@ final class NaiveHistory {
     record Cut(long start, long end, int from, int to) {}
 
     /** How much is kept, and how far after its own time an event sees others. */
-    record Limits(long latenessMillis, long retentionMillis, long exactEvents, int maxEntities, long leadMillis) {
+    record Limits(
+            long latenessMillis,
+            long retentionMillis,
+            long exactEvents,
+            int maxEntities,
+            long leadMillis,
+            boolean notesUncounted) {
         long idleMillis() {
             return latenessMillis + retentionMillis;
         }

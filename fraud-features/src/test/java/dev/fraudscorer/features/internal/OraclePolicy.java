@@ -29,7 +29,9 @@ record OraclePolicy(Shape shape, String lateness, @Nullable String lead, Map<Str
                 retention + leadMillis(),
                 shape.exactEvents(),
                 shape.maxEntities(),
-                leadMillis());
+                leadMillis(),
+                Objects.requireNonNull(questions.get(entity)).stream()
+                        .anyMatch(question -> !question.ignoresUncounted()));
     }
 
     long leadMillis() {

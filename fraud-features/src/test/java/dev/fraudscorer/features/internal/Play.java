@@ -9,15 +9,20 @@ import dev.fraudscorer.features.internal.Question.Span;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 
 /** The engine and the oracle side by side; throws {@link Disagreement} at the first step at which they differ. */
 final class Play {
     private static final int SOMETIMES = 15;
+    private static final Set<ValueState> UNKNOWN =
+            EnumSet.of(ValueState.EVICTED, ValueState.TOO_EARLY, ValueState.TOO_LATE, ValueState.INVALID);
+
     /** One content in 65,536 is taken for another. */
     private static final int MOST_UNNOTICED = 1;
 
@@ -71,6 +76,11 @@ final class Play {
         Access access = step.access();
         if (access != null) {
             visit(event, access, new Random(step.salt()));
+        } else if (step.early() != null) {
+            long reached = step.early().reached();
+            long received = step.early().received();
+            policy.noteUncounted(step.event(), reached, received);
+            entities.values().forEach(entity -> entity.noteEarly(event, reached, received));
         } else if (step.label() == null) {
             policy.amend(step.event());
             entities.values().forEach(entity -> entity.amend(event));
@@ -88,7 +98,10 @@ final class Play {
         settle();
     }
 
-    private void visit(NaiveEvent event, Access access, Random random) {
+    private void visit(NaiveEvent event, Access planned, Random random) {
+        // The engine cannot see of an event that is too late whether it is among the folded ones, which is open here.
+        boolean mayBeFolded = entities.values().stream().anyMatch(entity -> entity.isLateAmongFolded(event));
+        Access access = mayBeFolded ? Access.READ : planned;
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         entities.forEach((name, entity) -> verdicts.put(name, entity.judge(event, access.counts())));
         policy.fill(vector, event.event(), access);
@@ -130,6 +143,7 @@ final class Play {
             case ALTERED -> ValueState.INVALID;
             case EVICTED -> ValueState.EVICTED;
             case WITHOUT_KEY -> ValueState.NOT_GIVEN;
+            case REFUSED_KEY -> ValueState.INVALID;
             case SEEN -> ValueState.PRESENT;
         };
     }
@@ -145,7 +159,7 @@ final class Play {
             }
         }
         for (FeatureSlot feature : window) {
-            expect(feature, event, answers.of(feature.question(), cuts.get(0)));
+            expect(feature, event, answer(answers, feature.question(), cuts.get(0)));
         }
         throw new Disagreement(
                 "no choice of events of " + window.get(0).question().span() + " explains all values at " + event);
@@ -153,18 +167,22 @@ final class Play {
 
     /** Where nothing is found in a window, the engine may report folded values as missing. */
     private boolean explains(NaiveAnswers answers, Cut cut, FeatureSlot feature) {
-        Answer answer = answers.of(feature.question(), cut);
+        Answer answer = answer(answers, feature.question(), cut);
         boolean unknown = answer.state() == ValueState.NO_HISTORY
                 && vector.state(feature.slot()) == ValueState.EVICTED
                 && answers.isCut(cut);
         return unknown || answer.is(vector, feature.slot());
     }
 
+    private static Answer answer(NaiveAnswers answers, Question question, Cut cut) {
+        return answers.unlessUncounted(question, answers.of(question, cut));
+    }
+
     /** Where the engine reports no history, there is none. */
     private void expectNothingHidden(List<FeatureSlot> window, NaiveEvent event, NaiveAnswers answers, Cut truth) {
         for (FeatureSlot feature : window) {
             if (vector.state(feature.slot()) == ValueState.NO_HISTORY) {
-                expect(feature, event, answers.of(feature.question(), truth));
+                expect(feature, event, answer(answers, feature.question(), truth));
             }
         }
     }
@@ -178,16 +196,21 @@ final class Play {
         if (question.aggregate().equals("is_new")) {
             Span span = new Span(history.limits().retentionMillis() + "ms", null);
             List<Cut> cuts = cuts(history, span, event);
-            if (cuts.stream().noneMatch(cut -> answers.isNew(question, cut).is(vector, feature.slot()))) {
-                expect(feature, event, answers.isNew(question, cuts.get(0)));
+            if (cuts.stream().noneMatch(cut -> isNew(answers, question, cut).is(vector, feature.slot()))) {
+                expect(feature, event, isNew(answers, question, cuts.get(0)));
             }
             return;
         }
-        // The engine reports what is folded as missing.
-        boolean unknown = vector.state(feature.slot()) == ValueState.EVICTED;
-        if (!unknown || !answers.isFolded(question)) {
-            expect(feature, event, answers.of(question));
+        // The engine reports what is folded as missing, and where it may be as missing from wherever something was not
+        // counted.
+        ValueState state = vector.state(feature.slot());
+        if (!UNKNOWN.contains(state) || !answers.isFolded(question)) {
+            expect(feature, event, answers.unlessUncounted(question, answers.of(question)));
         }
+    }
+
+    private static Answer isNew(NaiveAnswers answers, Question question, Cut cut) {
+        return answers.unlessUncounted(question, answers.isNew(question, cut));
     }
 
     private void expect(FeatureSlot feature, NaiveEvent event, Answer expected) {
@@ -228,14 +251,23 @@ final class Play {
 
     private boolean isKept(String name, NaiveEntity entity, List<Object> key) {
         NaiveHistory history = Objects.requireNonNull(entity.historyOf(key));
+        if (history.isWithoutEvents()) {
+            // Without it, one that it may have seen would be evicted.
+            long seen = history.keptUntil() - history.limits().latenessMillis() - 1;
+            return probe(name, entity, key, seen) != ValueState.EVICTED;
+        }
         // Too late for what is kept; of what was just evicted it is open how late it is.
         long late = history.newest() - history.limits().latenessMillis() - 1;
-        Event.Builder event = policy.payment("probe" + probes++, late);
+        return probe(name, entity, key, late) == ValueState.TOO_LATE;
+    }
+
+    private ValueState probe(String name, NaiveEntity entity, List<Object> key, long time) {
+        Event.Builder event = policy.payment("probe" + probes++, time);
         for (int i = 0; i < key.size(); i++) {
             event.set(entity.attributes().get(i), (String) key.get(i));
         }
         policy.fill(vector, event.build(), Access.READ);
-        return vector.state(vector.slot(name.replace('+', '_') + ".elapsed")) == ValueState.TOO_LATE;
+        return vector.state(vector.slot(name.replace('+', '_') + ".elapsed"));
     }
 
     private NaiveEntity entity(String name) {

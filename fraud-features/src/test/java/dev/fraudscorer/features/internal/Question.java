@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param of the attributes of the aggregate
  * @param span null if the aggregate has no window
  * @param where null for all events
+ * @param ignoresUncounted whether it is computed from what was counted, whatever could not be
  */
 record Question(
         String entity,
@@ -19,13 +20,14 @@ record Question(
         List<String> of,
         @Nullable Span span,
         @Nullable Where where,
-        boolean excludingCurrent) {
+        boolean excludingCurrent,
+        boolean ignoresUncounted) {
     Question {
         of = List.copyOf(of);
     }
 
-    static Question withoutWindow(String entity, String aggregate, String... of) {
-        return new Question(entity, aggregate, List.of(of), null, null, false);
+    static Question withoutWindow(String entity, boolean ignoresUncounted, String aggregate, String... of) {
+        return new Question(entity, aggregate, List.of(of), null, null, false, ignoresUncounted);
     }
 
     String name() {
@@ -44,7 +46,8 @@ record Question(
                 + (of.isEmpty() ? "" : "(" + String.join(", ", of) + ")")
                 + (excludingCurrent ? " excluding_current" : "") + "']"
                 + (span == null ? "" : "\n      windows: [" + span.yaml() + "]")
-                + (where == null ? "" : "\n      where: \"" + where.text() + "\"\n      as: " + where.filterName());
+                + (where == null ? "" : "\n      where: \"" + where.text() + "\"\n      as: " + where.filterName())
+                + (ignoresUncounted ? "\n      uncounted: ignored" : "");
     }
 
     /**
@@ -83,15 +86,22 @@ record Question(
 
     /** A condition, in words of the policy and once more in Java. */
     enum Where {
-        BIG("amount > 500"),
-        ONLINE("online == true"),
-        GERMAN("country == 'DE'"),
-        WEEKEND("calendar.weekend == true");
+        BIG("amount", "amount > 500"),
+        ONLINE("online", "online == true"),
+        GERMAN("country", "country == 'DE'"),
+        WEEKEND("calendar.weekend", "calendar.weekend == true");
 
+        private final String attribute;
         private final String text;
 
-        Where(String text) {
+        Where(String attribute, String text) {
+            this.attribute = attribute;
             this.text = text;
+        }
+
+        /** What it is about. */
+        String attribute() {
+            return attribute;
         }
 
         String text() {

@@ -60,16 +60,27 @@ final class RandomPolicy {
 
     private List<Question> questionsAbout(String entity) {
         Map<String, Question> byName = new LinkedHashMap<>();
-        add(byName, Question.withoutWindow(entity, "elapsed"));
-        add(byName, Question.withoutWindow(entity, "age"));
-        add(byName, Question.withoutWindow(entity, "is_new", oneOf(List.of("country", "merchant", "amount"))));
-        add(byName, Question.withoutWindow(entity, "speed", "lat", "lon"));
+        // Else hot and late streams would lack something in most windows.
+        boolean all = random.nextBoolean();
+        add(byName, Question.withoutWindow(entity, all, "elapsed"));
+        add(byName, Question.withoutWindow(entity, all, "age"));
+        add(byName, Question.withoutWindow(entity, all, "is_new", oneOf(List.of("country", "merchant", "amount"))));
+        add(byName, Question.withoutWindow(entity, all, "speed", "lat", "lon"));
         for (Span span : spans()) {
             for (List<String> aggregate : AGGREGATES) {
                 if (random.nextInt(3) > 0) {
                     boolean excluding = random.nextInt(3) == 0;
                     List<String> of = aggregate.subList(1, aggregate.size());
-                    add(byName, new Question(entity, aggregate.get(0), of, span, where(), excluding));
+                    add(
+                            byName,
+                            new Question(
+                                    entity,
+                                    aggregate.get(0),
+                                    of,
+                                    span,
+                                    where(),
+                                    excluding,
+                                    all || random.nextInt(8) == 0));
                 }
             }
         }

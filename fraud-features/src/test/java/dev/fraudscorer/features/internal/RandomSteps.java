@@ -53,6 +53,9 @@ final class RandomSteps {
             if (random.nextInt(12) == 0) {
                 steps.add(Step.amend(changed(anySent())));
             }
+            if (random.nextInt(100) == 0) {
+                steps.add(early());
+            }
         }
         return steps;
     }
@@ -72,6 +75,13 @@ final class RandomSteps {
         Event event = event();
         sent.add(event);
         return Step.visit(event, random.nextInt(6) == 0 ? Access.COUNT : Access.COUNT_AND_READ, salt);
+    }
+
+    /** Stamped further ahead than is believed; in a history it is only known between when it came. */
+    private Step early() {
+        long reached = newest + random.nextInt(3) * (long) (random.nextDouble() * lateness);
+        long received = reached + (random.nextBoolean() ? 0 : (long) (random.nextDouble() * 2 * lateness));
+        return Step.early(newEvent("a" + index, received + 2 * TestPolicy.HOUR), reached, received);
     }
 
     private Event event() {
@@ -137,7 +147,22 @@ final class RandomSteps {
                 event.set("lon", place[1]);
             }
         }
+        if (random.nextInt(60) == 0) {
+            refuseOne(event);
+        }
         return event.build();
+    }
+
+    /** Gives an attribute what it cannot be. */
+    private void refuseOne(Event.Builder event) {
+        String name = List.of("amount", "tip", "country", "online", "lat", "lon", "merchant")
+                .get(random.nextInt(7));
+        event.lenient();
+        if (name.equals("country") || name.equals("merchant")) {
+            event.set(name, 1.5);
+        } else {
+            event.set(name, "nothing of the kind");
+        }
     }
 
     private double amount() {

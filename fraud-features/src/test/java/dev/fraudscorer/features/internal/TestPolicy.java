@@ -96,6 +96,13 @@ final class TestPolicy {
         return vector;
     }
 
+    /** The event is too early to be counted, and was received between these times. */
+    void noteUncounted(Event event, long reached, long received) {
+        FeatureVector vector = newVector();
+        vector.begin(event, ListEdition.NONE, reached, received);
+        sources.forEach(source -> source.noteUncounted(vector));
+    }
+
     FeatureVector fill(Event event, Access access) {
         return fill(newVector(), event, access);
     }

@@ -47,6 +47,12 @@ final class Draft {
         return this;
     }
 
+    /** What it has under the name; null if nothing. */
+    @Nullable
+    String text(String attribute) {
+        return texts.get(attribute);
+    }
+
     Draft without(String attribute) {
         texts.remove(attribute);
         return this;

@@ -10,21 +10,51 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway with one scorer and its own clock. Confined to one thread. */
 final class Host implements AutoCloseable {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T00:00:00Z"));
-    private final FraudScorer scorer;
-    private final EventMapper<Draft> mapper;
+    private final Path policy;
+    private FraudScorer scorer;
+    private EventMapper<Draft> mapper;
     private List<Object> values = List.of();
+    private List<String> names = List.of();
 
     Host(Path policy) {
-        this.scorer = FraudScorer.builder(policy)
-                .clock(clock)
-                .listener((event, seen, assessment) -> values = HonestAnswer.values(seen))
-                .load();
+        this.policy = policy;
+        this.scorer = load();
         this.mapper = Draft.mapper(scorer);
+    }
+
+    private FraudScorer load() {
+        return FraudScorer.builder(policy)
+                .clock(clock)
+                .listener((event, seen, assessment) -> {
+                    values = HonestAnswer.values(seen);
+                    if (names.isEmpty()) {
+                        names = IntStream.range(0, seen.size())
+                                .mapToObj(seen::name)
+                                .toList();
+                    }
+                })
+                .load();
+    }
+
+    /** The process ends, and another one goes on from its snapshot. */
+    void restart() {
+        Path file = policy.resolve("snapshot");
+        scorer.state().snapshot(file);
+        scorer.close();
+        scorer = load();
+        scorer.state().restore(file);
+        mapper = Draft.mapper(scorer);
+    }
+
+    /** The place of a value in an answer; there has been one. */
+    int slot(String name) {
+        return names.indexOf(name);
     }
 
     SettableClock clock() {

@@ -34,7 +34,11 @@ public record TrafficVolume(int cards, int devices, int addresses, int merchants
 
     /** How many payments make a history of {@code window} from which as many leave as come in. */
     public int historyPayments(Duration window) {
-        Duration history = window.plus(LATENESS).plus(SETTLING);
-        return Math.toIntExact(Math.round(history.toMillis() / millisBetweenPayments()));
+        return payments(window.plus(LATENESS).plus(SETTLING));
+    }
+
+    /** How many payments there are in so long a time. */
+    public int payments(Duration time) {
+        return Math.toIntExact(Math.round(time.toMillis() / millisBetweenPayments()));
     }
 }

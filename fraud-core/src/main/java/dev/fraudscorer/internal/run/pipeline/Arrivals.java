@@ -49,7 +49,8 @@ public final class Arrivals {
         try {
             received = at == null ? clock.millis() : at.toEpochMilli();
         } catch (Throwable e) {
-            workspace.begin(event, lists);
+            // Sources note when it was not counted: by its own time, unless the machine's clock has not come that far.
+            workspace.beginWithoutReceipt(event, lists, Math.min(event.timeMillis(), System.currentTimeMillis()));
             workspace.failed(clockHealth, e);
             workspace.evidence().addFailure(clockFailed.of(e));
             return true;

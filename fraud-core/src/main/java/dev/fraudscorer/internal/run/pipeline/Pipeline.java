@@ -197,6 +197,9 @@ public final class Pipeline {
     public boolean count(Workspace workspace, Event event) {
         if (arrivals.begin(workspace, event, lists.edition())) {
             arrivals.countTooEarly();
+            for (SourceOfFeatures source : featureSources) {
+                source.noteUncounted(workspace);
+            }
             return false;
         }
         fillFeatures(workspace, Access.COUNT);
@@ -260,7 +263,7 @@ public final class Pipeline {
         }
     }
 
-    /** Fills what follows from the event alone, nothing of its history, and counts nothing. */
+    /** Fills what follows from the event alone, nothing of its history; that it is not counted, its history notes. */
     private void fillTooEarly(Workspace workspace, Access access) {
         workspace.evidence().addFailure(TOO_EARLY);
         if (access.counts()) {
@@ -271,6 +274,9 @@ public final class Pipeline {
                 source.fill(workspace, Access.READ);
             } else {
                 source.mark(workspace, ValueState.TOO_EARLY);
+                if (access.counts()) {
+                    source.noteUncounted(workspace);
+                }
             }
         }
     }

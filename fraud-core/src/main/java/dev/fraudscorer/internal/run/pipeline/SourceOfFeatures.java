@@ -47,6 +47,16 @@ final class SourceOfFeatures {
         }
     }
 
+    /** Lets it note that the event is not counted; if it fails, its slots and the evidence are marked. */
+    void noteUncounted(Workspace workspace) {
+        try {
+            part.source().noteUncounted(workspace.vector());
+        } catch (Throwable e) {
+            markFailed(workspace, e);
+            workspace.evidence().addFailure(failures.of(e));
+        }
+    }
+
     /** Leaves it out: its slots get the cause. */
     void mark(Workspace workspace, ValueState why) {
         FeatureVector vector = workspace.vector();

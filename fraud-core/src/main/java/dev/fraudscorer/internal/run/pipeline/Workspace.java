@@ -21,7 +21,7 @@ public final class Workspace {
     private final SourceSink[] sinks;
 
     private boolean sound = true;
-    /** Whether the vector is about the event that is worked on. */
+    /** Whether the vector has the receipt of the event that is worked on. */
     private boolean begun;
 
     private boolean counted;
@@ -68,7 +68,16 @@ public final class Workspace {
         begun = true;
     }
 
-    /** When the event was received; its own time if it was not even begun here. */
+    /**
+     * Begins an event of which nobody knows when it was received, so that {@link #receivedMillis} is its own time.
+     *
+     * @param bound what sources see as the time of its receipt, in milliseconds
+     */
+    void beginWithoutReceipt(Event event, ListEdition lists, long bound) {
+        vector.begin(event, lists, bound, bound);
+    }
+
+    /** When the event was received; its own time if it was not begun here, or without a receipt. */
     long receivedMillis(Event event) {
         return begun ? vector.receivedMillis() : event.timeMillis();
     }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class EntityReader {
     private static final String WINDOWS = "windows";
     private static final String AGGREGATES = "aggregates";
-    private static final List<String> KEYS = List.of(WINDOWS, AGGREGATES, FilterReader.WHERE, FilterReader.AS);
+    private static final String UNCOUNTED = "uncounted";
+    private static final List<String> KEYS =
+            List.of(WINDOWS, AGGREGATES, FilterReader.WHERE, FilterReader.AS, UNCOUNTED);
 
     private final PolicyReader reader;
     private final Schema schema;
@@ -74,18 +76,20 @@ final class EntityReader {
                 aggregatesNode == null ? List.of() : aggregateReader.read(aggregatesNode);
         List<WindowDefinition> windows = readWindows(group, aggregates);
         Selection selection = filterReader.read(group);
+        Uncounted read = reader.constant(group.get(UNCOUNTED), Uncounted.class, "choice", Uncounted.MISSING);
+        Uncounted uncounted = read == null ? Uncounted.MISSING : read;
         for (WindowDefinition window : windows) {
             retentionMillis = Math.max(retentionMillis, window.reachMillis());
             for (AggregateReader.Placed placed : aggregates) {
                 if (placed.aggregate().function().isWindowed() && selection.isNamed()) {
-                    declare(placed, window, selection.filter());
+                    declare(placed, window, selection.filter(), uncounted);
                 }
             }
         }
         for (AggregateReader.Placed placed : aggregates) {
             if (!placed.aggregate().function().isWindowed()) {
                 checkUnfiltered(placed, group);
-                declare(placed, null, null);
+                declare(placed, null, null, uncounted);
             }
         }
     }
@@ -116,7 +120,11 @@ final class EntityReader {
         }
     }
 
-    private void declare(AggregateReader.Placed placed, @Nullable WindowDefinition window, @Nullable Filter where) {
+    private void declare(
+            AggregateReader.Placed placed,
+            @Nullable WindowDefinition window,
+            @Nullable Filter where,
+            Uncounted uncounted) {
         AggregateDefinition aggregate = placed.aggregate();
         String name = key.name() + "." + aggregate.featureName(where, window);
         ValueType type = aggregate.function() == AggregateFunction.IS_NEW ? ValueType.BOOLEAN : ValueType.NUMBER;
@@ -124,7 +132,7 @@ final class EntityReader {
         if (feature == null) {
             reader.report(placed.at(), "feature '" + name + "' a second time", "each feature once; remove one");
         } else {
-            features.add(new FeatureDefinition(feature.slot(), aggregate, window, where));
+            features.add(new FeatureDefinition(feature.slot(), aggregate, window, where, uncounted));
         }
     }
 }

@@ -1,11 +1,13 @@
 package dev.fraudscorer.features.internal.plan;
 
+import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.definition.AggregateDefinition;
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.Filter;
 import dev.fraudscorer.spi.Condition;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,9 @@ public final class Columns {
     private final int[] codeSlots;
     private final Condition[] conditions;
     private final boolean[] ofDoubles;
+    /** By the number of a column, of whichever kind, what it is made of. */
+    private final int[][] sources;
+
     private final long filterMask;
     private final int flagBytes;
 
@@ -36,8 +41,23 @@ public final class Columns {
         this.codeSlots = codes.stream().mapToInt(Variable::slot).toArray();
         this.ofDoubles = ofDoubles;
         this.conditions = filters.stream().map(Filter::condition).toArray(Condition[]::new);
+        this.sources = sources();
         this.filterMask = filters.size() == Long.SIZE ? -1 : (1L << filters.size()) - 1;
         this.flagBytes = (filters.size() + codes.size() + Byte.SIZE - 1) / Byte.SIZE;
+    }
+
+    private int[][] sources() {
+        List<int[]> sources = new ArrayList<>();
+        for (int slot : numberSlots) {
+            sources.add(new int[] {slot});
+        }
+        for (int slot : codeSlots) {
+            sources.add(new int[] {slot});
+        }
+        for (Condition condition : conditions) {
+            sources.add(condition.slotsRead().clone());
+        }
+        return sources.toArray(new int[0][]);
     }
 
     /** The columns that the features of {@code entity} need. */
@@ -123,6 +143,34 @@ public final class Columns {
     /** Decides the bit of a filter. */
     public Condition condition(int filter) {
         return conditions[filter];
+    }
+
+    /** How many columns there are of all kinds: first those of numbers, then those of codes, then the filters. */
+    public int size() {
+        return sources.length;
+    }
+
+    /** Whether an attribute that a column of whichever kind is made of was refused. */
+    public boolean isRefused(int column, FeatureVector vector) {
+        for (int slot : sources[column]) {
+            if (vector.state(slot) == ValueState.INVALID) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The numbers among the columns of all kinds of those that a feature reads. */
+    int[] readBy(FeatureDefinition feature) {
+        List<Integer> read = new ArrayList<>();
+        boolean ofCodes = isOfCodes(feature.aggregate().function());
+        for (Variable of : feature.aggregate().of()) {
+            read.add(ofCodes ? numbers() + codeColumn(of) : numberColumn(of));
+        }
+        if (feature.where() != null) {
+            read.add(numbers() + codes() + bit(feature.where()));
+        }
+        return read.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The column of numbers that holds {@code attribute}. */

@@ -4,6 +4,8 @@ import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
+import dev.fraudscorer.features.internal.definition.Uncounted;
+import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,7 @@ public final class EntityPlan {
     private final Columns columns;
     private final Pass[] passes;
     private final SpeedReading[] speeds;
+    private final Coverage[] coverages;
     private final int elapsedSlot;
     private final int ageSlot;
     private final long retentionMillis;
@@ -32,6 +35,10 @@ public final class EntityPlan {
         this.columns = Columns.of(entity);
         this.passes = new PassBuilder(entity, columns).build();
         this.speeds = speeds(entity, columns);
+        this.coverages = entity.features().stream()
+                .filter(feature -> feature.uncounted() == Uncounted.MISSING)
+                .map(feature -> coverage(entity, columns, feature))
+                .toArray(Coverage[]::new);
         this.elapsedSlot = slotOf(entity, AggregateFunction.ELAPSED);
         this.ageSlot = slotOf(entity, AggregateFunction.AGE);
         this.retentionMillis = entity.retentionMillis();
@@ -55,6 +62,21 @@ public final class EntityPlan {
                         columns.numberColumn(feature.aggregate().of().get(1)),
                         feature.slot()))
                 .toArray(SpeedReading[]::new);
+    }
+
+    private static Coverage coverage(EntityDefinition entity, Columns columns, FeatureDefinition feature) {
+        WindowDefinition window = feature.window();
+        return new Coverage(
+                feature.slot(),
+                window == null ? entity.retentionMillis() : window.reachMillis(),
+                window == null ? 0 : window.offsetMillis(),
+                switch (feature.aggregate().function()) {
+                    case ELAPSED -> Coverage.Part.PREVIOUS;
+                    case SPEED -> Coverage.Part.PREVIOUS_PLACE;
+                    case AGE -> Coverage.Part.BEGINNING;
+                    default -> Coverage.Part.ALL;
+                },
+                columns.readBy(feature));
     }
 
     /** The entity's name, such as {@code card} or {@code card_merchant}. */
@@ -84,6 +106,16 @@ public final class EntityPlan {
 
     public SpeedReading[] speeds() {
         return speeds;
+    }
+
+    /** What each feature is computed from that is missing where something of it could not be counted. */
+    public Coverage[] coverages() {
+        return coverages;
+    }
+
+    /** Whether a profile keeps what could not be counted. */
+    public boolean notesUncounted() {
+        return coverages.length > 0;
     }
 
     /** {@link Pass#NONE} if not asked for. */
@@ -124,7 +156,8 @@ public final class EntityPlan {
     /** What must be equal for state of one policy to mean the same under another. */
     public String fingerprint() {
         return "entity " + name + " of " + keyNames + "\nretention " + retentionMillis + " lateness "
-                + bounds.latenessMillis() + (leadMillis == 0 ? "" : " lead " + leadMillis) + "\n"
+                + bounds.latenessMillis() + (leadMillis == 0 ? "" : " lead " + leadMillis)
+                + (notesUncounted() ? "" : " uncounted ignored") + "\n"
                 + columns.fingerprint();
     }
 

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
@@ -27,7 +28,7 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
     /** Of {@link #evictedUntil}: nothing was evicted that this could go on from. */
     public static final long NOTHING_EVICTED = Header.NONE;
 
-    private static final int OBJECT_BYTES = 120;
+    private static final int OBJECT_BYTES = 128;
     private static final int CACHE_LINE = 64;
     /** More bytes than these are not worth fetching before it is known which are needed. */
     private static final int MOST_TOUCHED = 4096;
@@ -38,6 +39,9 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
     private final Dictionary dictionary = new Dictionary();
     private @Nullable Wide wide;
     private @Nullable Labels labels;
+    /** Null as long as everything was counted. */
+    private @Nullable UncountedSpans uncounted;
+
     /** When the oldest event that is kept, and all that came before it without a break, began. */
     private long firstMillis;
     /** Whether two neighbouring events lie the retention or more apart. */
@@ -91,7 +95,8 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
                 + data().length
                 + (long) dictionary.places() * Long.BYTES
                 + (many == null ? 0 : many.bytes())
-                + (known == null ? 0 : known.bytes());
+                + (known == null ? 0 : known.bytes())
+                + (uncounted == null ? 0 : uncounted.bytes());
     }
 
     /** Why there is nothing after {@code start} and up to {@code end} by itself: there was nothing, or it was folded. */
@@ -175,10 +180,59 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
         } else {
             add(event);
         }
+        noteRefused(event);
         long newest = newestTime();
-        forget(newest - plan.latenessMillis() - plan.retentionMillis());
-        keptUntil = Math.max(newest, clock) + plan.idleMillis();
+        forget(newest - plan.idleMillis());
+        // What could not be counted may be later than all that was.
+        keptUntil = Math.max(keptUntil, Math.max(newest, clock) + plan.idleMillis());
         return true;
+    }
+
+    /** Whether an event of this time and id was counted; or may have been, if it is too late and others of its time are folded. */
+    public boolean mayHold(long time, long id) {
+        Wide many = wide;
+        return find(time, id) >= 0 || (many != null && many.mayHold(this, time, id));
+    }
+
+    /**
+     * Notes that something happened which is not counted.
+     *
+     * @param oldest when it happened, or the earliest that it can have
+     * @param newest when it happened, or the latest that it can have
+     * @param why the state of features that lack it
+     * @param clock the time that the stream of all events has come to
+     * @return false, and nothing is noted, if it is out of sight of every event that may still come
+     */
+    public boolean noteUncounted(long oldest, long newest, ValueState why, long clock) {
+        long horizon = (size() == 0 ? clock : newestTime()) - plan.idleMillis();
+        if (newest <= horizon) {
+            return false;
+        }
+        spans().addEvents(oldest, newest, why, horizon);
+        keptUntil = Math.max(keptUntil, newest + plan.idleMillis());
+        return true;
+    }
+
+    /** What is not after this time is out of sight once the event is counted. */
+    long horizon(Current event) {
+        long newest = size() == 0 ? event.time() : Math.max(event.time(), newestTime());
+        return newest - plan.idleMillis();
+    }
+
+    /** Notes which columns of an event that is counted are not known; most often none. */
+    private void noteRefused(Current event) {
+        if (event.isAnyRefused()) {
+            spans().addRefused(event, columns().size(), newestTime() - plan.idleMillis());
+        }
+    }
+
+    private UncountedSpans spans() {
+        UncountedSpans spans = uncounted;
+        if (spans == null) {
+            spans = new UncountedSpans();
+            uncounted = spans;
+        }
+        return spans;
     }
 
     /** Replaces what is kept of the event; false if it is not here by itself. */
@@ -200,6 +254,7 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
         if (known != null) {
             known.amend(event.time(), event.id(), event.bits());
         }
+        noteRefused(event);
         return true;
     }
 
@@ -237,7 +292,9 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
     }
 
     /** Goes on with what another form knew of the events that were {@link #put} in. */
-    public void resume(long keptUntilMillis, long first, boolean hasBreaks) {
+    public void resume(
+            long keptUntilMillis, long first, boolean hasBreaks, @Nullable UncountedSpans uncountedSpans) {
+        uncounted = uncountedSpans;
         keptUntil = keptUntilMillis;
         firstMillis = first;
         broken = hasBreaks;
@@ -251,6 +308,7 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
             boolean hasFoldedBeginning,
             long[] dictionaryValues,
             long[] labelFacts,
+            @Nullable UncountedSpans uncountedSpans,
             @Nullable WideDecoder widePart)
             throws IOException, InvalidStateException {
         keptUntil = keptUntilMillis;
@@ -264,6 +322,7 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
         }
         dictionary.restore(dictionaryValues);
         labels = labelFacts.length == 0 ? null : Labels.of(labelFacts);
+        uncounted = uncountedSpans;
         wide = widePart == null ? null : new Wide(plan, this, widePart);
         if (wide == null) {
             checkFew(dictionaryValues.length);
@@ -316,6 +375,11 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
     @Nullable
     Labels labels() {
         return labels;
+    }
+
+    @Nullable
+    UncountedSpans uncounted() {
+        return uncounted;
     }
 
     Dictionary dictionary() {
@@ -461,6 +525,10 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
         if (known != null) {
             known.forget(horizon);
             labels = known.isEmpty() ? null : known;
+        }
+        UncountedSpans spans = uncounted;
+        if (spans != null && spans.isOver(horizon)) {
+            uncounted = null;
         }
         if (many != null && many.isEmpty() && size() < MANY / 2) {
             narrow(many);

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.state.StateOutput;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   key hash 8 | floor 8 | evicted until 8 | kept until 8 | first 8 | flags 1 | key length 4, key | columns of doubles 8
  *   | events 4, columns
- *   | places 4, dictionary 8 each | facts 4, labels 8 each | wide part, if the flags say so
+ *   | places 4, dictionary 8 each | facts 4, labels 8 each
+ *   | what could not be counted: cause 1, ends 4, of spans 8 each, if the flags say so | wide part, if the flags say so
  * </pre>
  *
  * <p>There is no limit to a key, a count or a profile, on either side. What they come from is trusted no further than
@@ -23,6 +25,7 @@ public final class ProfileCodec {
     private static final int BROKEN = 1;
     private static final int WIDE = 2;
     private static final int FOLDED_BEGINNING = 4;
+    private static final int UNCOUNTED = 8;
     private static final long[] NO_LONGS = {};
 
     private ProfileCodec() {}
@@ -31,6 +34,7 @@ public final class ProfileCodec {
     public static void write(Profile profile, StateOutput out) {
         Labels labels = profile.labels();
         Wide wide = profile.wide();
+        UncountedSpans uncounted = profile.uncounted();
         long[] facts = labels == null ? NO_LONGS : labels.facts();
         out.putLong(profile.keyHash());
         out.putLong(profile.floor());
@@ -39,7 +43,8 @@ public final class ProfileCodec {
         out.putLong(profile.firstMillis());
         out.putByte((byte) ((profile.isBroken() ? BROKEN : 0)
                 | (wide == null ? 0 : WIDE)
-                | (profile.beganAmongFolded() ? FOLDED_BEGINNING : 0)));
+                | (profile.beganAmongFolded() ? FOLDED_BEGINNING : 0)
+                | (uncounted == null ? 0 : UNCOUNTED)));
         out.putInt(profile.keyBytes());
         out.putBytes(profile.data(), 0, profile.keyBytes());
         out.putLong(profile.doubles());
@@ -52,6 +57,9 @@ public final class ProfileCodec {
         out.putInt(facts.length);
         for (long fact : facts) {
             out.putLong(fact);
+        }
+        if (uncounted != null) {
+            uncounted.write(out);
         }
         if (wide != null) {
             wide.write(new WideEncoder(out));
@@ -83,12 +91,22 @@ public final class ProfileCodec {
         profile.readFrom(in, events, codeBytes, doubles);
         long[] dictionary = in.longs(in.count(Long.BYTES));
         long[] facts = in.longs(in.count(Long.BYTES));
+        UncountedSpans uncounted = (flags & UNCOUNTED) == 0
+                ? null
+                : UncountedSpans.read(in, plan.columns().size());
         WideDecoder widePart = wide ? new WideDecoder(in) : null;
         if (widePart != null && !sameFolding && widePart.bucketCount() > 0) {
             return null;
         }
         profile.restore(
-                keptUntil, first, (flags & BROKEN) != 0, (flags & FOLDED_BEGINNING) != 0, dictionary, facts, widePart);
+                keptUntil,
+                first,
+                (flags & BROKEN) != 0,
+                (flags & FOLDED_BEGINNING) != 0,
+                dictionary,
+                facts,
+                uncounted,
+                widePart);
         return profile;
     }
 }

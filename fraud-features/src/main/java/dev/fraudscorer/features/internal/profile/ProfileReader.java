@@ -1,9 +1,11 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.Earth;
 import dev.fraudscorer.features.internal.window.Tally;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.internal.plan.Coverage;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.plan.SpeedReading;
@@ -47,6 +49,41 @@ public final class ProfileReader {
         for (SpeedReading speed : plan.speeds()) {
             speed(profile, speed, previous, known, horizon, current, out);
         }
+        if (profile.uncounted() != null || current.isAnyRefused()) {
+            markUncounted(profile, previous, known, current, out);
+        }
+    }
+
+    /** Marks what is missing in the features that lack it, unless they are missing for a cause of the event itself. */
+    private static void markUncounted(Profile profile, int previous, int known, Current current, FeatureVector out) {
+        long horizon = profile.horizon(current);
+        for (Coverage coverage : profile.plan().coverages()) {
+            ValueState state = out.state(coverage.slot());
+            if (state == ValueState.NOT_GIVEN || state == ValueState.INVALID) {
+                continue;
+            }
+            long start = current.seenUntil() - coverage.from();
+            long end = current.seenUntil() - coverage.to();
+            switch (coverage.part()) {
+                case ALL -> {}
+                case PREVIOUS -> start = Math.max(start, timeBefore(profile, previous));
+                case PREVIOUS_PLACE -> {
+                    int place = previousPlace(
+                            profile, coverage.columns()[0], coverage.columns()[1], previous, known, start);
+                    start = Math.max(start, timeBefore(profile, place));
+                }
+                case BEGINNING -> end = current.time() - profile.ageMillis(current) - 1;
+            }
+            ValueState why = UncountedSpans.why(profile.uncounted(), coverage, start, end, current, horizon);
+            if (why != null) {
+                out.putMissing(coverage.slot(), why);
+            }
+        }
+    }
+
+    /** What happened at the very time of an event may have come after it. */
+    private static long timeBefore(Profile profile, int index) {
+        return index < profile.first() ? Long.MIN_VALUE : profile.time(index) - 1;
     }
 
     /** Of events at one time the one that came before; in the order of arrival the newest of those that it sees. */
@@ -97,17 +134,26 @@ public final class ProfileReader {
             out.putMissing(speed.slot(), ValueState.INVALID);
             return;
         }
+        int place = previousPlace(profile, speed.latitude(), speed.longitude(), previous, known, horizon);
+        if (place < profile.first()) {
+            out.putMissing(speed.slot(), profile.whyNothing(horizon, current.seenUntil()));
+            return;
+        }
+        double km = Earth.km(
+                profile.number(speed.latitude(), place), profile.number(speed.longitude(), place), latitude, longitude);
+        // Infinite from one place to another in no time, which no number says: undefined.
+        out.put(speed.slot(), km == 0 ? 0 : km / Earth.hours(Math.abs(current.time() - profile.time(place))));
+    }
+
+    /** The last event after {@code horizon}, up to the previous one, that has a place; -1 if there is none. */
+    private static int previousPlace(
+            Profile profile, int latitude, int longitude, int previous, int known, long horizon) {
         for (int i = previous; i >= profile.first() && profile.time(i) > horizon; i--) {
-            double fromLatitude = profile.number(speed.latitude(), i);
-            double fromLongitude = profile.number(speed.longitude(), i);
             // What is missing is NaN, which is no place; nor does a place that there is not hide the one before it.
-            if (i != known && Earth.isPlace(fromLatitude, fromLongitude)) {
-                double km = Earth.km(fromLatitude, fromLongitude, latitude, longitude);
-                // Infinite from one place to another in no time, which no number says: undefined.
-                out.put(speed.slot(), km == 0 ? 0 : km / Earth.hours(Math.abs(current.time() - profile.time(i))));
-                return;
+            if (i != known && Earth.isPlace(profile.number(latitude, i), profile.number(longitude, i))) {
+                return i;
             }
         }
-        out.putMissing(speed.slot(), profile.whyNothing(horizon, current.seenUntil()));
+        return -1;
     }
 }

@@ -32,7 +32,7 @@ public class EventRow {
         return time;
     }
 
-    /** {@link RowLayout#ID_MASK 24 bits} of a keyed hash. */
+    /** {@link RowLayout#ID_MASK 32 bits} of a keyed hash. */
     public final long id() {
         return id;
     }

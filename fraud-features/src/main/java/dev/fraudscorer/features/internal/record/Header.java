@@ -37,6 +37,9 @@ public final class Header {
     /** Flag: eight bytes behind the key say until when one under this key might be kept that was evicted. */
     public static final int EVICTED = 1 << 6;
 
+    /** Flag: behind that stand, with their length in two bytes before them, the spans of what could not be counted. */
+    public static final int UNCOUNTED = 1 << 7;
+
     private static final int KEY_HASH = 0;
     private static final int KEPT_UNTIL = 8;
     private static final int FIRST = 14;
@@ -176,9 +179,17 @@ public final class Header {
         Bytes.putLong(bytes, at + KEY + keyBytes(bytes, at), millis);
     }
 
+    /** Where the length of the spans of what could not be counted stands, if flagged, from the begin of the record on. */
+    public static int uncounted(byte[] bytes, int at) {
+        return KEY + keyBytes(bytes, at) + (has(bytes, at, EVICTED) ? Long.BYTES : 0);
+    }
+
     /** Where what the form keeps begins, from the begin of the record on. */
     public static int body(byte[] bytes, int at) {
-        return KEY + keyBytes(bytes, at) + (has(bytes, at, EVICTED) ? Long.BYTES : 0);
+        int uncounted = uncounted(bytes, at);
+        return has(bytes, at, UNCOUNTED)
+                ? uncounted + Short.BYTES + Bytes.getChar(bytes, at + uncounted)
+                : uncounted;
     }
 
     private static long time(byte[] bytes, int at) {

@@ -404,6 +404,19 @@ public final class SmallRecord implements EventRows {
         }
     }
 
+    /**
+     * Makes room in the header for the spans of what could not be counted, or takes it away.
+     *
+     * @param length of the spans in bytes; 0 for none
+     */
+    public void resizeUncounted(int length) {
+        int former = Header.body(bytes, at);
+        int body = Header.uncounted(bytes, at) + (length == 0 ? 0 : Short.BYTES + length);
+        if (body != former) {
+            rewrite(Math.max(FEWEST_ROWS, rows), 0, labels, layout.doubles(), length);
+        }
+    }
+
     /** Leaves the header and the key alone: what was counted is an object beside the record from now on. */
     public void becomeHot() {
         int body = Header.body(bytes, at);
@@ -572,12 +585,21 @@ public final class SmallRecord implements EventRows {
      * @param newValues how many values need a place that have none
      */
     private void rewrite(int newCapacity, int newValues, int newLabels, boolean newDoubles) {
+        int uncounted = Header.has(bytes, at, Header.UNCOUNTED)
+                ? Bytes.getChar(bytes, at + Header.uncounted(bytes, at))
+                : 0;
+        rewrite(newCapacity, newValues, newLabels, newDoubles, uncounted);
+    }
+
+    private void rewrite(int newCapacity, int newValues, int newLabels, boolean newDoubles, int newUncounted) {
         int needed = Math.max(FEWEST_PLACES, roundUp(places - freePlaces() + newValues));
         boolean compact = places - needed >= MANY_UNUSED;
         int newDictionary = compact ? needed : Math.max(places, needed);
         RowLayout newLayout = newDoubles ? ofDoubles : ofCents;
         RowLayout formerLayout = layout;
-        int body = Header.body(bytes, at);
+        int formerBody = Header.body(bytes, at);
+        int uncounted = Header.uncounted(bytes, at);
+        int body = uncounted + (newUncounted == 0 ? 0 : Short.BYTES + newUncounted);
         int formerPlaces = places;
         int formerHead = head;
         int formerCapacity = capacity;
@@ -590,7 +612,11 @@ public final class SmallRecord implements EventRows {
         int formerAt = block.formerAt;
         byte[] to = block.bytes;
         int begin = block.at;
-        System.arraycopy(former, formerAt, to, begin, body);
+        System.arraycopy(former, formerAt, to, begin, Math.min(formerBody, body));
+        Header.set(to, begin, Header.UNCOUNTED, newUncounted != 0);
+        if (newUncounted != 0) {
+            Bytes.putChar(to, begin + uncounted, newUncounted);
+        }
         int room = block.length - body - newDictionary * SmallDictionary.BYTES_PER_PLACE - newLabels * labelBytes;
         Header.lines(to, begin, block.length / Block.LINE);
         Header.places(to, begin, newDictionary);
@@ -605,7 +631,7 @@ public final class SmallRecord implements EventRows {
                 begin + block.length - Math.min(formerLabels, newLabels) * labelBytes,
                 Math.min(formerLabels, newLabels) * labelBytes);
         open(block);
-        int formerDictionary = formerAt + body;
+        int formerDictionary = formerAt + formerBody;
         int formerRing = formerDictionary + formerPlaces * SmallDictionary.BYTES_PER_PLACE;
         copyPlaces(former, formerDictionary, formerPlaces, compact, formerHead - rows, formerCapacity);
         for (int column = 0; column < found.length; column++) {

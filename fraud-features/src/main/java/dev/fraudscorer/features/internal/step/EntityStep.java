@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal.step;
 
 import dev.fraudscorer.event.LabelState;
+import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.profile.Profile;
@@ -14,6 +15,7 @@ import dev.fraudscorer.features.internal.record.SmallRecord;
 import dev.fraudscorer.features.internal.step.code.CodedWindows;
 import dev.fraudscorer.features.internal.step.code.WindowCode;
 import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,9 @@ public final class EntityStep {
     private long floor;
 
     private long evictedUntil;
+    private final UncountedSpans spans = new UncountedSpans();
+    /** Whether {@link #spans} has what the record says. */
+    private boolean hasSpans;
     /** A running mean of the lengths of records. */
     private int typicalBytes = Block.LINE;
 
@@ -65,7 +70,8 @@ public final class EntityStep {
         this.smallWindows = new SmallWindows(small, smallLabels, windows);
         this.codedWindows = code == null ? null : new CodedWindows(code, small, smallLabels);
         this.hotReader = new ProfileReader(windows);
-        this.row = new Current(plan.columns().numbers(), plan.columns().codes());
+        this.row = new Current(
+                plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
         this.block = unkept;
     }
 
@@ -79,8 +85,17 @@ public final class EntityStep {
         floor = Header.floor(kept.bytes, kept.at);
         evictedUntil = Header.evictedUntil(kept.bytes, kept.at);
         typicalBytes += (kept.length - typicalBytes) / Short.SIZE;
+        hasSpans = false;
         if (!isHot()) {
             small.open(kept);
+            readSpans();
+        }
+    }
+
+    private void readSpans() {
+        hasSpans = Header.has(block.bytes, block.at, Header.UNCOUNTED);
+        if (hasSpans) {
+            spans.get(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
         }
     }
 
@@ -97,6 +112,7 @@ public final class EntityStep {
      */
     public void begin(long firstFloor, long firstEvictedUntil) {
         unkept.clear();
+        hasSpans = false;
         block = unkept;
         floor = firstFloor;
         evictedUntil = firstEvictedUntil;
@@ -130,6 +146,7 @@ public final class EntityStep {
             Header.keptUntil(into.bytes, into.at, hot().keptUntilMillis());
         } else {
             RecordImage.recount(copied, small, row);
+            readSpans();
         }
     }
 
@@ -197,15 +214,87 @@ public final class EntityStep {
             hotReader.read(hot(), event, out);
             return;
         }
+        int known = -1;
         if (codedWindows != null && codedWindows.read(event, out)) {
             lastEvents.readNewest(small, event, lackedBefore(), out);
+        } else {
+            known = small.rows() == 0 || event.time() > small.newestTime() ? -1 : small.find(event.time(), event.id());
+            for (Pass pass : plan.passes()) {
+                smallWindows.read(pass, event, known, out);
+            }
+            lastEvents.read(small, event, known, lackedBefore(), out);
+        }
+        if (hasSpans || event.isAnyRefused()) {
+            lastEvents.markUncounted(small, hasSpans ? spans : null, horizon(event), known, event, out);
+        }
+    }
+
+    /** What is not after this time is out of sight once the event is counted. */
+    private long horizon(Current event) {
+        long newest = small.rows() == 0 ? event.time() : Math.max(event.time(), small.newestTime());
+        return newest - plan.idleMillis();
+    }
+
+    /** Whether an event of this time and id was counted; or may have been, if others of its time are folded. */
+    public boolean mayHold(long time, long id) {
+        if (!block.exists()) {
+            return false;
+        }
+        return isHot() ? hot().mayHold(time, id) : small.find(time, id) >= 0;
+    }
+
+    /** Whether an event that may still come could see what happened at {@code time}. */
+    public boolean isInSight(long time, long clock) {
+        if (block.exists() && isHot()) {
+            return true;
+        }
+        boolean hasRows = block.exists() && small.rows() > 0;
+        return time > (hasRows ? small.newestTime() : clock) - plan.idleMillis();
+    }
+
+    /**
+     * Notes that something happened which is not counted, and which is in sight.
+     *
+     * @param oldest when it happened, or the earliest that it can have
+     * @param newest when it happened, or the latest that it can have
+     * @param why the state of features that lack it
+     * @param clock the time that the stream of all events has come to
+     */
+    public void noteUncounted(long oldest, long newest, ValueState why, long clock) {
+        if (isHot()) {
+            hot().noteUncounted(oldest, newest, why, clock);
+            Header.keptUntil(block.bytes, block.at, hot().keptUntilMillis());
             return;
         }
-        int known = small.rows() == 0 || event.time() > small.newestTime() ? -1 : small.find(event.time(), event.id());
-        for (Pass pass : plan.passes()) {
-            smallWindows.read(pass, event, known, out);
+        beginSpans();
+        spans.addEvents(oldest, newest, why, (small.rows() == 0 ? clock : small.newestTime()) - plan.idleMillis());
+        writeSpans();
+        keepUntil(newest + plan.idleMillis());
+    }
+
+    /** Notes which columns of an event that is counted are not known; most often none. */
+    private void noteRefused(Current event) {
+        if (event.isAnyRefused()) {
+            beginSpans();
+            spans.addRefused(event, plan.columns().size(), small.newestTime() - plan.idleMillis());
+            writeSpans();
         }
-        lastEvents.read(small, event, known, lackedBefore(), out);
+    }
+
+    private void beginSpans() {
+        if (!hasSpans) {
+            spans.clear();
+            hasSpans = true;
+        }
+    }
+
+    private void writeSpans() {
+        small.resizeUncounted(spans.bytesInRecord());
+        spans.put(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
+    }
+
+    private void keepUntil(long millis) {
+        Header.keptUntil(block.bytes, block.at, Math.max(Header.keptUntil(block.bytes, block.at), millis));
     }
 
     /**
@@ -237,9 +326,11 @@ public final class EntityStep {
             heat(event);
             return countHot(event, clock);
         }
+        noteRefused(event);
         long newest = small.newestTime();
-        forget(newest - plan.latenessMillis() - plan.retentionMillis());
-        Header.keptUntil(small.bytes(), small.at(), Math.max(newest, clock) + plan.idleMillis());
+        forget(newest - plan.idleMillis());
+        // What could not be counted may be later than all that was.
+        keepUntil(Math.max(newest, clock) + plan.idleMillis());
         return 0;
     }
 
@@ -251,6 +342,10 @@ public final class EntityStep {
         }
         if (small.labels() > 0) {
             smallLabels.forget(horizon);
+        }
+        if (hasSpans && spans.isOver(horizon)) {
+            hasSpans = false;
+            small.resizeUncounted(0);
         }
     }
 
@@ -270,6 +365,7 @@ public final class EntityStep {
         if (small.labels() > 0) {
             smallLabels.amend(event.time(), event.id(), event.bits());
         }
+        noteRefused(event);
         return true;
     }
 
@@ -313,7 +409,9 @@ public final class EntityStep {
         profile.resume(
                 Header.keptUntil(small.bytes(), small.at()),
                 Header.first(small.bytes(), small.at()),
-                Header.has(small.bytes(), small.at(), Header.BROKEN));
+                Header.has(small.bytes(), small.at(), Header.BROKEN),
+                hasSpans ? spans.copy() : null);
+        hasSpans = false;
         for (int i = 0; i < smallLabels.size(); i++) {
             profile.putLabel(
                     smallLabels.time(i),

@@ -1,13 +1,16 @@
 package dev.fraudscorer.features.internal.step;
 
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.internal.plan.Coverage;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.plan.SpeedReading;
 import dev.fraudscorer.features.internal.record.EventRows;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.Earth;
+import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what depends on single events before the current one and on no window. Stateless but for the plan. */
 final class LastEvents {
@@ -89,17 +92,71 @@ final class LastEvents {
             out.putMissing(speed.slot(), ValueState.INVALID);
             return;
         }
+        int place = previousPlace(rows, speed.latitude(), speed.longitude(), previous, known, horizon);
+        if (place < 0) {
+            out.putMissing(speed.slot(), ValueState.NO_HISTORY);
+            return;
+        }
+        double km = Earth.km(
+                rows.number(speed.latitude(), place), rows.number(speed.longitude(), place), latitude, longitude);
+        // Infinite from one place to another in no time, which no number says: undefined.
+        out.put(speed.slot(), km == 0 ? 0 : km / Earth.hours(Math.abs(current.time() - rows.time(place))));
+    }
+
+    /** The last event after {@code horizon}, up to the previous one, that has a place; -1 if there is none. */
+    private static int previousPlace(
+            EventRows rows, int latitude, int longitude, int previous, int known, long horizon) {
         for (int i = previous; i >= 0 && rows.time(i) > horizon; i--) {
-            double fromLatitude = rows.number(speed.latitude(), i);
-            double fromLongitude = rows.number(speed.longitude(), i);
             // What is missing is NaN, which is no place; nor does a place that there is not hide the one before it.
-            if (i != known && Earth.isPlace(fromLatitude, fromLongitude)) {
-                double km = Earth.km(fromLatitude, fromLongitude, latitude, longitude);
-                // Infinite from one place to another in no time, which no number says: undefined.
-                out.put(speed.slot(), km == 0 ? 0 : km / Earth.hours(Math.abs(current.time() - rows.time(i))));
-                return;
+            if (i != known && Earth.isPlace(rows.number(latitude, i), rows.number(longitude, i))) {
+                return i;
             }
         }
-        out.putMissing(speed.slot(), ValueState.NO_HISTORY);
+        return -1;
+    }
+
+    /**
+     * Marks what is missing in the features that lack it, unless they are missing for a cause of the event itself.
+     *
+     * @param spans null if everything was counted
+     * @param horizon as it will be when the event is counted
+     * @param known the current event's own index; -1 if it was not counted before
+     */
+    void markUncounted(
+            EventRows rows,
+            @Nullable UncountedSpans spans,
+            long horizon,
+            int known,
+            Current current,
+            FeatureVector out) {
+        int previous = previous(rows, current, known);
+        for (Coverage coverage : plan.coverages()) {
+            ValueState state = out.state(coverage.slot());
+            if (state == ValueState.NOT_GIVEN || state == ValueState.INVALID) {
+                continue;
+            }
+            long start = current.seenUntil() - coverage.from();
+            long end = current.seenUntil() - coverage.to();
+            switch (coverage.part()) {
+                case ALL -> {}
+                case PREVIOUS -> start = Math.max(start, timeBefore(rows, previous));
+                case PREVIOUS_PLACE -> {
+                    int place = previousPlace(
+                            rows, coverage.columns()[0], coverage.columns()[1], previous, known, start);
+                    start = Math.max(start, timeBefore(rows, place));
+                }
+                case BEGINNING ->
+                    end = current.time() - continuity.age(rows, current.time(), current.seenUntil()) - 1;
+            }
+            ValueState why = UncountedSpans.why(spans, coverage, start, end, current, horizon);
+            if (why != null) {
+                out.putMissing(coverage.slot(), why);
+            }
+        }
+    }
+
+    /** What happened at the very time of an event may have come after it. */
+    private static long timeBefore(EventRows rows, int index) {
+        return index < 0 ? Long.MIN_VALUE : rows.time(index) - 1;
     }
 }

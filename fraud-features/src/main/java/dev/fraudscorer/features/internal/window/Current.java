@@ -13,13 +13,19 @@ import dev.fraudscorer.spi.vector.HashKey;
  */
 public final class Current extends EventRow {
     private long seenUntil;
+    /** By the number of a column of whichever kind; of no meaning unless any is. */
+    private final boolean[] refused;
+
+    private boolean anyRefused;
 
     /**
      * @param numbers the most columns of numbers that an entity has
      * @param codes the most columns of codes that an entity has
+     * @param columns the most columns of all kinds that an entity has
      */
-    public Current(int numbers, int codes) {
+    public Current(int numbers, int codes, int columns) {
         super(numbers, codes);
+        this.refused = new boolean[columns];
     }
 
     /**
@@ -47,10 +53,31 @@ public final class Current extends EventRow {
             }
         }
         bits(admitting);
+        anyRefused = vector.event().hasInvalid() && plan.notesUncounted() && fillRefused(columns, vector);
+    }
+
+    /** Whether any column is not known since an attribute that it is made of was refused. */
+    private boolean fillRefused(Columns columns, FeatureVector vector) {
+        boolean any = false;
+        for (int column = 0; column < columns.size(); column++) {
+            refused[column] = columns.isRefused(column, vector);
+            any |= refused[column];
+        }
+        return any;
     }
 
     /** Up to which time it sees other events: its own, or that which the order of arrival lets it see. */
     public long seenUntil() {
         return seenUntil;
+    }
+
+    /** Whether any column of the event is not known. */
+    public boolean isAnyRefused() {
+        return anyRefused;
+    }
+
+    /** Whether a column, by its number among those of all kinds, is not known. */
+    public boolean isRefused(int column) {
+        return anyRefused && refused[column];
     }
 }

@@ -7,6 +7,7 @@ import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.Filter;
+import dev.fraudscorer.features.internal.definition.Uncounted;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.spi.vector.Schema;
@@ -51,6 +52,6 @@ final class PlanFixture {
     private static FeatureDefinition feature(
             Schema schema, AggregateFunction function, List<Variable> of, @Nullable Filter where) {
         int slot = declare(schema, "feature " + schema.size(), ValueType.NUMBER).slot();
-        return new FeatureDefinition(slot, new AggregateDefinition(function, of, false), DAY, where);
+        return new FeatureDefinition(slot, new AggregateDefinition(function, of, false), DAY, where, Uncounted.MISSING);
     }
 }

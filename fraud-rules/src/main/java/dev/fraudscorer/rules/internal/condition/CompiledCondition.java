@@ -37,6 +37,11 @@ public record CompiledCondition(
         return node.evaluate(vector) == BooleanNode.TRUE;
     }
 
+    @Override
+    public int[] slotsRead() {
+        return variables.stream().mapToInt(Variable::slot).toArray();
+    }
+
     /** The factors of exchange in it. */
     @Override
     public String meaning() {

@@ -11,6 +11,7 @@ import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.Filter;
+import dev.fraudscorer.features.internal.definition.Uncounted;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.window.Current;
@@ -77,7 +78,8 @@ final class RandomEntity {
         }
         this.type = new EventType("payment", declared, declared.size());
         this.plan = plan(mostFeatures);
-        this.current = new Current(plan.columns().numbers(), plan.columns().codes());
+        this.current = new Current(
+                plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
     }
 
     private void declare(List<Attribute> declared, String name, AttributeType attributeType) {
@@ -113,7 +115,7 @@ final class RandomEntity {
                     declareFeature();
                 }
                 features.add(new FeatureDefinition(
-                        declareFeature(), new AggregateDefinition(function, of, excluding), window, filter(filter)));
+                        declareFeature(), new AggregateDefinition(function, of, excluding), window, filter(filter), Uncounted.MISSING));
             }
         }
         long lead = random.nextInt(4) == 0 ? 500 : 0;

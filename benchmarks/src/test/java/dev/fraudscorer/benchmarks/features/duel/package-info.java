@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraudscorer.benchmarks.features.duel;
+
+import org.jspecify.annotations.NullMarked;
