@@ -204,8 +204,8 @@ public final class FeatureVector implements FeatureValues {
      */
     public void markPresent(int first, int end) {
         if (first < attributes || first > end || end > states.length) {
-            throw new IndexOutOfBoundsException("slots " + first + " to before " + end + " are not among those of features, "
-                    + attributes + " to before " + states.length);
+            throw new IndexOutOfBoundsException("slots " + first + " to before " + end
+                    + " are not among those of features, " + attributes + " to before " + states.length);
         }
         Arrays.fill(states, first, end, PRESENT);
     }

@@ -25,6 +25,7 @@ final class SmallDictionary {
     private static final long REST_MASK = (1L << REST_BITS) - 1;
     private static final long LOW_BITS = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
+
     private SmallDictionary() {}
 
     /** The place of a salted value; 0 if it has none. */

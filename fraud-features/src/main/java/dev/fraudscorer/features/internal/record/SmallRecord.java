@@ -43,7 +43,6 @@ public final class SmallRecord implements EventRows {
     /** Whether filters and marks fit a long. */
     private final boolean hasFewFlags;
 
-
     private Block block;
     private RowLayout layout;
     private byte[] bytes = {};
@@ -113,9 +112,7 @@ public final class SmallRecord implements EventRows {
         }
         Header.places(to, begin, FEWEST_PLACES);
         Header.capacity(
-                to,
-                begin,
-                capacityOf(empty.length - body - FEWEST_PLACES * SmallDictionary.BYTES_PER_PLACE, ofCents));
+                to, begin, capacityOf(empty.length - body - FEWEST_PLACES * SmallDictionary.BYTES_PER_PLACE, ofCents));
         empty.settle();
         open(empty);
     }
@@ -381,8 +378,7 @@ public final class SmallRecord implements EventRows {
             int row = row(i);
             for (int column = 0; column < columns.codes(); column++) {
                 if (layout.mark(bytes, row, column)) {
-                    SmallDictionary.free(
-                            bytes, dictionaryAt, Bytes.getByte(bytes, row + layout.codesAt() + column));
+                    SmallDictionary.free(bytes, dictionaryAt, Bytes.getByte(bytes, row + layout.codesAt() + column));
                 }
             }
         }
@@ -578,8 +574,7 @@ public final class SmallRecord implements EventRows {
             int row = row(i);
             for (int column = 0; column < columns.codes(); column++) {
                 int place = Bytes.getByte(bytes, row + layout.codesAt() + column);
-                boolean isLast =
-                        place != 0 && SmallDictionary.last(bytes, dictionaryAt, places, place) == NO_ROW;
+                boolean isLast = place != 0 && SmallDictionary.last(bytes, dictionaryAt, places, place) == NO_ROW;
                 layout.mark(bytes, row, column, isLast);
                 if (isLast) {
                     SmallDictionary.last(bytes, dictionaryAt, places, place, ringPlace(i));

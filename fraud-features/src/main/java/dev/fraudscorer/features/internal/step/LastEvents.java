@@ -39,8 +39,7 @@ final class LastEvents {
         read(rows, current, -1, rows.rows() - 1, lackedBefore, out);
     }
 
-    private void read(
-            EventRows rows, Current current, int known, int previous, long lackedBefore, FeatureVector out) {
+    private void read(EventRows rows, Current current, int known, int previous, long lackedBefore, FeatureVector out) {
         long horizon = current.seenUntil() - plan.retentionMillis();
         if (plan.elapsedSlot() != Pass.NONE) {
             if (previous >= 0 && rows.time(previous) > horizon) {

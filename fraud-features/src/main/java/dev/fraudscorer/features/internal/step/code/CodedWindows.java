@@ -12,8 +12,7 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 /** Reads the windows of a small record by the code of its plan, where that applies. Reused; confined to one thread. */
 public final class CodedWindows {
     /** Records that the code is not made for. */
-    private static final int OTHER_RECORDS =
-            Header.LARGE | Header.HOT | Header.DOUBLES | Header.GAPS | Header.GREAT;
+    private static final int OTHER_RECORDS = Header.LARGE | Header.HOT | Header.DOUBLES | Header.GAPS | Header.GREAT;
 
     /** Stands for a value that no row has: no place of a dictionary. */
     private static final int UNKNOWN = 255;
@@ -96,7 +95,7 @@ public final class CodedWindows {
             event.place(column, place);
             given |= value == ColumnValue.NONE ? 0 : 1 << column;
             int lane = column % CodeLanes.LANES;
-            four |= (place == 0 ? UNKNOWN : place) << lane * Byte.SIZE;
+            four |= (place == 0 ? UNKNOWN : place) << (lane * Byte.SIZE);
             if (lane == CodeLanes.LANES - 1 || column == columns - 1) {
                 frame.codes[column / CodeLanes.LANES] = four;
                 four = 0;

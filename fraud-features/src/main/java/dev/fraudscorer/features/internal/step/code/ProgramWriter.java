@@ -19,8 +19,7 @@ final class ProgramWriter {
 
     private static final String NAME =
             Type.getInternalName(WindowProgram.class).replace("WindowProgram", "GeneratedWindows");
-    private static final String READ =
-            Type.getMethodDescriptor(Type.VOID_TYPE, Type.getType(CodeFrame.class));
+    private static final String READ = Type.getMethodDescriptor(Type.VOID_TYPE, Type.getType(CodeFrame.class));
 
     private final ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
     private int methods;

@@ -79,7 +79,8 @@ public final class WindowCode {
         RowLayout layout = SmallRecord.layout(columns, false);
         int groups = (columns.codes() + CodeLanes.LANES - 1) / CodeLanes.LANES;
         try {
-            ProgramWriter.Written written = new ProgramWriter().write(WalkPlan.of(outputs), layout, columns.numbers(), groups);
+            ProgramWriter.Written written =
+                    new ProgramWriter().write(WalkPlan.of(outputs), layout, columns.numbers(), groups);
             return written.longestMethod() > LONGEST_METHOD ? null : new WindowCode(plan, outputs, written);
         } catch (ClassTooLargeException | MethodTooLargeException e) {
             return null;
@@ -122,8 +123,7 @@ public final class WindowCode {
     }
 
     private static WindowProgram define(byte[] bytes) throws ReflectiveOperationException {
-        Class<?> defined =
-                MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
+        Class<?> defined = MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
         return (WindowProgram) defined.getDeclaredConstructor().newInstance();
     }
 

@@ -96,10 +96,8 @@ final class RandomEntity {
             long offset = random.nextInt(3) == 0 ? OFFSETS[random.nextInt(OFFSETS.length)] : 0;
             windows.add(new WindowDefinition("w" + i, LENGTHS[random.nextInt(LENGTHS.length)] + i, offset));
         }
-        long retention = windows.stream()
-                .mapToLong(WindowDefinition::reachMillis)
-                .max()
-                .orElseThrow();
+        long retention =
+                windows.stream().mapToLong(WindowDefinition::reachMillis).max().orElseThrow();
         List<FeatureDefinition> features = new ArrayList<>();
         Set<String> made = new LinkedHashSet<>();
         AggregateFunction[] functions = AggregateFunction.values();
@@ -171,7 +169,8 @@ final class RandomEntity {
         boolean isLate = random.nextInt(12) == 0;
         time += isLate ? 0 : random.nextInt((int) Math.min(Integer.MAX_VALUE, 2 * step));
         long stamp = isLate ? time - random.nextInt((int) step + 1) : time;
-        Event.Builder event = type.newEvent("p" + events++, Instant.ofEpochMilli(stamp)).set("card", "c");
+        Event.Builder event =
+                type.newEvent("p" + events++, Instant.ofEpochMilli(stamp)).set("card", "c");
         for (int i = 0; i < numbers; i++) {
             boolean isMissing = hasGaps && random.nextInt(30) == 0;
             if (!isMissing) {
