@@ -115,7 +115,11 @@ final class RandomEntity {
                     declareFeature();
                 }
                 features.add(new FeatureDefinition(
-                        declareFeature(), new AggregateDefinition(function, of, excluding), window, filter(filter), Uncounted.MISSING));
+                        declareFeature(),
+                        new AggregateDefinition(function, of, excluding),
+                        window,
+                        filter(filter),
+                        Uncounted.MISSING));
             }
         }
         long lead = random.nextInt(4) == 0 ? 500 : 0;
