@@ -30,7 +30,7 @@ public final class RecordImage {
                 "a place outside");
         RowLayout layout = record.layoutOf(Header.has(bytes, at, Header.DOUBLES));
         long needed = (long) Header.body(bytes, at)
-                + places * SmallDictionary.BYTES_PER_PLACE
+                + (long) places * SmallDictionary.BYTES_PER_PLACE
                 + (long) capacity * layout.stride()
                 + (long) Header.labels(bytes, at) * record.labelBytes();
         check(needed <= image.length, "less than it says");
