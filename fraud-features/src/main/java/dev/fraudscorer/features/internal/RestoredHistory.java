@@ -1,8 +1,8 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.features.internal.record.RecordKeeper;
-import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.features.internal.state.StateInput;
+import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.spi.state.StateReader;
@@ -191,8 +191,8 @@ final class RestoredHistory implements Durable.Restored {
     }
 
     private void readProfiles(int here, StateInput in) throws IOException, InvalidStateException {
-        @Nullable RecordCodec records =
-                here == NOT_HERE ? null : new RecordCodec(new EntityStep(entities[here].plan()));
+        @Nullable
+        RecordCodec records = here == NOT_HERE ? null : new RecordCodec(new EntityStep(entities[here].plan()));
         while (in.begin() > 0) {
             if (records == null) {
                 in.skip();

@@ -172,7 +172,8 @@ final class Forms {
         byte[] bytes = large.bytes();
         int at = large.at();
         made.clear();
-        madeSmall.create(made, key(), Header.keyHash(bytes, at), Header.floor(bytes, at), Header.evictedUntil(bytes, at));
+        madeSmall.create(
+                made, key(), Header.keyHash(bytes, at), Header.floor(bytes, at), Header.evictedUntil(bytes, at));
         if (Header.has(bytes, at, Header.DOUBLES)) {
             madeSmall.toDoubles();
         }
@@ -234,7 +235,7 @@ final class Forms {
         byte[] bytes = block.bytes;
         int at = block.at;
         Header.lines(bytes, at, block.length / Block.LINE);
-        Header.flags(bytes, at, Header.flags(bytes, at) & Header.EVICTED | Header.HOT);
+        Header.flags(bytes, at, (Header.flags(bytes, at) & Header.EVICTED) | Header.HOT);
         Header.rows(bytes, at, 0);
         Header.head(bytes, at, 0);
         Header.capacity(bytes, at, 0);
