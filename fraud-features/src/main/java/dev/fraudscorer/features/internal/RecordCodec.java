@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Records as bytes, for snapshots: the record as it is, or, of a hot entity, a header with its key and what was counted beside
+ * Records as bytes, for snapshots and for stores elsewhere: the record as it is, or, of a hot entity, a header with its key and what was counted beside
  * it. Reading trusts them no further than their checksum: nonsense throws {@link IllegalArgumentException}, and nothing is half
  * read. Confined to one thread.
  */
@@ -59,6 +59,11 @@ final class RecordCodec {
             image.hot = profile;
         }
         return true;
+    }
+
+    /** The record that was read, as it is; of use only if it is trusted, and until the next one is read. */
+    Block image() {
+        return image;
     }
 
     long keyHash() {

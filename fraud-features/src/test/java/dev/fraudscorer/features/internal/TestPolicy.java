@@ -5,6 +5,7 @@ import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.FeaturesEngine;
+import dev.fraudscorer.features.store.ProfileStoreFactory;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.TimePolicy;
@@ -23,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The engine loaded with a few lines of policy, and events to feed it. */
 final class TestPolicy {
@@ -42,10 +44,13 @@ final class TestPolicy {
     private final EventType login = attributes.type("login", "card", "country");
     private final List<FeatureSource> sources;
 
-    private TestPolicy(TimePolicy time, String... yaml) {
+    private TestPolicy(TimePolicy time, @Nullable ProfileStoreFactory store, String... yaml) {
         TestLoadContext load = TestLoadContext.of(attributes.schema(), yaml)
                 .with(new TestConditions())
                 .with(time);
+        if (store != null) {
+            load.provide(ProfileStoreFactory.class, store);
+        }
         new FeaturesEngine().load(load);
         this.sources = load.requireNoProblems().featureSources();
     }
@@ -56,7 +61,12 @@ final class TestPolicy {
     }
 
     static TestPolicy of(TimePolicy time, String... yaml) {
-        return new TestPolicy(time, yaml);
+        return over(null, time, yaml);
+    }
+
+    /** @param store where the profiles are; null for this process */
+    static TestPolicy over(@Nullable ProfileStoreFactory store, TimePolicy time, String... yaml) {
+        return new TestPolicy(time, store, yaml);
     }
 
     /** Begins an event with a card, a merchant, an amount, a tip, a country, whether it was online, and where. */

@@ -2,12 +2,11 @@ package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Header;
-import dev.fraudscorer.features.internal.record.RecordVisits;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** One visit, whose step a test writes. */
-record StepVisits(int entity, byte[] key, long clock, Consumer<Block> doing) implements RecordVisits {
+record StepVisits(int entity, byte[] key, long clock, Consumer<Block> doing) implements LocalVisits {
     static void visit(RecordStore store, String key, long clock, Consumer<Block> doing) {
         store.visit(new StepVisits(0, CountingVisits.key(key), clock, doing));
     }

@@ -1,0 +1,118 @@
+package dev.fraudscorer.features.internal;
+
+import dev.fraudscorer.features.internal.record.ArrayBlock;
+import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.Bytes;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.state.StateInput;
+import dev.fraudscorer.features.internal.state.StateOutput;
+import dev.fraudscorer.features.internal.step.EntityStep;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import dev.fraudscorer.spi.state.StateReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes records of a store elsewhere. A small or large record is copied and little more; a hot entity is decoded and
+ * encoded as a whole at each visit, which takes milliseconds. Reused; confined to one thread.
+ */
+final class StoredRecords {
+    private final RecordFormat format;
+    private final RecordCodec codec;
+    private final ArrayBlock own = new ArrayBlock();
+
+    StoredRecords(TrackedEntity entity, RecordFormat format) {
+        this.format = format;
+        this.codec = new RecordCodec(new EntityStep(entity.plan()));
+    }
+
+    /**
+     * Reads a record into a block that may be changed, until the next one is read.
+     *
+     * @param record null for an entity without one
+     * @throws IllegalArgumentException if it cannot be read, with what to do
+     */
+    Block read(byte @Nullable [] record) {
+        own.clear();
+        if (record == null) {
+            return own;
+        }
+        format.check(record);
+        boolean trusted = format.sameFolding(record);
+        try {
+            StateInput in = new StateInput(once(Arrays.copyOfRange(record, RecordFormat.RECORD, record.length)));
+            in.begin();
+            if (!codec.read(in, trusted)) {
+                throw format.refused("found events that were folded for other windows or aggregates; expected those of this"
+                        + " policy; take the record out of the store, and warm up from the log of events");
+            }
+            in.end();
+        } catch (IOException | InvalidStateException e) {
+            throw new IllegalStateException("an array has neither ends nor gaps", e);
+        }
+        if (trusted) {
+            return codec.image();
+        }
+        codec.into(own);
+        return own;
+    }
+
+    IllegalArgumentException refused(String why) {
+        return format.refused(why);
+    }
+
+    private static StateReader once(byte[] bytes) {
+        return new StateReader() {
+            private byte @Nullable [] left = bytes;
+
+            @Override
+            public byte @Nullable [] next() {
+                byte[] next = left;
+                left = null;
+                return next;
+            }
+        };
+    }
+
+    /** The record in a block as bytes; null if nothing is kept in it. */
+    byte @Nullable [] write(Block block) {
+        if (!block.exists() || isEmpty(block)) {
+            return null;
+        }
+        byte[] record = block.hot == null ? cold(block) : hot(block);
+        format.seal(record, Header.keptUntil(block.bytes, block.at));
+        return record;
+    }
+
+    private static boolean isEmpty(Block block) {
+        return Header.rows(block.bytes, block.at) == 0
+                && !Header.has(block.bytes, block.at, Header.HOT | Header.UNCOUNTED);
+    }
+
+    /** As {@link #hot} writes it, in one piece. */
+    private static byte[] cold(Block block) {
+        int at = RecordFormat.RECORD;
+        byte[] record = new byte[at + Long.BYTES + Integer.BYTES + block.length];
+        Bytes.putLong(record, at, Integer.BYTES + (long) block.length);
+        Bytes.putInt(record, at + Long.BYTES, block.length);
+        System.arraycopy(block.bytes, block.at, record, at + Long.BYTES + Integer.BYTES, block.length);
+        return record;
+    }
+
+    private static byte[] hot(Block block) {
+        StateOutput out = new StateOutput();
+        out.begin();
+        RecordCodec.write(block, out);
+        out.end();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(new byte[RecordFormat.RECORD]);
+        try {
+            out.writeAll((piece, length) -> bytes.write(piece, 0, length));
+        } catch (IOException e) {
+            throw new IllegalStateException("an array takes all bytes", e);
+        }
+        return bytes.toByteArray();
+    }
+}
