@@ -118,6 +118,16 @@ public class MapProfileStore implements ProfileStore {
             this.lostUntil = lostUntil;
         }
 
+        /** What is kept; null if nothing is. */
+        public byte @Nullable [] record() {
+            return record;
+        }
+
+        /** The same, with another record in its place. */
+        public Read with(byte[] other) {
+            return new Read(other, time, lostUntil);
+        }
+
         private boolean isUnchangedBy(byte @Nullable [] result) {
             return Arrays.equals(record, result);
         }
