@@ -51,6 +51,7 @@ abstract class EntityFeatures implements FeatureSource {
     /** Where the records are now. */
     abstract KeyedStore keyed();
 
+    /** The entities, in the order of the policy; not modified. */
     final TrackedEntity[] entities() {
         return entities;
     }

@@ -55,6 +55,11 @@ public final class EntityHistory extends EntityFeatures implements Durable {
         return owned.keyed();
     }
 
+    /** The records themselves. */
+    OwnedRecords records() {
+        return owned.records();
+    }
+
     @Override
     public String stateName() {
         return "features";

@@ -4,13 +4,13 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
-import dev.fraudscorer.features.internal.window.Current;
-import dev.fraudscorer.features.internal.record.EntityKey;
 import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.EntityKey;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.RecordVisits;
 import dev.fraudscorer.features.internal.record.RowLayout;
 import dev.fraudscorer.features.internal.step.EntityStep;
+import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.store.StreamTime;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -71,7 +71,7 @@ final class EntityVisits implements RecordVisits {
         int columns = 0;
         for (int i = 0; i < entities.length; i++) {
             EntityPlan plan = entities[i].plan();
-            steps[i] = new EntityStep(plan);
+            steps[i] = new EntityStep(plan, entities[i].code());
             numbers = Math.max(numbers, plan.columns().numbers());
             codes = Math.max(codes, plan.columns().codes());
             columns = Math.max(columns, plan.columns().size());
@@ -211,13 +211,7 @@ final class EntityVisits implements RecordVisits {
 
     @Override
     public long touch(int visit, byte[] bytes, int at, int length) {
-        // As many lines as records of this kind have as a rule: a length that is loaded would have to be waited for.
-        int end = at + Math.min(length, steps[visited[visit]].typicalBytes());
-        long sum = 0;
-        for (int i = at; i < end; i += Block.LINE) {
-            sum += bytes[i];
-        }
-        return sum;
+        return steps[visited[visit]].touch(bytes, at, length);
     }
 
     @Override
@@ -410,7 +404,7 @@ final class EntityVisits implements RecordVisits {
         }
     }
 
-    private static boolean hasKey(EntityPlan plan, FeatureVector values) {
+    static boolean hasKey(EntityPlan plan, FeatureVector values) {
         for (int slot : plan.keySlots()) {
             if (values.text(slot) == null) {
                 return false;
@@ -429,7 +423,7 @@ final class EntityVisits implements RecordVisits {
         return ValueState.NOT_GIVEN;
     }
 
-    private static long keyHash(EntityPlan plan, FeatureVector values, HashKey key) {
+    static long keyHash(EntityPlan plan, FeatureVector values, HashKey key) {
         int[] keySlots = plan.keySlots();
         long hash = values.hash(keySlots[0], key);
         for (int i = 1; i < keySlots.length; i++) {

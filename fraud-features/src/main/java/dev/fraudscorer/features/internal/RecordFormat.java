@@ -13,10 +13,10 @@ import java.util.zip.CRC32C;
  * A record in a store elsewhere:
  *
  *    0 CRC-32C of all that follows 4 | 4 layout 2 | 6 fingerprint 8 | 14 folding fingerprint 8 | 22 kept until 8
- *   30 the record as a snapshot has it, with its length in 8 bytes before it
+ *   30 length of the record 4, the record | of a hot one what was counted beside it, as a snapshot has it
  *
  * Of the fingerprints it has the first eight bytes. The first says how rows are read; the second for which windows totals and
- * folded events were made, so that under another the rows are counted again.
+ * folded events were made, so that under another the rows of a small record are counted again.
  */
 
 /** What is around a record of one kind of entity in a store elsewhere. Immutable, thread-safe. */

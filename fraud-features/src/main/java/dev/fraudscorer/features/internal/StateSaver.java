@@ -4,13 +4,16 @@ import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.record.RecordWalk;
 import dev.fraudscorer.features.internal.state.StateOutput;
+import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.spi.state.StateWriter;
 import dev.fraudscorer.spi.vector.HashKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the profiles of all entities. The first block has the key of all hashes, the names of the entities and how far
@@ -31,6 +34,7 @@ final class StateSaver implements Consumer<Block> {
     private static final int HEADER_BYTES = 1 << 16;
 
     private final StateWriter out;
+    private @Nullable RecordCodec records;
     private final StateOutput profiles = new StateOutput();
     private ByteBuffer block = buffer(HEADER_BYTES);
 
@@ -42,6 +46,7 @@ final class StateSaver implements Consumer<Block> {
         writeEntities(entities, key);
         for (int entity = 0; entity < entities.length; entity++) {
             out.place("entity '" + entities[entity].plan().name() + "'");
+            records = new RecordCodec(new EntityStep(entities[entity].plan()));
             RecordWalk walk = keeper.walk(entity);
             while (walk.next(this)) {
                 profiles.writeFull(out);
@@ -59,7 +64,7 @@ final class StateSaver implements Consumer<Block> {
     @Override
     public void accept(Block record) {
         profiles.begin();
-        RecordCodec.write(record, profiles);
+        Objects.requireNonNull(records, "no entity has begun").write(record, profiles);
         profiles.end();
     }
 

@@ -1,5 +1,7 @@
 package dev.fraudscorer.features.internal;
 
+import dev.fraudscorer.features.internal.profile.Profile;
+import dev.fraudscorer.features.internal.profile.ProfileCodec;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Bytes;
@@ -20,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredRecords {
     private final RecordFormat format;
-    private final RecordCodec codec;
-    private final ArrayBlock own = new ArrayBlock();
+    private final EntityStep step;
+    private final ArrayBlock image = new ArrayBlock();
+    private final ArrayBlock made = new ArrayBlock();
 
     StoredRecords(TrackedEntity entity, RecordFormat format) {
         this.format = format;
-        this.codec = new RecordCodec(new EntityStep(entity.plan()));
+        this.step = new EntityStep(entity.plan());
     }
 
     /**
@@ -35,28 +38,48 @@ final class StoredRecords {
      * @throws IllegalArgumentException if it cannot be read, with what to do
      */
     Block read(byte @Nullable [] record) {
-        own.clear();
+        image.clear();
         if (record == null) {
-            return own;
+            return image;
         }
         format.check(record);
-        boolean trusted = format.sameFolding(record);
+        boolean sameFolding = format.sameFolding(record);
+        int from = RecordFormat.RECORD + Integer.BYTES;
+        int end = from + Bytes.getInt(record, RecordFormat.RECORD);
+        image.bytes = Arrays.copyOfRange(record, from, end);
+        image.length = end - from;
+        if (Header.has(image.bytes, 0, Header.HOT)) {
+            image.hot = hot(record, end, sameFolding);
+        }
+        if (sameFolding) {
+            return image;
+        }
+        if (Header.has(image.bytes, 0, Header.LARGE)) {
+            throw otherWindows();
+        }
+        made.clear();
+        step.recount(image, made);
+        return made;
+    }
+
+    private Profile hot(byte[] record, int from, boolean sameFolding) {
         try {
-            StateInput in = new StateInput(once(Arrays.copyOfRange(record, RecordFormat.RECORD, record.length)));
+            StateInput in = new StateInput(once(Arrays.copyOfRange(record, from, record.length)));
             in.begin();
-            if (!codec.read(in, trusted)) {
-                throw format.refused("found events that were folded for other windows or aggregates; expected those of this"
-                        + " policy; take the record out of the store, and warm up from the log of events");
+            Profile profile = ProfileCodec.read(step.plan(), in, sameFolding);
+            if (profile == null) {
+                throw otherWindows();
             }
             in.end();
+            return profile;
         } catch (IOException | InvalidStateException e) {
             throw new IllegalStateException("an array has neither ends nor gaps", e);
         }
-        if (trusted) {
-            return codec.image();
-        }
-        codec.into(own);
-        return own;
+    }
+
+    private IllegalArgumentException otherWindows() {
+        return refused("found an entity of many events, which were counted together for other windows or aggregates; expected those"
+                + " of this policy; take the record out of the store, and warm up from the log of events");
     }
 
     IllegalArgumentException refused(String why) {
@@ -81,7 +104,7 @@ final class StoredRecords {
         if (!block.exists() || isEmpty(block)) {
             return null;
         }
-        byte[] record = block.hot == null ? cold(block) : hot(block);
+        byte[] record = block.hot == null ? cold(block) : hot(block, (Profile) block.hot);
         format.seal(record, Header.keptUntil(block.bytes, block.at));
         return record;
     }
@@ -91,23 +114,21 @@ final class StoredRecords {
                 && !Header.has(block.bytes, block.at, Header.HOT | Header.UNCOUNTED);
     }
 
-    /** As {@link #hot} writes it, in one piece. */
     private static byte[] cold(Block block) {
         int at = RecordFormat.RECORD;
-        byte[] record = new byte[at + Long.BYTES + Integer.BYTES + block.length];
-        Bytes.putLong(record, at, Integer.BYTES + (long) block.length);
-        Bytes.putInt(record, at + Long.BYTES, block.length);
-        System.arraycopy(block.bytes, block.at, record, at + Long.BYTES + Integer.BYTES, block.length);
+        byte[] record = new byte[at + Integer.BYTES + block.length];
+        Bytes.putInt(record, at, block.length);
+        System.arraycopy(block.bytes, block.at, record, at + Integer.BYTES, block.length);
         return record;
     }
 
-    private static byte[] hot(Block block) {
+    private static byte[] hot(Block block, Profile profile) {
         StateOutput out = new StateOutput();
         out.begin();
-        RecordCodec.write(block, out);
+        ProfileCodec.write(profile, out);
         out.end();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(new byte[RecordFormat.RECORD]);
+        bytes.writeBytes(cold(block));
         try {
             out.writeAll((piece, length) -> bytes.write(piece, 0, length));
         } catch (IOException e) {

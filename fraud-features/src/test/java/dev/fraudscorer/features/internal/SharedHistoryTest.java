@@ -186,7 +186,7 @@ class SharedHistoryTest {
         TestPolicy other = over(store, policy("1h, 10s", "count, sum(amount), fraud_count"));
         assertThatThrownBy(() -> other.fill(payment(401, "c"), Access.COUNT))
                 .rootCause()
-                .hasMessageContaining("found events that were folded for other windows or aggregates");
+                .hasMessageContaining("found an entity of many events, which were counted together for other windows or aggregates");
     }
 
     @Test

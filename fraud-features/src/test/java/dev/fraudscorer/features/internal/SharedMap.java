@@ -42,6 +42,11 @@ final class SharedMap implements ProfileStoreFactory {
         return new Repeating(shared);
     }
 
+    /** Whether a record is kept under a key. */
+    synchronized boolean holds(int entity, byte[] key) {
+        return map != null && map.holds(entity, key);
+    }
+
     private synchronized int dice(int sides) {
         return random.nextInt(sides);
     }

@@ -98,6 +98,11 @@ public class MapProfileStore implements ProfileStore {
         return StoreCounts.of(kind.records.size(), bytes, kind.leftIdle, kind.evicted);
     }
 
+    /** Whether a record is kept under a key, idle or not. */
+    public synchronized boolean holds(int entity, byte[] key) {
+        return kinds[entity].records.containsKey(ByteBuffer.wrap(key));
+    }
+
     @Override
     public synchronized long lostUntilMillis(int entity) {
         return kinds[entity].lostUntil;

@@ -6,10 +6,12 @@ import dev.fraudscorer.features.internal.plan.Columns;
 public class EventRow {
     private final double[] numbers;
     private final long[] values;
+    private final int[] places;
     private long time;
     private long id;
     private short content;
     private long bits;
+    private boolean located;
 
     /**
      * @param numbers the most columns of numbers that an entity has
@@ -18,6 +20,7 @@ public class EventRow {
     public EventRow(int numbers, int codes) {
         this.numbers = new double[numbers];
         this.values = new long[codes];
+        this.places = new int[codes];
     }
 
     /** One with room for the columns of an entity. */
@@ -29,7 +32,7 @@ public class EventRow {
         return time;
     }
 
-    /** {@link RowLayout#ID_MASK 24 bits} of a keyed hash. */
+    /** {@link RowLayout#ID_MASK 32 bits} of a keyed hash. */
     public final long id() {
         return id;
     }
@@ -63,6 +66,7 @@ public class EventRow {
         time = newTime;
         id = newId & RowLayout.ID_MASK;
         content = newContent;
+        located = false;
     }
 
     public final void number(int column, double number) {
@@ -75,5 +79,30 @@ public class EventRow {
 
     public final void bits(long newBits) {
         bits = newBits;
+    }
+
+    /** Notes where a value is in the dictionary of the record that the event is read from; 0 if it is not there. */
+    public final void place(int column, int place) {
+        places[column] = place;
+    }
+
+    /** Its values were looked up: until the record changes {@link #place} returns where they are. */
+    public final void located() {
+        located = true;
+    }
+
+    /** The record changed, or is about to. */
+    public final void unlocated() {
+        located = false;
+    }
+
+    /** Whether its values were looked up. */
+    public final boolean isLocated() {
+        return located;
+    }
+
+    /** Where a value was when it was looked up; 0 if it was not there. */
+    public final int place(int column) {
+        return places[column];
     }
 }

@@ -61,18 +61,7 @@ public final class RecordImage {
         for (int i = 0; i < from.size(); i++) {
             to.add(from.time(i), from.id(i), from.knownAt(i), from.saysFraud(i), from.bits(i));
         }
-        if (Header.has(image.bytes(), image.at(), Header.UNCOUNTED)) {
-            int spans = image.at() + Header.uncounted(image.bytes(), image.at());
-            int length = Bytes.getChar(image.bytes(), spans);
-            into.resizeUncounted(length);
-            int spansHere = into.at() + Header.uncounted(into.bytes(), into.at());
-            System.arraycopy(image.bytes(), spans, into.bytes(), spansHere, Short.BYTES + length);
-        }
-        int kept = Header.GAPS | Header.GREAT | Header.BROKEN;
-        int flags = Header.flags(into.bytes(), into.at()) | Header.flags(image.bytes(), image.at()) & kept;
-        Header.flags(into.bytes(), into.at(), flags);
-        Header.first(into.bytes(), into.at(), Header.first(image.bytes(), image.at()));
-        Header.keptUntil(into.bytes(), into.at(), Header.keptUntil(image.bytes(), image.at()));
+        into.takeHeader(image.bytes(), image.at());
     }
 
     private static void check(boolean isRight, String found) {

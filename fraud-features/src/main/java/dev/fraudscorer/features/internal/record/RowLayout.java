@@ -5,14 +5,14 @@ import dev.fraudscorer.features.internal.plan.Columns;
 /*
  * A row is what is kept of one event:
  *
- *   time 48 bits, id 16 bits: one long | numbers 4 or 8 B each | codes, of the form | flags 1 B for 8 bits | 8 bits of the id | content 2 B
+ *   time 48 bits, id 16 bits: one long | numbers 4 or 8 B each | codes, of the form | flags 1 B for 8 bits | 16 bits of the id | content 2 B
  *
  * Time comes first and in the upper bits, so that one comparison of longs decides whether a row is in a window. Times count
  * from the middle of what six signed bytes reach from 1970 on, so that a signed comparison holds for every year up to 9999.
  *
- * The id is 24 bits of a keyed hash, the content 16 bits of another. Two events of one entity in one millisecond are taken
+ * The id is 32 bits of a keyed hash, the content 16 bits of another. Two events of one entity in one millisecond are taken
  * for one, if at all, as one that came again with other content, which degrades: of n events in one millisecond with a
- * probability of n^2 / 2^25; and quietly with n^2 / 2^41.
+ * probability of n^2 / 2^33; and quietly with n^2 / 2^49.
  */
 
 /**
@@ -23,7 +23,7 @@ public final class RowLayout {
     public static final int ID_BITS = 16;
 
     /** The bits of an event's id that are kept. */
-    public static final long ID_MASK = (1L << 24) - 1;
+    public static final long ID_MASK = (1L << 32) - 1;
 
     /** What is subtracted from a time in milliseconds before it is shifted into a row's first long. */
     private static final long EPOCH = Header.EPOCH;
@@ -57,7 +57,7 @@ public final class RowLayout {
         this.filters = columns.filters();
         this.flagBytes = (filters + marks + Byte.SIZE - 1) / Byte.SIZE;
         this.restAt = flagsAt + flagBytes;
-        this.stride = restAt + 1 + Short.BYTES;
+        this.stride = restAt + 2 * Short.BYTES;
     }
 
     /** The first long of a row, without the bits of the id: that of any row at {@code time} is at least it. */
@@ -115,7 +115,7 @@ public final class RowLayout {
         return filters;
     }
 
-    /** Where the rest of the id is in a row: a byte, then two of the content. */
+    /** Where the rest of the id is in a row: two bytes, then two of the content. */
     public int restAt() {
         return restAt;
     }
@@ -126,15 +126,14 @@ public final class RowLayout {
         return time(Bytes.getLong(bytes, row));
     }
 
-    /** The 24 bits of the id. */
+    /** The 32 bits of the id. */
     public long id(byte[] bytes, int row) {
-        return (Bytes.getLong(bytes, row) & (1L << ID_BITS) - 1)
-                | (long) Bytes.getByte(bytes, row + restAt) << ID_BITS;
+        return (Bytes.getLong(bytes, row) & (1L << ID_BITS) - 1) | (long) Bytes.getChar(bytes, row + restAt) << ID_BITS;
     }
 
     /** The hash of all that the event said when it was counted. */
     public short content(byte[] bytes, int row) {
-        return (short) Bytes.getChar(bytes, row + restAt + 1);
+        return (short) Bytes.getChar(bytes, row + restAt + Short.BYTES);
     }
 
     /** NaN where the event does not carry the value. */
@@ -167,9 +166,9 @@ public final class RowLayout {
 
     /** Sets time, id and content. */
     public void identity(byte[] bytes, int row, long time, long id, short content) {
-        Bytes.putLong(bytes, row, word(time) | id & (1L << ID_BITS) - 1);
-        Bytes.putByte(bytes, row + restAt, (int) (id >>> ID_BITS));
-        Bytes.putChar(bytes, row + restAt + 1, content);
+        Bytes.putLong(bytes, row, word(time) | (id & ((1L << ID_BITS) - 1)));
+        Bytes.putChar(bytes, row + restAt, (int) (id >>> ID_BITS));
+        Bytes.putChar(bytes, row + restAt + Short.BYTES, content);
     }
 
     /** Sets a number that fits the kind of numbers: any, or {@link Cents#fits}. */
@@ -184,8 +183,13 @@ public final class RowLayout {
 
     /** Sets which filters admit the event, and takes all marks away. */
     public void bits(byte[] bytes, int row, long bits) {
+        flags(bytes, row, bits);
+    }
+
+    /** Sets the first 64 flags, filters and then marks, and takes the others away. */
+    void flags(byte[] bytes, int row, long bits) {
         for (int i = 0; i < flagBytes; i++) {
-            bytes[row + flagsAt + i] = i < Long.BYTES ? (byte) (bits >>> i * Byte.SIZE) : 0;
+            bytes[row + flagsAt + i] = i < Long.BYTES ? (byte) (bits >>> (i * Byte.SIZE)) : 0;
         }
     }
 }

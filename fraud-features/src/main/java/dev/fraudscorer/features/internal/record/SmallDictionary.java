@@ -25,6 +25,7 @@ final class SmallDictionary {
     private static final long REST_MASK = (1L << REST_BITS) - 1;
     private static final long LOW_BITS = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
+
     private SmallDictionary() {}
 
     /** The place of a salted value; 0 if it has none. */
@@ -60,6 +61,18 @@ final class SmallDictionary {
             }
         }
         return 0;
+    }
+
+    /** How many places are free. */
+    static int countFree(byte[] bytes, int at, int places) {
+        int free = 0;
+        for (int i = 0; i < places; i += STEP) {
+            long tags = Bytes.getLong(bytes, at + i);
+            // The high bit of each byte that is not zero, and of no other: nothing is carried from byte to byte.
+            long taken = ((tags & ~HIGH_BITS) + ~HIGH_BITS | tags) & HIGH_BITS;
+            free += STEP - Long.bitCount(taken);
+        }
+        return free;
     }
 
     static void put(byte[] bytes, int at, int places, int place, long salted) {

@@ -3,7 +3,7 @@ package dev.fraudscorer.features.internal.record;
 import dev.fraudscorer.features.internal.plan.Columns;
 
 /*
- * A label: the first long of its event's row 8 | known at 6 | the rest of the id 1 | 1 if it says fraud 1 | the filters that
+ * A label: the first long of its event's row 8 | known at 6 | the rest of the id 2 | 1 if it says fraud 1 | the filters that
  * admit the event, a bit each, if there are filters. Ordered by the event's time and id and then by when it was known.
  */
 
@@ -17,8 +17,8 @@ public final class SmallLabels implements KnownFrauds {
 
     private static final int KNOWN_AT = 8;
     private static final int ID = 14;
-    private static final int FRAUD = 15;
-    private static final int BITS = 16;
+    private static final int FRAUD = 16;
+    private static final int BITS = 17;
     private static final long ID_BITS = (1L << RowLayout.ID_BITS) - 1;
 
     private final SmallRecord record;
@@ -57,9 +57,9 @@ public final class SmallLabels implements KnownFrauds {
         }
         byte[] bytes = record.bytes();
         int label = label(index);
-        Bytes.putLong(bytes, label, RowLayout.word(time) | id & ID_BITS);
+        Bytes.putLong(bytes, label, RowLayout.word(time) | (id & ID_BITS));
         Bytes.put48(bytes, label + KNOWN_AT, Math.max(Header.NONE, Math.min(Header.LATEST, knownAt)) - Header.EPOCH);
-        Bytes.putByte(bytes, label + ID, (int) (id >>> RowLayout.ID_BITS));
+        Bytes.putChar(bytes, label + ID, (int) (id >>> RowLayout.ID_BITS));
         Bytes.putByte(bytes, label + FRAUD, fraud ? 1 : 0);
         bits(index, filters);
         return true;
@@ -144,8 +144,8 @@ public final class SmallLabels implements KnownFrauds {
 
     public long id(int index) {
         int label = label(index);
-        return Bytes.getLong(record.bytes(), label) & ID_BITS
-                | (long) Bytes.getByte(record.bytes(), label + ID) << RowLayout.ID_BITS;
+        return (Bytes.getLong(record.bytes(), label) & ID_BITS)
+                | (long) Bytes.getChar(record.bytes(), label + ID) << RowLayout.ID_BITS;
     }
 
     public long knownAt(int index) {

@@ -37,6 +37,11 @@ public final class SmallRecord implements EventRows {
     private final RowLayout ofDoubles;
     private final int labelBytes;
     private final int[] newPlaces = new int[SmallDictionary.MOST + 1];
+    /** By column, the place of the value of the event that is put in; 0 if it has none. */
+    private final int[] found;
+
+    /** Whether filters and marks fit a long. */
+    private final boolean hasFewFlags;
 
     private Block block;
     private RowLayout layout;
@@ -53,11 +58,18 @@ public final class SmallRecord implements EventRows {
     public SmallRecord(EntityPlan plan, Block unopened) {
         this.plan = plan;
         this.columns = plan.columns();
-        this.ofCents = new RowLayout(columns, false, 1, columns.codes());
-        this.ofDoubles = new RowLayout(columns, true, 1, columns.codes());
+        this.ofCents = layout(columns, false);
+        this.ofDoubles = layout(columns, true);
+        this.found = new int[columns.codes()];
+        this.hasFewFlags = columns.filters() + columns.codes() <= Long.SIZE;
         this.labelBytes = SmallLabels.bytesPerLabel(columns);
         this.block = unopened;
         this.layout = ofCents;
+    }
+
+    /** That of the rows of small records. */
+    public static RowLayout layout(Columns columns, boolean doubles) {
+        return new RowLayout(columns, doubles, 1, columns.codes());
     }
 
     /** Opens the record of the block, which is a small one. */
@@ -100,9 +112,7 @@ public final class SmallRecord implements EventRows {
         }
         Header.places(to, begin, FEWEST_PLACES);
         Header.capacity(
-                to,
-                begin,
-                capacityOf(empty.length - body - FEWEST_PLACES * SmallDictionary.BYTES_PER_PLACE, ofCents));
+                to, begin, capacityOf(empty.length - body - FEWEST_PLACES * SmallDictionary.BYTES_PER_PLACE, ofCents));
         empty.settle();
         open(empty);
     }
@@ -126,7 +136,7 @@ public final class SmallRecord implements EventRows {
     }
 
     /** From now on all numbers are doubles. */
-    void toDoubles() {
+    public void toDoubles() {
         if (!layout.doubles()) {
             rewrite(Math.max(FEWEST_ROWS, rows), 0, labels, true);
         }
@@ -166,6 +176,21 @@ public final class SmallRecord implements EventRows {
         return at + block.length - labels * labelBytes;
     }
 
+    /** Where the ring of rows begins. */
+    public int ringAt() {
+        return ringAt;
+    }
+
+    /** Where the ring of rows ends: behind its last place. */
+    public int ringEnd() {
+        return ringAt + capacity * layout.stride();
+    }
+
+    /** Where the next row goes, behind the newest. */
+    public int nextRow() {
+        return ringAt + head * layout.stride();
+    }
+
     /** Where a row is, by its index from the oldest on. */
     public int row(int index) {
         int place = head - rows + index;
@@ -175,7 +200,7 @@ public final class SmallRecord implements EventRows {
 
     /** Where the row before is; of any row but the oldest. */
     public int before(int row) {
-        return (row == ringAt ? ringAt + capacity * layout.stride() : row) - layout.stride();
+        return (row == ringAt ? ringEnd() : row) - layout.stride();
     }
 
     @Override
@@ -264,6 +289,7 @@ public final class SmallRecord implements EventRows {
         if (rows == MOST_ROWS) {
             return false;
         }
+        locate(event);
         if (head == 0) {
             // Once in each way round the ring, so that it costs little for each row.
             shrink();
@@ -271,7 +297,12 @@ public final class SmallRecord implements EventRows {
         if (!makeRoom(event)) {
             return false;
         }
-        int index = rows == 0 || event.time() >= newestTime() ? rows : firstAfter(event.time());
+        boolean isNewest = rows == 0 || event.time() >= newestTime();
+        if (isNewest && hasFewFlags) {
+            append(event);
+            return true;
+        }
+        int index = isNewest ? rows : firstAfter(event.time());
         head = head + 1 == capacity ? 0 : head + 1;
         rows++;
         if (index < rows - 1) {
@@ -286,8 +317,42 @@ public final class SmallRecord implements EventRows {
         return true;
     }
 
+    /** Puts a row behind all others, for which there is room: most are, and few steps are enough. */
+    private void append(EventRow event) {
+        int ringPlace = head;
+        int row = nextRow();
+        layout.identity(bytes, row, event.time(), event.id(), event.content());
+        for (int column = 0; column < columns.numbers(); column++) {
+            layout.number(bytes, row, column, event.number(column));
+        }
+        long marks = 0;
+        for (int column = 0; column < found.length; column++) {
+            long value = event.value(column);
+            int place = found[column];
+            if (place != 0) {
+                // It takes the mark over from the row that was the last.
+                int last = SmallDictionary.last(bytes, dictionaryAt, places, place);
+                layout.mark(bytes, ringAt + last * layout.stride(), column, false);
+            } else if (value != ColumnValue.NONE) {
+                place = putValue(column, value);
+            }
+            if (place != 0) {
+                SmallDictionary.last(bytes, dictionaryAt, places, place, ringPlace);
+                marks |= 1L << column;
+            }
+            Bytes.putByte(bytes, row + layout.codesAt() + column, place);
+        }
+        layout.flags(bytes, row, event.bits() | marks << columns.filters());
+        rows++;
+        head = head + 1 == capacity ? 0 : head + 1;
+        Header.rows(bytes, at, rows);
+        Header.head(bytes, at, head);
+    }
+
     @Override
     public boolean amend(int index, EventRow event) {
+        event.unlocated();
+        locate(event);
         if (!makeRoom(event)) {
             return false;
         }
@@ -298,10 +363,13 @@ public final class SmallRecord implements EventRows {
 
     @Override
     public int leaving(long horizon) {
-        if (rows == 0 || Bytes.getLong(bytes, row(0)) > RowLayout.lastWord(horizon)) {
-            return 0;
+        long last = RowLayout.lastWord(horizon);
+        int count = 0;
+        // From the oldest on: few leave at a time.
+        while (count < rows && Bytes.getLong(bytes, row(count)) <= last) {
+            count++;
         }
-        return firstAfter(horizon);
+        return count;
     }
 
     @Override
@@ -310,8 +378,7 @@ public final class SmallRecord implements EventRows {
             int row = row(i);
             for (int column = 0; column < columns.codes(); column++) {
                 if (layout.mark(bytes, row, column)) {
-                    SmallDictionary.free(
-                            bytes, dictionaryAt, Bytes.getByte(bytes, row + layout.codesAt() + column));
+                    SmallDictionary.free(bytes, dictionaryAt, Bytes.getByte(bytes, row + layout.codesAt() + column));
                 }
             }
         }
@@ -350,26 +417,43 @@ public final class SmallRecord implements EventRows {
         }
     }
 
-    /** Leaves the header and the key alone: what was counted is an object beside the record from now on. */
-    public void becomeHot() {
-        int body = Header.body(bytes, at);
-        block.move(body);
-        System.arraycopy(block.formerBytes, block.formerAt, block.bytes, block.at, body);
-        bytes = block.bytes;
-        at = block.at;
-        Header.lines(bytes, at, block.length / Block.LINE);
-        Header.set(bytes, at, Header.HOT, true);
-        Header.rows(bytes, at, 0);
-        Header.head(bytes, at, 0);
-        Header.capacity(bytes, at, 0);
-        Header.places(bytes, at, 0);
-        Header.labels(bytes, at, 0);
-        block.settle();
+    /** Takes over what the header of another form's record says beside its rows: when it began, and what could not be counted. */
+    public void takeHeader(byte[] from, int begin) {
+        if (Header.has(from, begin, Header.UNCOUNTED)) {
+            int spans = begin + Header.uncounted(from, begin);
+            int length = Bytes.getChar(from, spans);
+            resizeUncounted(length);
+            System.arraycopy(from, spans, bytes, at + Header.uncounted(bytes, at), Short.BYTES + length);
+        }
+        int taken = Header.GAPS | Header.GREAT | Header.BROKEN;
+        Header.flags(bytes, at, Header.flags(bytes, at) | (Header.flags(from, begin) & taken));
+        Header.first(bytes, at, Header.first(from, begin));
+        Header.keptUntil(bytes, at, Header.keptUntil(from, begin));
+    }
+
+    /** Gives the record the place of another form's. */
+    public void moveTo(Block of) {
+        int labelsLength = labels * labelBytes;
+        int front = block.length - labelsLength;
+        of.move(block.length);
+        System.arraycopy(bytes, at, of.bytes, of.at, front);
+        System.arraycopy(bytes, at + front, of.bytes, of.at + of.length - labelsLength, labelsLength);
+        Header.lines(of.bytes, of.at, of.length / Block.LINE);
+        of.settle();
+        open(of);
     }
 
     /** Bytes between the ring and the labels. */
     private int freeBytes() {
         return labelsAt() - ringAt - capacity * layout.stride();
+    }
+
+    /** Finds the places of the event's values, unless that was done when it was read. */
+    private void locate(EventRow event) {
+        for (int column = 0; column < found.length; column++) {
+            found[column] = event.isLocated() ? event.place(column) : place(column, event.value(column));
+        }
+        event.unlocated();
     }
 
     /** Makes sure of a place in the ring, of the kind of numbers and of a place in the dictionary for each value. */
@@ -378,7 +462,7 @@ public final class SmallRecord implements EventRows {
         int flags = 0;
         boolean fits = true;
         for (int column = 0; column < columns.codes(); column++) {
-            missing += event.value(column) != ColumnValue.NONE && place(column, event.value(column)) == 0 ? 1 : 0;
+            missing += event.value(column) != ColumnValue.NONE && found[column] == 0 ? 1 : 0;
         }
         for (int column = 0; column < columns.numbers(); column++) {
             double number = event.number(column);
@@ -405,11 +489,7 @@ public final class SmallRecord implements EventRows {
     }
 
     private int freePlaces() {
-        int free = 0;
-        for (int place = 1; place <= places; place++) {
-            free += SmallDictionary.isFree(bytes, dictionaryAt, place) ? 1 : 0;
-        }
-        return free;
+        return SmallDictionary.countFree(bytes, dictionaryAt, places);
     }
 
     /** Rows are packed tightly, since there are many such entities; but a record is moved for a few visits in a hundred only. */
@@ -451,15 +531,21 @@ public final class SmallRecord implements EventRows {
         layout.bits(bytes, row, event.bits());
         for (int column = 0; column < columns.codes(); column++) {
             long value = event.value(column);
-            int place = place(column, value);
+            int place = found[column];
             if (place == 0 && value != ColumnValue.NONE) {
-                place = SmallDictionary.findFree(bytes, dictionaryAt, places);
-                SmallDictionary.put(bytes, dictionaryAt, places, place, ColumnValue.salted(value, column));
+                place = putValue(column, value);
                 // Until the row is marked: a value without a marked row.
                 SmallDictionary.last(bytes, dictionaryAt, places, place, NO_ROW);
             }
             Bytes.putByte(bytes, row + layout.codesAt() + column, place);
         }
+    }
+
+    /** Gives a value a place of its own. */
+    private int putValue(int column, long value) {
+        int place = SmallDictionary.findFree(bytes, dictionaryAt, places);
+        SmallDictionary.put(bytes, dictionaryAt, places, place, ColumnValue.salted(value, column));
+        return place;
     }
 
     private void markInserted(int index) {
@@ -488,8 +574,7 @@ public final class SmallRecord implements EventRows {
             int row = row(i);
             for (int column = 0; column < columns.codes(); column++) {
                 int place = Bytes.getByte(bytes, row + layout.codesAt() + column);
-                boolean isLast =
-                        place != 0 && SmallDictionary.last(bytes, dictionaryAt, places, place) == NO_ROW;
+                boolean isLast = place != 0 && SmallDictionary.last(bytes, dictionaryAt, places, place) == NO_ROW;
                 layout.mark(bytes, row, column, isLast);
                 if (isLast) {
                     SmallDictionary.last(bytes, dictionaryAt, places, place, ringPlace(i));
@@ -558,6 +643,9 @@ public final class SmallRecord implements EventRows {
         int formerDictionary = formerAt + formerBody;
         int formerRing = formerDictionary + formerPlaces * SmallDictionary.BYTES_PER_PLACE;
         copyPlaces(former, formerDictionary, formerPlaces, compact, formerHead - rows, formerCapacity);
+        for (int column = 0; column < found.length; column++) {
+            found[column] = newPlaces[found[column]];
+        }
         for (int i = 0; i < rows; i++) {
             int place = formerHead - rows + i;
             copyRow(

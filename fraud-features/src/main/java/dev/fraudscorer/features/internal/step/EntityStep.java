@@ -1,5 +1,9 @@
 package dev.fraudscorer.features.internal.step;
 
+import dev.fraudscorer.features.internal.large.LargeRecord;
+import dev.fraudscorer.features.internal.record.EventRows;
+import dev.fraudscorer.features.internal.record.RecordVisits;
+import java.util.Objects;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
@@ -10,12 +14,14 @@ import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.RecordImage;
-import dev.fraudscorer.features.internal.record.SmallLabels;
 import dev.fraudscorer.features.internal.record.SmallRecord;
+import dev.fraudscorer.features.internal.step.code.CodedWindows;
+import dev.fraudscorer.features.internal.step.code.WindowCode;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and changes the record of one entity, in whichever form it is. Reused from event to event: {@link #open} or
@@ -26,12 +32,13 @@ public final class EntityStep {
     private final Continuity continuity;
     private final LastEvents lastEvents;
     private final ArrayBlock unkept = new ArrayBlock();
-    private final SmallRecord small;
+    private final Forms forms;
     private final SmallRecord copied;
-    private final SmallLabels smallLabels;
     private final SmallWindows smallWindows;
+    /** Null if the plan has no code. */
+    private final @Nullable CodedWindows codedWindows;
+
     private final ProfileReader hotReader;
-    private final Current row;
 
     private Block block;
     /** Of an entity that has no record yet, where it would begin. */
@@ -44,7 +51,13 @@ public final class EntityStep {
     /** A running mean of the lengths of records. */
     private int typicalBytes = Block.LINE;
 
+    /** One that reads everything by walking through the plan. */
     public EntityStep(EntityPlan plan) {
+        this(plan, null);
+    }
+
+    /** @param code that of the plan; null if there is none, and everything is read by walking through the plan */
+    public EntityStep(EntityPlan plan, @Nullable WindowCode code) {
         int windows = 0;
         for (Pass pass : plan.passes()) {
             windows = Math.max(windows, pass.windows());
@@ -52,13 +65,11 @@ public final class EntityStep {
         this.plan = plan;
         this.continuity = new Continuity(plan.retentionMillis());
         this.lastEvents = new LastEvents(plan, continuity);
-        this.small = new SmallRecord(plan, unkept);
+        this.forms = new Forms(plan);
         this.copied = new SmallRecord(plan, unkept);
-        this.smallLabels = new SmallLabels(small);
-        this.smallWindows = new SmallWindows(small, smallLabels, windows);
+        this.smallWindows = new SmallWindows(forms.small(), forms.smallLabels(), windows);
+        this.codedWindows = code == null ? null : new CodedWindows(code, forms.small(), forms.smallLabels());
         this.hotReader = new ProfileReader(windows);
-        this.row = new Current(
-                plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
         this.block = unkept;
     }
 
@@ -72,11 +83,8 @@ public final class EntityStep {
         floor = Header.floor(kept.bytes, kept.at);
         evictedUntil = Header.evictedUntil(kept.bytes, kept.at);
         typicalBytes += (kept.length - typicalBytes) / Short.SIZE;
-        hasSpans = false;
-        if (!isHot()) {
-            small.open(kept);
-            readSpans();
-        }
+        forms.open(kept);
+        readSpans();
     }
 
     private void readSpans() {
@@ -86,9 +94,18 @@ public final class EntityStep {
         }
     }
 
-    /** How many bytes records of this kind have as a rule. */
-    public int typicalBytes() {
-        return typicalBytes;
+    /** As {@link RecordVisits#touch}. */
+    public long touch(byte[] bytes, int at, int length) {
+        if (Header.has(bytes, at, Header.LARGE)) {
+            return forms.large().touch(bytes, at, length);
+        }
+        // As many lines as records of this kind have as a rule: a length that is loaded would have to be waited for.
+        int end = at + Math.min(length, typicalBytes);
+        long sum = 0;
+        for (int i = at; i < end; i += Block.LINE) {
+            sum += bytes[i];
+        }
+        return sum;
     }
 
     /**
@@ -108,33 +125,69 @@ public final class EntityStep {
     /** Makes a record for an entity that has none: in a block that is kept, or in one that is not. */
     public void create(Block kept, byte[] key, long keyHash) {
         block = kept;
-        small.create(kept, key, keyHash, floor, evictedUntil);
+        forms.small().create(kept, key, keyHash, floor, evictedUntil);
+        forms.open(kept);
     }
 
     /**
-     * Makes a record that holds what another one, from outside, holds.
+     * Makes a record that holds what a small or hot one, from outside, holds.
      *
      * @throws IllegalArgumentException if that is no record of the plan
      */
     public void recount(Block image, Block into) {
+        boolean isHot = Header.has(image.bytes, image.at, Header.HOT);
+        if (!isHot) {
+            RecordImage.open(image, copied);
+        }
+        createFrom(image, into);
+        if (isHot) {
+            forms.becomeHot((Profile) Objects.requireNonNull(image.hot, "a hot record comes with what was counted"));
+            Header.keptUntil(into.bytes, into.at, forms.hot().keptUntilMillis());
+        } else {
+            RecordImage.recount(copied, forms.small(), forms.row());
+        }
+        readSpans();
+    }
+
+    /**
+     * Begins a record that holds what a large one, from outside, holds.
+     *
+     * @param header of that record, with its key and spans
+     * @return where its rows and labels are to be put, before {@link #endLarge}
+     */
+    public LargeRecord beginLarge(Block header, Block into) {
+        createFrom(header, into);
+        forms.large().begin(Header.has(header.bytes, header.at, Header.DOUBLES));
+        return forms.large();
+    }
+
+    /**
+     * Ends a record that was begun.
+     *
+     * @throws IllegalArgumentException if no record has room for it
+     */
+    public void endLarge(Block header) {
+        forms.endLarge(header);
+        readSpans();
+    }
+
+    /** Moves a record that was made elsewhere into a block without one. */
+    public void copy(Block made, Block into) {
+        forms.copy(made, into);
+    }
+
+    private void createFrom(Block image, Block into) {
         byte[] bytes = image.bytes;
         int at = image.at;
         int keyEnd = at + Header.KEY + Header.keyBytes(bytes, at);
         floor = Header.floor(bytes, at);
         evictedUntil = Header.evictedUntil(bytes, at);
-        boolean isHot = Header.has(bytes, at, Header.HOT);
-        if (!isHot) {
-            RecordImage.open(image, copied);
-        }
         create(into, Arrays.copyOfRange(bytes, at + Header.KEY, keyEnd), Header.keyHash(bytes, at));
-        if (isHot) {
-            into.hot = image.hot;
-            small.becomeHot();
-            Header.keptUntil(into.bytes, into.at, hot().keptUntilMillis());
-        } else {
-            RecordImage.recount(copied, small, row);
-            readSpans();
-        }
+    }
+
+    /** The rows and labels of the open record, which is a large one. */
+    public LargeRecord large() {
+        return forms.large();
     }
 
     /** The block for a record that is only read. */
@@ -143,25 +196,20 @@ public final class EntityStep {
     }
 
     private boolean isHot() {
-        return Header.has(block.bytes, block.at, Header.HOT);
+        return block.exists() && forms.isHot();
     }
 
     private Profile hot() {
-        Profile profile = (Profile) block.hot;
-        if (profile == null) {
-            throw new IllegalStateException(
-                    "the record of an entity of " + plan.name() + " is flagged as hot, but nothing is kept beside it");
-        }
-        return profile;
+        return forms.hot();
     }
 
     /** Whether an event at {@code time} comes too late to be counted: what it should see may have been let go. */
     public boolean isTooLate(long time) {
-        if (block.exists() && isHot()) {
+        if (isHot()) {
             return hot().isTooLate(time);
         }
         return (time < floor && evictedUntil == Header.NONE)
-                || (block.exists() && small.rows() > 0 && time < small.newestTime() - plan.latenessMillis());
+                || (block.exists() && rows().rows() > 0 && time < rows().newestTime() - plan.latenessMillis());
     }
 
     /** Whether an event at {@code time} may have to see events that were evicted under this key before this record began. */
@@ -171,13 +219,13 @@ public final class EntityStep {
 
     /** What was kept until {@link #evictedUntil} had its newest event earlier by the retention and the lateness. */
     private long lackedBefore() {
-        long until = block.exists() && isHot() ? hot().evictedUntil() : evictedUntil;
+        long until = isHot() ? hot().evictedUntil() : evictedUntil;
         return until <= Header.NONE ? Long.MIN_VALUE : until - plan.latenessMillis();
     }
 
     /** Whether the event was counted but is not kept by itself any more, so that it cannot be told from the others. */
     public boolean isFolded(long time, long id) {
-        return block.exists() && isHot() && hot().isFolded(time, id);
+        return isHot() && hot().isFolded(time, id);
     }
 
     /** Whether an event of this time and id was counted that said something else, whatever it was amended to since. */
@@ -188,11 +236,8 @@ public final class EntityStep {
         if (isHot()) {
             return hot().holdsOther(event);
         }
-        if (small.rows() == 0 || event.time() > small.newestTime()) {
-            return false;
-        }
-        int index = small.find(event.time(), event.id());
-        return index >= 0 && small.content(index) != event.content();
+        int index = find(event);
+        return index >= 0 && rows().content(index) != event.content();
     }
 
     /** Fills the slots of all features as if the event had been counted, whether or not it was. */
@@ -201,21 +246,39 @@ public final class EntityStep {
             hotReader.read(hot(), event, out);
             return;
         }
-        int known = small.rows() == 0 || event.time() > small.newestTime()
-                ? -1
-                : small.find(event.time(), event.id());
-        for (Pass pass : plan.passes()) {
-            smallWindows.read(pass, event, known, out);
+        EventRows rows = rows();
+        int known = -1;
+        if (!forms.isSmall()) {
+            known = find(event);
+            forms.large().read(event, known, out);
+            lastEvents.read(rows, event, known, lackedBefore(), out);
+        } else if (codedWindows != null && codedWindows.read(event, out)) {
+            lastEvents.readNewest(rows, event, lackedBefore(), out);
+        } else {
+            known = find(event);
+            for (Pass pass : plan.passes()) {
+                smallWindows.read(pass, event, known, out);
+            }
+            lastEvents.read(rows, event, known, lackedBefore(), out);
         }
-        lastEvents.read(small, event, known, lackedBefore(), out);
         if (hasSpans || event.isAnyRefused()) {
-            lastEvents.markUncounted(small, hasSpans ? spans : null, horizon(event), known, event, out);
+            lastEvents.markUncounted(rows, hasSpans ? spans : null, horizon(event), known, event, out);
         }
+    }
+
+    private EventRows rows() {
+        return forms.rows();
+    }
+
+    /** The index of the event's row; -1 if it has none. */
+    private int find(Current event) {
+        EventRows rows = rows();
+        return rows.rows() == 0 || event.time() > rows.newestTime() ? -1 : rows.find(event.time(), event.id());
     }
 
     /** What is not after this time is out of sight once the event is counted. */
     private long horizon(Current event) {
-        long newest = small.rows() == 0 ? event.time() : Math.max(event.time(), small.newestTime());
+        long newest = rows().rows() == 0 ? event.time() : Math.max(event.time(), rows().newestTime());
         return newest - plan.idleMillis();
     }
 
@@ -224,16 +287,16 @@ public final class EntityStep {
         if (!block.exists()) {
             return false;
         }
-        return isHot() ? hot().mayHold(time, id) : small.find(time, id) >= 0;
+        return isHot() ? hot().mayHold(time, id) : rows().find(time, id) >= 0;
     }
 
     /** Whether an event that may still come could see what happened at {@code time}. */
     public boolean isInSight(long time, long clock) {
-        if (block.exists() && isHot()) {
+        if (isHot()) {
             return true;
         }
-        boolean hasRows = block.exists() && small.rows() > 0;
-        return time > (hasRows ? small.newestTime() : clock) - plan.idleMillis();
+        boolean hasRows = block.exists() && rows().rows() > 0;
+        return time > (hasRows ? rows().newestTime() : clock) - plan.idleMillis();
     }
 
     /**
@@ -251,7 +314,7 @@ public final class EntityStep {
             return;
         }
         beginSpans();
-        spans.addEvents(oldest, newest, why, (small.rows() == 0 ? clock : small.newestTime()) - plan.idleMillis());
+        spans.addEvents(oldest, newest, why, (rows().rows() == 0 ? clock : rows().newestTime()) - plan.idleMillis());
         writeSpans();
         keepUntil(newest + plan.idleMillis());
     }
@@ -260,7 +323,7 @@ public final class EntityStep {
     private void noteRefused(Current event) {
         if (event.isAnyRefused()) {
             beginSpans();
-            spans.addRefused(event, plan.columns().size(), small.newestTime() - plan.idleMillis());
+            spans.addRefused(event, plan.columns().size(), rows().newestTime() - plan.idleMillis());
             writeSpans();
         }
     }
@@ -273,8 +336,10 @@ public final class EntityStep {
     }
 
     private void writeSpans() {
-        small.resizeUncounted(spans.bytesInRecord());
-        spans.put(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
+        // A large record has room for them, or it has none for the next event either.
+        if (forms.resizeUncounted(spans.bytesInRecord())) {
+            spans.put(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
+        }
     }
 
     private void keepUntil(long millis) {
@@ -291,27 +356,28 @@ public final class EntityStep {
         if (isHot()) {
             return countHot(event, clock);
         }
-        boolean isNewest = small.rows() == 0 || event.time() > small.newestTime();
-        if (!isNewest && small.find(event.time(), event.id()) >= 0) {
+        if (find(event) >= 0) {
             return 0;
         }
-        if (small.rows() >= plan.bounds().exactEvents()) {
-            heat();
+        if (rows().rows() >= plan.bounds().exactEvents()) {
+            grow(event);
             return countHot(event, clock);
         }
-        continuity.inserting(small, event.time());
+        continuity.inserting(rows(), event.time());
         if (evictedUntil != Header.NONE && event.time() < floor) {
             // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot
             // know.
             evictedUntil = Math.max(evictedUntil, event.time() + plan.idleMillis());
             Header.evictedUntil(block.bytes, block.at, evictedUntil);
         }
-        if (!small.insert(event)) {
-            heat();
-            return countHot(event, clock);
+        while (!rows().insert(event)) {
+            grow(event);
+            if (isHot()) {
+                return countHot(event, clock);
+            }
         }
         noteRefused(event);
-        long newest = small.newestTime();
+        long newest = rows().newestTime();
         forget(newest - plan.idleMillis());
         // What could not be counted may be later than all that was.
         keepUntil(Math.max(newest, clock) + plan.idleMillis());
@@ -319,17 +385,23 @@ public final class EntityStep {
     }
 
     private void forget(long horizon) {
-        int leaving = small.leaving(horizon);
+        EventRows rows = rows();
+        int leaving = rows.leaving(horizon);
         if (leaving > 0) {
-            continuity.leaving(small, leaving);
-            small.dropFirst(leaving);
+            continuity.leaving(rows, leaving);
+            rows.dropFirst(leaving);
         }
-        if (small.labels() > 0) {
-            smallLabels.forget(horizon);
+        if (!forms.isSmall()) {
+            forms.large().forgetLabels(horizon);
+        } else if (forms.small().labels() > 0) {
+            forms.smallLabels().forget(horizon);
         }
         if (hasSpans && spans.isOver(horizon)) {
             hasSpans = false;
-            small.resizeUncounted(0);
+            forms.resizeUncounted(0);
+        }
+        if (leaving > 0) {
+            forms.shrink();
         }
     }
 
@@ -338,16 +410,20 @@ public final class EntityStep {
         if (isHot()) {
             return hot().amend(event);
         }
-        int index = small.find(event.time(), event.id());
+        int index = find(event);
         if (index < 0) {
             return false;
         }
-        if (!small.amend(index, event)) {
-            heat();
-            return hot().amend(event);
+        while (!rows().amend(index, event)) {
+            grow(event);
+            if (isHot()) {
+                return hot().amend(event);
+            }
         }
-        if (small.labels() > 0) {
-            smallLabels.amend(event.time(), event.id(), event.bits());
+        if (!forms.isSmall()) {
+            forms.large().amendLabels(event.time(), event.id(), event.bits());
+        } else if (forms.small().labels() > 0) {
+            forms.smallLabels().amend(event.time(), event.id(), event.bits());
         }
         noteRefused(event);
         return true;
@@ -358,17 +434,26 @@ public final class EntityStep {
         if (isHot()) {
             return hot().label(event, knownAtMillis, state);
         }
-        int index = small.find(event.time(), event.id());
+        int index = find(event);
         if (index < 0) {
             return false;
         }
-        boolean fraud = state == LabelState.FRAUD;
         // What is kept may have been amended since.
-        if (!smallLabels.add(event.time(), event.id(), knownAtMillis, fraud, small.bits(index))) {
-            heat();
-            return hot().label(event, knownAtMillis, state);
+        long bits = rows().bits(index);
+        boolean fraud = state == LabelState.FRAUD;
+        while (!label(event.time(), event.id(), knownAtMillis, fraud, bits)) {
+            grow(event);
+            if (isHot()) {
+                return hot().label(event, knownAtMillis, state);
+            }
         }
         return true;
+    }
+
+    private boolean label(long time, long id, long knownAt, boolean fraud, long bits) {
+        return forms.isSmall()
+                ? forms.smallLabels().add(time, id, knownAt, fraud, bits)
+                : forms.large().label(time, id, knownAt, fraud, bits);
     }
 
     private long countHot(Current event, long clock) {
@@ -379,30 +464,11 @@ public final class EntityStep {
         return profile.foldedEvents() - folded;
     }
 
-    /** Goes on with an object beside the record, which has room for all and folds what is too much. */
-    private void heat() {
-        byte[] key = new byte[Header.keyBytes(small.bytes(), small.at())];
-        System.arraycopy(small.bytes(), small.at() + Header.KEY, key, 0, key.length);
-        Profile profile = new Profile(plan, key, Header.keyHash(small.bytes(), small.at()), floor, evictedUntil);
-        for (int i = 0; i < small.rows(); i++) {
-            small.get(i, row);
-            profile.put(row);
-        }
-        profile.resume(
-                Header.keptUntil(small.bytes(), small.at()),
-                Header.first(small.bytes(), small.at()),
-                Header.has(small.bytes(), small.at(), Header.BROKEN),
-                hasSpans ? spans.copy() : null);
-        hasSpans = false;
-        for (int i = 0; i < smallLabels.size(); i++) {
-            profile.putLabel(
-                    smallLabels.time(i),
-                    smallLabels.id(i),
-                    smallLabels.knownAt(i),
-                    smallLabels.saysFraud(i),
-                    smallLabels.bits(i));
-        }
-        block.hot = profile;
-        small.becomeHot();
+    /** The form has no room any more. */
+    private void grow(Current event) {
+        // Where its values are in the record is of no use in another.
+        event.unlocated();
+        forms.grow();
+        readSpans();
     }
 }

@@ -31,7 +31,15 @@ final class LastEvents {
      * @param lackedBefore what was evicted may have been history of events before this time
      */
     void read(EventRows rows, Current current, int known, long lackedBefore, FeatureVector out) {
-        int previous = previous(rows, current, known);
+        read(rows, current, known, previous(rows, current, known), lackedBefore, out);
+    }
+
+    /** As {@link #read} of an event that is later than all rows, so that none of them is to be looked for. */
+    void readNewest(EventRows rows, Current current, long lackedBefore, FeatureVector out) {
+        read(rows, current, -1, rows.rows() - 1, lackedBefore, out);
+    }
+
+    private void read(EventRows rows, Current current, int known, int previous, long lackedBefore, FeatureVector out) {
         long horizon = current.seenUntil() - plan.retentionMillis();
         if (plan.elapsedSlot() != Pass.NONE) {
             if (previous >= 0 && rows.time(previous) > horizon) {

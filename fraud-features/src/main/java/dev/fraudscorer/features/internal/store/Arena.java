@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives records their places. Thread-safe by its own monitor, apart from the places of records, which their keys' locks guard. */
 final class Arena {
+    /** An array is full enough if less than a 16th of it is free. */
+    private static final int LEAST_FREE_SHIFT = 4;
+
     private final Places places;
     private final FreePlaces freePlaces;
     private final Budget budget;
@@ -110,7 +113,7 @@ final class Arena {
     }
 
     /**
-     * Closes the array with the fewest records to new ones, if all of them have room elsewhere; null if they have not.
+     * Closes the array with the fewest records to new ones; null if all are full enough.
      */
     synchronized @Nullable Chunk closeThinnest() {
         Chunk thinnest = null;
@@ -129,8 +132,8 @@ final class Arena {
             removeShared(thinnest.first(), thinnest);
             return null;
         }
-        // Half as much again, since not every record fits into every place.
-        if (freeLines - (chunkLines - used) < used + (used >> 1)) {
+        // Of less, hardly anything would be won.
+        if (chunkLines - used < chunkLines >> LEAST_FREE_SHIFT) {
             return null;
         }
         thinnest.close(true);

@@ -55,8 +55,8 @@ final class Budget {
         return used() + saved.get() - freeBytes - liveGoal;
     }
 
-    /** Whether more is taken than should be, free places of arrays included. */
-    boolean isExceeded() {
-        return used() + saved.get() > goal;
+    /** How much more is taken than should be, free places of arrays included; 0 or less if it is not. */
+    long overdraft() {
+        return used() + saved.get() - goal;
     }
 }

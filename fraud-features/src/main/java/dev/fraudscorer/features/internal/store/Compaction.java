@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * thread at a time does it, the others do not wait. Thread-safe; holds the lock of one shard at a time.
  */
 final class Compaction {
-    private static final int FEW_RECORDS = 4;
+    private static final int FEW_RECORDS = 8;
+    private static final int MOST_RECORDS = 64;
     private static final int FEW_LINES = 256;
     private static final int MOST_ROUNDS = 3;
     /** How many visits it is of no use to look again. */
-    private static final int REST = 256;
+    private static final int REST = 32;
 
     private final Kind[] kinds;
     private final Arena arena;
@@ -41,7 +42,7 @@ final class Compaction {
     }
 
     void work() {
-        if ((closed != null || budget.isExceeded() || arena.isThin()) && busy.compareAndSet(false, true)) {
+        if ((closed != null || budget.overdraft() > 0 || arena.isThin()) && busy.compareAndSet(false, true)) {
             try {
                 doFew();
             } finally {
@@ -66,24 +67,23 @@ final class Compaction {
                 return;
             }
         }
+        // The more arrays there are too many, the more records: large ones may be wanted faster than small ones are
+        // moved.
+        long arrays = Math.max(0, budget.overdraft() / Chunk.memory(chunk.lines(), true));
+        long records = Math.min(MOST_RECORDS, FEW_RECORDS * (1 + arrays));
         int lines = 0;
-        for (int record = 0; record < FEW_RECORDS && lines < FEW_LINES; record++) {
+        for (int record = 0; record < records && lines < FEW_LINES; record++) {
             int number = arena.nextUsed(chunk, line);
             if (number == 0) {
                 endRound(chunk);
                 return;
             }
-            int moved = move(chunk, number);
-            if (moved < 0) {
-                stop(chunk);
-                return;
-            }
-            lines += moved;
+            lines += move(chunk, number);
             line = number - chunk.first() + 2;
         }
     }
 
-    /** How many lines were moved; -1 if there is no other place. */
+    /** How many lines were moved. */
     private int move(Chunk chunk, int number) {
         long hash = Header.keyHash(chunk.bytes(), Chunk.at(number - chunk.first() + 1));
         for (int i = 0; i < kinds.length; i++) {

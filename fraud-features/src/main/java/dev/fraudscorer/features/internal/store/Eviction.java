@@ -29,8 +29,8 @@ final class Eviction {
     private static final int TRIES = 4;
     private static final int MOST_LOOKS = 128;
     private static final int REST = 64;
-    /** More than a visit adds, so that the excess shrinks whatever the threads add meanwhile. */
-    private static final long EXCESS_PER_ROUND = 1 << 14;
+    /** For each 1,024th of the budget that is too much, one more leaves after each visit. */
+    private static final long ROUNDS_PER_BUDGET = 1 << 10;
 
     private static final int MOST_ROUNDS = 64;
 
@@ -63,7 +63,7 @@ final class Eviction {
             return;
         }
         long excess = budget.excess(arena.freeBytes());
-        long rounds = Math.min(MOST_ROUNDS, FEW + excess / EXCESS_PER_ROUND);
+        long rounds = Math.min(MOST_ROUNDS, FEW + excess / (budget.limit() / ROUNDS_PER_BUDGET));
         for (long round = 0; round < rounds && excess > 0; round++) {
             if (!letOneGo(null, 0)) {
                 return;

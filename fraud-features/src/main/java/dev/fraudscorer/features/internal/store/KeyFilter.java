@@ -85,13 +85,13 @@ final class KeyFilter {
     }
 
     private int block(long mixed) {
-        return (int) ((mixed >>> Integer.SIZE) * blocks >>> Integer.SIZE) * LONGS_PER_BLOCK;
+        return (int) (((mixed >>> Integer.SIZE) * blocks) >>> Integer.SIZE) * LONGS_PER_BLOCK;
     }
 
     /** The finalizer of MurmurHash3: block and bits must not depend on each other, nor on what the tables are ordered by. */
     private static long mix(long value) {
-        long mixed = (value ^ value >>> 33) * 0xFF51AFD7ED558CCDL;
-        mixed = (mixed ^ mixed >>> 33) * 0xC4CEB9FE1A85EC53L;
-        return mixed ^ mixed >>> 33;
+        long mixed = (value ^ (value >>> 33)) * 0xFF51AFD7ED558CCDL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return mixed ^ (mixed >>> 33);
     }
 }

@@ -84,6 +84,6 @@ final class Kind {
     /** Whether there is more than the limits of this kind allow. */
     boolean isExceeded() {
         long count = entities.getPlain();
-        return count > limits.maxEntities() || count > 1 && bytes.getPlain() > limits.maxBytes();
+        return count > limits.maxEntities() || (count > 1 && bytes.getPlain() > limits.maxBytes());
     }
 }

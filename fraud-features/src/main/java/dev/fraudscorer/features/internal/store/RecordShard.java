@@ -293,7 +293,7 @@ final class RecordShard {
                 continue;
             }
             rank = Math.max(0, rank - retention.age(ahead));
-            if (rank < lowest || rank == lowest && isEarlier(index, ahead, victim, lowestAhead)) {
+            if (rank < lowest || (rank == lowest && isEarlier(index, ahead, victim, lowestAhead))) {
                 lowest = rank;
                 lowestAhead = ahead;
                 victim = index;
@@ -309,9 +309,10 @@ final class RecordShard {
 
     /** Whether a record is kept for a shorter time than another. */
     private boolean isEarlier(int index, int ahead, int other, int otherAhead) {
-        return ahead == otherAhead && other >= 0 && size <= FEW_RECORDS
-                ? keptUntil(index) < keptUntil(other)
-                : ahead < otherAhead;
+        if (ahead == otherAhead && other >= 0 && size <= FEW_RECORDS) {
+            return keptUntil(index) < keptUntil(other);
+        }
+        return ahead < otherAhead;
     }
 
     private void evict(int index) {
@@ -326,7 +327,7 @@ final class RecordShard {
     /**
      * Moves a record from a place to another.
      *
-     * @return how many lines were moved; 0 if the place is no record's of this hash here; -1 if there is no other place
+     * @return how many lines were moved; 0 if the place is no record's of this hash here
      */
     int relocate(long hash, int number) {
         int index = indexOf(hash, number);
@@ -336,10 +337,8 @@ final class RecordShard {
         byte[] from = places.bytes(number);
         int at = places.at(number);
         int lines = Header.lines(from, at);
-        int other = arena.takeFree(lines);
-        if (other == 0) {
-            return -1;
-        }
+        // If need be in another array: it has room for more then, and this one is given back.
+        int other = arena.take(lines);
         System.arraycopy(from, at, places.bytes(other), places.at(other), lines * Block.LINE);
         slots[index] = Slot.withNumber(slots[index], other);
         arena.give(number, lines);

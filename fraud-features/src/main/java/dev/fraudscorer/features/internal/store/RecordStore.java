@@ -101,8 +101,15 @@ public final class RecordStore implements OwnedRecords {
             blocks.giveBack(block);
         }
         if (failure != null) {
-            throw Sneaky.thrown(failure);
+            throw thrown(failure);
         }
+    }
+
+    private static RuntimeException thrown(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException exception ? exception : new IllegalStateException(failure);
     }
 
     private @Nullable Throwable visit(

@@ -31,12 +31,12 @@ final class Slot {
                 | (long) Math.min(FAR, distance) << DISTANCE
                 | (long) kept << KEPT
                 | (long) rank << RANK
-                | number & 0xFFFFFFFFL;
+                | (number & 0xFFFFFFFFL);
     }
 
     /** Whether a slot may be of a hash. */
     static boolean isOf(long slot, long hash) {
-        return (slot ^ hash << HASH_TO_TAG) >>> TAG == 0;
+        return (slot ^ (hash << HASH_TO_TAG)) >>> TAG == 0;
     }
 
     static int distance(long slot) {
@@ -56,14 +56,14 @@ final class Slot {
     }
 
     static long withDistance(long slot, int distance) {
-        return slot & ~((long) FAR << DISTANCE) | (long) Math.min(FAR, distance) << DISTANCE;
+        return (slot & ~((long) FAR << DISTANCE)) | (long) Math.min(FAR, distance) << DISTANCE;
     }
 
     static long withNumber(long slot, int number) {
-        return slot & ~0xFFFFFFFFL | number & 0xFFFFFFFFL;
+        return (slot & ~0xFFFFFFFFL) | (number & 0xFFFFFFFFL);
     }
 
     static long withKept(long slot, int kept) {
-        return slot & ~((long) Retention.MASK << KEPT) | (long) kept << KEPT;
+        return (slot & ~((long) Retention.MASK << KEPT)) | (long) kept << KEPT;
     }
 }

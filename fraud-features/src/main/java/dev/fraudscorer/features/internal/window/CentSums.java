@@ -45,7 +45,7 @@ public final class CentSums {
     }
 
     private static long unsignedHigh(long positive, long unsigned) {
-        return Math.multiplyHigh(positive, unsigned) + (unsigned >> Long.SIZE - 1 & positive);
+        return Math.multiplyHigh(positive, unsigned) + ((unsigned >> (Long.SIZE - 1)) & positive);
     }
 
     /** The double next to a number of 128 bits that is not negative. */
@@ -60,13 +60,14 @@ public final class CentSums {
         long kept;
         boolean lost;
         if (shift < Long.SIZE) {
-            kept = high << Long.SIZE - shift | low >>> shift;
-            lost = low << Long.SIZE - shift != 0;
+            kept = (high << (Long.SIZE - shift)) | (low >>> shift);
+            lost = (low << (Long.SIZE - shift)) != 0;
         } else {
-            kept = high >>> shift - Long.SIZE;
-            lost = low != 0 || high << 2 * Long.SIZE - shift - 1 << 1 != 0;
+            kept = high >>> (shift - Long.SIZE);
+            lost = low != 0 || (high << (2 * Long.SIZE - shift - 1) << 1) != 0;
         }
-        // What is lost decides between two neighbours only where the kept bits lie just between them: the last bit says so.
+        // What is lost decides between two neighbours only where the kept bits lie just between them: the last bit says
+        // so.
         double power = Double.longBitsToDouble((long) (EXPONENT_BIAS + shift) << MANTISSA_BITS);
         return (kept | (lost ? 1 : 0)) * power;
     }

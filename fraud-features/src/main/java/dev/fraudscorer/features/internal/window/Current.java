@@ -12,9 +12,7 @@ import dev.fraudscorer.spi.vector.HashKey;
  * thread.
  */
 public final class Current extends EventRow {
-    private final int[] places;
     private long seenUntil;
-    private boolean located;
     /** By the number of a column of whichever kind; of no meaning unless any is. */
     private final boolean[] refused;
 
@@ -28,7 +26,6 @@ public final class Current extends EventRow {
     public Current(int numbers, int codes, int columns) {
         super(numbers, codes);
         this.refused = new boolean[columns];
-        this.places = new int[codes];
     }
 
     /**
@@ -43,7 +40,6 @@ public final class Current extends EventRow {
         long time = vector.event().timeMillis();
         identity(time, eventId, eventContent);
         seenUntil = time + plan.leadMillis();
-        located = false;
         for (int column = 0; column < columns.numbers(); column++) {
             number(column, vector.number(columns.numberSlot(column)));
         }
@@ -73,26 +69,6 @@ public final class Current extends EventRow {
     /** Up to which time it sees other events: its own, or that which the order of arrival lets it see. */
     public long seenUntil() {
         return seenUntil;
-    }
-
-    /** Notes where a value is in the dictionary of the entity; 0 if it is not there. */
-    public void place(int column, int place) {
-        places[column] = place;
-    }
-
-    /** Its values were looked up: until the next event or entity {@link #place} returns where they are. */
-    public void located() {
-        located = true;
-    }
-
-    /** Whether its values were looked up. */
-    public boolean isLocated() {
-        return located;
-    }
-
-    /** Where a value was when it was looked up; 0 if it was not there. */
-    public int place(int column) {
-        return places[column];
     }
 
     /** Whether any column of the event is not known. */

@@ -23,6 +23,28 @@ public final class DoubleSums {
         high = Double.NEGATIVE_INFINITY;
     }
 
+    /**
+     * Begins with what numbers come to that were added up before.
+     *
+     * @param numbers how many, none of them too great to be a {@link FixedPoint}
+     * @param totals the words of their sum and, {@code withSquares}, behind them those of the sum of their squares
+     */
+    public void begin(int numbers, long[] totals, boolean withSquares, double lowest, double highest) {
+        clear();
+        System.arraycopy(totals, 0, words, 0, withSquares ? words.length : FixedPoint.SUM_WORDS);
+        carriers = numbers;
+        low = lowest;
+        high = highest;
+    }
+
+    /** Takes out a number that the totals hold, and the lowest and the highest do not. */
+    public void remove(double number) {
+        carriers--;
+        fixed.set(number);
+        fixed.subtractFrom(words, 0);
+        fixed.subtractSquareFrom(words, FixedPoint.SUM_WORDS);
+    }
+
     /** Adds a number; nothing if it is NaN. */
     public void add(double number) {
         if (Double.isNaN(number)) {

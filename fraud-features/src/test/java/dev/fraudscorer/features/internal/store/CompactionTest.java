@@ -49,14 +49,16 @@ class CompactionTest {
             store.visit(visits.at(i, KEPT).to(0, key, 20));
         }
         long small = store.counts(0).bytes();
+        long most = 0;
         for (int round = 0; round < 5; round++) {
             for (int i = 0; i < 1_500; i++) {
                 store.visit(visits.at(60_000, KEPT).to(1, CountingVisits.key("large " + i), 2_500));
+                most = Math.max(most, store.usedBytes());
             }
         }
         assertThat(store.counts(0).bytes()).isLessThan(small * 2 / 3);
         assertThat(store.counts(1).profiles()).isGreaterThan(1_480);
-        assertThat(store.usedBytes()).isLessThanOrEqualTo(store.budgetBytes());
+        assertThat(most).isLessThanOrEqualTo(store.budgetBytes());
     }
 
     private void visitAll(RecordStore store, int entity, int body) {

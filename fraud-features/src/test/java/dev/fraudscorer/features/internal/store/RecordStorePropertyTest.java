@@ -41,7 +41,7 @@ class RecordStorePropertyTest {
             clock += random.nextInt(100) == 0
                     ? random.nextInt(random.nextInt(50) == 0 ? 200_000 : 4_000)
                     : random.nextInt(6);
-            long kept = 1 + random.nextInt((int) KEPT);
+            long kept = 1L + random.nextInt((int) KEPT);
             visits.at(clock, kept);
             int count = random.nextInt(3);
             boolean fails = false;

@@ -5,10 +5,20 @@ import dev.fraudscorer.features.internal.record.Header;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** One visit, whose step a test writes. */
-record StepVisits(int entity, byte[] key, long clock, Consumer<Block> doing) implements LocalVisits {
+/** One visit to the first kind, whose step a test writes. */
+final class StepVisits implements LocalVisits {
+    private final byte[] key;
+    private final long clock;
+    private final Consumer<Block> doing;
+
+    private StepVisits(byte[] key, long clock, Consumer<Block> doing) {
+        this.key = key;
+        this.clock = clock;
+        this.doing = doing;
+    }
+
     static void visit(RecordStore store, String key, long clock, Consumer<Block> doing) {
-        store.visit(new StepVisits(0, CountingVisits.key(key), clock, doing));
+        store.visit(new StepVisits(CountingVisits.key(key), clock, doing));
     }
 
     static Consumer<Block> writing(String key, int bytes, long keptUntil) {
@@ -27,7 +37,7 @@ record StepVisits(int entity, byte[] key, long clock, Consumer<Block> doing) imp
 
     @Override
     public int entity(int visit) {
-        return entity;
+        return 0;
     }
 
     @Override
