@@ -118,8 +118,7 @@ public final class FeaturesEngine implements PolicyEngine {
             ScalarNode name = ProfilesSection.store(context);
             ProfileStoreFactory factory = StoreChoice.of(context, name).factory();
             if (factory == null) {
-                context.add(new EntityHistory(
-                        entities, bounds, lead, meaning(context, entities), vectors));
+                context.add(new EntityHistory(entities, bounds, lead, meaning(context, entities), vectors));
             } else {
                 open(context, name, factory, () -> new SharedHistory(entities, bounds, vectors, factory));
             }
@@ -128,7 +127,10 @@ public final class FeaturesEngine implements PolicyEngine {
 
     /** Not if a mistake was found: the store would be opened for a policy that is refused. */
     private static void open(
-            LoadContext context, @Nullable ScalarNode name, ProfileStoreFactory factory, Supplier<SharedHistory> history) {
+            LoadContext context,
+            @Nullable ScalarNode name,
+            ProfileStoreFactory factory,
+            Supplier<SharedHistory> history) {
         if (context.reader().problemCount() > 0) {
             return;
         }

@@ -57,7 +57,8 @@ public class StoreOfPolicyTest {
                 FraudScorer second = load(store)) {
             first.score(payment(first, 0));
             second.score(payment(second, 1));
-            assertThat(second.label(payment(second, 0), Label.fraud(LabelSource.CHARGEBACK, NOON))).isEqualTo(LabelResult.TAKEN);
+            assertThat(second.label(payment(second, 0), Label.fraud(LabelSource.CHARGEBACK, NOON)))
+                    .isEqualTo(LabelResult.TAKEN);
             first.score(payment(first, 2));
 
             assertThat(counts).containsExactly(1.0, 2.0, 3.0);
@@ -82,23 +83,28 @@ public class StoreOfPolicyTest {
     void load_unknownStore_isReportedWithThoseThereAre() {
         write(POLICY + "profiles: { store: redis }\n");
         assertThat(problems(null))
-                .containsExactly("policy.yaml:7:20: found an unknown store 'redis'; expected the name of a ProfileStoreFactory on"
-                        + " the class path (there are [named, twin, twin]), or no such key for the memory of this process");
+                .containsExactly(
+                        "policy.yaml:7:20: found an unknown store 'redis'; expected the name of a ProfileStoreFactory on"
+                                + " the class path (there are [named, twin, twin]), or no such key for the memory of this process");
     }
 
     @Test
     void load_storeNamedAndProvided_isReported() {
         write(POLICY + "profiles: { store: named }\n");
         assertThat(problems(store))
-                .containsExactly("policy.yaml:7:20: found the store named, and another one provided by code; expected one of the"
-                        + " two: leave this key out, or the part dev.fraudscorer.features.store.ProfileStoreFactory");
+                .containsExactly(
+                        "policy.yaml:7:20: found the store named, and another one provided by code; expected one of the"
+                                + " two: leave this key out, or the part dev.fraudscorer.features.store.ProfileStoreFactory");
         assertThat(store.opened).isZero();
     }
 
     @Test
     void load_nameOfTwoStores_isReported() {
         write(POLICY + "profiles: { store: twin }\n");
-        assertThat(problems(null)).singleElement().asString().contains("found the name of 2 stores: [", "FirstTwin", "SecondTwin");
+        assertThat(problems(null))
+                .singleElement()
+                .asString()
+                .contains("found the name of 2 stores: [", "FirstTwin", "SecondTwin");
     }
 
     @Test

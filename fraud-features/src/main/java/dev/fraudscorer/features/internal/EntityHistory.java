@@ -81,8 +81,8 @@ public final class EntityHistory extends EntityFeatures implements Durable {
 
     @Override
     public Restored restore(StateReader in) throws IOException, InvalidStateException {
-        RestoredHistory restored =
-                new RestoredHistory(entities(), aheadMillis, newStore(), (records, key) -> owned = OwnedStore.of(records, key));
+        RestoredHistory restored = new RestoredHistory(
+                entities(), aheadMillis, newStore(), (records, key) -> owned = OwnedStore.of(records, key));
         restored.read(in);
         return restored;
     }

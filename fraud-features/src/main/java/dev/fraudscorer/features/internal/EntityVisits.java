@@ -322,7 +322,8 @@ final class EntityVisits implements RecordVisits {
         }
         current.fill(plan, values(), eventId, eventContent, keyed().key());
         if (step.holdsOther(current)) {
-            // Its id and its time were counted with other content, and its own was not: no value is of this event. Others
+            // Its id and its time were counted with other content, and its own was not: no value is of this event.
+            // Others
             // lack nothing, since the event of an id is the one that came first.
             missing(plan, ValueState.INVALID);
             if (task.counts) {
@@ -367,14 +368,9 @@ final class EntityVisits implements RecordVisits {
 
     /** Notes in the record what later events would have seen of this one; makes a record only for that. */
     private void noteUncounted(
-            int visit,
-            TrackedEntity entity,
-            EntityStep step,
-            Block block,
-            long oldest,
-            long newest,
-            ValueState why) {
-        // What was counted when it was still on time is not missing. Of what was folded since nobody can tell, so a log that
+            int visit, TrackedEntity entity, EntityStep step, Block block, long oldest, long newest, ValueState why) {
+        // What was counted when it was still on time is not missing. Of what was folded since nobody can tell, so a log
+        // that
         // is read again after a restore marks no busy entity.
         if (entity.plan().notesUncounted()
                 && !step.mayHold(values().event().timeMillis(), eventId)

@@ -102,7 +102,8 @@ final class RecordFormat implements ProfileFormat {
      */
     void check(byte[] record) {
         if (!isWhole(record)) {
-            throw refused("found " + record.length + " bytes with another checksum than their own; expected a record as a step "
+            throw refused("found " + record.length
+                    + " bytes with another checksum than their own; expected a record as a step "
                     + "returned it; take it out of the store, and look for what damaged it");
         }
         int layout = Bytes.getChar(record, LAYOUT_AT);
@@ -111,9 +112,10 @@ final class RecordFormat implements ProfileFormat {
                     + "; read it with the library that wrote it, or warm another store up from the log of events");
         }
         if (Bytes.getLong(record, FINGERPRINT_AT) != fingerprint) {
-            throw refused("found a record of another definition; expected one of these attributes, filters, retention and"
-                    + " lateness; give each definition records of its own (the fingerprint in the names of the store's keys),"
-                    + " and warm them up from the log of events");
+            throw refused(
+                    "found a record of another definition; expected one of these attributes, filters, retention and"
+                            + " lateness; give each definition records of its own (the fingerprint in the names of the store's keys),"
+                            + " and warm them up from the log of events");
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.features.internal.record.OwnedRecords;
-import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.features.internal.state.StateInput;
+import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.spi.state.StateReader;
@@ -52,7 +52,8 @@ final class RestoredHistory implements Durable.Restored {
      * @param store empty
      * @param publish puts the store, with its key, in its place
      */
-    RestoredHistory(TrackedEntity[] entities, long aheadMillis, OwnedRecords store, BiConsumer<OwnedRecords, HashKey> publish) {
+    RestoredHistory(
+            TrackedEntity[] entities, long aheadMillis, OwnedRecords store, BiConsumer<OwnedRecords, HashKey> publish) {
         this.entities = entities;
         this.aheadMillis = aheadMillis;
         this.store = store;
@@ -191,8 +192,8 @@ final class RestoredHistory implements Durable.Restored {
     }
 
     private void readProfiles(int here, StateInput in) throws IOException, InvalidStateException {
-        @Nullable RecordCodec records =
-                here == NOT_HERE ? null : new RecordCodec(new EntityStep(entities[here].plan()));
+        @Nullable
+        RecordCodec records = here == NOT_HERE ? null : new RecordCodec(new EntityStep(entities[here].plan()));
         while (in.begin() > 0) {
             if (records == null) {
                 in.skip();

@@ -58,7 +58,9 @@ public final class SharedHistory extends EntityFeatures {
     public Map<String, Long> gauges() {
         Map<String, Long> gauges = new TreeMap<>(super.gauges());
         for (TrackedEntity entity : entities()) {
-            gauges.put(entity.plan().name() + ".failed_visits", entity.counts().failedVisits.sum());
+            gauges.put(
+                    entity.plan().name() + ".failed_visits",
+                    entity.counts().failedVisits.sum());
         }
         return Collections.unmodifiableMap(gauges);
     }

@@ -41,18 +41,26 @@ public record StoreChoice(@Nullable ProfileStoreFactory factory) {
             all = factories();
         } catch (ServiceConfigurationError e) {
             context.reader()
-                    .report(name.at(), "a store that cannot be made: " + e.getMessage(), "a class path without it, or one that can");
+                    .report(
+                            name.at(),
+                            "a store that cannot be made: " + e.getMessage(),
+                            "a class path without it, or one that can");
             return null;
         }
-        List<ProfileStoreFactory> found =
-                all.stream().filter(factory -> factory.name().equals(name.text())).toList();
+        List<ProfileStoreFactory> found = all.stream()
+                .filter(factory -> factory.name().equals(name.text()))
+                .toList();
         if (found.size() == 1) {
             return found.get(0);
         }
         if (found.isEmpty()) {
             String known = all.isEmpty()
                     ? "there is none on the class path"
-                    : "there are " + all.stream().map(ProfileStoreFactory::name).sorted().toList();
+                    : "there are "
+                            + all.stream()
+                                    .map(ProfileStoreFactory::name)
+                                    .sorted()
+                                    .toList();
             context.reader()
                     .report(
                             name.at(),

@@ -76,7 +76,8 @@ final class StoreVisits implements Visits {
         StoredRecords own = records[entity(visit)];
         Block block = own.read(record);
         if (block.exists() && !here().hasKey(visit, block.bytes, block.at)) {
-            throw own.refused("found that of another key; expected the one under the visit's key; do not mix up records");
+            throw own.refused(
+                    "found that of another key; expected the one under the visit's key; do not mix up records");
         }
         here().step(visit, block, time, lostUntilMillis);
         if (!here().changes()) {

@@ -78,8 +78,9 @@ final class StoredRecords {
     }
 
     private IllegalArgumentException otherWindows() {
-        return refused("found an entity of many events, which were counted together for other windows or aggregates; expected those"
-                + " of this policy; take the record out of the store, and warm up from the log of events");
+        return refused(
+                "found an entity of many events, which were counted together for other windows or aggregates; expected those"
+                        + " of this policy; take the record out of the store, and warm up from the log of events");
     }
 
     IllegalArgumentException refused(String why) {

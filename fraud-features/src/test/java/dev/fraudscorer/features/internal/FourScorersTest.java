@@ -28,8 +28,7 @@ class FourScorersTest {
     private static final int EVENTS = Integer.getInteger("fraudscorer.scorers.events", 8_000);
     private static final int SCORERS = 4;
     private static final long LATENESS = 2 * TestPolicy.HOUR;
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             calendar: { zone: Europe/Berlin }
             profiles: { lateness: 2h, exact_events: 300 }
             features:
@@ -123,7 +122,8 @@ class FourScorersTest {
                             != Double.doubleToRawLongBits(expected.number(slot))) {
                 differs = true;
                 if (first.isEmpty()) {
-                    first = "event " + sent.size() + ", " + new NaiveEvent(event) + ", " + expected.name(slot) + ": found "
+                    first = "event " + sent.size() + ", " + new NaiveEvent(event) + ", " + expected.name(slot)
+                            + ": found "
                             + found.number(slot) + " " + found.state(slot) + ", expected " + expected.number(slot) + " "
                             + state;
                 }
@@ -142,7 +142,8 @@ class FourScorersTest {
     }
 
     private void amend(Event event, TestPolicy scorer) {
-        Event amended = event.toBuilder().set("amount", random.nextInt(500) / 3.0).build();
+        Event amended =
+                event.toBuilder().set("amount", random.nextInt(500) / 3.0).build();
         alone.amend(amended);
         scorer.amend(amended);
     }

@@ -49,11 +49,13 @@ final class Play {
         this.policy = TestPolicy.over(store, both.time(), both.yaml());
         this.vector = policy.newVector();
         both.questions().forEach((entity, questions) -> {
-            entities.put(entity, new NaiveEntity(
+            entities.put(
                     entity,
-                    both.limits(entity),
-                    hearsLabels(questions),
-                    event -> policy.evictedUntil(entity, event.event())));
+                    new NaiveEntity(
+                            entity,
+                            both.limits(entity),
+                            hearsLabels(questions),
+                            event -> policy.evictedUntil(entity, event.event())));
             bind(entity, questions);
         });
     }

@@ -33,8 +33,8 @@ class SharedHistoryTest {
     private final TestPolicy policy = over(store, POLICY);
 
     private static String policy(String windows, String aggregates) {
-        return "profiles: { lateness: 1h, exact_events: 64 }\nfeatures:\n  card: [ { windows: [" + windows + "], aggregates: ["
-                + aggregates + "] } ]\n  merchant: [ { windows: [1h], aggregates: [count] } ]";
+        return "profiles: { lateness: 1h, exact_events: 64 }\nfeatures:\n  card: [ { windows: [" + windows
+                + "], aggregates: [" + aggregates + "] } ]\n  merchant: [ { windows: [1h], aggregates: [count] } ]";
     }
 
     private static TestPolicy over(ProfileStoreFactory store, String yaml) {
@@ -140,7 +140,8 @@ class SharedHistoryTest {
         policy.score(payment(2, "d"));
         store.edit(CARD, record -> other);
 
-        assertThat(state(policy.fill(payment(3, "d"), Access.READ), "card.count_1h")).isEqualTo(ValueState.SOURCE_FAILED);
+        assertThat(state(policy.fill(payment(3, "d"), Access.READ), "card.count_1h"))
+                .isEqualTo(ValueState.SOURCE_FAILED);
     }
 
     @Test
@@ -153,9 +154,10 @@ class SharedHistoryTest {
         assertThat(state(other.score(payment(1, "c")), "card.count_1h")).isEqualTo(ValueState.SOURCE_FAILED);
         assertThatThrownBy(() -> other.fill(payment(2, "c"), Access.COUNT))
                 .rootCause()
-                .hasMessage("a record of entity 'card' in the store of profiles: found a record of another definition; expected"
-                        + " one of these attributes, filters, retention and lateness; give each definition records of its own"
-                        + " (the fingerprint in the names of the store's keys), and warm them up from the log of events");
+                .hasMessage(
+                        "a record of entity 'card' in the store of profiles: found a record of another definition; expected"
+                                + " one of these attributes, filters, retention and lateness; give each definition records of its own"
+                                + " (the fingerprint in the names of the store's keys), and warm them up from the log of events");
     }
 
     @Test
@@ -186,7 +188,8 @@ class SharedHistoryTest {
         TestPolicy other = over(store, policy("1h, 10s", "count, sum(amount), fraud_count"));
         assertThatThrownBy(() -> other.fill(payment(401, "c"), Access.COUNT))
                 .rootCause()
-                .hasMessageContaining("found an entity of many events, which were counted together for other windows or aggregates");
+                .hasMessageContaining(
+                        "found an entity of many events, which were counted together for other windows or aggregates");
     }
 
     @Test
@@ -209,7 +212,9 @@ class SharedHistoryTest {
         score(0);
 
         assertThat(number(second.score(payment(1, "c")), "card.count_1h")).isEqualTo(2);
-        assertThat(number(second.score(payment(0, "c")), "card.count_1h")).as("a retry elsewhere").isOne();
+        assertThat(number(second.score(payment(0, "c")), "card.count_1h"))
+                .as("a retry elsewhere")
+                .isOne();
         assertThat(number(score(2), "card.count_1h")).isEqualTo(3);
     }
 

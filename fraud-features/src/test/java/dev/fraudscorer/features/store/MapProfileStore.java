@@ -94,7 +94,9 @@ public class MapProfileStore implements ProfileStore {
     public synchronized StoreCounts counts(int entity) {
         Kind kind = kinds[entity];
         kind.letIdleGo(formats.get(entity));
-        long bytes = kind.records.values().stream().mapToLong(record -> record.length).sum();
+        long bytes = kind.records.values().stream()
+                .mapToLong(record -> record.length)
+                .sum();
         return StoreCounts.of(kind.records.size(), bytes, kind.leftIdle, kind.evicted);
     }
 
@@ -164,7 +166,8 @@ public class MapProfileStore implements ProfileStore {
             while (records.size() > most) {
                 ByteBuffer shortest = records.keySet().stream()
                         .filter(key -> !key.equals(spared))
-                        .min(Comparator.comparingLong(key -> format.keptUntilMillis(records.getOrDefault(key, new byte[0]))))
+                        .min(Comparator.comparingLong(
+                                key -> format.keptUntilMillis(records.getOrDefault(key, new byte[0]))))
                         .orElseThrow();
                 byte[] gone = records.getOrDefault(shortest, new byte[0]);
                 lostUntil = Math.max(lostUntil, format.keptUntilMillis(gone));

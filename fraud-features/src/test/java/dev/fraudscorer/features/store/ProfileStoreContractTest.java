@@ -137,7 +137,8 @@ public abstract class ProfileStoreContractTest {
             }
         }
         for (int i = 1; i <= 100; i++) {
-            TestVisits visits = visit(TestVisits.at(0).paddedBy(i * 7919 % 5_000).to(0, "grows and shrinks"));
+            TestVisits visits =
+                    visit(TestVisits.at(0).paddedBy(i * 7919 % 5_000).to(0, "grows and shrinks"));
             assertThat(visits.failure(0)).isNull();
             assertThat(visits.isAccepted(0)).isTrue();
         }
@@ -152,7 +153,9 @@ public abstract class ProfileStoreContractTest {
             TestVisits visits = visit(TestVisits.at(i).to(0, key));
             Long last = lastVisit.put(key, (long) i);
             if (last != null) {
-                assertThat(visits.seen(0) != null).as("seed 7, event %s", i).isEqualTo(i < last + TestFormat.KEPT_MILLIS);
+                assertThat(visits.seen(0) != null)
+                        .as("seed 7, event %s", i)
+                        .isEqualTo(i < last + TestFormat.KEPT_MILLIS);
             }
         }
     }
@@ -168,11 +171,13 @@ public abstract class ProfileStoreContractTest {
 
     @Test
     void visit_streamOfAKind_isAsFarAsItsLatestEvent() {
-        assertThat(visit(TestVisits.ofNoTime().leavingAll().to(0, "a")).timeGiven(0)).isEqualTo(StreamTime.NOT_BEGUN);
+        assertThat(visit(TestVisits.ofNoTime().leavingAll().to(0, "a")).timeGiven(0))
+                .isEqualTo(StreamTime.NOT_BEGUN);
         assertThat(visit(TestVisits.at(50).to(0, "a")).timeGiven(0)).isEqualTo(StreamTime.of(50, 50));
         assertThat(visit(TestVisits.at(20).to(0, "b")).timeGiven(0)).isEqualTo(StreamTime.of(50, 50));
         assertThat(visit(TestVisits.at(70).to(0, "b")).timeGiven(0)).isEqualTo(StreamTime.of(50, 70));
-        assertThat(visit(TestVisits.ofNoTime().leavingAll().to(0, "a")).timeGiven(0)).isEqualTo(StreamTime.of(50, 70));
+        assertThat(visit(TestVisits.ofNoTime().leavingAll().to(0, "a")).timeGiven(0))
+                .isEqualTo(StreamTime.of(50, 70));
         assertThat(visit(TestVisits.at(10).to(1, "a")).timeGiven(0)).isEqualTo(StreamTime.of(10, 10));
     }
 

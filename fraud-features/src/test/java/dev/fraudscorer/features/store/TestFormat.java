@@ -25,7 +25,11 @@ public final class TestFormat implements ProfileFormat {
         byte[] name = key.getBytes(StandardCharsets.UTF_8);
         byte[] record = new byte[HEAD + name.length + padding];
         Arrays.fill(record, HEAD + name.length, record.length, (byte) visits);
-        ByteBuffer.wrap(record).putLong(keptUntil).putLong(visits).putInt(name.length).put(name);
+        ByteBuffer.wrap(record)
+                .putLong(keptUntil)
+                .putLong(visits)
+                .putInt(name.length)
+                .put(name);
         return record;
     }
 

@@ -141,11 +141,12 @@ public final class TestVisits implements Visits {
         return switch (doing) {
             case LEAVE -> record;
             case KEEP_NOTHING -> null;
-            case COUNT -> TestFormat.record(
-                    visit.key,
-                    (record == null ? 0 : TestFormat.visits(record)) + 1,
-                    Math.max(time + TestFormat.KEPT_MILLIS, record == null ? Long.MIN_VALUE : keptUntil(record)),
-                    padding);
+            case COUNT ->
+                TestFormat.record(
+                        visit.key,
+                        (record == null ? 0 : TestFormat.visits(record)) + 1,
+                        Math.max(time + TestFormat.KEPT_MILLIS, record == null ? Long.MIN_VALUE : keptUntil(record)),
+                        padding);
         };
     }
 

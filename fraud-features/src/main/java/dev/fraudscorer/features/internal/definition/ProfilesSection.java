@@ -4,8 +4,8 @@ import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.policy.MapNode;
 import dev.fraudscorer.spi.policy.Node;
 import dev.fraudscorer.spi.policy.PolicyReader;
-import java.time.Duration;
 import dev.fraudscorer.spi.policy.ScalarNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +22,8 @@ public final class ProfilesSection {
     private static final String EXACT_EVENTS = "exact_events";
     private static final String STORE = "store";
 
-    private static final Bounds DEFAULT = new Bounds(Duration.ofDays(1).toMillis(), Long.MAX_VALUE, Long.MAX_VALUE, 65_536);
+    private static final Bounds DEFAULT =
+            new Bounds(Duration.ofDays(1).toMillis(), Long.MAX_VALUE, Long.MAX_VALUE, 65_536);
     private static final long MOST_ENTITIES = 1_000_000_000_000L;
     private static final long LEAST_MEMORY = 1 << 20;
     /** The rest of the heap is for everything else. */
@@ -39,7 +40,8 @@ public final class ProfilesSection {
         Node section = context.section(NAME);
         MapNode map = section == null
                 ? null
-                : context.reader().map(section, List.of(LATENESS, MEMORY, MAX_ENTITIES, MAX_BYTES, EXACT_EVENTS, STORE));
+                : context.reader()
+                        .map(section, List.of(LATENESS, MEMORY, MAX_ENTITIES, MAX_BYTES, EXACT_EVENTS, STORE));
         if (map == null) {
             return DEFAULT;
         }
@@ -70,7 +72,9 @@ public final class ProfilesSection {
                 return heap / 100 * Integer.parseInt(percent.group(1));
             }
             reader.report(
-                    node.at(), node.describe(), "a share of the heap from 1% to " + MOST_PERCENT + "%, or a size such as 2GB");
+                    node.at(),
+                    node.describe(),
+                    "a share of the heap from 1% to " + MOST_PERCENT + "%, or a size such as 2GB");
             return null;
         }
         Long bytes = reader.bytes(node);

@@ -1,15 +1,14 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.window.UncountedSpans;
-import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.record.EntityKey;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.HotProfile;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.spi.state.InvalidStateException;
-import dev.fraudscorer.spi.vector.FeatureVector;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -265,8 +264,7 @@ public final class Profile extends Rows implements HotProfile {
     }
 
     /** Goes on with what another form knew of the events that were {@link #put} in. */
-    public void resume(
-            long keptUntilMillis, long first, boolean hasBreaks, @Nullable UncountedSpans uncountedSpans) {
+    public void resume(long keptUntilMillis, long first, boolean hasBreaks, @Nullable UncountedSpans uncountedSpans) {
         uncounted = uncountedSpans;
         keptUntil = keptUntilMillis;
         firstMillis = first;

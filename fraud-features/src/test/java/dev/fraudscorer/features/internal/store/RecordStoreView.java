@@ -50,8 +50,8 @@ final class RecordStoreView implements ProfileStore {
     }
 
     private synchronized StreamTime advance(int entity, long reachedMillis) {
-        times[entity] =
-                times[entity].advancedTo(reachedMillis, request.formats().get(entity).tickMillis());
+        times[entity] = times[entity].advancedTo(
+                reachedMillis, request.formats().get(entity).tickMillis());
         return times[entity];
     }
 
@@ -117,10 +117,7 @@ final class RecordStoreView implements ProfileStore {
             int entity = entity(visit);
             byte[] record = block.exists() ? body(block) : null;
             byte[] result = visits.step(
-                    visit,
-                    record,
-                    advance(entity, Long.MIN_VALUE),
-                    store.evictedUntil(entity, visits.keyHash(visit)));
+                    visit, record, advance(entity, Long.MIN_VALUE), store.evictedUntil(entity, visits.keyHash(visit)));
             if (result == null) {
                 if (block.exists()) {
                     Header.rows(block.bytes, block.at, 0);
