@@ -234,7 +234,7 @@ final class Forms {
         byte[] bytes = block.bytes;
         int at = block.at;
         Header.lines(bytes, at, block.length / Block.LINE);
-        Header.flags(bytes, at, Header.flags(bytes, at) & Header.EVICTED | Header.HOT);
+        Header.flags(bytes, at, (Header.flags(bytes, at) & Header.EVICTED) | Header.HOT);
         Header.rows(bytes, at, 0);
         Header.head(bytes, at, 0);
         Header.capacity(bytes, at, 0);
