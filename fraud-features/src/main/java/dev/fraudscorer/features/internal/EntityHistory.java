@@ -159,6 +159,16 @@ public final class EntityHistory implements FeatureSource, Durable {
         return Collections.unmodifiableMap(gauges);
     }
 
+    /** The entities, in the order of the policy; not modified. */
+    TrackedEntity[] entities() {
+        return entities;
+    }
+
+    /** Where their records are. */
+    KeyedStore keyed() {
+        return keyed;
+    }
+
     @Override
     public String stateName() {
         return "features";

@@ -321,7 +321,7 @@ final class EntityVisits implements RecordVisits {
         }
     }
 
-    private static boolean hasKey(EntityPlan plan, FeatureVector values) {
+    static boolean hasKey(EntityPlan plan, FeatureVector values) {
         for (int slot : plan.keySlots()) {
             if (values.text(slot) == null) {
                 return false;
@@ -340,7 +340,7 @@ final class EntityVisits implements RecordVisits {
         return ValueState.NOT_GIVEN;
     }
 
-    private static long keyHash(EntityPlan plan, FeatureVector values, HashKey key) {
+    static long keyHash(EntityPlan plan, FeatureVector values, HashKey key) {
         int[] keySlots = plan.keySlots();
         long hash = values.hash(keySlots[0], key);
         for (int i = 1; i < keySlots.length; i++) {

@@ -6,6 +6,9 @@ import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.FeaturesEngine;
 import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.RecordWalk;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.TimePolicy;
 import dev.fraudscorer.spi.state.Durable;
@@ -119,6 +122,44 @@ final class TestPolicy {
     /** All that is kept or was refused, such as {@code card.late_events}. */
     Map<String, Long> gauges() {
         return history().gauges();
+    }
+
+    /** Until when the event's key is taken for one that was evicted; {@link Long#MIN_VALUE} if it is not. */
+    long evictedUntil(String entity, Event event) {
+        int number = number(entity);
+        return keyed().keeper().evictedUntil(number, keyHash(number, event));
+    }
+
+    /** Whether there is a record under the event's key. */
+    boolean isKept(String entity, Event event) {
+        int number = number(entity);
+        long hash = keyHash(number, event);
+        boolean[] found = {false};
+        RecordWalk walk = keyed().keeper().walk(number);
+        while (walk.next(record -> found[0] |= Header.keyHash(record.bytes, record.at) == hash)) {
+            // Until there are no more.
+        }
+        return found[0];
+    }
+
+    private long keyHash(int entity, Event event) {
+        FeatureVector vector = newVector();
+        vector.begin(event);
+        EntityPlan plan = ((EntityHistory) history()).entities()[entity].plan();
+        return EntityVisits.keyHash(plan, vector, keyed().key());
+    }
+
+    private int number(String entity) {
+        TrackedEntity[] entities = ((EntityHistory) history()).entities();
+        int number = 0;
+        while (!entities[number].plan().name().equals(entity.replace('+', '_'))) {
+            number++;
+        }
+        return number;
+    }
+
+    private KeyedStore keyed() {
+        return ((EntityHistory) history()).keyed();
     }
 
     void label(Event event, Label label) {
