@@ -1,7 +1,6 @@
 /**
- * What was counted of a hot entity, as an object beside its record: exact events in compact columns, buckets of those that
- * were folded, labels, and how windows are read from them. Confined to the holder of the key's lock. Depends on
- * {@code plan}, {@code record}, {@code window} and {@code state}, on the port, and on fraud-core.
+ * What one entity did: its events in compact columns, its labels, and how windows are read from them. Single-threaded:
+ * the store holds the lock of the key. Depends on plan and fraud-core.
  */
 @NullMarked
 package dev.fraudscorer.features.internal.profile;

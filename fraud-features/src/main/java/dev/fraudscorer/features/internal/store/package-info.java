@@ -1,7 +1,6 @@
 /**
- * What is kept, in this process's memory: shards with a lock each, the arena where records lie, one budget for all, who
- * leaves when, and who left. Sees the key and the header of a record and nothing behind it. Depends on the port,
- * {@code features.store}, and on {@code record} alone.
+ * What is counted, in this process's memory: shards with a lock each, where records lie, and who leaves when. Depends on
+ * the port, {@code dev.fraudscorer.features.store}, and on {@code record} alone.
  */
 @NullMarked
 package dev.fraudscorer.features.internal.store;
