@@ -6,6 +6,7 @@ import dev.fraudscorer.features.internal.NaiveEntity.Disagreement;
 import dev.fraudscorer.features.internal.NaiveEntity.Verdict;
 import dev.fraudscorer.features.internal.NaiveHistory.Cut;
 import dev.fraudscorer.features.internal.Question.Span;
+import dev.fraudscorer.features.store.ProfileStoreFactory;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The engine and the oracle side by side; throws {@link Disagreement} at the first step at which they differ. */
 final class Play {
@@ -37,9 +39,14 @@ final class Play {
     private int unnoticed;
 
     Play(OraclePolicy both) {
+        this(both, null);
+    }
+
+    /** @param store where the engine's profiles are; null for this process */
+    Play(OraclePolicy both, @Nullable ProfileStoreFactory store) {
         this.shape = both.shape();
         this.leadMillis = both.leadMillis();
-        this.policy = TestPolicy.of(both.time(), both.yaml());
+        this.policy = TestPolicy.over(store, both.time(), both.yaml());
         this.vector = policy.newVector();
         both.questions().forEach((entity, questions) -> {
             entities.put(entity, new NaiveEntity(

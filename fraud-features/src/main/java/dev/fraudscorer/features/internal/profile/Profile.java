@@ -8,7 +8,6 @@ import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.record.EntityKey;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.HotProfile;
-import dev.fraudscorer.features.store.StoredProfile;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Few events are read by walking over them; from {@link #MANY} events on a {@link Wide} part keeps what windows need
  * up to date, so that a read costs the same however many there are.
  */
-public final class Profile extends Rows implements StoredProfile, HotProfile {
+public final class Profile extends Rows implements HotProfile {
     /** How many events are too many to walk over. */
     static final int MANY = EventMask.MOST;
 
@@ -29,9 +28,6 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
     public static final long NOTHING_EVICTED = Header.NONE;
 
     private static final int OBJECT_BYTES = 128;
-    private static final int CACHE_LINE = 64;
-    /** More bytes than these are not worth fetching before it is known which are needed. */
-    private static final int MOST_TOUCHED = 4096;
 
     private final EntityPlan plan;
     private final long keyHash;
@@ -72,17 +68,14 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
         this.evictedUntil = evictedUntil;
     }
 
-    @Override
     public long keyHash() {
         return keyHash;
     }
 
-    @Override
     public byte[] key() {
         return Arrays.copyOf(data(), keyBytes());
     }
 
-    @Override
     public long keptUntilMillis() {
         return keptUntil;
     }
@@ -109,26 +102,6 @@ public final class Profile extends Rows implements StoredProfile, HotProfile {
     public long foldedEvents() {
         Wide many = wide;
         return many == null ? 0 : many.foldedEvents();
-    }
-
-    /**
-     * Reads a byte of each cache line that a visit will need: the misses of several profiles overlap if they do not wait
-     * for one another. Needs no lock, since what it reads is of no meaning.
-     */
-    @Override
-    public int touch() {
-        byte[] bytes = data();
-        // Of the ids only that of a new event is needed.
-        int ids = idsAt();
-        int sum = bytes[Math.min(bytes.length, ids + end() * Cells.STAMP) - 1];
-        for (int at = 0; at < Math.min(ids, Math.min(bytes.length, MOST_TOUCHED)); at += CACHE_LINE) {
-            sum += bytes[at];
-        }
-        long[] values = dictionary.table();
-        for (int at = 0; at < values.length; at += CACHE_LINE / Long.BYTES) {
-            sum += (int) values[at];
-        }
-        return sum;
     }
 
     /** Whether an event at {@code time} comes too late to be counted: what it should see may have been let go. */

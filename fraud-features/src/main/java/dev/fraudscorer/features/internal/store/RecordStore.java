@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.internal.record.Block;
-import dev.fraudscorer.features.internal.record.RecordKeeper;
+import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.record.RecordVisits;
 import dev.fraudscorer.features.internal.record.RecordWalk;
 import dev.fraudscorer.features.store.StoreCounts;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 
 /** Keeps the records of all kinds of entities in this process, within one budget. Thread-safe; starts no thread. */
-public final class RecordStore implements RecordKeeper {
+public final class RecordStore implements OwnedRecords {
     private static final int MOST_SHARDS = 1024;
     private static final long BYTES_PER_SHARD = 1 << 19;
     private static final long ENTITIES_PER_SHARD = 1024;
@@ -121,6 +121,7 @@ public final class RecordStore implements RecordKeeper {
             synchronized (shard) {
                 shard.visit(visits, visit, block);
             }
+            visits.accepted(visit);
             if (kind.isExceeded()) {
                 eviction.makeRoom(kind, block.number());
             }
