@@ -76,7 +76,9 @@ class ArchitectureTest {
                 .containsExactly("dev.fraudscorer.rules.internal.cel");
         assertThat(importersOf(all, "dev.fraudscorer.shaded.com.google.re2j"))
                 .containsExactly("dev.fraudscorer.rules.internal.plan.text");
-        assertThat(importersOf(all, "org.objectweb.asm")).containsExactly("dev.fraudscorer.rules.internal.bytecode");
+        assertThat(importersOf(all, "org.objectweb.asm"))
+                .containsExactly(
+                        "dev.fraudscorer.features.internal.step.code", "dev.fraudscorer.rules.internal.bytecode");
         assertThat(importersOf(all, "dev.fraudscorer.shaded.ai.onnx"))
                 .containsExactly(
                         "dev.fraudscorer.onnx.internal.graph",

@@ -48,6 +48,7 @@ class EvictedHistoryTest {
 
     @Test
     void score_floodOfNewCards_leavesNoHonestCardToAQuietApproval() {
+        score("once", 0, "once");
         for (int i = 0; i < 20; i++) {
             assertThat(score("mine " + i, i, "mine").decision()).isEqualTo(Decision.APPROVE);
         }
@@ -55,7 +56,9 @@ class EvictedHistoryTest {
             score("flood " + i, 100 + i, "new " + i);
         }
 
-        Assessment back = score("back", 300, "mine");
+        // A card with a history keeps it; one that was seen once is not taken for a new one.
+        assertThat(score("mine again", 299, "mine").degraded()).isFalse();
+        Assessment back = score("back", 300, "once");
 
         assertThat(back.degraded()).isTrue();
         assertThat(back.decision()).isEqualTo(Decision.REVIEW);

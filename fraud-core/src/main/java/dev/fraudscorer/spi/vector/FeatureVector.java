@@ -193,6 +193,23 @@ public final class FeatureVector implements FeatureValues {
         states[slot] = PRESENT;
     }
 
+    /**
+     * Marks a run of slots as present before their numbers are set, which a source that sets many does by itself in
+     * {@link #numbers}: one loop over states instead of a store beside every number. Each of the slots has to be set to a
+     * number that is finite, or by {@link #putMissing}, before the vector is handed on.
+     *
+     * @param first of the run
+     * @param end behind its last
+     * @throws IndexOutOfBoundsException if the slots are not those of features
+     */
+    public void markPresent(int first, int end) {
+        if (first < attributes || first > end || end > states.length) {
+            throw new IndexOutOfBoundsException("slots " + first + " to before " + end
+                    + " are not among those of features, " + attributes + " to before " + states.length);
+        }
+        Arrays.fill(states, first, end, PRESENT);
+    }
+
     /** Sets a text. */
     public void put(int slot, String value) {
         texts[slot] = Objects.requireNonNull(value, "a text that is missing has a state instead");
@@ -223,7 +240,7 @@ public final class FeatureVector implements FeatureValues {
 
     /**
      * All numbers by slot, as {@link #number} returns them, for sources that read many of them. Owned by the vector,
-     * the same array for all events; not modified by the caller.
+     * the same array for all events; not modified by the caller but where it said so by {@link #markPresent}.
      */
     public double[] numbers() {
         return numbers;

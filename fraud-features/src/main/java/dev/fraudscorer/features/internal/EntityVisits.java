@@ -4,26 +4,28 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
-import dev.fraudscorer.features.internal.plan.Pass;
-import dev.fraudscorer.features.internal.profile.Current;
-import dev.fraudscorer.features.internal.profile.EntityKey;
-import dev.fraudscorer.features.internal.profile.Profile;
-import dev.fraudscorer.features.internal.profile.ProfileReader;
-import dev.fraudscorer.features.store.StoredProfile;
-import dev.fraudscorer.features.store.Visits;
+import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.EntityKey;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.RecordVisits;
+import dev.fraudscorer.features.internal.record.RowLayout;
+import dev.fraudscorer.features.internal.step.EntityStep;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.store.StreamTime;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What one event does to the profiles of its entities. Reused from event to event; confined to one thread at a time. */
-final class EntityVisits implements Visits {
+final class EntityVisits implements RecordVisits {
     private final TrackedEntity[] entities;
+    private final EntityStep[] steps;
     private final Current current;
-    private final ProfileReader reader;
     /** The entities whose key the event carries, by visit. */
     private final int[] visited;
 
@@ -38,26 +40,43 @@ final class EntityVisits implements Visits {
     private @Nullable LabelState label;
     private long knownAtMillis;
     private boolean labelTaken;
+    /** How far the event moves the streams; {@link Long#MIN_VALUE} if it does not. */
+    private long reached;
+
+    /** By visit, what its last step found that counters have to move for. */
+    private final Finding[] findings;
+
+    private final long[] folded;
+    /** What the first visit failed by that is not kept here; null if none did. */
+    private @Nullable Throwable failure;
+
+    // Of the step in hand, all that it depends on besides the event, the policy and the record:
+
+    /** How far the stream of the entity's kind has come. */
+    private long now;
+    /** The time before which an event may have to see what has left for being idle. */
+    private long floor;
+    /** Until when one under the key might be kept that was evicted or lost. */
+    private long lostUntil;
 
     EntityVisits(TrackedEntity[] entities) {
         this.entities = entities;
         this.visited = new int[entities.length];
         this.keyHashes = new long[entities.length];
+        this.steps = new EntityStep[entities.length];
+        this.findings = new Finding[entities.length];
+        this.folded = new long[entities.length];
         int numbers = 0;
         int codes = 0;
         int columns = 0;
-        int windows = 0;
-        for (TrackedEntity entity : entities) {
-            EntityPlan plan = entity.plan();
+        for (int i = 0; i < entities.length; i++) {
+            EntityPlan plan = entities[i].plan();
+            steps[i] = new EntityStep(plan, entities[i].code());
             numbers = Math.max(numbers, plan.columns().numbers());
             codes = Math.max(codes, plan.columns().codes());
             columns = Math.max(columns, plan.columns().size());
-            for (Pass pass : plan.passes()) {
-                windows = Math.max(windows, pass.windows());
-            }
         }
         this.current = new Current(numbers, codes, columns);
-        this.reader = new ProfileReader(windows);
     }
 
     /** The event of the vector is counted, read, or both. */
@@ -98,12 +117,14 @@ final class EntityVisits implements Visits {
         vector = values;
         keyedStore = keyed;
         size = 0;
-        eventId = keyed.key().hash(values.event().id());
+        failure = null;
+        eventId = keyed.key().hash(values.event().id()) & RowLayout.ID_MASK;
         eventContent = newTask == Task.LABEL || newTask == Task.NOTE_UNCOUNTED
                 ? 0
                 : contentHash(values.event(), keyed.key()).of(values, eventId);
         // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
         long time = Math.min(values.event().timeMillis(), values.reachedMillis());
+        reached = newTask.counts ? time : Long.MIN_VALUE;
         for (int entity = 0; entity < entities.length; entity++) {
             EntityPlan plan = entities[entity].plan();
             if (hasKey(plan, values)) {
@@ -141,7 +162,19 @@ final class EntityVisits implements Visits {
     void end() {
         vector = null;
         keyedStore = null;
+        failure = null;
         size = 0;
+    }
+
+    /** What the first visit to a store elsewhere failed by; null if none did. */
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
+    /** Whether features are read, whose states say which visits failed. */
+    boolean reads() {
+        return task.reads;
     }
 
     @Override
@@ -160,8 +193,25 @@ final class EntityVisits implements Visits {
     }
 
     @Override
-    public boolean isOf(int visit, StoredProfile profile) {
-        return ((Profile) profile).hasKey(values(), plan(visit).keySlots());
+    public boolean hasKey(int visit, byte[] bytes, int at) {
+        int next = at + Header.KEY;
+        int end = next + Header.keyBytes(bytes, at);
+        if (EntityKey.isDigest(bytes, next)) {
+            byte[] key = key(visit);
+            return Arrays.equals(key, 0, key.length, bytes, next, end);
+        }
+        for (int slot : plan(visit).keySlots()) {
+            next = EntityKey.match(part(slot), bytes, next);
+            if (next < 0) {
+                return false;
+            }
+        }
+        return next == end;
+    }
+
+    @Override
+    public long touch(int visit, byte[] bytes, int at, int length) {
+        return steps[visited[visit]].touch(bytes, at, length);
     }
 
     @Override
@@ -175,7 +225,7 @@ final class EntityVisits implements Visits {
         for (int slot : plan(visit).keySlots()) {
             at = EntityKey.put(part(slot), key, at);
         }
-        return key;
+        return EntityKey.kept(key);
     }
 
     @Override
@@ -184,130 +234,173 @@ final class EntityVisits implements Visits {
     }
 
     @Override
-    public @Nullable StoredProfile apply(int visit, @Nullable StoredProfile known) {
-        TrackedEntity entity = entities[visited[visit]];
-        Profile profile = (Profile) known;
-        return switch (task) {
-            case AMEND -> amend(entity, profile);
-            case LABEL -> label(entity, profile);
-            case NOTE_UNCOUNTED -> noteTooEarly(visit, entity, profile);
-            default -> visit(visit, entity, profile);
-        };
+    public long reachedMillis(int visit) {
+        return reached;
     }
 
-    private @Nullable Profile visit(int visit, TrackedEntity entity, @Nullable Profile known) {
+    @Override
+    public boolean changes() {
+        return task != Task.READ;
+    }
+
+    @Override
+    public void step(int visit, Block block) {
+        TrackedEntity entity = entities[visited[visit]];
+        if (block.exists()) {
+            now = entity.clock().now();
+        } else {
+            lostUntil = keyed().keeper().evictedUntil(visited[visit], keyHashes[visit]);
+            // Looked at before the floor: when the clock is past the mark, so is the floor, less the lateness.
+            now = entity.clock().now();
+            floor = entity.clock().floor(entity.plan().retentionMillis());
+        }
+        step(visit, entity, block);
+    }
+
+    @Override
+    public void step(int visit, Block block, StreamTime time, long lost) {
+        TrackedEntity entity = entities[visited[visit]];
+        lostUntil = lost;
+        now = time.hasBegun() ? time.nowMillis() : 0;
+        floor = entity.clock().floor(time, entity.plan().retentionMillis());
+        step(visit, entity, block);
+    }
+
+    private void step(int visit, TrackedEntity entity, Block block) {
+        EntityStep step = steps[visited[visit]];
+        findings[visit] = Finding.NONE;
+        folded[visit] = 0;
+        if (block.exists()) {
+            step.open(block);
+        } else {
+            step.begin(Math.max(Header.NONE, floor), now < lostUntil ? lostUntil : Header.NONE);
+        }
+        switch (task) {
+            case AMEND -> amend(visit, entity, step, block);
+            case LABEL -> label(visit, entity, step, block);
+            case NOTE_UNCOUNTED -> noteTooEarly(visit, entity, step, block);
+            default -> visit(visit, entity, step, block);
+        }
+    }
+
+    @Override
+    public void accepted(int visit) {
+        EntityCounts counts = entities[visited[visit]].counts();
+        switch (findings[visit]) {
+            case NONE -> {}
+            case LATE -> counts.lateEvents.increment();
+            case ALTERED -> counts.alteredEvents.increment();
+            case STRAY_AMENDMENT -> counts.strayAmendments.increment();
+            case STRAY_LABEL -> counts.strayLabels.increment();
+            case LABEL_TAKEN -> labelTaken = true;
+        }
+        if (folded[visit] != 0) {
+            counts.foldedEvents.add(folded[visit]);
+        }
+    }
+
+    @Override
+    public void failed(int visit, Throwable cause) {
+        TrackedEntity entity = entities[visited[visit]];
+        missing(entity.plan(), ValueState.SOURCE_FAILED);
+        entity.counts().failed(entity.plan().name(), cause);
+        if (failure == null) {
+            failure = cause;
+        }
+    }
+
+    private void visit(int visit, TrackedEntity entity, EntityStep step, Block block) {
         EntityPlan plan = entity.plan();
         long time = values().event().timeMillis();
-        Profile profile = known == null ? newProfile(visit, entity) : known;
-        if (profile.isTooLate(time) || profile.isFolded(time, eventId)) {
+        if (step.isTooLate(time) || step.isFolded(time, eventId)) {
             missing(plan, ValueState.TOO_LATE);
             if (task.counts) {
-                entity.counts().lateEvents.increment();
-                return noteUncounted(entity, known, profile, time, time, ValueState.TOO_LATE);
+                findings[visit] = Finding.LATE;
+                noteUncounted(visit, entity, step, block, time, time, ValueState.TOO_LATE);
             }
-            return known;
+            return;
         }
         current.fill(plan, values(), eventId, eventContent, keyed().key());
-        if (profile.holdsOther(current)) {
+        if (step.holdsOther(current)) {
             // Its id and its time were counted with other content, and its own was not: no value is of this event.
             // Others
             // lack nothing, since the event of an id is the one that came first.
             missing(plan, ValueState.INVALID);
             if (task.counts) {
-                entity.counts().alteredEvents.increment();
+                findings[visit] = Finding.ALTERED;
             }
-            return known;
+            return;
+        }
+        if (!block.exists()) {
+            step.create(task.counts ? block : step.unkept(), key(visit), keyHashes[visit]);
         }
         try {
-            if (profile.mayLack(time)) {
+            if (step.mayLack(time)) {
                 missing(plan, ValueState.EVICTED);
             } else if (task.reads) {
-                reader.read(profile, current, values());
+                step.read(current, values());
             }
         } finally {
             // Counted even if reading failed: what happened has happened.
             if (task.counts) {
-                count(entity, profile);
+                folded[visit] = step.count(current, now);
             }
         }
-        return known == null && !task.counts ? null : profile;
     }
 
     /**
      * When the event happened is not known, but when it came. By then others had come that far, as neighbours in a history
      * show, and no event is believed that is further behind than the lateness.
      */
-    private @Nullable Profile noteTooEarly(int visit, TrackedEntity entity, @Nullable Profile known) {
-        if (!entity.plan().notesUncounted()) {
-            return known;
-        }
+    private void noteTooEarly(int visit, TrackedEntity entity, EntityStep step, Block block) {
         long lateness = entity.plan().latenessMillis();
         long reached = values().reachedMillis();
         long latest = Math.max(reached, values().receivedMillis() - lateness);
-        Profile profile = known == null ? newProfile(visit, entity) : known;
-        return noteUncounted(
+        noteUncounted(
+                visit,
                 entity,
-                known,
-                profile,
+                step,
+                block,
                 reached - lateness,
                 Math.min(values().event().timeMillis(), latest),
                 ValueState.TOO_EARLY);
     }
 
-    /** Notes in the profile what later events would have seen of this one; keeps a new profile only for that. */
-    private @Nullable Profile noteUncounted(
-            TrackedEntity entity, @Nullable Profile known, Profile profile, long oldest, long newest, ValueState why) {
+    /** Notes in the record what later events would have seen of this one; makes a record only for that. */
+    private void noteUncounted(
+            int visit, TrackedEntity entity, EntityStep step, Block block, long oldest, long newest, ValueState why) {
         // What was counted when it was still on time is not missing. Of what was folded since nobody can tell, so a log
-        // that is
-        // read again after a restore marks no busy entity.
-        boolean noted = entity.plan().notesUncounted()
-                && !profile.mayHold(values().event().timeMillis(), eventId)
-                && profile.noteUncounted(oldest, newest, why, entity.clock().now());
-        return noted ? profile : known;
-    }
-
-    private Profile newProfile(int visit, TrackedEntity entity) {
-        long evictedUntil = keyed().store().evictedUntilMillis(visited[visit]);
-        // Looked at before the floor: when the clock is past the mark, so is the floor, less the lateness.
-        boolean mayBeEvicted = entity.clock().now() < evictedUntil;
-        long floor = entity.clock().floor(entity.plan().retentionMillis());
-        return new Profile(
-                entity.plan(),
-                key(visit),
-                keyHashes[visit],
-                floor,
-                mayBeEvicted ? evictedUntil : Profile.NOTHING_EVICTED);
-    }
-
-    private void count(TrackedEntity entity, Profile profile) {
-        long folded = profile.foldedEvents();
-        profile.count(current, entity.clock().now());
-        if (profile.foldedEvents() != folded) {
-            entity.counts().foldedEvents.add(profile.foldedEvents() - folded);
+        // that
+        // is read again after a restore marks no busy entity.
+        if (entity.plan().notesUncounted()
+                && !step.mayHold(values().event().timeMillis(), eventId)
+                && step.isInSight(newest, now)) {
+            if (!block.exists()) {
+                step.create(block, key(visit), keyHashes[visit]);
+            }
+            step.noteUncounted(oldest, newest, why, now);
         }
     }
 
-    private @Nullable Profile amend(TrackedEntity entity, @Nullable Profile known) {
+    private void amend(int visit, TrackedEntity entity, EntityStep step, Block block) {
         current.fill(entity.plan(), values(), eventId, eventContent, keyed().key());
-        if (known == null || !known.amend(current)) {
-            entity.counts().strayAmendments.increment();
+        if (!block.exists() || !step.amend(current)) {
+            findings[visit] = Finding.STRAY_AMENDMENT;
         }
-        return known;
     }
 
-    private @Nullable Profile label(TrackedEntity entity, @Nullable Profile known) {
+    private void label(int visit, TrackedEntity entity, EntityStep step, Block block) {
         if (entity.plan().columns().labels()) {
             current.fill(entity.plan(), values(), eventId, eventContent, keyed().key());
-            if (known == null || !known.label(current, knownAtMillis, Objects.requireNonNull(label))) {
-                entity.counts().strayLabels.increment();
+            if (!block.exists() || !step.label(current, knownAtMillis, Objects.requireNonNull(label))) {
+                findings[visit] = Finding.STRAY_LABEL;
             } else {
-                labelTaken = true;
+                findings[visit] = Finding.LABEL_TAKEN;
             }
         }
-        return known;
     }
 
-    private static boolean hasKey(EntityPlan plan, FeatureVector values) {
+    static boolean hasKey(EntityPlan plan, FeatureVector values) {
         for (int slot : plan.keySlots()) {
             if (values.text(slot) == null) {
                 return false;
@@ -326,7 +419,7 @@ final class EntityVisits implements Visits {
         return ValueState.NOT_GIVEN;
     }
 
-    private static long keyHash(EntityPlan plan, FeatureVector values, HashKey key) {
+    static long keyHash(EntityPlan plan, FeatureVector values, HashKey key) {
         int[] keySlots = plan.keySlots();
         long hash = values.hash(keySlots[0], key);
         for (int i = 1; i < keySlots.length; i++) {
@@ -357,6 +450,15 @@ final class EntityVisits implements Visits {
 
     private KeyedStore keyed() {
         return Objects.requireNonNull(keyedStore, "no event has begun");
+    }
+
+    private enum Finding {
+        NONE,
+        LATE,
+        ALTERED,
+        STRAY_AMENDMENT,
+        STRAY_LABEL,
+        LABEL_TAKEN
     }
 
     private enum Task {

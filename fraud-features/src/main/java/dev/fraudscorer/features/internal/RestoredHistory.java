@@ -1,9 +1,8 @@
 package dev.fraudscorer.features.internal;
 
-import dev.fraudscorer.features.internal.profile.Profile;
-import dev.fraudscorer.features.internal.profile.ProfileCodec;
+import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.state.StateInput;
-import dev.fraudscorer.features.store.ProfileStore;
+import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.spi.state.StateReader;
@@ -19,7 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,8 @@ final class RestoredHistory implements Durable.Restored {
 
     private final TrackedEntity[] entities;
     private final long aheadMillis;
-    private final ProfileStore store;
-    private final Consumer<KeyedStore> publish;
+    private final OwnedRecords store;
+    private final BiConsumer<OwnedRecords, HashKey> publish;
     private final List<String> leftOut = new ArrayList<>();
     private final long[] origins;
     private final long[] clocks;
@@ -53,7 +52,8 @@ final class RestoredHistory implements Durable.Restored {
      * @param store empty
      * @param publish puts the store, with its key, in its place
      */
-    RestoredHistory(TrackedEntity[] entities, long aheadMillis, ProfileStore store, Consumer<KeyedStore> publish) {
+    RestoredHistory(
+            TrackedEntity[] entities, long aheadMillis, OwnedRecords store, BiConsumer<OwnedRecords, HashKey> publish) {
         this.entities = entities;
         this.aheadMillis = aheadMillis;
         this.store = store;
@@ -99,7 +99,7 @@ final class RestoredHistory implements Durable.Restored {
         for (int i = 0; i < entities.length; i++) {
             entities[i].clock().set(origins[i], clocks[i]);
         }
-        publish.accept(new KeyedStore(store, Objects.requireNonNull(key, "nothing was read")));
+        publish.accept(store, Objects.requireNonNull(key, "nothing was read"));
     }
 
     @Override
@@ -192,18 +192,19 @@ final class RestoredHistory implements Durable.Restored {
     }
 
     private void readProfiles(int here, StateInput in) throws IOException, InvalidStateException {
+        @Nullable
+        RecordCodec records = here == NOT_HERE ? null : new RecordCodec(new EntityStep(entities[here].plan()));
         while (in.begin() > 0) {
-            if (here == NOT_HERE) {
+            if (records == null) {
                 in.skip();
                 continue;
             }
-            Profile profile = ProfileCodec.read(entities[here].plan(), in, sameFolding[here]);
-            if (profile == null) {
+            if (records.read(in, sameFolding[here])) {
+                in.end();
+                store.put(here, records.keyHash(), records.key(), records::into);
+            } else {
                 foldedOtherwise[here]++;
                 in.skip();
-            } else {
-                in.end();
-                store.put(here, profile);
             }
         }
         in.begin();

@@ -1,17 +1,19 @@
 package dev.fraudscorer.features.internal;
 
-import dev.fraudscorer.features.internal.profile.Profile;
-import dev.fraudscorer.features.internal.profile.ProfileCodec;
+import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.OwnedRecords;
+import dev.fraudscorer.features.internal.record.RecordWalk;
 import dev.fraudscorer.features.internal.state.StateOutput;
-import dev.fraudscorer.features.store.ProfileStore;
-import dev.fraudscorer.features.store.ProfileWalk;
-import dev.fraudscorer.features.store.StoredProfile;
+import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.spi.state.StateWriter;
+import dev.fraudscorer.spi.vector.HashKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the profiles of all entities. The first block has the key of all hashes, the names of the entities and how far
@@ -19,19 +21,20 @@ import java.util.function.Consumer;
  * to them, so that a profile may have any size:
  *
  * <pre>
- *   version 6 | hash key 16 | entities 4 | per entity: name, fingerprint, folding fingerprint (each length 4, UTF-8),
+ *   version 7 | hash key 16 | entities 4 | per entity: name, fingerprint, folding fingerprint (each length 4, UTF-8),
  *     clock's origin 8 and time 8
  *   length of a profile 8, profile | ... | 0 in 8 bytes | 8 in 8 bytes, until when evicted profiles might be kept
  * </pre>
  *
  * <p>A profile is copied while the visits to it wait, and written while they continue. Confined to one thread.
  */
-final class StateSaver implements Consumer<StoredProfile> {
-    static final int VERSION = 6;
+final class StateSaver implements Consumer<Block> {
+    static final int VERSION = 7;
 
     private static final int HEADER_BYTES = 1 << 16;
 
     private final StateWriter out;
+    private @Nullable RecordCodec records;
     private final StateOutput profiles = new StateOutput();
     private ByteBuffer block = buffer(HEADER_BYTES);
 
@@ -39,12 +42,12 @@ final class StateSaver implements Consumer<StoredProfile> {
         this.out = out;
     }
 
-    void save(TrackedEntity[] entities, KeyedStore keyed) throws IOException {
-        ProfileStore store = keyed.store();
-        writeEntities(entities, keyed);
+    void save(TrackedEntity[] entities, OwnedRecords keeper, HashKey key) throws IOException {
+        writeEntities(entities, key);
         for (int entity = 0; entity < entities.length; entity++) {
             out.place("entity '" + entities[entity].plan().name() + "'");
-            ProfileWalk walk = store.walk(entity);
+            records = new RecordCodec(new EntityStep(entities[entity].plan()));
+            RecordWalk walk = keeper.walk(entity);
             while (walk.next(this)) {
                 profiles.writeFull(out);
             }
@@ -52,16 +55,16 @@ final class StateSaver implements Consumer<StoredProfile> {
             profiles.end();
             // Behind the profiles: one that was evicted while they were written is not among them.
             profiles.begin();
-            profiles.putLong(store.evictedUntilMillis(entity));
+            profiles.putLong(keeper.evictedUntil(entity));
             profiles.end();
         }
         profiles.writeAll(out);
     }
 
     @Override
-    public void accept(StoredProfile profile) {
+    public void accept(Block record) {
         profiles.begin();
-        ProfileCodec.write((Profile) profile, profiles);
+        Objects.requireNonNull(records, "no entity has begun").write(record, profiles);
         profiles.end();
     }
 
@@ -73,9 +76,9 @@ final class StateSaver implements Consumer<StoredProfile> {
         return block;
     }
 
-    private void writeEntities(TrackedEntity[] entities, KeyedStore keyed) throws IOException {
+    private void writeEntities(TrackedEntity[] entities, HashKey key) throws IOException {
         block.putInt(VERSION);
-        block.put(keyed.key().bytes());
+        block.put(key.bytes());
         block.putInt(entities.length);
         for (TrackedEntity entity : entities) {
             put(entity.plan().name());

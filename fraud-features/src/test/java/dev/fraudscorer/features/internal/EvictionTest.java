@@ -39,12 +39,22 @@ class EvictionTest {
     }
 
     @Test
-    void fill_unknownEntityAfterAnEviction_reportsEvictedToQuestions() {
+    void fill_entityThatWasEvicted_reportsItToQuestions() {
+        evict("mine", START);
+
+        FeatureVector probed = policy.fill(policy.payment("probe", START + 5, "mine", 1), Access.READ);
+
+        assertThat(state(probed, "card.count_1h")).isEqualTo(ValueState.EVICTED);
+        assertThat(policy.gauge("card", "entities")).isEqualTo(3);
+    }
+
+    @Test
+    void fill_unknownEntityAfterAnEviction_isNew() {
         evict("mine", START);
 
         FeatureVector probed = policy.fill(policy.payment("probe", START + 5, "never seen", 1), Access.READ);
 
-        assertThat(state(probed, "card.count_1h")).isEqualTo(ValueState.EVICTED);
+        assertThat(state(probed, "card.count_1h")).isEqualTo(ValueState.PRESENT);
         assertThat(policy.gauge("card", "entities")).isEqualTo(3);
     }
 

@@ -58,8 +58,12 @@ class FeaturesOraclePropertyTest {
 
         @Nullable
         String failure() {
-            if (disagreement(steps, play) == null) {
+            String first = disagreement(steps, play);
+            if (first == null) {
                 return null;
+            }
+            if (disagreement(steps) == null) {
+                return policy.shape() + ", seed " + seed + ", and not again under another key of hashes: " + first;
             }
             List<Step> fewest = shrink();
             return policy.shape() + ", seed " + seed + ": " + disagreement(fewest)

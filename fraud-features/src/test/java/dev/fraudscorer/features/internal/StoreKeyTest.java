@@ -66,8 +66,8 @@ class StoreKeyTest {
         byte[] first = one.save().get(1);
         byte[] second = other.save().get(1);
 
-        // Behind the number of the entity is the hash of the card.
-        assertThat(Arrays.copyOfRange(first, 4, 12)).isNotEqualTo(Arrays.copyOfRange(second, 4, 12));
+        // Behind the lengths of the frame and of the record is the hash of the card.
+        assertThat(Arrays.copyOfRange(first, 12, 20)).isNotEqualTo(Arrays.copyOfRange(second, 12, 20));
         assertThat(first).hasSameSizeAs(second);
     }
 

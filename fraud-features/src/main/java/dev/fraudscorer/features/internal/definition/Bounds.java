@@ -4,14 +4,28 @@ package dev.fraudscorer.features.internal.definition;
  * How much is kept of the entities, from the section {@code profiles}. Immutable.
  *
  * @param latenessMillis how far behind its entity's newest event an event may come, above 0
- * @param maxEntities how many entities of one kind are kept at most, 1 or above
- * @param maxBytes how many bytes their profiles have at most, per kind of entity, above 0
+ * @param maxEntities how many entities of one kind are kept at most, 1 or above; {@link Long#MAX_VALUE} for no limit
+ * @param maxBytes how many bytes their records have at most, per kind of entity, above 0; {@link Long#MAX_VALUE} for no limit
  * @param exactEvents how many events of one entity are kept one by one before older ones are folded, 64 or above
+ * @param memoryBytes how much memory all entities together take at most, above 0
  */
-public record Bounds(long latenessMillis, long maxEntities, long maxBytes, int exactEvents) {
+public record Bounds(long latenessMillis, long maxEntities, long maxBytes, int exactEvents, long memoryBytes) {
+    /** How much of the heap is for entities unless a policy says otherwise: one part in so many. */
+    private static final int DEFAULT_PART = 4;
+
     public Bounds {
-        if (latenessMillis <= 0 || maxEntities < 1 || maxBytes < 1 || exactEvents < 64) {
+        if (latenessMillis <= 0 || maxEntities < 1 || maxBytes < 1 || exactEvents < 64 || memoryBytes < 1) {
             throw new IllegalArgumentException("lateness and bounds must be above 0, and exact events at least 64");
         }
+    }
+
+    /** With a quarter of the heap. */
+    public Bounds(long latenessMillis, long maxEntities, long maxBytes, int exactEvents) {
+        this(latenessMillis, maxEntities, maxBytes, exactEvents, defaultMemory());
+    }
+
+    /** A quarter of the heap that this process may have. */
+    static long defaultMemory() {
+        return Runtime.getRuntime().maxMemory() / DEFAULT_PART;
     }
 }

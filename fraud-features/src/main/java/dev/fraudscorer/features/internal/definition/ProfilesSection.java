@@ -4,21 +4,32 @@ import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.policy.MapNode;
 import dev.fraudscorer.spi.policy.Node;
 import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The section {@code profiles}: how much is kept of all entities, and how late an event may come. */
+/** The section {@code profiles}: how much is kept of all entities, and where, and how late an event may come. */
 public final class ProfilesSection {
     public static final String NAME = "profiles";
 
     private static final String LATENESS = "lateness";
+    private static final String MEMORY = "memory";
     private static final String MAX_ENTITIES = "max_entities";
     private static final String MAX_BYTES = "max_bytes";
     private static final String EXACT_EVENTS = "exact_events";
+    private static final String STORE = "store";
 
-    private static final Bounds DEFAULT = new Bounds(Duration.ofDays(1).toMillis(), 10_000_000, 4_000_000_000L, 65_536);
+    private static final Bounds DEFAULT =
+            new Bounds(Duration.ofDays(1).toMillis(), Long.MAX_VALUE, Long.MAX_VALUE, 65_536);
     private static final long MOST_ENTITIES = 1_000_000_000_000L;
+    private static final long LEAST_MEMORY = 1 << 20;
+    /** The rest of the heap is for everything else. */
+    private static final int MOST_PERCENT = 90;
+
+    private static final Pattern PERCENT = Pattern.compile("([1-9]|[1-8][0-9]|90)%");
     private static final int LEAST_EXACT_EVENTS = 64;
     private static final int MOST_EXACT_EVENTS = 100_000_000;
 
@@ -29,7 +40,8 @@ public final class ProfilesSection {
         Node section = context.section(NAME);
         MapNode map = section == null
                 ? null
-                : context.reader().map(section, List.of(LATENESS, MAX_ENTITIES, MAX_BYTES, EXACT_EVENTS));
+                : context.reader()
+                        .map(section, List.of(LATENESS, MEMORY, MAX_ENTITIES, MAX_BYTES, EXACT_EVENTS, STORE));
         if (map == null) {
             return DEFAULT;
         }
@@ -42,7 +54,39 @@ public final class ProfilesSection {
                 lateness == null ? DEFAULT.latenessMillis() : lateness.toMillis(),
                 orElse(entities, DEFAULT.maxEntities()),
                 orElse(bytes, DEFAULT.maxBytes()),
-                (int) orElse(exact, DEFAULT.exactEvents()));
+                (int) orElse(exact, DEFAULT.exactEvents()),
+                orElse(memory(reader, map.get(MEMORY)), DEFAULT.memoryBytes()));
+    }
+
+    /** The name of the store that keeps the records elsewhere; null if the policy names none. */
+    public static @Nullable ScalarNode store(LoadContext context) {
+        return context.section(NAME) instanceof MapNode map ? context.reader().scalar(map.get(STORE)) : null;
+    }
+
+    /** A share of the heap, or bytes that the heap has room for. */
+    private static @Nullable Long memory(PolicyReader reader, @Nullable Node node) {
+        long heap = Runtime.getRuntime().maxMemory();
+        if (node instanceof ScalarNode scalar && scalar.text().endsWith("%")) {
+            Matcher percent = PERCENT.matcher(scalar.text());
+            if (percent.matches()) {
+                return heap / 100 * Integer.parseInt(percent.group(1));
+            }
+            reader.report(
+                    node.at(),
+                    node.describe(),
+                    "a share of the heap from 1% to " + MOST_PERCENT + "%, or a size such as 2GB");
+            return null;
+        }
+        Long bytes = reader.bytes(node);
+        if (node != null && bytes != null && (bytes > heap / 100 * MOST_PERCENT || bytes < LEAST_MEMORY)) {
+            reader.report(
+                    node.at(),
+                    node.describe(),
+                    "1MB to " + MOST_PERCENT + "% of this process's heap of " + (heap >> 20)
+                            + " MiB; name less, or give the process more (-Xmx)");
+            return null;
+        }
+        return bytes;
     }
 
     private static long orElse(@Nullable Long read, long otherwise) {

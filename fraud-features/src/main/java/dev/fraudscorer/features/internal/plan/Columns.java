@@ -24,19 +24,22 @@ public final class Columns {
     private final int[] numberSlots;
     private final int[] codeSlots;
     private final Condition[] conditions;
+    private final boolean[] ofDoubles;
     /** By the number of a column, of whichever kind, what it is made of. */
     private final int[][] sources;
 
     private final long filterMask;
     private final int flagBytes;
 
-    private Columns(List<Variable> numbers, List<Variable> codes, List<Filter> filters, boolean labels) {
+    private Columns(
+            List<Variable> numbers, List<Variable> codes, List<Filter> filters, boolean labels, boolean[] ofDoubles) {
         this.numbers = List.copyOf(numbers);
         this.codes = List.copyOf(codes);
         this.filters = List.copyOf(filters);
         this.labels = labels;
         this.numberSlots = numbers.stream().mapToInt(Variable::slot).toArray();
         this.codeSlots = codes.stream().mapToInt(Variable::slot).toArray();
+        this.ofDoubles = ofDoubles;
         this.conditions = filters.stream().map(Filter::condition).toArray(Condition[]::new);
         this.sources = sources();
         this.filterMask = filters.size() == Long.SIZE ? -1 : (1L << filters.size()) - 1;
@@ -72,7 +75,18 @@ public final class Columns {
                 filters.add(feature.where());
             }
         }
-        return new Columns(numbers, codes, filters, labels);
+        return new Columns(numbers, codes, filters, labels, ofDoubles(entity, numbers));
+    }
+
+    /** Degrees of a place are hundredths only by chance. */
+    private static boolean[] ofDoubles(EntityDefinition entity, List<Variable> numbers) {
+        boolean[] ofDoubles = new boolean[numbers.size()];
+        for (FeatureDefinition feature : entity.features()) {
+            if (feature.aggregate().function() == AggregateFunction.SPEED) {
+                feature.aggregate().of().forEach(of -> ofDoubles[numbers.indexOf(of)] = true);
+            }
+        }
+        return ofDoubles;
     }
 
     private static boolean isOfCodes(AggregateFunction function) {
@@ -109,6 +123,11 @@ public final class Columns {
     /** How many bytes the flags of one event take: a bit for each filter, then one for each column of codes. */
     public int flagBytes() {
         return flagBytes;
+    }
+
+    /** Whether a column of numbers is kept as doubles from the first event on; otherwise as cents for as long as all fit. */
+    public boolean isOfDoubles(int column) {
+        return ofDoubles[column];
     }
 
     /** Where a column of numbers comes from. */

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.window.Current;
 import java.util.Arrays;
 
 /**
@@ -28,6 +29,14 @@ final class Dictionary {
     /** The place of a value; 0 if it is not here. */
     int find(long value) {
         return value == NO_VALUE ? 0 : search(value);
+    }
+
+    /** Looks the values of an event up. */
+    void locate(Current event, int codes) {
+        for (int column = 0; column < codes; column++) {
+            event.place(column, find(event.value(column)));
+        }
+        event.located();
     }
 
     /** The value at a place. */

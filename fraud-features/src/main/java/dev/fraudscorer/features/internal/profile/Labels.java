@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.record.KnownFrauds;
 import java.util.Arrays;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Arrays;
  * <p>A fact is four longs: the event's time; its id, with FRAUD_BIT if it says fraud; when it was known; the bits of
  * the filters that admit the event.
  */
-final class Labels {
+final class Labels implements KnownFrauds {
     private static final int STRIDE = 4;
     private static final int FEWEST = 4;
     /** Facts are forgotten when they are one in so many, so that to forget costs little for each. */
@@ -84,7 +85,8 @@ final class Labels {
      * @param now as known at this time
      * @param filter events that it admits; below 0 for all
      */
-    int frauds(long start, long end, long now, int filter) {
+    @Override
+    public int frauds(long start, long end, long now, int filter) {
         if (now < latestKnownAt) {
             return fraudsAsKnown(start, end, now, filter);
         }
@@ -101,7 +103,8 @@ final class Labels {
     }
 
     /** Whether one event is known to be fraud. */
-    boolean isFraud(long time, long id, long now) {
+    @Override
+    public boolean isFraud(long time, long id, long now) {
         boolean fraud = false;
         for (int i = firstAfter(time - 1); i < count && time(i) == time; i++) {
             if (isOf(i, time, id & ID_MASK) && knownAt(i) <= now) {
@@ -112,7 +115,8 @@ final class Labels {
     }
 
     /** Whether a filter admits an event that has a label; the filter below 0 admits all. */
-    boolean isAdmittedBy(long time, long id, int filter) {
+    @Override
+    public boolean isAdmittedBy(long time, long id, int filter) {
         for (int i = firstAfter(time - 1); i < count && time(i) == time; i++) {
             if (isOf(i, time, id & ID_MASK)) {
                 return filter < 0 || (bits(i) >>> filter & 1) != 0;

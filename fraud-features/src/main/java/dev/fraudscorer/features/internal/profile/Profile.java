@@ -3,9 +3,12 @@ package dev.fraudscorer.features.internal.profile;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
-import dev.fraudscorer.features.store.StoredProfile;
+import dev.fraudscorer.features.internal.record.EntityKey;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.HotProfile;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.spi.state.InvalidStateException;
-import dev.fraudscorer.spi.vector.FeatureVector;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +19,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Few events are read by walking over them; from {@link #MANY} events on a {@link Wide} part keeps what windows need
  * up to date, so that a read costs the same however many there are.
  */
-public final class Profile extends Rows implements StoredProfile {
+public final class Profile extends Rows implements HotProfile {
     /** How many events are too many to walk over. */
     static final int MANY = EventMask.MOST;
 
     /** Of {@link #evictedUntil}: nothing was evicted that this could go on from. */
-    public static final long NOTHING_EVICTED = Long.MIN_VALUE;
+    public static final long NOTHING_EVICTED = Header.NONE;
 
     private static final int OBJECT_BYTES = 128;
-    private static final int CACHE_LINE = 64;
-    /** More bytes than these are not worth fetching before it is known which are needed. */
-    private static final int MOST_TOUCHED = 4096;
 
     private final EntityPlan plan;
     private final long keyHash;
@@ -67,17 +67,14 @@ public final class Profile extends Rows implements StoredProfile {
         this.evictedUntil = evictedUntil;
     }
 
-    @Override
     public long keyHash() {
         return keyHash;
     }
 
-    @Override
     public byte[] key() {
         return Arrays.copyOf(data(), keyBytes());
     }
 
-    @Override
     public long keptUntilMillis() {
         return keptUntil;
     }
@@ -106,26 +103,6 @@ public final class Profile extends Rows implements StoredProfile {
         return many == null ? 0 : many.foldedEvents();
     }
 
-    /**
-     * Reads a byte of each cache line that a visit will need: the misses of several profiles overlap if they do not wait
-     * for one another. Needs no lock, since what it reads is of no meaning.
-     */
-    @Override
-    public int touch() {
-        byte[] bytes = data();
-        // Of the ids only that of a new event is needed.
-        int ids = idsAt();
-        int sum = bytes[Math.min(bytes.length, ids + end() * Cells.STAMP) - 1];
-        for (int at = 0; at < Math.min(ids, Math.min(bytes.length, MOST_TOUCHED)); at += CACHE_LINE) {
-            sum += bytes[at];
-        }
-        long[] values = dictionary.table();
-        for (int at = 0; at < values.length; at += CACHE_LINE / Long.BYTES) {
-            sum += (int) values[at];
-        }
-        return sum;
-    }
-
     /** Whether an event at {@code time} comes too late to be counted: what it should see may have been let go. */
     public boolean isTooLate(long time) {
         return (time < floor && evictedUntil == NOTHING_EVICTED)
@@ -150,19 +127,6 @@ public final class Profile extends Rows implements StoredProfile {
     public boolean holdsOther(Current event) {
         int index = find(event.time(), event.id());
         return index >= 0 && content(index) != event.content();
-    }
-
-    /** Whether the key is made of the texts in these slots. */
-    public boolean hasKey(FeatureVector values, int[] keySlots) {
-        int at = 0;
-        for (int slot : keySlots) {
-            String part = values.text(slot);
-            at = part == null ? -1 : EntityKey.match(part, data(), at);
-            if (at < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
@@ -284,6 +248,29 @@ public final class Profile extends Rows implements StoredProfile {
         return true;
     }
 
+    /** Puts an event in that another form has counted: behind all that are here. */
+    public void put(Current event) {
+        add(event);
+    }
+
+    /** Puts a label in that another form has noted. */
+    public void putLabel(long time, long id, long knownAt, boolean fraud, long bits) {
+        Labels known = labels;
+        if (known == null) {
+            known = new Labels();
+            labels = known;
+        }
+        known.add(time, id, knownAt, fraud, bits);
+    }
+
+    /** Goes on with what another form knew of the events that were {@link #put} in. */
+    public void resume(long keptUntilMillis, long first, boolean hasBreaks, @Nullable UncountedSpans uncountedSpans) {
+        uncounted = uncountedSpans;
+        keptUntil = keptUntilMillis;
+        firstMillis = first;
+        broken = hasBreaks;
+    }
+
     /** Takes what another profile with these rows had; throws {@link IllegalArgumentException} if it cannot be. */
     void restore(
             long keptUntilMillis,
@@ -331,7 +318,7 @@ public final class Profile extends Rows implements StoredProfile {
         return floor;
     }
 
-    long evictedUntil() {
+    public long evictedUntil() {
         return evictedUntil;
     }
 

@@ -5,6 +5,10 @@ import dev.fraudscorer.features.internal.plan.Coverage;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.plan.SpeedReading;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.Earth;
+import dev.fraudscorer.features.internal.window.Tally;
+import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** Fills the slots of one entity from its profile, as of the current event. Confined to one thread. */
@@ -27,7 +31,7 @@ public final class ProfileReader {
         int known = profile.find(current.time(), current.id());
         Wide wide = profile.wide();
         if (wide == null) {
-            current.locate(profile.dictionary(), plan.columns().codes());
+            profile.dictionary().locate(current, plan.columns().codes());
             for (Pass pass : plan.passes()) {
                 windows.read(profile, pass, current, known, out);
             }

@@ -1,5 +1,9 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.window.NumberReading;
+import dev.fraudscorer.features.internal.window.NumberTally;
+import dev.fraudscorer.features.internal.window.Tally;
+
 /** What reading a large entity needs room for, whichever entity it is. Reused; confined to one thread. */
 final class WideScratch {
     final Tally tally;

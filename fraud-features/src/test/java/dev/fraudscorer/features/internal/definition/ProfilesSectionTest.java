@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The section {@code profiles}. */
 class ProfilesSectionTest {
     private static final long DAY = Duration.ofDays(1).toMillis();
-    private static final Bounds DEFAULT = new Bounds(DAY, 10_000_000, 4_000_000_000L, 65_536);
+    private static final Bounds DEFAULT = new Bounds(DAY, Long.MAX_VALUE, Long.MAX_VALUE, 65_536);
 
     @Test
     void read_noSection_isTheDefault() {

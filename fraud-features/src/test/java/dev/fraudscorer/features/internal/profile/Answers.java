@@ -6,17 +6,17 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what was read with what a list says. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
     /** Whether a feature of the events themselves was asked for, and not of what is known about them since. */
-    static boolean isOfEvents(Feature feature) {
+    public static boolean isOfEvents(Feature feature) {
         return feature.function() != AggregateFunction.FRAUD_COUNT
                 && feature.function() != AggregateFunction.FRAUD_RATE;
     }
 
     /** Whether they are the same but for rounding; null is a missing value. */
-    static boolean agree(@Nullable Double expected, FeatureVector read, Feature feature) {
+    public static boolean agree(@Nullable Double expected, FeatureVector read, Feature feature) {
         if (expected == null || !read.isPresent(feature.slot())) {
             return expected == null && !read.isPresent(feature.slot());
         }
@@ -28,7 +28,7 @@ final class Answers {
         };
     }
 
-    static String show(@Nullable Double expected, FeatureVector read, Feature feature) {
+    public static String show(@Nullable Double expected, FeatureVector read, Feature feature) {
         return feature + " should be " + expected + " but is "
                 + (read.isPresent(feature.slot()) ? read.number(feature.slot()) : read.state(feature.slot()));
     }

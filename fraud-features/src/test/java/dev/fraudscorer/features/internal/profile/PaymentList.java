@@ -10,38 +10,38 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Payments in a list, ordered by time and arrival, and every aggregate by its definition. */
-final class PaymentList {
+public final class PaymentList {
     private final List<Payment> payments = new ArrayList<>();
 
-    void add(Payment payment) {
+    public void add(Payment payment) {
         payments.add(firstAfter(payment.time()), payment);
     }
 
-    void replace(Payment payment) {
+    public void replace(Payment payment) {
         payments.replaceAll(one -> one.id() == payment.id() ? payment : one);
     }
 
-    void forget(long horizon) {
+    public void forget(long horizon) {
         payments.subList(0, firstAfter(horizon)).clear();
     }
 
-    boolean holds(long id) {
+    public boolean holds(long id) {
         return payments.stream().anyMatch(payment -> payment.id() == id);
     }
 
-    int size() {
+    public int size() {
         return payments.size();
     }
 
-    Payment get(int i) {
+    public Payment get(int i) {
         return payments.get(i);
     }
 
-    long newest() {
+    public long newest() {
         return payments.isEmpty() ? Long.MIN_VALUE : get(size() - 1).time();
     }
 
-    int firstAfter(long time) {
+    public int firstAfter(long time) {
         int low = 0;
         int high = payments.size();
         while (low < high) {
@@ -56,15 +56,13 @@ final class PaymentList {
     }
 
     /** What a feature is for a payment; null if it is missing. */
-    @Nullable
-    Double answer(Feature feature, Payment current) {
+    public @Nullable Double answer(Feature feature, Payment current) {
         long end = current.time() - feature.window().offsetMillis();
         return answer(feature, current, firstAfter(end - feature.window().lengthMillis()), firstAfter(end));
     }
 
     /** The same over given payments of the list instead of those in the window. */
-    @Nullable
-    Double answer(Feature feature, Payment current, int from, int to) {
+    public @Nullable Double answer(Feature feature, Payment current, int from, int to) {
         List<Payment> in = new ArrayList<>();
         for (Payment payment : payments.subList(from, to)) {
             if (feature.window().offsetMillis() > 0 || payment.id() != current.id()) {

@@ -15,6 +15,7 @@ import dev.fraudscorer.features.internal.definition.Filter;
 import dev.fraudscorer.features.internal.definition.Uncounted;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
 import dev.fraudscorer.spi.vector.Schema;
@@ -25,10 +26,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Payments of one card, and all that can be asked about its history over some windows. */
-final class Payments {
+public final class Payments {
     private static final List<Attribute> ATTRIBUTES = List.of(
             new Attribute("card", AttributeType.KEY, true, 0),
             new Attribute("amount", AttributeType.NUMBER, false, 1),
@@ -48,7 +50,7 @@ final class Payments {
     private final ProfileReader reader;
 
     /** A payment; a missing number is NaN, a missing merchant null. */
-    record Payment(
+    public record Payment(
             long time,
             long id,
             double amount,
@@ -56,13 +58,13 @@ final class Payments {
             @Nullable String merchant,
             boolean online,
             boolean declined) {
-        Payment declinedNow(boolean now) {
+        public Payment declinedNow(boolean now) {
             return new Payment(time, id, amount, tip, merchant, online, now);
         }
     }
 
     /** A feature, of the amount, the tip, the merchant or whether online. */
-    record Feature(
+    public record Feature(
             AggregateFunction function,
             @Nullable String of,
             boolean excluding,
@@ -70,7 +72,16 @@ final class Payments {
             WindowDefinition window,
             int slot) {}
 
-    Payments(Bounds bounds, WindowDefinition... windows) {
+    public Payments(Bounds bounds, WindowDefinition... windows) {
+        this(bounds, 0, feature -> true, windows);
+    }
+
+    /**
+     * Asks for some features alone.
+     *
+     * @param lead how far after its own time a payment sees others
+     */
+    public Payments(Bounds bounds, long lead, Predicate<Feature> asked, WindowDefinition... windows) {
         Map<String, Variable> attributes = new LinkedHashMap<>();
         for (Attribute attribute : ATTRIBUTES) {
             Variable variable = attribute.type() == AttributeType.KEY
@@ -92,7 +103,7 @@ final class Payments {
                         WindowDefinition over = isNew ? new WindowDefinition("retention", retention, 0) : window;
                         Feature feature =
                                 new Feature(function, of, variant % 2 == 1, variant >= 2, over, schema.size());
-                        if (isNew && !window.equals(windows[0])) {
+                        if ((isNew && !window.equals(windows[0])) || !asked.test(feature)) {
                             continue;
                         }
                         Objects.requireNonNull(schema.declare(feature.toString(), ValueType.NUMBER));
@@ -111,7 +122,8 @@ final class Payments {
             }
         }
         Variable card = Objects.requireNonNull(attributes.get("card"));
-        this.plan = new EntityPlan(new EntityDefinition("card", List.of(card), definitions, retention, 0), bounds);
+        EntityDefinition entity = new EntityDefinition("card", List.of(card), definitions, retention, 0);
+        this.plan = new EntityPlan(lead == 0 ? entity : entity.inOrderOfArrival(lead), bounds);
         this.vector = new FeatureVector(schema, ATTRIBUTES.size());
         this.current = new Current(
                 plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
@@ -127,11 +139,11 @@ final class Payments {
         };
     }
 
-    EntityPlan plan() {
+    public EntityPlan plan() {
         return plan;
     }
 
-    List<Feature> features() {
+    public List<Feature> features() {
         return features;
     }
 
@@ -158,7 +170,13 @@ final class Payments {
         return vector;
     }
 
-    private Current currentOf(Payment payment) {
+    /** The vector that a payment is read into. */
+    public FeatureVector vector() {
+        return vector;
+    }
+
+    /** A payment as it is counted and read; until the next one. */
+    public Current currentOf(Payment payment) {
         Event.Builder event = type.newEvent("p" + payment.id, Instant.ofEpochMilli(payment.time))
                 .set("card", "c")
                 .set("online", payment.online)

@@ -1,0 +1,102 @@
+package dev.fraudscorer.features.internal;
+
+import dev.fraudscorer.features.internal.profile.Profile;
+import dev.fraudscorer.features.internal.profile.ProfileCodec;
+import dev.fraudscorer.features.internal.record.ArrayBlock;
+import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.state.StateInput;
+import dev.fraudscorer.features.internal.state.StateOutput;
+import dev.fraudscorer.features.internal.step.EntityStep;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Records as bytes, for snapshots: a small record as it is; the header of a large one and what was counted in it; the header of a
+ * hot one and what was counted beside it. Reading trusts them no further than their checksum: nonsense throws {@link
+ * IllegalArgumentException}, and nothing is half read. Confined to one thread.
+ */
+final class RecordCodec {
+    private final EntityStep step;
+    private final LargeCodec large;
+    private final Current row;
+    private final ArrayBlock image = new ArrayBlock();
+    private final ArrayBlock made = new ArrayBlock();
+
+    RecordCodec(EntityStep step) {
+        this.step = step;
+        this.large = new LargeCodec(step.plan().columns());
+        this.row = new Current(
+                step.plan().columns().numbers(),
+                step.plan().columns().codes(),
+                step.plan().columns().size());
+    }
+
+    void write(Block record, StateOutput out) {
+        boolean isLarge = Header.has(record.bytes, record.at, Header.LARGE);
+        int length = isLarge ? Header.body(record.bytes, record.at) : record.length;
+        out.putInt(length);
+        out.putBytes(record.bytes, record.at, length);
+        if (isLarge) {
+            step.open(record);
+            large.write(step.large(), row, out);
+        } else if (record.hot != null) {
+            ProfileCodec.write((Profile) record.hot, out);
+        }
+    }
+
+    /**
+     * Reads a record into what {@link #keyHash}, {@link #key} and {@link #into} return.
+     *
+     * @param sameFolding whether it was written under the same folding fingerprint
+     * @return false, and the rest is not read, if events of it were folded for other windows or aggregates than the plan has
+     */
+    boolean read(StateInput in, boolean sameFolding) throws IOException, InvalidStateException {
+        byte[] bytes = in.bytes(in.count(1));
+        if (bytes.length < Header.KEY) {
+            throw new IllegalArgumentException("a record of " + bytes.length + " bytes");
+        }
+        image.bytes = bytes;
+        image.at = 0;
+        image.length = bytes.length;
+        image.hot = null;
+        made.clear();
+        if ((Header.uncounted(bytes, 0) + Short.BYTES > bytes.length && Header.has(bytes, 0, Header.UNCOUNTED))
+                || Header.body(bytes, 0) > bytes.length) {
+            throw new IllegalArgumentException("a key of " + Header.keyBytes(bytes, 0) + " bytes");
+        }
+        if (Header.has(bytes, 0, Header.HOT)) {
+            Profile profile = ProfileCodec.read(step.plan(), in, sameFolding);
+            if (profile == null) {
+                return false;
+            }
+            image.hot = profile;
+            step.recount(image, made);
+        } else if (Header.has(bytes, 0, Header.LARGE)) {
+            readLarge(in);
+        } else {
+            step.recount(image, made);
+        }
+        return true;
+    }
+
+    private void readLarge(StateInput in) throws IOException, InvalidStateException {
+        large.read(in, step.beginLarge(image, made), row);
+        step.endLarge(image);
+    }
+
+    long keyHash() {
+        return Header.keyHash(image.bytes, 0);
+    }
+
+    byte[] key() {
+        return Arrays.copyOfRange(image.bytes, Header.KEY, Header.KEY + Header.keyBytes(image.bytes, 0));
+    }
+
+    /** Moves the record that was read into a block. */
+    void into(Block block) {
+        step.copy(made, block);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.fraudscorer.features.internal.large;
+
+import dev.fraudscorer.features.internal.plan.CodeLane;
+import dev.fraudscorer.features.internal.record.ColumnValue;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.Outputs;
+import dev.fraudscorer.features.internal.window.Tally;
+import dev.fraudscorer.spi.vector.FeatureVector;
+
+/** Reads how values occur in the windows of a pass. Confined to one thread. */
+final class CodeReader {
+    private final RecordView view;
+    private final Totals totals;
+    private final LastTable table;
+    private final ValueTable values;
+    private final EarlierValues earlier;
+    private final Tally tally;
+
+    CodeReader(RecordView view, Totals totals, LastTable table, ValueTable values, Tally tally) {
+        this.view = view;
+        this.totals = totals;
+        this.table = table;
+        this.values = values;
+        this.earlier = new EarlierValues(view);
+        this.tally = tally;
+    }
+
+    void readMarked(LargePass pass, LargePass.Marked of, Current current, int skip, boolean inside, FeatureVector out) {
+        CodeLane lane = of.lane();
+        long own = current.value(lane.column());
+        int to = totals.to(pass);
+        int last = -1;
+        if (own != ColumnValue.NONE) {
+            int slot = table.find(of.mark(), own);
+            last = slot == LastTable.NONE ? -1 : view.number(table.place(slot));
+        }
+        boolean removed = skip >= 0 && skip < to && view.layout.mark(view.bytes, view.row(skip), of.mark());
+        boolean walks = removed || to < view.rows;
+        if (walks) {
+            int longest = lane.windows()[lane.windows().length - 1];
+            earlier.find(of.mark(), totals.from(pass, longest), to, skip, own);
+            last = last >= to || (last == skip && removed) ? earlier.ownRow() : last;
+        }
+        for (int place = 0; place < lane.windows().length; place++) {
+            int window = lane.windows()[place];
+            int from = totals.from(pass, window);
+            int distinct = view.getChar(of.distinctAt() + place * Short.BYTES);
+            if (walks) {
+                distinct += earlier.rowsFrom(from) - (removed && skip >= from ? 1 : 0);
+            }
+            tally.distinct[window] = distinct;
+            tally.same[window] = last >= from ? 1 : 0;
+        }
+        boolean given = own != ColumnValue.NONE;
+        Outputs.codes(out, lane, tally, given, inside && current.isAdmittedBy(lane.filter()));
+    }
+
+    void readCounted(
+            LargePass pass, LargePass.Counted of, Current current, int skip, boolean inside, FeatureVector out) {
+        CodeLane lane = of.lane();
+        long value = current.value(lane.column());
+        int own = values.find(of.counted(), value);
+        int skipped = 0;
+        if (skip >= 0 && view.layout.isAdmittedBy(view.bytes, view.row(skip), lane.filter())) {
+            skipped = view.layout.place(view.bytes, view.row(skip), lane.column());
+        }
+        for (int place = 0; place < lane.windows().length; place++) {
+            int window = lane.windows()[place];
+            int countAt = of.countsAt() + place * Short.BYTES;
+            int carriers = view.getChar(of.carriersAt() + place * Short.BYTES);
+            int distinct = view.getChar(of.distinctAt() + place * Short.BYTES);
+            int same = own == 0 ? 0 : values.count(of.counted(), own, countAt);
+            if (skipped != 0 && totals.from(pass, window) <= skip && skip < totals.to(pass)) {
+                carriers--;
+                distinct -= values.count(of.counted(), skipped, countAt) == 1 ? 1 : 0;
+                same -= skipped == own ? 1 : 0;
+            }
+            tally.carriers[window] = carriers;
+            tally.distinct[window] = distinct;
+            tally.same[window] = same;
+        }
+        boolean given = value != ColumnValue.NONE;
+        Outputs.codes(out, lane, tally, given, inside && current.isAdmittedBy(lane.filter()));
+    }
+}

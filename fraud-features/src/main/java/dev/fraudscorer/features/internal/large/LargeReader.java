@@ -1,0 +1,86 @@
+package dev.fraudscorer.features.internal.large;
+
+import dev.fraudscorer.features.internal.plan.CountLane;
+import dev.fraudscorer.features.internal.plan.FraudLane;
+import dev.fraudscorer.features.internal.plan.Pass;
+import dev.fraudscorer.features.internal.record.KnownFrauds;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.FraudReading;
+import dev.fraudscorer.features.internal.window.Outputs;
+import dev.fraudscorer.features.internal.window.Tally;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the slots of all windows from a record. Confined to one thread. */
+final class LargeReader {
+    private final RecordView view;
+    private final Totals totals;
+    private final Tally tally;
+    private final NumberReader numbers;
+    private final CodeReader codes;
+
+    LargeReader(RecordView view, Totals totals, Peaks peaks, LastTable table, ValueTable values) {
+        int windows = 0;
+        for (Pass pass : view.plan.plan().passes()) {
+            windows = Math.max(windows, pass.windows());
+        }
+        this.view = view;
+        this.totals = totals;
+        this.tally = new Tally(windows);
+        this.numbers = new NumberReader(view, totals, peaks, windows);
+        this.codes = new CodeReader(view, totals, table, values, tally);
+    }
+
+    /**
+     * Reads all passes.
+     *
+     * @param known the current event's own row; -1 if it has none
+     */
+    void read(Current current, int known, @Nullable KnownFrauds labels, FeatureVector out) {
+        for (LargePass pass : view.layout.passes) {
+            read(pass, current, known, labels, out);
+        }
+    }
+
+    private void read(LargePass pass, Current current, int known, @Nullable KnownFrauds labels, FeatureVector out) {
+        boolean inside = pass.pass.offsetMillis() == 0;
+        int skip = inside ? known : -1;
+        totals.slide(pass, current.seenUntil() - pass.pass.offsetMillis());
+        for (CountLane lane : pass.pass.counts()) {
+            countEvents(pass, lane.filter(), skip);
+            Outputs.counts(out, lane, tally, inside && current.isAdmittedBy(lane.filter()) ? 1 : 0);
+        }
+        for (LargePass.Numbers of : pass.numbers) {
+            numbers.read(pass, of, current, skip, inside, out);
+        }
+        for (LargePass.Marked of : pass.marked) {
+            codes.readMarked(pass, of, current, skip, inside, out);
+        }
+        for (LargePass.Counted of : pass.counted) {
+            codes.readCounted(pass, of, current, skip, inside, out);
+        }
+        for (FraudLane lane : pass.pass.frauds()) {
+            countEvents(pass, lane.filter(), skip);
+            FraudReading.read(labels, pass.pass, lane, current, tally, inside, out);
+        }
+    }
+
+    private void countEvents(LargePass pass, int filter, int skip) {
+        int to = totals.to(pass);
+        boolean skips = skip >= 0 && skip < to && view.layout.isAdmittedBy(view.bytes, view.row(skip), filter);
+        int at = filter < 0 ? Pass.NONE : countsAt(pass, filter);
+        for (int window = 0; window < pass.windows; window++) {
+            int from = totals.from(pass, window);
+            int events = filter < 0 ? to - from : view.getChar(at + window * Short.BYTES);
+            tally.events[window] = events - (skips && from <= skip ? 1 : 0);
+        }
+    }
+
+    private static int countsAt(LargePass pass, int filter) {
+        int i = 0;
+        while (pass.counts[i].filter() != filter) {
+            i++;
+        }
+        return pass.counts[i].at();
+    }
+}

@@ -1,0 +1,464 @@
+package dev.fraudscorer.features.internal.large;
+
+import dev.fraudscorer.features.internal.record.ArrayBlock;
+import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.Bytes;
+import dev.fraudscorer.features.internal.record.Cents;
+import dev.fraudscorer.features.internal.record.ColumnValue;
+import dev.fraudscorer.features.internal.record.EventRow;
+import dev.fraudscorer.features.internal.record.EventRows;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.KnownFrauds;
+import dev.fraudscorer.features.internal.record.RecordVisits;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.FixedPoint;
+import dev.fraudscorer.spi.vector.FeatureVector;
+
+/*
+ * What a step costs, for n rows and windows that the event is the newest of: what passes the windows' edges. An event that
+ * comes late by d rows moves d rows, and the windows slide back over them and forth again with the next one; `distinct`
+ * walks back until it has met all values of those d rows again, at most over the longest window. An amendment, and a
+ * duplicate that is read, may look for the row before with the same value, at most over all rows. Totals are never made
+ * anew but when cents become doubles.
+ */
+
+/**
+ * The record of an entity with many events, to be opened where it is visited. Rows are numbered from the oldest on. Reused
+ * from record to record; confined to the holder of the key's lock.
+ */
+public final class LargeRecord implements EventRows {
+    /** Rows that are fewer are better walked over. */
+    public static final int FEW_ROWS = 64;
+
+    private final LargePlan plan;
+    private final RecordView view;
+    private final LastTable table;
+    private final ValueTable values;
+    private final Peaks peaks;
+    private final Totals totals;
+    private final Facts facts;
+    private final LargeReader reader;
+    private final Relayout relayout;
+    private final Sizes sizes;
+    private final ArrayBlock made = new ArrayBlock();
+    private Block block = made;
+
+    public LargeRecord(LargePlan plan) {
+        FixedPoint fixed = new FixedPoint();
+        this.plan = plan;
+        this.view = new RecordView(plan);
+        this.table = new LastTable(view);
+        this.values = new ValueTable(view);
+        this.peaks = new Peaks(view);
+        this.totals = new Totals(view, values, peaks, fixed);
+        this.facts = new Facts(view);
+        this.reader = new LargeReader(view, totals, peaks, table, values);
+        this.relayout = new Relayout(plan);
+        this.sizes = new Sizes(plan);
+    }
+
+    /** Opens the record of a block. */
+    public void open(Block of) {
+        block = of;
+        view.open(of);
+    }
+
+    /** Opens a record without rows, which is nowhere yet: to be filled in the order of time, then {@link #moveTo moved}. */
+    public void begin() {
+        begin(false);
+    }
+
+    /** As {@link #begin()}, of a record whose numbers are doubles from the first row on. */
+    public void begin(boolean doubles) {
+        made.clear();
+        made.move(Header.KEY + plan.layout(false, false).fixedBytes);
+        open(made);
+        sizes.begin();
+        sizes.doubles = doubles;
+        relayout.move(view, made, made.bytes, made.at, 0, sizes);
+        made.settle();
+        view.open(made);
+    }
+
+    /**
+     * Gives the record that was {@link #begin begun} the place of another form's record, and its header.
+     *
+     * @return false, and nothing is done, if it is too great for one record
+     */
+    public boolean moveTo(Block of) {
+        sizes.fit(view, table, values, facts);
+        if (!relayout.move(view, of, of.bytes, of.at, uncounted(of.bytes, of.at), sizes)) {
+            return false;
+        }
+        of.settle();
+        open(of);
+        return true;
+    }
+
+    public LargePlan plan() {
+        return plan;
+    }
+
+    public Block block() {
+        return block;
+    }
+
+    @Override
+    public byte[] bytes() {
+        return view.bytes;
+    }
+
+    @Override
+    public int at() {
+        return view.at;
+    }
+
+    @Override
+    public int rows() {
+        return view.rows;
+    }
+
+    @Override
+    public long time(int index) {
+        return view.time(index);
+    }
+
+    @Override
+    public long newestTime() {
+        return view.time(view.rows - 1);
+    }
+
+    @Override
+    public double number(int column, int index) {
+        return view.layout.number(view.bytes, view.row(index), column);
+    }
+
+    @Override
+    public short content(int index) {
+        return view.layout.content(view.bytes, view.row(index));
+    }
+
+    @Override
+    public long bits(int index) {
+        return view.layout.bits(view.bytes, view.row(index));
+    }
+
+    @Override
+    public int firstAfter(long time) {
+        return view.firstAfter(time);
+    }
+
+    @Override
+    public int find(long time, long id) {
+        return view.find(time, id);
+    }
+
+    @Override
+    public void get(int index, EventRow into) {
+        int at = view.row(index);
+        into.identity(view.time(index), view.layout.id(view.bytes, at), view.layout.content(view.bytes, at));
+        for (int column = 0; column < plan.columns().numbers(); column++) {
+            into.number(column, view.layout.number(view.bytes, at, column));
+        }
+        for (int column = 0; column < plan.columns().codes(); column++) {
+            int counted = plan.counted(column);
+            if (counted == LargePlan.NOT_COUNTED) {
+                into.value(column, view.layout.value(view.bytes, at, column));
+            } else {
+                int place = view.layout.place(view.bytes, at, column);
+                into.value(column, place == 0 ? ColumnValue.NONE : values.value(counted, place));
+            }
+        }
+        into.bits(view.layout.bits(view.bytes, at));
+    }
+
+    /**
+     * Fills the slots of all windows as of the current event, whether or not it has a row.
+     *
+     * @param known the index of its row; -1 if it has none
+     */
+    public void read(Current current, int known, FeatureVector out) {
+        reader.read(current, known, facts.pages() == 0 ? null : facts, out);
+    }
+
+    /**
+     * Loads what a visit of a record will need, as {@link RecordVisits#touch}: without any lock, of bytes that may be anything.
+     *
+     * @param length of the part of {@code bytes} from {@code at} on that may be looked at
+     * @return of no meaning
+     */
+    public long touch(byte[] bytes, int at, int length) {
+        return plan.touch(bytes, at, length);
+    }
+
+    @Override
+    public boolean insert(EventRow event) {
+        if (view.rows >= Sizes.MOST_ROWS || !makeRoom(event, 1)) {
+            return false;
+        }
+        int row = view.firstAfter(event.time());
+        boolean last = row == view.rows;
+        if (!last) {
+            moveFrom(row);
+            table.shift(row, view.rows - row);
+            totals.insert(row);
+        }
+        view.rows(view.rows + 1);
+        view.layout.identity(view.bytes, view.row(row), event);
+        fill(row, event);
+        if (last) {
+            peaks.append(view.place(row));
+        } else {
+            peaks.renew(row, view.rows);
+            peaks.forget();
+        }
+        return true;
+    }
+
+    @Override
+    public boolean amend(int index, EventRow event) {
+        if (!makeRoom(event, 0)) {
+            return false;
+        }
+        totals.countHeld(index, -1);
+        unmark(index);
+        releaseValues(index);
+        fill(index, event);
+        peaks.renew(index, index + 1);
+        peaks.forget();
+        return true;
+    }
+
+    @Override
+    public int leaving(long horizon) {
+        return view.rows > 0 && view.time(0) <= horizon ? view.firstAfter(horizon) : 0;
+    }
+
+    @Override
+    public void dropFirst(int count) {
+        for (int row = 0; row < count; row++) {
+            totals.countHeld(row, -1);
+            forgetMarks(row);
+            releaseValues(row);
+        }
+        peaks.leave(count);
+        totals.leave(count);
+        view.leave(count);
+        if (view.first < count || 2 * view.rows < view.capacity) {
+            // Once in each way round the ring, so that it costs little for each row.
+            shrink();
+        }
+    }
+
+    /**
+     * Notes what turned out to be true about an event; of two labels that were known at the same time, the one that arrived
+     * last stays.
+     *
+     * @param bits of the filters that admit the event
+     * @return false, and nothing is changed, if it has no room in this form
+     */
+    public boolean label(long time, long id, long knownAt, boolean fraud, long bits) {
+        Facts.Added added = facts.add(time, id, knownAt, fraud, bits);
+        if (added == Facts.Added.NO_ROOM) {
+            sizes.fit(view, table, values, facts);
+            sizes.addFacts(facts);
+            added = moveAnew() ? facts.add(time, id, knownAt, fraud, bits) : Facts.Added.TOO_MANY;
+        }
+        return added == Facts.Added.DONE;
+    }
+
+    /** Whether anything turned out to be true. */
+    public boolean hasLabels() {
+        return facts.pages() > 0;
+    }
+
+    /** What turned out to be true. */
+    public KnownFrauds labels() {
+        return facts;
+    }
+
+    /** The event is admitted by other filters now. */
+    public void amendLabels(long time, long id, long bits) {
+        facts.amend(time, id, bits);
+    }
+
+    /** Forgets the labels of events up to {@code time}. */
+    public void forgetLabels(long time) {
+        if (facts.forget(time)) {
+            shrink();
+        }
+    }
+
+    /** Gives all labels, in the order of their events. */
+    public void labels(FactSink sink) {
+        facts.forEach(sink);
+    }
+
+    /**
+     * Makes room in the header for the spans of what could not be counted, or takes it away.
+     *
+     * @param length of the spans in bytes; 0 for none
+     * @return false, and nothing is changed, if they have no room in this form
+     */
+    public boolean resizeUncounted(int length) {
+        if (length == uncounted(view.bytes, view.at)) {
+            return true;
+        }
+        sizes.fit(view, table, values, facts);
+        return moveAnew(length);
+    }
+
+    /** Gives back what is not needed any more. */
+    private void shrink() {
+        sizes.fit(view, table, values, facts);
+        if (sizes.isMuchLessThan(view, facts)) {
+            moveAnew();
+        }
+    }
+
+    /** Makes the record such that an event can be put in; false if no record can be. */
+    private boolean makeRoom(EventRow event, int rows) {
+        boolean doubles = view.layout.doubles;
+        for (int column = 0; !doubles && column < plan.columns().numbers(); column++) {
+            doubles = !Cents.fits(event.number(column));
+        }
+        boolean fits = doubles == view.layout.doubles
+                && view.rows + rows <= view.capacity
+                && !LastTable.isFull(view.tableSlots, table.used(), plan.marks());
+        for (int i = 0; i < plan.countedColumns(); i++) {
+            if (values.isFull(i)) {
+                fits = false;
+                if (values.live(i) >= ValueTable.MOST_VALUES) {
+                    return false;
+                }
+            }
+        }
+        if (fits) {
+            return true;
+        }
+        sizes.fit(view, table, values, facts);
+        sizes.doubles = doubles;
+        return moveAnew();
+    }
+
+    private boolean moveAnew() {
+        return moveAnew(uncounted(view.bytes, view.at));
+    }
+
+    /** How many bytes the header has for the spans of what could not be counted. */
+    private static int uncounted(byte[] bytes, int at) {
+        return Header.has(bytes, at, Header.UNCOUNTED) ? Bytes.getChar(bytes, at + Header.uncounted(bytes, at)) : 0;
+    }
+
+    private boolean moveAnew(int uncounted) {
+        if (!relayout.move(view, block, view.bytes, view.at, uncounted, sizes)) {
+            return false;
+        }
+        block.settle();
+        view.open(block);
+        return true;
+    }
+
+    /** Moves the rows from a number on by one place each. */
+    private void moveFrom(int row) {
+        int stride = view.layout.stride;
+        int place = view.place(row);
+        int head = view.place(view.rows);
+        if (place > head) {
+            System.arraycopy(view.bytes, view.rowAt(0), view.bytes, view.rowAt(1), head * stride);
+            int last = view.capacity - 1;
+            System.arraycopy(view.bytes, view.rowAt(last), view.bytes, view.rowAt(0), stride);
+            head = last;
+        }
+        System.arraycopy(view.bytes, view.rowAt(place), view.bytes, view.rowAt(place + 1), (head - place) * stride);
+    }
+
+    /** Fills a row that has time and id, and counts it. */
+    private void fill(int row, EventRow event) {
+        int at = view.row(row);
+        view.layout.fill(view.bytes, at, event, plan.columns().numbers());
+        for (int column = 0; column < plan.columns().codes(); column++) {
+            int counted = plan.counted(column);
+            if (counted == LargePlan.NOT_COUNTED) {
+                view.layout.value(view.bytes, at, column, event.value(column));
+            } else {
+                view.layout.place(view.bytes, at, column, values.refer(counted, event.value(column)));
+            }
+        }
+        mark(row, event);
+        totals.countHeld(row, 1);
+    }
+
+    private void mark(int row, EventRow event) {
+        for (int mark = 0; mark < plan.marks(); mark++) {
+            long value = event.value(plan.markColumn(mark));
+            if (value != ColumnValue.NONE && event.isAdmittedBy(plan.markFilter(mark))) {
+                int slot = table.find(mark, value);
+                if (slot == LastTable.NONE) {
+                    table.add(mark, value, view.place(row));
+                    view.layout.mark(view.bytes, view.row(row), mark, true);
+                } else {
+                    int before = view.number(table.place(slot));
+                    if (before < row) {
+                        totals.countMark(before, mark, -1);
+                        view.layout.mark(view.bytes, view.row(before), mark, false);
+                        view.layout.mark(view.bytes, view.row(row), mark, true);
+                        table.place(slot, view.place(row));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Takes the marks of a row away, which is counted no more; the rows before with the same values get them. */
+    private void unmark(int row) {
+        for (int mark = 0; mark < plan.marks(); mark++) {
+            int at = view.row(row);
+            if (view.layout.mark(view.bytes, at, mark)) {
+                int column = plan.markColumn(mark);
+                long value = view.layout.value(view.bytes, at, column);
+                int slot = table.slotOf(mark, value, view.place(row));
+                view.layout.mark(view.bytes, at, mark, false);
+                int before = row - 1;
+                while (before >= 0 && !has(before, mark, column, value)) {
+                    before--;
+                }
+                if (before < 0) {
+                    table.remove(slot);
+                } else {
+                    table.place(slot, view.place(before));
+                    view.layout.mark(view.bytes, view.row(before), mark, true);
+                    totals.countMark(before, mark, 1);
+                }
+            }
+        }
+    }
+
+    private boolean has(int row, int mark, int column, long value) {
+        int at = view.row(row);
+        return view.layout.value(view.bytes, at, column) == value
+                && view.layout.isAdmittedBy(view.bytes, at, plan.markFilter(mark));
+    }
+
+    /** Takes the marks of an oldest row out of the table: nothing before it gets them. */
+    private void forgetMarks(int row) {
+        int at = view.row(row);
+        for (int mark = 0; mark < plan.marks(); mark++) {
+            if (view.layout.mark(view.bytes, at, mark)) {
+                long value = view.layout.value(view.bytes, at, plan.markColumn(mark));
+                table.remove(table.slotOf(mark, value, view.place(row)));
+            }
+        }
+    }
+
+    private void releaseValues(int row) {
+        int at = view.row(row);
+        for (int column = 0; column < plan.columns().codes(); column++) {
+            int counted = plan.counted(column);
+            int place = counted == LargePlan.NOT_COUNTED ? 0 : view.layout.place(view.bytes, at, column);
+            if (place != 0) {
+                values.release(counted, place);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.fraudscorer.features.internal.large;
+
+import dev.fraudscorer.features.internal.record.Block;
+import java.util.Arrays;
+
+/** How much room the parts of a record have. Reused; confined to one thread. */
+final class Sizes {
+    /** More rows are for a form that folds. */
+    static final int MOST_ROWS = 65_000;
+    /** How many facts a page of labels has once there are two pages. */
+    static final int MOST_FACTS = 256;
+    /** The header has two bytes for the number of lines. */
+    private static final long MOST_BYTES = 0xFFFFL * Block.LINE;
+    /** Six bytes are read as eight. */
+    private static final int PAD = 2;
+
+    private static final int FEWEST = 4;
+
+    boolean doubles;
+    boolean wide;
+    int capacity;
+    int tableSlots;
+    final int[] valueSlots;
+    int factRoom;
+    int pageRoom;
+
+    Sizes(LargePlan plan) {
+        this.valueSlots = new int[plan.countedColumns()];
+    }
+
+    /** Room for what is in a record, and a little more of each. */
+    void fit(RecordView view, LastTable table, ValueTable values, Facts facts) {
+        doubles = view.layout.doubles;
+        capacity = withSlack(view.rows);
+        tableSlots = view.plan.marks() == 0 ? 0 : LastTable.slots(table.used() + view.plan.marks() + table.used() / 24);
+        wide = false;
+        for (int i = 0; i < valueSlots.length; i++) {
+            valueSlots[i] = ValueTable.slots(values.live(i) + 2);
+            wide |= valueSlots[i] > ValueTable.MOST_NARROW;
+        }
+        int pages = facts.pages();
+        int ofFirst = pages == 1 ? facts.facts(0) : 0;
+        factRoom = pages == 0 ? 0 : pages > 1 ? MOST_FACTS : Math.min(MOST_FACTS, ofFirst + ofFirst / 4 + FEWEST);
+        pageRoom = pages + pages / 8;
+    }
+
+    /** Room for a small record that is begun. */
+    void begin() {
+        doubles = false;
+        wide = false;
+        capacity = 2 * MOST_FACTS;
+        tableSlots = 0;
+        Arrays.fill(valueSlots, ValueTable.slots(2));
+        factRoom = 0;
+        pageRoom = 0;
+    }
+
+    /** More room for labels, which have no more. */
+    void addFacts(Facts facts) {
+        factRoom = facts.pages() == 0 ? FEWEST : factRoom;
+        pageRoom = Math.max(1, pageRoom + (facts.factRoom() == MOST_FACTS ? 1 : 0));
+    }
+
+    private static int withSlack(int rows) {
+        return Math.min(MOST_ROWS + FEWEST, rows + rows / 16 + FEWEST);
+    }
+
+    /** Whether a part has much more room than it needs. */
+    boolean isMuchLessThan(RecordView view, Facts facts) {
+        boolean less =
+                capacity + capacity / 4 + 16 < view.capacity || tableSlots + tableSlots / 2 + 32 < view.tableSlots;
+        for (int i = 0; i < valueSlots.length; i++) {
+            less |= 2 * valueSlots[i] + 16 < view.valueSlots[i];
+        }
+        return less || 2 * factRoom + 16 < facts.factRoom() || pageRoom + pageRoom / 2 + 2 < facts.pageRoom();
+    }
+
+    /** How many bytes a record takes whose body begins after so many. */
+    int bytes(LargePlan plan, int body) {
+        LargeLayout layout = plan.layout(doubles, wide);
+        long bytes = body + layout.fixedBytes + (long) tableSlots * LargeLayout.TABLE_ENTRY;
+        for (int i = 0; i < valueSlots.length; i++) {
+            bytes += (long) valueSlots[i] * layout.entryBytes[i];
+        }
+        bytes += layout.blockBytes(capacity) + (long) capacity * layout.stride;
+        bytes += plan.facts().bytes(factRoom, pageRoom) + PAD;
+        return bytes > MOST_BYTES ? Integer.MAX_VALUE : (int) bytes;
+    }
+
+    /** Gives the ring what is left of a record's bytes. */
+    void useAll(LargePlan plan, int bytesLeft) {
+        LargeLayout layout = plan.layout(doubles, wide);
+        int more = bytesLeft / (layout.stride + layout.peakBytes());
+        capacity = Math.min(MOST_ROWS + FEWEST, capacity + more);
+    }
+}

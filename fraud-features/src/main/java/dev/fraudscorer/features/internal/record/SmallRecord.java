@@ -1,0 +1,702 @@
+package dev.fraudscorer.features.internal.record;
+
+import dev.fraudscorer.features.internal.plan.Columns;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
+
+/*
+ * The record of an entity with few events. Behind the header and the key:
+ *
+ *   dictionary, see SmallDictionary | ring of rows, see RowLayout | labels, see SmallLabels, at the end of the record
+ *
+ * A code is the place of a value in the dictionary. A row is marked in a column if it carries a value and no later row carries
+ * the same: a window that ends with the newest row holds as many different values as there are marks in it. The dictionary has
+ * the ring place of each value's marked row, so a new row takes the mark of the one before in two steps; and a marked row that
+ * leaves frees its value's place, since no other row has it.
+ */
+
+/**
+ * Reads and changes a small record. Reused: {@link #open} it on a block; its fields are valid until the block is moved by
+ * others. Confined to the holder of the key's lock.
+ */
+public final class SmallRecord implements EventRows {
+    /** The most rows: each costs every read a step, and a place of the ring fits a byte. */
+    public static final int MOST_ROWS = 128;
+
+    private static final int FEWEST_PLACES = SmallDictionary.STEP;
+    static final int MOST_CAPACITY = 255;
+    /** Stands for no place of the ring, whose places are below it. */
+    private static final int NO_ROW = MOST_CAPACITY;
+
+    private static final int FEWEST_ROWS = 2;
+    /** So many places that are not used are given back when the record is moved. */
+    private static final int MANY_UNUSED = 2 * SmallDictionary.STEP;
+
+    private final EntityPlan plan;
+    private final Columns columns;
+    private final RowLayout ofCents;
+    private final RowLayout ofDoubles;
+    private final int labelBytes;
+    private final int[] newPlaces = new int[SmallDictionary.MOST + 1];
+    /** By column, the place of the value of the event that is put in; 0 if it has none. */
+    private final int[] found;
+
+    /** Whether filters and marks fit a long. */
+    private final boolean hasFewFlags;
+
+    private Block block;
+    private RowLayout layout;
+    private byte[] bytes = {};
+    private int at;
+    private int rows;
+    private int head;
+    private int capacity;
+    private int places;
+    private int labels;
+    private int dictionaryAt;
+    private int ringAt;
+
+    public SmallRecord(EntityPlan plan, Block unopened) {
+        this.plan = plan;
+        this.columns = plan.columns();
+        this.ofCents = layout(columns, false);
+        this.ofDoubles = layout(columns, true);
+        this.found = new int[columns.codes()];
+        this.hasFewFlags = columns.filters() + columns.codes() <= Long.SIZE;
+        this.labelBytes = SmallLabels.bytesPerLabel(columns);
+        this.block = unopened;
+        this.layout = ofCents;
+    }
+
+    /** That of the rows of small records. */
+    public static RowLayout layout(Columns columns, boolean doubles) {
+        return new RowLayout(columns, doubles, 1, columns.codes());
+    }
+
+    /** Opens the record of the block, which is a small one. */
+    public void open(Block opened) {
+        block = opened;
+        bytes = opened.bytes;
+        at = opened.at;
+        rows = Header.rows(bytes, at);
+        head = Header.head(bytes, at);
+        capacity = Header.capacity(bytes, at);
+        places = Header.places(bytes, at);
+        labels = Header.labels(bytes, at);
+        layout = Header.has(bytes, at, Header.DOUBLES) ? ofDoubles : ofCents;
+        dictionaryAt = at + Header.body(bytes, at);
+        ringAt = dictionaryAt + places * SmallDictionary.BYTES_PER_PLACE;
+    }
+
+    /**
+     * Makes the first record of an entity, without rows.
+     *
+     * @param floor as {@link Header#floor}
+     * @param evictedUntil as {@link Header#evictedUntil}
+     */
+    public void create(Block empty, byte[] key, long keyHash, long floor, long evictedUntil) {
+        int flags = evictedUntil == Header.NONE ? 0 : Header.EVICTED;
+        int body = Header.KEY + key.length + (flags == 0 ? 0 : Long.BYTES);
+        empty.move(body + FEWEST_PLACES * SmallDictionary.BYTES_PER_PLACE + FEWEST_ROWS * ofCents.stride());
+        byte[] to = empty.bytes;
+        int begin = empty.at;
+        Header.keyHash(to, begin, keyHash);
+        Header.keptUntil(to, begin, Header.NONE);
+        Header.first(to, begin, Header.NONE);
+        Header.floor(to, begin, floor);
+        Header.lines(to, begin, empty.length / Block.LINE);
+        Header.keyBytes(to, begin, key.length);
+        Header.flags(to, begin, flags);
+        System.arraycopy(key, 0, to, begin + Header.KEY, key.length);
+        if (flags != 0) {
+            Header.evictedUntil(to, begin, evictedUntil);
+        }
+        Header.places(to, begin, FEWEST_PLACES);
+        Header.capacity(
+                to, begin, capacityOf(empty.length - body - FEWEST_PLACES * SmallDictionary.BYTES_PER_PLACE, ofCents));
+        empty.settle();
+        open(empty);
+    }
+
+    public EntityPlan plan() {
+        return plan;
+    }
+
+    public RowLayout layout() {
+        return layout;
+    }
+
+    /** The layout of rows with doubles or without. */
+    RowLayout layoutOf(boolean doubles) {
+        return doubles ? ofDoubles : ofCents;
+    }
+
+    /** Whether a place of the dictionary has a value. */
+    boolean isUsed(int place) {
+        return !SmallDictionary.isFree(bytes, dictionaryAt, place);
+    }
+
+    /** From now on all numbers are doubles. */
+    public void toDoubles() {
+        if (!layout.doubles()) {
+            rewrite(Math.max(FEWEST_ROWS, rows), 0, labels, true);
+        }
+    }
+
+    public Block block() {
+        return block;
+    }
+
+    @Override
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public int at() {
+        return at;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    /** How many labels there are. */
+    public int labels() {
+        return labels;
+    }
+
+    /** How many bytes a label takes. */
+    int labelBytes() {
+        return labelBytes;
+    }
+
+    /** Where the labels begin. */
+    int labelsAt() {
+        return at + block.length - labels * labelBytes;
+    }
+
+    /** Where the ring of rows begins. */
+    public int ringAt() {
+        return ringAt;
+    }
+
+    /** Where the ring of rows ends: behind its last place. */
+    public int ringEnd() {
+        return ringAt + capacity * layout.stride();
+    }
+
+    /** Where the next row goes, behind the newest. */
+    public int nextRow() {
+        return ringAt + head * layout.stride();
+    }
+
+    /** Where a row is, by its index from the oldest on. */
+    public int row(int index) {
+        int place = head - rows + index;
+        // Behind the end of the ring it goes on at its beginning.
+        return ringAt + (place < 0 ? place + capacity : place) * layout.stride();
+    }
+
+    /** Where the row before is; of any row but the oldest. */
+    public int before(int row) {
+        return (row == ringAt ? ringEnd() : row) - layout.stride();
+    }
+
+    @Override
+    public long time(int index) {
+        return layout.time(bytes, row(index));
+    }
+
+    @Override
+    public long newestTime() {
+        return time(rows - 1);
+    }
+
+    @Override
+    public double number(int column, int index) {
+        return layout.number(bytes, row(index), column);
+    }
+
+    /** The place of a row's value in the dictionary; 0 where it carries none. */
+    public int code(int column, int index) {
+        return Bytes.getByte(bytes, row(index) + layout.codesAt() + column);
+    }
+
+    /** Whether a row is the last that carries its value. */
+    public boolean mark(int column, int index) {
+        return layout.mark(bytes, row(index), column);
+    }
+
+    /** The place of a value in the dictionary; 0 if no row has it. */
+    public int place(int column, long value) {
+        return value == ColumnValue.NONE
+                ? 0
+                : SmallDictionary.find(bytes, dictionaryAt, places, ColumnValue.salted(value, column));
+    }
+
+    @Override
+    public int firstAfter(long time) {
+        long last = RowLayout.lastWord(time);
+        int index = rows;
+        // From the newest on, about which most questions are.
+        while (index > 0 && Bytes.getLong(bytes, row(index - 1)) > last) {
+            index--;
+        }
+        return index;
+    }
+
+    @Override
+    public int find(long time, long id) {
+        for (int i = firstAfter(time) - 1; i >= 0 && time(i) == time; i--) {
+            if (layout.id(bytes, row(i)) == id) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public short content(int index) {
+        return layout.content(bytes, row(index));
+    }
+
+    @Override
+    public long bits(int index) {
+        return layout.bits(bytes, row(index));
+    }
+
+    @Override
+    public void get(int index, EventRow into) {
+        int row = row(index);
+        into.identity(layout.time(bytes, row), layout.id(bytes, row), layout.content(bytes, row));
+        into.bits(layout.bits(bytes, row));
+        for (int column = 0; column < columns.numbers(); column++) {
+            into.number(column, layout.number(bytes, row, column));
+        }
+        for (int column = 0; column < columns.codes(); column++) {
+            int place = Bytes.getByte(bytes, row + layout.codesAt() + column);
+            into.value(column, place == 0 ? ColumnValue.NONE : ColumnValue.unsalted(salted(place), column));
+        }
+    }
+
+    private long salted(int place) {
+        return SmallDictionary.salted(bytes, dictionaryAt, places, place);
+    }
+
+    @Override
+    public boolean insert(EventRow event) {
+        if (rows == MOST_ROWS) {
+            return false;
+        }
+        locate(event);
+        if (head == 0) {
+            // Once in each way round the ring, so that it costs little for each row.
+            shrink();
+        }
+        if (!makeRoom(event)) {
+            return false;
+        }
+        boolean isNewest = rows == 0 || event.time() >= newestTime();
+        if (isNewest && hasFewFlags) {
+            append(event);
+            return true;
+        }
+        int index = isNewest ? rows : firstAfter(event.time());
+        head = head + 1 == capacity ? 0 : head + 1;
+        rows++;
+        if (index < rows - 1) {
+            shift(index);
+        }
+        int row = row(index);
+        layout.identity(bytes, row, event.time(), event.id(), event.content());
+        fill(row, event);
+        markInserted(index);
+        Header.rows(bytes, at, rows);
+        Header.head(bytes, at, head);
+        return true;
+    }
+
+    /** Puts a row behind all others, for which there is room: most are, and few steps are enough. */
+    private void append(EventRow event) {
+        int ringPlace = head;
+        int row = nextRow();
+        layout.identity(bytes, row, event.time(), event.id(), event.content());
+        for (int column = 0; column < columns.numbers(); column++) {
+            layout.number(bytes, row, column, event.number(column));
+        }
+        long marks = 0;
+        for (int column = 0; column < found.length; column++) {
+            long value = event.value(column);
+            int place = found[column];
+            if (place != 0) {
+                // It takes the mark over from the row that was the last.
+                int last = SmallDictionary.last(bytes, dictionaryAt, places, place);
+                layout.mark(bytes, ringAt + last * layout.stride(), column, false);
+            } else if (value != ColumnValue.NONE) {
+                place = putValue(column, value);
+            }
+            if (place != 0) {
+                SmallDictionary.last(bytes, dictionaryAt, places, place, ringPlace);
+                marks |= 1L << column;
+            }
+            Bytes.putByte(bytes, row + layout.codesAt() + column, place);
+        }
+        layout.flags(bytes, row, event.bits() | marks << columns.filters());
+        rows++;
+        head = head + 1 == capacity ? 0 : head + 1;
+        Header.rows(bytes, at, rows);
+        Header.head(bytes, at, head);
+    }
+
+    @Override
+    public boolean amend(int index, EventRow event) {
+        event.unlocated();
+        locate(event);
+        if (!makeRoom(event)) {
+            return false;
+        }
+        fill(row(index), event);
+        markAll();
+        return true;
+    }
+
+    @Override
+    public int leaving(long horizon) {
+        long last = RowLayout.lastWord(horizon);
+        int count = 0;
+        // From the oldest on: few leave at a time.
+        while (count < rows && Bytes.getLong(bytes, row(count)) <= last) {
+            count++;
+        }
+        return count;
+    }
+
+    @Override
+    public void dropFirst(int count) {
+        for (int i = 0; i < count; i++) {
+            int row = row(i);
+            for (int column = 0; column < columns.codes(); column++) {
+                if (layout.mark(bytes, row, column)) {
+                    SmallDictionary.free(bytes, dictionaryAt, Bytes.getByte(bytes, row + layout.codesAt() + column));
+                }
+            }
+        }
+        rows -= count;
+        Header.rows(bytes, at, rows);
+    }
+
+    /** Gives back what is not needed any more; to be called now and then, when no index is in use. */
+    private void shrink() {
+        int used = places - freePlaces();
+        if (capacity - rows > 2 * slack(rows) || places - roundUp(used) >= MANY_UNUSED) {
+            rewrite(rows + slack(rows), 0, labels, layout.doubles());
+        }
+    }
+
+    /** Makes room for labels in front of those that there are, or takes the first of them out. */
+    void resizeLabels(int newLabels) {
+        if ((newLabels - labels) * labelBytes > freeBytes()) {
+            rewrite(Math.max(rows, FEWEST_ROWS), 0, newLabels, layout.doubles());
+        } else {
+            labels = newLabels;
+            Header.labels(bytes, at, labels);
+        }
+    }
+
+    /**
+     * Makes room in the header for the spans of what could not be counted, or takes it away.
+     *
+     * @param length of the spans in bytes; 0 for none
+     */
+    public void resizeUncounted(int length) {
+        int former = Header.body(bytes, at);
+        int body = Header.uncounted(bytes, at) + (length == 0 ? 0 : Short.BYTES + length);
+        if (body != former) {
+            rewrite(Math.max(FEWEST_ROWS, rows), 0, labels, layout.doubles(), length);
+        }
+    }
+
+    /** Takes over what the header of another form's record says beside its rows: when it began, and what could not be counted. */
+    public void takeHeader(byte[] from, int begin) {
+        if (Header.has(from, begin, Header.UNCOUNTED)) {
+            int spans = begin + Header.uncounted(from, begin);
+            int length = Bytes.getChar(from, spans);
+            resizeUncounted(length);
+            System.arraycopy(from, spans, bytes, at + Header.uncounted(bytes, at), Short.BYTES + length);
+        }
+        int taken = Header.GAPS | Header.GREAT | Header.BROKEN;
+        Header.flags(bytes, at, Header.flags(bytes, at) | (Header.flags(from, begin) & taken));
+        Header.first(bytes, at, Header.first(from, begin));
+        Header.keptUntil(bytes, at, Header.keptUntil(from, begin));
+    }
+
+    /** Gives the record the place of another form's. */
+    public void moveTo(Block of) {
+        int labelsLength = labels * labelBytes;
+        int front = block.length - labelsLength;
+        of.move(block.length);
+        System.arraycopy(bytes, at, of.bytes, of.at, front);
+        System.arraycopy(bytes, at + front, of.bytes, of.at + of.length - labelsLength, labelsLength);
+        Header.lines(of.bytes, of.at, of.length / Block.LINE);
+        of.settle();
+        open(of);
+    }
+
+    /** Bytes between the ring and the labels. */
+    private int freeBytes() {
+        return labelsAt() - ringAt - capacity * layout.stride();
+    }
+
+    /** Finds the places of the event's values, unless that was done when it was read. */
+    private void locate(EventRow event) {
+        for (int column = 0; column < found.length; column++) {
+            found[column] = event.isLocated() ? event.place(column) : place(column, event.value(column));
+        }
+        event.unlocated();
+    }
+
+    /** Makes sure of a place in the ring, of the kind of numbers and of a place in the dictionary for each value. */
+    private boolean makeRoom(EventRow event) {
+        int missing = 0;
+        int flags = 0;
+        boolean fits = true;
+        for (int column = 0; column < columns.codes(); column++) {
+            missing += event.value(column) != ColumnValue.NONE && found[column] == 0 ? 1 : 0;
+        }
+        for (int column = 0; column < columns.numbers(); column++) {
+            double number = event.number(column);
+            fits &= !layout.isCents(column) || Cents.fits(number);
+            flags |= Double.isNaN(number) ? Header.GAPS : 0;
+            flags |= Math.abs(number) >= Cents.GREAT ? Header.GREAT : 0;
+        }
+        int free = missing == 0 ? 0 : freePlaces();
+        if (places - free + missing > SmallDictionary.MOST && missing > free) {
+            return false;
+        }
+        if (rows == capacity || missing > free || !fits) {
+            int newCapacity = rows == capacity ? rows + slack(rows) : capacity;
+            rewrite(newCapacity, missing, labels, layout.doubles() || !fits);
+        }
+        if (flags != 0) {
+            Header.flags(bytes, at, Header.flags(bytes, at) | flags);
+        }
+        return true;
+    }
+
+    private static int roundUp(int count) {
+        return (count + SmallDictionary.STEP - 1) / SmallDictionary.STEP * SmallDictionary.STEP;
+    }
+
+    private int freePlaces() {
+        return SmallDictionary.countFree(bytes, dictionaryAt, places);
+    }
+
+    /** Rows are packed tightly, since there are many such entities; but a record is moved for a few visits in a hundred only. */
+    private static int slack(int kept) {
+        return FEWEST_ROWS + 1 + kept / 10;
+    }
+
+    /** Moves the rows from {@code index} on one place on; the newest place is free. */
+    private void shift(int index) {
+        for (int i = rows - 1; i > index; i--) {
+            System.arraycopy(bytes, row(i - 1), bytes, row(i), layout.stride());
+        }
+        for (int place = 1; place <= places; place++) {
+            if (!SmallDictionary.isFree(bytes, dictionaryAt, place)) {
+                int last = SmallDictionary.last(bytes, dictionaryAt, places, place);
+                if (indexOf(last) >= index) {
+                    SmallDictionary.last(bytes, dictionaryAt, places, place, last + 1 == capacity ? 0 : last + 1);
+                }
+            }
+        }
+    }
+
+    /** The index of the row at a place of the ring. */
+    private int indexOf(int ringPlace) {
+        int index = ringPlace - (head - rows);
+        return index >= capacity ? index - capacity : index;
+    }
+
+    private int ringPlace(int index) {
+        int place = head - rows + index;
+        return place < 0 ? place + capacity : place;
+    }
+
+    /** Sets numbers, filters and codes; no mark is set. Values that are new get a place. */
+    private void fill(int row, EventRow event) {
+        for (int column = 0; column < columns.numbers(); column++) {
+            layout.number(bytes, row, column, event.number(column));
+        }
+        layout.bits(bytes, row, event.bits());
+        for (int column = 0; column < columns.codes(); column++) {
+            long value = event.value(column);
+            int place = found[column];
+            if (place == 0 && value != ColumnValue.NONE) {
+                place = putValue(column, value);
+                // Until the row is marked: a value without a marked row.
+                SmallDictionary.last(bytes, dictionaryAt, places, place, NO_ROW);
+            }
+            Bytes.putByte(bytes, row + layout.codesAt() + column, place);
+        }
+    }
+
+    /** Gives a value a place of its own. */
+    private int putValue(int column, long value) {
+        int place = SmallDictionary.findFree(bytes, dictionaryAt, places);
+        SmallDictionary.put(bytes, dictionaryAt, places, place, ColumnValue.salted(value, column));
+        return place;
+    }
+
+    private void markInserted(int index) {
+        int row = row(index);
+        for (int column = 0; column < columns.codes(); column++) {
+            int place = Bytes.getByte(bytes, row + layout.codesAt() + column);
+            if (place != 0) {
+                int last = SmallDictionary.last(bytes, dictionaryAt, places, place);
+                if (last == NO_ROW || indexOf(last) < index) {
+                    if (last != NO_ROW) {
+                        layout.mark(bytes, ringAt + last * layout.stride(), column, false);
+                    }
+                    layout.mark(bytes, row, column, true);
+                    SmallDictionary.last(bytes, dictionaryAt, places, place, ringPlace(index));
+                }
+            }
+        }
+    }
+
+    /** Sets all marks anew, and frees the places of values that no row carries any more. */
+    private void markAll() {
+        for (int place = 1; place <= places; place++) {
+            SmallDictionary.last(bytes, dictionaryAt, places, place, NO_ROW);
+        }
+        for (int i = rows - 1; i >= 0; i--) {
+            int row = row(i);
+            for (int column = 0; column < columns.codes(); column++) {
+                int place = Bytes.getByte(bytes, row + layout.codesAt() + column);
+                boolean isLast = place != 0 && SmallDictionary.last(bytes, dictionaryAt, places, place) == NO_ROW;
+                layout.mark(bytes, row, column, isLast);
+                if (isLast) {
+                    SmallDictionary.last(bytes, dictionaryAt, places, place, ringPlace(i));
+                }
+            }
+        }
+        for (int place = 1; place <= places; place++) {
+            if (SmallDictionary.last(bytes, dictionaryAt, places, place) == NO_ROW) {
+                SmallDictionary.free(bytes, dictionaryAt, place);
+            }
+        }
+    }
+
+    /**
+     * Moves the record to a place with room for so much.
+     *
+     * @param newValues how many values need a place that have none
+     */
+    private void rewrite(int newCapacity, int newValues, int newLabels, boolean newDoubles) {
+        int uncounted =
+                Header.has(bytes, at, Header.UNCOUNTED) ? Bytes.getChar(bytes, at + Header.uncounted(bytes, at)) : 0;
+        rewrite(newCapacity, newValues, newLabels, newDoubles, uncounted);
+    }
+
+    private void rewrite(int newCapacity, int newValues, int newLabels, boolean newDoubles, int newUncounted) {
+        int needed = Math.max(FEWEST_PLACES, roundUp(places - freePlaces() + newValues));
+        boolean compact = places - needed >= MANY_UNUSED;
+        int newDictionary = compact ? needed : Math.max(places, needed);
+        RowLayout newLayout = newDoubles ? ofDoubles : ofCents;
+        RowLayout formerLayout = layout;
+        int formerBody = Header.body(bytes, at);
+        int uncounted = Header.uncounted(bytes, at);
+        int body = uncounted + (newUncounted == 0 ? 0 : Short.BYTES + newUncounted);
+        int formerPlaces = places;
+        int formerHead = head;
+        int formerCapacity = capacity;
+        int formerLabels = labels;
+        block.move(body
+                + newDictionary * SmallDictionary.BYTES_PER_PLACE
+                + newCapacity * newLayout.stride()
+                + newLabels * labelBytes);
+        byte[] former = block.formerBytes;
+        int formerAt = block.formerAt;
+        byte[] to = block.bytes;
+        int begin = block.at;
+        System.arraycopy(former, formerAt, to, begin, Math.min(formerBody, body));
+        Header.set(to, begin, Header.UNCOUNTED, newUncounted != 0);
+        if (newUncounted != 0) {
+            Bytes.putChar(to, begin + uncounted, newUncounted);
+        }
+        int room = block.length - body - newDictionary * SmallDictionary.BYTES_PER_PLACE - newLabels * labelBytes;
+        Header.lines(to, begin, block.length / Block.LINE);
+        Header.places(to, begin, newDictionary);
+        Header.labels(to, begin, newLabels);
+        Header.capacity(to, begin, capacityOf(room, newLayout));
+        Header.head(to, begin, rows == capacityOf(room, newLayout) ? 0 : rows);
+        Header.set(to, begin, Header.DOUBLES, newDoubles);
+        System.arraycopy(
+                former,
+                formerAt + block.formerLength - formerLabels * labelBytes,
+                to,
+                begin + block.length - Math.min(formerLabels, newLabels) * labelBytes,
+                Math.min(formerLabels, newLabels) * labelBytes);
+        open(block);
+        int formerDictionary = formerAt + formerBody;
+        int formerRing = formerDictionary + formerPlaces * SmallDictionary.BYTES_PER_PLACE;
+        copyPlaces(former, formerDictionary, formerPlaces, compact, formerHead - rows, formerCapacity);
+        for (int column = 0; column < found.length; column++) {
+            found[column] = newPlaces[found[column]];
+        }
+        for (int i = 0; i < rows; i++) {
+            int place = formerHead - rows + i;
+            copyRow(
+                    former,
+                    formerRing + (place < 0 ? place + formerCapacity : place) * formerLayout.stride(),
+                    formerLayout,
+                    row(i));
+        }
+        block.settle();
+    }
+
+    private void copyPlaces(
+            byte[] former, int formerDictionary, int formerPlaces, boolean compact, int tail, int formerCapacity) {
+        int next = 1;
+        for (int place = 1; place <= formerPlaces; place++) {
+            boolean free = SmallDictionary.isFree(former, formerDictionary, place);
+            int newPlace = compact ? next : place;
+            newPlaces[place] = newPlace;
+            if (!free) {
+                long salted = SmallDictionary.salted(former, formerDictionary, formerPlaces, place);
+                SmallDictionary.put(bytes, dictionaryAt, places, newPlace, salted);
+                int last = SmallDictionary.last(former, formerDictionary, formerPlaces, place) - tail;
+                SmallDictionary.last(
+                        bytes, dictionaryAt, places, newPlace, last >= formerCapacity ? last - formerCapacity : last);
+                next++;
+            }
+        }
+    }
+
+    private void copyRow(byte[] former, int from, RowLayout formerLayout, int row) {
+        if (formerLayout == layout) {
+            System.arraycopy(former, from, bytes, row, layout.stride());
+        } else {
+            System.arraycopy(former, from, bytes, row, Long.BYTES);
+            for (int column = 0; column < columns.numbers(); column++) {
+                layout.number(bytes, row, column, formerLayout.number(former, from, column));
+            }
+            // What follows the numbers is the same in both.
+            System.arraycopy(
+                    former,
+                    from + formerLayout.codesAt(),
+                    bytes,
+                    row + layout.codesAt(),
+                    layout.stride() - layout.codesAt());
+        }
+        for (int column = 0; column < columns.codes(); column++) {
+            int code = row + layout.codesAt() + column;
+            Bytes.putByte(bytes, code, newPlaces[Bytes.getByte(bytes, code)]);
+        }
+    }
+
+    private static int capacityOf(int room, RowLayout layout) {
+        return Math.min(MOST_CAPACITY, room / layout.stride());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.fraudscorer.features.internal.step;
+
+import dev.fraudscorer.features.internal.record.EventRows;
+import dev.fraudscorer.features.internal.record.Header;
+
+/**
+ * Since when an entity has been there without a break as long as its retention: {@link Header#first}, kept up to date while
+ * rows come and leave. Stateless but for the retention; allocates nothing.
+ */
+final class Continuity {
+    private final long retention;
+
+    Continuity(long retention) {
+        this.retention = retention;
+    }
+
+    /** An event is about to be put in. */
+    void inserting(EventRows rows, long time) {
+        byte[] bytes = rows.bytes();
+        int at = rows.at();
+        if (rows.rows() == 0) {
+            Header.first(bytes, at, time);
+        } else if (time >= rows.newestTime()) {
+            if (time - rows.newestTime() >= retention) {
+                Header.set(bytes, at, Header.BROKEN, true);
+            }
+        } else if (time < Header.first(bytes, at)) {
+            if (Header.first(bytes, at) - time >= retention) {
+                Header.set(bytes, at, Header.BROKEN, true);
+            }
+            Header.first(bytes, at, time);
+        }
+    }
+
+    /** The oldest rows are about to leave: the beginning moves behind the breaks that leave with them. */
+    void leaving(EventRows rows, int count) {
+        byte[] bytes = rows.bytes();
+        int at = rows.at();
+        if (!Header.has(bytes, at, Header.BROKEN)) {
+            return;
+        }
+        boolean broken = false;
+        for (int i = 1; i < rows.rows(); i++) {
+            if (rows.time(i) - rows.time(i - 1) >= retention) {
+                if (i <= count) {
+                    Header.first(bytes, at, rows.time(i));
+                } else {
+                    broken = true;
+                }
+            }
+        }
+        Header.set(bytes, at, Header.BROKEN, broken);
+    }
+
+    /** In milliseconds, since the first event of the unbroken history that an event at {@code time} is in. */
+    long age(EventRows rows, long time, long seenUntil) {
+        int end = rows.firstAfter(seenUntil);
+        if (end == 0 || time - rows.time(end - 1) >= retention) {
+            return 0;
+        }
+        if (Header.has(rows.bytes(), rows.at(), Header.BROKEN)) {
+            for (int i = end - 1; i > 0; i--) {
+                if (rows.time(i) - rows.time(i - 1) >= retention) {
+                    return Math.max(0, time - rows.time(i));
+                }
+            }
+        }
+        return Math.max(0, time - Header.first(rows.bytes(), rows.at()));
+    }
+}

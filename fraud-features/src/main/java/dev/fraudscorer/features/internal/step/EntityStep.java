@@ -1,0 +1,474 @@
+package dev.fraudscorer.features.internal.step;
+
+import dev.fraudscorer.event.LabelState;
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.internal.large.LargeRecord;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.plan.Pass;
+import dev.fraudscorer.features.internal.profile.Profile;
+import dev.fraudscorer.features.internal.profile.ProfileReader;
+import dev.fraudscorer.features.internal.record.ArrayBlock;
+import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.EventRows;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.RecordImage;
+import dev.fraudscorer.features.internal.record.RecordVisits;
+import dev.fraudscorer.features.internal.record.SmallRecord;
+import dev.fraudscorer.features.internal.step.code.CodedWindows;
+import dev.fraudscorer.features.internal.step.code.WindowCode;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.UncountedSpans;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and changes the record of one entity, in whichever form it is. Reused from event to event: {@link #open} or
+ * {@link #begin} first. Confined to one thread, and to the holder of the key's lock.
+ */
+public final class EntityStep {
+    private final EntityPlan plan;
+    private final Continuity continuity;
+    private final LastEvents lastEvents;
+    private final ArrayBlock unkept = new ArrayBlock();
+    private final Forms forms;
+    private final SmallRecord copied;
+    private final SmallWindows smallWindows;
+    /** Null if the plan has no code. */
+    private final @Nullable CodedWindows codedWindows;
+
+    private final ProfileReader hotReader;
+
+    private Block block;
+    /** Of an entity that has no record yet, where it would begin. */
+    private long floor;
+
+    private long evictedUntil;
+    private final UncountedSpans spans = new UncountedSpans();
+    /** Whether {@link #spans} has what the record says. */
+    private boolean hasSpans;
+    /** A running mean of the lengths of records. */
+    private int typicalBytes = Block.LINE;
+
+    /** One that reads everything by walking through the plan. */
+    public EntityStep(EntityPlan plan) {
+        this(plan, null);
+    }
+
+    /** @param code that of the plan; null if there is none, and everything is read by walking through the plan */
+    public EntityStep(EntityPlan plan, @Nullable WindowCode code) {
+        int windows = 0;
+        for (Pass pass : plan.passes()) {
+            windows = Math.max(windows, pass.windows());
+        }
+        this.plan = plan;
+        this.continuity = new Continuity(plan.retentionMillis());
+        this.lastEvents = new LastEvents(plan, continuity);
+        this.forms = new Forms(plan);
+        this.copied = new SmallRecord(plan, unkept);
+        this.smallWindows = new SmallWindows(forms.small(), forms.smallLabels(), windows);
+        this.codedWindows = code == null ? null : new CodedWindows(code, forms.small(), forms.smallLabels());
+        this.hotReader = new ProfileReader(windows);
+        this.block = unkept;
+    }
+
+    public EntityPlan plan() {
+        return plan;
+    }
+
+    /** Opens the record of an entity that has one. */
+    public void open(Block kept) {
+        block = kept;
+        floor = Header.floor(kept.bytes, kept.at);
+        evictedUntil = Header.evictedUntil(kept.bytes, kept.at);
+        typicalBytes += (kept.length - typicalBytes) / Short.SIZE;
+        forms.open(kept);
+        readSpans();
+    }
+
+    private void readSpans() {
+        hasSpans = Header.has(block.bytes, block.at, Header.UNCOUNTED);
+        if (hasSpans) {
+            spans.get(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
+        }
+    }
+
+    /** As {@link RecordVisits#touch}. */
+    public long touch(byte[] bytes, int at, int length) {
+        if (Header.has(bytes, at, Header.LARGE)) {
+            return forms.large().touch(bytes, at, length);
+        }
+        // As many lines as records of this kind have as a rule: a length that is loaded would have to be waited for.
+        int end = at + Math.min(length, typicalBytes);
+        long sum = 0;
+        for (int i = at; i < end; i += Block.LINE) {
+            sum += bytes[i];
+        }
+        return sum;
+    }
+
+    /**
+     * Begins with an entity that has no record.
+     *
+     * @param firstFloor as {@link Header#floor}
+     * @param firstEvictedUntil as {@link Header#evictedUntil}
+     */
+    public void begin(long firstFloor, long firstEvictedUntil) {
+        unkept.clear();
+        hasSpans = false;
+        block = unkept;
+        floor = firstFloor;
+        evictedUntil = firstEvictedUntil;
+    }
+
+    /** Makes a record for an entity that has none: in a block that is kept, or in one that is not. */
+    public void create(Block kept, byte[] key, long keyHash) {
+        block = kept;
+        forms.small().create(kept, key, keyHash, floor, evictedUntil);
+        forms.open(kept);
+    }
+
+    /**
+     * Makes a record that holds what a small or hot one, from outside, holds.
+     *
+     * @throws IllegalArgumentException if that is no record of the plan
+     */
+    public void recount(Block image, Block into) {
+        boolean isHot = Header.has(image.bytes, image.at, Header.HOT);
+        if (!isHot) {
+            RecordImage.open(image, copied);
+        }
+        createFrom(image, into);
+        if (isHot) {
+            forms.becomeHot((Profile) Objects.requireNonNull(image.hot, "a hot record comes with what was counted"));
+            Header.keptUntil(into.bytes, into.at, forms.hot().keptUntilMillis());
+        } else {
+            RecordImage.recount(copied, forms.small(), forms.row());
+        }
+        readSpans();
+    }
+
+    /**
+     * Begins a record that holds what a large one, from outside, holds.
+     *
+     * @param header of that record, with its key and spans
+     * @return where its rows and labels are to be put, before {@link #endLarge}
+     */
+    public LargeRecord beginLarge(Block header, Block into) {
+        createFrom(header, into);
+        forms.large().begin(Header.has(header.bytes, header.at, Header.DOUBLES));
+        return forms.large();
+    }
+
+    /**
+     * Ends a record that was begun.
+     *
+     * @throws IllegalArgumentException if no record has room for it
+     */
+    public void endLarge(Block header) {
+        forms.endLarge(header);
+        readSpans();
+    }
+
+    /** Moves a record that was made elsewhere into a block without one. */
+    public void copy(Block made, Block into) {
+        forms.copy(made, into);
+    }
+
+    private void createFrom(Block image, Block into) {
+        byte[] bytes = image.bytes;
+        int at = image.at;
+        int keyEnd = at + Header.KEY + Header.keyBytes(bytes, at);
+        floor = Header.floor(bytes, at);
+        evictedUntil = Header.evictedUntil(bytes, at);
+        create(into, Arrays.copyOfRange(bytes, at + Header.KEY, keyEnd), Header.keyHash(bytes, at));
+    }
+
+    /** The rows and labels of the open record, which is a large one. */
+    public LargeRecord large() {
+        return forms.large();
+    }
+
+    /** The block for a record that is only read. */
+    public Block unkept() {
+        return unkept;
+    }
+
+    private boolean isHot() {
+        return block.exists() && forms.isHot();
+    }
+
+    private Profile hot() {
+        return forms.hot();
+    }
+
+    /** Whether an event at {@code time} comes too late to be counted: what it should see may have been let go. */
+    public boolean isTooLate(long time) {
+        if (isHot()) {
+            return hot().isTooLate(time);
+        }
+        return (time < floor && evictedUntil == Header.NONE)
+                || (block.exists() && rows().rows() > 0 && time < rows().newestTime() - plan.latenessMillis());
+    }
+
+    /** Whether an event at {@code time} may have to see events that were evicted under this key before this record began. */
+    public boolean mayLack(long time) {
+        return time < lackedBefore();
+    }
+
+    /** What was kept until {@link #evictedUntil} had its newest event earlier by the retention and the lateness. */
+    private long lackedBefore() {
+        long until = isHot() ? hot().evictedUntil() : evictedUntil;
+        return until <= Header.NONE ? Long.MIN_VALUE : until - plan.latenessMillis();
+    }
+
+    /** Whether the event was counted but is not kept by itself any more, so that it cannot be told from the others. */
+    public boolean isFolded(long time, long id) {
+        return isHot() && hot().isFolded(time, id);
+    }
+
+    /** Whether an event of this time and id was counted that said something else, whatever it was amended to since. */
+    public boolean holdsOther(Current event) {
+        if (!block.exists()) {
+            return false;
+        }
+        if (isHot()) {
+            return hot().holdsOther(event);
+        }
+        int index = find(event);
+        return index >= 0 && rows().content(index) != event.content();
+    }
+
+    /** Fills the slots of all features as if the event had been counted, whether or not it was. */
+    public void read(Current event, FeatureVector out) {
+        if (isHot()) {
+            hotReader.read(hot(), event, out);
+            return;
+        }
+        EventRows rows = rows();
+        int known = -1;
+        if (!forms.isSmall()) {
+            known = find(event);
+            forms.large().read(event, known, out);
+            lastEvents.read(rows, event, known, lackedBefore(), out);
+        } else if (codedWindows != null && codedWindows.read(event, out)) {
+            lastEvents.readNewest(rows, event, lackedBefore(), out);
+        } else {
+            known = find(event);
+            for (Pass pass : plan.passes()) {
+                smallWindows.read(pass, event, known, out);
+            }
+            lastEvents.read(rows, event, known, lackedBefore(), out);
+        }
+        if (hasSpans || event.isAnyRefused()) {
+            lastEvents.markUncounted(rows, hasSpans ? spans : null, horizon(event), known, event, out);
+        }
+    }
+
+    private EventRows rows() {
+        return forms.rows();
+    }
+
+    /** The index of the event's row; -1 if it has none. */
+    private int find(Current event) {
+        EventRows rows = rows();
+        return rows.rows() == 0 || event.time() > rows.newestTime() ? -1 : rows.find(event.time(), event.id());
+    }
+
+    /** What is not after this time is out of sight once the event is counted. */
+    private long horizon(Current event) {
+        long newest = rows().rows() == 0 ? event.time() : Math.max(event.time(), rows().newestTime());
+        return newest - plan.idleMillis();
+    }
+
+    /** Whether an event of this time and id was counted; or may have been, if others of its time are folded. */
+    public boolean mayHold(long time, long id) {
+        if (!block.exists()) {
+            return false;
+        }
+        return isHot() ? hot().mayHold(time, id) : rows().find(time, id) >= 0;
+    }
+
+    /** Whether an event that may still come could see what happened at {@code time}. */
+    public boolean isInSight(long time, long clock) {
+        if (isHot()) {
+            return true;
+        }
+        boolean hasRows = block.exists() && rows().rows() > 0;
+        return time > (hasRows ? rows().newestTime() : clock) - plan.idleMillis();
+    }
+
+    /**
+     * Notes that something happened which is not counted, and which is in sight.
+     *
+     * @param oldest when it happened, or the earliest that it can have
+     * @param newest when it happened, or the latest that it can have
+     * @param why the state of features that lack it
+     * @param clock the time that the stream of all events has come to
+     */
+    public void noteUncounted(long oldest, long newest, ValueState why, long clock) {
+        if (isHot()) {
+            hot().noteUncounted(oldest, newest, why, clock);
+            Header.keptUntil(block.bytes, block.at, hot().keptUntilMillis());
+            return;
+        }
+        beginSpans();
+        spans.addEvents(oldest, newest, why, (rows().rows() == 0 ? clock : rows().newestTime()) - plan.idleMillis());
+        writeSpans();
+        keepUntil(newest + plan.idleMillis());
+    }
+
+    /** Notes which columns of an event that is counted are not known; most often none. */
+    private void noteRefused(Current event) {
+        if (event.isAnyRefused()) {
+            beginSpans();
+            spans.addRefused(event, plan.columns().size(), rows().newestTime() - plan.idleMillis());
+            writeSpans();
+        }
+    }
+
+    private void beginSpans() {
+        if (!hasSpans) {
+            spans.clear();
+            hasSpans = true;
+        }
+    }
+
+    private void writeSpans() {
+        // A large record has room for them, or it has none for the next event either.
+        if (forms.resizeUncounted(spans.bytesInRecord())) {
+            spans.put(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
+        }
+    }
+
+    private void keepUntil(long millis) {
+        Header.keptUntil(block.bytes, block.at, Math.max(Header.keptUntil(block.bytes, block.at), millis));
+    }
+
+    /**
+     * Counts the event unless it is here already.
+     *
+     * @param clock the time that the stream of all events has come to
+     * @return how many events were folded by it
+     */
+    public long count(Current event, long clock) {
+        if (isHot()) {
+            return countHot(event, clock);
+        }
+        if (find(event) >= 0) {
+            return 0;
+        }
+        if (rows().rows() >= plan.bounds().exactEvents()) {
+            grow(event);
+            return countHot(event, clock);
+        }
+        continuity.inserting(rows(), event.time());
+        if (evictedUntil != Header.NONE && event.time() < floor) {
+            // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot
+            // know.
+            evictedUntil = Math.max(evictedUntil, event.time() + plan.idleMillis());
+            Header.evictedUntil(block.bytes, block.at, evictedUntil);
+        }
+        while (!rows().insert(event)) {
+            grow(event);
+            if (isHot()) {
+                return countHot(event, clock);
+            }
+        }
+        noteRefused(event);
+        long newest = rows().newestTime();
+        forget(newest - plan.idleMillis());
+        // What could not be counted may be later than all that was.
+        keepUntil(Math.max(newest, clock) + plan.idleMillis());
+        return 0;
+    }
+
+    private void forget(long horizon) {
+        EventRows rows = rows();
+        int leaving = rows.leaving(horizon);
+        if (leaving > 0) {
+            continuity.leaving(rows, leaving);
+            rows.dropFirst(leaving);
+        }
+        if (!forms.isSmall()) {
+            forms.large().forgetLabels(horizon);
+        } else if (forms.small().labels() > 0) {
+            forms.smallLabels().forget(horizon);
+        }
+        if (hasSpans && spans.isOver(horizon)) {
+            hasSpans = false;
+            forms.resizeUncounted(0);
+        }
+        if (leaving > 0) {
+            forms.shrink();
+        }
+    }
+
+    /** Replaces what is kept of the event; false if it is not here by itself. */
+    public boolean amend(Current event) {
+        if (isHot()) {
+            return hot().amend(event);
+        }
+        int index = find(event);
+        if (index < 0) {
+            return false;
+        }
+        while (!rows().amend(index, event)) {
+            grow(event);
+            if (isHot()) {
+                return hot().amend(event);
+            }
+        }
+        if (!forms.isSmall()) {
+            forms.large().amendLabels(event.time(), event.id(), event.bits());
+        } else if (forms.small().labels() > 0) {
+            forms.smallLabels().amend(event.time(), event.id(), event.bits());
+        }
+        noteRefused(event);
+        return true;
+    }
+
+    /** Notes a label; false if its event is not here. */
+    public boolean label(Current event, long knownAtMillis, LabelState state) {
+        if (isHot()) {
+            return hot().label(event, knownAtMillis, state);
+        }
+        int index = find(event);
+        if (index < 0) {
+            return false;
+        }
+        // What is kept may have been amended since.
+        long bits = rows().bits(index);
+        boolean fraud = state == LabelState.FRAUD;
+        while (!label(event.time(), event.id(), knownAtMillis, fraud, bits)) {
+            grow(event);
+            if (isHot()) {
+                return hot().label(event, knownAtMillis, state);
+            }
+        }
+        return true;
+    }
+
+    private boolean label(long time, long id, long knownAt, boolean fraud, long bits) {
+        return forms.isSmall()
+                ? forms.smallLabels().add(time, id, knownAt, fraud, bits)
+                : forms.large().label(time, id, knownAt, fraud, bits);
+    }
+
+    private long countHot(Current event, long clock) {
+        Profile profile = hot();
+        long folded = profile.foldedEvents();
+        profile.count(event, clock);
+        Header.keptUntil(block.bytes, block.at, profile.keptUntilMillis());
+        return profile.foldedEvents() - folded;
+    }
+
+    /** The form has no room any more. */
+    private void grow(Current event) {
+        // Where its values are in the record is of no use in another.
+        event.unlocated();
+        forms.grow();
+        readSpans();
+    }
+}

@@ -1,0 +1,263 @@
+package dev.fraudscorer.features.internal.step;
+
+import dev.fraudscorer.features.internal.large.LargePlan;
+import dev.fraudscorer.features.internal.large.LargeRecord;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.profile.Profile;
+import dev.fraudscorer.features.internal.record.ArrayBlock;
+import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.EventRows;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.SmallLabels;
+import dev.fraudscorer.features.internal.record.SmallRecord;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.UncountedSpans;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * A record is in one of three forms: small, which is walked over; large, with running totals; hot, an object beside a header,
+ * which folds what is too much to keep one by one. Where one has no room any more, its rows and labels are taken out and counted
+ * in the next; where a large one has few rows left, in a small one. No form takes over another's marks or totals.
+ */
+
+/** The form in which the record of an entity is, and how it becomes another. Reused; confined to the holder of the key's lock. */
+final class Forms {
+    private final EntityPlan plan;
+    private final SmallRecord small;
+    private final SmallLabels smallLabels;
+    private final LargeRecord large;
+    private final ArrayBlock made = new ArrayBlock();
+    private final SmallRecord madeSmall;
+    private final SmallLabels madeLabels;
+    private final Current row;
+    private Block block = made;
+    /** Null if the record is hot. */
+    private @Nullable EventRows rows;
+
+    Forms(EntityPlan plan) {
+        this.plan = plan;
+        this.small = new SmallRecord(plan, made);
+        this.smallLabels = new SmallLabels(small);
+        this.large = new LargeRecord(new LargePlan(plan));
+        this.madeSmall = new SmallRecord(plan, made);
+        this.madeLabels = new SmallLabels(madeSmall);
+        this.row = new Current(
+                plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
+    }
+
+    SmallRecord small() {
+        return small;
+    }
+
+    SmallLabels smallLabels() {
+        return smallLabels;
+    }
+
+    LargeRecord large() {
+        return large;
+    }
+
+    /** A row, for what takes rows out of a form. */
+    Current row() {
+        return row;
+    }
+
+    /** Opens a record in the form that it has. */
+    void open(Block opened) {
+        block = opened;
+        int flags = Header.flags(opened.bytes, opened.at);
+        if ((flags & (Header.LARGE | Header.HOT)) == 0) {
+            small.open(opened);
+            rows = small;
+        } else if ((flags & Header.HOT) == 0) {
+            large.open(opened);
+            rows = large;
+        } else {
+            rows = null;
+        }
+    }
+
+    boolean isSmall() {
+        return rows == small;
+    }
+
+    boolean isHot() {
+        return rows == null;
+    }
+
+    /** The rows of a record that is not hot. */
+    EventRows rows() {
+        EventRows here = rows;
+        if (here == null) {
+            throw new IllegalStateException("a record of " + plan.name() + " that is hot has no rows");
+        }
+        return here;
+    }
+
+    /** What was counted of a record that is hot. */
+    Profile hot() {
+        Profile profile = (Profile) block.hot;
+        if (profile == null) {
+            throw new IllegalStateException(
+                    "the record of an entity of " + plan.name() + " is flagged as hot, but nothing is kept beside it");
+        }
+        return profile;
+    }
+
+    /** A small record has no more room: it becomes a large one, or a hot one if that has no room, too. */
+    void grow() {
+        if (isSmall() && small.rows() < plan.bounds().exactEvents() && toLarge()) {
+            return;
+        }
+        heat();
+    }
+
+    private boolean toLarge() {
+        large.begin(small.layout().doubles());
+        for (int i = 0; i < small.rows(); i++) {
+            small.get(i, row);
+            if (!large.insert(row)) {
+                return false;
+            }
+        }
+        for (int i = 0; i < smallLabels.size(); i++) {
+            if (!large.label(
+                    smallLabels.time(i),
+                    smallLabels.id(i),
+                    smallLabels.knownAt(i),
+                    smallLabels.saysFraud(i),
+                    smallLabels.bits(i))) {
+                return false;
+            }
+        }
+        if (!large.moveTo(block)) {
+            return false;
+        }
+        rows = large;
+        return true;
+    }
+
+    /** Makes a small record without rows a large one: that which was begun and filled. */
+    void endLarge(Block header) {
+        small.takeHeader(header.bytes, header.at);
+        if (!large.moveTo(block)) {
+            throw new IllegalArgumentException("more than a record has room for");
+        }
+        rows = large;
+    }
+
+    /** Moves a record that was made elsewhere into a block without one. */
+    void copy(Block from, Block into) {
+        open(from);
+        if (rows == small) {
+            small.moveTo(into);
+        } else {
+            into.move(from.length);
+            System.arraycopy(from.bytes, from.at, into.bytes, into.at, from.length);
+            Header.lines(into.bytes, into.at, into.length / Block.LINE);
+            into.hot = from.hot;
+            into.settle();
+        }
+    }
+
+    /** A large record may have so few rows that it is better walked over. */
+    void shrink() {
+        if (rows == large && large.rows() < LargeRecord.FEW_ROWS) {
+            toSmall();
+        }
+    }
+
+    private void toSmall() {
+        byte[] bytes = large.bytes();
+        int at = large.at();
+        made.clear();
+        madeSmall.create(
+                made, key(), Header.keyHash(bytes, at), Header.floor(bytes, at), Header.evictedUntil(bytes, at));
+        if (Header.has(bytes, at, Header.DOUBLES)) {
+            madeSmall.toDoubles();
+        }
+        boolean fits = true;
+        for (int i = 0; fits && i < large.rows(); i++) {
+            large.get(i, row);
+            fits = madeSmall.insert(row);
+        }
+        boolean[] allLabels = {fits};
+        large.labels((time, id, knownAt, fraud, bits) ->
+                allLabels[0] = allLabels[0] && madeLabels.add(time, id, knownAt, fraud, bits));
+        if (!allLabels[0]) {
+            return;
+        }
+        madeSmall.takeHeader(bytes, at);
+        madeSmall.moveTo(block);
+        small.open(block);
+        rows = small;
+    }
+
+    /** Goes on with an object beside the record, which has room for all and folds what is too much. */
+    private void heat() {
+        EventRows from = rows();
+        byte[] bytes = from.bytes();
+        int at = from.at();
+        Profile profile = new Profile(
+                plan, key(), Header.keyHash(bytes, at), Header.floor(bytes, at), Header.evictedUntil(bytes, at));
+        for (int i = 0; i < from.rows(); i++) {
+            from.get(i, row);
+            profile.put(row);
+        }
+        UncountedSpans spans = null;
+        if (Header.has(bytes, at, Header.UNCOUNTED)) {
+            spans = new UncountedSpans();
+            spans.get(bytes, at + Header.uncounted(bytes, at) + Short.BYTES);
+        }
+        profile.resume(
+                Header.keptUntil(bytes, at), Header.first(bytes, at), Header.has(bytes, at, Header.BROKEN), spans);
+        if (from == small) {
+            for (int i = 0; i < smallLabels.size(); i++) {
+                profile.putLabel(
+                        smallLabels.time(i),
+                        smallLabels.id(i),
+                        smallLabels.knownAt(i),
+                        smallLabels.saysFraud(i),
+                        smallLabels.bits(i));
+            }
+        } else {
+            large.labels(profile::putLabel);
+        }
+        becomeHot(profile);
+    }
+
+    /** Leaves header and key alone: what was counted is an object beside the record from now on. */
+    void becomeHot(Profile profile) {
+        int head = Header.uncounted(block.bytes, block.at);
+        block.move(head);
+        System.arraycopy(block.formerBytes, block.formerAt, block.bytes, block.at, head);
+        byte[] bytes = block.bytes;
+        int at = block.at;
+        Header.lines(bytes, at, block.length / Block.LINE);
+        Header.flags(bytes, at, (Header.flags(bytes, at) & Header.EVICTED) | Header.HOT);
+        Header.rows(bytes, at, 0);
+        Header.head(bytes, at, 0);
+        Header.capacity(bytes, at, 0);
+        Header.places(bytes, at, 0);
+        Header.labels(bytes, at, 0);
+        block.hot = profile;
+        block.settle();
+        rows = null;
+    }
+
+    /** Makes room in the header for the spans of what could not be counted, of so many bytes; 0 for none. */
+    boolean resizeUncounted(int length) {
+        if (rows == large) {
+            return large.resizeUncounted(length);
+        }
+        small.resizeUncounted(length);
+        return true;
+    }
+
+    private byte[] key() {
+        byte[] bytes = rows().bytes();
+        int from = rows().at() + Header.KEY;
+        return Arrays.copyOfRange(bytes, from, from + Header.keyBytes(bytes, rows().at()));
+    }
+}

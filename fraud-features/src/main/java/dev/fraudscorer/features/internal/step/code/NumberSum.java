@@ -1,0 +1,34 @@
+package dev.fraudscorer.features.internal.step.code;
+
+import org.objectweb.asm.Opcodes;
+
+/** The sum of the cents in a column. */
+record NumberSum(Scope scope, int column) implements Accumulator {
+    @Override
+    public long from() {
+        return scope.from();
+    }
+
+    @Override
+    public boolean isLong() {
+        return true;
+    }
+
+    @Override
+    public void begin(WalkCode code) {
+        code.push(0L);
+    }
+
+    @Override
+    public void add(WalkCode code) {
+        code.load(this);
+        code.pushNumber(column);
+        if (scope.hasFilter()) {
+            code.pushMask(scope.filter());
+            code.visitInsn(Opcodes.IAND);
+        }
+        code.visitInsn(Opcodes.I2L);
+        code.visitInsn(Opcodes.LADD);
+        code.store(this);
+    }
+}

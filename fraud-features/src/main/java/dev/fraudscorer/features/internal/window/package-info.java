@@ -1,0 +1,8 @@
+/**
+ * What the events in a window come to, however they are kept: exact sums, and how values are made of what was counted.
+ * Depends on {@code plan}, {@code record} and, for snapshots, {@code state}.
+ */
+@NullMarked
+package dev.fraudscorer.features.internal.window;
+
+import org.jspecify.annotations.NullMarked;
