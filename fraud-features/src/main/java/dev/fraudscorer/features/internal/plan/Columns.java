@@ -28,7 +28,6 @@ public final class Columns {
     /** By the number of a column, of whichever kind, what it is made of. */
     private final int[][] sources;
 
-
     private Columns(
             List<Variable> numbers, List<Variable> codes, List<Filter> filters, boolean labels, boolean[] ofDoubles) {
         this.numbers = List.copyOf(numbers);

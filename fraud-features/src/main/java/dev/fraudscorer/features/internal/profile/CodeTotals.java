@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.plan.CodeLane;
+import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.Outputs;
 import dev.fraudscorer.features.internal.window.Tally;

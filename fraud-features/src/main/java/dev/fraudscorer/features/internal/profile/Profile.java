@@ -4,6 +4,8 @@ import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.record.EntityKey;
+import dev.fraudscorer.features.internal.record.EventRow;
+import dev.fraudscorer.features.internal.record.FactSink;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.HotProfile;
 import dev.fraudscorer.features.internal.window.Current;
@@ -41,6 +43,8 @@ public final class Profile extends Rows implements HotProfile {
     private boolean beganAmongFolded;
 
     private long keptUntil;
+    /** Of so many rows or fewer, none of them folded, other forms are tried. */
+    private int coolsAt;
     /** Until when one under this key might be kept that was evicted before this one began, and what it had counted. */
     private long evictedUntil;
 
@@ -236,6 +240,37 @@ public final class Profile extends Rows implements HotProfile {
         add(event);
     }
 
+    /** Takes a row out as it was put in, the oldest having the index 0. */
+    public void get(int index, EventRow into) {
+        int row = first() + index;
+        into.identity(time(row), id(row), content(row));
+        for (int column = 0; column < columns().numbers(); column++) {
+            into.number(column, number(column, row));
+        }
+        for (int column = 0; column < columns().codes(); column++) {
+            into.value(column, wide.value(code(column, row)));
+        }
+        into.bits(bits(row));
+    }
+
+    /** Gives the labels of all events in sight, in the order of their events. */
+    public void labels(FactSink sink) {
+        Labels known = labels;
+        if (known != null) {
+            known.forEachAfter(newestTime() - plan.idleMillis(), sink);
+        }
+    }
+
+    /** Whether so few events are left, each kept by itself, that another form may have room for them. */
+    public boolean isCool() {
+        return size() <= coolsAt && wide.isEmpty() && !beganAmongFolded;
+    }
+
+    /** No other form has room for its events; to be tried again when half of them are left. */
+    public void stayHot() {
+        coolsAt = size() / 2;
+    }
+
     /** Puts a label in that another form has noted. */
     public void putLabel(long time, long id, long knownAt, boolean fraud, long bits) {
         Labels known = labels;
@@ -252,6 +287,7 @@ public final class Profile extends Rows implements HotProfile {
         keptUntil = keptUntilMillis;
         firstMillis = first;
         broken = hasBreaks;
+        stayHot();
     }
 
     /** Takes what another profile with these rows had; throws {@link IllegalArgumentException} if it cannot be. */
@@ -276,6 +312,7 @@ public final class Profile extends Rows implements HotProfile {
         labels = labelFacts.length == 0 ? null : Labels.of(labelFacts);
         uncounted = uncountedSpans;
         wide = new Wide(plan, this, widePart);
+        coolsAt = plan.bounds().exactEvents() / 2;
     }
 
     long floor() {
@@ -286,11 +323,11 @@ public final class Profile extends Rows implements HotProfile {
         return evictedUntil;
     }
 
-    long firstMillis() {
+    public long firstMillis() {
         return firstMillis;
     }
 
-    boolean isBroken() {
+    public boolean isBroken() {
         return broken;
     }
 
@@ -311,8 +348,7 @@ public final class Profile extends Rows implements HotProfile {
         return labels;
     }
 
-    @Nullable
-    UncountedSpans uncounted() {
+    public @Nullable UncountedSpans uncounted() {
         return uncounted;
     }
 

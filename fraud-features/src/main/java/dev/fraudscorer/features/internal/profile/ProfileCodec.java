@@ -87,13 +87,7 @@ public final class ProfileCodec {
             return null;
         }
         profile.restore(
-                keptUntil,
-                first,
-                (flags & BROKEN) != 0,
-                (flags & FOLDED_BEGINNING) != 0,
-                facts,
-                uncounted,
-                widePart);
+                keptUntil, first, (flags & BROKEN) != 0, (flags & FOLDED_BEGINNING) != 0, facts, uncounted, widePart);
         return profile;
     }
 }

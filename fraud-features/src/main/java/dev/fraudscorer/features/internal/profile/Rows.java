@@ -87,13 +87,13 @@ class Rows {
         return keyBytes;
     }
 
-    /** Which columns of numbers are doubles, for a snapshot. */
-    final long doubles() {
+    /** A bit for each column of numbers that is one of doubles; the highest one for all columns from there on. */
+    public final long doubles() {
         return doubles;
     }
 
     /** How many events there are. */
-    final int size() {
+    public final int size() {
         return to - from;
     }
 
@@ -277,8 +277,7 @@ class Rows {
     }
 
     /** Takes the events that {@link #writeTo} wrote, in the place of those that are here. */
-    final void readFrom(StateInput in, int events, long columnsOfDoubles)
-            throws IOException, InvalidStateException {
+    final void readFrom(StateInput in, int events, long columnsOfDoubles) throws IOException, InvalidStateException {
         long bytes = (long) events * bytesPerEvent(columns, columnsOfDoubles);
         if (bytes > MOST_BYTES - keyBytes) {
             throw new IllegalArgumentException(events + " events, more than an entity keeps one by one");

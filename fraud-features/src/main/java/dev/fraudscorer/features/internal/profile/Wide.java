@@ -108,6 +108,11 @@ final class Wide {
         }
     }
 
+    /** The value that a code in the rows stands for. */
+    long value(int code) {
+        return code == 0 ? ColumnValue.NONE : table.value(code);
+    }
+
     /** Sets the codes of a row whose other columns are filled, and counts it; it is new, or was removed before. */
     void add(Rows rows, int index, Current event) {
         fillCodes(rows, index, event);
