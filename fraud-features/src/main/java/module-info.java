@@ -1,4 +1,5 @@
 import dev.fraudscorer.features.FeaturesEngine;
+import dev.fraudscorer.features.store.ProfileStoreFactory;
 import dev.fraudscorer.spi.PolicyEngine;
 
 /** Features over sliding windows of what an entity did before. */
@@ -9,6 +10,8 @@ module dev.fraudscorer.features {
 
     exports dev.fraudscorer.features;
     exports dev.fraudscorer.features.store;
+
+    uses ProfileStoreFactory;
 
     provides PolicyEngine with
             FeaturesEngine;

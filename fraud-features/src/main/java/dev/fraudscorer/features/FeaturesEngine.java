@@ -1,6 +1,9 @@
 package dev.fraudscorer.features;
 
+import dev.fraudscorer.event.Event;
 import dev.fraudscorer.features.internal.EntityHistory;
+import dev.fraudscorer.features.internal.SharedHistory;
+import dev.fraudscorer.features.internal.StoreChoice;
 import dev.fraudscorer.features.internal.calendar.CalendarFeatures;
 import dev.fraudscorer.features.internal.calendar.CalendarSection;
 import dev.fraudscorer.features.internal.definition.Bounds;
@@ -9,6 +12,8 @@ import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.FeaturesSection;
 import dev.fraudscorer.features.internal.definition.Filter;
 import dev.fraudscorer.features.internal.definition.ProfilesSection;
+import dev.fraudscorer.features.store.ProfileStoreFactory;
+import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.EventOrder;
 import dev.fraudscorer.spi.LoadContext;
@@ -16,9 +21,15 @@ import dev.fraudscorer.spi.PolicyEngine;
 import dev.fraudscorer.spi.TimePolicy;
 import dev.fraudscorer.spi.policy.CanonicalText;
 import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.ScalarNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Schema;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the sections {@code calendar}, {@code profiles} and {@code features} of a policy and counts what entities did.
@@ -61,10 +72,15 @@ import java.util.List;
  * early, an attribute that was refused) makes it missing with that cause, as long as it reaches back there, unless its group
  * has {@code uncounted: ignored}.
  *
+ * <p>Profiles are kept in this process, unless a host provides a {@link ProfileStoreFactory} or {@code profiles: { store: NAME }}
+ * names one: then they are read and written there, shared with whoever shares the store, and no snapshot has them.
+ *
  * <p>Stateless and thread-safe; each load begins with empty profiles. When a policy is reloaded whose three sections
  * are unchanged, the profiles are kept.
  */
 public final class FeaturesEngine implements PolicyEngine {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.features");
+
     /** For {@link java.util.ServiceLoader}. */
     public FeaturesEngine() {}
 
@@ -84,24 +100,51 @@ public final class FeaturesEngine implements PolicyEngine {
             context.add(calendar);
         }
         TimePolicy time = context.time();
-        List<EntityDefinition> entities = FeaturesSection.read(context);
-        if (time.order() == EventOrder.ARRIVAL) {
-            long lead = time.ahead().toMillis();
-            entities = entities.stream()
-                    .map(entity -> entity.inOrderOfArrival(lead))
-                    .toList();
-        }
+        List<EntityDefinition> read = FeaturesSection.read(context);
+        long lead = time.ahead().toMillis();
+        List<EntityDefinition> entities = time.order() == EventOrder.ARRIVAL
+                ? read.stream().map(entity -> entity.inOrderOfArrival(lead)).toList()
+                : read;
         // Planning ten thousand groups for a report that is full already would take minutes.
         if (!entities.isEmpty() && !context.reader().isFull()) {
-            context.add(new EntityHistory(
-                    entities, bounds, time.ahead().toMillis(), meaning(context, entities), event -> {
-                        FeatureVector vector = new FeatureVector(schema, attributes);
-                        vector.begin(event);
-                        if (calendar != null) {
-                            calendar.fill(vector, Access.READ);
-                        }
-                        return vector;
-                    }));
+            Function<Event, FeatureVector> vectors = event -> {
+                FeatureVector vector = new FeatureVector(schema, attributes);
+                vector.begin(event);
+                if (calendar != null) {
+                    calendar.fill(vector, Access.READ);
+                }
+                return vector;
+            };
+            ScalarNode name = ProfilesSection.store(context);
+            ProfileStoreFactory factory = StoreChoice.of(context, name).factory();
+            if (factory == null) {
+                context.add(new EntityHistory(entities, bounds, lead, meaning(context, entities), vectors));
+            } else {
+                open(context, name, factory, () -> new SharedHistory(entities, bounds, vectors, factory));
+            }
+        }
+    }
+
+    /** Not if a mistake was found: the store would be opened for a policy that is refused. */
+    private static void open(
+            LoadContext context,
+            @Nullable ScalarNode name,
+            ProfileStoreFactory factory,
+            Supplier<SharedHistory> history) {
+        if (context.reader().problemCount() > 0) {
+            return;
+        }
+        try {
+            context.add(history.get());
+        } catch (RuntimeException e) {
+            LOG.error("the store of profiles '{}' cannot be opened", factory.name(), e);
+            Node section = context.section(FeaturesSection.NAME);
+            Location at = name != null ? name.at() : section != null ? section.at() : Location.of(FeaturesSection.NAME);
+            context.reader()
+                    .report(
+                            at,
+                            "the store of profiles '" + factory.name() + "', which cannot be opened: " + e,
+                            "a store that opens; the log has the cause");
         }
     }
 

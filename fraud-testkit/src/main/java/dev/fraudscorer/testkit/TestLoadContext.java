@@ -34,6 +34,7 @@ public final class TestLoadContext implements LoadContext {
     private PolicyFolder folder = new PolicyFolder(Path.of("no-such-folder"));
     private @Nullable ConditionLanguage conditions;
     private @Nullable ListSource lists;
+    private final Map<Class<?>, Object> provided = new HashMap<>();
 
     /**
      * A load of sections.
@@ -75,6 +76,12 @@ public final class TestLoadContext implements LoadContext {
     /** Sets where the policy's files are; without this there are none. */
     public TestLoadContext with(PolicyFolder files) {
         folder = files;
+        return this;
+    }
+
+    /** Provides a part of the host, by its type. */
+    public <T> TestLoadContext provide(Class<T> type, T part) {
+        provided.put(type, part);
         return this;
     }
 
@@ -143,6 +150,11 @@ public final class TestLoadContext implements LoadContext {
     @Override
     public @Nullable Node document(ScalarNode name) {
         throw new AssertionError("a load of a test has no document " + name.text());
+    }
+
+    @Override
+    public <T> @Nullable T provided(Class<T> type) {
+        return type.cast(provided.get(type));
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.fraudscorer.features.internal;
 
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What was refused of one entity since the policy was loaded. Thread-safe. */
 final class EntityCounts {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.features");
+
     /** Events that were not counted since they arrived too late. */
     final LongAdder lateEvents = new LongAdder();
 
@@ -18,6 +22,18 @@ final class EntityCounts {
 
     /** Events that were folded together with others. */
     final LongAdder foldedEvents = new LongAdder();
+
+    /** Visits to a store elsewhere that failed, each with the features of its entity. */
+    final LongAdder failedVisits = new LongAdder();
+
+    /** Counts a visit that failed, and logs it: the first, and then ever more seldom. */
+    void failed(String entity, Throwable cause) {
+        failedVisits.increment();
+        long failed = failedVisits.sum();
+        if (Long.bitCount(failed) == 1) {
+            LOG.warn("{}: {} visits to the store of profiles failed so far; this one by", entity, failed, cause);
+        }
+    }
 
     boolean any() {
         return lateEvents.sum() + strayLabels.sum() + strayAmendments.sum() > 0;

@@ -1,18 +1,11 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.event.Event;
-import dev.fraudscorer.event.Label;
-import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
-import dev.fraudscorer.features.internal.plan.EntityPlan;
-import dev.fraudscorer.features.internal.profile.EventTime;
-import dev.fraudscorer.features.internal.record.RecordKeeper;
+import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.store.KindLimits;
 import dev.fraudscorer.features.internal.store.RecordStore;
-import dev.fraudscorer.features.store.StoreCounts;
-import dev.fraudscorer.spi.Access;
-import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.spi.state.StateReader;
@@ -26,24 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The features of all entities: one source, since one event visits all its profiles in one batch. Thread-safe.
- */
-public final class EntityHistory implements FeatureSource, Durable {
-    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.features");
-
-    private final TrackedEntity[] entities;
-    private final int[] slots;
+/** The features of all entities, from records that this process owns: snapshots have them. Thread-safe. */
+public final class EntityHistory extends EntityFeatures implements Durable {
     private final String meaning;
-    private final long latenessMillis;
     private final long aheadMillis;
-    private final Function<Event, FeatureVector> vectors;
-    private final VisitsPool pool;
-    private volatile KeyedStore keyed;
+    private volatile OwnedStore owned;
 
     /**
      * @param aheadMillis how far after its receipt an event may be stamped, at least 0
@@ -56,24 +37,18 @@ public final class EntityHistory implements FeatureSource, Durable {
             long aheadMillis,
             String meaning,
             Function<Event, FeatureVector> vectors) {
-        this.entities = definitions.stream()
-                .map(definition -> TrackedEntity.of(new EntityPlan(definition, bounds)))
-                .toArray(TrackedEntity[]::new);
-        this.slots = Arrays.stream(entities)
-                .flatMapToInt(entity -> IntStream.of(entity.plan().slots()))
-                .toArray();
+        super(definitions, bounds, vectors);
         this.meaning = meaning;
-        this.latenessMillis = bounds.latenessMillis();
         this.aheadMillis = aheadMillis;
-        this.vectors = vectors;
-        this.pool = new VisitsPool(entities);
-        this.keyed = new KeyedStore(newStore(), HashKey.random());
+        this.owned = OwnedStore.of(newStore(), HashKey.random());
     }
 
-    private RecordKeeper newStore() {
+    private OwnedRecords newStore() {
+        long memory = entities()[0].plan().bounds().memoryBytes();
+        // A quarter of a very small or very large heap may be less or more than a store can have.
         return new RecordStore(
-                entities[0].plan().bounds().memoryBytes(),
-                Arrays.stream(entities)
+                Math.max(RecordStore.LEAST_BUDGET, Math.min(RecordStore.MOST_BUDGET, memory)),
+                Arrays.stream(entities())
                         .map(TrackedEntity::plan)
                         .map(plan -> new KindLimits(
                                 plan.bounds().maxEntities(), plan.bounds().maxBytes(), plan.idleMillis()))
@@ -81,81 +56,21 @@ public final class EntityHistory implements FeatureSource, Durable {
     }
 
     @Override
-    public String id() {
-        return "features";
+    KeyedStore keyed() {
+        return owned.keyed();
     }
 
-    @Override
-    public int[] slots() {
-        return slots;
-    }
-
-    @Override
-    public void fill(FeatureVector vector, Access access) {
-        EntityVisits visits = pool.take();
-        KeyedStore here = keyed;
-        visits.begin(vector, here, access);
-        visit(visits, here);
-    }
-
-    @Override
-    public long latenessMillis() {
-        return latenessMillis;
-    }
-
-    @Override
-    public void amend(FeatureVector vector) {
-        EntityVisits visits = pool.take();
-        KeyedStore here = keyed;
-        visits.beginAmendment(vector, here);
-        visit(visits, here);
-    }
-
-    @Override
-    public void noteUncounted(FeatureVector vector) {
-        EntityVisits visits = pool.take();
-        KeyedStore here = keyed;
-        visits.beginUncounted(vector, here);
-        visit(visits, here);
-    }
-
-    @Override
-    public LabelResult label(Event event, Label label) {
-        EntityVisits visits = pool.take();
-        KeyedStore here = keyed;
-        visits.beginLabel(vectors.apply(event), here, label.state(), EventTime.ceilingMillis(label.knownAt()));
-        here.keeper().visit(visits);
-        boolean isTaken = visits.isLabelTaken();
-        pool.giveBack(visits);
-        boolean areKept = Arrays.stream(entities)
-                .anyMatch(entity -> entity.plan().columns().labels());
-        return isTaken ? LabelResult.TAKEN : areKept ? LabelResult.NOT_FOUND : LabelResult.NOT_KEPT;
-    }
-
-    private void visit(EntityVisits visits, KeyedStore here) {
-        here.keeper().visit(visits);
-        pool.giveBack(visits);
+    /** The records themselves. */
+    OwnedRecords records() {
+        return owned.records();
     }
 
     @Override
     public Map<String, Long> gauges() {
-        Map<String, Long> gauges = new TreeMap<>();
-        RecordKeeper keeper = keyed.keeper();
-        for (int i = 0; i < entities.length; i++) {
-            String name = entities[i].plan().name();
-            StoreCounts kept = keeper.counts(i);
-            EntityCounts counts = entities[i].counts();
-            gauges.put(name + ".entities", kept.profiles());
-            gauges.put(name + ".bytes", kept.bytes());
-            gauges.put(name + ".left_idle", kept.leftIdle());
-            gauges.put(name + ".evicted", kept.evicted());
-            gauges.put(name + ".evicted_until", Math.max(0, keeper.evictedUntil(i)));
-            gauges.put(name + ".late_events", counts.lateEvents.sum());
-            gauges.put(name + ".altered_events", counts.alteredEvents.sum());
-            gauges.put(name + ".stray_labels", counts.strayLabels.sum());
-            gauges.put(name + ".stray_amendments", counts.strayAmendments.sum());
-            gauges.put(name + ".folded_events", counts.foldedEvents.sum());
-        }
+        Map<String, Long> gauges = new TreeMap<>(super.gauges());
+        OwnedRecords here = records();
+        gauges.put("memory.budget", here.budgetBytes());
+        gauges.put("memory.used", here.usedBytes());
         return Collections.unmodifiableMap(gauges);
     }
 
@@ -169,37 +84,27 @@ public final class EntityHistory implements FeatureSource, Durable {
     public boolean isCompatibleWith(Durable running) {
         return running instanceof EntityHistory history
                 && history.meaning.equals(meaning)
-                && Arrays.equals(history.slots, slots);
+                && Arrays.equals(history.slots(), slots());
     }
 
     @Override
     public void save(StateWriter out) throws IOException {
-        new StateSaver(out).save(entities, keyed);
+        OwnedStore here = owned;
+        new StateSaver(out).save(entities(), here.records(), here.keyed().key());
     }
 
     @Override
     public Restored restore(StateReader in) throws IOException, InvalidStateException {
-        RestoredHistory restored =
-                new RestoredHistory(entities, aheadMillis, newStore(), restoredHere -> keyed = restoredHere);
+        RestoredHistory restored = new RestoredHistory(
+                entities(), aheadMillis, newStore(), (records, key) -> owned = OwnedStore.of(records, key));
         restored.read(in);
         return restored;
     }
 
-    /** Says what was left out; the profiles go with this object. */
-    @Override
-    public void close() {
-        for (TrackedEntity entity : entities) {
-            EntityCounts counts = entity.counts();
-            if (counts.any()) {
-                LOG.warn(
-                        "{}: {} events arrived too late to be counted; {} labels and {} amendments were of events that"
-                                + " are not kept",
-                        entity.plan().name(),
-                        counts.lateEvents.sum(),
-                        counts.strayLabels.sum(),
-                        counts.strayAmendments.sum());
-            }
+    /** The records once more, as what they are visited as. */
+    private record OwnedStore(OwnedRecords records, KeyedStore keyed) {
+        static OwnedStore of(OwnedRecords records, HashKey key) {
+            return new OwnedStore(records, new KeyedStore(records, key));
         }
-        keyed.keeper().close();
     }
 }

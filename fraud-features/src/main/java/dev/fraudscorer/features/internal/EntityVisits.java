@@ -11,6 +11,7 @@ import dev.fraudscorer.features.internal.record.RecordVisits;
 import dev.fraudscorer.features.internal.record.RowLayout;
 import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.store.StreamTime;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
@@ -39,12 +40,32 @@ final class EntityVisits implements RecordVisits {
     private @Nullable LabelState label;
     private long knownAtMillis;
     private boolean labelTaken;
+    /** How far the event moves the streams; {@link Long#MIN_VALUE} if it does not. */
+    private long reached;
+
+    /** By visit, what its last step found that counters have to move for. */
+    private final Finding[] findings;
+
+    private final long[] folded;
+    /** What the first visit failed by that is not kept here; null if none did. */
+    private @Nullable Throwable failure;
+
+    // Of the step in hand, all that it depends on besides the event, the policy and the record:
+
+    /** How far the stream of the entity's kind has come. */
+    private long now;
+    /** The time before which an event may have to see what has left for being idle. */
+    private long floor;
+    /** Until when one under the key might be kept that was evicted or lost. */
+    private long lostUntil;
 
     EntityVisits(TrackedEntity[] entities) {
         this.entities = entities;
         this.visited = new int[entities.length];
         this.keyHashes = new long[entities.length];
         this.steps = new EntityStep[entities.length];
+        this.findings = new Finding[entities.length];
+        this.folded = new long[entities.length];
         int numbers = 0;
         int codes = 0;
         int columns = 0;
@@ -96,12 +117,14 @@ final class EntityVisits implements RecordVisits {
         vector = values;
         keyedStore = keyed;
         size = 0;
+        failure = null;
         eventId = keyed.key().hash(values.event().id()) & RowLayout.ID_MASK;
         eventContent = newTask == Task.LABEL || newTask == Task.NOTE_UNCOUNTED
                 ? 0
                 : contentHash(values.event(), keyed.key()).of(values, eventId);
         // A stamp that lies ahead moves the clock no further than the stream has come: it must drop nobody's history.
         long time = Math.min(values.event().timeMillis(), values.reachedMillis());
+        reached = newTask.counts ? time : Long.MIN_VALUE;
         for (int entity = 0; entity < entities.length; entity++) {
             EntityPlan plan = entities[entity].plan();
             if (hasKey(plan, values)) {
@@ -139,7 +162,19 @@ final class EntityVisits implements RecordVisits {
     void end() {
         vector = null;
         keyedStore = null;
+        failure = null;
         size = 0;
+    }
+
+    /** What the first visit to a store elsewhere failed by; null if none did. */
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
+    /** Whether features are read, whose states say which visits failed. */
+    boolean reads() {
+        return task.reads;
     }
 
     @Override
@@ -179,7 +214,8 @@ final class EntityVisits implements RecordVisits {
         return steps[visited[visit]].touch(bytes, at, length);
     }
 
-    private byte[] key(int visit) {
+    @Override
+    public byte[] key(int visit) {
         int bytes = 0;
         for (int slot : plan(visit).keySlots()) {
             bytes += EntityKey.bytes(part(slot));
@@ -198,28 +234,79 @@ final class EntityVisits implements RecordVisits {
     }
 
     @Override
+    public long reachedMillis(int visit) {
+        return reached;
+    }
+
+    @Override
+    public boolean changes() {
+        return task != Task.READ;
+    }
+
+    @Override
     public void step(int visit, Block block) {
         TrackedEntity entity = entities[visited[visit]];
+        if (block.exists()) {
+            now = entity.clock().now();
+        } else {
+            lostUntil = keyed().keeper().evictedUntil(visited[visit], keyHashes[visit]);
+            // Looked at before the floor: when the clock is past the mark, so is the floor, less the lateness.
+            now = entity.clock().now();
+            floor = entity.clock().floor(entity.plan().retentionMillis());
+        }
+        step(visit, entity, block);
+    }
+
+    @Override
+    public void step(int visit, Block block, StreamTime time, long lost) {
+        TrackedEntity entity = entities[visited[visit]];
+        lostUntil = lost;
+        now = time.hasBegun() ? time.nowMillis() : 0;
+        floor = entity.clock().floor(time, entity.plan().retentionMillis());
+        step(visit, entity, block);
+    }
+
+    private void step(int visit, TrackedEntity entity, Block block) {
         EntityStep step = steps[visited[visit]];
+        findings[visit] = Finding.NONE;
+        folded[visit] = 0;
         if (block.exists()) {
             step.open(block);
         } else {
-            begin(visit, entity, step);
+            step.begin(Math.max(Header.NONE, floor), now < lostUntil ? lostUntil : Header.NONE);
         }
         switch (task) {
-            case AMEND -> amend(entity, step, block);
-            case LABEL -> label(entity, step, block);
+            case AMEND -> amend(visit, entity, step, block);
+            case LABEL -> label(visit, entity, step, block);
             case NOTE_UNCOUNTED -> noteTooEarly(visit, entity, step, block);
             default -> visit(visit, entity, step, block);
         }
     }
 
-    private void begin(int visit, TrackedEntity entity, EntityStep step) {
-        long evictedUntil = keyed().keeper().evictedUntil(visited[visit], keyHashes[visit]);
-        // Looked at before the floor: when the clock is past the mark, so is the floor, less the lateness.
-        boolean mayBeEvicted = entity.clock().now() < evictedUntil;
-        long floor = entity.clock().floor(entity.plan().retentionMillis());
-        step.begin(Math.max(Header.NONE, floor), mayBeEvicted ? evictedUntil : Header.NONE);
+    @Override
+    public void accepted(int visit) {
+        EntityCounts counts = entities[visited[visit]].counts();
+        switch (findings[visit]) {
+            case NONE -> {}
+            case LATE -> counts.lateEvents.increment();
+            case ALTERED -> counts.alteredEvents.increment();
+            case STRAY_AMENDMENT -> counts.strayAmendments.increment();
+            case STRAY_LABEL -> counts.strayLabels.increment();
+            case LABEL_TAKEN -> labelTaken = true;
+        }
+        if (folded[visit] != 0) {
+            counts.foldedEvents.add(folded[visit]);
+        }
+    }
+
+    @Override
+    public void failed(int visit, Throwable cause) {
+        TrackedEntity entity = entities[visited[visit]];
+        missing(entity.plan(), ValueState.SOURCE_FAILED);
+        entity.counts().failed(entity.plan().name(), cause);
+        if (failure == null) {
+            failure = cause;
+        }
     }
 
     private void visit(int visit, TrackedEntity entity, EntityStep step, Block block) {
@@ -228,7 +315,7 @@ final class EntityVisits implements RecordVisits {
         if (step.isTooLate(time) || step.isFolded(time, eventId)) {
             missing(plan, ValueState.TOO_LATE);
             if (task.counts) {
-                entity.counts().lateEvents.increment();
+                findings[visit] = Finding.LATE;
                 noteUncounted(visit, entity, step, block, time, time, ValueState.TOO_LATE);
             }
             return;
@@ -240,7 +327,7 @@ final class EntityVisits implements RecordVisits {
             // lack nothing, since the event of an id is the one that came first.
             missing(plan, ValueState.INVALID);
             if (task.counts) {
-                entity.counts().alteredEvents.increment();
+                findings[visit] = Finding.ALTERED;
             }
             return;
         }
@@ -256,10 +343,7 @@ final class EntityVisits implements RecordVisits {
         } finally {
             // Counted even if reading failed: what happened has happened.
             if (task.counts) {
-                long folded = step.count(current, entity.clock().now());
-                if (folded != 0) {
-                    entity.counts().foldedEvents.add(folded);
-                }
+                folded[visit] = step.count(current, now);
             }
         }
     }
@@ -288,36 +372,35 @@ final class EntityVisits implements RecordVisits {
         // What was counted when it was still on time is not missing. Of what was folded since nobody can tell, so a log
         // that
         // is read again after a restore marks no busy entity.
-        long clock = entity.clock().now();
         if (entity.plan().notesUncounted()
                 && !step.mayHold(values().event().timeMillis(), eventId)
-                && step.isInSight(newest, clock)) {
+                && step.isInSight(newest, now)) {
             if (!block.exists()) {
                 step.create(block, key(visit), keyHashes[visit]);
             }
-            step.noteUncounted(oldest, newest, why, clock);
+            step.noteUncounted(oldest, newest, why, now);
         }
     }
 
-    private void amend(TrackedEntity entity, EntityStep step, Block block) {
+    private void amend(int visit, TrackedEntity entity, EntityStep step, Block block) {
         current.fill(entity.plan(), values(), eventId, eventContent, keyed().key());
         if (!block.exists() || !step.amend(current)) {
-            entity.counts().strayAmendments.increment();
+            findings[visit] = Finding.STRAY_AMENDMENT;
         }
     }
 
-    private void label(TrackedEntity entity, EntityStep step, Block block) {
+    private void label(int visit, TrackedEntity entity, EntityStep step, Block block) {
         if (entity.plan().columns().labels()) {
             current.fill(entity.plan(), values(), eventId, eventContent, keyed().key());
             if (!block.exists() || !step.label(current, knownAtMillis, Objects.requireNonNull(label))) {
-                entity.counts().strayLabels.increment();
+                findings[visit] = Finding.STRAY_LABEL;
             } else {
-                labelTaken = true;
+                findings[visit] = Finding.LABEL_TAKEN;
             }
         }
     }
 
-    private static boolean hasKey(EntityPlan plan, FeatureVector values) {
+    static boolean hasKey(EntityPlan plan, FeatureVector values) {
         for (int slot : plan.keySlots()) {
             if (values.text(slot) == null) {
                 return false;
@@ -336,7 +419,7 @@ final class EntityVisits implements RecordVisits {
         return ValueState.NOT_GIVEN;
     }
 
-    private static long keyHash(EntityPlan plan, FeatureVector values, HashKey key) {
+    static long keyHash(EntityPlan plan, FeatureVector values, HashKey key) {
         int[] keySlots = plan.keySlots();
         long hash = values.hash(keySlots[0], key);
         for (int i = 1; i < keySlots.length; i++) {
@@ -367,6 +450,15 @@ final class EntityVisits implements RecordVisits {
 
     private KeyedStore keyed() {
         return Objects.requireNonNull(keyedStore, "no event has begun");
+    }
+
+    private enum Finding {
+        NONE,
+        LATE,
+        ALTERED,
+        STRAY_AMENDMENT,
+        STRAY_LABEL,
+        LABEL_TAKEN
     }
 
     private enum Task {

@@ -1,6 +1,6 @@
 package dev.fraudscorer.features.internal;
 
-import dev.fraudscorer.features.internal.record.RecordKeeper;
+import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.spi.state.Durable;
@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +35,8 @@ final class RestoredHistory implements Durable.Restored {
 
     private final TrackedEntity[] entities;
     private final long aheadMillis;
-    private final RecordKeeper store;
-    private final Consumer<KeyedStore> publish;
+    private final OwnedRecords store;
+    private final BiConsumer<OwnedRecords, HashKey> publish;
     private final List<String> leftOut = new ArrayList<>();
     private final long[] origins;
     private final long[] clocks;
@@ -52,7 +52,8 @@ final class RestoredHistory implements Durable.Restored {
      * @param store empty
      * @param publish puts the store, with its key, in its place
      */
-    RestoredHistory(TrackedEntity[] entities, long aheadMillis, RecordKeeper store, Consumer<KeyedStore> publish) {
+    RestoredHistory(
+            TrackedEntity[] entities, long aheadMillis, OwnedRecords store, BiConsumer<OwnedRecords, HashKey> publish) {
         this.entities = entities;
         this.aheadMillis = aheadMillis;
         this.store = store;
@@ -98,7 +99,7 @@ final class RestoredHistory implements Durable.Restored {
         for (int i = 0; i < entities.length; i++) {
             entities[i].clock().set(origins[i], clocks[i]);
         }
-        publish.accept(new KeyedStore(store, Objects.requireNonNull(key, "nothing was read")));
+        publish.accept(store, Objects.requireNonNull(key, "nothing was read"));
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.features.internal.record.Block;
-import dev.fraudscorer.features.internal.record.RecordKeeper;
+import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.record.RecordWalk;
 import dev.fraudscorer.features.internal.state.StateOutput;
 import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.spi.state.StateWriter;
+import dev.fraudscorer.spi.vector.HashKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -41,9 +42,8 @@ final class StateSaver implements Consumer<Block> {
         this.out = out;
     }
 
-    void save(TrackedEntity[] entities, KeyedStore keyed) throws IOException {
-        RecordKeeper keeper = keyed.keeper();
-        writeEntities(entities, keyed);
+    void save(TrackedEntity[] entities, OwnedRecords keeper, HashKey key) throws IOException {
+        writeEntities(entities, key);
         for (int entity = 0; entity < entities.length; entity++) {
             out.place("entity '" + entities[entity].plan().name() + "'");
             records = new RecordCodec(new EntityStep(entities[entity].plan()));
@@ -76,9 +76,9 @@ final class StateSaver implements Consumer<Block> {
         return block;
     }
 
-    private void writeEntities(TrackedEntity[] entities, KeyedStore keyed) throws IOException {
+    private void writeEntities(TrackedEntity[] entities, HashKey key) throws IOException {
         block.putInt(VERSION);
-        block.put(keyed.key().bytes());
+        block.put(key.bytes());
         block.putInt(entities.length);
         for (TrackedEntity entity : entities) {
             put(entity.plan().name());

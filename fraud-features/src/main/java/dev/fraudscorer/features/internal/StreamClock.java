@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal;
 
+import dev.fraudscorer.features.store.StreamTime;
 import java.util.concurrent.atomic.AtomicLong;
 
 /*
@@ -75,9 +76,18 @@ final class StreamClock {
      * @param retentionMillis how far back an event sees
      */
     long floor(long retentionMillis) {
+        return started ? floor(origin, now.get(), retentionMillis) : Long.MIN_VALUE;
+    }
+
+    /** The same by the time of a stream that others share. */
+    long floor(StreamTime time, long retentionMillis) {
+        return time.hasBegun() ? floor(time.beganMillis(), time.nowMillis(), retentionMillis) : Long.MIN_VALUE;
+    }
+
+    private long floor(long began, long time, long retentionMillis) {
         // Whatever has left had its last event at or before this time.
-        long left = now.get() - idleMillis;
-        return started && left >= origin ? left + retentionMillis : Long.MIN_VALUE;
+        long left = time - idleMillis;
+        return left >= began ? left + retentionMillis : Long.MIN_VALUE;
     }
 
     private synchronized void start(long time) {

@@ -1,45 +1,51 @@
 package dev.fraudscorer.features.store;
 
+import dev.fraudscorer.spi.vector.HashKey;
+
 /**
- * Keeps the profiles of all entities by key. Thread-safe.
+ * Keeps the records of all entities by kind and key, for one scorer or for several that share it. Thread-safe.
  *
- * <p>What every store must hold: the steps for one key happen one after another, none is lost, and each sees what the
- * one before it stored; steps for different keys need not wait for each other; a profile is no longer shown to any step
- * once the clock of its visit has reached {@link StoredProfile#keptUntilMillis}, and always before, unless there are
- * more than the store is allowed: then the one that would be kept the shortest leaves first, and {@link
- * #evictedUntilMillis} has it before it is gone. {@code ProfileStoreContractTest}, in the test jar of this module, is
- * what an implementation has to pass.
+ * <p>What every store must hold:
+ *
+ * <ul>
+ *   <li>The steps for one key happen one after another, none whose visit was {@linkplain Visits#accepted accepted} is lost, and
+ *       each sees what the one before it stored. Steps for different keys need not wait for each other.
+ *   <li>Records of different kinds, or under different keys, are apart, also if the hashes of the keys are equal.
+ *   <li>A record is no longer shown to any step once the stream of its kind has come to {@link ProfileFormat#keptUntilMillis},
+ *       and always before, unless it was lost: then {@link #lostUntilMillis} has it before it is gone.
+ *   <li>A record that is shown is, byte for byte, one that a step returned.
+ * </ul>
+ *
+ * <p>{@code ProfileStoreContractTest} and {@code ProfileStoreBoundsContractTest}, in the test jar of this module, are what an
+ * implementation has to pass; {@code MapProfileStore} beside them is one that does, and a template for others.
  */
 public interface ProfileStore extends AutoCloseable {
-    /** Does the steps of one event, each atomically for its key, in any order. */
+    /**
+     * The key that all hashes in the records are made under. It belongs to the records: a store that has some answers the key that
+     * they were made under, a new one keeps the {@linkplain StoreRequest#hashKey offered} one. Read once. As secret as the records.
+     */
+    HashKey hashKey();
+
+    /**
+     * Does the steps of one event, each atomically for its key, in any order, and calls {@link Visits#accepted} or {@link
+     * Visits#failed} once for each before it returns. A visit that fails does not stop the others. If it throws, the visits
+     * without either answer have failed.
+     */
     void visit(Visits visits);
 
-    /** How much is kept of one entity, and what has left. */
+    /** About how much is kept of one kind of entity, and what has left; may be as of a moment ago. */
     StoreCounts counts(int entity);
 
     /**
-     * Until when, in event time, a profile of the entity might still be kept that had to leave since there were more than
-     * allowed: the latest {@link StoredProfile#keptUntilMillis} of those that left before the clock of the visit had come
-     * that far. A step that is given no profile, and whose clock has not come that far, may be to one that was evicted.
-     * Never goes back. May be called within a step.
+     * Until when, in event time, a record of the kind might still be kept that was lost: evicted for want of room, or gone with a
+     * node. An entity without a record may have had one as long as the stream has not come that far; its features are then {@link
+     * dev.fraudscorer.event.ValueState#EVICTED}, not those of a new entity. Never goes back.
      *
-     * @return {@link Long#MIN_VALUE} if none was evicted
+     * @return {@link Long#MIN_VALUE} if none was
      */
-    long evictedUntilMillis(int entity);
+    long lostUntilMillis(int entity);
 
-    /** What was evicted before, by a store whose profiles are put into this one, might be kept until then. */
-    void noteEvictedUntil(int entity, long millis);
-
-    /** Begins a walk over the profiles of one entity. */
-    ProfileWalk walk(int entity);
-
-    /**
-     * Stores a profile under its key, which has none yet.
-     *
-     * @throws IllegalStateException if it has one
-     */
-    void put(int entity, StoredProfile profile);
-
+    /** Gives back what it holds in this process; the records stay if others share them. */
     @Override
     void close();
 }

@@ -11,10 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** All histories of one entity of the policy, such as those of all cards, and who of them leaves. */
 final class NaiveEntity {
+    /** One new key in a thousand may be taken for an evicted one. */
+    private static final int MOST_MISTAKEN = 20;
+
     private final String name;
     private final List<String> attributes;
     private final Limits limits;
@@ -25,8 +29,13 @@ final class NaiveEntity {
     private final Map<List<Object>, NaiveHistory> histories = new HashMap<>();
 
     private final Set<NaiveHistory> kept = new HashSet<>();
-    /** Until when one that was evicted might be kept. */
-    private long evictedUntil = NaiveHistory.NOTHING_EVICTED;
+    /** Until when those that were evicted might be kept, by key. */
+    private final Map<List<Object>, Long> evictedUntil = new HashMap<>();
+    /** What the engine takes the event's key for, of which it may be wrong on the safe side now and then. */
+    private long evictedBefore = NaiveHistory.NOTHING_EVICTED;
+
+    private final ToLongFunction<NaiveEvent> remembered;
+    private int mistaken;
 
     private long leftIdle;
     private long evicted;
@@ -34,8 +43,12 @@ final class NaiveEntity {
     private long strayLabels;
     private long strayAmendments;
 
-    /** @param readsLabels whether any feature reads labels */
-    NaiveEntity(String name, Limits limits, boolean readsLabels) {
+    /**
+     * @param readsLabels whether any feature reads labels
+     * @param remembered until when the engine takes the key of an event for one that was evicted
+     */
+    NaiveEntity(String name, Limits limits, boolean readsLabels, ToLongFunction<NaiveEvent> remembered) {
+        this.remembered = remembered;
         this.name = name;
         this.attributes = List.of(name.split("\\+"));
         this.limits = limits;
@@ -78,7 +91,23 @@ final class NaiveEntity {
 
     /** Until when one that is not kept now might be, had it not been evicted. */
     private long evictedBefore() {
-        return clock.now() < evictedUntil ? evictedUntil : NaiveHistory.NOTHING_EVICTED;
+        return clock.now() < evictedBefore ? evictedBefore : NaiveHistory.NOTHING_EVICTED;
+    }
+
+    /** Looks up what the engine remembers of the event's key before the event comes to it. */
+    void prepare(NaiveEvent event) {
+        evictedBefore = NaiveHistory.NOTHING_EVICTED;
+        if (isIn(event)) {
+            long until = remembered.applyAsLong(event);
+            Long own = evictedUntil.get(key(event));
+            if (own != null && until < own && own > clock.now()) {
+                throw new Disagreement(name + " " + key(event) + " was evicted, which is not remembered");
+            }
+            if (own == null && until != Long.MIN_VALUE && ++mistaken > MOST_MISTAKEN) {
+                throw new Disagreement(mistaken + " of " + name + " that were not evicted are taken for evicted ones");
+            }
+            evictedBefore = until;
+        }
     }
 
     /** The event was counted, unless it arrived too late. */
@@ -149,44 +178,35 @@ final class NaiveEntity {
     }
 
     /**
-     * Lets go of what is idle, and of the one that would be kept the shortest if there are too many.
+     * Lets go of what is idle, and of the one that the engine chose if there are too many.
      *
-     * @param isKept whether the engine has it, one of several, if it could be any of them
+     * @param isKept whether the engine has it
      */
     void settle(Predicate<List<Object>> isKept) {
         int before = kept.size();
         kept.removeIf(history -> history.keptUntil() <= clock.now());
         leftIdle += before - kept.size();
         if (kept.size() > limits.maxEntities()) {
-            List<List<Object>> shortest = shortestKept();
-            if (shortest.size() > 1) {
-                shortest.removeIf(isKept);
+            List<List<Object>> left = new ArrayList<>();
+            for (Map.Entry<List<Object>, NaiveHistory> entry : histories.entrySet()) {
+                if (kept.contains(entry.getValue()) && !isKept.test(entry.getKey())) {
+                    left.add(entry.getKey());
+                }
             }
-            if (shortest.size() != 1) {
-                throw new Disagreement("of the entities of " + name + " that would be kept the shortest, "
-                        + shortest.size() + " have left, expected one");
+            if (left.size() != 1) {
+                throw new Disagreement(left.size() + " of " + name + " have left, expected one");
             }
-            NaiveHistory leaving = Objects.requireNonNull(histories.remove(shortest.get(0)));
+            NaiveHistory leaving = Objects.requireNonNull(histories.remove(left.get(0)));
             kept.remove(leaving);
-            evictedUntil = Math.max(evictedUntil, leaving.keptUntil());
+            evictedUntil.merge(left.get(0), leaving.keptUntil(), Math::max);
             evicted++;
         }
     }
 
-    private List<List<Object>> shortestKept() {
-        long least = Long.MAX_VALUE;
-        List<List<Object>> shortest = new ArrayList<>();
-        for (Map.Entry<List<Object>, NaiveHistory> entry : histories.entrySet()) {
-            long until = entry.getValue().keptUntil();
-            if (kept.contains(entry.getValue()) && until <= least) {
-                if (until < least) {
-                    shortest.clear();
-                }
-                least = until;
-                shortest.add(entry.getKey());
-            }
-        }
-        return shortest;
+    /** Until when one that was evicted might still be kept; 0 if none might. */
+    long latestEvictedUntil() {
+        long latest = evictedUntil.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return latest > clock.now() ? latest : 0;
     }
 
     /** The gauges as they should stand. */
@@ -196,7 +216,6 @@ final class NaiveEntity {
                 "left_idle", leftIdle,
                 "evicted", evicted,
                 "late_events", lateEvents,
-                "evicted_until", Math.max(0, evictedUntil),
                 "stray_labels", strayLabels,
                 "stray_amendments", strayAmendments);
     }

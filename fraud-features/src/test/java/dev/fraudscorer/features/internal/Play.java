@@ -6,6 +6,7 @@ import dev.fraudscorer.features.internal.NaiveEntity.Disagreement;
 import dev.fraudscorer.features.internal.NaiveEntity.Verdict;
 import dev.fraudscorer.features.internal.NaiveHistory.Cut;
 import dev.fraudscorer.features.internal.Question.Span;
+import dev.fraudscorer.features.store.ProfileStoreFactory;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The engine and the oracle side by side; throws {@link Disagreement} at the first step at which they differ. */
 final class Play {
@@ -37,12 +39,23 @@ final class Play {
     private int unnoticed;
 
     Play(OraclePolicy both) {
+        this(both, null);
+    }
+
+    /** @param store where the engine's profiles are; null for this process */
+    Play(OraclePolicy both, @Nullable ProfileStoreFactory store) {
         this.shape = both.shape();
         this.leadMillis = both.leadMillis();
-        this.policy = TestPolicy.of(both.time(), both.yaml());
+        this.policy = TestPolicy.over(store, both.time(), both.yaml());
         this.vector = policy.newVector();
         both.questions().forEach((entity, questions) -> {
-            entities.put(entity, new NaiveEntity(entity, both.limits(entity), hearsLabels(questions)));
+            entities.put(
+                    entity,
+                    new NaiveEntity(
+                            entity,
+                            both.limits(entity),
+                            hearsLabels(questions),
+                            event -> policy.evictedUntil(entity, event.event())));
             bind(entity, questions);
         });
     }
@@ -79,6 +92,7 @@ final class Play {
         } else if (step.early() != null) {
             long reached = step.early().reached();
             long received = step.early().received();
+            entities.values().forEach(entity -> entity.prepare(event));
             policy.noteUncounted(step.event(), reached, received);
             entities.values().forEach(entity -> entity.noteEarly(event, reached, received));
         } else if (step.label() == null) {
@@ -102,6 +116,7 @@ final class Play {
         // The engine cannot see of an event that is too late whether it is among the folded ones, which is open here.
         boolean mayBeFolded = entities.values().stream().anyMatch(entity -> entity.isLateAmongFolded(event));
         Access access = mayBeFolded ? Access.READ : planned;
+        entities.values().forEach(entity -> entity.prepare(event));
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         entities.forEach((name, entity) -> verdicts.put(name, entity.judge(event, access.counts())));
         policy.fill(vector, event.event(), access);
@@ -238,6 +253,11 @@ final class Play {
             entity.gauges().keySet().stream()
                     .filter(gauge -> !shape.isFolding() || !gauge.startsWith("stray"))
                     .forEach(gauge -> expectGauge(gauges, name, gauge, entity));
+            long until = Objects.requireNonNull(gauges.get(name.replace('+', '_') + ".evicted_until"));
+            if (until < entity.latestEvictedUntil()) {
+                throw new Disagreement("gauge " + name + ".evicted_until: found " + until + ", expected at least "
+                        + entity.latestEvictedUntil());
+            }
         });
     }
 
@@ -250,24 +270,11 @@ final class Play {
     }
 
     private boolean isKept(String name, NaiveEntity entity, List<Object> key) {
-        NaiveHistory history = Objects.requireNonNull(entity.historyOf(key));
-        if (history.isWithoutEvents()) {
-            // Without it, one that it may have seen would be evicted.
-            long seen = history.keptUntil() - history.limits().latenessMillis() - 1;
-            return probe(name, entity, key, seen) != ValueState.EVICTED;
-        }
-        // Too late for what is kept; of what was just evicted it is open how late it is.
-        long late = history.newest() - history.limits().latenessMillis() - 1;
-        return probe(name, entity, key, late) == ValueState.TOO_LATE;
-    }
-
-    private ValueState probe(String name, NaiveEntity entity, List<Object> key, long time) {
-        Event.Builder event = policy.payment("probe" + probes++, time);
+        Event.Builder event = policy.payment("probe" + probes++, 0);
         for (int i = 0; i < key.size(); i++) {
             event.set(entity.attributes().get(i), (String) key.get(i));
         }
-        policy.fill(vector, event.build(), Access.READ);
-        return vector.state(vector.slot(name.replace('+', '_') + ".elapsed"));
+        return policy.isKept(name, event.build());
     }
 
     private NaiveEntity entity(String name) {

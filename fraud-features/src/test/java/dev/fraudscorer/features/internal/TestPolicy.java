@@ -5,6 +5,10 @@ import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.FeaturesEngine;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.RecordWalk;
+import dev.fraudscorer.features.store.ProfileStoreFactory;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.TimePolicy;
@@ -23,6 +27,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The engine loaded with a few lines of policy, and events to feed it. */
 final class TestPolicy {
@@ -41,12 +46,17 @@ final class TestPolicy {
     private final EventType payment = attributes.type("payment");
     private final EventType login = attributes.type("login", "card", "country");
     private final List<FeatureSource> sources;
+    private final @Nullable ProfileStoreFactory store;
 
-    private TestPolicy(TimePolicy time, String... yaml) {
+    private TestPolicy(TimePolicy time, @Nullable ProfileStoreFactory store, String... yaml) {
         TestLoadContext load = TestLoadContext.of(attributes.schema(), yaml)
                 .with(new TestConditions())
                 .with(time);
+        if (store != null) {
+            load.provide(ProfileStoreFactory.class, store);
+        }
         new FeaturesEngine().load(load);
+        this.store = store;
         this.sources = load.requireNoProblems().featureSources();
     }
 
@@ -56,7 +66,12 @@ final class TestPolicy {
     }
 
     static TestPolicy of(TimePolicy time, String... yaml) {
-        return new TestPolicy(time, yaml);
+        return over(null, time, yaml);
+    }
+
+    /** @param store where the profiles are; null for this process */
+    static TestPolicy over(@Nullable ProfileStoreFactory store, TimePolicy time, String... yaml) {
+        return new TestPolicy(time, store, yaml);
     }
 
     /** Begins an event with a card, a merchant, an amount, a tip, a country, whether it was online, and where. */
@@ -119,6 +134,59 @@ final class TestPolicy {
     /** All that is kept or was refused, such as {@code card.late_events}. */
     Map<String, Long> gauges() {
         return history().gauges();
+    }
+
+    /** Until when the event's key is taken for one that was evicted; {@link Long#MIN_VALUE} if it is not. */
+    long evictedUntil(String entity, Event event) {
+        int number = number(entity);
+        return keyed().keeper().evictedUntil(number, keyHash(number, event));
+    }
+
+    /** Whether there is a record under the event's key. */
+    boolean isKept(String entity, Event event) {
+        int number = number(entity);
+        if (store instanceof SharedMap map) {
+            return map.holds(number, key(number, event));
+        }
+        long hash = keyHash(number, event);
+        boolean[] found = {false};
+        RecordWalk walk = ((EntityHistory) history()).records().walk(number);
+        while (walk.next(record -> found[0] |= Header.keyHash(record.bytes, record.at) == hash)) {
+            // Until there are no more.
+        }
+        return found[0];
+    }
+
+    private byte[] key(int entity, Event event) {
+        EntityVisits visits = new EntityVisits(((EntityFeatures) history()).entities());
+        FeatureVector vector = newVector();
+        vector.begin(event);
+        visits.begin(vector, keyed(), Access.READ);
+        int visit = 0;
+        while (visits.entity(visit) != entity) {
+            visit++;
+        }
+        return visits.key(visit);
+    }
+
+    private long keyHash(int entity, Event event) {
+        FeatureVector vector = newVector();
+        vector.begin(event);
+        EntityPlan plan = ((EntityFeatures) history()).entities()[entity].plan();
+        return EntityVisits.keyHash(plan, vector, keyed().key());
+    }
+
+    private int number(String entity) {
+        TrackedEntity[] entities = ((EntityFeatures) history()).entities();
+        int number = 0;
+        while (!entities[number].plan().name().equals(entity.replace('+', '_'))) {
+            number++;
+        }
+        return number;
+    }
+
+    private KeyedStore keyed() {
+        return ((EntityFeatures) history()).keyed();
     }
 
     void label(Event event, Label label) {

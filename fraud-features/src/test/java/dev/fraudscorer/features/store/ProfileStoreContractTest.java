@@ -1,8 +1,8 @@
 package dev.fraudscorer.features.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fraudscorer.spi.vector.HashKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,24 +12,26 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/** What every store of profiles must hold. An implementation extends it and makes its store. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/**
+ * What every store of profiles must hold about steps, the isolation of keys, time and expiry. An implementation extends it and
+ * makes its store; {@link ProfileStoreBoundsContractTest} is the other part.
+ */
 public abstract class ProfileStoreContractTest {
-    private static final int MANY = 1_000_000;
+    private static final HashKey OFFERED = HashKey.of(1, 2);
 
-    private ProfileStore store = newStore(2, MANY, Long.MAX_VALUE);
+    private ProfileStore store = new MapProfileStore(StoreRequest.of(List.of(), OFFERED));
 
-    /** A store without profiles, for {@code entities} of which each may have so many profiles and bytes. */
-    protected abstract ProfileStore newStore(int entities, long maxProfiles, long maxBytes);
+    /** A new store without records, with room for a million of a hundred bytes. */
+    protected abstract ProfileStore newStore(StoreRequest request);
 
     @BeforeEach
     void begin() {
-        store = newStore(2, MANY, Long.MAX_VALUE);
+        store = newStore(StoreRequest.of(List.of(new TestFormat("card"), new TestFormat("merchant")), OFFERED));
     }
 
     @AfterEach
@@ -38,7 +40,12 @@ public abstract class ProfileStoreContractTest {
     }
 
     @Test
-    void visit_newKey_seesNoProfileAndStoresTheResult() {
+    void hashKey_storeWithoutRecords_isTheOfferedOne() {
+        assertThat(store.hashKey()).isEqualTo(OFFERED);
+    }
+
+    @Test
+    void visit_newKey_seesNoRecordAndStoresTheResult() {
         TestVisits first = visit(TestVisits.at(0).to(0, "a"));
         TestVisits second = visit(TestVisits.at(1).to(0, "a"));
 
@@ -69,6 +76,19 @@ public abstract class ProfileStoreContractTest {
     }
 
     @Test
+    void visit_everyVisit_isAcceptedOnce() {
+        TestVisits visits = visit(TestVisits.at(0).to(0, "a").to(1, "b"));
+        TestVisits again = visit(TestVisits.at(0).leavingAll().to(0, "a").to(1, "new"));
+
+        for (TestVisits each : List.of(visits, again)) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(each.isAccepted(i)).isTrue();
+                assertThat(each.answers(i)).isOne();
+            }
+        }
+    }
+
+    @Test
     void visit_stepThatKeepsNothing_storesNothing() {
         visit(TestVisits.at(0).keepingNothing().to(0, "a"));
 
@@ -76,21 +96,56 @@ public abstract class ProfileStoreContractTest {
     }
 
     @Test
-    void visit_stepThatFails_throwsAndLeavesTheStoreUsable() {
+    void visit_stepThatKeepsNothingOfWhatWasKept_takesItAway() {
         visit(TestVisits.at(0).to(0, "a"));
+        TestVisits taking = visit(TestVisits.at(0).keepingNothing().to(0, "a"));
 
-        assertThatThrownBy(() -> visit(TestVisits.at(0).failing().to(0, "a")))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("a step that fails");
-        assertThatThrownBy(() -> visit(TestVisits.at(0).failing().to(0, "b")))
-                .isInstanceOf(IllegalStateException.class);
-
-        assertThat(visit(TestVisits.at(0).to(0, "a").to(1, "x")).seen(0)).isEqualTo(1);
-        assertThat(visit(TestVisits.at(0).to(0, "b")).seen(0)).isNull();
+        assertThat(taking.seen(0)).isOne();
+        assertThat(visit(TestVisits.at(0).to(0, "a")).seen(0)).isNull();
     }
 
     @Test
-    void visit_untilItsTimeHasCome_seesTheProfileAndNotAfter() {
+    void visit_stepThatLeavesTheRecord_keepsIt() {
+        visit(TestVisits.at(0).to(0, "a"));
+        visit(TestVisits.at(0).leavingAll().to(0, "a").to(1, "x"));
+        TestVisits third = visit(TestVisits.at(0).to(0, "a").to(1, "x"));
+
+        assertThat(third.seen(0)).isOne();
+        assertThat(third.seen(1)).isNull();
+    }
+
+    @Test
+    void visit_stepThatFails_failsAloneAndKeepsWhatWasKept() {
+        visit(TestVisits.at(0).to(0, "a"));
+
+        TestVisits visits = visit(TestVisits.at(0).failingAt(0, "a").to(1, "x"));
+
+        assertThat(visits.failure(0)).isInstanceOf(IllegalStateException.class).hasMessage("a step that fails");
+        assertThat(visits.answers(0)).isOne();
+        assertThat(visits.isAccepted(1)).isTrue();
+        TestVisits next = visit(TestVisits.at(0).to(0, "a").to(1, "x"));
+        assertThat(next.seen(0)).isOne();
+        assertThat(next.seen(1)).isOne();
+    }
+
+    @Test
+    void visit_recordsOfAllSizes_areShownByteForByte() {
+        // The step throws if a byte of what it is shown differs.
+        for (int round = 0; round < 3; round++) {
+            for (int size = 1; size < 200_000; size = size * 3 + round) {
+                visit(TestVisits.at(0).paddedBy(size).to(0, "key " + size).to(1, "any"));
+            }
+        }
+        for (int i = 1; i <= 100; i++) {
+            TestVisits visits =
+                    visit(TestVisits.at(0).paddedBy(i * 7919 % 5_000).to(0, "grows and shrinks"));
+            assertThat(visits.failure(0)).isNull();
+            assertThat(visits.isAccepted(0)).isTrue();
+        }
+    }
+
+    @Test
+    void visit_untilItsTimeHasCome_seesTheRecordAndNotAfter() {
         Random random = new Random(7);
         Map<String, Long> lastVisit = new HashMap<>();
         for (int i = 0; i < 20_000; i++) {
@@ -98,155 +153,62 @@ public abstract class ProfileStoreContractTest {
             TestVisits visits = visit(TestVisits.at(i).to(0, key));
             Long last = lastVisit.put(key, (long) i);
             if (last != null) {
-                assertThat(visits.seen(0) != null).as("seed 7, event %s", i).isEqualTo(i < last + 1_000);
+                assertThat(visits.seen(0) != null)
+                        .as("seed 7, event %s", i)
+                        .isEqualTo(i < last + TestFormat.KEPT_MILLIS);
             }
         }
     }
 
     @Test
-    void counts_profilesWhoseTimeHasCome_leaveAndAreCounted() {
-        for (int i = 0; i < 100; i++) {
-            visit(TestVisits.at(i).to(0, "key " + i));
-        }
-        visit(TestVisits.at(1_050).to(0, "late"));
+    void visit_eventBehindTheStream_seesNoRecordWhoseTimeHasCome() {
+        visit(TestVisits.at(0).to(0, "a"));
+        visit(TestVisits.at(TestFormat.KEPT_MILLIS).to(0, "b"));
 
-        assertThat(store.counts(0).profiles()).isBetween(50L, 101L);
-        assertThat(store.counts(0).profiles() + store.counts(0).leftIdle()).isEqualTo(101);
-        assertThat(visit(TestVisits.at(1_050).to(0, "key 99")).seen(0)).isEqualTo(1);
+        assertThat(visit(TestVisits.at(1).to(0, "a")).seen(0)).isNull();
+        assertThat(visit(TestVisits.ofNoTime().leavingAll().to(0, "b")).seen(0)).isOne();
     }
 
     @Test
-    void visit_moreProfilesThanAllowed_evictsThoseKeptTheShortest() {
-        ProfileStore small = newStore(1, 10, Long.MAX_VALUE);
-        for (int i = 0; i < 10; i++) {
-            small.visit(TestVisits.at(i).to(0, "key " + i));
-        }
-        small.visit(TestVisits.at(20).to(0, "key 0"));
-        for (int i = 10; i < 13; i++) {
-            small.visit(TestVisits.at(30).to(0, "key " + i));
-        }
-
-        assertThat(small.counts(0).profiles()).isEqualTo(10);
-        assertThat(small.counts(0).evicted()).isEqualTo(3);
-        assertThat(names(small)).contains("key 0", "key 4", "key 12").doesNotContain("key 1", "key 2", "key 3");
-        small.close();
-    }
-
-    @Test
-    void evictedUntilMillis_profilesThatCouldStillMatter_isWhenTheLastOfThemCouldNot() {
-        ProfileStore small = newStore(2, 10, Long.MAX_VALUE);
-        for (int i = 0; i < 10; i++) {
-            small.visit(TestVisits.at(i).to(0, "key " + i).to(1, "key"));
-        }
-        assertThat(small.evictedUntilMillis(0)).isEqualTo(Long.MIN_VALUE);
-
-        small.visit(TestVisits.at(20).to(0, "key 10"));
-        assertThat(small.evictedUntilMillis(0)).isEqualTo(1_000);
-        small.visit(TestVisits.at(20).to(0, "key 11"));
-        assertThat(small.evictedUntilMillis(0)).isEqualTo(1_001);
-
-        assertThat(small.evictedUntilMillis(1)).as("another entity").isEqualTo(Long.MIN_VALUE);
-        small.close();
-    }
-
-    @Test
-    void evictedUntilMillis_profilesWhoseTimeHasCome_isNotMoved() {
-        ProfileStore small = newStore(1, 10, Long.MAX_VALUE);
-        for (int i = 0; i < 10; i++) {
-            small.visit(TestVisits.at(0).to(0, "key " + i));
-        }
-        for (int i = 10; i < 30; i++) {
-            small.visit(TestVisits.at(1_000 + i * 100L).to(0, "key " + i));
-        }
-
-        assertThat(small.counts(0).evicted() + small.counts(0).leftIdle()).isPositive();
-        assertThat(small.evictedUntilMillis(0)).isEqualTo(Long.MIN_VALUE);
-        small.close();
-    }
-
-    @Test
-    void noteEvictedUntil_anotherStoresMark_isTakenUnlessThisOnesIsLater() {
-        store.noteEvictedUntil(1, 500);
-        store.noteEvictedUntil(1, 400);
-        store.noteEvictedUntil(1, Long.MIN_VALUE);
-
-        assertThat(store.evictedUntilMillis(1)).isEqualTo(500);
-        assertThat(store.evictedUntilMillis(0)).isEqualTo(Long.MIN_VALUE);
-    }
-
-    @Test
-    void visit_moreBytesThanAllowed_evictsThoseKeptTheShortest() {
-        ProfileStore small = newStore(1, MANY, 1_000);
-        for (int i = 0; i < 15; i++) {
-            small.visit(TestVisits.at(i).to(0, "key " + i));
-        }
-
-        assertThat(small.counts(0).bytes()).isLessThanOrEqualTo(1_000);
-        assertThat(small.counts(0).evicted()).isEqualTo(5);
-        assertThat(names(small)).contains("key 5", "key 14").doesNotContain("key 0", "key 4");
-        small.close();
-    }
-
-    @Test
-    void walk_whileVisitsContinue_showsEachProfileThatStaysOnce() {
-        for (int i = 0; i < 5_000; i++) {
-            visit(TestVisits.at(0).to(0, "key " + i));
-        }
-        Map<String, Integer> shown = new HashMap<>();
-        ProfileWalk walk = store.walk(0);
-        int fresh = 0;
-        boolean more = true;
-        while (more) {
-            more = walk.next(profile -> shown.merge(((CountingProfile) profile).name(), 1, Integer::sum));
-            visit(TestVisits.at(0).to(0, "fresh " + fresh++));
-        }
-
-        for (int i = 0; i < 5_000; i++) {
-            assertThat(shown).containsEntry("key " + i, 1);
-        }
-        assertThat(shown.values()).allMatch(times -> times == 1);
-    }
-
-    @Test
-    void put_newKey_isFoundByVisits() {
-        store.put(1, TestVisits.profile("a", 500));
-
-        assertThat(visit(TestVisits.at(0).to(1, "a")).seen(0)).isEqualTo(1);
-        assertThatThrownBy(() -> store.put(1, TestVisits.profile("a", 500))).isInstanceOf(IllegalStateException.class);
+    void visit_streamOfAKind_isAsFarAsItsLatestEvent() {
+        assertThat(visit(TestVisits.ofNoTime().leavingAll().to(0, "a")).timeGiven(0))
+                .isEqualTo(StreamTime.NOT_BEGUN);
+        assertThat(visit(TestVisits.at(50).to(0, "a")).timeGiven(0)).isEqualTo(StreamTime.of(50, 50));
+        assertThat(visit(TestVisits.at(20).to(0, "b")).timeGiven(0)).isEqualTo(StreamTime.of(50, 50));
+        assertThat(visit(TestVisits.at(70).to(0, "b")).timeGiven(0)).isEqualTo(StreamTime.of(50, 70));
+        assertThat(visit(TestVisits.ofNoTime().leavingAll().to(0, "a")).timeGiven(0))
+                .isEqualTo(StreamTime.of(50, 70));
+        assertThat(visit(TestVisits.at(10).to(1, "a")).timeGiven(0)).isEqualTo(StreamTime.of(10, 10));
     }
 
     @Test
     void visit_fourThreadsOnFewKeys_losesNoStep() throws Exception {
         int threads = 4;
-        int each = 50_000;
+        int each = 20_000;
+        AtomicLong accepted = new AtomicLong();
         inThreads(threads, thread -> {
             Random random = new Random(thread);
             for (int i = 0; i < each; i++) {
                 int key = random.nextInt(8);
-                store.visit(TestVisits.at(0).to(0, "key " + key).to(1, "key " + (7 - key)));
+                TestVisits visits = visit(TestVisits.at(0).to(0, "key " + key).to(1, "key " + (7 - key)));
+                accepted.addAndGet(visits.isAccepted(0) && visits.isAccepted(1) ? 1 : 0);
             }
         });
 
-        long sum = 0;
-        for (int key = 0; key < 8; key++) {
-            Long seen = visit(TestVisits.at(0).to(0, "key " + key)).seen(0);
-            sum += seen == null ? 0 : seen;
+        for (int entity = 0; entity < 2; entity++) {
+            long sum = 0;
+            for (int key = 0; key < 8; key++) {
+                Long seen = visit(TestVisits.at(0).to(entity, "key " + key)).seen(0);
+                sum += seen == null ? 0 : seen;
+            }
+            assertThat(sum).isEqualTo((long) threads * each);
         }
-        assertThat(sum).isEqualTo((long) threads * each);
+        assertThat(accepted).hasValue((long) threads * each);
     }
 
     private TestVisits visit(TestVisits visits) {
         store.visit(visits);
         return visits;
-    }
-
-    private static List<String> names(ProfileStore of) {
-        List<String> names = new ArrayList<>();
-        ProfileWalk walk = of.walk(0);
-        while (walk.next(profile -> names.add(((CountingProfile) profile).name()))) {
-            // Until there are no more.
-        }
-        return names;
     }
 
     private static void inThreads(int threads, Work work) throws Exception {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The section {@code profiles}: how much is kept of all entities, and how late an event may come. */
+/** The section {@code profiles}: how much is kept of all entities, and where, and how late an event may come. */
 public final class ProfilesSection {
     public static final String NAME = "profiles";
 
@@ -20,6 +20,7 @@ public final class ProfilesSection {
     private static final String MAX_ENTITIES = "max_entities";
     private static final String MAX_BYTES = "max_bytes";
     private static final String EXACT_EVENTS = "exact_events";
+    private static final String STORE = "store";
 
     private static final Bounds DEFAULT =
             new Bounds(Duration.ofDays(1).toMillis(), Long.MAX_VALUE, Long.MAX_VALUE, 65_536);
@@ -39,7 +40,8 @@ public final class ProfilesSection {
         Node section = context.section(NAME);
         MapNode map = section == null
                 ? null
-                : context.reader().map(section, List.of(LATENESS, MEMORY, MAX_ENTITIES, MAX_BYTES, EXACT_EVENTS));
+                : context.reader()
+                        .map(section, List.of(LATENESS, MEMORY, MAX_ENTITIES, MAX_BYTES, EXACT_EVENTS, STORE));
         if (map == null) {
             return DEFAULT;
         }
@@ -54,6 +56,11 @@ public final class ProfilesSection {
                 orElse(bytes, DEFAULT.maxBytes()),
                 (int) orElse(exact, DEFAULT.exactEvents()),
                 orElse(memory(reader, map.get(MEMORY)), DEFAULT.memoryBytes()));
+    }
+
+    /** The name of the store that keeps the records elsewhere; null if the policy names none. */
+    public static @Nullable ScalarNode store(LoadContext context) {
+        return context.section(NAME) instanceof MapNode map ? context.reader().scalar(map.get(STORE)) : null;
     }
 
     /** A share of the heap, or bytes that the heap has room for. */

@@ -1,7 +1,6 @@
 package dev.fraudscorer.features.internal.record;
 
 import dev.fraudscorer.features.store.StoreCounts;
-import java.util.function.Consumer;
 
 /**
  * Keeps the records of all entities by key. Thread-safe.
@@ -26,21 +25,6 @@ public interface RecordKeeper extends AutoCloseable {
 
     /** The latest of {@link #evictedUntil} of all keys of a kind; {@link Long#MIN_VALUE} if none had to leave. */
     long evictedUntil(int entity);
-
-    /** Whatever is not known might have been kept until then: it was evicted from, or lost with, another keeper. */
-    void noteEvictedUntil(int entity, long millis);
-
-    /** Begins a walk over the records of one kind that are kept from its beginning to its end, each once. */
-    RecordWalk walk(int entity);
-
-    /**
-     * Makes the first record under a key.
-     *
-     * @param keyHash of the key
-     * @param record makes it in the block
-     * @throws IllegalStateException if there is one under the key
-     */
-    void put(int entity, long keyHash, byte[] key, Consumer<Block> record);
 
     @Override
     void close();

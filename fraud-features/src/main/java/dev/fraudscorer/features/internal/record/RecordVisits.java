@@ -1,5 +1,7 @@
 package dev.fraudscorer.features.internal.record;
 
+import dev.fraudscorer.features.store.StreamTime;
+
 /** What one event does to the records of its entities. Confined to the thread that visits. */
 public interface RecordVisits {
     /** How many entities are visited; no two of one kind. */
@@ -26,6 +28,30 @@ public interface RecordVisits {
      */
     long touch(int visit, byte[] bytes, int at, int length);
 
-    /** Reads and changes the record, under the lock of its key. An entity without a record gets one by {@link Block#move}. */
+    /** Reads and changes the record, under the lock of its key, then {@link #accepted}. An entity without a record gets one by {@link Block#move}. */
     void step(int visit, Block block);
+
+    /** The key, encoded; a new array. */
+    byte[] key(int visit);
+
+    /** How far this event moves the stream of its kind; {@link Long#MIN_VALUE} if it does not move it. */
+    long reachedMillis(int visit);
+
+    /** Whether a step may change the record. */
+    boolean changes();
+
+    /**
+     * The same as {@link #step(int, Block)}, but for that it depends on nothing that this process holds besides the event and the
+     * policy. May be repeated.
+     *
+     * @param time how far the stream of the kind's events has come
+     * @param lostUntil until when one under the key might be kept that was lost; {@link Long#MIN_VALUE} if none was
+     */
+    void step(int visit, Block block, StreamTime time, long lostUntil);
+
+    /** The result of the last step is kept: only now what was counted of it moves. */
+    void accepted(int visit);
+
+    /** Nothing is kept of the visit: the features of its entity have failed. */
+    void failed(int visit, Throwable cause);
 }

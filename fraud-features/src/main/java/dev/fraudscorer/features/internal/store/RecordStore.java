@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.internal.record.Block;
-import dev.fraudscorer.features.internal.record.RecordKeeper;
+import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.record.RecordVisits;
 import dev.fraudscorer.features.internal.record.RecordWalk;
 import dev.fraudscorer.features.store.StoreCounts;
@@ -28,14 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 
 /** Keeps the records of all kinds of entities in this process, within one budget. Thread-safe; starts no thread. */
-public final class RecordStore implements RecordKeeper {
+public final class RecordStore implements OwnedRecords {
     private static final int MOST_SHARDS = 1024;
     private static final long BYTES_PER_SHARD = 1 << 19;
     private static final long ENTITIES_PER_SHARD = 1024;
     private static final int CHUNKS = 256;
     private static final long LEAST_CHUNK = 1 << 14;
     private static final long MOST_CHUNK = 1 << 20;
-    private static final long LEAST_BUDGET = 1 << 20;
+    /** The smallest budget. */
+    public static final long LEAST_BUDGET = 1 << 20;
+
+    /** The largest budget: so much memory has places. */
+    public static final long MOST_BUDGET = Places.MOST_BYTES;
+
 
     private final Budget budget;
     private final Arena arena;
@@ -121,6 +126,7 @@ public final class RecordStore implements RecordKeeper {
             synchronized (shard) {
                 shard.visit(visits, visit, block);
             }
+            visits.accepted(visit);
             if (kind.isExceeded()) {
                 eviction.makeRoom(kind, block.number());
             }
@@ -246,12 +252,12 @@ public final class RecordStore implements RecordKeeper {
     @Override
     public void close() {}
 
-    /** How many bytes of memory all kinds may take together. */
+    @Override
     public long budgetBytes() {
         return budget.limit();
     }
 
-    /** How many bytes of memory they take, with what is free for others to come. */
+    @Override
     public long usedBytes() {
         return budget.used();
     }

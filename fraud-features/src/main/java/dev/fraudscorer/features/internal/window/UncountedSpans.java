@@ -105,7 +105,10 @@ public final class UncountedSpans {
     /** Takes what {@link #put} wrote. */
     public void get(byte[] record, int at) {
         whyEvents = Bytes.getByte(record, at) == 1 ? ValueState.TOO_EARLY : ValueState.TOO_LATE;
-        spans = new long[Bytes.getChar(record, at + 1)];
+        int ends = Bytes.getChar(record, at + 1);
+        if (ends != spans.length) {
+            spans = new long[ends];
+        }
         for (int i = 0; i < spans.length; i++) {
             spans[i] = Bytes.getLong(record, at + HEAD_BYTES + i * Long.BYTES);
         }

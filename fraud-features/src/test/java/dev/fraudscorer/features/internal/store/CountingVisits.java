@@ -3,7 +3,6 @@ package dev.fraudscorer.features.internal.store;
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Bytes;
 import dev.fraudscorer.features.internal.record.Header;
-import dev.fraudscorer.features.internal.record.RecordVisits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,7 +10,7 @@ import java.util.Arrays;
  * Visits that count, each to a key. A record holds behind its key how often it was visited, and a body that depends on
  * the key, so that a record that was overwritten is found out. Reused; confined to one thread.
  */
-final class CountingVisits implements RecordVisits {
+final class CountingVisits implements LocalVisits {
     /** What {@link #seen} returns of a key without a record. */
     static final long NONE = -1;
 

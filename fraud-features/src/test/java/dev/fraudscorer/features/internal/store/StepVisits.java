@@ -2,12 +2,11 @@ package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Header;
-import dev.fraudscorer.features.internal.record.RecordVisits;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** One visit to the first kind, whose step a test writes. */
-final class StepVisits implements RecordVisits {
+final class StepVisits implements LocalVisits {
     private final byte[] key;
     private final long clock;
     private final Consumer<Block> doing;

@@ -1,35 +1,34 @@
 package dev.fraudscorer.features.internal.store;
 
-import dev.fraudscorer.features.store.ProfileStore;
-import dev.fraudscorer.features.store.TestVisits;
 import java.util.List;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Visits by several threads come out as if they had come one after another, in whichever way the threads are
- * interleaved, also while profiles are evicted.
+ * interleaved, also while records are evicted.
  */
 @Param(name = "key", gen = IntGen.class, conf = "1:4")
 @Tag("slow")
-public class MemoryProfileStoreLincheckTest {
-    private final ProfileStore store = new MemoryProfileStore(List.of(new StoreLimits(3, Long.MAX_VALUE)));
+public class RecordStoreLincheckTest {
+    private static final long KEPT = 1_000;
 
-    /** How often the key was visited before. */
+    private final RecordStore store = new RecordStore(1 << 20, List.of(new KindLimits(3, Long.MAX_VALUE, KEPT)));
+
+    /** How often the key was visited before; below 0 if it has no record. */
     @Operation
-    public @Nullable Long visit(@Param(name = "key") int key) {
-        TestVisits visits = TestVisits.at(0).to(0, "key " + key);
+    public long visit(@Param(name = "key") int key) {
+        CountingVisits visits = new CountingVisits(1).at(0, KEPT).to(0, CountingVisits.key("key " + key), 10);
         store.visit(visits);
         return visits.seen(0);
     }
 
-    /** How many profiles had to leave. */
+    /** How many records had to leave. */
     @Operation
     public long evicted() {
         return store.counts(0).evicted();

@@ -1,0 +1,67 @@
+package dev.fraudscorer.features.internal;
+
+import dev.fraudscorer.event.Event;
+import dev.fraudscorer.features.internal.definition.Bounds;
+import dev.fraudscorer.features.internal.definition.EntityDefinition;
+import dev.fraudscorer.features.store.ProfileStore;
+import dev.fraudscorer.features.store.ProfileStoreFactory;
+import dev.fraudscorer.features.store.StoreRequest;
+import dev.fraudscorer.spi.vector.FeatureVector;
+import dev.fraudscorer.spi.vector.HashKey;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The features of all entities, from records in a store that others may share. No snapshot has them: they outlive this process, and
+ * a snapshot of one gateway would put back what the others did since. Thread-safe.
+ */
+public final class SharedHistory extends EntityFeatures {
+    private final KeyedStore keyed;
+
+    /**
+     * Opens the store.
+     *
+     * @param vectors makes a vector with all that conditions may read of an event
+     * @param factory makes the store; what it throws is thrown
+     */
+    public SharedHistory(
+            List<EntityDefinition> definitions,
+            Bounds bounds,
+            Function<Event, FeatureVector> vectors,
+            ProfileStoreFactory factory) {
+        super(definitions, bounds, vectors);
+        RecordFormat[] formats =
+                Arrays.stream(entities()).map(RecordFormat::new).toArray(RecordFormat[]::new);
+        ProfileStore store = Objects.requireNonNull(
+                factory.open(StoreRequest.of(List.of(formats), HashKey.random())), "it made no store");
+        HashKey key;
+        try {
+            key = Objects.requireNonNull(store.hashKey(), "its store has no key of hashes");
+        } catch (RuntimeException | Error e) {
+            store.close();
+            throw e;
+        }
+        this.keyed = new KeyedStore(new StoreKeeper(store, entities(), formats), key);
+    }
+
+    @Override
+    KeyedStore keyed() {
+        return keyed;
+    }
+
+    @Override
+    public Map<String, Long> gauges() {
+        Map<String, Long> gauges = new TreeMap<>(super.gauges());
+        for (TrackedEntity entity : entities()) {
+            gauges.put(
+                    entity.plan().name() + ".failed_visits",
+                    entity.counts().failedVisits.sum());
+        }
+        return Collections.unmodifiableMap(gauges);
+    }
+}
