@@ -43,8 +43,8 @@ class HotCoolingTest {
         assertThat(form()).as("small").isZero();
         assertThat(block.hot).isNull();
         for (int i = 0; i < 100; i++) {
-            compare(payments, step, next(i % 3 * 20_000));
-            count(payments, step, next(i % 2 * 30_000));
+            compare(payments, step, next(i % 3 * 20_000L));
+            count(payments, step, next(i % 2 * 30_000L));
         }
         assertThat(form()).as("small for good").isZero();
         play(payments, step, 500, 100);
@@ -63,8 +63,8 @@ class HotCoolingTest {
         assertThat(form()).isEqualTo(Header.LARGE);
         assertThat(block.hot).isNull();
         for (int i = 0; i < 100; i++) {
-            compare(payments, step, next(i % 3 * 2_000));
-            count(payments, step, next(i % 2 * 3_000));
+            compare(payments, step, next(i % 3 * 2_000L));
+            count(payments, step, next(i % 2 * 3_000L));
         }
     }
 
