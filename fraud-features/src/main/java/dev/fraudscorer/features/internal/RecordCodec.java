@@ -63,7 +63,7 @@ final class RecordCodec {
         image.length = bytes.length;
         image.hot = null;
         made.clear();
-        if (Header.uncounted(bytes, 0) + Short.BYTES > bytes.length && Header.has(bytes, 0, Header.UNCOUNTED)
+        if ((Header.uncounted(bytes, 0) + Short.BYTES > bytes.length && Header.has(bytes, 0, Header.UNCOUNTED))
                 || Header.body(bytes, 0) > bytes.length) {
             throw new IllegalArgumentException("a key of " + Header.keyBytes(bytes, 0) + " bytes");
         }
