@@ -14,7 +14,10 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The features of all entities, from records that this process owns: snapshots have them. Thread-safe. */
@@ -41,8 +44,10 @@ public final class EntityHistory extends EntityFeatures implements Durable {
     }
 
     private OwnedRecords newStore() {
+        long memory = entities()[0].plan().bounds().memoryBytes();
+        // A quarter of a very small or very large heap may be less or more than a store can have.
         return new RecordStore(
-                entities()[0].plan().bounds().memoryBytes(),
+                Math.max(RecordStore.LEAST_BUDGET, Math.min(RecordStore.MOST_BUDGET, memory)),
                 Arrays.stream(entities())
                         .map(TrackedEntity::plan)
                         .map(plan -> new KindLimits(
@@ -58,6 +63,15 @@ public final class EntityHistory extends EntityFeatures implements Durable {
     /** The records themselves. */
     OwnedRecords records() {
         return owned.records();
+    }
+
+    @Override
+    public Map<String, Long> gauges() {
+        Map<String, Long> gauges = new TreeMap<>(super.gauges());
+        OwnedRecords here = records();
+        gauges.put("memory.budget", here.budgetBytes());
+        gauges.put("memory.used", here.usedBytes());
+        return Collections.unmodifiableMap(gauges);
     }
 
     @Override

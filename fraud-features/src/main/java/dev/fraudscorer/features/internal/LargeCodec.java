@@ -82,8 +82,8 @@ final class LargeCodec {
         }
         int labels = in.count(LABEL_BYTES);
         for (int i = 0; i < labels; i++) {
-            boolean added = into.label(
-                    in.getLong(), in.getInt() & 0xFFFFFFFFL, in.getLong(), in.getByte() != 0, in.getLong());
+            boolean added =
+                    into.label(in.getLong(), in.getInt() & 0xFFFFFFFFL, in.getLong(), in.getByte() != 0, in.getLong());
             if (!added) {
                 throw new IllegalArgumentException(labels + " labels, more than a record has room for");
             }

@@ -1,6 +1,6 @@
 /**
- * The state of entities: one profile per key with the events that windows can still see, the locks around it, and
- * how it leaves. Depends on definition, plan, profile, state and store, on the port {@code features.store}, and on fraud-core.
+ * The history of entities as the engine uses it: visits of events, amendments and labels to the records of their keys,
+ * and snapshots of them. Depends on the packages below it, on the port {@code features.store}, and on fraud-core.
  */
 @NullMarked
 package dev.fraudscorer.features.internal;

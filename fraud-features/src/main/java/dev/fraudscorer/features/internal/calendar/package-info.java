@@ -1,5 +1,5 @@
 /**
- * Features of the event's own time: hour, weekday, weekend and night on the clocks of one time zone. Knows no entity
+ * Features of the event's own time: hour, weekday, weekend and night on the clocks of one time zone. Has no entity
  * and no state. Depends on fraud-core alone.
  */
 @NullMarked

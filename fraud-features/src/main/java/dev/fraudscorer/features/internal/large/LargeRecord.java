@@ -13,7 +13,6 @@ import dev.fraudscorer.features.internal.record.RecordVisits;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.spi.vector.FeatureVector;
-import java.util.Arrays;
 
 /*
  * What a step costs, for n rows and windows that the event is the newest of: what passes the windows' edges. An event that

@@ -1,9 +1,9 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.features.internal.window.FixedSum;
 import dev.fraudscorer.features.internal.window.Moments;
-import dev.fraudscorer.event.ValueState;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.plan.CodeLane;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.Outputs;
 import dev.fraudscorer.features.internal.window.Tally;
-import dev.fraudscorer.features.internal.plan.CodeLane;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.window.NumberTally;
-import dev.fraudscorer.features.internal.record.Cents;
 import dev.fraudscorer.features.internal.plan.NumberLane;
+import dev.fraudscorer.features.internal.record.Cents;
+import dev.fraudscorer.features.internal.window.NumberTally;
 
 /** Adds up a column of cents of an entity with few events. Stateless, allocates nothing. */
 final class FewCents {

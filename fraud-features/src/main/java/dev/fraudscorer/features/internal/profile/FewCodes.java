@@ -1,8 +1,8 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.window.Tally;
 import dev.fraudscorer.features.internal.plan.CodeLane;
 import dev.fraudscorer.features.internal.plan.Pass;
+import dev.fraudscorer.features.internal.window.Tally;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.window.NumberTally;
 import dev.fraudscorer.features.internal.plan.NumberLane;
+import dev.fraudscorer.features.internal.window.NumberTally;
 
 /** Adds up a column of doubles of an entity with few events. Stateless, allocates nothing. */
 final class FewDoubles {

@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.window.FixedPoint;
 
 /*
  * Old events of a hot entity are folded: the oldest row goes into the newest bucket if that bucket's cell has its time,

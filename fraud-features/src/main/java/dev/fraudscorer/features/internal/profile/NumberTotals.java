@@ -1,13 +1,13 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.internal.plan.NumberLane;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.features.internal.window.FixedSum;
 import dev.fraudscorer.features.internal.window.Moments;
 import dev.fraudscorer.features.internal.window.NumberReading;
 import dev.fraudscorer.features.internal.window.Outputs;
-import dev.fraudscorer.event.ValueState;
-import dev.fraudscorer.features.internal.plan.NumberLane;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,15 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.window.Current;
-import dev.fraudscorer.features.internal.window.FixedPoint;
-import dev.fraudscorer.features.internal.window.FraudReading;
-import dev.fraudscorer.features.internal.window.Outputs;
-import dev.fraudscorer.features.internal.window.Tally;
 import dev.fraudscorer.features.internal.plan.CodeLane;
 import dev.fraudscorer.features.internal.plan.CountLane;
 import dev.fraudscorer.features.internal.plan.FraudLane;
 import dev.fraudscorer.features.internal.plan.NumberLane;
 import dev.fraudscorer.features.internal.plan.Pass;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.FixedPoint;
+import dev.fraudscorer.features.internal.window.FraudReading;
+import dev.fraudscorer.features.internal.window.Outputs;
+import dev.fraudscorer.features.internal.window.Tally;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;

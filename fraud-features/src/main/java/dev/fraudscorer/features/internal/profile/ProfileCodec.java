@@ -1,9 +1,9 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.state.StateOutput;
+import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

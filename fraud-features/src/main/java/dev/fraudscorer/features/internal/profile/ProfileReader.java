@@ -1,14 +1,14 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.window.UncountedSpans;
-import dev.fraudscorer.features.internal.window.Current;
-import dev.fraudscorer.features.internal.window.Earth;
-import dev.fraudscorer.features.internal.window.Tally;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.Coverage;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.plan.SpeedReading;
+import dev.fraudscorer.features.internal.window.Current;
+import dev.fraudscorer.features.internal.window.Earth;
+import dev.fraudscorer.features.internal.window.Tally;
+import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** Fills the slots of one entity from its profile, as of the current event. Confined to one thread. */

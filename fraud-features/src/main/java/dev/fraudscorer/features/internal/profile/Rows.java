@@ -1,10 +1,10 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.window.Current;
-import dev.fraudscorer.features.internal.record.Cents;
 import dev.fraudscorer.features.internal.plan.Columns;
+import dev.fraudscorer.features.internal.record.Cents;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.state.StateOutput;
+import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
 

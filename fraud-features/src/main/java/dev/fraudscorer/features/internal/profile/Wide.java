@@ -1,8 +1,8 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.FixedPoint;
-import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.window.Moments;
 import dev.fraudscorer.features.internal.state.StateInput;
+import dev.fraudscorer.features.internal.window.Moments;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
 

@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
-import dev.fraudscorer.features.internal.window.Moments;
 import dev.fraudscorer.features.internal.state.StateOutput;
+import dev.fraudscorer.features.internal.window.Moments;
 
 /**
  * A {@link Wide} part as bytes:

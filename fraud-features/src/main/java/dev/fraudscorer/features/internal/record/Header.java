@@ -187,9 +187,7 @@ public final class Header {
     /** Where what the form keeps begins, from the begin of the record on. */
     public static int body(byte[] bytes, int at) {
         int uncounted = uncounted(bytes, at);
-        return has(bytes, at, UNCOUNTED)
-                ? uncounted + Short.BYTES + Bytes.getChar(bytes, at + uncounted)
-                : uncounted;
+        return has(bytes, at, UNCOUNTED) ? uncounted + Short.BYTES + Bytes.getChar(bytes, at + uncounted) : uncounted;
     }
 
     private static long time(byte[] bytes, int at) {

@@ -18,4 +18,10 @@ public interface OwnedRecords extends RecordKeeper {
      * @throws IllegalStateException if there is one under the key
      */
     void put(int entity, long keyHash, byte[] key, Consumer<Block> record);
+
+    /** How many bytes of memory all kinds may take together. */
+    long budgetBytes();
+
+    /** How many bytes of memory they take, with what is free for others to come. */
+    long usedBytes();
 }

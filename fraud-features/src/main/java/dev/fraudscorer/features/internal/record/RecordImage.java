@@ -25,10 +25,12 @@ public final class RecordImage {
                 places % SmallDictionary.STEP == 0 && places > 0 && places <= SmallDictionary.MOST,
                 places + " places of values");
         check(rows <= capacity && rows <= SmallRecord.MOST_ROWS, rows + " events in " + capacity + " places");
-        check(capacity <= SmallRecord.MOST_CAPACITY && Header.head(bytes, at) < Math.max(1, capacity), "a place outside");
+        check(
+                capacity <= SmallRecord.MOST_CAPACITY && Header.head(bytes, at) < Math.max(1, capacity),
+                "a place outside");
         RowLayout layout = record.layoutOf(Header.has(bytes, at, Header.DOUBLES));
         long needed = (long) Header.body(bytes, at)
-                + places * SmallDictionary.BYTES_PER_PLACE
+                + (long) places * SmallDictionary.BYTES_PER_PLACE
                 + (long) capacity * layout.stride()
                 + (long) Header.labels(bytes, at) * record.labelBytes();
         check(needed <= image.length, "less than it says");

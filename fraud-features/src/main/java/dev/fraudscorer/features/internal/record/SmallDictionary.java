@@ -95,7 +95,7 @@ final class SmallDictionary {
     static long salted(byte[] bytes, int at, int places, int place) {
         int index = place - 1;
         long tag = Bytes.getByte(bytes, at + index);
-        return Bytes.getLong(bytes, at + 2 * places + REST * index) & REST_MASK | tag << REST_BITS;
+        return (Bytes.getLong(bytes, at + 2 * places + REST * index) & REST_MASK) | tag << REST_BITS;
     }
 
     /** The ring place of the last row with the value. */

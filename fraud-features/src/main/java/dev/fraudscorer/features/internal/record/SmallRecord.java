@@ -594,9 +594,8 @@ public final class SmallRecord implements EventRows {
      * @param newValues how many values need a place that have none
      */
     private void rewrite(int newCapacity, int newValues, int newLabels, boolean newDoubles) {
-        int uncounted = Header.has(bytes, at, Header.UNCOUNTED)
-                ? Bytes.getChar(bytes, at + Header.uncounted(bytes, at))
-                : 0;
+        int uncounted =
+                Header.has(bytes, at, Header.UNCOUNTED) ? Bytes.getChar(bytes, at + Header.uncounted(bytes, at)) : 0;
         rewrite(newCapacity, newValues, newLabels, newDoubles, uncounted);
     }
 

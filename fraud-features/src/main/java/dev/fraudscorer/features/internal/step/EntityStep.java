@@ -1,19 +1,18 @@
 package dev.fraudscorer.features.internal.step;
 
-import dev.fraudscorer.features.internal.large.LargeRecord;
-import dev.fraudscorer.features.internal.record.EventRows;
-import dev.fraudscorer.features.internal.record.RecordVisits;
-import java.util.Objects;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.internal.large.LargeRecord;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.profile.Profile;
 import dev.fraudscorer.features.internal.profile.ProfileReader;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.EventRows;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.RecordImage;
+import dev.fraudscorer.features.internal.record.RecordVisits;
 import dev.fraudscorer.features.internal.record.SmallRecord;
 import dev.fraudscorer.features.internal.step.code.CodedWindows;
 import dev.fraudscorer.features.internal.step.code.WindowCode;
@@ -21,6 +20,7 @@ import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -172,7 +172,8 @@ final class Forms {
         byte[] bytes = large.bytes();
         int at = large.at();
         made.clear();
-        madeSmall.create(made, key(), Header.keyHash(bytes, at), Header.floor(bytes, at), Header.evictedUntil(bytes, at));
+        madeSmall.create(
+                made, key(), Header.keyHash(bytes, at), Header.floor(bytes, at), Header.evictedUntil(bytes, at));
         if (Header.has(bytes, at, Header.DOUBLES)) {
             madeSmall.toDoubles();
         }

@@ -141,12 +141,11 @@ final class LastEvents {
                 case ALL -> {}
                 case PREVIOUS -> start = Math.max(start, timeBefore(rows, previous));
                 case PREVIOUS_PLACE -> {
-                    int place = previousPlace(
-                            rows, coverage.columns()[0], coverage.columns()[1], previous, known, start);
+                    int place =
+                            previousPlace(rows, coverage.columns()[0], coverage.columns()[1], previous, known, start);
                     start = Math.max(start, timeBefore(rows, place));
                 }
-                case BEGINNING ->
-                    end = current.time() - continuity.age(rows, current.time(), current.seenUntil()) - 1;
+                case BEGINNING -> end = current.time() - continuity.age(rows, current.time(), current.seenUntil()) - 1;
             }
             ValueState why = UncountedSpans.why(spans, coverage, start, end, current, horizon);
             if (why != null) {

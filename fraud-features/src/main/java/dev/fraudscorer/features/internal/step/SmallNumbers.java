@@ -91,7 +91,14 @@ final class SmallNumbers {
     }
 
     private static void set(
-            NumberValues values, int window, int count, long sum, long squaresHigh, long squaresLow, int low, int high) {
+            NumberValues values,
+            int window,
+            int count,
+            long sum,
+            long squaresHigh,
+            long squaresLow,
+            int low,
+            int high) {
         values.set(
                 window,
                 count,

@@ -35,7 +35,12 @@ public final class RecordStore implements OwnedRecords {
     private static final int CHUNKS = 256;
     private static final long LEAST_CHUNK = 1 << 14;
     private static final long MOST_CHUNK = 1 << 20;
-    private static final long LEAST_BUDGET = 1 << 20;
+    /** The smallest budget. */
+    public static final long LEAST_BUDGET = 1 << 20;
+
+    /** The largest budget: so much memory has places. */
+    public static final long MOST_BUDGET = Places.MOST_BYTES;
+
 
     private final Budget budget;
     private final Arena arena;
@@ -247,12 +252,12 @@ public final class RecordStore implements OwnedRecords {
     @Override
     public void close() {}
 
-    /** How many bytes of memory all kinds may take together. */
+    @Override
     public long budgetBytes() {
         return budget.limit();
     }
 
-    /** How many bytes of memory they take, with what is free for others to come. */
+    @Override
     public long usedBytes() {
         return budget.used();
     }

@@ -1,8 +1,8 @@
 package dev.fraudscorer.features.internal.window;
 
-import dev.fraudscorer.features.internal.record.KnownFrauds;
 import dev.fraudscorer.features.internal.plan.FraudLane;
 import dev.fraudscorer.features.internal.plan.Pass;
+import dev.fraudscorer.features.internal.record.KnownFrauds;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,11 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 public final class Outputs {
     private Outputs() {}
 
-    /** @param own 1 if the current event is in the windows, else 0 */
+    /**
+     * Counts of events.
+     *
+     * @param own 1 if the current event is in the windows, else 0
+     */
     public static void counts(FeatureVector out, CountLane lane, Tally tally, int own) {
         counts(out, lane.including(), tally.events, own);
         counts(out, lane.excluding(), tally.events, 0);

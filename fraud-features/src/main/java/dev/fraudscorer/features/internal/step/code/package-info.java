@@ -7,6 +7,9 @@
  * there {@linkplain Output values} are made of what {@linkplain Accumulator was added up} until then. All is straight code
  * but for the loop from one cut to the next: what a plan does not ask for costs nothing, and what two features need is added
  * up once.
+ *
+ * <p>Its files are many and short: one for each kind of value that is added up, and for each that is made of it, so that a
+ * new function is a new file.
  */
 @NullMarked
 package dev.fraudscorer.features.internal.step.code;

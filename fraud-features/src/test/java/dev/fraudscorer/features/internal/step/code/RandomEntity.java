@@ -115,7 +115,11 @@ final class RandomEntity {
                     declareFeature();
                 }
                 features.add(new FeatureDefinition(
-                        declareFeature(), new AggregateDefinition(function, of, excluding), window, filter(filter), Uncounted.MISSING));
+                        declareFeature(),
+                        new AggregateDefinition(function, of, excluding),
+                        window,
+                        filter(filter),
+                        Uncounted.MISSING));
             }
         }
         long lead = random.nextInt(4) == 0 ? 500 : 0;
@@ -148,7 +152,8 @@ final class RandomEntity {
     private static Filter newFilter(int number) {
         return new Filter("filter_" + number, "text " + number, vector -> {
             double first = vector.number(1);
-            return Double.isNaN(first) || (Math.round(first * 100) >> number % 7 & 1) == 0 ^ number % 3 == 0;
+            boolean bit = ((Math.round(first * 100) >> (number % 7)) & 1) == 0;
+            return Double.isNaN(first) || bit != (number % 3 == 0);
         });
     }
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,7 @@ class WindowCodePropertyTest {
             this.seed = seed;
             this.entity = entity;
             this.plan = entity.plan();
-            WindowCode made = WindowCode.generate(plan);
-            assertThat(made).as("seed %s", seed).isNotNull();
-            this.code = made;
+            this.code = Objects.requireNonNull(WindowCode.generate(plan), () -> "no code for seed " + seed);
             this.row = EventRow.of(plan.columns());
             this.walked = new EntityStep(plan, null);
             this.coded = new EntityStep(plan, code);
@@ -131,7 +130,8 @@ class WindowCodePropertyTest {
                 Set<Integer> later = new HashSet<>();
                 for (int i = record.rows() - 1; i >= 0; i--) {
                     record.get(i, row);
-                    assertThat(row.value(column)).isEqualTo(valuesByEvent.get(List.of(row.time(), row.id()))[column]);
+                    long[] given = Objects.requireNonNull(valuesByEvent.get(List.of(row.time(), row.id())));
+                    assertThat(row.value(column)).isEqualTo(given[column]);
                     int value = record.code(column, i);
                     assertThat(record.mark(column, i)).isEqualTo(value != 0 && later.add(value));
                 }
