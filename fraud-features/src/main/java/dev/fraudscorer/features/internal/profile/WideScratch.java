@@ -13,12 +13,9 @@ final class WideScratch {
     /** And with it. */
     final NumberTally including;
 
-    /**
-     * @param windows the most windows that a pass has
-     * @param tally to be used
-     */
-    WideScratch(int windows, Tally tally) {
-        this.tally = tally;
+    /** @param windows the most windows that a pass has */
+    WideScratch(int windows) {
+        this.tally = new Tally(windows);
         this.excluding = new NumberTally(windows);
         this.including = new NumberTally(windows);
     }

@@ -462,6 +462,11 @@ public final class EntityStep {
         long folded = profile.foldedEvents();
         profile.count(event, clock);
         Header.keptUntil(block.bytes, block.at, profile.keptUntilMillis());
+        if (profile.isCool()) {
+            forms.cool();
+            evictedUntil = Header.evictedUntil(block.bytes, block.at);
+            readSpans();
+        }
         return profile.foldedEvents() - folded;
     }
 
