@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoreChoice(@Nullable ProfileStoreFactory factory) {
     /**
-     * The store of a policy; what is wrong with it is reported.
+     * Chooses, and reports what speaks against it.
      *
      * @param name from the policy; null if it names none
      */

@@ -390,11 +390,12 @@ public final class EntityStep {
         if (leaving > 0) {
             continuity.leaving(rows, leaving);
             rows.dropFirst(leaving);
-        }
-        if (!forms.isSmall()) {
-            forms.large().forgetLabels(horizon);
-        } else if (forms.small().labels() > 0) {
-            forms.smallLabels().forget(horizon);
+            // A label is of a row, and leaves with it.
+            if (!forms.isSmall()) {
+                forms.large().forgetLabels(horizon);
+            } else if (forms.small().labels() > 0) {
+                forms.smallLabels().forget(horizon);
+            }
         }
         if (hasSpans && spans.isOver(horizon)) {
             hasSpans = false;
