@@ -315,8 +315,8 @@ public final class EntityStep {
         }
         beginSpans();
         spans.addEvents(oldest, newest, why, (rows().rows() == 0 ? clock : rows().newestTime()) - plan.idleMillis());
-        writeSpans();
         keepUntil(newest + plan.idleMillis());
+        writeSpans();
     }
 
     /** Notes which columns of an event that is counted are not known; most often none. */
@@ -336,9 +336,12 @@ public final class EntityStep {
     }
 
     private void writeSpans() {
-        // A large record has room for them, or it has none for the next event either.
         if (forms.resizeUncounted(spans.bytesInRecord())) {
             spans.put(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
+        } else {
+            // A large record may have room for some more rows, but none to be written anew. What was not counted must not be
+            // forgotten.
+            forms.heat(spans.copy());
         }
     }
 
@@ -376,11 +379,13 @@ public final class EntityStep {
                 return countHot(event, clock);
             }
         }
-        noteRefused(event);
         long newest = rows().newestTime();
-        forget(newest - plan.idleMillis());
         // What could not be counted may be later than all that was.
         keepUntil(Math.max(newest, clock) + plan.idleMillis());
+        noteRefused(event);
+        if (!isHot()) {
+            forget(newest - plan.idleMillis());
+        }
         return 0;
     }
 

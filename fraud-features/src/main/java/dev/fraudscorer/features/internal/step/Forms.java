@@ -110,7 +110,7 @@ final class Forms {
         if (isSmall() && small.rows() < plan.bounds().exactEvents() && toLarge()) {
             return;
         }
-        heat();
+        heat(uncounted());
     }
 
     private boolean toLarge() {
@@ -193,8 +193,24 @@ final class Forms {
         rows = small;
     }
 
-    /** Goes on with an object beside the record, which has room for all and folds what is too much. */
-    private void heat() {
+    /** What the record says that could not be counted; null if nothing. */
+    private @Nullable UncountedSpans uncounted() {
+        byte[] bytes = rows().bytes();
+        int at = rows().at();
+        if (!Header.has(bytes, at, Header.UNCOUNTED)) {
+            return null;
+        }
+        UncountedSpans spans = new UncountedSpans();
+        spans.get(bytes, at + Header.uncounted(bytes, at) + Short.BYTES);
+        return spans;
+    }
+
+    /**
+     * Goes on with an object beside the record, which has room for all and folds what is too much.
+     *
+     * @param spans of what could not be counted, for the object to keep; null if there are none
+     */
+    void heat(@Nullable UncountedSpans spans) {
         EventRows from = rows();
         byte[] bytes = from.bytes();
         int at = from.at();
@@ -203,11 +219,6 @@ final class Forms {
         for (int i = 0; i < from.rows(); i++) {
             from.get(i, row);
             profile.put(row);
-        }
-        UncountedSpans spans = null;
-        if (Header.has(bytes, at, Header.UNCOUNTED)) {
-            spans = new UncountedSpans();
-            spans.get(bytes, at + Header.uncounted(bytes, at) + Short.BYTES);
         }
         profile.resume(
                 Header.keptUntil(bytes, at), Header.first(bytes, at), Header.has(bytes, at, Header.BROKEN), spans);
