@@ -20,6 +20,7 @@ import dev.fraudscorer.testkit.Allocations;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** What could not be counted is missing for the events that would have seen it, and for no others. */
@@ -425,12 +426,32 @@ class UncountedTest {
                 .isEqualTo(ValueState.INVALID);
     }
 
-    /** A card whose record has room for some more events, but none to be written anew with anything more. */
-    private static TestPolicy fullRecord() {
-        TestPolicy policy = TestPolicy.of(
+    @Test
+    void restore_recordThatIsAsLargeAsAnyCanBe_isCountedAsBefore() throws IOException, InvalidStateException {
+        TestPolicy policy = fullRecord();
+        TestPolicy restored = policyOfFullRecord();
+        restored.restore(policy.save());
+
+        FeatureVector before = policy.score(policy.payment("next", START + HOUR / 2, "c", 1));
+        FeatureVector after = restored.score(restored.payment("next", START + HOUR / 2, "c", 1));
+
+        for (String name : List.of("count_1h", "count_2d", "distinct_country_2d", "distinct_amount_1h")) {
+            assertThat(number(after, "card." + name)).as(name).isEqualTo(number(before, "card." + name));
+        }
+        assertThat(number(after, "card.sum_amount_2d"))
+                .isCloseTo(number(before, "card.sum_amount_2d"), Offset.offset(1e-3));
+    }
+
+    private static TestPolicy policyOfFullRecord() {
+        return TestPolicy.of(
                 "features:",
                 "  card: { windows: [1h, 2d], aggregates: [count, sum(amount), sum(tip), distinct(country),"
                         + " distinct(merchant), distinct(amount), distinct(tip), distinct(lat), distinct(lon)] }");
+    }
+
+    /** A card whose record has room for some more events, but none to be written anew with anything more. */
+    private static TestPolicy fullRecord() {
+        TestPolicy policy = policyOfFullRecord();
         FeatureVector vector = policy.newVector();
         int after = Integer.MAX_VALUE;
         for (int i = 0; i < after; i++) {

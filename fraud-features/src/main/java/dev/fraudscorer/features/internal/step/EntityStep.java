@@ -153,19 +153,23 @@ public final class EntityStep {
      * Begins a record that holds what a large one, from outside, holds.
      *
      * @param header of that record, with its key and spans
-     * @return where its rows and labels are to be put, before {@link #endLarge}
      */
-    public LargeRecord beginLarge(Block header, Block into) {
+    public void beginLarge(Block header, Block into) {
         createFrom(header, into);
-        forms.large().begin(Header.has(header.bytes, header.at, Header.DOUBLES));
-        return forms.large();
+        forms.beginLarge(Header.has(header.bytes, header.at, Header.DOUBLES));
     }
 
-    /**
-     * Ends a record that was begun.
-     *
-     * @throws IllegalArgumentException if no record has room for it
-     */
+    /** Puts a row behind those of a record that was begun. */
+    public void putLarge(Current event) {
+        forms.putLarge(event);
+    }
+
+    /** Puts a label to those of a record that was begun. */
+    public void putLargeLabel(long time, long id, long knownAt, boolean fraud, long bits) {
+        forms.putLargeLabel(time, id, knownAt, fraud, bits);
+    }
+
+    /** Ends a record that was begun; a hot one if a large one has no room: not all have the same room for the same rows. */
     public void endLarge(Block header) {
         forms.endLarge(header);
         readSpans();

@@ -34,6 +34,8 @@ final class Forms {
     private Block block = made;
     /** Null if the record is hot. */
     private @Nullable EventRows rows;
+    /** What a large record that was begun has no room for, and all before; null while it has. */
+    private @Nullable Profile beyond;
 
     Forms(EntityPlan plan) {
         this.plan = plan;
@@ -138,13 +140,63 @@ final class Forms {
         return true;
     }
 
-    /** Makes a small record without rows a large one: that which was begun and filled. */
+    /** Begins a large record that is nowhere yet; a small one without rows is open. */
+    void beginLarge(boolean doubles) {
+        large.begin(doubles);
+        beyond = null;
+    }
+
+    /** Puts a row behind those of the large record that was begun. */
+    void putLarge(Current event) {
+        if (beyond == null && !large.insert(event)) {
+            beyond = takeLarge();
+        }
+        if (beyond != null) {
+            beyond.put(event);
+        }
+    }
+
+    /** Puts a label to those of the large record that was begun. */
+    void putLargeLabel(long time, long id, long knownAt, boolean fraud, long bits) {
+        if (beyond == null && !large.label(time, id, knownAt, fraud, bits)) {
+            beyond = takeLarge();
+        }
+        if (beyond != null) {
+            beyond.putLabel(time, id, knownAt, fraud, bits);
+        }
+    }
+
+    /** Makes the small record a large one: that which was begun and filled; or a hot one, if none has room for so much. */
     void endLarge(Block header) {
         small.takeHeader(header.bytes, header.at);
-        if (!large.moveTo(block)) {
-            throw new IllegalArgumentException("more than a record has room for");
+        if (beyond == null && large.moveTo(block)) {
+            rows = large;
+            return;
         }
-        rows = large;
+        Profile profile = beyond == null ? takeLarge() : beyond;
+        beyond = null;
+        byte[] bytes = small.bytes();
+        int at = small.at();
+        profile.resume(
+                Header.keptUntil(bytes, at),
+                Header.first(bytes, at),
+                Header.has(bytes, at, Header.BROKEN),
+                uncounted());
+        becomeHot(profile);
+    }
+
+    /** What was put into the large record that was begun, as an object that has room for more. */
+    private Profile takeLarge() {
+        byte[] bytes = small.bytes();
+        int at = small.at();
+        Profile profile = new Profile(
+                plan, key(), Header.keyHash(bytes, at), Header.floor(bytes, at), Header.evictedUntil(bytes, at));
+        for (int i = 0; i < large.rows(); i++) {
+            large.get(i, row);
+            profile.put(row);
+        }
+        large.labels(profile::putLabel);
+        return profile;
     }
 
     /** Moves a record that was made elsewhere into a block without one. */
