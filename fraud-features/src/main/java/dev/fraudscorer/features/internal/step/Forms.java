@@ -37,6 +37,8 @@ final class Forms {
     private Block block = made;
     /** Null if the record is hot. */
     private @Nullable EventRows rows;
+    /** What a large record that was begun has no room for, and all before; null while it has. */
+    private @Nullable Profile beyond;
 
     Forms(EntityPlan plan) {
         this.plan = plan;
@@ -115,7 +117,7 @@ final class Forms {
                 && toLarge(small.layout().doubles(), small.rows(), i -> small.get(i, row), this::smallLabels)) {
             return;
         }
-        heat();
+        heat(uncounted());
     }
 
     /** Counts rows and labels in a large record; false, and nothing is changed, if it has no room for them. */
@@ -148,13 +150,63 @@ final class Forms {
         }
     }
 
-    /** Makes a small record without rows a large one: that which was begun and filled. */
+    /** Begins a large record that is nowhere yet; a small one without rows is open. */
+    void beginLarge(boolean doubles) {
+        large.begin(doubles);
+        beyond = null;
+    }
+
+    /** Puts a row behind those of the large record that was begun. */
+    void putLarge(Current event) {
+        if (beyond == null && !large.insert(event)) {
+            beyond = takeLarge();
+        }
+        if (beyond != null) {
+            beyond.put(event);
+        }
+    }
+
+    /** Puts a label to those of the large record that was begun. */
+    void putLargeLabel(long time, long id, long knownAt, boolean fraud, long bits) {
+        if (beyond == null && !large.label(time, id, knownAt, fraud, bits)) {
+            beyond = takeLarge();
+        }
+        if (beyond != null) {
+            beyond.putLabel(time, id, knownAt, fraud, bits);
+        }
+    }
+
+    /** Makes the small record a large one: that which was begun and filled; or a hot one, if none has room for so much. */
     void endLarge(Block header) {
         small.takeHeader(header.bytes, header.at);
-        if (!large.moveTo(block)) {
-            throw new IllegalArgumentException("more than a record has room for");
+        if (beyond == null && large.moveTo(block)) {
+            rows = large;
+            return;
         }
-        rows = large;
+        Profile profile = beyond == null ? takeLarge() : beyond;
+        beyond = null;
+        byte[] bytes = small.bytes();
+        int at = small.at();
+        profile.resume(
+                Header.keptUntil(bytes, at),
+                Header.first(bytes, at),
+                Header.has(bytes, at, Header.BROKEN),
+                uncounted());
+        becomeHot(profile);
+    }
+
+    /** What was put into the large record that was begun, as an object that has room for more. */
+    private Profile takeLarge() {
+        byte[] bytes = small.bytes();
+        int at = small.at();
+        Profile profile = new Profile(
+                plan, key(), Header.keyHash(bytes, at), Header.floor(bytes, at), Header.evictedUntil(bytes, at));
+        for (int i = 0; i < large.rows(); i++) {
+            large.get(i, row);
+            profile.put(row);
+        }
+        large.labels(profile::putLabel);
+        return profile;
     }
 
     /** Moves a record that was made elsewhere into a block without one. */
@@ -231,13 +283,34 @@ final class Forms {
     }
 
     private void takeSpans(@Nullable UncountedSpans spans) {
-        if (spans != null && resizeUncounted(spans.bytesInRecord())) {
+        if (spans == null) {
+            return;
+        }
+        if (resizeUncounted(spans.bytesInRecord())) {
             spans.put(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
+        } else {
+            heat(spans);
         }
     }
 
-    /** Goes on with an object beside the record, which has room for all and folds what is too much. */
-    private void heat() {
+    /** What the record says that could not be counted; null if nothing. */
+    private @Nullable UncountedSpans uncounted() {
+        byte[] bytes = rows().bytes();
+        int at = rows().at();
+        if (!Header.has(bytes, at, Header.UNCOUNTED)) {
+            return null;
+        }
+        UncountedSpans spans = new UncountedSpans();
+        spans.get(bytes, at + Header.uncounted(bytes, at) + Short.BYTES);
+        return spans;
+    }
+
+    /**
+     * Goes on with an object beside the record, which has room for all and folds what is too much.
+     *
+     * @param spans of what could not be counted, for the object to keep; null if there are none
+     */
+    void heat(@Nullable UncountedSpans spans) {
         EventRows from = rows();
         byte[] bytes = from.bytes();
         int at = from.at();
@@ -246,11 +319,6 @@ final class Forms {
         for (int i = 0; i < from.rows(); i++) {
             from.get(i, row);
             profile.put(row);
-        }
-        UncountedSpans spans = null;
-        if (Header.has(bytes, at, Header.UNCOUNTED)) {
-            spans = new UncountedSpans();
-            spans.get(bytes, at + Header.uncounted(bytes, at) + Short.BYTES);
         }
         profile.resume(
                 Header.keptUntil(bytes, at), Header.first(bytes, at), Header.has(bytes, at, Header.BROKEN), spans);
