@@ -4,6 +4,7 @@ import dev.fraudscorer.features.internal.large.LargeRecord;
 import dev.fraudscorer.features.internal.plan.Columns;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.state.StateOutput;
+import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
@@ -57,8 +58,8 @@ final class LargeCodec {
         });
     }
 
-    /** Counts what {@link #write} wrote in a record without rows. */
-    void read(StateInput in, LargeRecord into, Current row) throws IOException, InvalidStateException {
+    /** Puts what {@link #write} wrote into a record that was begun. */
+    void read(StateInput in, EntityStep into, Current row) throws IOException, InvalidStateException {
         int rows = in.count(rowBytes);
         long before = Long.MIN_VALUE;
         for (int i = 0; i < rows; i++) {
@@ -76,17 +77,11 @@ final class LargeCodec {
             for (int column = 0; column < columns.codes(); column++) {
                 row.value(column, in.getLong());
             }
-            if (!into.insert(row)) {
-                throw new IllegalArgumentException(rows + " events, more than a record has room for");
-            }
+            into.putLarge(row);
         }
         int labels = in.count(LABEL_BYTES);
         for (int i = 0; i < labels; i++) {
-            boolean added =
-                    into.label(in.getLong(), in.getInt() & 0xFFFFFFFFL, in.getLong(), in.getByte() != 0, in.getLong());
-            if (!added) {
-                throw new IllegalArgumentException(labels + " labels, more than a record has room for");
-            }
+            into.putLargeLabel(in.getLong(), in.getInt() & 0xFFFFFFFFL, in.getLong(), in.getByte() != 0, in.getLong());
         }
     }
 }

@@ -83,7 +83,8 @@ final class RecordCodec {
     }
 
     private void readLarge(StateInput in) throws IOException, InvalidStateException {
-        large.read(in, step.beginLarge(image, made), row);
+        step.beginLarge(image, made);
+        large.read(in, step, row);
         step.endLarge(image);
     }
 

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param factory null for this process's own, and if a mistake was reported
  */
 public record StoreChoice(@Nullable ProfileStoreFactory factory) {
-    /** @param name from the policy; null if it names none */
+    /**
+     * Returns the choice of a policy and of its host, and reports what speaks against it.
+     *
+     * @param name from the policy; null if it names none
+     */
     public static StoreChoice of(LoadContext context, @Nullable ScalarNode name) {
         ProfileStoreFactory provided = context.provided(ProfileStoreFactory.class);
         if (name == null) {

@@ -125,7 +125,8 @@ public class EntityHistoryLincheckTest {
                 .addGuarantee(ManagedStrategyGuaranteeKt.forClasses(
                                 "dev.fraudscorer.features.internal.profile.Cells",
                                 "dev.fraudscorer.features.internal.profile.Rows",
-                                "dev.fraudscorer.features.internal.profile.Profile")
+                                "dev.fraudscorer.features.internal.profile.Profile",
+                                "dev.fraudscorer.features.internal.record.Bytes")
                         .allMethods()
                         .ignore())
                 .iterations(5)

@@ -205,7 +205,8 @@ final class NaiveEntity {
 
     /** Until when one that was evicted might still be kept; 0 if none might. */
     long latestEvictedUntil() {
-        long latest = evictedUntil.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        long latest =
+                evictedUntil.values().stream().mapToLong(Long::longValue).max().orElse(0);
         return latest > clock.now() ? latest : 0;
     }
 

@@ -20,6 +20,7 @@ import dev.fraudscorer.testkit.Allocations;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** What could not be counted is missing for the events that would have seen it, and for no others. */
@@ -394,6 +395,82 @@ class UncountedTest {
         long with = Allocations.least(1000, () -> policy.fill(vector, marked, Access.READ));
 
         assertThat(with).as("the walk over the sources").isEqualTo(withoutAny).isLessThan(64);
+    }
+
+    @Test
+    void score_recordThatIsAsLargeAsAnyCanBe_isMissingWhatWasRefused() {
+        TestPolicy policy = fullRecord();
+        policy.score(refused(policy, "refused", START + DAY));
+
+        assertThat(state(policy.score(policy.payment("next", START + DAY + 1, "c", 1)), "card.sum_amount_2d"))
+                .isEqualTo(ValueState.INVALID);
+    }
+
+    @Test
+    void score_recordThatIsAsLargeAsAnyCanBe_isMissingWhatWasTooLate() {
+        TestPolicy policy = fullRecord();
+        policy.score(policy.payment("late", START - 30 * HOUR, "c", 1));
+        FeatureVector next = policy.score(policy.payment("next", START + HOUR / 2, "c", 1));
+
+        assertThat(state(next, "card.count_2d")).isEqualTo(ValueState.TOO_LATE);
+        assertThat(number(next, "card.count_1h")).isPositive();
+    }
+
+    @Test
+    void amend_recordThatIsAsLargeAsAnyCanBe_isMissingWhatWasRefused() {
+        TestPolicy policy = fullRecord();
+        policy.score(policy.payment("last", START + DAY, "c", 1));
+        policy.amend(refused(policy, "last", START + DAY));
+
+        assertThat(state(policy.score(policy.payment("next", START + DAY + 1, "c", 1)), "card.sum_amount_2d"))
+                .isEqualTo(ValueState.INVALID);
+    }
+
+    @Test
+    void restore_recordThatIsAsLargeAsAnyCanBe_isCountedAsBefore() throws IOException, InvalidStateException {
+        TestPolicy policy = fullRecord();
+        TestPolicy restored = policyOfFullRecord();
+        restored.restore(policy.save());
+
+        FeatureVector before = policy.score(policy.payment("next", START + HOUR / 2, "c", 1));
+        FeatureVector after = restored.score(restored.payment("next", START + HOUR / 2, "c", 1));
+
+        for (String name : List.of("count_1h", "count_2d", "distinct_country_2d", "distinct_amount_1h")) {
+            assertThat(number(after, "card." + name)).as(name).isEqualTo(number(before, "card." + name));
+        }
+        assertThat(number(after, "card.sum_amount_2d"))
+                .isCloseTo(number(before, "card.sum_amount_2d"), Offset.offset(1e-3));
+    }
+
+    private static TestPolicy policyOfFullRecord() {
+        return TestPolicy.of(
+                "features:",
+                "  card: { windows: [1h, 2d], aggregates: [count, sum(amount), sum(tip), distinct(country),"
+                        + " distinct(merchant), distinct(amount), distinct(tip), distinct(lat), distinct(lon)] }");
+    }
+
+    /** A card whose record has room for some more events, but none to be written anew with anything more. */
+    private static TestPolicy fullRecord() {
+        TestPolicy policy = policyOfFullRecord();
+        FeatureVector vector = policy.newVector();
+        int after = Integer.MAX_VALUE;
+        for (int i = 0; i < after; i++) {
+            Event event = policy.payment("e" + i, START + i)
+                    .set("card", "c")
+                    .set("merchant", "m" + i)
+                    .set("country", "x" + i)
+                    .set("amount", i / 1000.0)
+                    .set("tip", i / 3000.0)
+                    .set("lat", i / 10_000.0)
+                    .set("lon", i / 5000.0)
+                    .build();
+            policy.fill(vector, event, Access.COUNT);
+            if (after == Integer.MAX_VALUE && i % 500 == 0 && policy.gauge("card", "bytes") > 65_000 * 64) {
+                after = i + 700;
+            }
+        }
+        assertThat(policy.gauge("card", "bytes")).as("still in one record").isLessThan(70_000 * 64);
+        return policy;
     }
 
     @Test

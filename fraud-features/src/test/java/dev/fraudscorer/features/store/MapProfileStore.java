@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * it lose now and then. Thread-safe.
  */
 public class MapProfileStore implements ProfileStore {
+    private final Object lock = new Object();
     private final List<ProfileFormat> formats;
     private final HashKey hashKey;
     private final int most;
@@ -62,52 +63,62 @@ public class MapProfileStore implements ProfileStore {
     }
 
     /** Reads a record, and lets it go if its time has come by this event. */
-    protected synchronized Read read(int entity, ByteBuffer key, long reachedMillis) {
-        ProfileFormat format = formats.get(entity);
-        Kind kind = kinds[entity];
-        kind.time = kind.time.advancedTo(reachedMillis, format.tickMillis());
-        byte[] record = kind.records.get(key);
-        if (record != null && kind.isIdle(format, record)) {
-            kind.records.remove(key);
-            kind.leftIdle++;
-            record = null;
+    protected Read read(int entity, ByteBuffer key, long reachedMillis) {
+        synchronized (lock) {
+            ProfileFormat format = formats.get(entity);
+            Kind kind = kinds[entity];
+            kind.time = kind.time.advancedTo(reachedMillis, format.tickMillis());
+            byte[] record = kind.records.get(key);
+            if (record != null && kind.isIdle(format, record)) {
+                kind.records.remove(key);
+                kind.leftIdle++;
+                record = null;
+            }
+            return new Read(record, kind.time, kind.lostUntil);
         }
-        return new Read(record, kind.time, kind.lostUntil);
     }
 
     /** Compares and sets: false if another record was stored since one was read. */
-    protected synchronized boolean isSet(int entity, ByteBuffer key, Read read, byte @Nullable [] result) {
-        Kind kind = kinds[entity];
-        if (kind.records.get(key) != read.record) {
-            return false;
+    protected boolean isSet(int entity, ByteBuffer key, Read read, byte @Nullable [] result) {
+        synchronized (lock) {
+            Kind kind = kinds[entity];
+            if (kind.records.get(key) != read.record) {
+                return false;
+            }
+            if (result == null) {
+                kind.records.remove(key);
+            } else {
+                kind.records.put(key, result);
+                kind.makeRoom(formats.get(entity), key, most);
+            }
+            return true;
         }
-        if (result == null) {
-            kind.records.remove(key);
-        } else {
-            kind.records.put(key, result);
-            kind.makeRoom(formats.get(entity), key, most);
-        }
-        return true;
     }
 
     @Override
-    public synchronized StoreCounts counts(int entity) {
-        Kind kind = kinds[entity];
-        kind.letIdleGo(formats.get(entity));
-        long bytes = kind.records.values().stream()
-                .mapToLong(record -> record.length)
-                .sum();
-        return StoreCounts.of(kind.records.size(), bytes, kind.leftIdle, kind.evicted);
+    public StoreCounts counts(int entity) {
+        synchronized (lock) {
+            Kind kind = kinds[entity];
+            kind.letIdleGo(formats.get(entity));
+            long bytes = kind.records.values().stream()
+                    .mapToLong(record -> record.length)
+                    .sum();
+            return StoreCounts.of(kind.records.size(), bytes, kind.leftIdle, kind.evicted);
+        }
     }
 
     /** Whether a record is kept under a key, idle or not. */
-    public synchronized boolean holds(int entity, byte[] key) {
-        return kinds[entity].records.containsKey(ByteBuffer.wrap(key));
+    public boolean holds(int entity, byte[] key) {
+        synchronized (lock) {
+            return kinds[entity].records.containsKey(ByteBuffer.wrap(key));
+        }
     }
 
     @Override
-    public synchronized long lostUntilMillis(int entity) {
-        return kinds[entity].lostUntil;
+    public long lostUntilMillis(int entity) {
+        synchronized (lock) {
+            return kinds[entity].lostUntil;
+        }
     }
 
     @Override

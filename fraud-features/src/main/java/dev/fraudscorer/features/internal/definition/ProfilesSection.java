@@ -25,7 +25,7 @@ public final class ProfilesSection {
     private static final Bounds DEFAULT =
             new Bounds(Duration.ofDays(1).toMillis(), Long.MAX_VALUE, Long.MAX_VALUE, 65_536);
     private static final long MOST_ENTITIES = 1_000_000_000_000L;
-    private static final long LEAST_MEMORY = 1 << 20;
+    private static final long LEAST_MEMORY = 1_000_000;
     /** The rest of the heap is for everything else. */
     private static final int MOST_PERCENT = 90;
 

@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal.large;
 
 import dev.fraudscorer.features.internal.record.Bytes;
+import dev.fraudscorer.features.internal.record.FactSink;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.KnownFrauds;
 import dev.fraudscorer.features.internal.record.RowLayout;

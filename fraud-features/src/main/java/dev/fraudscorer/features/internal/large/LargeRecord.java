@@ -7,6 +7,7 @@ import dev.fraudscorer.features.internal.record.Cents;
 import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.record.EventRow;
 import dev.fraudscorer.features.internal.record.EventRows;
+import dev.fraudscorer.features.internal.record.FactSink;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.KnownFrauds;
 import dev.fraudscorer.features.internal.record.RecordVisits;

@@ -28,9 +28,6 @@ public final class Columns {
     /** By the number of a column, of whichever kind, what it is made of. */
     private final int[][] sources;
 
-    private final long filterMask;
-    private final int flagBytes;
-
     private Columns(
             List<Variable> numbers, List<Variable> codes, List<Filter> filters, boolean labels, boolean[] ofDoubles) {
         this.numbers = List.copyOf(numbers);
@@ -42,8 +39,6 @@ public final class Columns {
         this.ofDoubles = ofDoubles;
         this.conditions = filters.stream().map(Filter::condition).toArray(Condition[]::new);
         this.sources = sources();
-        this.filterMask = filters.size() == Long.SIZE ? -1 : (1L << filters.size()) - 1;
-        this.flagBytes = (filters.size() + codes.size() + Byte.SIZE - 1) / Byte.SIZE;
     }
 
     private int[][] sources() {
@@ -113,16 +108,6 @@ public final class Columns {
     /** How many filters there are. */
     public int filters() {
         return conditions.length;
-    }
-
-    /** A bit for each filter. */
-    public long filterMask() {
-        return filterMask;
-    }
-
-    /** How many bytes the flags of one event take: a bit for each filter, then one for each column of codes. */
-    public int flagBytes() {
-        return flagBytes;
     }
 
     /** Whether a column of numbers is kept as doubles from the first event on; otherwise as cents for as long as all fit. */

@@ -47,21 +47,11 @@ final class Cells {
         INTS.set(data, at, cents);
     }
 
-    /** A place of one byte or four. */
-    static int place(byte[] data, int at, int bytes) {
-        return bytes == 1 ? data[at] & 0xFF : (int) INTS.get(data, at);
+    static int place(byte[] data, int at) {
+        return (int) INTS.get(data, at);
     }
 
-    static void putPlace(byte[] data, int at, int bytes, int place) {
-        if (bytes == 1) {
-            data[at] = (byte) place;
-        } else {
-            INTS.set(data, at, place);
-        }
-    }
-
-    /** Eight bytes, the first one lowest. */
-    static long word(byte[] data, int at) {
-        return (long) LONGS.get(data, at);
+    static void putPlace(byte[] data, int at, int place) {
+        INTS.set(data, at, place);
     }
 }

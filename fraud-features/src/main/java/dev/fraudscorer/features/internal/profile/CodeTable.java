@@ -1,10 +1,11 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.record.ColumnValue;
 import java.util.Arrays;
 
 /**
- * The values of a large entity's code columns, each by its place: 1 and above. A {@link Dictionary} for many values:
- * with a count of what refers to each place, so that one is free as soon as nothing does. Values are keyed hashes of numbers
+ * The values of a large entity's code columns, each by its place: 1 and above. There is
+ * a count of what refers to each place, so that one is free as soon as nothing does. Values are keyed hashes of numbers
  * and texts, so nobody can choose many that are probed one after the other. Confined to the holder of the key's lock.
  */
 final class CodeTable {
@@ -13,7 +14,7 @@ final class CodeTable {
     private static final int NO_PLACE = 0;
 
     private final Footprint footprint;
-    /** Values by place; {@link Dictionary#NO_VALUE} where a place is free. */
+    /** Values by place; {@link ColumnValue#NONE} where a place is free. */
     private long[] values;
     /** How often a place is referred to; where it is free, the next free place. */
     private int[] references;
@@ -41,7 +42,7 @@ final class CodeTable {
         this.slots = new int[capacity];
         this.shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
         for (int place = values.length - 1; place > NO_PLACE; place--) {
-            if (values[place] == Dictionary.NO_VALUE) {
+            if (values[place] == ColumnValue.NONE) {
                 free(place);
             } else {
                 slots[freeSlot(values[place])] = place;
@@ -94,13 +95,13 @@ final class CodeTable {
     /** Frees the places that nothing refers to. */
     void freeUnused() {
         for (int place = places() - 1; place > NO_PLACE; place--) {
-            if (values[place] != Dictionary.NO_VALUE && references[place] == 0) {
+            if (values[place] != ColumnValue.NONE && references[place] == 0) {
                 remove(place);
             }
         }
     }
 
-    /** The value at a place; {@link Dictionary#NO_VALUE} if it is free. */
+    /** The value at a place; {@link ColumnValue#NONE} if it is free. */
     long value(int place) {
         return values[place];
     }
@@ -130,7 +131,7 @@ final class CodeTable {
             }
         }
         slots[gap] = NO_PLACE;
-        values[place] = Dictionary.NO_VALUE;
+        values[place] = ColumnValue.NONE;
         used--;
         free(place);
     }

@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.plan.CodeLane;
+import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.Outputs;
 import dev.fraudscorer.features.internal.window.Tally;
@@ -97,7 +98,7 @@ final class CodeTotals extends LaneTotals {
             boolean inside,
             Tally tally,
             FeatureVector out) {
-        boolean given = current.value(lane.column()) != Dictionary.NO_VALUE;
+        boolean given = current.value(lane.column()) != ColumnValue.NONE;
         boolean admitted = inside && current.isAdmittedBy(lane.filter());
         int skipped =
                 skip >= 0 && FoldLanes.admits(lane.filter(), rows.bits(skip)) ? rows.code(lane.column(), skip) : 0;

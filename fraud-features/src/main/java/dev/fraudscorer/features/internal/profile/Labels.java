@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.record.FactSink;
 import dev.fraudscorer.features.internal.record.KnownFrauds;
 import java.util.Arrays;
 
@@ -133,6 +134,13 @@ final class Labels implements KnownFrauds {
             }
         }
         return otherwise;
+    }
+
+    /** Gives the facts of all events after {@code time}, in order. */
+    void forEachAfter(long time, FactSink sink) {
+        for (int i = firstAfter(time); i < count; i++) {
+            sink.fact(time(i), id(i), knownAt(i), saysFraud(i), bits(i));
+        }
     }
 
     /** The facts as they are, for a snapshot. */

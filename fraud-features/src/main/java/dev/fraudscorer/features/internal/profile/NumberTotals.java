@@ -7,7 +7,6 @@ import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.features.internal.window.FixedSum;
 import dev.fraudscorer.features.internal.window.Moments;
 import dev.fraudscorer.features.internal.window.NumberReading;
-import dev.fraudscorer.features.internal.window.Outputs;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 
@@ -158,20 +157,20 @@ final class NumberTotals extends LaneTotals {
                 readExtremes(extremes, elements, cursors, window, !Double.isNaN(skipped) ? skip : -1, reading);
             }
             if (lane.excluding().any()) {
-                reading.put(scratch.excluding, window, lane.excluding().stddev().isOf(window));
+                reading.set(scratch.excluding, window, lane.excluding().stddev().isOf(window));
             }
             if (lane.including().any()) {
                 if (!Double.isNaN(own)) {
                     reading.add(own, fixed);
                 }
-                reading.put(scratch.including, window, lane.including().stddev().isOf(window));
+                reading.set(scratch.including, window, lane.including().stddev().isOf(window));
             }
         }
         ValueState nothing = Bucket.whyNothing(across != null && across.carriers(foldLane) > 0);
-        scratch.excluding.nothing = nothing;
-        scratch.including.nothing = nothing;
-        Outputs.numbers(out, lane.excluding(), scratch.excluding, Double.NaN);
-        Outputs.numbers(out, lane.including(), scratch.including, Double.NaN);
+        scratch.excluding.nothing(nothing);
+        scratch.including.nothing(nothing);
+        scratch.excluding.put(out, lane.excluding());
+        scratch.including.put(out, lane.including());
     }
 
     private void readExtremes(

@@ -4,6 +4,8 @@ import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.record.EntityKey;
+import dev.fraudscorer.features.internal.record.EventRow;
+import dev.fraudscorer.features.internal.record.FactSink;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.HotProfile;
 import dev.fraudscorer.features.internal.window.Current;
@@ -14,15 +16,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one entity did, as far back as any event that may still come can see. Confined to the holder of the key's lock.
+ * What one entity did whose events are too many for a record, as far back as any event that may still come can see. Confined
+ * to the holder of the key's lock.
  *
- * <p>Few events are read by walking over them; from {@link #MANY} events on a {@link Wide} part keeps what windows need
- * up to date, so that a read costs the same however many there are.
+ * <p>Its {@link Wide} part keeps what windows need up to date, so that a read costs the same however many events there are.
  */
 public final class Profile extends Rows implements HotProfile {
-    /** How many events are too many to walk over. */
-    static final int MANY = EventMask.MOST;
-
     /** Of {@link #evictedUntil}: nothing was evicted that this could go on from. */
     public static final long NOTHING_EVICTED = Header.NONE;
 
@@ -31,8 +30,7 @@ public final class Profile extends Rows implements HotProfile {
     private final EntityPlan plan;
     private final long keyHash;
     private final long floor;
-    private final Dictionary dictionary = new Dictionary();
-    private @Nullable Wide wide;
+    private Wide wide;
     private @Nullable Labels labels;
     /** Null as long as everything was counted. */
     private @Nullable UncountedSpans uncounted;
@@ -45,6 +43,8 @@ public final class Profile extends Rows implements HotProfile {
     private boolean beganAmongFolded;
 
     private long keptUntil;
+    /** Of so many rows or fewer, none of them folded, other forms are tried. */
+    private int coolsAt;
     /** Until when one under this key might be kept that was evicted before this one began, and what it had counted. */
     private long evictedUntil;
 
@@ -65,6 +65,7 @@ public final class Profile extends Rows implements HotProfile {
         this.keyHash = keyHash;
         this.floor = floor;
         this.evictedUntil = evictedUntil;
+        this.wide = new Wide(plan, this);
     }
 
     public long keyHash() {
@@ -81,26 +82,22 @@ public final class Profile extends Rows implements HotProfile {
 
     @Override
     public long bytes() {
-        Wide many = wide;
         Labels known = labels;
         return OBJECT_BYTES
                 + data().length
-                + (long) dictionary.places() * Long.BYTES
-                + (many == null ? 0 : many.bytes())
+                + wide.bytes()
                 + (known == null ? 0 : known.bytes())
                 + (uncounted == null ? 0 : uncounted.bytes());
     }
 
     /** Why there is nothing after {@code start} and up to {@code end} by itself: there was nothing, or it was folded. */
     ValueState whyNothing(long start, long end) {
-        Wide many = wide;
-        return Bucket.whyNothing(many != null && many.holdsAny(start, end));
+        return Bucket.whyNothing(wide.holdsAny(start, end));
     }
 
     /** How many events were folded together since they were too many to keep one by one. */
     public long foldedEvents() {
-        Wide many = wide;
-        return many == null ? 0 : many.foldedEvents();
+        return wide.foldedEvents();
     }
 
     /** Whether an event at {@code time} comes too late to be counted: what it should see may have been let go. */
@@ -119,8 +116,7 @@ public final class Profile extends Rows implements HotProfile {
 
     /** Whether the event was counted but is not kept by itself any more, so that it cannot be told from the others. */
     public boolean isFolded(long time, long id) {
-        Wide many = wide;
-        return many != null && many.isFolded(time, id);
+        return wide.isFolded(time, id);
     }
 
     /** Whether an event of this time and id was counted that said something else, whatever it was amended to since. */
@@ -139,16 +135,15 @@ public final class Profile extends Rows implements HotProfile {
         if (find(event.time(), event.id()) >= 0 || isFolded(event.time(), event.id())) {
             return false;
         }
-        Wide many = wide;
-        boolean folded = many != null && many.covers(this, event.time());
+        boolean folded = wide.covers(this, event.time());
         noteBreaks(event.time(), folded);
         if (evictedUntil != NOTHING_EVICTED && event.time() < floor) {
             // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot
             // know.
             evictedUntil = Math.max(evictedUntil, event.time() + plan.idleMillis());
         }
-        if (many != null && folded) {
-            many.addFolded(event);
+        if (folded) {
+            wide.addFolded(event);
         } else {
             add(event);
         }
@@ -162,8 +157,7 @@ public final class Profile extends Rows implements HotProfile {
 
     /** Whether an event of this time and id was counted; or may have been, if it is too late and others of its time are folded. */
     public boolean mayHold(long time, long id) {
-        Wide many = wide;
-        return find(time, id) >= 0 || (many != null && many.mayHold(this, time, id));
+        return find(time, id) >= 0 || wide.mayHold(this, time, id);
     }
 
     /**
@@ -214,14 +208,8 @@ public final class Profile extends Rows implements HotProfile {
         if (index < 0) {
             return false;
         }
-        Wide many = wide;
-        if (many != null) {
-            many.remove(this, index);
-        }
+        wide.remove(this, index);
         fill(index, event);
-        if (wide == null) {
-            LastMarks.renew(this);
-        }
         Labels known = labels;
         if (known != null) {
             known.amend(event.time(), event.id(), event.bits());
@@ -233,8 +221,7 @@ public final class Profile extends Rows implements HotProfile {
     /** Notes a label; false if its event is not here. */
     public boolean label(Current event, long knownAtMillis, LabelState state) {
         int index = find(event.time(), event.id());
-        Wide many = wide;
-        if (index < 0 && (many == null || !many.mayHold(this, event.time(), event.id()))) {
+        if (index < 0 && !wide.mayHold(this, event.time(), event.id())) {
             return false;
         }
         Labels known = labels;
@@ -253,6 +240,37 @@ public final class Profile extends Rows implements HotProfile {
         add(event);
     }
 
+    /** Takes a row out as it was put in, the oldest having the index 0. */
+    public void get(int index, EventRow into) {
+        int row = first() + index;
+        into.identity(time(row), id(row), content(row));
+        for (int column = 0; column < columns().numbers(); column++) {
+            into.number(column, number(column, row));
+        }
+        for (int column = 0; column < columns().codes(); column++) {
+            into.value(column, wide.value(code(column, row)));
+        }
+        into.bits(bits(row));
+    }
+
+    /** Gives the labels of all events in sight, in the order of their events. */
+    public void labels(FactSink sink) {
+        Labels known = labels;
+        if (known != null) {
+            known.forEachAfter(newestTime() - plan.idleMillis(), sink);
+        }
+    }
+
+    /** Whether so few events are left, each kept by itself, that another form may have room for them. */
+    public boolean isCool() {
+        return size() <= coolsAt && wide.isEmpty() && !beganAmongFolded;
+    }
+
+    /** No other form has room for its events; to be tried again when half of them are left. */
+    public void stayHot() {
+        coolsAt = size() / 2;
+    }
+
     /** Puts a label in that another form has noted. */
     public void putLabel(long time, long id, long knownAt, boolean fraud, long bits) {
         Labels known = labels;
@@ -269,6 +287,7 @@ public final class Profile extends Rows implements HotProfile {
         keptUntil = keptUntilMillis;
         firstMillis = first;
         broken = hasBreaks;
+        stayHot();
     }
 
     /** Takes what another profile with these rows had; throws {@link IllegalArgumentException} if it cannot be. */
@@ -277,10 +296,9 @@ public final class Profile extends Rows implements HotProfile {
             long first,
             boolean hasBreaks,
             boolean hasFoldedBeginning,
-            long[] dictionaryValues,
             long[] labelFacts,
             @Nullable UncountedSpans uncountedSpans,
-            @Nullable WideDecoder widePart)
+            WideDecoder widePart)
             throws IOException, InvalidStateException {
         keptUntil = keptUntilMillis;
         firstMillis = first;
@@ -291,27 +309,10 @@ public final class Profile extends Rows implements HotProfile {
                 throw new IllegalArgumentException("events that are not in the order of their time");
             }
         }
-        dictionary.restore(dictionaryValues);
         labels = labelFacts.length == 0 ? null : Labels.of(labelFacts);
         uncounted = uncountedSpans;
-        wide = widePart == null ? null : new Wide(plan, this, widePart);
-        if (wide == null) {
-            checkFew(dictionaryValues.length);
-            LastMarks.renew(this);
-        }
-    }
-
-    private void checkFew(int places) {
-        if (size() > MANY) {
-            throw new IllegalArgumentException(size() + " events, at most " + MANY + " without a wide part");
-        }
-        for (int column = 0; column < columns().codes(); column++) {
-            for (int i = first(); i < end(); i++) {
-                if (code(column, i) > places) {
-                    throw new IllegalArgumentException("a value that is not in the dictionary");
-                }
-            }
-        }
+        wide = new Wide(plan, this, widePart);
+        coolsAt = plan.bounds().exactEvents() / 2;
     }
 
     long floor() {
@@ -322,11 +323,11 @@ public final class Profile extends Rows implements HotProfile {
         return evictedUntil;
     }
 
-    long firstMillis() {
+    public long firstMillis() {
         return firstMillis;
     }
 
-    boolean isBroken() {
+    public boolean isBroken() {
         return broken;
     }
 
@@ -338,7 +339,6 @@ public final class Profile extends Rows implements HotProfile {
         return plan;
     }
 
-    @Nullable
     Wide wide() {
         return wide;
     }
@@ -348,20 +348,15 @@ public final class Profile extends Rows implements HotProfile {
         return labels;
     }
 
-    @Nullable
-    UncountedSpans uncounted() {
+    public @Nullable UncountedSpans uncounted() {
         return uncounted;
-    }
-
-    Dictionary dictionary() {
-        return dictionary;
     }
 
     /** Seconds would lose the milliseconds: since the first event of the unbroken history that the event is in. */
     long ageMillis(Current event) {
         long time = event.time();
         int end = firstAfter(event.seenUntil());
-        if (end == first() && wide == null) {
+        if (end == first() && wide.foldedEvents() == 0) {
             return 0;
         }
         if (end > first() && time - time(end - 1) >= plan.retentionMillis()) {
@@ -385,24 +380,16 @@ public final class Profile extends Rows implements HotProfile {
 
     /** Whether an event before the beginning goes on from folded ones; no bucket has events of before and after a break. */
     private boolean goesOnFromFolded(long time) {
-        Wide many = wide;
-        return many != null && many.countsAnyBetween(time - plan.retentionMillis(), firstMillis);
+        return wide.countsAnyBetween(time - plan.retentionMillis(), firstMillis);
     }
 
     private void add(Current event) {
-        if (wide == null && size() >= Math.min(MANY, plan.bounds().exactEvents())) {
-            widen();
-        }
         fit(event);
         int index = insert(event.time(), event.id());
         content(index, event.content());
         fill(index, event);
-        Wide many = wide;
-        if (many == null) {
-            LastMarks.insert(this, index);
-        }
-        while (many != null && size() > plan.bounds().exactEvents()) {
-            many.fold(this);
+        while (size() > plan.bounds().exactEvents()) {
+            wide.fold(this);
             if (broken) {
                 beginAfterBreaks(1);
             }
@@ -410,56 +397,16 @@ public final class Profile extends Rows implements HotProfile {
         }
     }
 
-    /** From now on keeps what windows need up to date; until its events are few again. */
-    void widen() {
-        wide = new Wide(plan, this, dictionary);
-        dictionary.clear();
-    }
-
     /** Fills the columns of a row whose former content does not count any more. */
     private void fill(int index, Current event) {
         fillUncoded(index, event);
-        clearCodes(index);
-        if (wide == null && !fillFromDictionary(index, event)) {
-            // More values than a byte can tell apart.
-            clearCodes(index);
-            widen();
-        }
-        Wide many = wide;
-        if (many != null) {
-            many.add(this, index, event);
-        }
-    }
-
-    private void clearCodes(int index) {
-        for (int column = 0; column < columns().codes(); column++) {
-            code(column, index, 0);
-        }
-    }
-
-    /** False if the dictionary is full. */
-    private boolean fillFromDictionary(int index, Current event) {
-        // A value that is put in may take the place of one that was found there, but that no event carries.
-        boolean known = event.isLocated();
-        for (int column = 0; column < columns().codes(); column++) {
-            long value = event.value(column);
-            int place = known ? event.place(column) : dictionary.find(value);
-            if (place == 0 && value != Dictionary.NO_VALUE) {
-                place = dictionary.add(value, this);
-                known = false;
-                if (place == 0) {
-                    return false;
-                }
-            }
-            code(column, index, place);
-        }
-        return true;
+        wide.add(this, index, event);
     }
 
     private void noteBreaks(long time, boolean folded) {
-        if (size() == 0 && wide == null) {
+        if (size() == 0) {
             beginAt(time);
-        } else if (size() > 0 && time >= newestTime()) {
+        } else if (time >= newestTime()) {
             broken |= time - newestTime() >= plan.retentionMillis();
         } else if (time < firstMillis) {
             boolean apart = firstMillis - time >= plan.retentionMillis();
@@ -482,10 +429,7 @@ public final class Profile extends Rows implements HotProfile {
         // Most often nobody leaves, and one look tells.
         boolean anyLeaves = size() > 0 && time(first()) <= horizon;
         int leaving = anyLeaves ? firstAfter(horizon) - first() : 0;
-        Wide many = wide;
-        if (many != null) {
-            many.forget(this, horizon, leaving);
-        }
+        wide.forget(this, horizon, leaving);
         if (leaving > 0) {
             if (broken) {
                 beginAfterBreaks(leaving);
@@ -501,9 +445,6 @@ public final class Profile extends Rows implements HotProfile {
         if (spans != null && spans.isOver(horizon)) {
             uncounted = null;
         }
-        if (many != null && many.isEmpty() && size() < MANY / 2) {
-            narrow(many);
-        }
     }
 
     /** Moves the beginning behind the breaks that leave with the oldest events, and sees whether one is left. */
@@ -517,13 +458,6 @@ public final class Profile extends Rows implements HotProfile {
                     broken = true;
                 }
             }
-        }
-    }
-
-    private void narrow(Wide many) {
-        if (many.moveCodesTo(this, dictionary)) {
-            wide = null;
-            LastMarks.renew(this);
         }
     }
 }

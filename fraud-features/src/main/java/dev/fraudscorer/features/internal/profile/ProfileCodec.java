@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   key hash 8 | floor 8 | evicted until 8 | kept until 8 | first 8 | flags 1 | key length 4, key | columns of doubles 8
  *   | events 4, columns
- *   | places 4, dictionary 8 each | facts 4, labels 8 each
- *   | what could not be counted: cause 1, ends 4, of spans 8 each, if the flags say so | wide part, if the flags say so
+ *   | facts 4, labels 8 each | what could not be counted: cause 1, ends 4, of spans 8 each, if the flags say so
+ *   | wide part, see WideEncoder
  * </pre>
  *
  * <p>There is no limit to a key, a count or a profile, on either side. What they come from is trusted no further than
@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProfileCodec {
     private static final int BROKEN = 1;
-    private static final int WIDE = 2;
-    private static final int FOLDED_BEGINNING = 4;
-    private static final int UNCOUNTED = 8;
+    private static final int FOLDED_BEGINNING = 2;
+    private static final int UNCOUNTED = 4;
     private static final long[] NO_LONGS = {};
 
     private ProfileCodec() {}
@@ -33,7 +32,6 @@ public final class ProfileCodec {
     /** Writes a profile. */
     public static void write(Profile profile, StateOutput out) {
         Labels labels = profile.labels();
-        Wide wide = profile.wide();
         UncountedSpans uncounted = profile.uncounted();
         long[] facts = labels == null ? NO_LONGS : labels.facts();
         out.putLong(profile.keyHash());
@@ -42,7 +40,6 @@ public final class ProfileCodec {
         out.putLong(profile.keptUntilMillis());
         out.putLong(profile.firstMillis());
         out.putByte((byte) ((profile.isBroken() ? BROKEN : 0)
-                | (wide == null ? 0 : WIDE)
                 | (profile.beganAmongFolded() ? FOLDED_BEGINNING : 0)
                 | (uncounted == null ? 0 : UNCOUNTED)));
         out.putInt(profile.keyBytes());
@@ -50,10 +47,6 @@ public final class ProfileCodec {
         out.putLong(profile.doubles());
         out.putInt(profile.size());
         profile.writeTo(out);
-        out.putInt(profile.dictionary().places());
-        for (int place = 1; place <= profile.dictionary().places(); place++) {
-            out.putLong(profile.dictionary().value(place));
-        }
         out.putInt(facts.length);
         for (long fact : facts) {
             out.putLong(fact);
@@ -61,9 +54,7 @@ public final class ProfileCodec {
         if (uncounted != null) {
             uncounted.write(out);
         }
-        if (wide != null) {
-            wide.write(new WideEncoder(out));
-        }
+        profile.wide().write(new WideEncoder(out));
     }
 
     /**
@@ -84,29 +75,19 @@ public final class ProfileCodec {
         int flags = in.getByte();
         byte[] key = in.bytes(in.count(1));
         Profile profile = new Profile(plan, key, keyHash, floor, evictedUntil);
-        boolean wide = (flags & WIDE) != 0;
-        int codeBytes = wide ? Integer.BYTES : 1;
         long doubles = in.getLong();
-        int events = in.count(Rows.bytesPerEvent(plan.columns(), codeBytes, doubles));
-        profile.readFrom(in, events, codeBytes, doubles);
-        long[] dictionary = in.longs(in.count(Long.BYTES));
+        int events = in.count(Rows.bytesPerEvent(plan.columns(), doubles));
+        profile.readFrom(in, events, doubles);
         long[] facts = in.longs(in.count(Long.BYTES));
         UncountedSpans uncounted = (flags & UNCOUNTED) == 0
                 ? null
                 : UncountedSpans.read(in, plan.columns().size());
-        WideDecoder widePart = wide ? new WideDecoder(in) : null;
-        if (widePart != null && !sameFolding && widePart.bucketCount() > 0) {
+        WideDecoder widePart = new WideDecoder(in);
+        if (!sameFolding && widePart.bucketCount() > 0) {
             return null;
         }
         profile.restore(
-                keptUntil,
-                first,
-                (flags & BROKEN) != 0,
-                (flags & FOLDED_BEGINNING) != 0,
-                dictionary,
-                facts,
-                uncounted,
-                widePart);
+                keptUntil, first, (flags & BROKEN) != 0, (flags & FOLDED_BEGINNING) != 0, facts, uncounted, widePart);
         return profile;
     }
 }

@@ -7,7 +7,6 @@ import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.plan.SpeedReading;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.Earth;
-import dev.fraudscorer.features.internal.window.Tally;
 import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
@@ -15,29 +14,18 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 public final class ProfileReader {
     private static final double MILLIS_PER_SECOND = 1000;
 
-    private final WindowReader windows;
     private final WideScratch scratch;
 
     /** @param windows the most windows that a pass has */
     public ProfileReader(int windows) {
-        Tally tally = new Tally(windows);
-        this.windows = new WindowReader(windows, tally);
-        this.scratch = new WideScratch(windows, tally);
+        this.scratch = new WideScratch(windows);
     }
 
     /** Reads as if the event had been counted, whether or not it was. */
     public void read(Profile profile, Current current, FeatureVector out) {
         EntityPlan plan = profile.plan();
         int known = profile.find(current.time(), current.id());
-        Wide wide = profile.wide();
-        if (wide == null) {
-            profile.dictionary().locate(current, plan.columns().codes());
-            for (Pass pass : plan.passes()) {
-                windows.read(profile, pass, current, known, out);
-            }
-        } else {
-            wide.read(profile, current, known, scratch, out);
-        }
+        profile.wide().read(profile, current, known, scratch, out);
         int previous = previous(profile, current, known);
         long horizon = current.seenUntil() - plan.retentionMillis();
         if (plan.elapsedSlot() != Pass.NONE) {

@@ -11,17 +11,14 @@ import java.io.IOException;
 /*
  * One array of bytes per entity.
  *
- * A host keeps millions of cards, and a visit begins with cache misses: the fewer objects and the fewer bytes, the
- * faster and the cheaper. So an entity is one array: its key, then column after column, each with room for `capacity`
- * events.
+ * A loop over a column is a loop over bytes that lie side by side, and what is fewer bytes is fewer cache misses. So the rows
+ * are one array: the key, then column after column, each with room for `capacity` events.
  *
- *   key | times 6 B each | numbers 4 or 8 B each, column by column | codes 1 or 4 B each | flags 1 B each
+ *   key | times 6 B each | numbers 4 or 8 B each, column by column | codes 4 B each | flags 1 B each
  *       | contents 2 B each | ids 6 B each
  *
  * Times come first, since every read begins with them; ids come last, since only an event of the very same millisecond
- * looks at one. Flags are bits: one for each filter that admits the event, then one for each column of codes, the mark.
- * There are as many columns of flags as their bits need bytes, so that a column's bits of eight events are one word:
- * see EventMask. Six bytes of time in milliseconds reach beyond the year 9999 that events end at. Six bytes of an id's
+ * looks at one. Flags are bits, one for each filter that admits the event. Six bytes of time in milliseconds reach beyond the year 9999 that events end at. Six bytes of an id's
  * keyed hash tell two events apart that happened to one entity in one millisecond, but for one pair in 2^48: of n events in
  * one millisecond any two are taken for one with a probability of n^2 / 2^49.
  *
@@ -31,7 +28,7 @@ import java.io.IOException;
  *
  * Numbers are cents of four bytes as long as all that a column was ever given are; then doubles.
  *
- * A code is the place of a value in the entity's dictionary. The events are [from, to) of each column: the oldest leave
+ * A code is the place of a value in the entity's CodeTable. The events are [from, to) of each column: the oldest leave
  * by moving `from`, and when `to` meets the end the columns are moved to their front, or to a longer array.
  */
 
@@ -60,7 +57,6 @@ class Rows {
     private byte[] data;
     private final int keyBytes;
     private int capacity;
-    private int codeBytes = 1;
     /** Where the first column of codes begins. */
     private int codesAt;
     /** A bit for each column of numbers that are not cents; the highest one for all columns from there on. */
@@ -91,17 +87,13 @@ class Rows {
         return keyBytes;
     }
 
-    final int codeBytes() {
-        return codeBytes;
-    }
-
-    /** Which columns of numbers are doubles, for a snapshot. */
-    final long doubles() {
+    /** A bit for each column of numbers that is one of doubles; the highest one for all columns from there on. */
+    public final long doubles() {
         return doubles;
     }
 
     /** How many events there are. */
-    final int size() {
+    public final int size() {
         return to - from;
     }
 
@@ -145,23 +137,18 @@ class Rows {
         return (doubles >>> Math.min(column, LAST_BIT) & 1) == 0;
     }
 
-    /** The value's place in the dictionary; 0 where the event does not carry one. */
+    /** The value's place in the table; 0 where the event does not carry one. */
     final int code(int column, int index) {
-        return Cells.place(data, codesAt(column) + index * codeBytes, codeBytes);
+        return Cells.place(data, codesAt(column) + index * Integer.BYTES);
     }
 
     /** Which filters admit the event, a bit each. */
     final long bits(int index) {
         long bits = 0;
-        for (int column = 0; column < columns.flagBytes() && column < Long.BYTES; column++) {
+        for (int column = 0; column < flagBytes(columns); column++) {
             bits |= (data[flagsAt(column) + index] & 0xFFL) << (column * Byte.SIZE);
         }
-        return bits & columns.filterMask();
-    }
-
-    /** Whether a column of codes has its mark at the event. */
-    final boolean mark(int column, int index) {
-        return (data[markAt(column) + index - from] >>> markBit(column) & 1) != 0;
+        return bits;
     }
 
     /** Sets a number that the column {@link #fit fits}. */
@@ -177,7 +164,7 @@ class Rows {
     /** Makes a column of numbers such that {@code value} can be put in it. Indices are valid no more. */
     final void fit(int column, double value) {
         if (isCents(column) && !Cents.fits(value)) {
-            rebuild(capacity, codeBytes, doubles | 1L << Math.min(column, LAST_BIT));
+            rebuild(capacity, doubles | 1L << Math.min(column, LAST_BIT));
         }
     }
 
@@ -195,23 +182,17 @@ class Rows {
     }
 
     final void code(int column, int index, int code) {
-        Cells.putPlace(data, codesAt(column) + index * codeBytes, codeBytes, code);
+        Cells.putPlace(data, codesAt(column) + index * Integer.BYTES, code);
     }
 
-    /** Sets which filters admit the event, and takes its marks away. */
+    /** Sets which filters admit the event. */
     final void bits(int index, long bits) {
-        for (int column = 0; column < columns.flagBytes(); column++) {
-            data[flagsAt(column) + index] = column < Long.BYTES ? (byte) (bits >>> (column * Byte.SIZE)) : 0;
+        for (int column = 0; column < flagBytes(columns); column++) {
+            data[flagsAt(column) + index] = (byte) (bits >>> (column * Byte.SIZE));
         }
     }
 
-    final void mark(int column, int index, boolean marked) {
-        int at = markAt(column) + index - from;
-        int mask = 1 << markBit(column);
-        data[at] = (byte) (marked ? data[at] | mask : data[at] & ~mask);
-    }
-
-    /** Fills the columns that need no dictionary. */
+    /** Fills the columns that need no table. */
     final void fillUncoded(int index, Current event) {
         for (int column = 0; column < columns.numbers(); column++) {
             number(column, index, event.number(column));
@@ -281,14 +262,7 @@ class Rows {
         from += count;
         int kept = to - from;
         if (kept * 2 < capacity && capacity > 2 * FIRST_CAPACITY + 4) {
-            rebuild(Math.max(FIRST_CAPACITY, kept + slack(kept)), codeBytes, doubles);
-        }
-    }
-
-    /** Gives every code four bytes, or one again. */
-    final void recode(int newCodeBytes) {
-        if (newCodeBytes != codeBytes) {
-            rebuild(capacity, newCodeBytes, doubles);
+            rebuild(Math.max(FIRST_CAPACITY, kept + slack(kept)), doubles);
         }
     }
 
@@ -303,15 +277,13 @@ class Rows {
     }
 
     /** Takes the events that {@link #writeTo} wrote, in the place of those that are here. */
-    final void readFrom(StateInput in, int events, int bytesPerCode, long columnsOfDoubles)
-            throws IOException, InvalidStateException {
-        long bytes = (long) events * bytesPerEvent(columns, bytesPerCode, columnsOfDoubles);
+    final void readFrom(StateInput in, int events, long columnsOfDoubles) throws IOException, InvalidStateException {
+        long bytes = (long) events * bytesPerEvent(columns, columnsOfDoubles);
         if (bytes > MOST_BYTES - keyBytes) {
             throw new IllegalArgumentException(events + " events, more than an entity keeps one by one");
         }
         // Read first: an array as long as a number says is only made once there are so many bytes.
         byte[] content = in.bytes((int) bytes);
-        codeBytes = bytesPerCode;
         doubles = columnsOfDoubles;
         capacity = Math.max(FIRST_CAPACITY, events);
         from = 0;
@@ -331,7 +303,7 @@ class Rows {
         if (from > kept / MOVES_AT_MOST) {
             moveToFront();
         } else {
-            rebuild(kept + slack(kept), codeBytes, doubles);
+            rebuild(kept + slack(kept), doubles);
         }
     }
 
@@ -357,10 +329,9 @@ class Rows {
         }
     }
 
-    private void rebuild(int newCapacity, int newCodeBytes, long newDoubles) {
+    private void rebuild(int newCapacity, long newDoubles) {
         Rows old = new Rows(this);
         capacity = newCapacity;
-        codeBytes = newCodeBytes;
         doubles = newDoubles;
         from = 0;
         to = old.to - old.from;
@@ -375,19 +346,8 @@ class Rows {
             oldAt += old.capacity * old.width(column);
             at += capacity * width;
         }
-        if (old.codeBytes != codeBytes) {
-            copyCodes(old);
-        }
         if (old.doubles != doubles) {
             copyNumbers(old);
-        }
-    }
-
-    private void copyCodes(Rows old) {
-        for (int column = 0; column < columns.codes(); column++) {
-            for (int i = 0; i < to; i++) {
-                code(column, i, old.code(column, old.from + i));
-            }
         }
     }
 
@@ -405,7 +365,6 @@ class Rows {
         this.data = same.data;
         this.keyBytes = same.keyBytes;
         this.capacity = same.capacity;
-        this.codeBytes = same.codeBytes;
         this.doubles = same.doubles;
         this.codesAt = same.codesAt;
         this.from = same.from;
@@ -421,16 +380,20 @@ class Rows {
     }
 
     private int rowBytes() {
-        return bytesPerEvent(columns, codeBytes, doubles);
+        return bytesPerEvent(columns, doubles);
     }
 
     /** How many bytes the columns of one event have. */
-    static int bytesPerEvent(Columns columns, int codeBytes, long doubles) {
+    static int bytesPerEvent(Columns columns, long doubles) {
         return 2 * STAMP
                 + numberBytesBefore(columns.numbers(), doubles)
-                + columns.codes() * codeBytes
-                + columns.flagBytes()
+                + columns.codes() * Integer.BYTES
+                + flagBytes(columns)
                 + CONTENT;
+    }
+
+    private static int flagBytes(Columns columns) {
+        return (columns.filters() + Byte.SIZE - 1) / Byte.SIZE;
     }
 
     private static int numberBytesBefore(int column, long doubles) {
@@ -445,59 +408,49 @@ class Rows {
 
     /** All columns in their order: times, numbers, codes, flags, contents, ids. */
     private int columnCount() {
-        return 1 + columns.numbers() + columns.codes() + columns.flagBytes() + 2;
+        return 1 + columns.numbers() + columns.codes() + flagBytes(columns) + 2;
     }
 
     private int width(int column) {
         int codes = 1 + columns.numbers();
         int flags = codes + columns.codes();
-        int contents = flags + columns.flagBytes();
+        int contents = flags + flagBytes(columns);
         if (column == 0 || column > contents) {
             return STAMP;
         }
         if (column == contents) {
             return CONTENT;
         }
-        return column < codes ? numberBytes(column - 1) : column < flags ? codeBytes : 1;
+        return column < codes ? numberBytes(column - 1) : column < flags ? Integer.BYTES : 1;
     }
 
     /** Where the times begin in {@link #data()}; for loops, which look a column up once and not for each event. */
-    final int timesAt() {
+    private int timesAt() {
         return keyBytes;
     }
 
     /** Where a column of numbers begins in {@link #data()}. */
-    final int numbersAt(int column) {
+    private int numbersAt(int column) {
         return keyBytes + capacity * (STAMP + numberBytesBefore(column, doubles));
     }
 
     /** Where a column of codes begins in {@link #data()}. */
-    final int codesAt(int column) {
-        return codesAt + capacity * column * codeBytes;
+    private int codesAt(int column) {
+        return codesAt + capacity * column * Integer.BYTES;
     }
 
     /** Where a column of flags begins in {@link #data()}. */
-    final int flagsAt(int column) {
+    private int flagsAt(int column) {
         return codesAt(columns.codes()) + capacity * column;
     }
 
-    /** Where the marks of a column of codes begin, at the oldest event; each is a bit of a byte. */
-    final int markAt(int column) {
-        return flagsAt((columns.filters() + column) / Byte.SIZE) + from;
-    }
-
-    /** Which bit it is. */
-    final int markBit(int column) {
-        return (columns.filters() + column) % Byte.SIZE;
-    }
-
     /** Where the ids begin in {@link #data()}. */
-    final int idsAt() {
+    private int idsAt() {
         return contentsAt() + capacity * CONTENT;
     }
 
     private int contentsAt() {
-        return flagsAt(columns.flagBytes());
+        return flagsAt(flagBytes(columns));
     }
 
     private long stamp(int at) {

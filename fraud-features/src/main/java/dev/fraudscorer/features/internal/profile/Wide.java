@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.spi.state.InvalidStateException;
@@ -8,15 +9,14 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import java.io.IOException;
 
 /*
- * An entity with few events is read by walking over them. One with many has this beside its rows: for every window what
- * is in it, brought up to date when it is read by what entered and left since, so that a visit costs the same for ten
+ * An entity with many events has this beside its rows: for every window what is in it, brought up to date when it is read by what entered and left since, so that a visit costs the same for ten
  * events and for ten thousand. See PassTotals.
  *
  * When there are more rows than the policy keeps one by one, the oldest are folded into buckets; see Folding. Windows
  * slide over buckets as over rows, each bucket being one element at the time of its newest event. What is lost is where
  * inside a bucket an edge of a window lies, and nothing else: the number of events is never cut.
  *
- * The codes in the rows are places of the table here, four bytes each, as long as this is.
+ * The codes in the rows are places of the table here.
  */
 
 /** What a large entity keeps beside its rows. Confined to the holder of the key's lock. */
@@ -35,24 +35,21 @@ final class Wide {
     /** How many rows are known here; if there are more, the next one told of is new. */
     private int rowsKnown;
 
-    /** Takes over from a dictionary, whose places stay. */
-    Wide(EntityPlan plan, Rows rows, Dictionary dictionary) {
+    /** @param rows of which there are none yet */
+    Wide(EntityPlan plan, Rows rows) {
         this.plan = plan;
         this.lanes = new FoldLanes(plan);
         this.elements = new Elements(rows);
-        this.table = new CodeTable(footprint, placesOf(dictionary));
+        this.table = new CodeTable(footprint);
         this.ids = new FoldedIds(footprint);
         this.passes = passes();
         this.folding = folding();
-        rows.recode(Integer.BYTES);
-        takeRows(rows);
-        table.freeUnused();
     }
 
     /**
      * Restores what {@link #write} wrote.
      *
-     * @param rows as they were then, with codes of four bytes
+     * @param rows as they were then
      * @throws IllegalArgumentException if it is not that, or not of these rows
      */
     Wide(EntityPlan plan, Rows rows, WideDecoder in) throws IOException, InvalidStateException {
@@ -68,14 +65,6 @@ final class Wide {
         folding.resume(in.sweep(elements.buckets()));
         takeRows(rows);
         table.freeUnused();
-    }
-
-    private static long[] placesOf(Dictionary dictionary) {
-        long[] values = new long[1 + dictionary.places()];
-        for (int place = 1; place < values.length; place++) {
-            values[place] = dictionary.value(place);
-        }
-        return values;
     }
 
     private PassTotals[] passes() {
@@ -119,6 +108,11 @@ final class Wide {
         }
     }
 
+    /** The value that a code in the rows stands for. */
+    long value(int code) {
+        return code == 0 ? ColumnValue.NONE : table.value(code);
+    }
+
     /** Sets the codes of a row whose other columns are filled, and counts it; it is new, or was removed before. */
     void add(Rows rows, int index, Current event) {
         fillCodes(rows, index, event);
@@ -160,7 +154,6 @@ final class Wide {
     /** Counts an event that {@link #covers} is true of. */
     void addFolded(Current event) {
         Rows alone = new Rows(plan.columns(), NO_KEY);
-        alone.recode(Integer.BYTES);
         alone.fit(event);
         int index = alone.insert(event.time(), event.id());
         alone.fillUncoded(index, event);
@@ -222,26 +215,6 @@ final class Wide {
         return elements.buckets().size() == 0 && ids.size() == 0;
     }
 
-    /** Gives the rows codes of a dictionary that is empty; false, and nothing is changed, if there are too many values. */
-    boolean moveCodesTo(Rows rows, Dictionary dictionary) {
-        if (table.used() > Dictionary.MOST) {
-            return false;
-        }
-        // Row by row: a dictionary that is full looks in the rows for what is still used.
-        for (int i = rows.first(); i < rows.end(); i++) {
-            for (int column = 0; column < rows.columns().codes(); column++) {
-                int code = rows.code(column, i);
-                if (code != 0) {
-                    long value = table.value(code);
-                    int place = dictionary.find(value);
-                    rows.code(column, i, place == 0 ? dictionary.add(value, rows) : place);
-                }
-            }
-        }
-        rows.recode(1);
-        return true;
-    }
-
     long bytes() {
         return footprint.bytes();
     }
@@ -254,7 +227,7 @@ final class Wide {
     private void fillCodes(Rows rows, int index, Current event) {
         for (int column = 0; column < rows.columns().codes(); column++) {
             long value = event.value(column);
-            rows.code(column, index, value == Dictionary.NO_VALUE ? 0 : table.refer(value));
+            rows.code(column, index, value == ColumnValue.NONE ? 0 : table.refer(value));
         }
     }
 

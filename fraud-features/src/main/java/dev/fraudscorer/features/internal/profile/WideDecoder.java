@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.profile;
 
+import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.window.Moments;
 import dev.fraudscorer.spi.state.InvalidStateException;
@@ -31,7 +32,7 @@ final class WideDecoder {
         System.arraycopy(written, 0, values, 1, written.length);
         CodeTable table = new CodeTable(footprint, values);
         for (int place = 1; place < places; place++) {
-            check(values[place] == Dictionary.NO_VALUE || table.find(values[place]) == place, "a value twice");
+            check(values[place] == ColumnValue.NONE || table.find(values[place]) == place, "a value twice");
         }
         return table;
     }
@@ -137,7 +138,7 @@ final class WideDecoder {
     }
 
     private static boolean isUsed(int place, CodeTable table) {
-        return place > 0 && place < table.places() && table.value(place) != Dictionary.NO_VALUE;
+        return place > 0 && place < table.places() && table.value(place) != ColumnValue.NONE;
     }
 
     private static void check(boolean holds, String found) {

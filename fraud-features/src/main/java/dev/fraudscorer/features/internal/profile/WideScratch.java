@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.profile;
 
 import dev.fraudscorer.features.internal.window.NumberReading;
-import dev.fraudscorer.features.internal.window.NumberTally;
+import dev.fraudscorer.features.internal.window.NumberValues;
 import dev.fraudscorer.features.internal.window.Tally;
 
 /** What reading a large entity needs room for, whichever entity it is. Reused; confined to one thread. */
@@ -9,17 +9,14 @@ final class WideScratch {
     final Tally tally;
     final NumberReading number = new NumberReading();
     /** The numbers of the windows without the current event. */
-    final NumberTally excluding;
+    final NumberValues excluding;
     /** And with it. */
-    final NumberTally including;
+    final NumberValues including;
 
-    /**
-     * @param windows the most windows that a pass has
-     * @param tally to be used
-     */
-    WideScratch(int windows, Tally tally) {
-        this.tally = tally;
-        this.excluding = new NumberTally(windows);
-        this.including = new NumberTally(windows);
+    /** @param windows the most windows that a pass has */
+    WideScratch(int windows) {
+        this.tally = new Tally(windows);
+        this.excluding = new NumberValues(windows);
+        this.including = new NumberValues(windows);
     }
 }

@@ -153,19 +153,23 @@ public final class EntityStep {
      * Begins a record that holds what a large one, from outside, holds.
      *
      * @param header of that record, with its key and spans
-     * @return where its rows and labels are to be put, before {@link #endLarge}
      */
-    public LargeRecord beginLarge(Block header, Block into) {
+    public void beginLarge(Block header, Block into) {
         createFrom(header, into);
-        forms.large().begin(Header.has(header.bytes, header.at, Header.DOUBLES));
-        return forms.large();
+        forms.beginLarge(Header.has(header.bytes, header.at, Header.DOUBLES));
     }
 
-    /**
-     * Ends a record that was begun.
-     *
-     * @throws IllegalArgumentException if no record has room for it
-     */
+    /** Puts a row behind those of a record that was begun. */
+    public void putLarge(Current event) {
+        forms.putLarge(event);
+    }
+
+    /** Puts a label to those of a record that was begun. */
+    public void putLargeLabel(long time, long id, long knownAt, boolean fraud, long bits) {
+        forms.putLargeLabel(time, id, knownAt, fraud, bits);
+    }
+
+    /** Ends a record that was begun; a hot one if a large one has no room: not all have the same room for the same rows. */
     public void endLarge(Block header) {
         forms.endLarge(header);
         readSpans();
@@ -315,8 +319,8 @@ public final class EntityStep {
         }
         beginSpans();
         spans.addEvents(oldest, newest, why, (rows().rows() == 0 ? clock : rows().newestTime()) - plan.idleMillis());
-        writeSpans();
         keepUntil(newest + plan.idleMillis());
+        writeSpans();
     }
 
     /** Notes which columns of an event that is counted are not known; most often none. */
@@ -336,9 +340,13 @@ public final class EntityStep {
     }
 
     private void writeSpans() {
-        // A large record has room for them, or it has none for the next event either.
         if (forms.resizeUncounted(spans.bytesInRecord())) {
             spans.put(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
+        } else {
+            // A large record may have room for some more rows, but none to be written anew. What was not counted must
+            // not be
+            // forgotten.
+            forms.heat(spans.copy());
         }
     }
 
@@ -376,11 +384,13 @@ public final class EntityStep {
                 return countHot(event, clock);
             }
         }
-        noteRefused(event);
         long newest = rows().newestTime();
-        forget(newest - plan.idleMillis());
         // What could not be counted may be later than all that was.
         keepUntil(Math.max(newest, clock) + plan.idleMillis());
+        noteRefused(event);
+        if (!isHot()) {
+            forget(newest - plan.idleMillis());
+        }
         return 0;
     }
 
@@ -390,11 +400,12 @@ public final class EntityStep {
         if (leaving > 0) {
             continuity.leaving(rows, leaving);
             rows.dropFirst(leaving);
-        }
-        if (!forms.isSmall()) {
-            forms.large().forgetLabels(horizon);
-        } else if (forms.small().labels() > 0) {
-            forms.smallLabels().forget(horizon);
+            // A label is of a row, and leaves with it.
+            if (!forms.isSmall()) {
+                forms.large().forgetLabels(horizon);
+            } else if (forms.small().labels() > 0) {
+                forms.smallLabels().forget(horizon);
+            }
         }
         if (hasSpans && spans.isOver(horizon)) {
             hasSpans = false;
@@ -461,6 +472,11 @@ public final class EntityStep {
         long folded = profile.foldedEvents();
         profile.count(event, clock);
         Header.keptUntil(block.bytes, block.at, profile.keptUntilMillis());
+        if (profile.isCool()) {
+            forms.cool();
+            evictedUntil = Header.evictedUntil(block.bytes, block.at);
+            readSpans();
+        }
         return profile.foldedEvents() - folded;
     }
 

@@ -147,7 +147,7 @@ final class RecordShard {
         int slot = index < 0 ? ~index : index;
         int kept = retention.units(Header.keptUntil(block.bytes, block.at), clock);
         int distance = index < 0 ? slot - home(hash) & slots.length - 1 : Slot.distance(slots[slot]);
-        long stored = Slot.of(hash, distance, kept, Rank.of(block.bytes, block.at), block.number());
+        long stored = Slot.of(hash, distance, kept, Rank.of(block.bytes, block.at, block.hot), block.number());
         // Most visits change nothing here: then the line of the table need not be written.
         if (slots[slot] != stored) {
             slots[slot] = stored;

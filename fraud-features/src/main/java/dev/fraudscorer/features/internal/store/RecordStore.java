@@ -41,7 +41,6 @@ public final class RecordStore implements OwnedRecords {
     /** The largest budget: so much memory has places. */
     public static final long MOST_BUDGET = Places.MOST_BYTES;
 
-
     private final Budget budget;
     private final Arena arena;
     private final Places places;

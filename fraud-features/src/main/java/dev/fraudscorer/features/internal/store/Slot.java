@@ -11,7 +11,7 @@ package dev.fraudscorer.features.internal.store;
 
 /** The parts of a slot. Stateless. */
 final class Slot {
-    /** The rank of what is never evicted. */
+    /** Above the rank of every record: where nothing may be evicted. */
     static final int HIGHEST_RANK = 15;
 
     /** A distance that does not fit: it has to be computed from the record. */

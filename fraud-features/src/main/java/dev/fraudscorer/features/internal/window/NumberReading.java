@@ -75,15 +75,16 @@ public final class NumberReading {
         high = Math.max(high, number);
     }
 
-    /** Says what the window comes to. */
-    public void put(NumberTally tally, int window, boolean withDeviation) {
+    /** Sets what was added up to now as that of a window. */
+    public void set(NumberValues values, int window, boolean withDeviation) {
         double sum = FixedSum.sum(words, 0);
-        tally.carriers[window] = carriers;
-        tally.sums[window] = outlierCount > 0 ? sum + outliers.sum() : sum;
-        tally.lows[window] = low;
-        tally.highs[window] = high;
-        tally.offs[window] = 0;
-        tally.squares[window] = withDeviation ? distances(sum) : 0;
+        values.set(
+                window,
+                carriers,
+                outlierCount > 0 ? sum + outliers.sum() : sum,
+                low,
+                high,
+                withDeviation && carriers > 1 ? Math.sqrt(distances(sum) / (carriers - 1)) : 0);
     }
 
     private double distances(double sum) {

@@ -5,7 +5,6 @@ import dev.fraudscorer.features.internal.plan.Asked;
 import dev.fraudscorer.features.internal.plan.CodeLane;
 import dev.fraudscorer.features.internal.plan.CountLane;
 import dev.fraudscorer.features.internal.plan.FraudLane;
-import dev.fraudscorer.features.internal.plan.NumberLane;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
 /** Makes values of what was counted in the windows of a lane, the same way however it was counted. */
@@ -25,76 +24,6 @@ public final class Outputs {
     private static void counts(FeatureVector out, Asked asked, int[] counts, int more) {
         for (int i = 0; i < asked.size(); i++) {
             out.put(asked.slot(i), counts[asked.window(i)] + more);
-        }
-    }
-
-    /**
-     * Sums, means, minima, maxima and sample standard deviations.
-     *
-     * @param own one more number, of the current event; NaN if there is none
-     */
-    public static void numbers(FeatureVector out, NumberLane.Slots slots, NumberTally tally, double own) {
-        boolean more = !Double.isNaN(own);
-        int ownCarriers = more ? 1 : 0;
-        double ownPart = more ? own : 0;
-        sums(out, slots.sum(), tally, ownPart);
-        means(out, slots.mean(), tally, ownCarriers, ownPart);
-        minima(out, slots.min(), tally, ownCarriers, more ? own : Double.POSITIVE_INFINITY);
-        maxima(out, slots.max(), tally, ownCarriers, more ? own : Double.NEGATIVE_INFINITY);
-        deviations(out, slots.stddev(), tally, ownCarriers, more ? own - tally.origin : 0);
-    }
-
-    private static void sums(FeatureVector out, Asked asked, NumberTally tally, double own) {
-        for (int i = 0; i < asked.size(); i++) {
-            out.put(asked.slot(i), tally.sums[asked.window(i)] + own);
-        }
-    }
-
-    private static void means(FeatureVector out, Asked asked, NumberTally tally, int ownCarriers, double own) {
-        for (int i = 0; i < asked.size(); i++) {
-            int window = asked.window(i);
-            int carriers = tally.carriers[window] + ownCarriers;
-            if (carriers == 0) {
-                out.putMissing(asked.slot(i), tally.nothing);
-            } else {
-                out.put(asked.slot(i), (tally.sums[window] + own) / carriers);
-            }
-        }
-    }
-
-    private static void minima(FeatureVector out, Asked asked, NumberTally tally, int ownCarriers, double own) {
-        for (int i = 0; i < asked.size(); i++) {
-            int window = asked.window(i);
-            if (tally.carriers[window] + ownCarriers == 0) {
-                out.putMissing(asked.slot(i), tally.nothing);
-            } else {
-                out.put(asked.slot(i), Math.min(tally.lows[window], own));
-            }
-        }
-    }
-
-    private static void maxima(FeatureVector out, Asked asked, NumberTally tally, int ownCarriers, double own) {
-        for (int i = 0; i < asked.size(); i++) {
-            int window = asked.window(i);
-            if (tally.carriers[window] + ownCarriers == 0) {
-                out.putMissing(asked.slot(i), tally.nothing);
-            } else {
-                out.put(asked.slot(i), Math.max(tally.highs[window], own));
-            }
-        }
-    }
-
-    private static void deviations(FeatureVector out, Asked asked, NumberTally tally, int ownCarriers, double ownOff) {
-        for (int i = 0; i < asked.size(); i++) {
-            int window = asked.window(i);
-            int carriers = tally.carriers[window] + ownCarriers;
-            if (carriers < 2) {
-                out.putMissing(asked.slot(i), tally.nothing);
-            } else {
-                double offs = tally.offs[window] + ownOff;
-                double squares = tally.squares[window] + ownOff * ownOff - offs * offs / carriers;
-                out.put(asked.slot(i), Math.sqrt(Math.max(0, squares) / (carriers - 1)));
-            }
         }
     }
 

@@ -28,17 +28,11 @@ class RowsPropertyTest {
             for (int i = 0; i < 400; i++) {
                 time += random.nextInt(4) == 0 ? 0 : random.nextInt(1_000);
                 long at = random.nextInt(4) == 0 ? time - random.nextInt(5_000) : time;
-                insert(rows, list, Row.random(at, random, filters, rows.codeBytes()));
+                insert(rows, list, Row.random(at, random, filters));
                 if (random.nextInt(10) == 0) {
                     int leaving = random.nextInt(list.size() + 1);
                     rows.dropFirst(leaving);
                     list.subList(0, leaving).clear();
-                }
-                if (random.nextInt(50) == 0) {
-                    rows.recode(
-                            list.stream().allMatch(row -> row.codes[0] < 256 && row.codes[1] < 256)
-                                    ? 5 - rows.codeBytes()
-                                    : rows.codeBytes());
                 }
                 assertSame(rows, list, "seed " + seed + ", step " + i);
             }
@@ -54,14 +48,14 @@ class RowsPropertyTest {
         Rows rows = new Rows(columns, KEY);
         List<Row> list = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            insert(rows, list, Row.random(START + i, random, filters, 1));
+            insert(rows, list, Row.random(START + i, random, filters));
         }
         rows.dropFirst(7);
         list.subList(0, 7).clear();
         StateBytes bytes = StateBytes.of(rows::writeTo);
         Rows copy = new Rows(columns, KEY);
 
-        copy.readFrom(bytes.input(), rows.size(), 1, rows.doubles());
+        copy.readFrom(bytes.input(), rows.size(), rows.doubles());
 
         assertSame(copy, list, "copy");
     }
@@ -108,8 +102,8 @@ class RowsPropertyTest {
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Row(long time, long id, double[] numbers, int[] codes, long bits) {
-        static Row random(long time, Random random, int filters, int codeBytes) {
-            int codes = codeBytes == 1 ? 256 : 1 << 20;
+        static Row random(long time, Random random, int filters) {
+            int codes = 1 << 20;
             long mask = filters == 64 ? -1L : (1L << filters) - 1;
             return new Row(
                     time,

@@ -7,12 +7,16 @@ import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.profile.Payments.Feature;
 import dev.fraudscorer.features.internal.profile.Payments.Payment;
+import dev.fraudscorer.features.internal.record.ArrayBlock;
+import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.step.EntityStep;
+import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A wide part whose events are all kept one by one, against a list of them, and against walking over them. */
+/** A wide part whose events are all kept one by one, against a list of them, and against a small record. */
 class WidePropertyTest {
     private static final long START = 1_772_323_200_000L;
     private static final long LATENESS = 40_000;
@@ -34,20 +38,24 @@ class WidePropertyTest {
     }
 
     @Test
-    void read_fewEvents_isTheSameWideOrNot() {
+    void read_fewEvents_isTheSameAsOfASmallRecord() {
         Payments payments = new Payments(new Bounds(LATENESS, 10, 1 << 30, 1 << 20), WINDOWS);
         for (long seed = 0; seed < 3; seed++) {
             Random random = new Random(seed);
             Profile wide = payments.newProfile();
-            Profile narrow = payments.newProfile();
+            ArrayBlock small = new ArrayBlock();
+            EntityStep walking = new EntityStep(payments.plan());
+            walking.begin(Header.NONE, Header.NONE);
+            walking.create(small, new byte[] {7}, 7);
             long time = START;
             for (int i = 0; i < 120; i++) {
                 time += random.nextInt(30_000);
                 Payment payment = random(random, time - late(random), i);
-                widenAgain(wide);
                 for (int when : new int[] {0, 1}) {
-                    FeatureVector walked = payments.read(narrow, payment);
-                    double[] expected = numbers(payments, walked);
+                    Current current = payments.currentOf(payment);
+                    walking.open(small);
+                    walking.read(current, payments.vector());
+                    double[] expected = numbers(payments, payments.vector());
                     FeatureVector read = payments.read(wide, payment);
                     for (int f = 0; f < expected.length; f++) {
                         check(
@@ -57,18 +65,13 @@ class WidePropertyTest {
                                 "seed " + seed + ", event " + i + (when == 0 ? " new" : " again"));
                     }
                     payments.count(wide, payment);
-                    payments.count(narrow, payment);
-                    assertThat(narrow.wide()).as("walked over").isNull();
-                    widenAgain(wide);
+                    walking.open(small);
+                    walking.count(payments.currentOf(payment), payment.time());
+                    assertThat(Header.flags(small.bytes, small.at) & (Header.LARGE | Header.HOT))
+                            .as("walked over")
+                            .isZero();
                 }
             }
-        }
-    }
-
-    /** A profile with few events does without. */
-    private static void widenAgain(Profile profile) {
-        if (profile.wide() == null) {
-            profile.widen();
         }
     }
 
@@ -116,7 +119,6 @@ class WidePropertyTest {
         }
 
         void play() {
-            widenAgain(profile);
             for (int i = 0; i < events; i++) {
                 step(i);
             }
@@ -157,7 +159,6 @@ class WidePropertyTest {
                 assertThat(payments.amend(profile, amended)).as("amended").isTrue();
                 list.replace(amended);
             }
-            widenAgain(profile);
         }
 
         private void compare(Payment payment, String where) {

@@ -115,7 +115,7 @@ class WideStateTest {
     }
 
     private static byte[] encoded(Profile profile) {
-        Wide wide = Objects.requireNonNull(profile.wide());
+        Wide wide = profile.wide();
         return StateBytes.of(out -> wide.write(new WideEncoder(out))).bytes();
     }
 

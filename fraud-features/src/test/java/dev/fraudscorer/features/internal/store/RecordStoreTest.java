@@ -167,6 +167,31 @@ class RecordStoreTest {
     }
 
     @Test
+    void visit_moreHotRecordsThanTheBudgetHolds_someLeaveAndAreRemembered() {
+        for (int i = 0; i < 200; i++) {
+            String key = "k" + i;
+            StepVisits.visit(store, key, 0, block -> {
+                StepVisits.writing(key, 100, KEPT).accept(block);
+                Header.set(block.bytes, block.at, Header.HOT, true);
+                Header.rows(block.bytes, block.at, 0);
+                block.hot = new Counted(100_000);
+            });
+            assertThat(store.usedBytes()).isLessThanOrEqualTo(store.budgetBytes());
+        }
+        assertThat(store.counts(0).profiles()).isBetween(20L, 42L);
+        assertThat(store.counts(0).evicted()).isEqualTo(200 - store.counts(0).profiles());
+        int kept = 0;
+        for (int i = 0; i < 200; i++) {
+            boolean[] exists = {false};
+            StepVisits.visit(store, "k" + i, 0, block -> exists[0] = block.exists());
+            kept += exists[0] ? 1 : 0;
+            assertThat(exists[0] || store.evictedUntil(0, CountingVisits.hash(CountingVisits.key("k" + i))) == KEPT)
+                    .isTrue();
+        }
+        assertThat(kept).isEqualTo((int) store.counts(0).profiles());
+    }
+
+    @Test
     void visit_moreEntitiesThanAllowed_lowestRankLeavesAndIsRemembered() {
         CountingVisits visits = new CountingVisits(1);
         for (int i = 0; i < 5; i++) {

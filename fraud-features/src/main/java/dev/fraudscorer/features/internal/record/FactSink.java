@@ -1,6 +1,6 @@
-package dev.fraudscorer.features.internal.large;
+package dev.fraudscorer.features.internal.record;
 
-/** Takes facts about events out of a record. */
+/** Takes facts about events out of a form of a record. */
 public interface FactSink {
     /**
      * One fact.
