@@ -16,7 +16,7 @@ import java.util.Random;
 
 /**
  * The engine with one merchant, so many of whose payments are labelled already, all within its longest window. Each further
- * label is of a payment anywhere among them. Where that is asked for, a payment is read after each label.
+ * label is of a payment anywhere among them. A setting has a payment read after each label.
  */
 final class LabelsOfEngine implements Workload {
     static final String READ_NOT = "no";

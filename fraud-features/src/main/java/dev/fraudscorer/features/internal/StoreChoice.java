@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoreChoice(@Nullable ProfileStoreFactory factory) {
     /**
-     * Returns the choice of a policy and of its host, and reports what speaks against it.
+     * Returns the choice of a policy and of its host, and reports its mistakes.
      *
      * @param name from the policy; null if it names none
      */

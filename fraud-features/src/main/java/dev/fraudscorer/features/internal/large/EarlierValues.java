@@ -54,7 +54,7 @@ final class EarlierValues {
         }
     }
 
-    /** The row of the value that was asked for; -1 if it was not found. */
+    /** The row of the value that was searched; -1 if it was not found. */
     int ownRow() {
         return ownRow;
     }

@@ -44,8 +44,8 @@ final class LargePass {
      * Numbers, by the place of a window in the lane.
      *
      * @param first of a window of the pass, the place of the first one in the lane that is no shorter
-     * @param squaresAt by place; {@link Pass#NONE} where no deviation is asked for
-     * @param low of {@link #peaks}; {@link Pass#NONE} if no minimum is asked for
+     * @param squaresAt by place; {@link Pass#NONE} where no feature is a deviation
+     * @param low of {@link #peaks}; {@link Pass#NONE} if no feature is a minimum
      * @param high the same of the maximum
      */
     record Numbers(
@@ -66,7 +66,7 @@ final class LargePass {
 
     /** The rows of the extremes, by the place of a window of the pass in those that ask. */
     record Peak(int kind, int[] windows, int at) {
-        /** Whether a window asks. */
+        /** Whether a feature of a window is this extreme. */
         boolean isOf(int window) {
             for (int asked : windows) {
                 if (asked == window) {
@@ -76,7 +76,7 @@ final class LargePass {
             return false;
         }
 
-        /** The place of a window that asks. */
+        /** The place of a window that has such a feature. */
         int place(int window) {
             int place = 0;
             while (windows[place] != window) {

@@ -18,7 +18,7 @@ import java.util.List;
  * as there are rows in it that are the last of their value, since it holds all that came after them. Each lane (filter
  * and column) has a mark in the row for that, and a table finds the last row of a value. A row has the value itself.
  *
- * COUNTED. Where it is asked how often a value occurs, or where windows end earlier, a table has each value with how
+ * COUNTED. Where a feature counts how often a value occurs, or where windows end earlier, a table has each value with how
  * often it occurs in each window that asks, and a row has the value's place there.
  */
 

@@ -105,11 +105,6 @@ public final class RowLayout {
         return flagsAt;
     }
 
-    /** How many bytes the flags have. */
-    public int flagBytes() {
-        return flagBytes;
-    }
-
     /** How many of the flags are of filters. */
     public int filters() {
         return filters;
