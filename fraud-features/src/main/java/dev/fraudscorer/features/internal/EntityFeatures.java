@@ -6,7 +6,6 @@ import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
-import dev.fraudscorer.features.internal.profile.EventTime;
 import dev.fraudscorer.features.internal.record.RecordKeeper;
 import dev.fraudscorer.features.store.StoreCounts;
 import dev.fraudscorer.spi.Access;

@@ -1,10 +1,10 @@
 package dev.fraudscorer.features.internal;
 
+import dev.fraudscorer.features.internal.fold.FoldCodec;
 import dev.fraudscorer.features.internal.large.LargeRecord;
 import dev.fraudscorer.features.internal.plan.Columns;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.state.StateOutput;
-import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.io.IOException;
  * What was counted in a large record, as bytes, whatever totals stand beside it:
  *
  * <pre>
- *   rows 4 | per row: time 8, id 4, content 2, filters 8, numbers 8 each, values 8 each
+ *   of a hot one: buckets 4, the folded events | rows 4 | per row: time 8, id 4, content 2, filters 8, numbers 8 each, values 8 each
  *   | labels 4 | per label: time 8, id 4, known at 8, fraud 1, filters 8
  * </pre>
  *
@@ -31,6 +31,9 @@ final class LargeCodec {
     }
 
     void write(LargeRecord record, Current row, StateOutput out) {
+        if (record.isFolding()) {
+            new FoldCodec(record.folds()).write(out);
+        }
         out.putInt(record.rows());
         for (int i = 0; i < record.rows(); i++) {
             record.get(i, row);
@@ -58,10 +61,23 @@ final class LargeCodec {
         });
     }
 
-    /** Puts what {@link #write} wrote into a record that was begun. */
-    void read(StateInput in, EntityStep into, Current row) throws IOException, InvalidStateException {
-        int rows = in.count(rowBytes);
+    /**
+     * Puts what {@link #write} wrote into a record that was begun.
+     *
+     * @param sameFolding whether it was written under the same folding fingerprint
+     * @return false, and the rest is not read, if events of it were folded for other windows or aggregates than the plan has
+     */
+    boolean read(StateInput in, boolean sameFolding, LargeRecord into, Current row)
+            throws IOException, InvalidStateException {
         long before = Long.MIN_VALUE;
+        if (into.isFolding()) {
+            if (!sameFolding) {
+                return false;
+            }
+            new FoldCodec(into.folds()).read(in, into::makeRoom);
+            before = into.folds().newestMillis();
+        }
+        int rows = in.count(rowBytes);
         for (int i = 0; i < rows; i++) {
             long time = in.getLong();
             if (time < before) {
@@ -77,11 +93,12 @@ final class LargeCodec {
             for (int column = 0; column < columns.codes(); column++) {
                 row.value(column, in.getLong());
             }
-            into.putLarge(row);
+            into.insertFolding(row);
         }
         int labels = in.count(LABEL_BYTES);
         for (int i = 0; i < labels; i++) {
-            into.putLargeLabel(in.getLong(), in.getInt() & 0xFFFFFFFFL, in.getLong(), in.getByte() != 0, in.getLong());
+            into.label(in.getLong(), in.getInt() & 0xFFFFFFFFL, in.getLong(), in.getByte() != 0, in.getLong());
         }
+        return true;
     }
 }

@@ -1,7 +1,6 @@
 package dev.fraudscorer.features.internal;
 
-import dev.fraudscorer.features.internal.profile.Profile;
-import dev.fraudscorer.features.internal.profile.ProfileCodec;
+import dev.fraudscorer.features.internal.large.LargeRecord;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Header;
@@ -14,8 +13,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Records as bytes, for snapshots: a small record as it is; the header of a large one and what was counted in it; the header of a
- * hot one and what was counted beside it. Reading trusts them no further than their checksum: nonsense throws {@link
+ * Records as bytes, for snapshots: a small record as it is; the header of a large or hot one, and what was counted in it. Reading trusts them no further than their checksum: nonsense throws {@link
  * IllegalArgumentException}, and nothing is half read. Confined to one thread.
  */
 final class RecordCodec {
@@ -42,8 +40,6 @@ final class RecordCodec {
         if (isLarge) {
             step.open(record);
             large.write(step.large(), row, out);
-        } else if (record.hot != null) {
-            ProfileCodec.write((Profile) record.hot, out);
         }
     }
 
@@ -61,31 +57,21 @@ final class RecordCodec {
         image.bytes = bytes;
         image.at = 0;
         image.length = bytes.length;
-        image.hot = null;
         made.clear();
         if ((Header.uncounted(bytes, 0) + Short.BYTES > bytes.length && Header.has(bytes, 0, Header.UNCOUNTED))
                 || Header.body(bytes, 0) > bytes.length) {
             throw new IllegalArgumentException("a key of " + Header.keyBytes(bytes, 0) + " bytes");
         }
-        if (Header.has(bytes, 0, Header.HOT)) {
-            Profile profile = ProfileCodec.read(step.plan(), in, sameFolding);
-            if (profile == null) {
-                return false;
-            }
-            image.hot = profile;
+        if (!Header.has(bytes, 0, Header.LARGE)) {
             step.recount(image, made);
-        } else if (Header.has(bytes, 0, Header.LARGE)) {
-            readLarge(in);
-        } else {
-            step.recount(image, made);
+            return true;
         }
-        return true;
-    }
-
-    private void readLarge(StateInput in) throws IOException, InvalidStateException {
-        step.beginLarge(image, made);
-        large.read(in, step, row);
+        LargeRecord into = step.beginLarge(image, made);
+        if (!large.read(in, sameFolding, into, row)) {
+            return false;
+        }
         step.endLarge(image);
+        return true;
     }
 
     long keyHash() {

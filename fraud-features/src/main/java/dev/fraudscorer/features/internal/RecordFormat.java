@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
  * A record in a store elsewhere:
  *
  *    0 CRC-32C of all that follows 4 | 4 layout 2 | 6 fingerprint 8 | 14 folding fingerprint 8 | 22 kept until 8
- *   30 length of the record 4, the record | of a hot one what was counted beside it, as a snapshot has it
+ *   30 length of the record 4, the record
  *
  * Of the fingerprints it has the first eight bytes. The first says how rows are read; the second for which windows totals and
  * folded events were made, so that under another the rows of a small record are counted again.
@@ -24,7 +24,7 @@ final class RecordFormat implements ProfileFormat {
     /** Where the record begins. */
     static final int RECORD = 30;
 
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
     private static final int LAYOUT_AT = 4;
     private static final int FINGERPRINT_AT = 6;
     private static final int FOLDING_AT = 14;

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.large;
 
+import dev.fraudscorer.features.internal.fold.FoldedNumbers;
 import dev.fraudscorer.features.internal.plan.NumberLane;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.record.Cents;
@@ -40,6 +41,17 @@ final class CentsReader {
         squaresLow -= square;
         sum -= cents;
         carriers--;
+    }
+
+    /** Adds those of folded events. */
+    void add(FoldedNumbers folded) {
+        squaresLow += folded.squaresLow();
+        squaresHigh += folded.squaresHigh()
+                + (Long.compareUnsigned(squaresLow, folded.squaresLow()) < 0 ? 1 : 0);
+        sum += folded.cents();
+        carriers += folded.carriers();
+        low = Math.min(low, folded.lowCents());
+        high = Math.max(high, folded.highCents());
     }
 
     /** Adds the current event's. */

@@ -1,11 +1,16 @@
 package dev.fraudscorer.features.internal.large;
 
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.internal.fold.Folds;
+import dev.fraudscorer.features.internal.plan.Asked;
 import dev.fraudscorer.features.internal.plan.CodeLane;
 import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.Outputs;
 import dev.fraudscorer.features.internal.window.Tally;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how values occur in the windows of a pass. Confined to one thread. */
 final class CodeReader {
@@ -56,7 +61,13 @@ final class CodeReader {
     }
 
     void readCounted(
-            LargePass pass, LargePass.Counted of, Current current, int skip, boolean inside, FeatureVector out) {
+            LargePass pass,
+            LargePass.Counted of,
+            Current current,
+            int skip,
+            boolean inside,
+            @Nullable Folds folded,
+            FeatureVector out) {
         CodeLane lane = of.lane();
         long value = current.value(lane.column());
         int own = values.find(of.counted(), value);
@@ -80,6 +91,74 @@ final class CodeReader {
             tally.same[window] = same;
         }
         boolean given = value != ColumnValue.NONE;
+        if (folded != null) {
+            addFolded(folded, of, value, skipped);
+            tally.nothing = LargeReader.whyNothing(folded.cutsValues(of.index()));
+        }
         Outputs.codes(out, lane, tally, given, inside && current.isAdmittedBy(lane.filter()));
+        if (folded != null) {
+            markFolded(folded, of, given, out);
+            tally.nothing = ValueState.NO_HISTORY;
+        }
+    }
+
+    private void addFolded(Folds folded, LargePass.Counted of, long value, int skipped) {
+        CodeLane lane = of.lane();
+        boolean estimated = folded.isEstimated(of.index());
+        for (int place = 0; place < lane.windows().length; place++) {
+            int window = lane.windows()[place];
+            if (!folded.reaches(window)) {
+                continue;
+            }
+            tally.carriers[window] += folded.carriers(of.index(), window);
+            if (estimated) {
+                tally.distinct[window] = folded.estimate(of.index(), place);
+            } else if (folded.knowsValues()) {
+                tally.distinct[window] += folded.distinct(of.index(), place);
+                if (skipped != 0 && isAlone(of, place, skipped) && folded.same(of.index(), place, valueOf(of, skipped)) > 0) {
+                    // Among the folded events its value stays, which was taken for one of the rows' own.
+                    tally.distinct[window]++;
+                }
+                tally.same[window] += value == ColumnValue.NONE ? 0 : folded.same(of.index(), place, value);
+            }
+        }
+    }
+
+    /** Whether the value of a row that is left out occurs in no other row of a window. */
+    private boolean isAlone(LargePass.Counted of, int place, int skipped) {
+        return values.count(of.counted(), skipped, of.countsAt() + place * Short.BYTES) == 1;
+    }
+
+    private long valueOf(LargePass.Counted of, int place) {
+        return values.value(of.counted(), place);
+    }
+
+    /** What windows that reach among folded events cannot say is missing, and what they estimate is marked. */
+    private void markFolded(Folds folded, LargePass.Counted of, boolean given, FeatureVector out) {
+        CodeLane lane = of.lane();
+        boolean estimated = folded.isEstimated(of.index());
+        if (!estimated && folded.knowsValues()) {
+            return;
+        }
+        for (Asked asked : List.of(lane.distinct(), lane.distinctExcluding())) {
+            for (int i = 0; i < asked.size(); i++) {
+                if (folded.reaches(asked.window(i))) {
+                    if (estimated) {
+                        out.put(asked.slot(i), out.number(asked.slot(i)));
+                    } else {
+                        out.putMissing(asked.slot(i), ValueState.EVICTED);
+                    }
+                }
+            }
+        }
+        for (Asked asked : List.of(lane.share(), lane.shareExcluding(), lane.isNew())) {
+            for (int i = 0; given && i < asked.size(); i++) {
+                // A value that the rows have is not new, whatever is folded.
+                boolean known = asked == lane.isNew() && tally.same[asked.window(i)] > 0;
+                if (folded.reaches(asked.window(i)) && !known) {
+                    out.putMissing(asked.slot(i), ValueState.EVICTED);
+                }
+            }
+        }
     }
 }

@@ -253,6 +253,18 @@ final class Facts implements KnownFrauds {
                 && layout.isAdmittedBy(view.bytes, fact(page, at), filter);
     }
 
+    /** Of the filters that admit an event that has a label; others if it has none. */
+    long bitsOf(long time, long id, long others) {
+        long word = word(time, id);
+        int rest = rest(id);
+        int page = pageOf(word, rest);
+        if (page < 0) {
+            return others;
+        }
+        int at = place(page, word, rest, Header.NONE);
+        return at < facts(page) && isOf(page, at, word, rest) ? layout.bits(view.bytes, fact(page, at)) : others;
+    }
+
     /** Gives all facts, in order. */
     void forEach(FactSink sink) {
         for (int page = 0; page < pages(); page++) {

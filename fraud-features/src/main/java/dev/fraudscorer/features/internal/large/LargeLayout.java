@@ -99,7 +99,7 @@ final class LargeLayout {
         this.passes = new LargePass[plan.plan().passes().length];
         int next = COUNTED + plan.countedColumns() * COUNTED_BYTES;
         for (int i = 0; i < passes.length; i++) {
-            passes[i] = new LargePass(plan, this, plan.plan().passes()[i], next, kinds);
+            passes[i] = new LargePass(plan, this, i, next, kinds);
             next = passes[i].endAt;
         }
         this.fixedBytes = next;

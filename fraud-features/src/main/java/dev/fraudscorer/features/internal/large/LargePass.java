@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // read on the hot path, modified by nobody
 final class LargePass {
     final Pass pass;
+    /** Which pass of the plan it is. */
+    final int number;
+
     final int windows;
     /** Where the number of the row behind the windows is. */
     final int toAt;
@@ -61,8 +64,12 @@ final class LargePass {
     /** Different values, by the rows' marks. */
     record Marked(CodeLane lane, int mark, int[] first, int distinctAt) {}
 
-    /** Values by a table. */
-    record Counted(CodeLane lane, int counted, int[] first, int carriersAt, int distinctAt, int countsAt) {}
+    /**
+     * Values by a table.
+     *
+     * @param index of the lane among those of the pass
+     */
+    record Counted(CodeLane lane, int index, int counted, int[] first, int carriersAt, int distinctAt, int countsAt) {}
 
     /** The rows of the extremes, by the place of a window of the pass in those that ask. */
     record Peak(int kind, int[] windows, int at) {
@@ -86,8 +93,9 @@ final class LargePass {
         }
     }
 
-    LargePass(LargePlan plan, LargeLayout layout, Pass pass, int begin, List<LargeLayout.PeakKind> kinds) {
-        this.pass = pass;
+    LargePass(LargePlan plan, LargeLayout layout, int number, int begin, List<LargeLayout.PeakKind> kinds) {
+        this.number = number;
+        this.pass = plan.plan().passes()[number];
         this.windows = pass.windows();
         this.toAt = begin;
         this.lastEndAt = begin + Short.BYTES;
@@ -138,13 +146,14 @@ final class LargePass {
         this.peaks = ofPeaks.toArray(Peak[]::new);
         List<Marked> ofMarked = new ArrayList<>();
         List<Counted> ofCounted = new ArrayList<>();
-        for (CodeLane lane : pass.codes()) {
+        for (int index = 0; index < pass.codes().length; index++) {
+            CodeLane lane = pass.codes()[index];
             int places = lane.windows().length;
             if (LargeLayout.isCounted(plan, lane)) {
                 int column = plan.counted(lane.column());
                 int countsAt = layout.addCounts(column, places);
                 ofCounted.add(
-                        new Counted(lane, column, first(lane.windows()), at, at + places * Short.BYTES, countsAt));
+                        new Counted(lane, index, column, first(lane.windows()), at, at + places * Short.BYTES, countsAt));
                 at += 2 * places * Short.BYTES;
             } else {
                 ofMarked.add(new Marked(lane, plan.markOf(lane), first(lane.windows()), at));

@@ -28,6 +28,7 @@ public final class LargePlan {
     static final int NOT_COUNTED = -1;
 
     private final EntityPlan plan;
+    private final boolean folding;
     private final int[] counted;
     private final int countedColumns;
     private final int[] markFilters;
@@ -35,9 +36,16 @@ public final class LargePlan {
     private final FactLayout facts;
     private final LargeLayout[] layouts = new LargeLayout[4];
 
+    /** The plan of records of which nothing is folded. */
     public LargePlan(EntityPlan plan) {
+        this(plan, false);
+    }
+
+    /** @param folding whether older events than the rows are folded: then all columns of codes are counted */
+    public LargePlan(EntityPlan plan, boolean folding) {
         this.plan = plan;
-        this.counted = counted(plan);
+        this.folding = folding;
+        this.counted = counted(plan, folding);
         int columns = 0;
         for (int column : counted) {
             columns = Math.max(columns, column + 1);
@@ -66,13 +74,24 @@ public final class LargePlan {
         }
     }
 
-    private static int[] counted(EntityPlan plan) {
+    private static int[] counted(EntityPlan plan, boolean folding) {
         int[] numbers = new int[plan.columns().codes()];
         int columns = 0;
         for (int column = 0; column < numbers.length; column++) {
-            numbers[column] = isCounted(plan, column) ? columns++ : NOT_COUNTED;
+            numbers[column] = isCounted(plan, column) || (folding && isRead(plan, column)) ? columns++ : NOT_COUNTED;
         }
         return numbers;
+    }
+
+    private static boolean isRead(EntityPlan plan, int column) {
+        for (Pass pass : plan.passes()) {
+            for (CodeLane lane : pass.codes()) {
+                if (lane.column() == column) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isCounted(EntityPlan plan, int column) {
@@ -90,6 +109,11 @@ public final class LargePlan {
 
     EntityPlan plan() {
         return plan;
+    }
+
+    /** Whether older events than the rows are folded. */
+    boolean folding() {
+        return folding;
     }
 
     Columns columns() {

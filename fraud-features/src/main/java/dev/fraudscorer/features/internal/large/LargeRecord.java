@@ -1,5 +1,7 @@
 package dev.fraudscorer.features.internal.large;
 
+import dev.fraudscorer.features.internal.fold.FoldSizes;
+import dev.fraudscorer.features.internal.fold.Folds;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Bytes;
@@ -14,6 +16,7 @@ import dev.fraudscorer.features.internal.record.RecordVisits;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import org.jspecify.annotations.Nullable;
 
 /*
  * What a step costs, for n rows and windows that the event is the newest of: what passes the windows' edges. An event that
@@ -31,6 +34,9 @@ public final class LargeRecord implements EventRows {
     /** Rows that are fewer are better walked over. */
     public static final int FEW_ROWS = 64;
 
+    /** If the rows have too many values, this part of them is folded. */
+    private static final int FOLDED_AT_ONCE = 16;
+
     private final LargePlan plan;
     private final RecordView view;
     private final LastTable table;
@@ -41,6 +47,10 @@ public final class LargeRecord implements EventRows {
     private final LargeReader reader;
     private final Relayout relayout;
     private final Sizes sizes;
+    /** Null if the plan folds nothing. */
+    private final @Nullable Folds folds;
+
+    private final Current folded;
     private final ArrayBlock made = new ArrayBlock();
     private Block block = made;
 
@@ -51,9 +61,12 @@ public final class LargeRecord implements EventRows {
         this.table = new LastTable(view);
         this.values = new ValueTable(view);
         this.peaks = new Peaks(view);
-        this.totals = new Totals(view, values, peaks, fixed);
+        FoldedRows rows = new FoldedRows(view, values);
+        this.folds = plan.folding() ? new Folds(plan.plan(), rows) : null;
+        this.folded = new Current(plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
+        this.totals = new Totals(view, values, peaks, fixed, folds);
         this.facts = new Facts(view);
-        this.reader = new LargeReader(view, totals, peaks, table, values);
+        this.reader = new LargeReader(view, totals, peaks, table, values, folds);
         this.relayout = new Relayout(plan);
         this.sizes = new Sizes(plan);
     }
@@ -61,7 +74,7 @@ public final class LargeRecord implements EventRows {
     /** Opens the record of a block. */
     public void open(Block of) {
         block = of;
-        view.open(of);
+        openView();
     }
 
     /** Opens a record without rows, which is nowhere yet: to be filled in the order of time, then {@link #moveTo moved}. */
@@ -73,12 +86,18 @@ public final class LargeRecord implements EventRows {
     public void begin(boolean doubles) {
         made.clear();
         made.move(Header.KEY + plan.layout(false, false).fixedBytes);
-        open(made);
+        block = made;
+        view.open(made);
         sizes.begin();
         sizes.doubles = doubles;
-        relayout.move(view, made, made.bytes, made.at, 0, sizes);
+        Folds of = folds;
+        if (of != null) {
+            of.close();
+            sizes.folds = of.begin();
+        }
+        relayout.move(view, of, made, made.bytes, made.at, 0, sizes);
         made.settle();
-        view.open(made);
+        openView();
     }
 
     /**
@@ -87,8 +106,8 @@ public final class LargeRecord implements EventRows {
      * @return false, and nothing is done, if it is too great for one record
      */
     public boolean moveTo(Block of) {
-        sizes.fit(view, table, values, facts);
-        if (!relayout.move(view, of, of.bytes, of.at, uncounted(of.bytes, of.at), sizes)) {
+        fit();
+        if (!relayout.move(view, folds, of, of.bytes, of.at, uncounted(of.bytes, of.at), sizes)) {
             return false;
         }
         of.settle();
@@ -261,7 +280,7 @@ public final class LargeRecord implements EventRows {
     public boolean label(long time, long id, long knownAt, boolean fraud, long bits) {
         Facts.Added added = facts.add(time, id, knownAt, fraud, bits);
         if (added == Facts.Added.NO_ROOM) {
-            sizes.fit(view, table, values, facts);
+            fit();
             sizes.addFacts(facts);
             added = moveAnew() ? facts.add(time, id, knownAt, fraud, bits) : Facts.Added.TOO_MANY;
         }
@@ -276,6 +295,11 @@ public final class LargeRecord implements EventRows {
     /** What turned out to be true. */
     public KnownFrauds labels() {
         return facts;
+    }
+
+    /** Of the filters that admit an event that has a label; others if it has none. */
+    public long bitsOfLabel(long time, long id, long others) {
+        return facts.bitsOf(time, id, others);
     }
 
     /** The event is admitted by other filters now. */
@@ -305,13 +329,13 @@ public final class LargeRecord implements EventRows {
         if (length == uncounted(view.bytes, view.at)) {
             return true;
         }
-        sizes.fit(view, table, values, facts);
+        fit();
         return moveAnew(length);
     }
 
     /** Gives back what is not needed any more. */
     private void shrink() {
-        sizes.fit(view, table, values, facts);
+        fit();
         if (sizes.isMuchLessThan(view, facts)) {
             moveAnew();
         }
@@ -320,9 +344,7 @@ public final class LargeRecord implements EventRows {
     /** Makes the record such that an event can be put in; false if no record can be. */
     private boolean makeRoom(EventRow event, int rows) {
         boolean doubles = view.layout.doubles;
-        for (int column = 0; !doubles && column < plan.columns().numbers(); column++) {
-            doubles = !Cents.fits(event.number(column));
-        }
+        doubles |= !fitsCents(event);
         boolean fits = doubles == view.layout.doubles
                 && view.rows + rows <= view.capacity
                 && !LastTable.isFull(view.tableSlots, table.used(), plan.marks());
@@ -337,9 +359,18 @@ public final class LargeRecord implements EventRows {
         if (fits) {
             return true;
         }
-        sizes.fit(view, table, values, facts);
+        fit();
         sizes.doubles = doubles;
         return moveAnew();
+    }
+
+    /** Whether all numbers are cents that a record of cents keeps as such. */
+    private boolean fitsCents(EventRow event) {
+        boolean fits = true;
+        for (int column = 0; fits && column < plan.columns().numbers(); column++) {
+            fits = Cents.fits(event.number(column));
+        }
+        return fits;
     }
 
     private boolean moveAnew() {
@@ -352,12 +383,143 @@ public final class LargeRecord implements EventRows {
     }
 
     private boolean moveAnew(int uncounted) {
-        if (!relayout.move(view, block, view.bytes, view.at, uncounted, sizes)) {
+        if (!relayout.move(view, folds, block, view.bytes, view.at, uncounted, sizes)) {
             return false;
         }
         block.settle();
-        view.open(block);
+        openView();
         return true;
+    }
+
+    private void fit() {
+        sizes.fit(view, table, values, facts);
+        Folds of = folds;
+        if (of != null) {
+            sizes.folds = of.isOpen() ? of.fit() : of.begin();
+        }
+    }
+
+    private void openView() {
+        view.open(block);
+        Folds of = folds;
+        if (of != null) {
+            if (view.isFolding()) {
+                of.open(view.bytes, view.folds, view.layout.doubles);
+            } else {
+                of.close();
+            }
+        }
+    }
+
+    // Of a plan that folds.
+
+    /** Whether the record is one of a plan that folds. */
+    public boolean isFolding() {
+        return folds != null;
+    }
+
+    /** Writes the record anew with such a section of folded events. */
+    public void makeRoom(FoldSizes of) {
+        sizes.fit(view, table, values, facts);
+        sizes.folds = of;
+        if (!moveAnew()) {
+            throw new IllegalArgumentException("more than a record has room for");
+        }
+    }
+
+    /** The folded events; empty of a plan that folds none. */
+    public Folds folds() {
+        Folds of = folds;
+        if (of == null) {
+            throw new IllegalStateException("records of " + plan.plan().name() + " fold nothing in this form");
+        }
+        return of;
+    }
+
+    /** Whether an event of this time is one to be folded: it is before the oldest row, and others are folded or have to be. */
+    public boolean isBeforeRows(long time) {
+        return view.rows > 0
+                && time < view.time(0)
+                && (hasFolded() || view.rows >= plan.plan().bounds().exactEvents());
+    }
+
+    @Override
+    public boolean hasFolded() {
+        return folds != null && folds.hasBuckets();
+    }
+
+    @Override
+    public boolean mayHaveFolded(long start, long end) {
+        return folds != null && folds.anyIn(start, end);
+    }
+
+    @Override
+    public boolean countsFolded(long start, long end) {
+        return folds != null && folds.anyCountsBetween(start, end);
+    }
+
+    @Override
+    public boolean beganAmongFolded() {
+        return folds != null && folds.beganAmongFolded();
+    }
+
+    @Override
+    public void beganAmongFolded(boolean began) {
+        if (folds != null) {
+            folds.beganAmongFolded(began);
+        }
+    }
+
+    /** How many rows are folded at once if there is no room for another value. */
+    public int foldedAtOnce() {
+        return Math.max(1, rows() / FOLDED_AT_ONCE);
+    }
+
+    /** Puts a row in, and folds the oldest ones if there is no room for it. */
+    public void insertFolding(EventRow event) {
+        while (!insert(event)) {
+            foldOldest(foldedAtOnce());
+        }
+    }
+
+    /** Folds the oldest rows. */
+    public void foldOldest(int count) {
+        for (int i = 0; i < count; i++) {
+            makeRoomToFold(folds());
+            get(0, folded);
+            folds().foldOldest(folded, newestTime());
+            dropFirst(1);
+        }
+    }
+
+    /** Folds an event that {@link #isBeforeRows} is true of. */
+    public void foldLate(EventRow event) {
+        makeRoomToFold(folds());
+        if (!view.layout.doubles && !fitsCents(event)) {
+            fit();
+            sizes.doubles = true;
+            moveAnew();
+        }
+        folds().foldLate(event, newestTime());
+    }
+
+    /** Lets folded events go that are out of sight, and tidies up the others. */
+    public void forgetFolded(long horizon) {
+        folds().forget(horizon, newestTime());
+    }
+
+    private void makeRoomToFold(Folds of) {
+        if (!of.hasRoom()) {
+            fit();
+            if (!moveAnew()) {
+                throw new IllegalStateException("an entity of " + plan.plan().name() + " has no room for what is folded");
+            }
+        }
+    }
+
+    /** How many kinds of values were estimated since the last call that were told apart before. */
+    public int takeEstimated() {
+        return relayout.takeEstimated();
     }
 
     /** Moves the rows from a number on by one place each. */

@@ -1,5 +1,8 @@
 package dev.fraudscorer.features.internal.large;
 
+import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.internal.fold.FoldedNumbers;
+import dev.fraudscorer.features.internal.fold.Folds;
 import dev.fraudscorer.features.internal.plan.NumberLane;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.record.Cents;
@@ -8,6 +11,7 @@ import dev.fraudscorer.features.internal.window.DoubleSums;
 import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.features.internal.window.NumberValues;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import org.jspecify.annotations.Nullable;
 
 /*
  * Cents come from totals of cents, doubles from totals of doubles. Where cents are to be added to a double, or doubles are too
@@ -24,6 +28,10 @@ final class NumberReader {
     private final long[] words = new long[FixedPoint.SUM_WORDS + FixedPoint.SQUARE_WORDS];
     private final NumberValues without;
     private final NumberValues with;
+    /** Of the record that is read; null if it has none. */
+    private @Nullable Folds folds;
+    /** The lane that is read. */
+    private int number;
 
     NumberReader(RecordView view, Totals totals, Peaks peaks, int windows) {
         this.view = view;
@@ -40,21 +48,36 @@ final class NumberReader {
      * @param skip the current event's own row; -1 if it has none in the windows
      * @param inside whether the current event is in the windows, if the filter admits it
      */
-    void read(LargePass pass, LargePass.Numbers of, Current current, int skip, boolean inside, FeatureVector out) {
+    void read(
+            LargePass pass,
+            int laneNumber,
+            Current current,
+            int skip,
+            boolean inside,
+            @Nullable Folds folded,
+            FeatureVector out) {
+        LargePass.Numbers of = pass.numbers[laneNumber];
+        folds = folded;
+        number = laneNumber;
         NumberLane lane = of.lane();
-        double number = current.number(lane.column());
-        double own = inside && current.isAdmittedBy(lane.filter()) ? number : Double.NaN;
+        double given = current.number(lane.column());
+        double own = inside && current.isAdmittedBy(lane.filter()) ? given : Double.NaN;
         double skipped = skip < 0 ? Double.NaN : number(lane, skip);
         // Without a number of its own, the row is as any other.
         int left = Double.isNaN(skipped) ? -1 : skip;
         if (!view.layout.isCents(lane.column())) {
             readDoubles(pass, of, left, skipped, own);
-        } else if (Cents.fits(number)) {
+        } else if (Cents.fits(given)) {
             readCents(pass, of, left, skipped, own);
         } else {
             for (int window : lane.windows()) {
                 walk(pass, lane, window, left, own);
             }
+        }
+        if (folded != null) {
+            ValueState nothing = LargeReader.whyNothing(folded.cutsNumbers(laneNumber));
+            without.nothing(nothing);
+            with.nothing(nothing);
         }
         without.put(out, lane.excluding());
         with.put(out, lane.including());
@@ -68,6 +91,7 @@ final class NumberReader {
             if (totals.holds(pass, window, skip)) {
                 cents.remove(Cents.of(skipped));
             }
+            addFoldedCents(of, window);
             if (lane.excluding().any()) {
                 cents.set(without, lane.excluding(), window);
             }
@@ -85,6 +109,7 @@ final class NumberReader {
         for (int place = 0; place < lane.windows().length; place++) {
             int window = lane.windows()[place];
             boolean outliers = view.getChar(of.outliersAt() + place * Short.BYTES) > 0;
+            // Numbers that are too great are not in the totals.
             if (outliers || !(Double.isNaN(own) || FixedPoint.holds(own))) {
                 walk(pass, lane, window, skip, own);
                 continue;
@@ -99,6 +124,7 @@ final class NumberReader {
             if (totals.holds(pass, window, skip)) {
                 sums.remove(skipped);
             }
+            addFolded(of, window);
             sums.set(without, window);
             sums.add(own);
             sums.set(with, window);
@@ -120,13 +146,35 @@ final class NumberReader {
     }
 
     private void walk(LargePass pass, NumberLane lane, int window, int skip, double own) {
+        LargePass.Numbers of = pass.numbers[number];
         sums.clear();
         walk(pass, lane, window, skip);
+        addFolded(of, window);
         sums.set(without, window);
         sums.clear();
         sums.add(own);
         walk(pass, lane, window, skip);
+        addFolded(of, window);
         sums.set(with, window);
+    }
+
+    private void addFoldedCents(LargePass.Numbers of, int window) {
+        if (folds != null && folds.reaches(window)) {
+            FoldedNumbers folded = folds.numbers(number, window, asksForExtremes(of));
+            if (folded.carriers() > 0) {
+                cents.add(folded);
+            }
+        }
+    }
+
+    private void addFolded(LargePass.Numbers of, int window) {
+        if (folds != null && folds.reaches(window)) {
+            folds.numbers(number, window, asksForExtremes(of)).addTo(sums);
+        }
+    }
+
+    private static boolean asksForExtremes(LargePass.Numbers of) {
+        return of.low() != Pass.NONE || of.high() != Pass.NONE;
     }
 
     private void walk(LargePass pass, NumberLane lane, int window, int skip) {

@@ -28,6 +28,8 @@ final class RecordView {
     int blocks;
     int ring;
     int facts;
+    /** Where the folded events begin, if the record has any. */
+    int folds;
     int capacity;
     int rows;
     /** How often a record was opened. */
@@ -68,6 +70,14 @@ final class RecordView {
         blocks = next;
         ring = blocks + layout.blockBytes(capacity);
         facts = ring + capacity * layout.stride;
+        int factRoom = Bytes.getChar(bytes, body + LargeLayout.FACT_ROOM);
+        int pageRoom = Bytes.getChar(bytes, body + LargeLayout.PAGE_ROOM);
+        folds = facts + (int) plan.facts().bytes(factRoom, pageRoom);
+    }
+
+    /** Whether older events than the rows are folded. */
+    boolean isFolding() {
+        return Header.has(bytes, at, Header.HOT);
     }
 
     /** How many bytes of the body there are before the labels. */

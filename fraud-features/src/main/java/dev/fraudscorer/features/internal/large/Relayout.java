@@ -1,9 +1,12 @@
 package dev.fraudscorer.features.internal.large;
 
+import dev.fraudscorer.features.internal.fold.FoldSizes;
+import dev.fraudscorer.features.internal.fold.Folds;
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Bytes;
 import dev.fraudscorer.features.internal.record.Header;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a record anew, where its parts have other sizes. Stateless beside the records; confined to one thread. */
 final class Relayout {
@@ -14,6 +17,7 @@ final class Relayout {
     private final Peaks peaks;
     private final Facts facts;
     private int[] places = {};
+    private int estimated;
 
     Relayout(LargePlan plan) {
         this.plan = plan;
@@ -28,16 +32,24 @@ final class Relayout {
      * Moves a record. {@link Block#settle} is the caller's to call.
      *
      * @param from the record as it is, in the block or elsewhere
+     * @param folds of the record, open if it has any; null if none can be folded
      * @param header array with the header that it gets
      * @param headerAt where that begins
      * @param uncounted how many bytes the header will have for the spans of what could not be counted
      * @return false, and nothing is done, if there is no room for so much in any record
      */
-    boolean move(RecordView from, Block block, byte[] header, int headerAt, int uncounted, Sizes sizes) {
+    boolean move(
+            RecordView from,
+            @Nullable Folds folds,
+            Block block,
+            byte[] header,
+            int headerAt,
+            int uncounted,
+            Sizes sizes) {
         int spans = Header.uncounted(header, headerAt);
         int kept = Header.body(header, headerAt);
         int body = spans + (uncounted == 0 ? 0 : Short.BYTES + uncounted);
-        int bytes = sizes.bytes(plan, body);
+        int bytes = sizes.bytes(plan, body, folds);
         if (bytes == Integer.MAX_VALUE) {
             return false;
         }
@@ -65,15 +77,26 @@ final class Relayout {
         peaks.forget();
         peaks.renew(0, to.rows);
         new Facts(from).copyTo(facts);
+        FoldSizes folded = sizes.folds;
+        if (folds != null && folded != null) {
+            estimated += folds.moveTo(to.bytes, to.folds, sizes.doubles, folded);
+        }
         return true;
+    }
+
+    /** How many kinds of values were estimated since the last call that were told apart before. */
+    int takeEstimated() {
+        int count = estimated;
+        estimated = 0;
+        return count;
     }
 
     private void writeSizes(Block block, int rows, Sizes sizes, int body) {
         byte[] bytes = block.bytes;
         int at = block.at;
-        Header.lines(bytes, at, block.length / Block.LINE);
         Header.set(bytes, at, Header.LARGE, true);
-        Header.set(bytes, at, Header.HOT, false);
+        Header.set(bytes, at, Header.HOT, sizes.folds != null);
+        Header.lines(bytes, at, block.length / Block.LINE);
         Header.set(bytes, at, Header.DOUBLES, sizes.doubles);
         Header.rows(bytes, at, rows);
         Header.capacity(bytes, at, sizes.capacity);

@@ -1,7 +1,9 @@
 package dev.fraudscorer.features.internal.large;
 
-import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.fold.FoldSizes;
+import dev.fraudscorer.features.internal.fold.Folds;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** How much room the parts of a record have. Reused; confined to one thread. */
 final class Sizes {
@@ -9,8 +11,8 @@ final class Sizes {
     static final int MOST_ROWS = 65_000;
     /** How many facts a page of labels has once there are two pages. */
     static final int MOST_FACTS = 256;
-    /** The header has two bytes for the number of lines. */
-    private static final long MOST_BYTES = 0xFFFFL * Block.LINE;
+    /** A step that makes a record anew has both in memory. */
+    private static final long MOST_BYTES = 1L << 29;
     /** Six bytes are read as eight. */
     private static final int PAD = 2;
 
@@ -23,6 +25,8 @@ final class Sizes {
     final int[] valueSlots;
     int factRoom;
     int pageRoom;
+    /** Of the folded events; null if none are folded. */
+    @Nullable FoldSizes folds;
 
     Sizes(LargePlan plan) {
         this.valueSlots = new int[plan.countedColumns()];
@@ -38,6 +42,7 @@ final class Sizes {
             valueSlots[i] = ValueTable.slots(values.live(i) + 2);
             wide |= valueSlots[i] > ValueTable.MOST_NARROW;
         }
+        folds = null;
         int pages = facts.pages();
         int ofFirst = pages == 1 ? facts.facts(0) : 0;
         factRoom = pages == 0 ? 0 : pages > 1 ? MOST_FACTS : Math.min(MOST_FACTS, ofFirst + ofFirst / 4 + FEWEST);
@@ -53,6 +58,7 @@ final class Sizes {
         Arrays.fill(valueSlots, ValueTable.slots(2));
         factRoom = 0;
         pageRoom = 0;
+        folds = null;
     }
 
     /** More room for labels, which have no more. */
@@ -76,7 +82,7 @@ final class Sizes {
     }
 
     /** How many bytes a record takes whose body begins after so many. */
-    int bytes(LargePlan plan, int body) {
+    int bytes(LargePlan plan, int body, @Nullable Folds of) {
         LargeLayout layout = plan.layout(doubles, wide);
         long bytes = body + layout.fixedBytes + (long) tableSlots * LargeLayout.TABLE_ENTRY;
         for (int i = 0; i < valueSlots.length; i++) {
@@ -84,6 +90,10 @@ final class Sizes {
         }
         bytes += layout.blockBytes(capacity) + (long) capacity * layout.stride;
         bytes += plan.facts().bytes(factRoom, pageRoom) + PAD;
+        FoldSizes folded = folds;
+        if (folded != null && of != null) {
+            bytes += of.bytes(folded, doubles);
+        }
         return bytes > MOST_BYTES ? Integer.MAX_VALUE : (int) bytes;
     }
 

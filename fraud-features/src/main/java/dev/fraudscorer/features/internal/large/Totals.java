@@ -1,9 +1,11 @@
 package dev.fraudscorer.features.internal.large;
 
+import dev.fraudscorer.features.internal.fold.Folds;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.record.Bytes;
 import dev.fraudscorer.features.internal.record.Cents;
 import dev.fraudscorer.features.internal.window.FixedPoint;
+import org.jspecify.annotations.Nullable;
 
 /*
  * The windows of a pass lie over the rows as a sliding rule: they have one end, and each its own start. The record says
@@ -20,15 +22,18 @@ final class Totals {
     private final ValueTable values;
     private final Peaks peaks;
     private final FixedPoint fixed;
+    private final @Nullable Folds folds;
     private final long[] words = new long[FixedPoint.SUM_WORDS + FixedPoint.SQUARE_WORDS];
     /** Where the windows of the pass that slides will begin. */
     private int[] starts = {};
 
-    Totals(RecordView view, ValueTable values, Peaks peaks, FixedPoint fixed) {
+    /** @param folds of the same record; null if its plan folds none */
+    Totals(RecordView view, ValueTable values, Peaks peaks, FixedPoint fixed, @Nullable Folds folds) {
         this.view = view;
         this.values = values;
         this.peaks = peaks;
         this.fixed = fixed;
+        this.folds = folds;
     }
 
     int to(LargePass pass) {
@@ -199,7 +204,7 @@ final class Totals {
         for (LargePass.Counted lane : pass.counted) {
             int valuePlace = layout.place(bytes, at, lane.lane().column());
             if (valuePlace != 0 && layout.isAdmittedBy(bytes, at, lane.lane().filter())) {
-                countValue(lane, valuePlace, lane.first()[window], lane.first()[endWindow], by);
+                countValue(pass, lane, valuePlace, lane.first()[window], lane.first()[endWindow], by);
             }
         }
     }
@@ -279,7 +284,7 @@ final class Totals {
         return squareAt != Pass.NONE;
     }
 
-    private void countValue(LargePass.Counted lane, int valuePlace, int from, int to, int by) {
+    private void countValue(LargePass pass, LargePass.Counted lane, int valuePlace, int from, int to, int by) {
         for (int place = from; place < to; place++) {
             int countAt = lane.countsAt() + place * Short.BYTES;
             int before = values.count(lane.counted(), valuePlace, countAt);
@@ -289,6 +294,10 @@ final class Totals {
             int more = (before == 0 ? 1 : 0) - (after == 0 ? 1 : 0);
             if (more != 0) {
                 view.addChar(lane.distinctAt() + place * Short.BYTES, more);
+                if (folds != null) {
+                    folds.rowsHave(
+                            pass.number, lane.index(), place, values.value(lane.counted(), valuePlace), more);
+                }
             }
         }
     }

@@ -7,7 +7,6 @@ public final class ArrayBlock extends Block {
         bytes = new byte[0];
         at = 0;
         length = 0;
-        hot = null;
     }
 
     @Override

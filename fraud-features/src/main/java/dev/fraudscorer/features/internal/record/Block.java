@@ -1,7 +1,5 @@
 package dev.fraudscorer.features.internal.record;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Where the record of one entity lies while it is visited: a part of an array. Reused from visit to visit; confined to the
  * holder of the key's lock. Whoever keeps records extends it.
@@ -27,9 +25,6 @@ public abstract class Block {
     public int formerAt;
     /** As {@link #length} before the last {@link #move}. */
     public int formerLength;
-
-    /** What was counted of an entity whose record is flagged {@link Header#HOT}; kept beside the record. */
-    public @Nullable HotProfile hot;
 
     /** Whether the entity has a record. */
     public final boolean exists() {

@@ -52,6 +52,29 @@ public interface EventRows {
     /** Takes the oldest rows out. */
     void dropFirst(int count);
 
+    /** Whether older events of the entity than the rows are folded. */
+    default boolean hasFolded() {
+        return false;
+    }
+
+    /** Whether events after {@code start} and up to {@code end} may be folded. */
+    default boolean mayHaveFolded(long start, long end) {
+        return false;
+    }
+
+    /** Whether folded events count as after {@code start} and before {@code end}. */
+    default boolean countsFolded(long start, long end) {
+        return false;
+    }
+
+    /** Whether {@link Header#first} goes on from folded events, so that nobody can find the beginning. */
+    default boolean beganAmongFolded() {
+        return false;
+    }
+
+    /** Notes whether {@link Header#first} goes on from folded events. */
+    default void beganAmongFolded(boolean began) {}
+
     /** The array that has the record in it; changes with every change of the rows. */
     byte[] bytes();
 

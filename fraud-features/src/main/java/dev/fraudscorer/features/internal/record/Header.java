@@ -4,7 +4,8 @@ package dev.fraudscorer.features.internal.record;
  * What every record begins with, 40 bytes, and the key behind it:
  *
  *    0 hash of the key 8 | 8 kept until 6 | 14 first 6 | 20 floor 6 | 26 rows 2 | 28 head 2 | 30 capacity 2 | 32 lines 2
- *   34 bytes of the key 2 | 36 flags 2 | 38 places 1 | 39 labels 1 | 40 the key | evicted until 8, if flagged
+ *   34 bytes of the key 2 | 36 flags 2 | 38 places 1 | 39 labels 1, of a large record two more of lines | 40 the key
+ *   | evicted until 8, if flagged
  *
  * Times are milliseconds in six signed bytes that count from an EPOCH of their own: the years from 1412 to 10330.
  */
@@ -24,7 +25,7 @@ public final class Header {
 
     /** Flag: there are more rows than are walked over; see {@code LargeRecord}. */
     public static final int LARGE = 1;
-    /** Flag: header and key alone; what was counted is an object of the store. */
+    /** Flag, beside {@link #LARGE}: older events than the rows are folded; see {@code Folds}. */
     public static final int HOT = 1 << 1;
     /** Flag: numbers are doubles; otherwise they are cents. Once set it stays, since it decides how sums are rounded. */
     public static final int DOUBLES = 1 << 2;
@@ -119,11 +120,16 @@ public final class Header {
 
     /** How many lines of {@link Block#LINE} bytes the record has. */
     public static int lines(byte[] bytes, int at) {
-        return Bytes.getChar(bytes, at + LINES);
+        int lines = Bytes.getChar(bytes, at + LINES);
+        return has(bytes, at, LARGE) ? lines | Bytes.getChar(bytes, at + PLACES) << Character.SIZE : lines;
     }
 
+    /** Sets that of a record whose flags are set. */
     public static void lines(byte[] bytes, int at, int lines) {
         Bytes.putChar(bytes, at + LINES, lines);
+        if (has(bytes, at, LARGE)) {
+            Bytes.putChar(bytes, at + PLACES, lines >>> Character.SIZE);
+        }
     }
 
     public static int keyBytes(byte[] bytes, int at) {

@@ -14,25 +14,51 @@ final class Continuity {
         this.retention = retention;
     }
 
-    /** An event is about to be put in. */
-    void inserting(EventRows rows, long time) {
+    /**
+     * An event is about to be put in.
+     *
+     * @param folded whether it is put among folded ones
+     */
+    void inserting(EventRows rows, long time, boolean folded) {
         byte[] bytes = rows.bytes();
         int at = rows.at();
         if (rows.rows() == 0) {
-            Header.first(bytes, at, time);
+            begin(rows, time);
         } else if (time >= rows.newestTime()) {
             if (time - rows.newestTime() >= retention) {
                 Header.set(bytes, at, Header.BROKEN, true);
             }
         } else if (time < Header.first(bytes, at)) {
-            if (Header.first(bytes, at) - time >= retention) {
-                Header.set(bytes, at, Header.BROKEN, true);
+            boolean apart = Header.first(bytes, at) - time >= retention;
+            // A break among events that are folded cannot be found again when it leaves.
+            if (!apart || !folded) {
+                boolean goesOn = goesOnFromFolded(rows, time);
+                begin(rows, time);
+                rows.beganAmongFolded(goesOn);
+                if (apart) {
+                    Header.set(bytes, at, Header.BROKEN, true);
+                }
             }
-            Header.first(bytes, at, time);
         }
     }
 
-    /** The oldest rows are about to leave: the beginning moves behind the breaks that leave with them. */
+    private static void begin(EventRows rows, long time) {
+        Header.first(rows.bytes(), rows.at(), time);
+        rows.beganAmongFolded(false);
+    }
+
+    /** Whether an event before the beginning goes on from folded ones; no bucket has events of before and after a break. */
+    private boolean goesOnFromFolded(EventRows rows, long time) {
+        return rows.countsFolded(time - retention, Header.first(rows.bytes(), rows.at()));
+    }
+
+    /** Whether the beginning that an {@link #age} goes back to lies among folded events, where it cannot be found. */
+    boolean isFoldedBeginning(EventRows rows, long time, long age) {
+        long first = Header.first(rows.bytes(), rows.at());
+        return (rows.beganAmongFolded() && time - age <= first) || (time < first && goesOnFromFolded(rows, time));
+    }
+
+    /** The oldest rows are about to leave or to be folded: the beginning moves behind the breaks that leave with them. */
     void leaving(EventRows rows, int count) {
         byte[] bytes = rows.bytes();
         int at = rows.at();
@@ -43,7 +69,7 @@ final class Continuity {
         for (int i = 1; i < rows.rows(); i++) {
             if (rows.time(i) - rows.time(i - 1) >= retention) {
                 if (i <= count) {
-                    Header.first(bytes, at, rows.time(i));
+                    begin(rows, rows.time(i));
                 } else {
                     broken = true;
                 }
@@ -55,7 +81,7 @@ final class Continuity {
     /** In milliseconds, since the first event of the unbroken history that an event at {@code time} is in. */
     long age(EventRows rows, long time, long seenUntil) {
         int end = rows.firstAfter(seenUntil);
-        if (end == 0 || time - rows.time(end - 1) >= retention) {
+        if (end == 0 ? !rows.hasFolded() : time - rows.time(end - 1) >= retention) {
             return 0;
         }
         if (Header.has(rows.bytes(), rows.at(), Header.BROKEN)) {

@@ -2,11 +2,10 @@ package dev.fraudscorer.features.internal.step;
 
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.features.internal.fold.Folds;
 import dev.fraudscorer.features.internal.large.LargeRecord;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
-import dev.fraudscorer.features.internal.profile.Profile;
-import dev.fraudscorer.features.internal.profile.ProfileReader;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.EventRows;
@@ -20,7 +19,6 @@ import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.UncountedSpans;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +35,6 @@ public final class EntityStep {
     private final SmallWindows smallWindows;
     /** Null if the plan has no code. */
     private final @Nullable CodedWindows codedWindows;
-
-    private final ProfileReader hotReader;
 
     private Block block;
     /** Of an entity that has no record yet, where it would begin. */
@@ -69,7 +65,6 @@ public final class EntityStep {
         this.copied = new SmallRecord(plan, unkept);
         this.smallWindows = new SmallWindows(forms.small(), forms.smallLabels(), windows);
         this.codedWindows = code == null ? null : new CodedWindows(code, forms.small(), forms.smallLabels());
-        this.hotReader = new ProfileReader(windows);
         this.block = unkept;
     }
 
@@ -97,7 +92,7 @@ public final class EntityStep {
     /** As {@link RecordVisits#touch}. */
     public long touch(byte[] bytes, int at, int length) {
         if (Header.has(bytes, at, Header.LARGE)) {
-            return forms.large().touch(bytes, at, length);
+            return forms.touch(bytes, at, length);
         }
         // As many lines as records of this kind have as a rule: a length that is loaded would have to be waited for.
         int end = at + Math.min(length, typicalBytes);
@@ -130,48 +125,32 @@ public final class EntityStep {
     }
 
     /**
-     * Makes a record that holds what a small or hot one, from outside, holds.
+     * Makes a record that holds what a small one, from outside, holds.
      *
      * @throws IllegalArgumentException if that is no record of the plan
      */
     public void recount(Block image, Block into) {
-        boolean isHot = Header.has(image.bytes, image.at, Header.HOT);
-        if (!isHot) {
-            RecordImage.open(image, copied);
-        }
+        RecordImage.open(image, copied);
         createFrom(image, into);
-        if (isHot) {
-            forms.becomeHot((Profile) Objects.requireNonNull(image.hot, "a hot record comes with what was counted"));
-            Header.keptUntil(into.bytes, into.at, forms.hot().keptUntilMillis());
-        } else {
-            RecordImage.recount(copied, forms.small(), forms.row());
-        }
+        RecordImage.recount(copied, forms.small(), forms.row());
         readSpans();
     }
 
     /**
-     * Begins a record that holds what a large one, from outside, holds.
+     * Begins a record that holds what a large or hot one, from outside, holds.
      *
      * @param header of that record, with its key and spans
+     * @return what is filled with its rows, its labels and what is folded
      */
-    public void beginLarge(Block header, Block into) {
+    public LargeRecord beginLarge(Block header, Block into) {
         createFrom(header, into);
-        forms.beginLarge(Header.has(header.bytes, header.at, Header.DOUBLES));
+        return forms.begin(
+                Header.has(header.bytes, header.at, Header.DOUBLES), Header.has(header.bytes, header.at, Header.HOT));
     }
 
-    /** Puts a row behind those of a record that was begun. */
-    public void putLarge(Current event) {
-        forms.putLarge(event);
-    }
-
-    /** Puts a label to those of a record that was begun. */
-    public void putLargeLabel(long time, long id, long knownAt, boolean fraud, long bits) {
-        forms.putLargeLabel(time, id, knownAt, fraud, bits);
-    }
-
-    /** Ends a record that was begun; a hot one if a large one has no room: not all have the same room for the same rows. */
+    /** Ends a record that was begun. */
     public void endLarge(Block header) {
-        forms.endLarge(header);
+        forms.end(header);
         readSpans();
     }
 
@@ -203,17 +182,23 @@ public final class EntityStep {
         return block.exists() && forms.isHot();
     }
 
-    private Profile hot() {
-        return forms.hot();
+    private Folds folds() {
+        return forms.large().folds();
     }
 
     /** Whether an event at {@code time} comes too late to be counted: what it should see may have been let go. */
     public boolean isTooLate(long time) {
-        if (isHot()) {
-            return hot().isTooLate(time);
+        if (time < floor && evictedUntil == Header.NONE) {
+            return true;
         }
-        return (time < floor && evictedUntil == Header.NONE)
-                || (block.exists() && rows().rows() > 0 && time < rows().newestTime() - plan.latenessMillis());
+        if (!block.exists() || rows().rows() == 0) {
+            return false;
+        }
+        if (time < rows().newestTime() - plan.latenessMillis()) {
+            return true;
+        }
+        // Of an entity that is so busy that not all ids are kept, nobody could tell whether it was counted.
+        return isHot() && forms.large().isBeforeRows(time) && folds().hasBuckets() && time < folds().knownSince();
     }
 
     /** Whether an event at {@code time} may have to see events that were evicted under this key before this record began. */
@@ -223,13 +208,12 @@ public final class EntityStep {
 
     /** What was kept until {@link #evictedUntil} had its newest event earlier by the retention and the lateness. */
     private long lackedBefore() {
-        long until = isHot() ? hot().evictedUntil() : evictedUntil;
-        return until <= Header.NONE ? Long.MIN_VALUE : until - plan.latenessMillis();
+        return evictedUntil <= Header.NONE ? Long.MIN_VALUE : evictedUntil - plan.latenessMillis();
     }
 
     /** Whether the event was counted but is not kept by itself any more, so that it cannot be told from the others. */
     public boolean isFolded(long time, long id) {
-        return isHot() && hot().isFolded(time, id);
+        return isHot() && folds().holds(time, id);
     }
 
     /** Whether an event of this time and id was counted that said something else, whatever it was amended to since. */
@@ -237,19 +221,12 @@ public final class EntityStep {
         if (!block.exists()) {
             return false;
         }
-        if (isHot()) {
-            return hot().holdsOther(event);
-        }
         int index = find(event);
         return index >= 0 && rows().content(index) != event.content();
     }
 
     /** Fills the slots of all features as if the event had been counted, whether or not it was. */
     public void read(Current event, FeatureVector out) {
-        if (isHot()) {
-            hotReader.read(hot(), event, out);
-            return;
-        }
         EventRows rows = rows();
         int known = -1;
         if (!forms.isSmall()) {
@@ -291,14 +268,17 @@ public final class EntityStep {
         if (!block.exists()) {
             return false;
         }
-        return isHot() ? hot().mayHold(time, id) : rows().find(time, id) >= 0;
+        return rows().find(time, id) >= 0 || (isHot() && mayHoldFolded(time, id));
+    }
+
+    private boolean mayHoldFolded(long time, long id) {
+        return time >= rows().newestTime() - plan.latenessMillis() && time >= folds().knownSince()
+                ? folds().holds(time, id)
+                : folds().mayHold(time);
     }
 
     /** Whether an event that may still come could see what happened at {@code time}. */
     public boolean isInSight(long time, long clock) {
-        if (isHot()) {
-            return true;
-        }
         boolean hasRows = block.exists() && rows().rows() > 0;
         return time > (hasRows ? rows().newestTime() : clock) - plan.idleMillis();
     }
@@ -312,11 +292,6 @@ public final class EntityStep {
      * @param clock the time that the stream of all events has come to
      */
     public void noteUncounted(long oldest, long newest, ValueState why, long clock) {
-        if (isHot()) {
-            hot().noteUncounted(oldest, newest, why, clock);
-            Header.keptUntil(block.bytes, block.at, hot().keptUntilMillis());
-            return;
-        }
         beginSpans();
         spans.addEvents(oldest, newest, why, (rows().rows() == 0 ? clock : rows().newestTime()) - plan.idleMillis());
         keepUntil(newest + plan.idleMillis());
@@ -340,14 +315,10 @@ public final class EntityStep {
     }
 
     private void writeSpans() {
-        if (forms.resizeUncounted(spans.bytesInRecord())) {
-            spans.put(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
-        } else {
-            // A large record may have room for some more rows, but none to be written anew. What was not counted must
-            // not be
-            // forgotten.
-            forms.heat(spans.copy());
+        if (!forms.resizeUncounted(spans.bytesInRecord())) {
+            throw new IllegalStateException("an entity of " + plan.name() + " has no room for what was not counted");
         }
+        spans.put(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
     }
 
     private void keepUntil(long millis) {
@@ -361,75 +332,95 @@ public final class EntityStep {
      * @return how many events were folded by it
      */
     public long count(Current event, long clock) {
-        if (isHot()) {
-            return countHot(event, clock);
-        }
-        if (find(event) >= 0) {
+        if (find(event) >= 0 || isFolded(event.time(), event.id())) {
             return 0;
         }
-        if (rows().rows() >= plan.bounds().exactEvents()) {
-            grow(event);
-            return countHot(event, clock);
+        long folded = isHot() ? folds().events() : 0;
+        if (!isHot() && rows().rows() >= plan.bounds().exactEvents()) {
+            event.unlocated();
+            forms.heat();
         }
-        continuity.inserting(rows(), event.time());
+        boolean isFolded = isHot() && forms.large().isBeforeRows(event.time());
+        continuity.inserting(rows(), event.time(), isFolded);
         if (evictedUntil != Header.NONE && event.time() < floor) {
             // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot
             // know.
             evictedUntil = Math.max(evictedUntil, event.time() + plan.idleMillis());
             Header.evictedUntil(block.bytes, block.at, evictedUntil);
         }
-        while (!rows().insert(event)) {
-            grow(event);
-            if (isHot()) {
-                return countHot(event, clock);
-            }
+        if (isFolded) {
+            forms.large().foldLate(event);
+        } else {
+            insert(event);
         }
         long newest = rows().newestTime();
         // What could not be counted may be later than all that was.
         keepUntil(Math.max(newest, clock) + plan.idleMillis());
         noteRefused(event);
-        if (!isHot()) {
-            forget(newest - plan.idleMillis());
+        long more = isHot() ? folds().events() - folded : 0;
+        forget(newest - plan.idleMillis());
+        return Math.max(0, more);
+    }
+
+    private void insert(Current event) {
+        while (!isHot() && !rows().insert(event)) {
+            grow(event);
         }
-        return 0;
+        if (isHot()) {
+            if (rows().rows() >= plan.bounds().exactEvents()) {
+                fold(1);
+            }
+            while (!rows().insert(event)) {
+                fold(forms.large().foldedAtOnce());
+            }
+        }
+    }
+
+    private void fold(int rows) {
+        continuity.leaving(rows(), rows);
+        forms.large().foldOldest(rows);
     }
 
     private void forget(long horizon) {
+        if (isHot()) {
+            forms.large().forgetFolded(horizon);
+        }
         EventRows rows = rows();
         int leaving = rows.leaving(horizon);
         if (leaving > 0) {
             continuity.leaving(rows, leaving);
             rows.dropFirst(leaving);
-            // A label is of a row, and leaves with it.
-            if (!forms.isSmall()) {
-                forms.large().forgetLabels(horizon);
-            } else if (forms.small().labels() > 0) {
-                forms.smallLabels().forget(horizon);
-            }
+        }
+        // A label is of an event, and leaves with it.
+        if (isHot()) {
+            forms.large().forgetLabels(horizon);
+        } else if (leaving > 0 && !forms.isSmall()) {
+            forms.large().forgetLabels(horizon);
+        } else if (leaving > 0 && forms.small().labels() > 0) {
+            forms.smallLabels().forget(horizon);
         }
         if (hasSpans && spans.isOver(horizon)) {
             hasSpans = false;
             forms.resizeUncounted(0);
         }
-        if (leaving > 0) {
+        if (leaving > 0 || isHot()) {
             forms.shrink();
         }
     }
 
     /** Replaces what is kept of the event; false if it is not here by itself. */
     public boolean amend(Current event) {
-        if (isHot()) {
-            return hot().amend(event);
-        }
         int index = find(event);
+        while (index >= 0 && !rows().amend(index, event)) {
+            if (isHot()) {
+                fold(forms.large().foldedAtOnce());
+            } else {
+                grow(event);
+            }
+            index = find(event);
+        }
         if (index < 0) {
             return false;
-        }
-        while (!rows().amend(index, event)) {
-            grow(event);
-            if (isHot()) {
-                return hot().amend(event);
-            }
         }
         if (!forms.isSmall()) {
             forms.large().amendLabels(event.time(), event.id(), event.bits());
@@ -442,21 +433,19 @@ public final class EntityStep {
 
     /** Notes a label; false if its event is not here. */
     public boolean label(Current event, long knownAtMillis, LabelState state) {
-        if (isHot()) {
-            return hot().label(event, knownAtMillis, state);
-        }
+        long time = event.time();
         int index = find(event);
-        if (index < 0) {
+        if (index < 0 && !(isHot() && mayHoldFolded(time, event.id()))) {
             return false;
         }
-        // What is kept may have been amended since.
-        long bits = rows().bits(index);
+        // What is kept may have been amended since; of what was folded, an earlier label has it, or the event itself.
+        long bits = index >= 0 ? rows().bits(index) : forms.large().bitsOfLabel(time, event.id(), event.bits());
         boolean fraud = state == LabelState.FRAUD;
-        while (!label(event.time(), event.id(), knownAtMillis, fraud, bits)) {
-            grow(event);
+        while (!label(time, event.id(), knownAtMillis, fraud, bits)) {
             if (isHot()) {
-                return hot().label(event, knownAtMillis, state);
+                return false;
             }
+            grow(event);
         }
         return true;
     }
@@ -467,17 +456,9 @@ public final class EntityStep {
                 : forms.large().label(time, id, knownAt, fraud, bits);
     }
 
-    private long countHot(Current event, long clock) {
-        Profile profile = hot();
-        long folded = profile.foldedEvents();
-        profile.count(event, clock);
-        Header.keptUntil(block.bytes, block.at, profile.keptUntilMillis());
-        if (profile.isCool()) {
-            forms.cool();
-            evictedUntil = Header.evictedUntil(block.bytes, block.at);
-            readSpans();
-        }
-        return profile.foldedEvents() - folded;
+    /** How many kinds of values of the open record were estimated since the last call that were told apart before. */
+    public int takeEstimated() {
+        return isHot() ? forms.large().takeEstimated() : 0;
     }
 
     /** The form has no room any more. */

@@ -47,13 +47,13 @@ final class LastEvents {
                 long elapsed = Math.max(0, current.time() - rows.time(previous));
                 out.put(plan.elapsedSlot(), elapsed / MILLIS_PER_SECOND);
             } else {
-                out.putMissing(plan.elapsedSlot(), ValueState.NO_HISTORY);
+                out.putMissing(plan.elapsedSlot(), whyNothing(rows, horizon, current));
             }
         }
         if (plan.ageSlot() != Pass.NONE) {
             long age = continuity.age(rows, current.time(), current.seenUntil());
             // What was evicted may have been the beginning: that passes when the entity is away for the retention.
-            if (current.time() - age < lackedBefore) {
+            if (current.time() - age < lackedBefore || continuity.isFoldedBeginning(rows, current.time(), age)) {
                 out.putMissing(plan.ageSlot(), ValueState.EVICTED);
             } else {
                 out.put(plan.ageSlot(), age / MILLIS_PER_SECOND);
@@ -94,13 +94,18 @@ final class LastEvents {
         }
         int place = previousPlace(rows, speed.latitude(), speed.longitude(), previous, known, horizon);
         if (place < 0) {
-            out.putMissing(speed.slot(), ValueState.NO_HISTORY);
+            out.putMissing(speed.slot(), whyNothing(rows, horizon, current));
             return;
         }
         double km = Earth.km(
                 rows.number(speed.latitude(), place), rows.number(speed.longitude(), place), latitude, longitude);
         // Infinite from one place to another in no time, which no number says: undefined.
         out.put(speed.slot(), km == 0 ? 0 : km / Earth.hours(Math.abs(current.time() - rows.time(place))));
+    }
+
+    /** Why no single event is found: there was none, or it is folded. */
+    private static ValueState whyNothing(EventRows rows, long horizon, Current current) {
+        return rows.mayHaveFolded(horizon, current.seenUntil()) ? ValueState.EVICTED : ValueState.NO_HISTORY;
     }
 
     /** The last event after {@code horizon}, up to the previous one, that has a place; -1 if there is none. */

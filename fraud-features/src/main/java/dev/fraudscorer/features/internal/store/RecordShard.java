@@ -2,11 +2,9 @@ package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Header;
-import dev.fraudscorer.features.internal.record.HotProfile;
 import dev.fraudscorer.features.internal.record.RecordVisits;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the records of one kind: a hash table with open addressing. Its monitor is the lock of every key in it; all
@@ -38,7 +36,6 @@ final class RecordShard {
     private final Budget budget;
     private long[] slots = new long[SMALLEST];
     private int size;
-    private @Nullable HotProfiles hotProfiles;
     private long leftIdle;
     private long evicted;
     private int visits;
@@ -85,10 +82,8 @@ final class RecordShard {
             leftIdle++;
             index = find(visits, visit, hash);
         }
-        int handle = 0;
         if (index >= 0) {
             block.open(Slot.number(slots[index]));
-            handle = openHot(block);
         } else {
             block.openNone();
         }
@@ -99,12 +94,12 @@ final class RecordShard {
             done = true;
         } finally {
             // Even if the step failed: what it has moved must be found, and what it has taken must not be lost.
-            close(index, hash, clock, block, lines, handle, done);
+            close(index, hash, clock, block, lines, done);
         }
         tidy(clock, index < 0 && block.exists());
     }
 
-    private void close(int index, long hash, long clock, StoreBlock block, int linesBefore, int handle, boolean done) {
+    private void close(int index, long hash, long clock, StoreBlock block, int linesBefore, boolean done) {
         if (block.isUnsettled()) {
             if (done) {
                 block.settle();
@@ -118,7 +113,6 @@ final class RecordShard {
                 Header.keyHash(block.bytes, block.at, hash);
                 Header.lines(block.bytes, block.at, block.lines());
             }
-            closeHot(block, handle);
             store(index, hash, clock, block);
             count(existed ? 0 : 1, block.lines() - linesBefore, 0);
             if (!existed) {
@@ -129,7 +123,6 @@ final class RecordShard {
                 arena.give(block.number(), block.lines());
             }
             if (existed) {
-                removeHot(handle);
                 removeSlot(index);
                 count(-1, -linesBefore, 0);
             }
@@ -147,54 +140,13 @@ final class RecordShard {
         int slot = index < 0 ? ~index : index;
         int kept = retention.units(Header.keptUntil(block.bytes, block.at), clock);
         int distance = index < 0 ? slot - home(hash) & slots.length - 1 : Slot.distance(slots[slot]);
-        long stored = Slot.of(hash, distance, kept, Rank.of(block.bytes, block.at, block.hot), block.number());
+        long stored = Slot.of(hash, distance, kept, Rank.of(block.bytes, block.at), block.number());
         // Most visits change nothing here: then the line of the table need not be written.
         if (slots[slot] != stored) {
             slots[slot] = stored;
         }
         if (index < 0) {
             size++;
-        }
-    }
-
-    private int openHot(StoreBlock block) {
-        if (hotProfiles == null || !Header.has(block.bytes, block.at, Header.HOT)) {
-            block.hot = null;
-            return 0;
-        }
-        int handle = HotProfiles.handle(block.bytes, block.at);
-        block.hot = hotProfiles.get(handle);
-        return handle;
-    }
-
-    private void closeHot(StoreBlock block, int handle) {
-        boolean isHot = Header.has(block.bytes, block.at, Header.HOT);
-        HotProfile hot = isHot ? block.hot : null;
-        if (hot == null) {
-            removeHot(handle);
-            if (isHot) {
-                HotProfiles.handle(block.bytes, block.at, 0);
-            }
-            return;
-        }
-        HotProfiles all = hotProfiles;
-        if (all == null) {
-            all = new HotProfiles();
-            hotProfiles = all;
-        }
-        long before = all.bytes();
-        int kept = all.put(handle, hot);
-        if (HotProfiles.handle(block.bytes, block.at) != kept) {
-            HotProfiles.handle(block.bytes, block.at, kept);
-        }
-        count(0, 0, all.bytes() - before);
-    }
-
-    private void removeHot(int handle) {
-        if (handle != 0 && hotProfiles != null) {
-            long before = hotProfiles.bytes();
-            hotProfiles.remove(handle);
-            count(0, 0, hotProfiles.bytes() - before);
         }
     }
 
@@ -367,9 +319,8 @@ final class RecordShard {
         for (int index = home(hash); slots[index] != 0; index = index + 1 & slots.length - 1) {
             if (Slot.isOf(slots[index], hash) && hash(slots[index]) == hash) {
                 block.open(Slot.number(slots[index]));
-                openHot(block);
                 reader.accept(block);
-                bytes += block.length + (block.hot == null ? 0 : block.hot.bytes());
+                bytes += block.length;
             }
         }
         return bytes;
@@ -395,7 +346,7 @@ final class RecordShard {
             }
         }
         if (block.exists()) {
-            close(~index, hash, Header.keptUntil(block.bytes, block.at), block, 0, 0, true);
+            close(~index, hash, Header.keptUntil(block.bytes, block.at), block, 0, true);
         }
     }
 
@@ -478,9 +429,6 @@ final class RecordShard {
         byte[] bytes = places.bytes(number);
         int at = places.at(number);
         int lines = Header.lines(bytes, at);
-        if (Header.has(bytes, at, Header.HOT)) {
-            removeHot(HotProfiles.handle(bytes, at));
-        }
         removeSlot(index);
         arena.give(number, lines);
         count(-1, -lines, 0);

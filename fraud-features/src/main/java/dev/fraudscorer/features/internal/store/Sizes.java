@@ -8,8 +8,8 @@ final class Sizes {
     /** How many sizes there are below that of the largest array that holds several records. */
     static final int COUNT = 96;
 
-    /** Header counts lines in two bytes. */
-    static final int MOST_LINES = (1 << 16) - 1;
+    /** A record has no more than 1 GiB. */
+    static final int MOST_LINES = 1 << 24;
 
     private static final int STEPS = 8;
     private static final int STEP_BITS = 3;

@@ -42,7 +42,6 @@ final class StoreBlock extends Block {
         bytes = NO_BYTES;
         at = 0;
         length = 0;
-        hot = null;
         forget();
     }
 

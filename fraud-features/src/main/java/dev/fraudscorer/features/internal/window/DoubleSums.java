@@ -62,6 +62,22 @@ public final class DoubleSums {
         high = Math.max(high, number);
     }
 
+    /**
+     * Adds what other numbers come to.
+     *
+     * @param numbers how many, those that are too great to be a {@link FixedPoint} among them
+     * @param totals the words of the sum of the others, and behind them those of the sum of their squares
+     * @param great those that are too great
+     */
+    public void addTotals(int numbers, long[] totals, Moments great, double lowest, double highest) {
+        carriers += numbers;
+        FixedSum.add(words, 0, totals, 0, FixedPoint.SUM_WORDS);
+        FixedSum.add(words, FixedPoint.SUM_WORDS, totals, FixedPoint.SUM_WORDS, FixedPoint.SQUARE_WORDS);
+        outliers.add(great);
+        low = Math.min(low, lowest);
+        high = Math.max(high, highest);
+    }
+
     /** Sets what was added up to now as that of a window. */
     public void set(NumberValues values, int window) {
         double sum = FixedSum.sum(words, 0);

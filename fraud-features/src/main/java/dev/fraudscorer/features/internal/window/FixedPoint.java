@@ -25,7 +25,9 @@ public final class FixedPoint {
     /** How many words a sum of squares takes. */
     public static final int SQUARE_WORDS = 4;
 
-    private static final int SCALE = 60;
+    /** A number x counts as x * 2^SCALE. */
+    public static final int SCALE = 60;
+
     private static final int LAST_BIT = Long.SIZE - 1;
     private static final int FRACTION_BITS = 52;
     private static final long FRACTION = (1L << FRACTION_BITS) - 1;

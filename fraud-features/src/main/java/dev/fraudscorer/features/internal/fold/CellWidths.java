@@ -1,4 +1,4 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.fold;
 
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;

@@ -1,0 +1,366 @@
+package dev.fraudscorer.features.internal.fold;
+
+import dev.fraudscorer.features.internal.plan.Pass;
+
+/*
+ * The windows of a pass lie over the buckets as a sliding rule, as they lie over the rows: they have one end, and each its own
+ * start. The record says which buckets each holds, and what is counted of values is of these at any time. Only a reading moves
+ * the windows.
+ *
+ * A value that occurs both in the buckets and in the rows of a window is one of its different values: how many do is kept,
+ * too, and changes where a value comes into one of them or leaves it while the other has it.
+ */
+
+/** Which buckets the windows hold, and how values occur in them. Stateless beside the record but for the windows last read. */
+final class FoldWindows {
+    /**
+     * The most nodes that are looked at to move windows back to the time of an event that comes late. Windows that would have
+     * to go further stay, and the values in them are not known.
+     */
+    private static final int MOST_BACK = 4_096;
+    /** Stands for an estimate of what has changed. */
+    private static final int STALE = Integer.MAX_VALUE;
+    /** Stands for a sketch of other buckets. */
+    private static final int NONE = -1;
+
+    private final FoldView view;
+    private final Buckets buckets;
+    private final FoldValues values;
+    private final Sketches sketches;
+    /** The windows of the pass that was slid last. */
+    int[] from = {};
+
+    int to;
+    /** Whether the values of that pass are known. */
+    boolean knowsValues;
+
+    FoldWindows(FoldView view, Buckets buckets, FoldValues values, Sketches sketches) {
+        this.view = view;
+        this.buckets = buckets;
+        this.values = values;
+        this.sketches = sketches;
+    }
+
+    int to(FoldPass pass) {
+        return view.getInt(pass.toAt);
+    }
+
+    int from(FoldPass pass, int window) {
+        return view.getInt(pass.fromAt + window * Integer.BYTES);
+    }
+
+    void to(FoldPass pass, int index) {
+        view.putInt(pass.toAt, index);
+    }
+
+    void from(FoldPass pass, int window, int index) {
+        view.putInt(pass.fromAt + window * Integer.BYTES, index);
+    }
+
+    private boolean holds(FoldPass pass, int window, int bucket) {
+        return from(pass, window) <= bucket && bucket < to(pass);
+    }
+
+    /** Moves the windows of a pass so that they end with {@code end}. */
+    void slide(FoldPass pass, long end, KeptRows rows) {
+        int windows = pass.pass.windows();
+        if (from.length < windows) {
+            from = new int[windows];
+        }
+        to = buckets.firstAfter(end);
+        boolean same = to == to(pass);
+        boolean back = to < to(pass);
+        for (int window = 0; window < windows; window++) {
+            from[window] = buckets.firstAfter(end - pass.pass.lengthMillis()[window]);
+            same &= from[window] == from(pass, window);
+            back |= from[window] < from(pass, window);
+        }
+        knowsValues = true;
+        if (same) {
+            return;
+        }
+        if (pass.codes.length > 0) {
+            if (back && nodesToMove(pass) > MOST_BACK) {
+                knowsValues = false;
+                return;
+            }
+            for (int window = 0; window < windows; window++) {
+                move(pass, window, rows);
+            }
+        }
+        to(pass, to);
+        for (int window = 0; window < windows; window++) {
+            from(pass, window, from[window]);
+        }
+    }
+
+    private long nodesToMove(FoldPass pass) {
+        long nodes = 0;
+        for (int window = 0; window < pass.pass.windows(); window++) {
+            int oldFrom = from(pass, window);
+            nodes += nodes(pass, Math.min(oldFrom, from[window]), Math.max(oldFrom, from[window]));
+            nodes += nodes(pass, Math.min(to(pass), to), Math.max(to(pass), to));
+            if (nodes > MOST_BACK) {
+                return nodes;
+            }
+        }
+        return nodes;
+    }
+
+    private long nodes(FoldPass pass, int first, int end) {
+        long nodes = 0;
+        for (int bucket = first; bucket < end && nodes <= MOST_BACK; bucket++) {
+            nodes++;
+            for (int kind : pass.codes) {
+                nodes += view.intAt(values.list(bucket, kind) + FoldValues.LIST_NODES);
+            }
+        }
+        return nodes;
+    }
+
+    private void move(FoldPass pass, int window, KeptRows rows) {
+        int oldFrom = from(pass, window);
+        int oldTo = to(pass);
+        int start = from[window];
+        if (start >= oldTo || to <= oldFrom) {
+            count(pass, window, oldFrom, oldTo, -1, rows);
+            count(pass, window, start, to, 1, rows);
+        } else {
+            count(pass, window, oldFrom, start, -1, rows);
+            count(pass, window, start, oldFrom, 1, rows);
+            count(pass, window, oldTo, to, 1, rows);
+            count(pass, window, to, oldTo, -1, rows);
+        }
+    }
+
+    private void count(FoldPass pass, int window, int first, int end, int by, KeptRows rows) {
+        for (int bucket = first; bucket < end; bucket++) {
+            count(pass, window, bucket, by, rows);
+        }
+    }
+
+    /** Adds ({@code by} 1) the values of a bucket to what is counted in a window, or takes them out (-1). */
+    private void count(FoldPass pass, int window, int bucket, int by, KeptRows rows) {
+        for (int lane = 0; lane < pass.codes.length; lane++) {
+            int place = pass.placeOf(lane, window);
+            if (place == Pass.NONE) {
+                continue;
+            }
+            int kind = pass.codes[lane];
+            int number = view.intAt(values.list(bucket, kind));
+            while (number != 0) {
+                int node = values.node(number);
+                long value = view.longAt(node + FoldValues.NODE_VALUE);
+                int entry = values.entry(kind, value);
+                count(pass, lane, place, entry, value, by * view.intAt(node + FoldValues.NODE_COUNT), rows);
+                number = view.intAt(node + FoldValues.NODE_IN_LIST);
+            }
+        }
+    }
+
+    private void count(FoldPass pass, int lane, int place, int entry, long value, int by, KeptRows rows) {
+        int countAt = countAt(pass, lane, place, entry);
+        int before = view.intAt(countAt);
+        view.intAt(countAt, before + by);
+        int more = (before == 0 ? 1 : 0) - (before + by == 0 ? 1 : 0);
+        if (more != 0) {
+            view.addInt(pass.placeAt(lane, place), more);
+            if (rows.count(pass.number, lane, place, value) > 0) {
+                view.addInt(pass.placeAt(lane, place) + FoldPass.BOTH, more);
+            }
+        }
+    }
+
+    private static int countAt(FoldPass pass, int lane, int place, int entry) {
+        return entry + FoldValues.ENTRY_COUNTS + (pass.firstCount[lane] + place) * Integer.BYTES;
+    }
+
+    /** How often a value occurs in the buckets of a window. */
+    int count(FoldPass pass, int lane, int place, long value) {
+        int entry = values.entry(pass.codes[lane], value);
+        return entry < 0 ? 0 : view.intAt(countAt(pass, lane, place, entry));
+    }
+
+    /** A value comes into the rows of a window ({@code more} 1), or leaves them (-1). */
+    void rowsHave(FoldPass pass, int lane, int place, long value, int more) {
+        int at = pass.placeAt(lane, place);
+        if (view.isSketched(pass.codes[lane])) {
+            int sketch = view.getInt(at + FoldPass.SKETCH);
+            if (more > 0 && sketch != 0 && view.getInt(at + FoldPass.ESTIMATE) >= 0) {
+                addToSketch(at, sketch, value);
+            }
+        } else if (count(pass, lane, place, value) > 0) {
+            view.addInt(at + FoldPass.BOTH, more);
+        }
+    }
+
+    private void addToSketch(int at, int sketch, long value) {
+        sketches.get(sketch);
+        sketches.sketch().add(value);
+        sketches.put(sketch);
+        // Made anew when it is read: most events change nothing that an estimate is made of, but nobody says which.
+        view.putInt(at + FoldPass.ESTIMATE, STALE);
+    }
+
+    /** How many different values a window of a sketched kind holds, about. */
+    int estimate(FoldPass pass, int lane, int place, KeptRows rows) {
+        int at = pass.placeAt(lane, place);
+        int window = pass.pass.codes()[lane].windows()[place];
+        int first = buckets.id(from[window]);
+        int end = to == buckets.size() ? 0 : buckets.id(to);
+        int sketch = view.getInt(at + FoldPass.SKETCH);
+        int estimate = view.getInt(at + FoldPass.ESTIMATE);
+        if (estimate == NONE
+                || view.getInt(at + FoldPass.SKETCH_FROM) != first
+                || view.getInt(at + FoldPass.SKETCH_TO) != end) {
+            sketches.sketch().clear();
+            for (int bucket = from[window]; bucket < to; bucket++) {
+                sketches.addAll(view.intAt(values.list(bucket, pass.codes[lane]) + FoldValues.LIST_SKETCH));
+            }
+            rows.addValues(pass.number, lane, place, sketches.sketch());
+            sketches.put(sketch);
+            view.putInt(at + FoldPass.SKETCH_FROM, first);
+            view.putInt(at + FoldPass.SKETCH_TO, end);
+            estimate = STALE;
+        } else if (estimate == STALE) {
+            sketches.get(sketch);
+        }
+        if (estimate == STALE) {
+            estimate = sketches.sketch().estimate();
+            view.putInt(at + FoldPass.ESTIMATE, estimate);
+        }
+        return estimate;
+    }
+
+    // What changes the buckets.
+
+    /** A bucket was put in, which is empty: it is held where both neighbours are. */
+    void inserted(int bucket) {
+        for (FoldPass pass : view.plan.passes) {
+            if (bucket < to(pass)) {
+                to(pass, to(pass) + 1);
+            }
+            for (int window = 0; window < pass.pass.windows(); window++) {
+                if (bucket <= from(pass, window)) {
+                    from(pass, window, from(pass, window) + 1);
+                }
+            }
+        }
+    }
+
+    /**
+     * The newest bucket gets the oldest row, and counts as at its time from then on: windows that hold the row hold the bucket.
+     *
+     * @param isNew whether the bucket is empty, and no window was told of it
+     */
+    void beforeFolding(boolean isNew, KeptRows rows) {
+        int last = buckets.size() - 1;
+        for (FoldPass pass : view.plan.passes) {
+            boolean reaches = rows.reachOldest(pass.number);
+            for (int window = 0; window < pass.pass.windows(); window++) {
+                boolean holds = rows.holdsOldest(pass.number, window);
+                boolean held = !isNew && holds(pass, window, last);
+                if (holds != held && !isNew) {
+                    count(pass, window, last, holds ? 1 : -1, rows);
+                }
+                int start = from(pass, window);
+                from(pass, window, holds || !reaches ? Math.min(start, last) : last + 1);
+            }
+            to(pass, reaches ? last + 1 : Math.min(to(pass), last));
+        }
+    }
+
+    /** Counts a value that was added to a bucket, in all windows that hold it. */
+    void added(int kind, int bucket, long value, KeptRows rows) {
+        int entry = values.entry(kind, value);
+        for (FoldPass pass : view.plan.passes) {
+            for (int lane = 0; lane < pass.codes.length; lane++) {
+                if (pass.codes[lane] == kind) {
+                    int[] windows = pass.pass.codes()[lane].windows();
+                    for (int place = 0; place < windows.length; place++) {
+                        if (holds(pass, windows[place], bucket)) {
+                            count(pass, lane, place, entry, value, 1, rows);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** A bucket of a sketched kind has another value, which sketches of windows may lack. */
+    void sketched(int kind, long value) {
+        for (FoldPass pass : view.plan.passes) {
+            for (int lane = 0; lane < pass.codes.length; lane++) {
+                if (pass.codes[lane] == kind) {
+                    for (int place = 0; place < pass.pass.codes()[lane].windows().length; place++) {
+                        int at = pass.placeAt(lane, place);
+                        int sketch = view.getInt(at + FoldPass.SKETCH);
+                        if (view.getInt(at + FoldPass.ESTIMATE) >= 0) {
+                            addToSketch(at, sketch, value);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** The oldest bucket is about to leave. */
+    void leaving(KeptRows rows) {
+        for (FoldPass pass : view.plan.passes) {
+            for (int window = 0; window < pass.pass.windows(); window++) {
+                if (holds(pass, window, 0)) {
+                    count(pass, window, 0, -1, rows);
+                }
+            }
+            to(pass, Math.max(0, to(pass) - 1));
+            for (int window = 0; window < pass.pass.windows(); window++) {
+                from(pass, window, Math.max(0, from(pass, window) - 1));
+            }
+        }
+    }
+
+    /** Two neighbours are about to become one, which is held where the newer one is. */
+    void joining(int older, KeptRows rows) {
+        for (FoldPass pass : view.plan.passes) {
+            for (int window = 0; window < pass.pass.windows(); window++) {
+                boolean holdsNewer = holds(pass, window, older + 1);
+                if (holdsNewer != holds(pass, window, older)) {
+                    count(pass, window, older, holdsNewer ? 1 : -1, rows);
+                }
+            }
+            int end = to(pass);
+            to(pass, end > older ? end - 1 : end);
+            for (int window = 0; window < pass.pass.windows(); window++) {
+                int start = from(pass, window);
+                from(pass, window, start > older ? start - 1 : start);
+            }
+        }
+    }
+
+    /** The values of a kind are estimated from now on; there is room for the sketches of all windows. */
+    void beginSketched(int kind) {
+        view.putInt(FoldPlan.table(kind) + FoldPlan.TABLE_SKETCHED, 1);
+        for (FoldPass pass : view.plan.passes) {
+            for (int lane = 0; lane < pass.codes.length; lane++) {
+                for (int place = 0; pass.codes[lane] == kind && place < pass.places(lane); place++) {
+                    int at = pass.placeAt(lane, place);
+                    view.putInt(at, 0);
+                    view.putInt(at + FoldPass.BOTH, 0);
+                    view.putInt(at + FoldPass.SKETCH, sketches.add());
+                    view.putInt(at + FoldPass.ESTIMATE, NONE);
+                }
+            }
+        }
+    }
+
+    /** No window holds any rows. */
+    void forgetRows() {
+        for (FoldPass pass : view.plan.passes) {
+            for (int lane = 0; lane < pass.codes.length; lane++) {
+                for (int place = 0; place < pass.places(lane); place++) {
+                    view.putInt(pass.placeAt(lane, place) + FoldPass.BOTH, 0);
+                }
+            }
+        }
+    }
+}
