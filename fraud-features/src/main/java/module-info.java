@@ -5,6 +5,7 @@ import dev.fraudscorer.spi.PolicyEngine;
 /** Features over sliding windows of what an entity did before. */
 module dev.fraudscorer.features {
     requires transitive dev.fraudscorer.core;
+    requires com.dynatrace.hash4j;
     requires org.objectweb.asm;
     requires org.slf4j;
 

@@ -37,6 +37,7 @@ class ArchitectureTest {
         "ai.onnx..",
         "ai.onnxruntime..",
         "com.amazon..",
+        "com.dynatrace..",
         "com.fasterxml..",
         "com.github.benmanes..",
         "com.google..",
@@ -76,6 +77,7 @@ class ArchitectureTest {
                 .containsExactly("dev.fraudscorer.rules.internal.cel");
         assertThat(importersOf(all, "dev.fraudscorer.shaded.com.google.re2j"))
                 .containsExactly("dev.fraudscorer.rules.internal.plan.text");
+        assertThat(importersOf(all, "com.dynatrace.hash4j")).isSubsetOf("dev.fraudscorer.features.internal.fold");
         assertThat(importersOf(all, "org.objectweb.asm"))
                 .containsExactly(
                         "dev.fraudscorer.features.internal.step.code", "dev.fraudscorer.rules.internal.bytecode");

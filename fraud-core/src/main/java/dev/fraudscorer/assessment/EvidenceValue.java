@@ -6,15 +6,25 @@ import dev.fraudscorer.internal.cards.ShownText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A value behind an item of evidence: {@code card.count_1h = 7, limit 5}. Immutable. */
+/**
+ * A value behind an item of evidence: {@code card.count_1h = 7, limit 5}, or {@code merchant.cards_1d = 70312 (approximate),
+ * limit 50000}. Immutable.
+ */
 public final class EvidenceValue extends AbstractValue {
     private final String name;
     private final ValueType type;
     private final double number;
     private final @Nullable String text;
     private final double limit;
+    private final boolean approximate;
 
-    EvidenceValue(String name, ValueType type, double number, @Nullable String text, double limit) {
+    EvidenceValue(
+            String name,
+            ValueType type,
+            double number,
+            @Nullable String text,
+            double limit,
+            boolean approximate) {
         name = ShownText.of(Objects.requireNonNull(name, "name"));
         text = text == null ? null : CardNumbers.mask(text);
         if ((type == ValueType.TEXT) != (text != null) || (type == ValueType.TEXT) != Double.isNaN(number)) {
@@ -31,6 +41,7 @@ public final class EvidenceValue extends AbstractValue {
         this.number = number;
         this.text = text;
         this.limit = limit;
+        this.approximate = approximate;
     }
 
     /** The name of the attribute or feature. */
@@ -59,22 +70,35 @@ public final class EvidenceValue extends AbstractValue {
     }
 
     /**
+     * Whether the value is an estimate, or was computed of one; see {@link
+     * dev.fraudscorer.event.FeatureValues#isApproximate}.
+     */
+    public boolean approximate() {
+        return approximate;
+    }
+
+    /** The same value, marked as approximate. */
+    public EvidenceValue asApproximate() {
+        return approximate ? this : new EvidenceValue(name, type, number, text, limit, true);
+    }
+
+    /**
      * A number, with the limit that it was compared with or NaN.
      *
      * @throws IllegalArgumentException if the number is not finite, or the limit is infinite
      */
     public static EvidenceValue ofNumber(String name, double number, double limit) {
-        return new EvidenceValue(name, ValueType.NUMBER, number, null, limit);
+        return new EvidenceValue(name, ValueType.NUMBER, number, null, limit, false);
     }
 
     /** A text. */
     public static EvidenceValue ofText(String name, String text) {
-        return new EvidenceValue(name, ValueType.TEXT, Double.NaN, text, Double.NaN);
+        return new EvidenceValue(name, ValueType.TEXT, Double.NaN, text, Double.NaN, false);
     }
 
     /** True or false. */
     public static EvidenceValue ofBoolean(String name, boolean truth) {
-        return new EvidenceValue(name, ValueType.BOOLEAN, truth ? 1 : 0, null, Double.NaN);
+        return new EvidenceValue(name, ValueType.BOOLEAN, truth ? 1 : 0, null, Double.NaN, false);
     }
 
     /** It as a person reads it: {@code card.count_1h = 7, limit 5}. */
@@ -85,7 +109,7 @@ public final class EvidenceValue extends AbstractValue {
             case TEXT -> "'" + ShownText.of(String.valueOf(text)) + "'";
             case BOOLEAN -> number == 1 ? "true" : "false";
         };
-        return name + " = " + value + (Double.isNaN(limit) ? "" : ", limit " + plain(limit));
+        return name + " = " + value + (approximate ? " (approximate)" : "") + (Double.isNaN(limit) ? "" : ", limit " + plain(limit));
     }
 
     private static String plain(double value) {
@@ -95,6 +119,8 @@ public final class EvidenceValue extends AbstractValue {
     @Override
     @Nullable
     Object[] components() {
-        return new @Nullable Object[] {"name", name, "type", type, "number", number, "text", text, "limit", limit};
+        return new @Nullable Object[] {
+            "name", name, "type", type, "number", number, "text", text, "limit", limit, "approximate", approximate
+        };
     }
 }

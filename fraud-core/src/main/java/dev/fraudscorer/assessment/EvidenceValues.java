@@ -13,18 +13,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvidenceValues {
     /** No values. */
-    public static final EvidenceValues NONE = new EvidenceValues(new DisplayedValue[0][], new double[0], new String[0]);
+    public static final EvidenceValues NONE = new EvidenceValues(new DisplayedValue[0][], new double[0], new String[0], null);
 
     private static final DisplayedValue[] NOTHING = {};
 
     private final DisplayedValue[][] shown;
     private final double[] numbers;
     private final @Nullable String[] texts;
+    /** Which are approximate; null if none is, as in nearly all assessments. */
+    private final boolean @Nullable [] approximate;
 
-    private EvidenceValues(DisplayedValue[][] shown, double[] numbers, @Nullable String[] texts) {
+    private EvidenceValues(
+            DisplayedValue[][] shown,
+            double[] numbers,
+            @Nullable String[] texts,
+            boolean @Nullable [] approximate) {
         this.shown = shown;
         this.numbers = numbers;
         this.texts = texts;
+        this.approximate = approximate;
     }
 
     /**
@@ -49,6 +56,7 @@ public final class EvidenceValues {
         DisplayedValue[][] kept = new DisplayedValue[last + 1][];
         double[] numbers = new double[count];
         @Nullable String[] texts = new String[count];
+        boolean[] approximate = null;
         int at = 0;
         for (int i = 0; i <= last; i++) {
             DisplayedValue[] ofItem = shown[i];
@@ -56,10 +64,15 @@ public final class EvidenceValues {
             for (DisplayedValue value : kept[i]) {
                 String fixed = value.text();
                 numbers[at] = fixed == null ? values.number(value.slot()) : Double.NaN;
-                texts[at++] = fixed == null ? values.text(value.slot()) : fixed;
+                texts[at] = fixed == null ? values.text(value.slot()) : fixed;
+                if (fixed == null && values.isApproximate(value.slot())) {
+                    approximate = approximate == null ? new boolean[count] : approximate;
+                    approximate[at] = true;
+                }
+                at++;
             }
         }
-        return new EvidenceValues(kept, numbers, texts);
+        return new EvidenceValues(kept, numbers, texts, approximate);
     }
 
     /** The values of an assessment's items of evidence, in their order. */
@@ -71,6 +84,7 @@ public final class EvidenceValues {
         DisplayedValue[][] shown = new DisplayedValue[byItem.size()][];
         double[] numbers = new double[count];
         @Nullable String[] texts = new String[count];
+        boolean[] approximate = new boolean[count];
         int at = 0;
         for (int i = 0; i < shown.length; i++) {
             List<EvidenceValue> values = byItem.get(i);
@@ -79,10 +93,11 @@ public final class EvidenceValues {
                     .toArray(DisplayedValue[]::new);
             for (EvidenceValue value : values) {
                 numbers[at] = value.number();
-                texts[at++] = value.text();
+                texts[at] = value.text();
+                approximate[at++] = value.approximate();
             }
         }
-        return new EvidenceValues(shown, numbers, texts);
+        return new EvidenceValues(shown, numbers, texts, approximate);
     }
 
     /** The values of the item at {@code index}, without those that were missing; empty if it shows none. */
@@ -98,7 +113,13 @@ public final class EvidenceValues {
         for (DisplayedValue value : shown[index]) {
             boolean there = value.type() == ValueType.TEXT ? texts[at] != null : Double.isFinite(numbers[at]);
             if (there) {
-                values.add(new EvidenceValue(value.name(), value.type(), numbers[at], texts[at], value.limit()));
+                values.add(new EvidenceValue(
+                        value.name(),
+                        value.type(),
+                        numbers[at],
+                        texts[at],
+                        value.limit(),
+                        approximate != null && approximate[at]));
             }
             at++;
         }

@@ -23,6 +23,14 @@ public interface FeatureValues {
     /** Whether the value is there, and if not, why. */
     ValueState state(int slot);
 
+    /**
+     * Whether the value is there and is an estimate, or was computed of one: a count of different values beyond what an entity
+     * keeps exactly. Its error is stated where the feature is described; it does not degrade an assessment.
+     */
+    default boolean isApproximate(int slot) {
+        return false;
+    }
+
     /** The number, or 1.0 or 0.0 for a boolean; NaN if missing or not a number. */
     double number(int slot);
 

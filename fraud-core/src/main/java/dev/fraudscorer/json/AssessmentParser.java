@@ -90,6 +90,11 @@ final class AssessmentParser {
     }
 
     private static EvidenceValue value(Field field) {
+        EvidenceValue value = exactValue(field);
+        return field.findOr("approximate", Field::truth, false) ? value.asApproximate() : value;
+    }
+
+    private static EvidenceValue exactValue(Field field) {
         String name = field.get("name").text();
         Field value = field.get("value");
         if (value.value() instanceof String text) {

@@ -114,6 +114,9 @@ final class AssessmentWriter implements AutoCloseable {
         if (!Double.isNaN(value.limit())) {
             out.writeNumberProperty("limit", value.limit());
         }
+        if (value.approximate()) {
+            out.writeBooleanProperty("approximate", true);
+        }
         out.writeEndObject();
     }
 

@@ -68,6 +68,13 @@ record Field(String path, Object value) {
         return number;
     }
 
+    boolean truth() {
+        if (!(value instanceof Boolean truth)) {
+            throw wrong("true or false");
+        }
+        return truth;
+    }
+
     <E extends Enum<E>> E constant(Class<E> type) {
         try {
             return Enum.valueOf(type, text().toUpperCase(Locale.ROOT));

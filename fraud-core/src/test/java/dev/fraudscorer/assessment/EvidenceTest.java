@@ -75,7 +75,11 @@ class EvidenceTest {
         FeatureValues infinite = (FeatureValues) Proxy.newProxyInstance(
                 FeatureValues.class.getClassLoader(),
                 new Class<?>[] {FeatureValues.class},
-                (proxy, method, arguments) -> method.getName().equals("number") ? Double.NEGATIVE_INFINITY : null);
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "number" -> Double.NEGATIVE_INFINITY;
+                    case "isApproximate" -> false;
+                    default -> null;
+                });
         DisplayedValue[][] shown = {{DisplayedValue.ofSlot("amount", ValueType.NUMBER, 0)}};
 
         assertThat(EvidenceValues.copy(shown, 1, infinite).of(0)).isEmpty();

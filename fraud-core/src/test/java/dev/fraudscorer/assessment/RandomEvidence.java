@@ -56,6 +56,11 @@ public final class RandomEvidence {
     }
 
     private static EvidenceValue value(Random random, String name) {
+        EvidenceValue value = exactValue(random, name);
+        return random.nextInt(5) == 0 ? value.asApproximate() : value;
+    }
+
+    private static EvidenceValue exactValue(Random random, String name) {
         return switch (random.nextInt(4)) {
             case 0 -> EvidenceValue.ofText(name, random.nextBoolean() ? "" : "ü \"x\"");
             case 1 -> EvidenceValue.ofBoolean(name, random.nextBoolean());

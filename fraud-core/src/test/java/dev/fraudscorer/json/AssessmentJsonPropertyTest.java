@@ -81,13 +81,16 @@ class AssessmentJsonPropertyTest {
         EvidenceValues values = EvidenceValues.of(List.of(List.of(
                 EvidenceValue.ofNumber("card.count_1h", 7, 5),
                 EvidenceValue.ofText("country", "BR"),
-                EvidenceValue.ofBoolean("is_new", true))));
+                EvidenceValue.ofBoolean("is_new", true),
+                EvidenceValue.ofNumber("merchant.cards_1d", 70_312, 50_000).asApproximate())));
 
         assertThat(AssessmentJson.write(assessment("tx-4711", evidence, values, scheme)))
                 .contains("\"outcomes\":[\"step_up_3ds\"],\"evidence\":[{\"kind\":\"rule\",\"source\":\"burst\","
                         + "\"decide\":\"deny\",\"severity\":\"high\",\"outcomes\":[\"step_up_3ds\"],\"detail\":\"c\","
                         + "\"values\":[{\"name\":\"card.count_1h\",\"value\":7.0,\"limit\":5.0},"
-                        + "{\"name\":\"country\",\"value\":\"BR\"},{\"name\":\"is_new\",\"value\":true}]}]");
+                        + "{\"name\":\"country\",\"value\":\"BR\"},{\"name\":\"is_new\",\"value\":true},"
+                        + "{\"name\":\"merchant.cards_1d\",\"value\":70312.0,\"limit\":50000.0,"
+                        + "\"approximate\":true}]}]");
     }
 
     @Test

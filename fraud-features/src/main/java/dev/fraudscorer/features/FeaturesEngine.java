@@ -8,6 +8,7 @@ import dev.fraudscorer.features.internal.calendar.CalendarFeatures;
 import dev.fraudscorer.features.internal.calendar.CalendarSection;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
+import dev.fraudscorer.features.internal.definition.EstimatedFeatures;
 import dev.fraudscorer.features.internal.definition.FeatureDefinition;
 import dev.fraudscorer.features.internal.definition.FeaturesSection;
 import dev.fraudscorer.features.internal.definition.Filter;
@@ -105,6 +106,9 @@ public final class FeaturesEngine implements PolicyEngine {
         List<EntityDefinition> entities = time.order() == EventOrder.ARRIVAL
                 ? read.stream().map(entity -> entity.inOrderOfArrival(lead)).toList()
                 : read;
+        if (context.reader().problemCount() == 0) {
+            entities.forEach(entity -> logEstimated(entity, bounds));
+        }
         // Planning ten thousand groups for a report that is full already would take minutes.
         if (!entities.isEmpty() && !context.reader().isFull()) {
             Function<Event, FeatureVector> vectors = event -> {
@@ -122,6 +126,13 @@ public final class FeaturesEngine implements PolicyEngine {
             } else {
                 open(context, name, factory, () -> new SharedHistory(entities, bounds, vectors, factory));
             }
+        }
+    }
+
+    private static void logEstimated(EntityDefinition entity, Bounds bounds) {
+        String note = EstimatedFeatures.note(entity, bounds);
+        if (note != null) {
+            LOG.info("{}", note);
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * A missing value is NaN or null in the arrays themselves, so that who reads them needs no look at the states: NaN
  * fails every comparison but != and makes every calculation NaN by itself, and no path turns it into 0. The state, a byte beside it, has only
- * the cause.
+ * the cause. That a number is approximate is one more bit of that byte: what clears or sets a state clears the bit by itself.
  */
 
 /**
@@ -25,6 +25,10 @@ public final class FeatureVector implements FeatureValues {
     private static final ValueState[] STATES = ValueState.values();
     private static final byte PRESENT = (byte) ValueState.PRESENT.ordinal();
     private static final byte NOT_GIVEN = (byte) ValueState.NOT_GIVEN.ordinal();
+    /** In the byte of a state: {@link ValueState#PRESENT}, and approximate. */
+    private static final byte APPROXIMATE = (byte) (PRESENT | 0x40);
+
+    private static final int STATE = 0x3f;
 
     private final Schema schema;
     private final int attributes;
@@ -38,6 +42,8 @@ public final class FeatureVector implements FeatureValues {
     private long receivedMillis;
     /** Whether any value is missing for a cause that degrades the assessment. */
     private boolean degraded;
+    /** Whether any value was approximate, so that who would look at each needs not. */
+    private boolean approximate;
 
     /** A key, then what belongs to it; few, so that a walk along them is the fastest search. */
     private Object[] scratch = {};
@@ -78,6 +84,7 @@ public final class FeatureVector implements FeatureValues {
         reachedMillis = reached;
         receivedMillis = received;
         degraded = false;
+        approximate = false;
         hashes.clear();
         next.copyTo(numbers, texts);
         for (int slot = 0; slot < attributes; slot++) {
@@ -169,12 +176,22 @@ public final class FeatureVector implements FeatureValues {
 
     /** Whether the value is there. */
     public boolean isPresent(int slot) {
-        return states[slot] == PRESENT;
+        return (states[slot] & STATE) == PRESENT;
     }
 
     @Override
     public ValueState state(int slot) {
-        return STATES[states[slot]];
+        return STATES[states[slot] & STATE];
+    }
+
+    @Override
+    public boolean isApproximate(int slot) {
+        return states[slot] == APPROXIMATE;
+    }
+
+    /** Whether any value was approximate since the event began; if not, none is. */
+    public boolean hasApproximate() {
+        return approximate;
     }
 
     /** Sets a number, or 1.0 or 0.0 for a boolean. A value that is not finite becomes {@link ValueState#UNDEFINED}. */
@@ -191,6 +208,26 @@ public final class FeatureVector implements FeatureValues {
     public void put(int slot, int value) {
         numbers[slot] = value;
         states[slot] = PRESENT;
+    }
+
+    /**
+     * Sets a number that is an estimate with a stated error. It is there as any other, and evidence that shows it says that
+     * it is approximate. A value that is not finite becomes {@link ValueState#UNDEFINED}.
+     */
+    public void putApproximate(int slot, double value) {
+        put(slot, value);
+        markApproximate(slot);
+    }
+
+    /**
+     * Marks the value of a slot as approximate, such as one that was computed of others that are; until another is put. A
+     * missing value stays as it is.
+     */
+    public void markApproximate(int slot) {
+        if (states[slot] == PRESENT) {
+            states[slot] = APPROXIMATE;
+            approximate = true;
+        }
     }
 
     /**

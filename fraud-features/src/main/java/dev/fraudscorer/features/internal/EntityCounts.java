@@ -23,6 +23,9 @@ final class EntityCounts {
     /** Events that were folded together with others. */
     final LongAdder foldedEvents = new LongAdder();
 
+    /** How many times an attribute of an entity came to have more different values than are counted exactly. */
+    final LongAdder approximated = new LongAdder();
+
     /** Visits to a store elsewhere that failed, each with the features of its entity. */
     final LongAdder failedVisits = new LongAdder();
 

@@ -144,6 +144,7 @@ abstract class EntityFeatures implements FeatureSource {
             gauges.put(name + ".stray_labels", counts.strayLabels.sum());
             gauges.put(name + ".stray_amendments", counts.strayAmendments.sum());
             gauges.put(name + ".folded_events", counts.foldedEvents.sum());
+            gauges.put(name + ".approximate", counts.approximated.sum());
         }
         return Collections.unmodifiableMap(gauges);
     }

@@ -23,7 +23,7 @@ public final class ProbedPolicy {
             score: { thresholds: { approve: 0.2, deny: 0.8 } }
             probed:
               calendar: { zone: Europe/Vienna }
-              profiles: { lateness: 1h, exact_events: 65536, max_entities: 8000 }
+              profiles: { lateness: 1h, exact_events: 65000, max_entities: 8000 }
               features:
                 card:
                   - windows: [10m, 6h, { length: 6h, offset: 6h }]
@@ -51,7 +51,7 @@ public final class ProbedPolicy {
             """;
 
     /** A hot entity keeps few events one by one, and some that it has folded are not too late to come again. */
-    static final String FOLDING = TEXT.replace("lateness: 1h, exact_events: 65536", "lateness: 5h, exact_events: 64");
+    static final String FOLDING = TEXT.replace("lateness: 1h, exact_events: 65000", "lateness: 5h, exact_events: 64");
 
     private ProbedPolicy() {}
 

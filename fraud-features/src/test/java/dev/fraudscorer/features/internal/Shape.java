@@ -13,7 +13,7 @@ enum Shape {
             new long[] {0, 0, 1, 499, 500, 7_000, 60_000, 1_800_000, 3_600_000, 5_400_000},
             3,
             10_000_000,
-            65_536,
+            65_000,
             1,
             22),
     /** All happens at full ten minutes, so that every edge is met to the millisecond. */
@@ -24,7 +24,7 @@ enum Shape {
             new long[] {0, 0, 0, 600_000, 600_000, 1_200_000},
             4,
             10_000_000,
-            65_536,
+            65_000,
             1,
             22),
     /** Entities that leave and come back, often by events that are late. */
@@ -35,7 +35,7 @@ enum Shape {
             new long[] {0, 1, 10_000, 60_000, 300_000},
             40,
             10_000_000,
-            65_536,
+            65_000,
             1,
             14),
     /** More entities than are kept. */
@@ -46,7 +46,7 @@ enum Shape {
             new long[] {0, 1, 1_000, 30_000, 60_000, 600_000},
             6,
             7,
-            65_536,
+            65_000,
             1,
             12),
     /** Hundreds of events in a window. */
@@ -57,7 +57,7 @@ enum Shape {
             new long[] {0, 1, 10, 1_000, 30_000, 60_000, 300_000},
             2,
             10_000_000,
-            65_536,
+            65_000,
             4,
             20),
     /** More events of an entity than are kept one by one. */

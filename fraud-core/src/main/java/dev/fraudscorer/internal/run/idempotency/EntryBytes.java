@@ -20,7 +20,9 @@ public final class EntryBytes {
     private static final long OF_ASSESSMENT = 240;
 
     private static final long OF_EVIDENCE = 112;
-    private static final long OF_VALUE = 16;
+    /** A number, the reference to a text, and whether it is approximate. */
+    private static final long OF_VALUE = 17;
+
     private static final long OF_TEXT = 48;
 
     private EntryBytes() {}

@@ -7,19 +7,35 @@ package dev.fraudscorer.features.internal.definition;
  * @param maxEntities how many entities of one kind are kept at most, 1 or above; {@link Long#MAX_VALUE} for no limit
  * @param maxBytes how many bytes their records have at most, per kind of entity, above 0; {@link Long#MAX_VALUE} for no limit
  * @param exactEvents how many events of one entity are kept one by one before older ones are folded, 64 or above
+ * @param exactDistinct how many different values of one attribute an entity with more events keeps before they are estimated, 64 or
+ *     above
  * @param memoryBytes how much memory all entities together take at most, above 0
  */
-public record Bounds(long latenessMillis, long maxEntities, long maxBytes, int exactEvents, long memoryBytes) {
+public record Bounds(
+        long latenessMillis, long maxEntities, long maxBytes, int exactEvents, int exactDistinct, long memoryBytes) {
+    /** What a record holds of events one by one. */
+    static final int DEFAULT_EXACT_EVENTS = 65_000;
+
+    static final int DEFAULT_EXACT_DISTINCT = 65_536;
     /** How much of the heap is for entities unless a policy says otherwise: one part in so many. */
     private static final int DEFAULT_PART = 4;
 
     public Bounds {
-        if (latenessMillis <= 0 || maxEntities < 1 || maxBytes < 1 || exactEvents < 64 || memoryBytes < 1) {
-            throw new IllegalArgumentException("lateness and bounds must be above 0, and exact events at least 64");
+        if (latenessMillis <= 0 || maxEntities < 1 || maxBytes < 1 || memoryBytes < 1) {
+            throw new IllegalArgumentException("lateness and bounds must be above 0");
+        }
+        if (exactEvents < 64 || exactDistinct < 64) {
+            throw new IllegalArgumentException("exact events and different values must be at least 64, but were "
+                    + exactEvents + " and " + exactDistinct);
         }
     }
 
-    /** With a quarter of the heap. */
+    /** With as many different values as a policy keeps that has no number of its own. */
+    public Bounds(long latenessMillis, long maxEntities, long maxBytes, int exactEvents, long memoryBytes) {
+        this(latenessMillis, maxEntities, maxBytes, exactEvents, DEFAULT_EXACT_DISTINCT, memoryBytes);
+    }
+
+    /** With a quarter of the heap, and as many different values as a policy keeps that has no number of its own. */
     public Bounds(long latenessMillis, long maxEntities, long maxBytes, int exactEvents) {
         this(latenessMillis, maxEntities, maxBytes, exactEvents, defaultMemory());
     }

@@ -20,18 +20,24 @@ public final class ProfilesSection {
     private static final String MAX_ENTITIES = "max_entities";
     private static final String MAX_BYTES = "max_bytes";
     private static final String EXACT_EVENTS = "exact_events";
+    private static final String EXACT_DISTINCT = "exact_distinct";
     private static final String STORE = "store";
 
     private static final Bounds DEFAULT =
-            new Bounds(Duration.ofDays(1).toMillis(), Long.MAX_VALUE, Long.MAX_VALUE, 65_536);
+            new Bounds(Duration.ofDays(1).toMillis(), Long.MAX_VALUE, Long.MAX_VALUE, Bounds.DEFAULT_EXACT_EVENTS);
     private static final long MOST_ENTITIES = 1_000_000_000_000L;
     private static final long LEAST_MEMORY = 1_000_000;
     /** The rest of the heap is for everything else. */
     private static final int MOST_PERCENT = 90;
 
     private static final Pattern PERCENT = Pattern.compile("([1-9]|[1-8][0-9]|90)%");
+    private static final Pattern LARGE_NUMBER = Pattern.compile("[1-9][0-9]{4,17}");
     private static final int LEAST_EXACT_EVENTS = 64;
-    private static final int MOST_EXACT_EVENTS = 100_000_000;
+    /** The most rows of a record. */
+    private static final int MOST_EXACT_EVENTS = 65_000;
+
+    private static final int LEAST_EXACT_DISTINCT = 64;
+    private static final int MOST_EXACT_DISTINCT = 10_000_000;
 
     private ProfilesSection() {}
 
@@ -41,7 +47,16 @@ public final class ProfilesSection {
         MapNode map = section == null
                 ? null
                 : context.reader()
-                        .map(section, List.of(LATENESS, MEMORY, MAX_ENTITIES, MAX_BYTES, EXACT_EVENTS, STORE));
+                        .map(
+                                section,
+                                List.of(
+                                        LATENESS,
+                                        MEMORY,
+                                        MAX_ENTITIES,
+                                        MAX_BYTES,
+                                        EXACT_EVENTS,
+                                        EXACT_DISTINCT,
+                                        STORE));
         if (map == null) {
             return DEFAULT;
         }
@@ -49,18 +64,35 @@ public final class ProfilesSection {
         Duration lateness = reader.duration(map.get(LATENESS));
         Long entities = reader.whole(map.get(MAX_ENTITIES), 1, MOST_ENTITIES);
         Long bytes = reader.bytes(map.get(MAX_BYTES));
-        Long exact = reader.whole(map.get(EXACT_EVENTS), LEAST_EXACT_EVENTS, MOST_EXACT_EVENTS);
+        Long distinct = reader.whole(map.get(EXACT_DISTINCT), LEAST_EXACT_DISTINCT, MOST_EXACT_DISTINCT);
         return new Bounds(
                 lateness == null ? DEFAULT.latenessMillis() : lateness.toMillis(),
                 orElse(entities, DEFAULT.maxEntities()),
                 orElse(bytes, DEFAULT.maxBytes()),
-                (int) orElse(exact, DEFAULT.exactEvents()),
+                (int) orElse(exactEvents(reader, map.get(EXACT_EVENTS)), DEFAULT.exactEvents()),
+                (int) orElse(distinct, DEFAULT.exactDistinct()),
                 orElse(memory(reader, map.get(MEMORY)), DEFAULT.memoryBytes()));
     }
 
     /** The name of the store that keeps the records elsewhere; null if the policy names none. */
     public static @Nullable ScalarNode store(LoadContext context) {
         return context.section(NAME) instanceof MapNode map ? context.reader().scalar(map.get(STORE)) : null;
+    }
+
+    /** Policies once named more than there is room for now: the report has why that is no loss. */
+    private static @Nullable Long exactEvents(PolicyReader reader, @Nullable Node node) {
+        if (node instanceof ScalarNode scalar
+                && LARGE_NUMBER.matcher(scalar.text()).matches()
+                && Long.parseLong(scalar.text()) > MOST_EXACT_EVENTS) {
+            reader.report(
+                    node.at(),
+                    node.describe(),
+                    "a number in [" + LEAST_EXACT_EVENTS + ", " + MOST_EXACT_EVENTS
+                            + "]; an entity never keeps more events one by one, so name " + MOST_EXACT_EVENTS
+                            + " or leave the key out");
+            return null;
+        }
+        return reader.whole(node, LEAST_EXACT_EVENTS, MOST_EXACT_EVENTS);
     }
 
     /** A share of the heap, or bytes that the heap has room for. */

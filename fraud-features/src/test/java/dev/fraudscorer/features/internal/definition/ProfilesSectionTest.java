@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The section {@code profiles}. */
 class ProfilesSectionTest {
     private static final long DAY = Duration.ofDays(1).toMillis();
-    private static final Bounds DEFAULT = new Bounds(DAY, Long.MAX_VALUE, Long.MAX_VALUE, 65_536);
+    private static final Bounds DEFAULT = new Bounds(DAY, Long.MAX_VALUE, Long.MAX_VALUE, 65_000);
 
     @Test
     void read_noSection_isTheDefault() {
@@ -20,10 +20,20 @@ class ProfilesSectionTest {
     @Test
     void read_everyBound_isTaken() {
         DefinitionLoad load = DefinitionLoad.of(
-                "profiles: { lateness: 2h, max_entities: 5000000, max_bytes: 2GB, exact_events: 64 }");
+                "profiles: { lateness: 2h, max_entities: 5000000, max_bytes: 2GB, exact_events: 64,"
+                        + " exact_distinct: 10000000 }");
 
         assertThat(load.problems()).isEmpty();
-        assertThat(load.bounds).isEqualTo(new Bounds(DAY / 12, 5_000_000, 2_000_000_000L, 64));
+        assertThat(load.bounds).isEqualTo(new Bounds(DAY / 12, 5_000_000, 2_000_000_000L, 64, 10_000_000, DEFAULT.memoryBytes()));
+    }
+
+    @Test
+    void read_mostExactEvents_isTaken() {
+        DefinitionLoad load = DefinitionLoad.of("profiles: { exact_events: 65000 }");
+
+        assertThat(load.problems()).isEmpty();
+        assertThat(load.bounds).isEqualTo(DEFAULT);
+        assertThat(DEFAULT.exactDistinct()).isEqualTo(65_536);
     }
 
     @ParameterizedTest
@@ -64,7 +74,12 @@ class ProfilesSectionTest {
                 "max_bytes: 101TB | 24 | found the text '101TB'; expected a number of bytes, or a size such as 512MB,"
                         + " 2GB or 1.5GiB, up to 100TB",
                 "max_bytes: -1 | 24 | found the number -1; expected a number in [1, 100000000000000]",
-                "exact_events: 63 | 27 | found the number 63; expected a number in [64, 100000000]",
+                "exact_events: 63 | 27 | found the number 63; expected a number in [64, 65000]",
+                "exact_events: 65001 | 27 | found the number 65001; expected a number in [64, 65000]; an entity never keeps"
+                        + " more events one by one, so name 65000 or leave the key out",
+                "exact_events: 7.5 | 27 | found the number 7.5; expected a number in [64, 65000]",
+                "exact_distinct: 63 | 29 | found the number 63; expected a number in [64, 10000000]",
+                "exact_distinct: 10000001 | 29 | found the number 10000001; expected a number in [64, 10000000]",
                 "max_byte: 1GB | 13 | found unknown key 'max_byte'; expected a known key; did you mean 'max_bytes'?",
             })
     void read_wrongBound_reportsWhereWhatAndHowAndKeepsTheDefault(String text, int column, String message) {

@@ -7,9 +7,11 @@ import dev.fraudscorer.rules.internal.cel.ParsedExpression;
 import dev.fraudscorer.rules.internal.condition.CheckedPlan;
 import dev.fraudscorer.rules.internal.condition.TextLength;
 import dev.fraudscorer.rules.internal.language.Expression;
+import dev.fraudscorer.rules.internal.language.Expression.Reference;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Identifiers;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.policy.MapNode;
@@ -19,8 +21,10 @@ import dev.fraudscorer.spi.policy.ScalarNode;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +133,17 @@ public final class DerivedSection {
         }
         CheckedPlan plan = CheckedPlan.of(expression, text, lists);
         Variable variable = plan == null ? null : declare(definition, expression, type);
-        return plan == null || variable == null ? null : new DerivedFeature(variable.slot(), plan.node());
+        return plan == null || variable == null ? null : new DerivedFeature(variable.slot(), plan.node(), slotsIn(expression));
+    }
+
+    private static int[] slotsIn(Expression expression) {
+        Set<Integer> slots = new LinkedHashSet<>();
+        expression.walk(part -> {
+            if (part instanceof Reference reference && reference.symbol() instanceof Symbol.Slot slot) {
+                slots.add(slot.variable().slot());
+            }
+        });
+        return slots.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private @Nullable Variable declare(Definition definition, Expression expression, ValueType type) {
