@@ -43,9 +43,9 @@ import org.junit.jupiter.api.Test;
 public class EntityHistoryLincheckTest {
     /** What a step consists of, and the arena that it moves records in. */
     private static final List<String> STEP = Stream.of(
+                    "fold.",
                     "large.",
                     "plan.",
-                    "profile.",
                     "record.",
                     "step.",
                     "window.",
@@ -57,8 +57,7 @@ public class EntityHistoryLincheckTest {
                     "store.Slot",
                     "store.Rank",
                     "store.Retention",
-                    "store.StoreBlock",
-                    "store.HotProfiles")
+                    "store.StoreBlock")
             .map(part -> "dev.fraudscorer.features.internal." + part)
             .toList();
 

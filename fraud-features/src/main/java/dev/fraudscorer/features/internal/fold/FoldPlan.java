@@ -220,6 +220,6 @@ public final class FoldPlan {
 
     /** How many values of a kind are told apart before they are sketched. */
     int exactDistinct() {
-        return 65_536;
+        return plan.bounds().exactDistinct();
     }
 }

@@ -29,7 +29,7 @@ public final class FoldSizes {
         heads = heads(nodes);
         idSlots = FoldedIds.slots(FEW);
         sketches = 0;
-        Arrays.fill(slots, FoldValues.slots(FEW / 2));
+        Arrays.fill(slots, FoldValues.slotsFor(FEW / 2));
         Arrays.fill(sketched, false);
     }
 
@@ -41,7 +41,7 @@ public final class FoldSizes {
         idSlots = FoldedIds.slots(idCount + FEW);
         sketches = 0;
         for (int kind = 0; kind < slots.length; kind++) {
-            slots[kind] = FoldValues.slots(live[kind] + FEW);
+            slots[kind] = FoldValues.slotsFor(live[kind] + FEW);
             sketched[kind] = isSketched[kind];
             sketches += isSketched[kind] ? buckets + plan.codes[kind].counts() : 0;
         }
@@ -55,7 +55,7 @@ public final class FoldSizes {
         for (int kind = 0; kind < slots.length; kind++) {
             boolean was = view.isSketched(kind);
             sketched[kind] = was || isTooMuch(view, values, kind);
-            int needed = FoldValues.slots(values.live(kind) + values.live(kind) / 8 + FEW);
+            int needed = FoldValues.slotsFor(values.live(kind) + values.live(kind) / 8 + FEW);
             boolean fits = !values.isFull(kind) && values.slots(kind) <= 4 * needed;
             slots[kind] = fits ? values.slots(kind) : needed;
             if (sketched[kind]) {

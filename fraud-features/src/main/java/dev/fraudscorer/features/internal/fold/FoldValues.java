@@ -41,7 +41,7 @@ final class FoldValues {
     // Tables of values.
 
     /** How many slots do well for so many values. */
-    static int slots(int values) {
+    static int slotsFor(int values) {
         return Math.max(8, 2 * Integer.highestOneBit(values + values / 2));
     }
 

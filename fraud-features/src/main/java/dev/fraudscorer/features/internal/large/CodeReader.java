@@ -144,7 +144,7 @@ final class CodeReader {
             for (int i = 0; i < asked.size(); i++) {
                 if (folded.reaches(asked.window(i))) {
                     if (estimated) {
-                        out.put(asked.slot(i), out.number(asked.slot(i)));
+                        out.putApproximate(asked.slot(i), out.number(asked.slot(i)));
                     } else {
                         out.putMissing(asked.slot(i), ValueState.EVICTED);
                     }

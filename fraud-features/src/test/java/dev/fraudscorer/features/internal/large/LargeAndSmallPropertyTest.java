@@ -3,9 +3,9 @@ package dev.fraudscorer.features.internal.large;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.features.internal.definition.Bounds;
-import dev.fraudscorer.features.internal.profile.Payments;
-import dev.fraudscorer.features.internal.profile.Payments.Feature;
-import dev.fraudscorer.features.internal.profile.Payments.Payment;
+import dev.fraudscorer.features.internal.fold.Payments;
+import dev.fraudscorer.features.internal.fold.Payments.Feature;
+import dev.fraudscorer.features.internal.fold.Payments.Payment;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.spi.vector.FeatureVector;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
-import dev.fraudscorer.features.internal.profile.Answers;
-import dev.fraudscorer.features.internal.profile.PaymentList;
-import dev.fraudscorer.features.internal.profile.Payments;
-import dev.fraudscorer.features.internal.profile.Payments.Feature;
-import dev.fraudscorer.features.internal.profile.Payments.Payment;
+import dev.fraudscorer.features.internal.fold.Answers;
+import dev.fraudscorer.features.internal.fold.PaymentList;
+import dev.fraudscorer.features.internal.fold.Payments;
+import dev.fraudscorer.features.internal.fold.Payments.Feature;
+import dev.fraudscorer.features.internal.fold.Payments.Payment;
 import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.window.Current;

@@ -3,7 +3,7 @@ package dev.fraudscorer.features.internal.large;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.features.internal.definition.Bounds;
-import dev.fraudscorer.features.internal.profile.Payments;
+import dev.fraudscorer.features.internal.fold.Payments;
 import dev.fraudscorer.features.internal.record.KnownFrauds;
 import java.util.ArrayList;
 import java.util.HashMap;

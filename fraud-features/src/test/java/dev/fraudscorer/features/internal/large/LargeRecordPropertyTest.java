@@ -3,8 +3,8 @@ package dev.fraudscorer.features.internal.large;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.features.internal.definition.Bounds;
-import dev.fraudscorer.features.internal.profile.Payments;
-import dev.fraudscorer.features.internal.profile.Payments.Payment;
+import dev.fraudscorer.features.internal.fold.Payments;
+import dev.fraudscorer.features.internal.fold.Payments.Payment;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

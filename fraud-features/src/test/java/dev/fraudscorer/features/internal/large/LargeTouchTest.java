@@ -3,7 +3,7 @@ package dev.fraudscorer.features.internal.large;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.fraudscorer.features.internal.definition.Bounds;
-import dev.fraudscorer.features.internal.profile.Payments;
+import dev.fraudscorer.features.internal.fold.Payments;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package dev.fraudscorer.features.internal.large;
 
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
-import dev.fraudscorer.features.internal.profile.Payments.Feature;
-import dev.fraudscorer.features.internal.profile.Payments.Payment;
+import dev.fraudscorer.features.internal.fold.Payments.Feature;
+import dev.fraudscorer.features.internal.fold.Payments.Payment;
 import java.util.Random;
 import java.util.function.Predicate;
 

@@ -7,11 +7,11 @@ import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
-import dev.fraudscorer.features.internal.profile.Answers;
-import dev.fraudscorer.features.internal.profile.PaymentList;
-import dev.fraudscorer.features.internal.profile.Payments;
-import dev.fraudscorer.features.internal.profile.Payments.Feature;
-import dev.fraudscorer.features.internal.profile.Payments.Payment;
+import dev.fraudscorer.features.internal.fold.Answers;
+import dev.fraudscorer.features.internal.fold.PaymentList;
+import dev.fraudscorer.features.internal.fold.Payments;
+import dev.fraudscorer.features.internal.fold.Payments.Feature;
+import dev.fraudscorer.features.internal.fold.Payments.Payment;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Header;
 import java.util.Random;
@@ -35,20 +35,19 @@ class HotCoolingTest {
         Payments payments = payments(64);
         EntityStep step = step(payments, Header.NONE);
         play(payments, step, 500, 100);
-        assertThat(form()).isEqualTo(Header.HOT);
+        assertThat(form()).isEqualTo(Header.LARGE | Header.HOT);
         assertThat(step.isFolded(list.get(430).time(), 430)).isTrue();
 
         playUntilCool(payments, step, 25_000);
 
         assertThat(form()).as("small").isZero();
-        assertThat(block.hot).isNull();
         for (int i = 0; i < 100; i++) {
             compare(payments, step, next(i % 3 * 20_000L));
             count(payments, step, next(i % 2 * 30_000L));
         }
         assertThat(form()).as("small for good").isZero();
         play(payments, step, 500, 100);
-        assertThat(form()).as("busy again").isEqualTo(Header.HOT);
+        assertThat(form()).as("busy again").isEqualTo(Header.LARGE | Header.HOT);
     }
 
     @Test
@@ -56,12 +55,11 @@ class HotCoolingTest {
         Payments payments = payments(1_000);
         EntityStep step = step(payments, Header.NONE);
         play(payments, step, 1_200, 10);
-        assertThat(form()).isEqualTo(Header.HOT);
+        assertThat(form()).isEqualTo(Header.LARGE | Header.HOT);
 
         playUntilCool(payments, step, 3_000);
 
         assertThat(form()).isEqualTo(Header.LARGE);
-        assertThat(block.hot).isNull();
         for (int i = 0; i < 100; i++) {
             compare(payments, step, next(i % 3 * 2_000L));
             count(payments, step, next(i % 2 * 3_000L));
@@ -76,7 +74,7 @@ class HotCoolingTest {
         play(payments, step, 500, 100);
         play(payments, step, 20, 25_000);
         step.open(block);
-        assertThat(form()).isEqualTo(Header.HOT);
+        assertThat(form()).isEqualTo(Header.LARGE | Header.HOT);
         step.noteUncounted(time, time, ValueState.TOO_LATE, time);
         Payment labelled = list.get(list.size() - 1);
         step.open(block);
@@ -168,7 +166,7 @@ class HotCoolingTest {
 
     private void playUntilCool(Payments payments, EntityStep step, long gap) {
         long until = time + 20 * MINUTE;
-        while (form() == Header.HOT && time < until) {
+        while ((form() & Header.HOT) != 0 && time < until) {
             count(payments, step, next(gap));
         }
     }

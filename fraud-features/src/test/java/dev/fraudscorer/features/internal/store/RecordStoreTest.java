@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.features.internal.record.Header;
-import dev.fraudscorer.features.internal.record.HotProfile;
 import dev.fraudscorer.features.internal.record.RecordWalk;
 import dev.fraudscorer.features.internal.store.CountingVisits.Doing;
 import java.util.ArrayList;
@@ -18,19 +17,6 @@ class RecordStoreTest {
 
     private final RecordStore store = new RecordStore(
             4 << 20, List.of(KindLimits.none(KEPT), KindLimits.none(KEPT), new KindLimits(3, Long.MAX_VALUE, KEPT)));
-
-    private static final class Counted implements HotProfile {
-        private long bytes;
-
-        Counted(long bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public long bytes() {
-            return bytes;
-        }
-    }
 
     @Test
     void visit_someStepsFail_othersHappenAndFirstFailureIsThrown() {
@@ -121,60 +107,14 @@ class RecordStoreTest {
     }
 
     @Test
-    void visit_hotRecord_hasItsObjectAndItsBytes() {
-        Counted counted = new Counted(10_000);
-        long before = store.counts(0).bytes();
-        StepVisits.visit(store, "a", 0, block -> {
-            StepVisits.writing("a", 100, KEPT).accept(block);
-            Header.set(block.bytes, block.at, Header.HOT, true);
-            Header.rows(block.bytes, block.at, 0);
-            block.hot = counted;
-        });
-        assertThat(store.counts(0).bytes() - before).isBetween(10_000L, 10_500L);
-        counted.bytes = 50_000;
-        StepVisits.visit(store, "a", 0, block -> assertThat(block.hot).isSameAs(counted));
-        assertThat(store.counts(0).bytes() - before).isBetween(50_000L, 50_500L);
-        // Moved, so that its header is written anew.
-        StepVisits.visit(store, "a", 0, block -> {
-            HotProfile hot = block.hot;
-            StepVisits.writing("a", 500, KEPT).accept(block);
-            Header.set(block.bytes, block.at, Header.HOT, true);
-            block.hot = hot;
-        });
-        StepVisits.visit(store, "b", 0, block -> {
-            StepVisits.writing("b", 100, KEPT).accept(block);
-            assertThat(block.hot).isNull();
-        });
-        StepVisits.visit(store, "a", 0, block -> {
-            assertThat(block.hot).isSameAs(counted);
-            Header.set(block.bytes, block.at, Header.HOT, false);
-            block.hot = null;
-        });
-        assertThat(store.counts(0).bytes() - before).isLessThan(2_000);
-        assertThat(store.counts(0).profiles()).isEqualTo(2);
-    }
-
-    @Test
-    void visit_hotRecordBecomesIdle_itsObjectGoes() {
-        StepVisits.visit(store, "a", 0, block -> {
-            StepVisits.writing("a", 100, KEPT).accept(block);
-            Header.set(block.bytes, block.at, Header.HOT, true);
-            block.hot = new Counted(100_000);
-        });
-        StepVisits.visit(store, "b", KEPT, block -> {});
-        assertThat(store.counts(0).bytes()).isLessThan(50_000);
-        assertThat(store.counts(0).profiles()).isZero();
-    }
-
-    @Test
     void visit_moreHotRecordsThanTheBudgetHolds_someLeaveAndAreRemembered() {
         for (int i = 0; i < 200; i++) {
             String key = "k" + i;
             StepVisits.visit(store, key, 0, block -> {
-                StepVisits.writing(key, 100, KEPT).accept(block);
+                StepVisits.writing(key, 100_000, KEPT).accept(block);
+                Header.set(block.bytes, block.at, Header.LARGE, true);
                 Header.set(block.bytes, block.at, Header.HOT, true);
-                Header.rows(block.bytes, block.at, 0);
-                block.hot = new Counted(100_000);
+                Header.lines(block.bytes, block.at, block.length / LINE);
             });
             assertThat(store.usedBytes()).isLessThanOrEqualTo(store.budgetBytes());
         }

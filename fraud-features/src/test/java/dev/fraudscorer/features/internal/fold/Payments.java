@@ -1,10 +1,9 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.fold;
 
 import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
-import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.features.internal.definition.AggregateDefinition;
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
@@ -47,7 +46,6 @@ public final class Payments {
     private final EntityPlan plan;
     private final FeatureVector vector;
     private final Current current;
-    private final ProfileReader reader;
 
     /** A payment; a missing number is NaN, a missing merchant null. */
     public record Payment(
@@ -127,7 +125,6 @@ public final class Payments {
         this.vector = new FeatureVector(schema, ATTRIBUTES.size());
         this.current = new Current(
                 plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
-        this.reader = new ProfileReader(windows.length + 1);
     }
 
     private static List<String> attributesOf(AggregateFunction function) {
@@ -145,29 +142,6 @@ public final class Payments {
 
     public List<Feature> features() {
         return features;
-    }
-
-    Profile newProfile() {
-        return new Profile(plan, new byte[] {7}, 7);
-    }
-
-    boolean count(Profile profile, Payment payment) {
-        return profile.count(currentOf(payment), payment.time);
-    }
-
-    boolean amend(Profile profile, Payment payment) {
-        return profile.amend(currentOf(payment));
-    }
-
-    boolean label(Profile profile, Payment payment, long knownAt, LabelState state) {
-        return profile.label(currentOf(payment), knownAt, state);
-    }
-
-    /** What the features are for a payment, in a vector that the next reading overwrites. */
-    FeatureVector read(Profile profile, Payment payment) {
-        Current read = currentOf(payment);
-        reader.read(profile, read, vector);
-        return vector;
     }
 
     /** The vector that a payment is read into. */

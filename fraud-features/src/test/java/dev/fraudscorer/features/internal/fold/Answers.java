@@ -1,7 +1,7 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.fold;
 
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
-import dev.fraudscorer.features.internal.profile.Payments.Feature;
+import dev.fraudscorer.features.internal.fold.Payments.Feature;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import org.jspecify.annotations.Nullable;
 

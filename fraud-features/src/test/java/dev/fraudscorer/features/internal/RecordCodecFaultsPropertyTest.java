@@ -1,11 +1,14 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
-import dev.fraudscorer.features.internal.profile.Payments.Payment;
+import dev.fraudscorer.features.internal.fold.HotEntity;
+import dev.fraudscorer.features.internal.fold.Payments;
+import dev.fraudscorer.features.internal.fold.Payments.Payment;
+import dev.fraudscorer.features.internal.step.EntityStep;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -14,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bytes that are no profile, behind checksums that are right. */
-class ProfileCodecFaultsPropertyTest {
+/** Bytes that are no record, behind checksums that are right. */
+class RecordCodecFaultsPropertyTest {
     private static final Payments PAYMENTS = new Payments(
             new Bounds(40_000, 10, 1L << 40, 64),
             new WindowDefinition("1m", 60_000, 0),
@@ -29,7 +32,7 @@ class ProfileCodecFaultsPropertyTest {
     @ValueSource(ints = {20, 200})
     void read_anyNumberReplacedByACraftedOne_isRefusedOrRead(int events) throws Exception {
         byte[] whole =
-                StateBytes.of(out -> ProfileCodec.write(profile(events), out)).frame();
+                frame(events);
         int refused = 0;
         int tried = 0;
         for (int at = Long.BYTES; at <= whole.length - Integer.BYTES; at += at < 1_000 ? 1 : 13) {
@@ -39,7 +42,7 @@ class ProfileCodecFaultsPropertyTest {
             // A frame that claims to be endless, so that no count can be held against its length.
             buffer.putLong(0, Long.MAX_VALUE);
             try {
-                ProfileCodec.read(PAYMENTS.plan(), new StateBytes(changed).input(), true);
+                codec().read(new StateBytes(changed).input(), true);
             } catch (RuntimeException e) {
                 refused++;
             }
@@ -50,12 +53,12 @@ class ProfileCodecFaultsPropertyTest {
     @Test
     void read_frameCutAnywhere_isRefused() throws Exception {
         byte[] whole =
-                StateBytes.of(out -> ProfileCodec.write(profile(200), out)).frame();
+                frame(200);
         for (int length = Long.BYTES; length < whole.length; length += length < 1_000 ? 1 : 13) {
             byte[] cut = Arrays.copyOf(whole, length);
             boolean read;
             try {
-                ProfileCodec.read(PAYMENTS.plan(), new StateBytes(cut).input(), true);
+                codec().read(new StateBytes(cut).input(), true);
                 read = true;
             } catch (IllegalArgumentException e) {
                 read = false;
@@ -64,17 +67,21 @@ class ProfileCodecFaultsPropertyTest {
         }
     }
 
-    private static Profile profile(int events) {
+    private static RecordCodec codec() {
+        return new RecordCodec(new EntityStep(PAYMENTS.plan()));
+    }
+
+    private static byte[] frame(int events) {
         Random random = new Random(5);
-        Profile profile = PAYMENTS.newProfile();
+        HotEntity entity = new HotEntity(PAYMENTS);
         for (int i = 0; i < events; i++) {
             Payment payment = new Payment(
                     1_772_323_200_000L + 100L * i, i, random.nextGaussian(), 1, "m" + random.nextInt(40), true, false);
-            PAYMENTS.count(profile, payment);
+            entity.count(payment);
             if (i % 10 == 0) {
-                PAYMENTS.label(profile, payment, payment.time(), LabelState.FRAUD);
+                entity.label(payment, payment.time(), LabelState.FRAUD);
             }
         }
-        return profile;
+        return StateBytes.of(out -> codec().write(entity.block(), out)).frame();
     }
 }

@@ -1,7 +1,7 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.fold;
 
-import dev.fraudscorer.features.internal.profile.Payments.Feature;
-import dev.fraudscorer.features.internal.profile.Payments.Payment;
+import dev.fraudscorer.features.internal.fold.Payments.Feature;
+import dev.fraudscorer.features.internal.fold.Payments.Payment;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.fraudscorer.features.internal.profile;
+package dev.fraudscorer.features.internal.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -7,8 +7,8 @@ import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
-import dev.fraudscorer.features.internal.profile.Payments.Feature;
-import dev.fraudscorer.features.internal.profile.Payments.Payment;
+import dev.fraudscorer.features.internal.fold.Payments.Feature;
+import dev.fraudscorer.features.internal.fold.Payments.Payment;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * A hot entity of which 64 events are kept one by one. What is read must be exactly what the list says of some events in
  * a row that differ from those in the window by less than 1/256 of its length at each edge.
  */
-class WideFoldingPropertyTest {
+class FoldingPropertyTest {
     private static final long START = 1_772_323_200_000L;
     private static final long LATENESS = 40_000;
     private static final int CELLS = 256;
@@ -56,15 +56,15 @@ class WideFoldingPropertyTest {
     @Test
     void read_eventEachMillisecond_countsWithinOneCell() {
         Payments payments = new Payments(new Bounds(3_000, 10, 1L << 40, 64), DENSE);
-        Profile profile = payments.newProfile();
+        HotEntity profile = new HotEntity(payments);
         Random random = new Random(1);
         long end = START + 20_000;
         for (long time = START; time < end; time++) {
-            payments.count(profile, new Payment(time, time, 1, 1, null, true, false));
+            profile.count(new Payment(time, time, 1, 1, null, true, false));
             if (random.nextInt(20) == 0) {
                 long late = random.nextBoolean() ? 0 : random.nextInt(1_024);
                 Payment current = new Payment(time - late, -1, 1, 1, null, true, false);
-                FeatureVector read = payments.read(profile, current);
+                FeatureVector read = profile.read(current);
                 for (WindowDefinition window : DENSE) {
                     long last = current.time() - window.offsetMillis();
                     long first = Math.max(START, last - window.lengthMillis() + 1);
@@ -75,7 +75,7 @@ class WideFoldingPropertyTest {
                             .isBetween(exact - cell, exact + cell);
                 }
                 // Leaves an end of windows where buckets are being joined.
-                payments.read(profile, new Payment(time - 2_000 - random.nextInt(700), -1, 1, 1, null, true, false));
+                profile.read(new Payment(time - 2_000 - random.nextInt(700), -1, 1, 1, null, true, false));
             }
         }
         assertThat(profile.foldedEvents()).isGreaterThan(10_000);
@@ -84,9 +84,9 @@ class WideFoldingPropertyTest {
     @Test
     void label_ofFoldedEvent_isCounted() {
         Payments payments = new Payments(BOUNDS, WINDOWS);
-        Profile profile = payments.newProfile();
+        HotEntity profile = new HotEntity(payments);
         for (int i = 0; i < 1_000; i++) {
-            payments.count(profile, payment(new Random(i), START + 100L * i, i));
+            profile.count(payment(new Random(i), START + 100L * i, i));
         }
         Payment young = payment(new Random(900), START + 90_000, 900);
         Payment old = payment(new Random(10), START + 1_000, 10);
@@ -94,11 +94,11 @@ class WideFoldingPropertyTest {
         Payment now = payment(new Random(1), START + 100_000, 1_000);
 
         assertThat(profile.foldedEvents()).isGreaterThan(900);
-        assertThat(payments.label(profile, young, now.time(), LabelState.FRAUD)).isTrue();
-        assertThat(payments.label(profile, old, now.time(), LabelState.FRAUD)).isTrue();
-        assertThat(payments.label(profile, never, now.time(), LabelState.FRAUD)).isFalse();
+        assertThat(profile.label(young, now.time(), LabelState.FRAUD)).isTrue();
+        assertThat(profile.label(old, now.time(), LabelState.FRAUD)).isTrue();
+        assertThat(profile.label(never, now.time(), LabelState.FRAUD)).isFalse();
 
-        FeatureVector read = payments.read(profile, now);
+        FeatureVector read = profile.read(now);
         assertThat(read.number(slot(payments, AggregateFunction.FRAUD_COUNT, "1m")))
                 .isEqualTo(1);
         assertThat(read.number(slot(payments, AggregateFunction.FRAUD_COUNT, "10m")))
@@ -110,17 +110,17 @@ class WideFoldingPropertyTest {
     @Test
     void read_foldedEventAgain_countsItOnce() {
         Payments payments = new Payments(BOUNDS, WINDOWS);
-        Profile profile = payments.newProfile();
+        HotEntity profile = new HotEntity(payments);
         PaymentList list = new PaymentList();
         for (int i = 0; i < 1_000; i++) {
             Payment payment = payment(new Random(i), START + 100L * i, i);
-            payments.count(profile, payment);
+            profile.count(payment);
             list.add(payment);
         }
         Payment again = list.get(920);
         assertThat(profile.isFolded(again.time(), again.id())).isTrue();
 
-        FeatureVector read = payments.read(profile, again);
+        FeatureVector read = profile.read(again);
 
         for (Feature feature : payments.features()) {
             boolean asked = feature.window().equals(WINDOWS[0]) && !feature.excluding() && Answers.isOfEvents(feature);
@@ -133,11 +133,11 @@ class WideFoldingPropertyTest {
     @Test
     void bytes_moreAndMoreEvents_areBoundedByTheWindows() {
         Payments payments = new Payments(BOUNDS, WINDOWS);
-        Profile profile = payments.newProfile();
+        HotEntity profile = new HotEntity(payments);
         long most = 0;
         for (int i = 0; i < 300_000; i++) {
             Payment payment = new Payment(START + 5L * i, i, 5, 1, "m" + i % 9, true, false);
-            payments.count(profile, payment);
+            profile.count(payment);
             if (i == 100_000) {
                 most = profile.bytes();
             }
@@ -149,17 +149,17 @@ class WideFoldingPropertyTest {
     @Test
     void forget_idleEntityComesBack_hasNothingFolded() {
         Payments payments = new Payments(BOUNDS, WINDOWS);
-        Profile profile = payments.newProfile();
+        HotEntity profile = new HotEntity(payments);
         for (int i = 0; i < 500; i++) {
-            payments.count(profile, payment(new Random(i), START + 100L * i, i));
+            profile.count(payment(new Random(i), START + 100L * i, i));
         }
         assertThat(profile.foldedEvents()).isPositive();
 
-        payments.count(profile, payment(new Random(1), START + 3_600_000, 1_000));
+        profile.count(payment(new Random(1), START + 3_600_000, 1_000));
 
-        assertThat(profile.wide().isEmpty()).isTrue();
+        assertThat(profile.hasNothingFolded()).isTrue();
         assertThat(profile.foldedEvents()).isZero();
-        assertThat(profile.size()).isEqualTo(1);
+        assertThat(profile.rows()).isEqualTo(1);
     }
 
     private static int slot(Payments payments, AggregateFunction function, String window) {
@@ -192,7 +192,7 @@ class WideFoldingPropertyTest {
         private final Map<WindowDefinition, List<Feature>> features = new LinkedHashMap<>();
         private final PaymentList list = new PaymentList();
         private final Set<Long> counted = new HashSet<>();
-        private final Profile profile = payments.newProfile();
+        private final HotEntity profile = new HotEntity(payments);
         private long time = START;
         private long mostFolded;
 
@@ -221,12 +221,12 @@ class WideFoldingPropertyTest {
         private void step(Payment payment, String where) {
             if (random.nextInt(20) == 0) {
                 // How well the far past is known is not said, but asking for it must not disturb what is.
-                payments.read(profile, payment(random, time - random.nextInt(600_000), -1));
+                profile.read(payment(random, time - random.nextInt(600_000), -1));
             }
             if (random.nextInt(4) == 0) {
                 compare(payment, where);
             }
-            assertThat(payments.count(profile, payment)).as(where).isTrue();
+            assertThat(profile.count(payment)).as(where).isTrue();
             mostFolded = Math.max(mostFolded, profile.foldedEvents());
             list.add(payment);
             list.forget(list.newest() - LATENESS - payments.plan().retentionMillis());
@@ -234,7 +234,7 @@ class WideFoldingPropertyTest {
             if (random.nextInt(5) == 0) {
                 Payment again = list.get(random.nextInt(list.size()));
                 if (again.time() >= list.newest() - LATENESS) {
-                    assertThat(payments.count(profile, again))
+                    assertThat(profile.count(again))
                             .as(where + ", a duplicate")
                             .isFalse();
                 }
@@ -242,7 +242,7 @@ class WideFoldingPropertyTest {
         }
 
         private void compare(Payment payment, String where) {
-            FeatureVector read = payments.read(profile, payment);
+            FeatureVector read = profile.read(payment);
             features.forEach((window, of) -> {
                 if (payment.time() >= list.newest() - Math.min(LATENESS, window.lengthMillis())) {
                     compare(payment, window, of, read, where);
