@@ -19,12 +19,7 @@ public final class EvidenceValue extends AbstractValue {
     private final boolean approximate;
 
     EvidenceValue(
-            String name,
-            ValueType type,
-            double number,
-            @Nullable String text,
-            double limit,
-            boolean approximate) {
+            String name, ValueType type, double number, @Nullable String text, double limit, boolean approximate) {
         name = ShownText.of(Objects.requireNonNull(name, "name"));
         text = text == null ? null : CardNumbers.mask(text);
         if ((type == ValueType.TEXT) != (text != null) || (type == ValueType.TEXT) != Double.isNaN(number)) {
@@ -109,7 +104,8 @@ public final class EvidenceValue extends AbstractValue {
             case TEXT -> "'" + ShownText.of(String.valueOf(text)) + "'";
             case BOOLEAN -> number == 1 ? "true" : "false";
         };
-        return name + " = " + value + (approximate ? " (approximate)" : "") + (Double.isNaN(limit) ? "" : ", limit " + plain(limit));
+        return name + " = " + value + (approximate ? " (approximate)" : "")
+                + (Double.isNaN(limit) ? "" : ", limit " + plain(limit));
     }
 
     private static String plain(double value) {

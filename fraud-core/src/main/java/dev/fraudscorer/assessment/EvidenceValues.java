@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvidenceValues {
     /** No values. */
-    public static final EvidenceValues NONE = new EvidenceValues(new DisplayedValue[0][], new double[0], new String[0], null);
+    public static final EvidenceValues NONE =
+            new EvidenceValues(new DisplayedValue[0][], new double[0], new String[0], null);
 
     private static final DisplayedValue[] NOTHING = {};
 
@@ -24,10 +25,7 @@ public final class EvidenceValues {
     private final boolean @Nullable [] approximate;
 
     private EvidenceValues(
-            DisplayedValue[][] shown,
-            double[] numbers,
-            @Nullable String[] texts,
-            boolean @Nullable [] approximate) {
+            DisplayedValue[][] shown, double[] numbers, @Nullable String[] texts, boolean @Nullable [] approximate) {
         this.shown = shown;
         this.numbers = numbers;
         this.texts = texts;

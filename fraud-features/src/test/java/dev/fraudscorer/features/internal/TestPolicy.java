@@ -136,6 +136,11 @@ final class TestPolicy {
         return history().gauges();
     }
 
+    /** What the engine counts of one entity. */
+    EntityCounts counts(String entity) {
+        return ((EntityFeatures) history()).entities()[number(entity)].counts();
+    }
+
     /** Until when the event's key is taken for one that was evicted; {@link Long#MIN_VALUE} if it is not. */
     long evictedUntil(String entity, Event event) {
         int number = number(entity);

@@ -19,7 +19,8 @@ public final class EstimatedFeatures {
             return null;
         }
         return entity.name() + ": of one with more than " + bounds.exactEvents()
-                + " events in its longest window and more than " + bounds.exactDistinct() + " different values of an attribute, "
+                + " events in its longest window and more than " + bounds.exactDistinct()
+                + " different values of an attribute, "
                 + (estimated == null ? "" : estimated + " approximate")
                 + (estimated == null || unknown == null ? "" : ", and ")
                 + (unknown == null ? "" : unknown + " EVICTED where not known");

@@ -12,9 +12,10 @@ class EstimatedFeaturesTest {
     @Test
     void note_distinctShareAndIsNew_namesEachWithWhatBecomesOfIt() {
         assertThat(note("[count, distinct(card), share(card), is_new(card), elapsed]"))
-                .isEqualTo("merchant: of one with more than 1000 events in its longest window and more than 500 different"
-                        + " values of an attribute, distinct_card_1h, distinct_card_1d are approximate, and share_card_1h,"
-                        + " share_card_1d, is_new_card are EVICTED where not known");
+                .isEqualTo(
+                        "merchant: of one with more than 1000 events in its longest window and more than 500 different"
+                                + " values of an attribute, distinct_card_1h, distinct_card_1d are approximate, and share_card_1h,"
+                                + " share_card_1d, is_new_card are EVICTED where not known");
     }
 
     @Test
@@ -36,7 +37,9 @@ class EstimatedFeaturesTest {
 
     @Test
     void note_fewValuesOrNone_isNone() {
-        assertThat(note("[count, sum(amount), elapsed, age, distinct(declined), share(declined), distinct(calendar.hour)]"))
+        assertThat(
+                        note(
+                                "[count, sum(amount), elapsed, age, distinct(declined), share(declined), distinct(calendar.hour)]"))
                 .isNull();
     }
 

@@ -19,12 +19,13 @@ class ProfilesSectionTest {
 
     @Test
     void read_everyBound_isTaken() {
-        DefinitionLoad load = DefinitionLoad.of(
-                "profiles: { lateness: 2h, max_entities: 5000000, max_bytes: 2GB, exact_events: 64,"
+        DefinitionLoad load =
+                DefinitionLoad.of("profiles: { lateness: 2h, max_entities: 5000000, max_bytes: 2GB, exact_events: 64,"
                         + " exact_distinct: 10000000 }");
 
         assertThat(load.problems()).isEmpty();
-        assertThat(load.bounds).isEqualTo(new Bounds(DAY / 12, 5_000_000, 2_000_000_000L, 64, 10_000_000, DEFAULT.memoryBytes()));
+        assertThat(load.bounds)
+                .isEqualTo(new Bounds(DAY / 12, 5_000_000, 2_000_000_000L, 64, 10_000_000, DEFAULT.memoryBytes()));
     }
 
     @Test

@@ -133,7 +133,9 @@ public final class DerivedSection {
         }
         CheckedPlan plan = CheckedPlan.of(expression, text, lists);
         Variable variable = plan == null ? null : declare(definition, expression, type);
-        return plan == null || variable == null ? null : new DerivedFeature(variable.slot(), plan.node(), slotsIn(expression));
+        return plan == null || variable == null
+                ? null
+                : new DerivedFeature(variable.slot(), plan.node(), slotsIn(expression));
     }
 
     private static int[] slotsIn(Expression expression) {
