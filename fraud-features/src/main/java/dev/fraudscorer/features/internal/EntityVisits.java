@@ -47,6 +47,7 @@ final class EntityVisits implements RecordVisits {
     private final Finding[] findings;
 
     private final long[] folded;
+    private final int[] estimated;
     /** What the first visit failed by that is not kept here; null if none did. */
     private @Nullable Throwable failure;
 
@@ -66,6 +67,7 @@ final class EntityVisits implements RecordVisits {
         this.steps = new EntityStep[entities.length];
         this.findings = new Finding[entities.length];
         this.folded = new long[entities.length];
+        this.estimated = new int[entities.length];
         int numbers = 0;
         int codes = 0;
         int columns = 0;
@@ -270,6 +272,7 @@ final class EntityVisits implements RecordVisits {
         EntityStep step = steps[visited[visit]];
         findings[visit] = Finding.NONE;
         folded[visit] = 0;
+        estimated[visit] = 0;
         if (block.exists()) {
             step.open(block);
         } else {
@@ -296,6 +299,9 @@ final class EntityVisits implements RecordVisits {
         }
         if (folded[visit] != 0) {
             counts.foldedEvents.add(folded[visit]);
+        }
+        if (estimated[visit] != 0) {
+            counts.approximated.add(estimated[visit]);
         }
     }
 
@@ -344,6 +350,7 @@ final class EntityVisits implements RecordVisits {
             // Counted even if reading failed: what happened has happened.
             if (task.counts) {
                 folded[visit] = step.count(current, now);
+                estimated[visit] = step.takeEstimated();
             }
         }
     }

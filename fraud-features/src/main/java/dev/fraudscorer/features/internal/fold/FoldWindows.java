@@ -17,7 +17,7 @@ final class FoldWindows {
      * The most nodes that are looked at to move windows back to the time of an event that comes late. Windows that would have
      * to go further stay, and the values in them are not known.
      */
-    private static final int MOST_BACK = 4_096;
+    private static final int MOST_BACK = 1 << 14;
     /** Stands for an estimate of what has changed. */
     private static final int STALE = Integer.MAX_VALUE;
     /** Stands for a sketch of other buckets. */
@@ -234,6 +234,12 @@ final class FoldWindows {
 
     // What changes the buckets.
 
+    /** Whether a window holds the newest bucket, as it was left. */
+    boolean holdsNewest(FoldPass pass, int window) {
+        int last = buckets.size() - 1;
+        return last >= 0 && holds(pass, window, last);
+    }
+
     /** A bucket was put in, which is empty: it is held where both neighbours are. */
     void inserted(int bucket) {
         for (FoldPass pass : view.plan.passes) {
@@ -258,13 +264,18 @@ final class FoldWindows {
         for (FoldPass pass : view.plan.passes) {
             boolean reaches = rows.reachOldest(pass.number);
             for (int window = 0; window < pass.pass.windows(); window++) {
-                boolean holds = rows.holdsOldest(pass.number, window);
-                boolean held = !isNew && holds(pass, window, last);
-                if (holds != held && !isNew) {
-                    count(pass, window, last, holds ? 1 : -1, rows);
-                }
                 int start = from(pass, window);
-                from(pass, window, holds || !reaches ? Math.min(start, last) : last + 1);
+                if (reaches && !rows.holdsOldest(pass.number, window)) {
+                    // It begins behind the row.
+                    count(pass, window, start, Math.min(to(pass), isNew ? last : last + 1), -1, rows);
+                    from(pass, window, last + 1);
+                } else {
+                    boolean held = !isNew && holds(pass, window, last);
+                    if (held != reaches && !isNew) {
+                        count(pass, window, last, reaches ? 1 : -1, rows);
+                    }
+                    from(pass, window, Math.min(start, last));
+                }
             }
             to(pass, reaches ? last + 1 : Math.min(to(pass), last));
         }

@@ -162,6 +162,11 @@ public final class Folds {
         }
     }
 
+    /** Whether a window holds the newest of the folded events, as it was left. */
+    public boolean holdsNewest(int passNumber, int window) {
+        return isOpen && windows.holdsNewest(view.plan.passes[passNumber], window);
+    }
+
     /** Whether the beginning of the entity goes on from folded events, so that nobody can find it. */
     public boolean beganAmongFolded() {
         return isOpen && (view.getInt(FoldPlan.FLAGS) & BEGAN_AMONG_FOLDED) != 0;

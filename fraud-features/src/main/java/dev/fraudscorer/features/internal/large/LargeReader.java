@@ -21,6 +21,8 @@ final class LargeReader {
     private final NumberReader numbers;
     private final CodeReader codes;
     private final @Nullable Folds folds;
+    /** Whether the current event is folded, so that windows hold it without a row. */
+    private boolean isFolded;
 
     /** @param folds of the same record; null if its plan folds none */
     LargeReader(
@@ -48,13 +50,14 @@ final class LargeReader {
      * @param known the current event's own row; -1 if it has none
      */
     void read(Current current, int known, @Nullable KnownFrauds labels, FeatureVector out) {
+        isFolded = known < 0 && folds != null && folds.holds(current.time(), current.id());
         for (LargePass pass : view.layout.passes) {
             read(pass, current, known, labels, out);
         }
     }
 
     private void read(LargePass pass, Current current, int known, @Nullable KnownFrauds labels, FeatureVector out) {
-        boolean inside = pass.pass.offsetMillis() == 0;
+        boolean inside = pass.pass.offsetMillis() == 0 && !isFolded;
         int skip = inside ? known : -1;
         totals.slide(pass, current.seenUntil() - pass.pass.offsetMillis());
         Folds folded = folds != null && folds.isOpen() ? folds : null;

@@ -11,8 +11,13 @@ final class Sizes {
     static final int MOST_ROWS = 65_000;
     /** How many facts a page of labels has once there are two pages. */
     static final int MOST_FACTS = 256;
-    /** A step that makes a record anew has both in memory. */
-    private static final long MOST_BYTES = 1L << 29;
+    /** What has no room in so many bytes is for the form that folds. */
+    private static final long MOST_BYTES = 1L << 22;
+    /** Of that form: a step that makes a record anew has both in memory. */
+    private static final long MOST_FOLDING = 1L << 29;
+    /** Pages are counted in two bytes. */
+    private static final int MOST_PAGES = 60_000;
+
     /** Six bytes are read as eight. */
     private static final int PAD = 2;
 
@@ -94,7 +99,8 @@ final class Sizes {
         if (folded != null && of != null) {
             bytes += of.bytes(folded, doubles);
         }
-        return bytes > MOST_BYTES ? Integer.MAX_VALUE : (int) bytes;
+        long most = folded == null ? MOST_BYTES : MOST_FOLDING;
+        return bytes > most || pageRoom > MOST_PAGES ? Integer.MAX_VALUE : (int) bytes;
     }
 
     /** Gives the ring what is left of a record's bytes. */

@@ -157,7 +157,9 @@ final class Totals {
                 view.putChar(pass.toAt, to + 1);
                 view.putLong(pass.lastEndAt, Long.MAX_VALUE);
                 for (int window = 0; window < pass.windows; window++) {
-                    if (row <= from(pass, window)) {
+                    // Before the oldest row there are the folded events.
+                    boolean between = row == 0 && folds != null && folds.holdsNewest(pass.number, window);
+                    if (row <= from(pass, window) && !between) {
                         view.addChar(pass.fromAt + window * Short.BYTES, 1);
                     }
                 }

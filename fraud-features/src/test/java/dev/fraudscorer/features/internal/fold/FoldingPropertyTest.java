@@ -48,7 +48,7 @@ class FoldingPropertyTest {
 
     @Test
     void read_hotEntity_differsByLessThanOneCellAtEachEdge() {
-        for (long seed = 0; seed < 3; seed++) {
+        for (long seed = 0; seed < Long.getLong("fraudscorer.folding.seeds", 3); seed++) {
             new Run(seed).play(600);
         }
     }
@@ -143,7 +143,7 @@ class FoldingPropertyTest {
             }
         }
         assertThat(profile.foldedEvents()).isGreaterThan(90_000);
-        assertThat(profile.bytes()).isBetween(most / 2, most * 11 / 10);
+        assertThat(profile.bytes()).isBetween(most / 2, most * 13 / 10);
     }
 
     @Test

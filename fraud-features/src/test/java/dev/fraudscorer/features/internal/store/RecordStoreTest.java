@@ -89,10 +89,10 @@ class RecordStoreTest {
     }
 
     @Test
-    void move_moreThanAHeaderCounts_isRefused() {
-        assertThatThrownBy(() -> StepVisits.visit(store, "a", 0, block -> block.move(65_536 * LINE)))
+    void move_moreThanARecordMayHave_isRefused() {
+        assertThatThrownBy(() -> StepVisits.visit(store, "a", 0, block -> block.move((1 << 30) + LINE)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("expected a record of 40 bytes to 4194240 but was 4194304");
+                .hasMessageContaining("expected a record of 40 bytes to 1073741824 but was 1073741888");
         assertThat(store.counts(0).profiles()).isZero();
     }
 
