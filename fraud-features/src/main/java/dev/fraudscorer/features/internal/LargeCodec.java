@@ -1,7 +1,9 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.features.internal.large.LargeRecord;
-import dev.fraudscorer.features.internal.plan.Columns;
+import dev.fraudscorer.features.internal.plan.RowColumns;
+import dev.fraudscorer.features.internal.record.EventRow;
+import dev.fraudscorer.features.internal.record.RowMapping;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.state.StateOutput;
 import dev.fraudscorer.features.internal.step.EntityStep;
@@ -22,10 +24,12 @@ import java.io.IOException;
 final class LargeCodec {
     private static final int LABEL_BYTES = 3 * Long.BYTES + Integer.BYTES + 1;
 
-    private final Columns columns;
+    /** Those of the rows that are written, or were. */
+    private final RowColumns columns;
+
     private final int rowBytes;
 
-    LargeCodec(Columns columns) {
+    LargeCodec(RowColumns columns) {
         this.columns = columns;
         this.rowBytes = Long.BYTES * (2 + columns.numbers() + columns.codes()) + Integer.BYTES + Short.BYTES;
     }
@@ -58,8 +62,15 @@ final class LargeCodec {
         });
     }
 
-    /** Puts what {@link #write} wrote into a record that was begun. */
-    void read(StateInput in, EntityStep into, Current row) throws IOException, InvalidStateException {
+    /**
+     * Puts what {@link #write} wrote into a record that was begun.
+     *
+     * @param mapping from the columns of these rows to those of the record
+     * @param taken with room for the columns of these rows
+     * @param row with room for those of the record
+     */
+    void read(StateInput in, EntityStep into, RowMapping mapping, EventRow taken, Current row)
+            throws IOException, InvalidStateException {
         int rows = in.count(rowBytes);
         long before = Long.MIN_VALUE;
         for (int i = 0; i < rows; i++) {
@@ -69,19 +80,27 @@ final class LargeCodec {
             }
             before = time;
             int id = in.getInt();
-            row.identity(time, id, (short) ((in.getByte() & 0xFF) | in.getByte() << Byte.SIZE));
-            row.bits(in.getLong());
+            taken.identity(time, id, (short) ((in.getByte() & 0xFF) | in.getByte() << Byte.SIZE));
+            taken.bits(in.getLong());
             for (int column = 0; column < columns.numbers(); column++) {
-                row.number(column, Double.longBitsToDouble(in.getLong()));
+                taken.number(column, Double.longBitsToDouble(in.getLong()));
             }
             for (int column = 0; column < columns.codes(); column++) {
-                row.value(column, in.getLong());
+                taken.value(column, in.getLong());
             }
+            mapping.map(taken, row);
             into.putLarge(row);
         }
         int labels = in.count(LABEL_BYTES);
         for (int i = 0; i < labels; i++) {
-            into.putLargeLabel(in.getLong(), in.getInt() & 0xFFFFFFFFL, in.getLong(), in.getByte() != 0, in.getLong());
+            long time = in.getLong();
+            long id = in.getInt() & 0xFFFFFFFFL;
+            long knownAt = in.getLong();
+            boolean fraud = in.getByte() != 0;
+            long bits = in.getLong();
+            if (mapping.labels()) {
+                into.putLargeLabel(time, id, knownAt, fraud, mapping.bits(bits));
+            }
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.fraudscorer.features.internal.record;
 
+import dev.fraudscorer.features.internal.state.StateInput;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import java.io.IOException;
 import java.util.function.Consumer;
 
 /** Keeps records that are this process's own, so that they can be taken out and put back. Thread-safe. */
@@ -9,6 +12,15 @@ public interface OwnedRecords extends RecordKeeper {
 
     /** Begins a walk over the records of one kind that are kept from its beginning to its end, each once. */
     RecordWalk walk(int entity);
+
+    /** Begins a walk over who of a kind had to leave: all that did until now are among them. */
+    EvictedWalk walkEvicted(int entity);
+
+    /**
+     * Takes over who had to leave elsewhere: the frames that {@link #walkEvicted} put out, up to an empty one. What there is no room
+     * for is noted as by {@link #noteEvictedUntil}.
+     */
+    void readEvicted(int entity, StateInput in) throws IOException, InvalidStateException;
 
     /**
      * Makes the first record under a key.

@@ -9,6 +9,7 @@ import dev.fraudscorer.features.internal.profile.Profile;
 import dev.fraudscorer.features.internal.profile.ProfileReader;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.EventRow;
 import dev.fraudscorer.features.internal.record.EventRows;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.RecordImage;
@@ -48,6 +49,8 @@ public final class EntityStep {
     private final UncountedSpans spans = new UncountedSpans();
     /** Whether {@link #spans} has what the record says. */
     private boolean hasSpans;
+    /** What the plan itself writes. */
+    private final WrittenUnder own;
     /** A running mean of the lengths of records. */
     private int typicalBytes = Block.LINE;
 
@@ -67,6 +70,7 @@ public final class EntityStep {
         this.lastEvents = new LastEvents(plan, continuity);
         this.forms = new Forms(plan);
         this.copied = new SmallRecord(plan, unkept);
+        this.own = WrittenUnder.same(plan);
         this.smallWindows = new SmallWindows(forms.small(), forms.smallLabels(), windows);
         this.codedWindows = code == null ? null : new CodedWindows(code, forms.small(), forms.smallLabels());
         this.hotReader = new ProfileReader(windows);
@@ -135,18 +139,29 @@ public final class EntityStep {
      * @throws IllegalArgumentException if that is no record of the plan
      */
     public void recount(Block image, Block into) {
-        boolean isHot = Header.has(image.bytes, image.at, Header.HOT);
-        if (!isHot) {
-            RecordImage.open(image, copied);
-        }
-        createFrom(image, into);
-        if (isHot) {
+        if (Header.has(image.bytes, image.at, Header.HOT)) {
+            createFrom(image, into, own);
             forms.becomeHot((Profile) Objects.requireNonNull(image.hot, "a hot record comes with what was counted"));
             Header.keptUntil(into.bytes, into.at, forms.hot().keptUntilMillis());
+            readSpans();
         } else {
-            RecordImage.recount(copied, forms.small(), forms.row());
+            recount(image, copied, forms.row(), own, into);
         }
+    }
+
+    /**
+     * Makes a record that holds what a small one, from outside, holds.
+     *
+     * @param from with the columns of the image
+     * @param taken with room for these columns
+     * @throws IllegalArgumentException if that is no record of these columns
+     */
+    public void recount(Block image, SmallRecord from, EventRow taken, WrittenUnder under, Block into) {
+        RecordImage.open(image, from);
+        createFrom(image, into, under);
+        RecordImage.recount(from, forms.small(), under.mapping(), taken, forms.row());
         readSpans();
+        adopt(under);
     }
 
     /**
@@ -154,8 +169,8 @@ public final class EntityStep {
      *
      * @param header of that record, with its key and spans
      */
-    public void beginLarge(Block header, Block into) {
-        createFrom(header, into);
+    public void beginLarge(Block header, WrittenUnder under, Block into) {
+        createFrom(header, into, under);
         forms.beginLarge(Header.has(header.bytes, header.at, Header.DOUBLES));
     }
 
@@ -169,10 +184,47 @@ public final class EntityStep {
         forms.putLargeLabel(time, id, knownAt, fraud, bits);
     }
 
-    /** Ends a record that was begun; a hot one if a large one has no room: not all have the same room for the same rows. */
-    public void endLarge(Block header) {
+    /**
+     * Ends a record that was begun; a hot one if a large one has no room: not all have the same room for the same rows.
+     *
+     * @return false if it cannot be a record of this plan: a hot one of other columns or another retention
+     */
+    public boolean endLarge(Block header, WrittenUnder under) {
         forms.endLarge(header);
         readSpans();
+        return adopt(under);
+    }
+
+    /** Whether the open record has become one of this plan, whatever it was written under. */
+    private boolean adopt(WrittenUnder under) {
+        boolean sameRetention = under.retentionMillis() == plan.retentionMillis();
+        if (under.mapping().isSame() && sameRetention && (plan.notesUncounted() || !hasSpans)) {
+            return true;
+        }
+        if (!isHot() && !sameRetention) {
+            shortenRetention(under.retentionMillis());
+        }
+        if (!isHot() && hasSpans) {
+            if (plan.notesUncounted()) {
+                spans.map(under.mapping().columns());
+                writeSpans();
+            } else {
+                hasSpans = false;
+                forms.resizeUncounted(0);
+            }
+        }
+        return !isHot();
+    }
+
+    private void shortenRetention(long before) {
+        Header.keptUntil(
+                block.bytes, block.at, Header.keptUntil(block.bytes, block.at) - (before - plan.retentionMillis()));
+        if (continuity.shorten(rows()) && plan.ageSlot() != Pass.NONE) {
+            // Since when it has been there without a break is not known: as if what is before the rows had been
+            // evicted.
+            evictedUntil = Math.max(evictedUntil, rows().time(0) + 1 + plan.latenessMillis());
+            Header.evictedUntil(block.bytes, block.at, evictedUntil);
+        }
     }
 
     /** Moves a record that was made elsewhere into a block without one. */
@@ -180,13 +232,24 @@ public final class EntityStep {
         forms.copy(made, into);
     }
 
-    private void createFrom(Block image, Block into) {
+    private void createFrom(Block image, Block into, WrittenUnder under) {
         byte[] bytes = image.bytes;
         int at = image.at;
         int keyEnd = at + Header.KEY + Header.keyBytes(bytes, at);
         floor = Header.floor(bytes, at);
         evictedUntil = Header.evictedUntil(bytes, at);
+        boolean mayBeMarked = evictedUntil == Header.NONE
+                && plan.ageSlot() != Pass.NONE
+                && under.retentionMillis() != plan.retentionMillis();
+        if (mayBeMarked) {
+            // So that the header has room for the mark; none of it is meant yet.
+            evictedUntil = Header.NONE + 1;
+        }
         create(into, Arrays.copyOfRange(bytes, at + Header.KEY, keyEnd), Header.keyHash(bytes, at));
+        if (mayBeMarked) {
+            evictedUntil = Header.NONE;
+            Header.evictedUntil(into.bytes, into.at, evictedUntil);
+        }
     }
 
     /** The rows and labels of the open record, which is a large one. */

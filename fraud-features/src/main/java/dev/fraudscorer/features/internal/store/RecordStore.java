@@ -1,10 +1,14 @@
 package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.EvictedWalk;
 import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.record.RecordVisits;
 import dev.fraudscorer.features.internal.record.RecordWalk;
+import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.store.StoreCounts;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -223,6 +227,16 @@ public final class RecordStore implements OwnedRecords {
     @Override
     public void noteEvictedUntil(int entity, long millis) {
         kinds[entity].evictedKeys().mark(millis);
+    }
+
+    @Override
+    public EvictedWalk walkEvicted(int entity) {
+        return new EvictedKeysWalk(kinds[entity].evictedKeys());
+    }
+
+    @Override
+    public void readEvicted(int entity, StateInput in) throws IOException, InvalidStateException {
+        EvictedKeysWalk.read(in, kinds[entity].evictedKeys());
     }
 
     @Override
