@@ -5,9 +5,9 @@ import dev.fraudscorer.features.internal.state.StateOutput;
 /** Who had to leave, frame by frame; visits continue meanwhile. Confined to one thread. */
 public interface EvictedWalk {
     /**
-     * Puts one more frame out.
+     * Puts some more frames out.
      *
-     * @return false, and nothing was put, if there are no more
+     * @return false, and none was put, if there are no more
      */
     boolean next(StateOutput out);
 }

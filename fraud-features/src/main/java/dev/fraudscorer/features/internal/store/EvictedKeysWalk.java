@@ -5,15 +5,14 @@ import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.state.StateOutput;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes who was evicted, and reads it. Each frame has one byte that says what it is:
  *
  * <pre>
  *   1 | until when all keys are taken for evicted ones 8 | the latest time of all 8
- *   2 | a filter: bytes 4, began 8, until 8, size 4 | then its bits:
- *   3 | up to 64 kB of bits
+ *   2 | a filter: bytes 4, began 8, until 8, size 4; then, of its bits, pieces in which any is set:
+ *   3 | which of its longs is the first 4 | longs
  * </pre>
  *
  * <p>Hashes are those of the keys of records, so filters are of use together with the key of these hashes, which the snapshot has.
@@ -23,14 +22,17 @@ final class EvictedKeysWalk implements EvictedWalk {
     private static final byte MARKS = 1;
     private static final byte FILTER = 2;
     private static final byte BITS = 3;
-    private static final int LONGS_PER_FRAME = 1 << 13;
+    /** So short that an empty filter of a large budget takes little. */
+    private static final int LONGS_PER_PIECE = 1 << 6;
+    /** So many are looked through under the lock: for microseconds. */
+    private static final int PIECES_AT_ONCE = 1 << 7;
 
     private final EvictedKeys keys;
     private final KeyFilter[] filters;
     private boolean hasBegun;
     private int filter = -1;
-    /** How many longs of the filter's bits are written. */
-    private int written;
+    /** How many longs of the filter are done. */
+    private int done;
 
     EvictedKeysWalk(EvictedKeys keys) {
         this.keys = keys;
@@ -48,20 +50,16 @@ final class EvictedKeysWalk implements EvictedWalk {
             out.end();
             return true;
         }
-        if (filter >= 0 && written < longs(filters[filter])) {
-            putBits(filters[filter], out);
+        if (filter >= 0 && done < filters[filter].longs()) {
+            putPieces(filters[filter], out);
             return true;
         }
         if (++filter == filters.length) {
             return false;
         }
-        written = 0;
+        done = 0;
         putFilter(filters[filter], out);
         return true;
-    }
-
-    private static int longs(KeyFilter filter) {
-        return filter.bytes() / Long.BYTES;
     }
 
     private void putFilter(KeyFilter next, StateOutput out) {
@@ -77,36 +75,28 @@ final class EvictedKeysWalk implements EvictedWalk {
         out.end();
     }
 
-    private void putBits(KeyFilter from, StateOutput out) {
-        int count = Math.min(LONGS_PER_FRAME, longs(from) - written);
-        out.begin();
-        out.putByte(BITS);
+    private void putPieces(KeyFilter from, StateOutput out) {
         synchronized (keys) {
-            from.write(written, count, out);
+            for (int piece = 0; piece < PIECES_AT_ONCE && done < from.longs(); piece++) {
+                int end = Math.min(done + LONGS_PER_PIECE, from.longs());
+                if (from.isAnySet(done, end)) {
+                    out.begin();
+                    out.putByte(BITS);
+                    out.putInt(done);
+                    from.write(done, end, out);
+                    out.end();
+                }
+                done = end;
+            }
         }
-        out.end();
-        written += count;
     }
 
     /** Reads frames up to an empty one. */
     static void read(StateInput in, EvictedKeys into) throws IOException, InvalidStateException {
-        @Nullable KeyFilter filter = null;
-        long missing = 0;
-        int read = 0;
+        KeyFilter filter = null;
         while (in.begin() > 0) {
             byte what = in.getByte();
-            if (what == BITS) {
-                int count = (int) Math.min(in.left() / Long.BYTES, missing);
-                if (filter == null) {
-                    in.skip();
-                } else {
-                    filter.read(read, count, in);
-                }
-                read += count;
-                missing -= count;
-            } else if (missing > 0) {
-                throw new IllegalArgumentException("a filter that ends too early");
-            } else if (what == MARKS) {
+            if (what == MARKS) {
                 into.mark(in.getLong(), in.getLong());
             } else if (what == FILTER) {
                 int bytes = in.getInt();
@@ -114,15 +104,19 @@ final class EvictedKeysWalk implements EvictedWalk {
                     throw new IllegalArgumentException("a filter of " + bytes + " bytes");
                 }
                 filter = into.reopen(bytes, in.getLong(), in.getLong(), in.getInt());
-                missing = bytes / Long.BYTES;
-                read = 0;
-            } else {
+            } else if (what != BITS) {
                 throw new IllegalArgumentException("a frame of kind " + what);
+            } else if (filter == null) {
+                in.skip();
+            } else {
+                int from = in.getInt();
+                long end = from + in.left() / Long.BYTES;
+                if (from < 0 || end > filter.longs()) {
+                    throw new IllegalArgumentException("bits " + from + " to " + end + " of a filter");
+                }
+                filter.read(from, (int) end, in);
             }
             in.end();
-        }
-        if (missing > 0) {
-            throw new IllegalArgumentException("a filter that ends too early");
         }
     }
 }

@@ -43,16 +43,31 @@ final class KeyFilter {
         return bytes > 0 && bytes % BYTES_PER_BLOCK == 0;
     }
 
+    /** How many longs its bits are. */
+    int longs() {
+        return bits.length;
+    }
+
+    /** Whether any of some of its bits is set. */
+    boolean isAnySet(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (bits[i] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Writes some of its bits. */
-    void write(int from, int longs, StateOutput out) {
-        for (int i = from; i < from + longs; i++) {
+    void write(int from, int end, StateOutput out) {
+        for (int i = from; i < end; i++) {
             out.putLong(bits[i]);
         }
     }
 
     /** Reads some of its bits. */
-    void read(int from, int longs, StateInput in) throws IOException, InvalidStateException {
-        for (int i = from; i < from + longs; i++) {
+    void read(int from, int end, StateInput in) throws IOException, InvalidStateException {
+        for (int i = from; i < end; i++) {
             bits[i] = in.getLong();
         }
     }
