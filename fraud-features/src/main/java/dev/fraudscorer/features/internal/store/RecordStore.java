@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.EvictedWalk;
+import dev.fraudscorer.features.internal.record.EvictionCause;
 import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.record.RecordVisits;
 import dev.fraudscorer.features.internal.record.RecordWalk;
@@ -61,10 +62,19 @@ public final class RecordStore implements OwnedRecords {
      * @param kinds by number
      */
     public RecordStore(long budgetBytes, List<KindLimits> kinds) {
-        this(budgetBytes, kinds, chunkBytes(budgetBytes));
+        this(budgetBytes, kinds, (kind, cause) -> {});
+    }
+
+    /** @param listener hears when records begin to leave before their time */
+    public RecordStore(long budgetBytes, List<KindLimits> kinds, EvictionListener listener) {
+        this(budgetBytes, kinds, chunkBytes(budgetBytes), listener);
     }
 
     RecordStore(long budgetBytes, List<KindLimits> kinds, int chunkBytes) {
+        this(budgetBytes, kinds, chunkBytes, (kind, cause) -> {});
+    }
+
+    private RecordStore(long budgetBytes, List<KindLimits> kinds, int chunkBytes, EvictionListener listener) {
         if (budgetBytes < LEAST_BUDGET || budgetBytes > Places.MOST_BYTES) {
             throw new IllegalArgumentException("expected a budget of " + LEAST_BUDGET + " to " + Places.MOST_BYTES
                     + " bytes but was " + budgetBytes);
@@ -78,7 +88,7 @@ public final class RecordStore implements OwnedRecords {
             int shards = shards(budgetBytes / kinds.size(), kinds.get(i));
             this.kinds[i] = new Kind(shards, kinds.get(i), arena, budget, share);
         }
-        this.eviction = new Eviction(this.kinds, budget, arena);
+        this.eviction = new Eviction(this.kinds, budget, arena, listener);
         this.compaction = new Compaction(this.kinds, arena, budget);
         this.blocks = new BlockPool(arena);
     }
@@ -227,6 +237,11 @@ public final class RecordStore implements OwnedRecords {
     @Override
     public void noteEvictedUntil(int entity, long millis) {
         kinds[entity].evictedKeys().mark(millis);
+    }
+
+    @Override
+    public @Nullable EvictionCause evictionCause(int entity) {
+        return kinds[entity].evictionCause();
     }
 
     @Override
