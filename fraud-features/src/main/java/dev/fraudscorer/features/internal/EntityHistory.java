@@ -3,6 +3,7 @@ package dev.fraudscorer.features.internal;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.record.EvictionCause;
 import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.store.KindLimits;
@@ -60,6 +61,11 @@ public final class EntityHistory extends EntityFeatures implements Durable {
                                 plan.bounds().maxEntities(), plan.bounds().maxBytes(), plan.idleMillis()))
                         .toList(),
                 this::evictionBegins);
+    }
+
+    /** The plans of the entities, in the order of the policy. */
+    public List<EntityPlan> plans() {
+        return Arrays.stream(entities()).map(TrackedEntity::plan).toList();
     }
 
     private void evictionBegins(int entity, EvictionCause cause) {

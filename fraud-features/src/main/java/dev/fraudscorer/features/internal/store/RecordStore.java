@@ -98,6 +98,16 @@ public final class RecordStore implements OwnedRecords {
         return (int) Long.highestOneBit(Math.max(LEAST_CHUNK, Math.min(MOST_CHUNK, budgetBytes / CHUNKS)));
     }
 
+    /** How many shards a kind has that may take so many bytes. */
+    public static int shards(long bytes) {
+        return shards(bytes, KindLimits.none(1));
+    }
+
+    /** How many bytes the tables of so many records in so many shards take. */
+    public static long tableBytes(long records, int shards) {
+        return shards * RecordShard.tableBytes((records + shards - 1) / shards);
+    }
+
     /** So many that two threads seldom meet, and that a table grows in little time. */
     private static int shards(long bytes, KindLimits limits) {
         long most = Math.min(
