@@ -108,6 +108,14 @@ public final class ScorerPolicy {
         return activePolicy.current().lists().provenance();
     }
 
+    /**
+     * What is worth knowing about the policy as it is loaded and no mistake, such as features that are computed more slowly than
+     * others and why: each with the source's name. Empty if there is nothing.
+     */
+    public List<String> notes() {
+        return activePolicy.current().notes();
+    }
+
     /** How this policy makes score and decision of evidence. */
     public ScoringScheme scheme() {
         return active().scheme();

@@ -92,6 +92,16 @@ public final class HostileEngine implements PolicyEngine {
         }
 
         @Override
+        public List<String> health() {
+            return Probe.answer("features.health", List.of());
+        }
+
+        @Override
+        public List<String> notes() {
+            return Probe.answer("features.notes", List.of());
+        }
+
+        @Override
         public void close() {
             Probe.answer("features.close", "");
         }

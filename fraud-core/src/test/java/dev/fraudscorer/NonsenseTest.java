@@ -170,6 +170,21 @@ final class NonsenseTest {
     }
 
     @Test
+    void healthAndNotes_areNonsense_areLeftOutAndReported() {
+        Probe.at("features.health", arguments -> null);
+        Probe.at("features.notes", arguments -> Arrays.asList("one", null));
+
+        assertThat(scorer.metrics().health()).isEmpty();
+        assertThat(scorer.policy().notes()).isEmpty();
+        assertThat(received).hasSize(2);
+
+        Probe.at("features.health", arguments -> List.of("full\u2028of it"));
+        Probe.at("features.notes", arguments -> List.of("slow"));
+        assertThat(scorer.metrics().health()).singleElement().asString().endsWith(": full\\u2028of it");
+        assertThat(scorer.policy().notes()).singleElement().asString().endsWith(": slow");
+    }
+
+    @Test
     void load_sourceDescribesItselfWithNonsense_isAReport() {
         refused("features.id", null);
         refused("features.id", " ");

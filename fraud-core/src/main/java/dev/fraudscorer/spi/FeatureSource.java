@@ -4,6 +4,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -77,6 +78,22 @@ public interface FeatureSource extends AutoCloseable {
     /** How large its state is and what it left out, by name, such as {@code card.entities}; empty if it has none. */
     default Map<String, Long> gauges() {
         return Map.of();
+    }
+
+    /**
+     * What is not as it should be although it works, such as a memory that is full, each with its cause and what to do; empty if all
+     * is well. Called by health checks, so it takes little time. Shows no value of an event.
+     */
+    default List<String> health() {
+        return List.of();
+    }
+
+    /**
+     * What is worth knowing about its part of the policy and no mistake, such as what works more slowly than usual and why; empty if
+     * there is nothing. The same for as long as the policy is loaded.
+     */
+    default List<String> notes() {
+        return List.of();
     }
 
     /** Gives back what it holds; may take its time, since no call that scores waits for it. */

@@ -47,6 +47,39 @@ class EvictedHistoryTest {
     }
 
     @Test
+    void health_whileWhatLeftMayMatter_hasTheCauseAndWhatToDo() {
+        score("first", 0, "card 0");
+        assertThat(scorer.metrics().health()).isEmpty();
+        assertThat(scorer.metrics().gauges()).containsEntry("features.card.evicting", 0L);
+
+        for (int i = 1; i <= CARDS; i++) {
+            score("flood " + i, i, "card " + i);
+        }
+
+        assertThat(scorer.metrics().health())
+                .containsExactly(
+                        "features: entity 'card': some have to leave before their time, those with the least history"
+                                + " first, since its max_entities or max_bytes is reached; who left is EVICTED, not new, until nothing of it"
+                                + " could be in a window; raise them, or look for a flood of new keys");
+        assertThat(scorer.metrics().gauges()).containsEntry("features.card.evicting", 1L);
+
+        scorer.state().snapshot(folder.resolve("state"));
+        try (FraudScorer restored = loadOne()) {
+            restored.state().restore(folder.resolve("state"));
+            assertThat(restored.metrics().health())
+                    .containsExactly(
+                            "features: entity 'card': some had left before their time, or were left out, when its state was"
+                                    + " restored; who left is EVICTED, not new, until nothing of it could be in a window");
+        }
+
+        for (int hour = 1; hour <= 4; hour++) {
+            score("later " + hour, hour * 3_600, "card 1");
+        }
+        assertThat(scorer.metrics().health()).isEmpty();
+        assertThat(scorer.metrics().gauges()).containsEntry("features.card.evicting", 0L);
+    }
+
+    @Test
     void score_floodOfNewCards_leavesNoHonestCardToAQuietApproval() {
         score("once", 0, "once");
         for (int i = 0; i < 20; i++) {
@@ -86,9 +119,12 @@ class EvictedHistoryTest {
             assertThat(restored.assess(payment(restored, "again", 300, "mine")).degraded())
                     .as("began again after it was evicted")
                     .isTrue();
+            assertThat(restored.assess(payment(restored, "left", 300, "new 0")).degraded())
+                    .as("was evicted when the other came back")
+                    .isTrue();
             assertThat(restored.assess(payment(restored, "unknown", 300, "unknown"))
                             .degraded())
-                    .isTrue();
+                    .isFalse();
             assertThat(restored.assess(payment(restored, "known", 300, "new 49"))
                             .degraded())
                     .isFalse();

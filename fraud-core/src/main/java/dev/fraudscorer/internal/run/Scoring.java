@@ -289,6 +289,16 @@ public final class Scoring {
         }
     }
 
+    /** What is not as it should be; empty if all is well. */
+    public List<String> health() {
+        Workspace workspace = activePolicy.enter();
+        try {
+            return workspace.pipeline().health();
+        } finally {
+            activePolicy.leave(workspace);
+        }
+    }
+
     /** What became of each rule of the current version. */
     public List<RuleCounts> ruleCounts() {
         Workspace workspace = activePolicy.enter();

@@ -149,6 +149,13 @@ abstract class EntityFeatures implements FeatureSource {
         return Collections.unmodifiableMap(gauges);
     }
 
+    @Override
+    public List<String> notes() {
+        return Arrays.stream(entities)
+                .flatMap(entity -> entity.notes().stream())
+                .toList();
+    }
+
     /** Says what was left out; the profiles go with this object. */
     @Override
     public void close() {

@@ -3,6 +3,8 @@ package dev.fraudscorer.features.internal;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.EntityDefinition;
+import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.record.EvictionCause;
 import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.store.KindLimits;
 import dev.fraudscorer.features.internal.store.RecordStore;
@@ -13,15 +15,20 @@ import dev.fraudscorer.spi.state.StateWriter;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The features of all entities, from records that this process owns: snapshots have them. Thread-safe. */
 public final class EntityHistory extends EntityFeatures implements Durable {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.health");
+
     private final String meaning;
     private final long aheadMillis;
     private volatile OwnedStore owned;
@@ -52,7 +59,33 @@ public final class EntityHistory extends EntityFeatures implements Durable {
                         .map(TrackedEntity::plan)
                         .map(plan -> new KindLimits(
                                 plan.bounds().maxEntities(), plan.bounds().maxBytes(), plan.idleMillis()))
-                        .toList());
+                        .toList(),
+                this::evictionBegins);
+    }
+
+    /** The plans of the entities, in the order of the policy. */
+    public List<EntityPlan> plans() {
+        return Arrays.stream(entities()).map(TrackedEntity::plan).toList();
+    }
+
+    private void evictionBegins(int entity, EvictionCause cause) {
+        LOG.warn("features: {}", EvictionHealth.text(entities()[entity], cause));
+    }
+
+    /** Some that left before their time might still be kept. */
+    private boolean isEvicting(int entity) {
+        return records().evictedUntil(entity) > entities()[entity].clock().now();
+    }
+
+    @Override
+    public List<String> health() {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < entities().length; i++) {
+            if (isEvicting(i)) {
+                found.add(EvictionHealth.text(entities()[i], records().evictionCause(i)));
+            }
+        }
+        return found;
     }
 
     @Override
@@ -71,6 +104,9 @@ public final class EntityHistory extends EntityFeatures implements Durable {
         OwnedRecords here = records();
         gauges.put("memory.budget", here.budgetBytes());
         gauges.put("memory.used", here.usedBytes());
+        for (int i = 0; i < entities().length; i++) {
+            gauges.put(entities()[i].plan().name() + ".evicting", isEvicting(i) ? 1L : 0L);
+        }
         return Collections.unmodifiableMap(gauges);
     }
 

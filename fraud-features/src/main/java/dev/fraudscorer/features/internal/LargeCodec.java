@@ -2,7 +2,9 @@ package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.features.internal.fold.FoldCodec;
 import dev.fraudscorer.features.internal.large.LargeRecord;
-import dev.fraudscorer.features.internal.plan.Columns;
+import dev.fraudscorer.features.internal.plan.RowColumns;
+import dev.fraudscorer.features.internal.record.EventRow;
+import dev.fraudscorer.features.internal.record.RowMapping;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.state.StateOutput;
 import dev.fraudscorer.features.internal.window.Current;
@@ -22,10 +24,12 @@ import java.io.IOException;
 final class LargeCodec {
     private static final int LABEL_BYTES = 3 * Long.BYTES + Integer.BYTES + 1;
 
-    private final Columns columns;
+    /** Those of the rows that are written, or were. */
+    private final RowColumns columns;
+
     private final int rowBytes;
 
-    LargeCodec(Columns columns) {
+    LargeCodec(RowColumns columns) {
         this.columns = columns;
         this.rowBytes = Long.BYTES * (2 + columns.numbers() + columns.codes()) + Integer.BYTES + Short.BYTES;
     }
@@ -64,16 +68,14 @@ final class LargeCodec {
     /**
      * Puts what {@link #write} wrote into a record that was begun.
      *
-     * @param sameFolding whether it was written under the same folding fingerprint
-     * @return false, and the rest is not read, if events of it were folded for other windows or aggregates than the plan has
+     * @param mapping from the columns of these rows to those of the record
+     * @param taken with room for the columns of these rows
+     * @param row with room for those of the record
      */
-    boolean read(StateInput in, boolean sameFolding, LargeRecord into, Current row)
+    void read(StateInput in, LargeRecord into, RowMapping mapping, EventRow taken, Current row)
             throws IOException, InvalidStateException {
         long before = Long.MIN_VALUE;
         if (into.isFolding()) {
-            if (!sameFolding) {
-                return false;
-            }
             new FoldCodec(into.folds()).read(in, into::makeRoom);
             before = into.folds().newestMillis();
         }
@@ -85,20 +87,27 @@ final class LargeCodec {
             }
             before = time;
             int id = in.getInt();
-            row.identity(time, id, (short) ((in.getByte() & 0xFF) | in.getByte() << Byte.SIZE));
-            row.bits(in.getLong());
+            taken.identity(time, id, (short) ((in.getByte() & 0xFF) | in.getByte() << Byte.SIZE));
+            taken.bits(in.getLong());
             for (int column = 0; column < columns.numbers(); column++) {
-                row.number(column, Double.longBitsToDouble(in.getLong()));
+                taken.number(column, Double.longBitsToDouble(in.getLong()));
             }
             for (int column = 0; column < columns.codes(); column++) {
-                row.value(column, in.getLong());
+                taken.value(column, in.getLong());
             }
+            mapping.map(taken, row);
             into.insertFolding(row);
         }
         int labels = in.count(LABEL_BYTES);
         for (int i = 0; i < labels; i++) {
-            into.label(in.getLong(), in.getInt() & 0xFFFFFFFFL, in.getLong(), in.getByte() != 0, in.getLong());
+            long time = in.getLong();
+            long id = in.getInt() & 0xFFFFFFFFL;
+            long knownAt = in.getLong();
+            boolean fraud = in.getByte() != 0;
+            long bits = in.getLong();
+            if (mapping.labels()) {
+                into.label(time, id, knownAt, fraud, mapping.bits(bits));
+            }
         }
-        return true;
     }
 }

@@ -1,12 +1,16 @@
 package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.features.internal.large.LargeRecord;
+import dev.fraudscorer.features.internal.plan.RowColumns;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.EventRow;
 import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.SmallRecord;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.state.StateOutput;
 import dev.fraudscorer.features.internal.step.EntityStep;
+import dev.fraudscorer.features.internal.step.WrittenUnder;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
@@ -20,12 +24,27 @@ final class RecordCodec {
     private final EntityStep step;
     private final LargeCodec large;
     private final Current row;
+    private final WrittenUnder under;
+    /** Reads small records of the columns that they were written with. */
+    private final SmallRecord small;
+
+    private final EventRow taken;
     private final ArrayBlock image = new ArrayBlock();
     private final ArrayBlock made = new ArrayBlock();
 
+    /** For records of the step's own plan. */
     RecordCodec(EntityStep step) {
+        this(step, WrittenUnder.same(step.plan()));
+    }
+
+    /** For reading records that were written under another plan. */
+    RecordCodec(EntityStep step, WrittenUnder under) {
+        RowColumns from = under.mapping().from();
         this.step = step;
-        this.large = new LargeCodec(step.plan().columns());
+        this.under = under;
+        this.large = new LargeCodec(from);
+        this.small = new SmallRecord(from, image);
+        this.taken = EventRow.of(from);
         this.row = new Current(
                 step.plan().columns().numbers(),
                 step.plan().columns().codes(),
@@ -46,10 +65,10 @@ final class RecordCodec {
     /**
      * Reads a record into what {@link #keyHash}, {@link #key} and {@link #into} return.
      *
-     * @param sameFolding whether it was written under the same folding fingerprint
-     * @return false, and the rest is not read, if events of it were folded for other windows or aggregates than the plan has
+     * @param hotToo whether hot ones can be read: they were folded under the same fingerprint
+     * @return false, and the rest is not read, if it is a hot one that cannot be one of the plan
      */
-    boolean read(StateInput in, boolean sameFolding) throws IOException, InvalidStateException {
+    boolean read(StateInput in, boolean hotToo) throws IOException, InvalidStateException {
         byte[] bytes = in.bytes(in.count(1));
         if (bytes.length < Header.KEY) {
             throw new IllegalArgumentException("a record of " + bytes.length + " bytes");
@@ -63,14 +82,15 @@ final class RecordCodec {
             throw new IllegalArgumentException("a key of " + Header.keyBytes(bytes, 0) + " bytes");
         }
         if (!Header.has(bytes, 0, Header.LARGE)) {
-            step.recount(image, made);
+            step.recount(image, small, taken, under, made);
             return true;
         }
-        LargeRecord into = step.beginLarge(image, made);
-        if (!large.read(in, sameFolding, into, row)) {
+        if (Header.has(bytes, 0, Header.HOT) && !hotToo) {
             return false;
         }
-        step.endLarge(image);
+        LargeRecord into = step.beginLarge(image, under, made);
+        large.read(in, into, under.mapping(), taken, row);
+        step.endLarge(image, under);
         return true;
     }
 

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal;
 
+import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.step.EntityStep;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,16 +22,17 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Profiles read from a snapshot into a store of their own. An entity whose definition is not the one of the snapshot
- * begins empty, since what was kept has another meaning. So does one that the snapshot does not have. A key without a
+ * Profiles read from a snapshot into a store of their own. What was counted is counted again under the policy, whose windows and
+ * aggregates may be others over what was kept of each event. An entity whose definition needs more than that begins empty. So
+ * does one that the snapshot does not have. A key without a
  * profile of such an entity may have a past all the same, which was lost or never kept: it is taken for evicted for as
  * long as it may matter. Confined to one thread.
  */
 final class RestoredHistory implements Durable.Restored {
     private static final int NOT_HERE = -1;
     private static final String REMEDY = "go without it and warm up from the log of events";
-    /** Of an entity in the header: three lengths and two times. */
-    private static final int LEAST_ENTITY_BYTES = 3 * Integer.BYTES + 2 * Long.BYTES;
+    /** Of an entity in the header: six lengths and counts, five times, two flags. */
+    private static final int LEAST_ENTITY_BYTES = 6 * Integer.BYTES + 5 * Long.BYTES + 2;
 
     private final TrackedEntity[] entities;
     private final long aheadMillis;
@@ -40,8 +41,13 @@ final class RestoredHistory implements Durable.Restored {
     private final List<String> leftOut = new ArrayList<>();
     private final long[] origins;
     private final long[] clocks;
-    private final boolean[] sameFolding;
-    private final long[] foldedOtherwise;
+    /** By the policy's number of an entity, how many hot ones of it could not be read, and what could. */
+    private final long[] hotLeft;
+
+    /** Of which kinds hot entities have the rows that the policy has. */
+    private final boolean[] sameRows;
+    private SnapshotLayout layout = SnapshotLayout.CURRENT;
+    private SnapshotEntity[] written = {};
     /** By the snapshot's number of an entity the policy's; {@link #NOT_HERE} for one that begins empty. */
     private int[] entityHere = {};
 
@@ -60,8 +66,8 @@ final class RestoredHistory implements Durable.Restored {
         this.publish = publish;
         this.origins = new long[entities.length];
         this.clocks = new long[entities.length];
-        this.sameFolding = new boolean[entities.length];
-        this.foldedOtherwise = new long[entities.length];
+        this.hotLeft = new long[entities.length];
+        this.sameRows = new boolean[entities.length];
     }
 
     void read(StateReader in) throws IOException, InvalidStateException {
@@ -71,16 +77,17 @@ final class RestoredHistory implements Durable.Restored {
         }
         String place = "the entities";
         try {
-            readEntities(buffer(header));
+            readLayout(buffer(header));
             StateInput profiles = new StateInput(in);
+            readEntities(profiles);
             for (int entity = 0; entity < entityHere.length; entity++) {
                 place = placeOf(entity);
-                readProfiles(entityHere[entity], profiles);
+                readProfiles(entity, profiles);
             }
             if (!profiles.isAtEnd()) {
                 throw new IllegalArgumentException("more than the profiles");
             }
-            noteFoldedOtherwise();
+            noteHotLeft();
         } catch (IllegalArgumentException | IllegalStateException | BufferUnderflowException e) {
             throw new InvalidStateException(
                     place + ": found " + (e.getMessage() == null ? "too little" : e.getMessage())
@@ -107,37 +114,34 @@ final class RestoredHistory implements Durable.Restored {
         return List.copyOf(leftOut);
     }
 
-    private void readEntities(ByteBuffer in) throws InvalidStateException {
-        int version = in.getInt();
-        if (version != StateSaver.VERSION) {
-            throw new InvalidStateException("found state of layout " + version + "; expected layout "
-                    + StateSaver.VERSION + "; restore it with the library that wrote it, or " + REMEDY);
-        }
+    private void readLayout(ByteBuffer in) throws InvalidStateException {
+        layout = SnapshotLayout.read(in);
         byte[] keyBytes = new byte[HashKey.BYTES];
         in.get(keyBytes);
         key = HashKey.of(keyBytes);
-        int count = in.getInt();
-        if (count < 0 || (long) count * LEAST_ENTITY_BYTES > in.remaining()) {
-            throw new IllegalArgumentException(count + " entities");
+    }
+
+    private void readEntities(StateInput in) throws IOException, InvalidStateException {
+        in.begin();
+        int count = in.count(LEAST_ENTITY_BYTES);
+        SnapshotEntity[] kept = new SnapshotEntity[count];
+        for (int i = 0; i < count; i++) {
+            kept[i] = SnapshotEntity.read(in);
         }
+        in.end();
+        written = kept;
         entityHere = new int[count];
         Set<String> found = new HashSet<>();
         long latest = 0;
         for (int i = 0; i < count; i++) {
-            String name = text(in);
-            String fingerprint = text(in);
-            String folding = text(in);
-            long origin = in.getLong();
-            long clock = in.getLong();
-            entityHere[i] = find(name, fingerprint, clock);
-            latest = Math.max(latest, clock);
-            if (entityHere[i] != NOT_HERE) {
-                sameFolding[entityHere[i]] =
-                        entities[entityHere[i]].plan().foldingFingerprint().equals(folding);
-                origins[entityHere[i]] = origin;
-                clocks[entityHere[i]] = clock;
+            int here = find(kept[i]);
+            entityHere[i] = here;
+            latest = Math.max(latest, kept[i].clock());
+            if (here != NOT_HERE) {
+                origins[here] = kept[i].origin();
+                clocks[here] = kept[i].clock();
             }
-            found.add(name);
+            found.add(kept[i].name());
         }
         for (int here = 0; here < entities.length; here++) {
             String name = entities[here].plan().name();
@@ -148,19 +152,18 @@ final class RestoredHistory implements Durable.Restored {
         }
     }
 
-    private int find(String name, String fingerprint, long clock) {
+    private int find(SnapshotEntity kept) {
         for (int i = 0; i < entities.length; i++) {
-            if (entities[i].plan().name().equals(name)) {
-                if (entities[i].plan().fingerprint().equals(fingerprint)) {
+            if (entities[i].plan().name().equals(kept.name())) {
+                String why = kept.unreadableUnder(entities[i].plan());
+                if (why == null) {
                     return i;
                 }
-                leftOut.add("entity '" + name
-                        + "' begins anew: its attributes, filters, retention or lateness are not those"
-                        + " that the snapshot was made under" + lost(i, clock));
+                leftOut.add("entity '" + kept.name() + "' begins anew: " + why + lost(i, kept.clock()));
                 return NOT_HERE;
             }
         }
-        leftOut.add("entity '" + name + "' of the snapshot is left out: the policy does not have it");
+        leftOut.add("entity '" + kept.name() + "' of the snapshot is left out: the policy does not have it");
         return NOT_HERE;
     }
 
@@ -191,48 +194,47 @@ final class RestoredHistory implements Durable.Restored {
                 : "entity '" + entities[here].plan().name() + "'";
     }
 
-    private void readProfiles(int here, StateInput in) throws IOException, InvalidStateException {
-        @Nullable
-        RecordCodec records = here == NOT_HERE ? null : new RecordCodec(new EntityStep(entities[here].plan()));
+    private void readProfiles(int entity, StateInput in) throws IOException, InvalidStateException {
+        int here = entityHere[entity];
+        if (here == NOT_HERE) {
+            skipFrames(in);
+            skipFrames(in);
+            return;
+        }
+        EntityPlan plan = entities[here].plan();
+        RecordCodec records = new RecordCodec(new EntityStep(plan), written[entity].under(plan));
+        boolean hotToo = layout.hasCurrentHot() && written[entity].isSameAs(plan);
+        sameRows[here] = hotToo;
+        hotToo &= written[entity].folding().equals(plan.foldingFingerprint());
         while (in.begin() > 0) {
-            if (records == null) {
-                in.skip();
-                continue;
-            }
-            if (records.read(in, sameFolding[here])) {
+            if (records.read(in, hotToo)) {
                 in.end();
                 store.put(here, records.keyHash(), records.key(), records::into);
             } else {
-                foldedOtherwise[here]++;
+                hotLeft[here]++;
                 in.skip();
             }
         }
-        in.begin();
-        long evictedUntil = in.getLong();
-        in.end();
-        if (here != NOT_HERE) {
-            store.noteEvictedUntil(here, evictedUntil);
+        store.readEvicted(here, in);
+    }
+
+    private static void skipFrames(StateInput in) throws IOException, InvalidStateException {
+        while (in.begin() > 0) {
+            in.skip();
         }
     }
 
-    private void noteFoldedOtherwise() {
+    private void noteHotLeft() {
         for (int i = 0; i < entities.length; i++) {
-            if (foldedOtherwise[i] > 0) {
-                leftOut.add(
-                        foldedOtherwise[i] + " of entity '" + entities[i].plan().name() + "' begin anew: their older"
-                                + " events were folded for other windows or aggregates" + lost(i, clocks[i]));
+            if (hotLeft[i] > 0) {
+                leftOut.add(hotLeft[i] + " of entity '" + entities[i].plan().name() + "' begin anew: "
+                        + (!sameRows[i]
+                                ? "they have too many events to be counted again with other columns, another retention or another"
+                                        + " layout"
+                                : "their older events were folded for other windows or aggregates")
+                        + lost(i, clocks[i]));
             }
         }
-    }
-
-    private static String text(ByteBuffer in) {
-        int length = in.getInt();
-        if (length < 0 || length > in.remaining()) {
-            throw new IllegalArgumentException("a text of " + length + " bytes");
-        }
-        byte[] bytes = new byte[length];
-        in.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static ByteBuffer buffer(byte[] block) {

@@ -2,16 +2,26 @@ package dev.fraudscorer.features.internal;
 
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.step.code.WindowCode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One entity of the policy with what belongs to it. Thread-safe.
  *
  * @param code null if the plan has none
+ * @param notes what is worth knowing of it and no mistake
  */
-record TrackedEntity(EntityPlan plan, @Nullable WindowCode code, StreamClock clock, EntityCounts counts) {
+record TrackedEntity(
+        EntityPlan plan, @Nullable WindowCode code, List<String> notes, StreamClock clock, EntityCounts counts) {
     static TrackedEntity of(EntityPlan plan) {
+        List<String> notes = new ArrayList<>();
+        WindowCode code = WindowCode.compile(
+                plan,
+                why -> notes.add("entity '" + plan.name()
+                        + "': its windows are read by walking through the plan, with the same values in several times the time: "
+                        + why));
         return new TrackedEntity(
-                plan, WindowCode.compile(plan), new StreamClock(plan.idleMillis()), new EntityCounts());
+                plan, code, List.copyOf(notes), new StreamClock(plan.idleMillis()), new EntityCounts());
     }
 }

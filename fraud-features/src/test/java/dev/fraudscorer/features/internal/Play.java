@@ -107,6 +107,11 @@ final class Play {
         }
     }
 
+    /** An event, without a look at the gauges: they begin anew with a restore. */
+    void visit(Step step) {
+        visit(new NaiveEvent(step.event()), Objects.requireNonNull(step.access()), new Random(step.salt()));
+    }
+
     /** Compares what is visible at the end. */
     void end() {
         settle();

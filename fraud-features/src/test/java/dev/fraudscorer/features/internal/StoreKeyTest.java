@@ -9,6 +9,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -66,8 +67,13 @@ class StoreKeyTest {
         byte[] first = one.save().get(1);
         byte[] second = other.save().get(1);
 
-        // Behind the lengths of the frame and of the record is the hash of the card.
-        assertThat(Arrays.copyOfRange(first, 12, 20)).isNotEqualTo(Arrays.copyOfRange(second, 12, 20));
+        // Behind the frame of the entities, and the lengths of the next one and of the record, is the hash of the card.
+        int at = Long.BYTES
+                + (int) ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getLong()
+                + Long.BYTES
+                + Integer.BYTES;
+        assertThat(Arrays.copyOfRange(first, at, at + Long.BYTES))
+                .isNotEqualTo(Arrays.copyOfRange(second, at, at + Long.BYTES));
         assertThat(first).hasSameSizeAs(second);
     }
 
@@ -129,19 +135,31 @@ class StoreKeyTest {
     }
 
     @Test
-    void restore_stateOfAnotherLayout_isRefusedWithTheRemedy() {
-        TestPolicy policy = TestPolicy.of(POLICY);
-        byte[] header = ByteBuffer.allocate(8)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(StateSaver.VERSION - 1)
-                .array();
-
-        assertThatThrownBy(() -> policy.restore(List.of(header)))
+    void restore_stateOfALayoutBeforeTheFirst_isRefusedWithTheRemedy() {
+        assertThatThrownBy(() -> restore(new SnapshotLayout(7, 1, 1, 1)))
                 .isInstanceOf(InvalidStateException.class)
                 .hasMessage(
-                        "found state of layout " + (StateSaver.VERSION - 1) + "; expected layout " + StateSaver.VERSION
-                                + "; restore it with the library that wrote it, or go without it and warm up from the log of"
-                                + " events");
+                        "found state of layout 7; expected layout 8 to 8; restore it with the library that wrote it, or go without"
+                                + " it and warm up from the log of events");
+    }
+
+    @Test
+    void restore_stateOfALaterLayout_isRefusedWithBothNumbersAndTheRemedy() {
+        assertThatThrownBy(() -> restore(new SnapshotLayout(9, 1, 1, 1)))
+                .isInstanceOf(InvalidStateException.class)
+                .hasMessage(
+                        "found state of layout 9, which a later version of this library has written; this one reads layouts up to"
+                                + " 8; restore it with that version or a later one, or go without it and warm up from the log of events");
+        assertThatThrownBy(() -> restore(new SnapshotLayout(8, 1, 7, 1)))
+                .isInstanceOf(InvalidStateException.class)
+                .hasMessageStartingWith("found large records of layout 7, which a later version")
+                .hasMessageContaining("this one reads layouts up to " + SnapshotLayout.CURRENT.large() + ";");
+    }
+
+    private static void restore(SnapshotLayout layout) throws IOException, InvalidStateException {
+        ByteBuffer header = ByteBuffer.allocate(SnapshotLayout.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        layout.write(header);
+        TestPolicy.of(POLICY).restore(List.of(header.array()));
     }
 
     private static Event event(TestPolicy policy, Random random, int i) {

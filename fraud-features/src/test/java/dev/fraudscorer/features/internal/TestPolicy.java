@@ -7,6 +7,7 @@ import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.FeaturesEngine;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.record.Header;
+import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.record.RecordWalk;
 import dev.fraudscorer.features.store.ProfileStoreFactory;
 import dev.fraudscorer.spi.Access;
@@ -147,6 +148,11 @@ final class TestPolicy {
         return keyed().keeper().evictedUntil(number, keyHash(number, event));
     }
 
+    /** The records of this process. */
+    OwnedRecords records() {
+        return ((EntityHistory) history()).records();
+    }
+
     /** Whether there is a record under the event's key. */
     boolean isKept(String entity, Event event) {
         int number = number(entity);
@@ -155,7 +161,7 @@ final class TestPolicy {
         }
         long hash = keyHash(number, event);
         boolean[] found = {false};
-        RecordWalk walk = ((EntityHistory) history()).records().walk(number);
+        RecordWalk walk = records().walk(number);
         while (walk.next(record -> found[0] |= Header.keyHash(record.bytes, record.at) == hash)) {
             // Until there are no more.
         }

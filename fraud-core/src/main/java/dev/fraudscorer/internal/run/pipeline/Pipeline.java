@@ -238,6 +238,24 @@ public final class Pipeline {
         return gauges;
     }
 
+    /** What is not as it should be, source by source; empty if all is well. */
+    public List<String> health() {
+        List<String> found = new ArrayList<>();
+        for (SourceOfFeatures source : featureSources) {
+            source.addHealth(found);
+        }
+        return List.copyOf(found);
+    }
+
+    /** What is worth knowing of the policy as it is loaded, source by source. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (SourceOfFeatures source : featureSources) {
+            source.addNotes(notes);
+        }
+        return List.copyOf(notes);
+    }
+
     /** What became of each rule, in policy order. */
     public List<RuleCounts> ruleCounts() {
         List<RuleCounts> counts = new ArrayList<>();

@@ -11,6 +11,7 @@ import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 
@@ -89,6 +90,16 @@ final class SourceOfFeatures {
     /** Adds its gauges; none if it fails. */
     void addGauges(SortedMap<String, Long> out) {
         health.guard(() -> Gauges.add(part.id(), part.source().gauges(), out));
+    }
+
+    /** Adds what is not as it should be; nothing if it fails. */
+    void addHealth(List<String> out) {
+        health.guard(() -> Notes.add(part.id(), part.source().health(), out));
+    }
+
+    /** Adds what is worth knowing of its part of the policy; nothing if it fails. */
+    void addNotes(List<String> out) {
+        health.guard(() -> Notes.add(part.id(), part.source().notes(), out));
     }
 
     /** Closes it unless it is retained. */

@@ -11,32 +11,38 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is kept of each event of an entity, beside its time and id: numbers for arithmetic, codes for telling values
  * apart, and for each filter whether it admits the event. Immutable.
  */
-public final class Columns {
+public final class Columns extends RowColumns {
     private final List<Variable> numbers;
     private final List<Variable> codes;
     private final List<Filter> filters;
-    private final boolean labels;
     private final int[] numberSlots;
     private final int[] codeSlots;
     private final Condition[] conditions;
-    private final boolean[] ofDoubles;
     /** By the number of a column, of whichever kind, what it is made of. */
     private final int[][] sources;
 
     private Columns(
             List<Variable> numbers, List<Variable> codes, List<Filter> filters, boolean labels, boolean[] ofDoubles) {
+        super(
+                IntStream.range(0, numbers.size())
+                        .mapToObj(column -> new NumberColumn(numbers.get(column).name(), ofDoubles[column]))
+                        .toList(),
+                codes.stream().map(of -> new CodeColumn(of.name(), of.type())).toList(),
+                filters.stream()
+                        .map(of -> new FilterColumn(of.name(), of.text()))
+                        .toList(),
+                labels);
         this.numbers = List.copyOf(numbers);
         this.codes = List.copyOf(codes);
         this.filters = List.copyOf(filters);
-        this.labels = labels;
         this.numberSlots = numbers.stream().mapToInt(Variable::slot).toArray();
         this.codeSlots = codes.stream().mapToInt(Variable::slot).toArray();
-        this.ofDoubles = ofDoubles;
         this.conditions = filters.stream().map(Filter::condition).toArray(Condition[]::new);
         this.sources = sources();
     }
@@ -90,31 +96,6 @@ public final class Columns {
                 || function == AggregateFunction.IS_NEW;
     }
 
-    /** Whether it is kept what turned out to be true about the events. */
-    public boolean labels() {
-        return labels;
-    }
-
-    /** How many columns of numbers there are. */
-    public int numbers() {
-        return numberSlots.length;
-    }
-
-    /** How many columns of codes there are. */
-    public int codes() {
-        return codeSlots.length;
-    }
-
-    /** How many filters there are. */
-    public int filters() {
-        return conditions.length;
-    }
-
-    /** Whether a column of numbers is kept as doubles from the first event on; otherwise as cents for as long as all fit. */
-    public boolean isOfDoubles(int column) {
-        return ofDoubles[column];
-    }
-
     /** Where a column of numbers comes from. */
     public int numberSlot(int column) {
         return numberSlots[column];
@@ -128,11 +109,6 @@ public final class Columns {
     /** Decides the bit of a filter. */
     public Condition condition(int filter) {
         return conditions[filter];
-    }
-
-    /** How many columns there are of all kinds: first those of numbers, then those of codes, then the filters. */
-    public int size() {
-        return sources.length;
     }
 
     /** Whether an attribute that a column of whichever kind is made of was refused. */
@@ -187,6 +163,6 @@ public final class Columns {
                 .append(": ")
                 .append(of.text())
                 .append('\n'));
-        return text.append("labels ").append(labels).append('\n').toString();
+        return text.append("labels ").append(labels()).append('\n').toString();
     }
 }

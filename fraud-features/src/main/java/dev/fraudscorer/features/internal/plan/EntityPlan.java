@@ -89,6 +89,11 @@ public final class EntityPlan {
         return keySlots;
     }
 
+    /** The names of these attributes. */
+    public List<String> keyNames() {
+        return keyNames;
+    }
+
     /** The slots of all features. */
     public int[] slots() {
         return slots;

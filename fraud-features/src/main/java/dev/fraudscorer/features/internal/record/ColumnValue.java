@@ -10,7 +10,6 @@ public final class ColumnValue {
 
     private static final long MASK = (1L << 48) - 1;
     private static final long TOP_BYTE = 1L << 40;
-    private static final long SALT = 0x9E3779B97F4A7C15L;
 
     private ColumnValue() {}
 
@@ -19,25 +18,26 @@ public final class ColumnValue {
      * of 0, which marks what is free in a dictionary.
      *
      * @param hash 0 for a value that is missing
+     * @param salt of the column
      * @return {@link #NONE} for a value that is missing, and for no other
      */
-    public static long of(long hash, int column) {
+    public static long of(long hash, long salt) {
         if (hash == 0) {
             return NONE;
         }
-        long salted = salted(hash, column);
+        long salted = salted(hash, salt);
         long marked = salted >= TOP_BYTE ? salted : salted | TOP_BYTE;
-        long value = unsalted(marked, column);
-        return value == NONE ? unsalted(marked ^ 1, column) : value;
+        long value = unsalted(marked, salt);
+        return value == NONE ? unsalted(marked ^ 1, salt) : value;
     }
 
-    /** A value such that equal ones of two columns differ. */
-    public static long salted(long value, int column) {
-        return (value + column * SALT) & MASK;
+    /** A value such that equal ones of two columns differ, by the salts of the columns. */
+    public static long salted(long value, long salt) {
+        return (value + salt) & MASK;
     }
 
-    /** The value that is {@code salted} in a column. */
-    public static long unsalted(long salted, int column) {
-        return (salted - column * SALT) & MASK;
+    /** The value that is {@code salted} in a column of this salt. */
+    public static long unsalted(long salted, long salt) {
+        return (salted - salt) & MASK;
     }
 }

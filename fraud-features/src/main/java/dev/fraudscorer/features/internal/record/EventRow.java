@@ -1,6 +1,6 @@
 package dev.fraudscorer.features.internal.record;
 
-import dev.fraudscorer.features.internal.plan.Columns;
+import dev.fraudscorer.features.internal.plan.RowColumns;
 
 /** What is kept of one event, outside of any record: to be put into one, or taken out of one. Reused; confined to one thread. */
 public class EventRow {
@@ -24,7 +24,7 @@ public class EventRow {
     }
 
     /** One with room for the columns of an entity. */
-    public static EventRow of(Columns columns) {
+    public static EventRow of(RowColumns columns) {
         return new EventRow(columns.numbers(), columns.codes());
     }
 

@@ -1,6 +1,10 @@
 package dev.fraudscorer.features.internal.record;
 
+import dev.fraudscorer.features.internal.state.StateInput;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import java.io.IOException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps records that are this process's own, so that they can be taken out and put back. Thread-safe. */
 public interface OwnedRecords extends RecordKeeper {
@@ -9,6 +13,19 @@ public interface OwnedRecords extends RecordKeeper {
 
     /** Begins a walk over the records of one kind that are kept from its beginning to its end, each once. */
     RecordWalk walk(int entity);
+
+    /** Why the last one of a kind had to leave; null if none had to since these records are kept. */
+    @Nullable
+    EvictionCause evictionCause(int entity);
+
+    /** Begins a walk over who of a kind had to leave: all that did until now are among them. */
+    EvictedWalk walkEvicted(int entity);
+
+    /**
+     * Takes over who had to leave elsewhere: the frames that {@link #walkEvicted} put out, up to an empty one. What there is no room
+     * for is noted as by {@link #noteEvictedUntil}.
+     */
+    void readEvicted(int entity, StateInput in) throws IOException, InvalidStateException;
 
     /**
      * Makes the first record under a key.

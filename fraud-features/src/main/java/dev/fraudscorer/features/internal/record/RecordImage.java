@@ -37,7 +37,7 @@ public final class RecordImage {
         record.open(image);
         for (int i = 0; i < rows; i++) {
             check(i == 0 || record.time(i) >= record.time(i - 1), "events that are not in the order of their time");
-            for (int column = 0; column < record.plan().columns().codes(); column++) {
+            for (int column = 0; column < record.columns().codes(); column++) {
                 int code = record.code(column, i);
                 check(code <= places && (code == 0 || record.isUsed(code)), "a value that is not in the dictionary");
             }
@@ -49,19 +49,29 @@ public final class RecordImage {
      *
      * @param image checked and opened
      * @param into created, without rows
+     * @param mapping from the columns of the image to those of the other
+     * @param taken with room for the columns of the image
+     * @param row with room for those of the other
      */
-    public static void recount(SmallRecord image, SmallRecord into, EventRow row) {
+    public static void recount(SmallRecord image, SmallRecord into, RowMapping mapping, EventRow taken, EventRow row) {
         if (image.layout().doubles()) {
             into.toDoubles();
         }
         for (int i = 0; i < image.rows(); i++) {
-            image.get(i, row);
+            if (mapping.isSame()) {
+                image.get(i, row);
+            } else {
+                image.get(i, taken);
+                mapping.map(taken, row);
+            }
             check(into.insert(row), "more values than a record has");
         }
-        SmallLabels from = new SmallLabels(image);
-        SmallLabels to = new SmallLabels(into);
-        for (int i = 0; i < from.size(); i++) {
-            to.add(from.time(i), from.id(i), from.knownAt(i), from.saysFraud(i), from.bits(i));
+        if (mapping.labels()) {
+            SmallLabels from = new SmallLabels(image);
+            SmallLabels to = new SmallLabels(into);
+            for (int i = 0; i < from.size(); i++) {
+                to.add(from.time(i), from.id(i), from.knownAt(i), from.saysFraud(i), mapping.bits(from.bits(i)));
+            }
         }
         into.takeHeader(image.bytes(), image.at());
     }

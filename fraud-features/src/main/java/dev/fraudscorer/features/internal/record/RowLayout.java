@@ -1,6 +1,6 @@
 package dev.fraudscorer.features.internal.record;
 
-import dev.fraudscorer.features.internal.plan.Columns;
+import dev.fraudscorer.features.internal.plan.RowColumns;
 
 /*
  * A row is what is kept of one event:
@@ -43,7 +43,7 @@ public final class RowLayout {
      * @param codeBytes how many bytes the form keeps of each code
      * @param marks how many bits the form keeps behind those of the filters
      */
-    public RowLayout(Columns columns, boolean doubles, int codeBytes, int marks) {
+    public RowLayout(RowColumns columns, boolean doubles, int codeBytes, int marks) {
         this.doubles = doubles;
         this.numbersAt = new int[columns.numbers() + 1];
         int next = Long.BYTES;

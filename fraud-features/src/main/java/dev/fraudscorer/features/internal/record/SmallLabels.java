@@ -1,6 +1,6 @@
 package dev.fraudscorer.features.internal.record;
 
-import dev.fraudscorer.features.internal.plan.Columns;
+import dev.fraudscorer.features.internal.plan.RowColumns;
 
 /*
  * A label: the first long of its event's row 8 | known at 6 | the rest of the id 2 | 1 if it says fraud 1 | the filters that
@@ -32,7 +32,7 @@ public final class SmallLabels implements KnownFrauds {
     }
 
     /** How many bytes a label takes. */
-    static int bytesPerLabel(Columns columns) {
+    static int bytesPerLabel(RowColumns columns) {
         return BITS + (columns.filters() + Byte.SIZE - 1) / Byte.SIZE;
     }
 

@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.record;
 
-import dev.fraudscorer.features.internal.plan.Columns;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
+import dev.fraudscorer.features.internal.plan.RowColumns;
 
 /*
  * The record of an entity with few events. Behind the header and the key:
@@ -31,8 +31,7 @@ public final class SmallRecord implements EventRows {
     /** So many places that are not used are given back when the record is moved. */
     private static final int MANY_UNUSED = 2 * SmallDictionary.STEP;
 
-    private final EntityPlan plan;
-    private final Columns columns;
+    private final RowColumns columns;
     private final RowLayout ofCents;
     private final RowLayout ofDoubles;
     private final int labelBytes;
@@ -56,8 +55,12 @@ public final class SmallRecord implements EventRows {
     private int ringAt;
 
     public SmallRecord(EntityPlan plan, Block unopened) {
-        this.plan = plan;
-        this.columns = plan.columns();
+        this(plan.columns(), unopened);
+    }
+
+    /** One whose rows may be those of another policy: to be read, and counted in one of this policy. */
+    public SmallRecord(RowColumns columns, Block unopened) {
+        this.columns = columns;
         this.ofCents = layout(columns, false);
         this.ofDoubles = layout(columns, true);
         this.found = new int[columns.codes()];
@@ -68,7 +71,7 @@ public final class SmallRecord implements EventRows {
     }
 
     /** That of the rows of small records. */
-    public static RowLayout layout(Columns columns, boolean doubles) {
+    public static RowLayout layout(RowColumns columns, boolean doubles) {
         return new RowLayout(columns, doubles, 1, columns.codes());
     }
 
@@ -117,8 +120,9 @@ public final class SmallRecord implements EventRows {
         open(empty);
     }
 
-    public EntityPlan plan() {
-        return plan;
+    /** The columns of its rows. */
+    RowColumns columns() {
+        return columns;
     }
 
     public RowLayout layout() {
@@ -232,7 +236,7 @@ public final class SmallRecord implements EventRows {
     public int place(int column, long value) {
         return value == ColumnValue.NONE
                 ? 0
-                : SmallDictionary.find(bytes, dictionaryAt, places, ColumnValue.salted(value, column));
+                : SmallDictionary.find(bytes, dictionaryAt, places, ColumnValue.salted(value, columns.salt(column)));
     }
 
     @Override
@@ -276,7 +280,8 @@ public final class SmallRecord implements EventRows {
         }
         for (int column = 0; column < columns.codes(); column++) {
             int place = Bytes.getByte(bytes, row + layout.codesAt() + column);
-            into.value(column, place == 0 ? ColumnValue.NONE : ColumnValue.unsalted(salted(place), column));
+            into.value(
+                    column, place == 0 ? ColumnValue.NONE : ColumnValue.unsalted(salted(place), columns.salt(column)));
         }
     }
 
@@ -544,7 +549,7 @@ public final class SmallRecord implements EventRows {
     /** Gives a value a place of its own. */
     private int putValue(int column, long value) {
         int place = SmallDictionary.findFree(bytes, dictionaryAt, places);
-        SmallDictionary.put(bytes, dictionaryAt, places, place, ColumnValue.salted(value, column));
+        SmallDictionary.put(bytes, dictionaryAt, places, place, ColumnValue.salted(value, columns.salt(column)));
         return place;
     }
 

@@ -5,6 +5,7 @@ import dev.fraudscorer.spi.state.StateReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -105,6 +106,10 @@ public final class StateInput {
             at += piece;
         }
         return bytes;
+    }
+
+    public String text() throws IOException, InvalidStateException {
+        return new String(bytes(count(1)), StandardCharsets.UTF_8);
     }
 
     public long[] longs(int count) throws IOException, InvalidStateException {

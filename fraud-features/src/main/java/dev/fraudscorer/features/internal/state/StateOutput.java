@@ -4,6 +4,7 @@ import dev.fraudscorer.spi.state.StateWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,6 +57,13 @@ public final class StateOutput {
             at += piece;
         }
         frameBytes += length;
+    }
+
+    /** Its length in bytes of UTF-8, and these. */
+    public void putText(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        putInt(bytes.length);
+        putBytes(bytes, 0, bytes.length);
     }
 
     /** Writes the blocks that are full. */

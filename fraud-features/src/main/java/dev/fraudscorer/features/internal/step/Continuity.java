@@ -78,6 +78,26 @@ final class Continuity {
         Header.set(bytes, at, Header.BROKEN, broken);
     }
 
+    /**
+     * The rows were kept for a longer retention: what was no break then may be one now.
+     *
+     * @return whether the history goes on before the oldest row, where it is not known whether there was a break
+     */
+    boolean shorten(EventRows rows) {
+        boolean broken = false;
+        for (int i = 1; i < rows.rows() && !broken; i++) {
+            broken = rows.time(i) - rows.time(i - 1) >= retention;
+        }
+        byte[] bytes = rows.bytes();
+        int at = rows.at();
+        Header.set(bytes, at, Header.BROKEN, broken);
+        boolean goesOn = rows.rows() > 0 && Header.first(bytes, at) < rows.time(0);
+        if (goesOn) {
+            Header.first(bytes, at, rows.time(0));
+        }
+        return goesOn;
+    }
+
     /** In milliseconds, since the first event of the unbroken history that an event at {@code time} is in. */
     long age(EventRows rows, long time, long seenUntil) {
         int end = rows.firstAfter(seenUntil);

@@ -8,6 +8,7 @@ import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
 import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.EventRow;
 import dev.fraudscorer.features.internal.record.EventRows;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.RecordImage;
@@ -44,6 +45,8 @@ public final class EntityStep {
     private final UncountedSpans spans = new UncountedSpans();
     /** Whether {@link #spans} has what the record says. */
     private boolean hasSpans;
+    /** What the plan itself writes. */
+    private final WrittenUnder own;
     /** A running mean of the lengths of records. */
     private int typicalBytes = Block.LINE;
 
@@ -63,6 +66,7 @@ public final class EntityStep {
         this.lastEvents = new LastEvents(plan, continuity);
         this.forms = new Forms(plan);
         this.copied = new SmallRecord(plan, unkept);
+        this.own = WrittenUnder.same(plan);
         this.smallWindows = new SmallWindows(forms.small(), forms.smallLabels(), windows);
         this.codedWindows = code == null ? null : new CodedWindows(code, forms.small(), forms.smallLabels());
         this.block = unkept;
@@ -130,10 +134,22 @@ public final class EntityStep {
      * @throws IllegalArgumentException if that is no record of the plan
      */
     public void recount(Block image, Block into) {
-        RecordImage.open(image, copied);
-        createFrom(image, into);
-        RecordImage.recount(copied, forms.small(), forms.row());
+        recount(image, copied, forms.row(), own, into);
+    }
+
+    /**
+     * Makes a record that holds what a small one, from outside, holds.
+     *
+     * @param from with the columns of the image
+     * @param taken with room for these columns
+     * @throws IllegalArgumentException if that is no record of these columns
+     */
+    public void recount(Block image, SmallRecord from, EventRow taken, WrittenUnder under, Block into) {
+        RecordImage.open(image, from);
+        createFrom(image, into, under);
+        RecordImage.recount(from, forms.small(), under.mapping(), taken, forms.row());
         readSpans();
+        adopt(under);
     }
 
     /**
@@ -142,16 +158,46 @@ public final class EntityStep {
      * @param header of that record, with its key and spans
      * @return what is filled with its rows, its labels and what is folded
      */
-    public LargeRecord beginLarge(Block header, Block into) {
-        createFrom(header, into);
+    public LargeRecord beginLarge(Block header, WrittenUnder under, Block into) {
+        createFrom(header, into, under);
         return forms.begin(
                 Header.has(header.bytes, header.at, Header.DOUBLES), Header.has(header.bytes, header.at, Header.HOT));
     }
 
     /** Ends a record that was begun. */
-    public void endLarge(Block header) {
+    public void endLarge(Block header, WrittenUnder under) {
         forms.end(header);
         readSpans();
+        adopt(under);
+    }
+
+    /** Makes the open record one of this plan, whatever it was written under; a hot one was written under the same. */
+    private void adopt(WrittenUnder under) {
+        boolean sameRetention = under.retentionMillis() == plan.retentionMillis();
+        if (under.mapping().isSame() && sameRetention && (plan.notesUncounted() || !hasSpans)) {
+            return;
+        }
+        if (!sameRetention) {
+            shortenRetention(under.retentionMillis());
+        }
+        if (hasSpans && plan.notesUncounted()) {
+            spans.map(under.mapping().columns());
+            writeSpans();
+        } else if (hasSpans) {
+            hasSpans = false;
+            forms.resizeUncounted(0);
+        }
+    }
+
+    private void shortenRetention(long before) {
+        Header.keptUntil(
+                block.bytes, block.at, Header.keptUntil(block.bytes, block.at) - (before - plan.retentionMillis()));
+        if (continuity.shorten(rows()) && plan.ageSlot() != Pass.NONE) {
+            // Since when it has been there without a break is not known: as if what is before the rows had been
+            // evicted.
+            evictedUntil = Math.max(evictedUntil, rows().time(0) + 1 + plan.latenessMillis());
+            Header.evictedUntil(block.bytes, block.at, evictedUntil);
+        }
     }
 
     /** Moves a record that was made elsewhere into a block without one. */
@@ -159,13 +205,24 @@ public final class EntityStep {
         forms.copy(made, into);
     }
 
-    private void createFrom(Block image, Block into) {
+    private void createFrom(Block image, Block into, WrittenUnder under) {
         byte[] bytes = image.bytes;
         int at = image.at;
         int keyEnd = at + Header.KEY + Header.keyBytes(bytes, at);
         floor = Header.floor(bytes, at);
         evictedUntil = Header.evictedUntil(bytes, at);
+        boolean mayBeMarked = evictedUntil == Header.NONE
+                && plan.ageSlot() != Pass.NONE
+                && under.retentionMillis() != plan.retentionMillis();
+        if (mayBeMarked) {
+            // So that the header has room for the mark; none of it is meant yet.
+            evictedUntil = Header.NONE + 1;
+        }
         create(into, Arrays.copyOfRange(bytes, at + Header.KEY, keyEnd), Header.keyHash(bytes, at));
+        if (mayBeMarked) {
+            evictedUntil = Header.NONE;
+            Header.evictedUntil(into.bytes, into.at, evictedUntil);
+        }
     }
 
     /** The rows and labels of the open record, which is a large one. */

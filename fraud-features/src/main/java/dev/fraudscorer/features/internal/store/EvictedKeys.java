@@ -65,6 +65,12 @@ final class EvictedKeys {
         latest = Math.max(latest, until);
     }
 
+    /** As {@link #mark(long)}, and some were evicted that would have been kept until the latest time. */
+    synchronized void mark(long until, long latestOfAll) {
+        mark(until);
+        latest = Math.max(latest, latestOfAll);
+    }
+
     /** Until when a record of this hash might be kept that was evicted; {@link Long#MIN_VALUE} if none was. */
     long until(long hash) {
         long until = mark;
@@ -79,6 +85,39 @@ final class EvictedKeys {
     /** The latest time of all that were evicted; never goes back. */
     long latest() {
         return latest;
+    }
+
+    /** Until when all keys are taken for evicted ones that nothing is known of; {@link Long#MIN_VALUE} if none are. */
+    long mark() {
+        return mark;
+    }
+
+    /** The filters that there are, in the order of their begin; not modified. */
+    KeyFilter[] generations() {
+        return generations;
+    }
+
+    /** Where there is no room for a filter, all keys are taken for evicted ones. */
+    synchronized @Nullable KeyFilter reopen(int bytes, long began, long until, int size) {
+        KeyFilter[] all = generations;
+        if (all.length == MOST_GENERATIONS || share.take(bytes, bytes) == 0) {
+            mark(until);
+            return null;
+        }
+        latest = Math.max(latest, until);
+        KeyFilter filter = new KeyFilter(bytes, began, until, size);
+        budget.take(filter.memory());
+        // Those of this store itself, if it has had to let go of others already, have begun later.
+        KeyFilter[] more = new KeyFilter[all.length + 1];
+        int at = 0;
+        while (at < all.length && all[at].began() <= began) {
+            at++;
+        }
+        System.arraycopy(all, 0, more, 0, at);
+        more[at] = filter;
+        System.arraycopy(all, at, more, at + 1, all.length - at);
+        generations = more;
+        return filter;
     }
 
     /** Gives back what is of no use any more. */

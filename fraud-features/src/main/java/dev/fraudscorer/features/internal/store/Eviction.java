@@ -1,5 +1,7 @@
 package dev.fraudscorer.features.internal.store;
 
+import dev.fraudscorer.features.internal.record.EvictionCause;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -37,6 +39,7 @@ final class Eviction {
     private final Kind[] kinds;
     private final Budget budget;
     private final Arena arena;
+    private final EvictionListener listener;
     /** What rank may leave. Races only make it change twice. */
     private int level;
     /** How often it is of no use to look, since nothing that may leave was found. Races only make it look more often. */
@@ -46,7 +49,8 @@ final class Eviction {
 
     private volatile boolean begun;
 
-    Eviction(Kind[] kinds, Budget budget, Arena arena) {
+    Eviction(Kind[] kinds, Budget budget, Arena arena, EvictionListener listener) {
+        this.listener = listener;
         this.kinds = kinds;
         this.budget = budget;
         this.arena = arena;
@@ -106,9 +110,7 @@ final class Eviction {
             }
             if (found < 0) {
                 level = ~found;
-                if (!begun) {
-                    begun = true;
-                }
+                noteEviction(kind, only == null ? EvictionCause.MEMORY : EvictionCause.LIMITS);
                 return true;
             }
             // A shard without any that may leave says nothing of the others.
@@ -120,6 +122,15 @@ final class Eviction {
         }
         rest = REST;
         return false;
+    }
+
+    private void noteEviction(Kind kind, EvictionCause why) {
+        if (!begun) {
+            begun = true;
+        }
+        if (kind.noteEviction(why)) {
+            listener.begins(List.of(kinds).indexOf(kind), why);
+        }
     }
 
     /** A kind, the more often the more records it has: so each record is looked at as often as any other, whatever its size. */

@@ -1,5 +1,10 @@
 package dev.fraudscorer.features.internal.store;
 
+import dev.fraudscorer.features.internal.state.StateInput;
+import dev.fraudscorer.features.internal.state.StateOutput;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import java.io.IOException;
+
 /**
  * A set of hashes that is never wrong about what is in it, and about one in 8,000 others: a Bloom filter in blocks of a
  * cache line (Putze, Sanders and Singler, "Cache-, hash- and space-efficient Bloom filters", 2007) with 24 bits for each
@@ -24,6 +29,52 @@ final class KeyFilter {
         this.blocks = bytes / BYTES_PER_BLOCK;
         this.bits = new long[blocks * LONGS_PER_BLOCK];
         this.began = began;
+    }
+
+    /** One that was written: its bits are still to come. */
+    KeyFilter(int bytes, long began, long until, int size) {
+        this(bytes, began);
+        this.until = until;
+        this.size = size;
+    }
+
+    /** Whether a filter can have so many bytes. */
+    static boolean isSize(int bytes) {
+        return bytes > 0 && bytes % BYTES_PER_BLOCK == 0;
+    }
+
+    /** How many longs its bits are. */
+    int longs() {
+        return bits.length;
+    }
+
+    /** Whether any of some of its bits is set. */
+    boolean isAnySet(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (bits[i] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Writes some of its bits. */
+    void write(int from, int end, StateOutput out) {
+        for (int i = from; i < end; i++) {
+            out.putLong(bits[i]);
+        }
+    }
+
+    /** Reads some of its bits. */
+    void read(int from, int end, StateInput in) throws IOException, InvalidStateException {
+        for (int i = from; i < end; i++) {
+            bits[i] = in.getLong();
+        }
+    }
+
+    /** How many hashes are in it, about. */
+    int size() {
+        return size;
     }
 
     void add(long hash, long keptUntil) {

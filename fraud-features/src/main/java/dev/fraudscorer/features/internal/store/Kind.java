@@ -1,6 +1,8 @@
 package dev.fraudscorer.features.internal.store;
 
+import dev.fraudscorer.features.internal.record.EvictionCause;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of one kind of entity. Thread-safe. */
 final class Kind {
@@ -16,6 +18,10 @@ final class Kind {
     private final AtomicLong bytes = new AtomicLong();
     /** The latest clock of the visits. */
     private final AtomicLong clock = new AtomicLong(NO_CLOCK);
+
+    private volatile @Nullable EvictionCause evictionCause;
+    /** Until when it is known that some have left. */
+    private volatile long newsUntil;
     /** Where the next look for somebody who may leave begins; races only make it look twice. */
     private int hand;
 
@@ -64,6 +70,24 @@ final class Kind {
 
     long clock() {
         return clock.get();
+    }
+
+    /**
+     * A record had to leave.
+     *
+     * @return whether that is news: of those that had to before nothing matters any more. Races only make it news twice
+     */
+    boolean noteEviction(EvictionCause why) {
+        boolean isNews = evictionCause == null || clock() > newsUntil;
+        evictionCause = why;
+        newsUntil = evictedKeys.latest();
+        return isNews;
+    }
+
+    /** Why the last one had to leave; null if none had to. */
+    @Nullable
+    EvictionCause evictionCause() {
+        return evictionCause;
     }
 
     void add(int moreEntities, long moreBytes) {

@@ -456,8 +456,21 @@ final class RecordShard {
         return distance < Slot.FAR ? distance : index - home(hash(slots[index])) & slots.length - 1;
     }
 
+    /** How many bytes a shard takes for the table of so many records that came one by one. */
+    static long tableBytes(long records) {
+        long slots = SMALLEST;
+        while (isTooFull(records, slots)) {
+            slots *= 2;
+        }
+        return slots * Long.BYTES + MEMORY;
+    }
+
+    private static boolean isTooFull(long records, long slots) {
+        return records * 3 > slots * 2;
+    }
+
     private void growIfFull() {
-        if (size * 3L > slots.length * 2L) {
+        if (isTooFull(size, slots.length)) {
             resize(slots.length * 2);
         }
     }

@@ -1,10 +1,15 @@
 package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.EvictedWalk;
+import dev.fraudscorer.features.internal.record.EvictionCause;
 import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.record.RecordVisits;
 import dev.fraudscorer.features.internal.record.RecordWalk;
+import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.store.StoreCounts;
+import dev.fraudscorer.spi.state.InvalidStateException;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +62,19 @@ public final class RecordStore implements OwnedRecords {
      * @param kinds by number
      */
     public RecordStore(long budgetBytes, List<KindLimits> kinds) {
-        this(budgetBytes, kinds, chunkBytes(budgetBytes));
+        this(budgetBytes, kinds, (kind, cause) -> {});
+    }
+
+    /** @param listener hears when records begin to leave before their time */
+    public RecordStore(long budgetBytes, List<KindLimits> kinds, EvictionListener listener) {
+        this(budgetBytes, kinds, chunkBytes(budgetBytes), listener);
     }
 
     RecordStore(long budgetBytes, List<KindLimits> kinds, int chunkBytes) {
+        this(budgetBytes, kinds, chunkBytes, (kind, cause) -> {});
+    }
+
+    private RecordStore(long budgetBytes, List<KindLimits> kinds, int chunkBytes, EvictionListener listener) {
         if (budgetBytes < LEAST_BUDGET || budgetBytes > Places.MOST_BYTES) {
             throw new IllegalArgumentException("expected a budget of " + LEAST_BUDGET + " to " + Places.MOST_BYTES
                     + " bytes but was " + budgetBytes);
@@ -74,7 +88,7 @@ public final class RecordStore implements OwnedRecords {
             int shards = shards(budgetBytes / kinds.size(), kinds.get(i));
             this.kinds[i] = new Kind(shards, kinds.get(i), arena, budget, share);
         }
-        this.eviction = new Eviction(this.kinds, budget, arena);
+        this.eviction = new Eviction(this.kinds, budget, arena, listener);
         this.compaction = new Compaction(this.kinds, arena, budget);
         this.blocks = new BlockPool(arena);
     }
@@ -82,6 +96,16 @@ public final class RecordStore implements OwnedRecords {
     /** So small that one that is not full does not matter; a power of two, so that it wastes no region of the heap. */
     private static int chunkBytes(long budgetBytes) {
         return (int) Long.highestOneBit(Math.max(LEAST_CHUNK, Math.min(MOST_CHUNK, budgetBytes / CHUNKS)));
+    }
+
+    /** How many shards a kind has that may take so many bytes. */
+    public static int shards(long bytes) {
+        return shards(bytes, KindLimits.none(1));
+    }
+
+    /** How many bytes the tables of so many records in so many shards take. */
+    public static long tableBytes(long records, int shards) {
+        return shards * RecordShard.tableBytes((records + shards - 1) / shards);
     }
 
     /** So many that two threads seldom meet, and that a table grows in little time. */
@@ -223,6 +247,21 @@ public final class RecordStore implements OwnedRecords {
     @Override
     public void noteEvictedUntil(int entity, long millis) {
         kinds[entity].evictedKeys().mark(millis);
+    }
+
+    @Override
+    public @Nullable EvictionCause evictionCause(int entity) {
+        return kinds[entity].evictionCause();
+    }
+
+    @Override
+    public EvictedWalk walkEvicted(int entity) {
+        return new EvictedKeysWalk(kinds[entity].evictedKeys());
+    }
+
+    @Override
+    public void readEvicted(int entity, StateInput in) throws IOException, InvalidStateException {
+        EvictedKeysWalk.read(in, kinds[entity].evictedKeys());
     }
 
     @Override

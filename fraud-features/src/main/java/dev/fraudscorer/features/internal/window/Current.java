@@ -44,7 +44,7 @@ public final class Current extends EventRow {
             number(column, vector.number(columns.numberSlot(column)));
         }
         for (int column = 0; column < columns.codes(); column++) {
-            value(column, ColumnValue.of(vector.hash(columns.codeSlot(column), key), column));
+            value(column, ColumnValue.of(vector.hash(columns.codeSlot(column), key), columns.salt(column)));
         }
         long admitting = 0;
         for (int filter = 0; filter < columns.filters(); filter++) {

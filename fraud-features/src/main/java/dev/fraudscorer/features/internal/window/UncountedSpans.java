@@ -82,6 +82,26 @@ public final class UncountedSpans {
         return copy;
     }
 
+    /**
+     * Goes on with other columns.
+     *
+     * @param columns by the number of a column among those of all kinds, the one that it had
+     */
+    public void map(int[] columns) {
+        if (spans.length == 2 * COLUMNS) {
+            return;
+        }
+        long[] mapped = new long[2 * (COLUMNS + columns.length)];
+        mapped[0] = spans[0];
+        mapped[1] = spans[1];
+        for (int column = 0; column < columns.length; column++) {
+            int from = 2 * (COLUMNS + columns[column]);
+            mapped[2 * (COLUMNS + column)] = spans[from];
+            mapped[2 * (COLUMNS + column) + 1] = spans[from + 1];
+        }
+        spans = mapped;
+    }
+
     /** Begins again with nothing. */
     public void clear() {
         spans = new long[] {0, NOTHING};

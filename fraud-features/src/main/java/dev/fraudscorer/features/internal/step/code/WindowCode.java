@@ -9,6 +9,7 @@ import dev.fraudscorer.features.internal.record.SmallRecord;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassTooLargeException;
@@ -52,19 +53,35 @@ public final class WindowCode {
 
     /** Makes the code of a plan; null if there is none, and the log says why. */
     public static @Nullable WindowCode compile(EntityPlan plan) {
+        return compile(plan, why -> {});
+    }
+
+    /**
+     * Makes the code of a plan.
+     *
+     * @param whyNot hears why there is none, if there is none; the log says it, too
+     * @return null if there is none
+     */
+    public static @Nullable WindowCode compile(EntityPlan plan, Consumer<String> whyNot) {
         if (System.getProperty(SWITCH, "true").equals("false")) {
+            whyNot.accept("-D" + SWITCH + "=false leaves generated code out");
             return null;
         }
         try {
             WindowCode code = generate(plan);
             if (code == null) {
-                LOG.info(
-                        "The features of {} are too many for a class, or of numbers that are no cents; their plan is walked through",
-                        plan.name());
+                String why = hasDoubles(plan)
+                        ? "it adds up numbers that are never kept as hundredths, such as those of a place"
+                        : plan.columns().codes() > MOST_CODES
+                                ? "it tells the values of more than " + MOST_CODES + " attributes apart"
+                                : "it has too many features for a class that the JVM compiles";
+                LOG.info("The plan of {} is walked through, in several times the time: {}", plan.name(), why);
+                whyNot.accept(why);
             }
             return code;
         } catch (ReflectiveOperationException | LinkageError | UnsupportedOperationException e) {
             LOG.warn("No classes for features here; the plan of {} is walked through", plan.name(), e);
+            whyNot.accept("this JVM defines no hidden classes (" + e.getClass().getSimpleName() + ")");
             return null;
         }
     }
