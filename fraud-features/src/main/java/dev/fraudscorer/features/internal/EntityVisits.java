@@ -118,7 +118,7 @@ final class EntityVisits implements RecordVisits {
         keyedStore = keyed;
         size = 0;
         failure = null;
-        eventId = keyed.key().hash(values.event().id()) & RowLayout.ID_MASK;
+        eventId = values.idHash(keyed.key()) & RowLayout.ID_MASK;
         eventContent = newTask == Task.LABEL || newTask == Task.NOTE_UNCOUNTED
                 ? 0
                 : contentHash(values.event(), keyed.key()).of(values, eventId);
@@ -152,6 +152,8 @@ final class EntityVisits implements RecordVisits {
                 current.add(made);
             }
         }
+        // From now on the texts of events are hashed when these are built, where nobody waits for it.
+        event.type().hashTextsBy(key);
         ContentHash made = new ContentHash(event.type(), key);
         current.add(made);
         contentHashes = current.toArray(new ContentHash[0]);
