@@ -24,6 +24,7 @@ public final class SmallRecord implements EventRows {
 
     private static final int FEWEST_PLACES = SmallDictionary.STEP;
     static final int MOST_CAPACITY = 255;
+    private static final int BYTE_SHIFT = 3;
     /** Stands for no place of the ring, whose places are below it. */
     private static final int NO_ROW = MOST_CAPACITY;
 
@@ -48,6 +49,9 @@ public final class SmallRecord implements EventRows {
     private byte[] bytes = {};
     private int at;
     private int rows;
+    /** The time of the newest row; of no meaning without one. */
+    private long newest;
+
     private int head;
     private int capacity;
     private int places;
@@ -61,7 +65,7 @@ public final class SmallRecord implements EventRows {
         this.ofCents = layout(columns, false);
         this.ofDoubles = layout(columns, true);
         this.found = new int[columns.codes()];
-        this.hasFewFlags = columns.filters() + columns.codes() <= Long.SIZE;
+        this.hasFewFlags = columns.filters() + columns.codes() <= Long.SIZE && columns.filters() < Long.SIZE;
         this.labelBytes = SmallLabels.bytesPerLabel(columns);
         this.block = unopened;
         this.layout = ofCents;
@@ -85,6 +89,7 @@ public final class SmallRecord implements EventRows {
         layout = Header.has(bytes, at, Header.DOUBLES) ? ofDoubles : ofCents;
         dictionaryAt = at + Header.body(bytes, at);
         ringAt = dictionaryAt + places * SmallDictionary.BYTES_PER_PLACE;
+        newest = rows == 0 ? Long.MIN_VALUE : time(rows - 1);
     }
 
     /**
@@ -210,7 +215,7 @@ public final class SmallRecord implements EventRows {
 
     @Override
     public long newestTime() {
-        return time(rows - 1);
+        return newest;
     }
 
     @Override
@@ -289,15 +294,15 @@ public final class SmallRecord implements EventRows {
         if (rows == MOST_ROWS) {
             return false;
         }
-        locate(event);
+        int missing = locate(event);
         if (head == 0) {
             // Once in each way round the ring, so that it costs little for each row.
             shrink();
         }
-        if (!makeRoom(event)) {
+        if (!makeRoom(event, missing)) {
             return false;
         }
-        boolean isNewest = rows == 0 || event.time() >= newestTime();
+        boolean isNewest = event.time() >= newest || rows == 0;
         if (isNewest && hasFewFlags) {
             append(event);
             return true;
@@ -312,6 +317,7 @@ public final class SmallRecord implements EventRows {
         layout.identity(bytes, row, event.time(), event.id(), event.content());
         fill(row, event);
         markInserted(index);
+        newest = time(rows - 1);
         Header.rows(bytes, at, rows);
         Header.head(bytes, at, head);
         return true;
@@ -319,41 +325,57 @@ public final class SmallRecord implements EventRows {
 
     /** Puts a row behind all others, for which there is room: most are, and few steps are enough. */
     private void append(EventRow event) {
-        int ringPlace = head;
-        int row = nextRow();
-        layout.identity(bytes, row, event.time(), event.id(), event.content());
-        for (int column = 0; column < columns.numbers(); column++) {
-            layout.number(bytes, row, column, event.number(column));
-        }
+        byte[] to = bytes;
+        int stride = layout.stride();
+        int flagsAt = layout.flagsAt();
+        int filters = columns.filters();
+        int row = ringAt + head * stride;
+        layout.identity(to, row, event.time(), event.id(), event.content());
+        putNumbers(row, event);
         long marks = 0;
         for (int column = 0; column < found.length; column++) {
-            long value = event.value(column);
             int place = found[column];
             if (place != 0) {
                 // It takes the mark over from the row that was the last.
-                int last = SmallDictionary.last(bytes, dictionaryAt, places, place);
-                layout.mark(bytes, ringAt + last * layout.stride(), column, false);
-            } else if (value != ColumnValue.NONE) {
-                place = putValue(column, value);
+                int bit = filters + column;
+                int mark = ringAt
+                        + SmallDictionary.last(to, dictionaryAt, places, place) * stride
+                        + flagsAt
+                        + (bit >>> BYTE_SHIFT);
+                to[mark] &= (byte) ~(1 << (bit & Byte.SIZE - 1));
+            } else if (event.value(column) != ColumnValue.NONE) {
+                place = putValue(column, event.value(column));
             }
             if (place != 0) {
-                SmallDictionary.last(bytes, dictionaryAt, places, place, ringPlace);
+                SmallDictionary.last(to, dictionaryAt, places, place, head);
                 marks |= 1L << column;
             }
-            Bytes.putByte(bytes, row + layout.codesAt() + column, place);
+            Bytes.putByte(to, row + layout.codesAt() + column, place);
         }
-        layout.flags(bytes, row, event.bits() | marks << columns.filters());
+        layout.flags(to, row, event.bits() | marks << filters);
         rows++;
         head = head + 1 == capacity ? 0 : head + 1;
-        Header.rows(bytes, at, rows);
-        Header.head(bytes, at, head);
+        newest = event.time();
+        Header.rows(to, at, rows);
+        Header.head(to, at, head);
+    }
+
+    private void putNumbers(int row, EventRow event) {
+        for (int column = 0; column < columns.numbers(); column++) {
+            int number = row + layout.numberAt(column);
+            if (layout.isCents(column)) {
+                Bytes.putInt(bytes, number, event.cents(column));
+            } else {
+                Bytes.putDouble(bytes, number, event.number(column));
+            }
+        }
     }
 
     @Override
     public boolean amend(int index, EventRow event) {
         event.unlocated();
-        locate(event);
-        if (!makeRoom(event)) {
+        int missing = locate(event);
+        if (!makeRoom(event, missing)) {
             return false;
         }
         fill(row(index), event);
@@ -376,14 +398,24 @@ public final class SmallRecord implements EventRows {
     public void dropFirst(int count) {
         for (int i = 0; i < count; i++) {
             int row = row(i);
-            for (int column = 0; column < columns.codes(); column++) {
-                if (layout.mark(bytes, row, column)) {
-                    SmallDictionary.free(bytes, dictionaryAt, Bytes.getByte(bytes, row + layout.codesAt() + column));
+            if (hasFewFlags) {
+                for (long marks = layout.flags(bytes, row) >>> columns.filters(); marks != 0; marks &= marks - 1) {
+                    freeValue(row, Long.numberOfTrailingZeros(marks));
+                }
+            } else {
+                for (int column = 0; column < columns.codes(); column++) {
+                    if (layout.mark(bytes, row, column)) {
+                        freeValue(row, column);
+                    }
                 }
             }
         }
         rows -= count;
         Header.rows(bytes, at, rows);
+    }
+
+    private void freeValue(int row, int column) {
+        SmallDictionary.free(bytes, dictionaryAt, Bytes.getByte(bytes, row + layout.codesAt() + column));
     }
 
     /** Gives back what is not needed any more; to be called now and then, when no index is in use. */
@@ -448,36 +480,45 @@ public final class SmallRecord implements EventRows {
         return labelsAt() - ringAt - capacity * layout.stride();
     }
 
-    /** Finds the places of the event's values, unless that was done when it was read. */
-    private void locate(EventRow event) {
+    /**
+     * Finds the places of the event's values, unless that was done when it was read.
+     *
+     * @return how many values have none
+     */
+    private int locate(EventRow event) {
+        boolean isLocated = event.isLocated();
+        int missing = 0;
         for (int column = 0; column < found.length; column++) {
-            found[column] = event.isLocated() ? event.place(column) : place(column, event.value(column));
+            long value = event.value(column);
+            int place = isLocated ? event.place(column) : place(column, value);
+            found[column] = place;
+            missing += place == 0 && value != ColumnValue.NONE ? 1 : 0;
         }
         event.unlocated();
+        return missing;
     }
 
-    /** Makes sure of a place in the ring, of the kind of numbers and of a place in the dictionary for each value. */
-    private boolean makeRoom(EventRow event) {
-        int missing = 0;
-        int flags = 0;
-        boolean fits = true;
-        for (int column = 0; column < columns.codes(); column++) {
-            missing += event.value(column) != ColumnValue.NONE && found[column] == 0 ? 1 : 0;
-        }
+    /**
+     * Makes sure of a place in the ring, of the kind of numbers and of a place in the dictionary for each value.
+     *
+     * @param missing how many values have none
+     */
+    private boolean makeRoom(EventRow event, int missing) {
+        int kinds = 0;
         for (int column = 0; column < columns.numbers(); column++) {
-            double number = event.number(column);
-            fits &= !layout.isCents(column) || Cents.fits(number);
-            flags |= Double.isNaN(number) ? Header.GAPS : 0;
-            flags |= Math.abs(number) >= Cents.GREAT ? Header.GREAT : 0;
+            int kind = event.kind(column);
+            kinds |= layout.isCents(column) ? kind : kind & ~EventRow.NO_CENTS;
         }
         int free = missing == 0 ? 0 : freePlaces();
         if (places - free + missing > SmallDictionary.MOST && missing > free) {
             return false;
         }
+        boolean fits = (kinds & EventRow.NO_CENTS) == 0;
         if (rows == capacity || missing > free || !fits) {
             int newCapacity = rows == capacity ? rows + slack(rows) : capacity;
             rewrite(newCapacity, missing, labels, layout.doubles() || !fits);
         }
+        int flags = kinds & ~EventRow.NO_CENTS;
         if (flags != 0) {
             Header.flags(bytes, at, Header.flags(bytes, at) | flags);
         }
@@ -525,9 +566,7 @@ public final class SmallRecord implements EventRows {
 
     /** Sets numbers, filters and codes; no mark is set. Values that are new get a place. */
     private void fill(int row, EventRow event) {
-        for (int column = 0; column < columns.numbers(); column++) {
-            layout.number(bytes, row, column, event.number(column));
-        }
+        putNumbers(row, event);
         layout.bits(bytes, row, event.bits());
         for (int column = 0; column < columns.codes(); column++) {
             long value = event.value(column);
@@ -638,7 +677,10 @@ public final class SmallRecord implements EventRows {
                 to,
                 begin + block.length - Math.min(formerLabels, newLabels) * labelBytes,
                 Math.min(formerLabels, newLabels) * labelBytes);
+        long sameNewest = newest;
         open(block);
+        // Rows are not there yet.
+        newest = sameNewest;
         int formerDictionary = formerAt + formerBody;
         int formerRing = formerDictionary + formerPlaces * SmallDictionary.BYTES_PER_PLACE;
         copyPlaces(former, formerDictionary, formerPlaces, compact, formerHead - rows, formerCapacity);

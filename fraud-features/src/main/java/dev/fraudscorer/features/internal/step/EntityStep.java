@@ -48,7 +48,7 @@ public final class EntityStep {
     private final UncountedSpans spans = new UncountedSpans();
     /** Whether {@link #spans} has what the record says. */
     private boolean hasSpans;
-    /** A running mean of the lengths of records. */
+    /** A running mean of the lengths of small records. */
     private int typicalBytes = Block.LINE;
 
     /** One that reads everything by walking through the plan. */
@@ -82,8 +82,10 @@ public final class EntityStep {
         block = kept;
         floor = Header.floor(kept.bytes, kept.at);
         evictedUntil = Header.evictedUntil(kept.bytes, kept.at);
-        typicalBytes += (kept.length - typicalBytes) / Short.SIZE;
         forms.open(kept);
+        if (forms.isSmall()) {
+            typicalBytes += (kept.length - typicalBytes) / Short.SIZE;
+        }
         readSpans();
     }
 
@@ -96,16 +98,18 @@ public final class EntityStep {
 
     /** As {@link RecordVisits#touch}. */
     public long touch(byte[] bytes, int at, int length) {
-        if (Header.has(bytes, at, Header.LARGE)) {
-            return forms.large().touch(bytes, at, length);
-        }
-        // As many lines as records of this kind have as a rule: a length that is loaded would have to be waited for.
+        // As many lines as small records of this kind have as a rule: a length that is loaded would have to be waited for.
         int end = at + Math.min(length, typicalBytes);
         long sum = 0;
         for (int i = at; i < end; i += Block.LINE) {
             sum += bytes[i];
         }
         return sum;
+    }
+
+    /** As {@link RecordVisits#touchMore}. */
+    public long touchMore(byte[] bytes, int at, int length) {
+        return Header.has(bytes, at, Header.LARGE) ? forms.large().touch(bytes, at, length) : 0;
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.fraudscorer.features.internal.step.code;
 
-import dev.fraudscorer.features.internal.record.Cents;
 import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.RowLayout;
@@ -74,12 +73,10 @@ public final class CodedWindows {
         boolean[] needed = code.neededNumbers();
         for (int column = 0; column < needed.length; column++) {
             if (needed[column]) {
-                double number = event.number(column);
-                // Written so that NaN fails.
-                if (!(Math.abs(number) < Cents.GREAT && Cents.fits(number))) {
+                if (!event.isFewCents(column)) {
                     return false;
                 }
-                frame.cents[column] = Cents.of(number);
+                frame.cents[column] = event.cents(column);
             }
         }
         return true;
