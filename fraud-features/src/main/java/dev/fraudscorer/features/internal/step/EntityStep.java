@@ -99,9 +99,12 @@ public final class EntityStep {
     /** As {@link RecordVisits#touch}. */
     public long touch(byte[] bytes, int at, int length) {
         // As many lines as small records of this kind have as a rule: a length that is loaded would have to be waited for.
-        int end = at + Math.min(length, typicalBytes);
+        return load(bytes, at, at + Math.min(length, typicalBytes));
+    }
+
+    private static long load(byte[] bytes, int from, int end) {
         long sum = 0;
-        for (int i = at; i < end; i += Block.LINE) {
+        for (int i = from; i < end; i += Block.LINE) {
             sum += bytes[i];
         }
         return sum;
@@ -109,7 +112,11 @@ public final class EntityStep {
 
     /** As {@link RecordVisits#touchMore}. */
     public long touchMore(byte[] bytes, int at, int length) {
-        return Header.has(bytes, at, Header.LARGE) ? forms.large().touch(bytes, at, length) : 0;
+        if (Header.has(bytes, at, Header.LARGE)) {
+            return forms.large().touch(bytes, at, length);
+        }
+        int end = at + Math.min(length, Header.lines(bytes, at) * Block.LINE);
+        return load(bytes, at + (typicalBytes + Block.LINE - 1) / Block.LINE * Block.LINE, end);
     }
 
     /**
