@@ -64,13 +64,8 @@ public class EventRow {
         return cents[column];
     }
 
-    /** Whether a number is there, is hundredths and is not {@linkplain Cents#GREAT great}. */
-    public final boolean isFewCents(int column) {
-        return kinds[column] == 0;
-    }
-
     /** Which flags of a header, {@link Header#GAPS} and {@link Header#GREAT}, a number sets, and {@link #NO_CENTS}. */
-    final int kind(int column) {
+    public final int kind(int column) {
         return kinds[column];
     }
 
