@@ -58,11 +58,8 @@ public final class RecordImage {
             image.get(i, row);
             check(into.insert(row), "more values than a record has");
         }
-        SmallLabels from = new SmallLabels(image);
         SmallLabels to = new SmallLabels(into);
-        for (int i = 0; i < from.size(); i++) {
-            to.add(from.time(i), from.id(i), from.knownAt(i), from.saysFraud(i), from.bits(i));
-        }
+        new SmallLabels(image).forEach(to::add);
         into.takeHeader(image.bytes(), image.at());
     }
 

@@ -98,7 +98,8 @@ public final class EntityStep {
 
     /** As {@link RecordVisits#touch}. */
     public long touch(byte[] bytes, int at, int length) {
-        // As many lines as small records of this kind have as a rule: a length that is loaded would have to be waited for.
+        // As many lines as small records of this kind have as a rule: a length that is loaded would have to be waited
+        // for.
         return load(bytes, at, at + Math.min(length, typicalBytes));
     }
 

@@ -114,7 +114,7 @@ final class Forms {
     void grow() {
         if (isSmall()
                 && small.rows() < plan.bounds().exactEvents()
-                && toLarge(small.layout().doubles(), small.rows(), i -> small.get(i, row), this::smallLabels)) {
+                && toLarge(small.layout().doubles(), small.rows(), i -> small.get(i, row), smallLabels::forEach)) {
             return;
         }
         heat(uncounted());
@@ -137,17 +137,6 @@ final class Forms {
         }
         rows = large;
         return true;
-    }
-
-    private void smallLabels(FactSink sink) {
-        for (int i = 0; i < smallLabels.size(); i++) {
-            sink.fact(
-                    smallLabels.time(i),
-                    smallLabels.id(i),
-                    smallLabels.knownAt(i),
-                    smallLabels.saysFraud(i),
-                    smallLabels.bits(i));
-        }
     }
 
     /** Begins a large record that is nowhere yet; a small one without rows is open. */
@@ -323,7 +312,7 @@ final class Forms {
         profile.resume(
                 Header.keptUntil(bytes, at), Header.first(bytes, at), Header.has(bytes, at, Header.BROKEN), spans);
         if (from == small) {
-            smallLabels(profile::putLabel);
+            smallLabels.forEach(profile::putLabel);
         } else {
             large.labels(profile::putLabel);
         }

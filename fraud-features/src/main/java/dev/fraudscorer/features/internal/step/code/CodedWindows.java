@@ -40,9 +40,7 @@ public final class CodedWindows {
      */
     public boolean read(Current event, FeatureVector out) {
         int flags = Header.flags(record.bytes(), record.at());
-        if ((flags & OTHER_RECORDS) != 0
-                || !isNewest(event)
-                || event.seenUntil() - code.reach() < Header.NONE) {
+        if ((flags & OTHER_RECORDS) != 0 || !isNewest(event) || event.seenUntil() - code.reach() < Header.NONE) {
             return false;
         }
         int kinds = setNumbers(event) | (flags & Header.GAPS);

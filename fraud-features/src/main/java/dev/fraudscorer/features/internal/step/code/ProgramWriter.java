@@ -27,13 +27,7 @@ final class ProgramWriter {
 
     /** Writes the class for walks over rows of cents. */
     Written write(List<WalkPlan> walks, RowLayout layout, int numberColumns, int codeGroups) {
-        out.visit(
-                Opcodes.V17,
-                Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC,
-                NAME,
-                null,
-                SUPER,
-                null);
+        out.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC, NAME, null, SUPER, null);
         writeConstructor();
         WalkCode code = new WalkCode(newMethod(), layout, numberColumns, codeGroups);
         for (WalkPlan walk : walks) {
