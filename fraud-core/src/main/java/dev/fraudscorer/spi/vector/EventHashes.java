@@ -47,7 +47,8 @@ final class EventHashes {
     }
 
     private void change(HashKey requested) {
-        if (!requested.equals(key)) {
+        // An equal one is as good as the same.
+        if (key == null || !requested.equals(key)) {
             clear();
         }
         key = requested;

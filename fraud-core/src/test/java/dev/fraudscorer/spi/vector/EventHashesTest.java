@@ -10,6 +10,7 @@ import dev.fraudscorer.event.ValueType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A vector hashes each attribute of its event once, and never returns a hash of another event or key. */
@@ -86,7 +87,7 @@ class EventHashesTest {
         for (Event event : List.of(byKey, byOther, byKey)) {
             vector.begin(event);
             for (HashKey key : List.of(KEY, HashKey.of(3, 4), HashKey.of(1, 2))) {
-                assertThat(vector.hash(DEVICE, key)).isEqualTo(key.hash(event.text("device")));
+                assertThat(vector.hash(DEVICE, key)).isEqualTo(key.hash(Objects.requireNonNull(event.text("device"))));
                 assertThat(vector.hash(AMOUNT, key)).isEqualTo(key.hash(event.number("amount")));
                 assertThat(vector.idHash(key)).isEqualTo(key.hash("p1"));
             }
