@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Event {
     private static final int BYTES_OF_TEXT = 48;
+    private static final long[] NOT_HASHED = {};
 
     private final EventType type;
     private final String id;
@@ -31,6 +32,11 @@ public final class Event {
 
     private final boolean reference;
 
+    /** Null if its texts were not hashed. */
+    private final @Nullable TextHash hashedBy;
+    /** That of the id, then by slot; empty if texts were not hashed. */
+    private final long[] textHashes;
+
     private Event(Builder builder) {
         this.type = builder.type;
         this.id = builder.id;
@@ -43,6 +49,8 @@ public final class Event {
         this.textBytes = textBytes(id, texts);
         this.refused = builder.refused;
         this.reference = builder.reference;
+        this.hashedBy = type.textHash();
+        this.textHashes = hashedBy == null ? NOT_HASHED : textHashes(hashedBy, id, texts);
     }
 
     /**
@@ -171,6 +179,28 @@ public final class Event {
     public void copyTo(double[] numbersOut, @Nullable String[] textsOut) {
         System.arraycopy(numbers, 0, numbersOut, 0, numbers.length);
         System.arraycopy(texts, 0, textsOut, 0, texts.length);
+    }
+
+    private static long[] textHashes(TextHash by, String id, @Nullable String[] texts) {
+        long[] hashes = new long[1 + texts.length];
+        hashes[0] = by.hash(id);
+        for (int slot = 0; slot < texts.length; slot++) {
+            String text = texts[slot];
+            hashes[1 + slot] = text == null ? 0 : by.hash(text);
+        }
+        return hashes;
+    }
+
+    /**
+     * Copies the hashes of its texts, which were computed when it was built: while the texts are at hand, and before anybody
+     * waits for its score.
+     *
+     * @param hashesOut that of the id, then by slot, 0 for what is no text; what it has no room for is left out
+     * @return by what they are hashed, as {@link EventType#hashTextsBy} said then; null, and nothing is copied, if by nothing
+     */
+    public @Nullable TextHash copyHashesTo(long[] hashesOut) {
+        System.arraycopy(textHashes, 0, hashesOut, 0, Math.min(hashesOut.length, textHashes.length));
+        return hashedBy;
     }
 
     /**

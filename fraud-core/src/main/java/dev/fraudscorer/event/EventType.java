@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of event with its schema, such as a payment. Made from a policy when it is loaded. Thread-safe; never
- * changed, but for what it counts.
+ * changed, but for what it counts and what it has hashed.
  *
  * <p>The attributes of all event types of one policy share one space of slots; an event type has its own.
  */
@@ -26,6 +26,8 @@ public final class EventType {
     private final Instant earliest;
     private final boolean idsMayHoldCards;
     private final Refusals refusals;
+    /** Null if texts are not hashed. A race only makes an event be hashed by the former one, which it names. */
+    private volatile @Nullable TextHash textHash;
 
     /**
      * @param name the name in the policy
@@ -104,6 +106,19 @@ public final class EventType {
     /** The time before which an event is refused: its unit was most likely mistaken. */
     public Instant earliest() {
         return earliest;
+    }
+
+    /**
+     * Has the ids and texts of events hashed when they are built, from now on by {@code hash}: for a source of features that
+     * hashes all of them anyway. Of several that do, the last is spared the work on the way to a score.
+     */
+    public void hashTextsBy(TextHash hash) {
+        textHash = Objects.requireNonNull(hash, "hash");
+    }
+
+    @Nullable
+    TextHash textHash() {
+        return textHash;
     }
 
     boolean idsMayHoldCards() {

@@ -44,6 +44,8 @@ public final class FeatureVector implements FeatureValues {
     private boolean degraded;
     /** Whether any value was approximate, so that who would look at each needs not. */
     private boolean approximate;
+    /** Whether any slot of a feature may have a text: most often none has, and the others need not be cleared. */
+    private boolean hasTexts;
 
     /** A key, then what belongs to it; few, so that a walk along them is the fastest search. */
     private Object[] scratch = {};
@@ -85,7 +87,7 @@ public final class FeatureVector implements FeatureValues {
         receivedMillis = received;
         degraded = false;
         approximate = false;
-        hashes.clear();
+        hashes.begin(next);
         next.copyTo(numbers, texts);
         for (int slot = 0; slot < attributes; slot++) {
             boolean given = texts[slot] != null || !Double.isNaN(numbers[slot]);
@@ -95,7 +97,10 @@ public final class FeatureVector implements FeatureValues {
             markInvalid(next);
         }
         Arrays.fill(numbers, attributes, numbers.length, Double.NaN);
-        Arrays.fill(texts, attributes, texts.length, null);
+        if (hasTexts) {
+            Arrays.fill(texts, attributes, texts.length, null);
+            hasTexts = false;
+        }
         Arrays.fill(states, attributes, states.length, NOT_GIVEN);
     }
 
@@ -165,6 +170,16 @@ public final class FeatureVector implements FeatureValues {
         if (hash == EventHashes.UNKNOWN) {
             hash = newHash(slot, key);
             hashes.put(slot, hash);
+        }
+        return hash;
+    }
+
+    /** The keyed hash of the event's id, computed once for each event; never 0. */
+    public long idHash(HashKey key) {
+        long hash = hashes.get(EventHashes.ID, key);
+        if (hash == EventHashes.UNKNOWN) {
+            hash = key.hash(event().id());
+            hashes.put(EventHashes.ID, hash);
         }
         return hash;
     }
@@ -250,6 +265,7 @@ public final class FeatureVector implements FeatureValues {
     /** Sets a text. */
     public void put(int slot, String value) {
         texts[slot] = Objects.requireNonNull(value, "a text that is missing has a state instead");
+        hasTexts = true;
         states[slot] = PRESENT;
     }
 

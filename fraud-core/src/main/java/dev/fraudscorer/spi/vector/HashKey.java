@@ -1,5 +1,6 @@
 package dev.fraudscorer.spi.vector;
 
+import dev.fraudscorer.event.TextHash;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.SecureRandom;
@@ -17,7 +18,7 @@ import java.util.Objects;
  * <p>Of n values, any two have one hash with a probability of about n² / 2⁶⁵: for a million, 3 in 10⁸. The function is
  * SipHash-2-4 (Aumasson and Bernstein, "SipHash: a fast short-input PRF", INDOCRYPT 2012).
  */
-public final class HashKey {
+public final class HashKey implements TextHash {
     /** How many bytes a key has. */
     public static final int BYTES = 2 * Long.BYTES;
 
@@ -67,7 +68,7 @@ public final class HashKey {
                 .array();
     }
 
-    /** The hash of a text: the same for equal texts; never 0. */
+    @Override
     public long hash(String text) {
         return neverZero(SipHash.of(k0, k1, text, 0, text.length()));
     }

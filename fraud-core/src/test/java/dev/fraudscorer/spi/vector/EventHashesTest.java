@@ -8,7 +8,9 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.ValueType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A vector hashes each attribute of its event once, and never returns a hash of another event or key. */
@@ -68,6 +70,52 @@ class EventHashesTest {
         vector.put(ATTRIBUTES, "two");
 
         assertThat(vector.hash(ATTRIBUTES, KEY)).isEqualTo(KEY.hash("two"));
+    }
+
+    @Test
+    void hash_textsHashedWhenTheEventWasBuilt_isThatUnderTheGivenKeyAllTheSame() {
+        List<String> hashed = new ArrayList<>();
+        type.hashTextsBy(text -> {
+            hashed.add(text);
+            return 42;
+        });
+        Event byOther = payment("tok_0000", 1);
+        assertThat(hashed).containsExactly("p1", "tok_0000");
+        type.hashTextsBy(KEY);
+        Event byKey = payment("tok_9f3c", 12.5);
+
+        for (Event event : List.of(byKey, byOther, byKey)) {
+            vector.begin(event);
+            for (HashKey key : List.of(KEY, HashKey.of(3, 4), HashKey.of(1, 2))) {
+                assertThat(vector.hash(DEVICE, key)).isEqualTo(key.hash(Objects.requireNonNull(event.text("device"))));
+                assertThat(vector.hash(AMOUNT, key)).isEqualTo(key.hash(event.number("amount")));
+                assertThat(vector.idHash(key)).isEqualTo(key.hash("p1"));
+            }
+        }
+        assertThat(hashed).hasSize(2);
+    }
+
+    @Test
+    void hash_eventHashedWhenItWasBuilt_isNotComputedAgain() {
+        type.hashTextsBy(KEY);
+        Event event = payment("tok_9f3c", 12.5);
+        long[] hashes = new long[1 + ATTRIBUTES];
+
+        assertThat(event.copyHashesTo(hashes)).isSameAs(KEY);
+
+        assertThat(hashes).containsExactly(KEY.hash("p1"), KEY.hash("tok_9f3c"), 0, 0);
+        assertThat(payment("tok_9f3c", 1).copyHashesTo(new long[1])).isSameAs(KEY);
+    }
+
+    @Test
+    void begin_afterAnEventWithATextAsFeature_hasNone() {
+        vector.begin(payment("tok_9f3c", 12.5));
+        vector.put(ATTRIBUTES, "one");
+
+        vector.begin(payment("tok_9f3c", 12.5));
+
+        assertThat(vector.text(ATTRIBUTES)).isNull();
+        assertThat(vector.isPresent(ATTRIBUTES)).isFalse();
     }
 
     private FeatureVector vector() {

@@ -30,6 +30,9 @@ final class EntityVisits implements RecordVisits {
     private final int[] visited;
 
     private final long[] keyHashes;
+    /** In characters: computed before any record is looked for, so that the waits for the texts of all keys overlap. */
+    private final int[] keyLengths;
+
     private int size;
     private long eventId;
     private short eventContent;
@@ -64,6 +67,7 @@ final class EntityVisits implements RecordVisits {
         this.entities = entities;
         this.visited = new int[entities.length];
         this.keyHashes = new long[entities.length];
+        this.keyLengths = new int[entities.length];
         this.steps = new EntityStep[entities.length];
         this.findings = new Finding[entities.length];
         this.folded = new long[entities.length];
@@ -120,7 +124,7 @@ final class EntityVisits implements RecordVisits {
         keyedStore = keyed;
         size = 0;
         failure = null;
-        eventId = keyed.key().hash(values.event().id()) & RowLayout.ID_MASK;
+        eventId = values.idHash(keyed.key()) & RowLayout.ID_MASK;
         eventContent = newTask == Task.LABEL || newTask == Task.NOTE_UNCOUNTED
                 ? 0
                 : contentHash(values.event(), keyed.key()).of(values, eventId);
@@ -131,6 +135,7 @@ final class EntityVisits implements RecordVisits {
             EntityPlan plan = entities[entity].plan();
             if (hasKey(plan, values)) {
                 keyHashes[size] = keyHash(plan, values, keyed.key());
+                keyLengths[size] = keyLength(plan, values);
                 visited[size++] = entity;
                 if (newTask.counts) {
                     entities[entity].clock().advance(time);
@@ -154,6 +159,8 @@ final class EntityVisits implements RecordVisits {
                 current.add(made);
             }
         }
+        // From now on the texts of events are hashed when these are built, where nobody waits for it.
+        event.type().hashTextsBy(key);
         ContentHash made = new ContentHash(event.type(), key);
         current.add(made);
         contentHashes = current.toArray(new ContentHash[0]);
@@ -198,7 +205,7 @@ final class EntityVisits implements RecordVisits {
     public boolean hasKey(int visit, byte[] bytes, int at) {
         int next = at + Header.KEY;
         int end = next + Header.keyBytes(bytes, at);
-        if (EntityKey.isDigest(bytes, next)) {
+        if (end - next < keyLengths[visit] || EntityKey.isDigest(bytes, next)) {
             byte[] key = key(visit);
             return Arrays.equals(key, 0, key.length, bytes, next, end);
         }
@@ -214,6 +221,11 @@ final class EntityVisits implements RecordVisits {
     @Override
     public long touch(int visit, byte[] bytes, int at, int length) {
         return steps[visited[visit]].touch(bytes, at, length);
+    }
+
+    @Override
+    public long touchMore(int visit, byte[] bytes, int at, int length) {
+        return steps[visited[visit]].touchMore(bytes, at, length);
     }
 
     @Override
@@ -288,6 +300,9 @@ final class EntityVisits implements RecordVisits {
 
     @Override
     public void accepted(int visit) {
+        if (findings[visit] == Finding.NONE && folded[visit] == 0) {
+            return;
+        }
         EntityCounts counts = entities[visited[visit]].counts();
         switch (findings[visit]) {
             case NONE -> {}
@@ -433,6 +448,14 @@ final class EntityVisits implements RecordVisits {
             hash = key.hash(hash, values.hash(keySlots[i], key));
         }
         return hash;
+    }
+
+    private static int keyLength(EntityPlan plan, FeatureVector values) {
+        int length = 0;
+        for (int slot : plan.keySlots()) {
+            length += Objects.requireNonNull(values.text(slot)).length();
+        }
+        return length;
     }
 
     private void missing(EntityPlan plan, ValueState why) {

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * counts two bytes and what is shared with others counts, too.
  */
 public final class EntryBytes {
-    /** The entry, its place in the map and in the queue, the event, its time, what was refused, headers of arrays. */
-    private static final long OF_ENTRY = 380;
-    /** A number, the reference to a text, and why the attribute was refused. */
-    private static final long OF_SLOT = 13;
+    /** The entry, its place in the map and in the queue, the event, its time, what was refused, the hash of its id, headers of arrays. */
+    private static final long OF_ENTRY = 420;
+    /** A number, the reference to a text, its hash, and why the attribute was refused. */
+    private static final long OF_SLOT = 21;
     /** The assessment, and the lists and arrays in it. */
     private static final long OF_ASSESSMENT = 240;
 

@@ -4,7 +4,12 @@ import dev.fraudscorer.features.internal.plan.RowColumns;
 
 /** What is kept of one event, outside of any record: to be put into one, or taken out of one. Reused; confined to one thread. */
 public class EventRow {
+    /** Of a number that is not missing: it is no hundredths, and no flag of a header. */
+    static final int NO_CENTS = 1 << Short.SIZE;
+
     private final double[] numbers;
+    private final int[] cents;
+    private final int[] kinds;
     private final long[] values;
     private final int[] places;
     private long time;
@@ -13,12 +18,19 @@ public class EventRow {
     private long bits;
     private boolean located;
 
+    // What the last number is as hundredths. Entities count one event after the other, and most often the same amount.
+    private long lastNumber = Double.doubleToRawLongBits(Double.NaN);
+    private int lastCents = Cents.NONE;
+    private int lastKind = Header.GAPS;
+
     /**
      * @param numbers the most columns of numbers that an entity has
      * @param codes the most columns of codes that an entity has
      */
     public EventRow(int numbers, int codes) {
         this.numbers = new double[numbers];
+        this.cents = new int[numbers];
+        this.kinds = new int[numbers];
         this.values = new long[codes];
         this.places = new int[codes];
     }
@@ -47,6 +59,16 @@ public class EventRow {
         return numbers[column];
     }
 
+    /** The hundredths of a number that is no other; {@link Cents#NONE} if the event does not carry it. */
+    public final int cents(int column) {
+        return cents[column];
+    }
+
+    /** Which flags of a header, {@link Header#GAPS} and {@link Header#GREAT}, a number sets, and {@link #NO_CENTS}. */
+    public final int kind(int column) {
+        return kinds[column];
+    }
+
     /** A {@link ColumnValue}; {@link ColumnValue#NONE} if the event does not carry it. */
     public final long value(int column) {
         return values[column];
@@ -71,6 +93,17 @@ public class EventRow {
 
     public final void number(int column, double number) {
         numbers[column] = number;
+        long bits = Double.doubleToRawLongBits(number);
+        if (bits != lastNumber) {
+            lastNumber = bits;
+            boolean fits = Cents.fits(number);
+            lastCents = fits ? Cents.of(number) : Cents.NONE;
+            lastKind = (Double.isNaN(number) ? Header.GAPS : 0)
+                    | (Math.abs(number) >= Cents.GREAT ? Header.GREAT : 0)
+                    | (fits ? 0 : NO_CENTS);
+        }
+        cents[column] = lastCents;
+        kinds[column] = lastKind;
     }
 
     public final void value(int column, long value) {

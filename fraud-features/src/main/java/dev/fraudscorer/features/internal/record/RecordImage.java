@@ -67,11 +67,10 @@ public final class RecordImage {
             check(into.insert(row), "more values than a record has");
         }
         if (mapping.labels()) {
-            SmallLabels from = new SmallLabels(image);
             SmallLabels to = new SmallLabels(into);
-            for (int i = 0; i < from.size(); i++) {
-                to.add(from.time(i), from.id(i), from.knownAt(i), from.saysFraud(i), mapping.bits(from.bits(i)));
-            }
+            new SmallLabels(image)
+                    .forEach((time, id, knownAt, fraud, bits) ->
+                            to.add(time, id, knownAt, fraud, mapping.bits(bits)));
         }
         into.takeHeader(image.bytes(), image.at());
     }

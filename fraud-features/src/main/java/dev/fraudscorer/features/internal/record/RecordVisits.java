@@ -20,13 +20,17 @@ public interface RecordVisits {
     boolean hasKey(int visit, byte[] bytes, int at);
 
     /**
-     * Loads what {@link #step} will need, so that the waits of several visits overlap. Without any lock: the bytes may be
-     * anything, even those of another record half written, and it never throws.
+     * Loads what {@link #step} will need of most records of the kind, so that the waits of several visits overlap: where that is
+     * does not depend on what is loaded. Without any lock: the bytes may be anything, even those of another record half written,
+     * and it never throws.
      *
      * @param length of the part of {@code bytes} from {@code at} on that may be looked at
      * @return of no meaning
      */
     long touch(int visit, byte[] bytes, int at, int length);
+
+    /** Loads what {@link #step} will need besides, as the record says; otherwise as {@link #touch}. */
+    long touchMore(int visit, byte[] bytes, int at, int length);
 
     /** Reads and changes the record, under the lock of its key, then {@link #accepted}. An entity without a record gets one by {@link Block#move}. */
     void step(int visit, Block block);

@@ -181,6 +181,15 @@ public final class RowLayout {
         flags(bytes, row, bits);
     }
 
+    /** The first 64 flags: filters, then marks. */
+    long flags(byte[] bytes, int row) {
+        long flags = 0;
+        for (int i = 0; i < Math.min(flagBytes, Long.BYTES); i++) {
+            flags |= (long) Bytes.getByte(bytes, row + flagsAt + i) << (i * Byte.SIZE);
+        }
+        return flags;
+    }
+
     /** Sets the first 64 flags, filters and then marks, and takes the others away. */
     void flags(byte[] bytes, int row, long bits) {
         for (int i = 0; i < flagBytes; i++) {

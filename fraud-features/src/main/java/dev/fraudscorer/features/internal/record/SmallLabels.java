@@ -134,30 +134,33 @@ public final class SmallLabels implements KnownFrauds {
         return otherwise;
     }
 
-    public int size() {
-        return record.labels();
+    /** Takes all out, in the order in which they are kept. */
+    public void forEach(FactSink sink) {
+        for (int i = 0; i < record.labels(); i++) {
+            sink.fact(time(i), id(i), knownAt(i), saysFraud(i), bits(i));
+        }
     }
 
-    public long time(int index) {
+    private long time(int index) {
         return RowLayout.time(Bytes.getLong(record.bytes(), label(index)));
     }
 
-    public long id(int index) {
+    private long id(int index) {
         int label = label(index);
         return (Bytes.getLong(record.bytes(), label) & ID_BITS)
                 | (long) Bytes.getChar(record.bytes(), label + ID) << RowLayout.ID_BITS;
     }
 
-    public long knownAt(int index) {
+    private long knownAt(int index) {
         return Bytes.get48(record.bytes(), label(index) + KNOWN_AT) + Header.EPOCH;
     }
 
-    public boolean saysFraud(int index) {
+    private boolean saysFraud(int index) {
         return record.bytes()[label(index) + FRAUD] != 0;
     }
 
     /** The filters that admit the event, a bit each. */
-    public long bits(int index) {
+    private long bits(int index) {
         long bits = 0;
         for (int i = 0; i < bitBytes; i++) {
             bits |= (long) Bytes.getByte(record.bytes(), label(index) + BITS + i) << (i * Byte.SIZE);

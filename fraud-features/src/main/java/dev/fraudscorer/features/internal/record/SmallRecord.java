@@ -22,37 +22,35 @@ public final class SmallRecord implements EventRows {
     /** The most rows: each costs every read a step, and a place of the ring fits a byte. */
     public static final int MOST_ROWS = 128;
 
-    private static final int FEWEST_PLACES = SmallDictionary.STEP;
     static final int MOST_CAPACITY = 255;
-    /** Stands for no place of the ring, whose places are below it. */
-    private static final int NO_ROW = MOST_CAPACITY;
+    private static final int BYTE_SHIFT = 3;
 
-    private static final int FEWEST_ROWS = 2;
-    /** So many places that are not used are given back when the record is moved. */
-    private static final int MANY_UNUSED = 2 * SmallDictionary.STEP;
-
-    private final RowColumns columns;
-    private final RowLayout ofCents;
-    private final RowLayout ofDoubles;
-    private final int labelBytes;
-    private final int[] newPlaces = new int[SmallDictionary.MOST + 1];
+    private final SmallRewrite rewrite = new SmallRewrite(this);
+    private final SmallMarks marks = new SmallMarks(this);
+    final RowColumns columns;
+    final RowLayout ofCents;
+    final RowLayout ofDoubles;
+    final int labelBytes;
     /** By column, the place of the value of the event that is put in; 0 if it has none. */
-    private final int[] found;
+    final int[] found;
 
     /** Whether filters and marks fit a long. */
     private final boolean hasFewFlags;
 
-    private Block block;
-    private RowLayout layout;
-    private byte[] bytes = {};
-    private int at;
-    private int rows;
-    private int head;
-    private int capacity;
-    private int places;
-    private int labels;
-    private int dictionaryAt;
-    private int ringAt;
+    Block block;
+    RowLayout layout;
+    byte[] bytes = {};
+    int at;
+    int rows;
+    /** The time of the newest row; of no meaning without one. */
+    long newest;
+
+    int head;
+    int capacity;
+    int places;
+    int labels;
+    int dictionaryAt;
+    int ringAt;
 
     public SmallRecord(EntityPlan plan, Block unopened) {
         this(plan.columns(), unopened);
@@ -64,7 +62,7 @@ public final class SmallRecord implements EventRows {
         this.ofCents = layout(columns, false);
         this.ofDoubles = layout(columns, true);
         this.found = new int[columns.codes()];
-        this.hasFewFlags = columns.filters() + columns.codes() <= Long.SIZE;
+        this.hasFewFlags = columns.filters() + columns.codes() <= Long.SIZE && columns.filters() < Long.SIZE;
         this.labelBytes = SmallLabels.bytesPerLabel(columns);
         this.block = unopened;
         this.layout = ofCents;
@@ -88,6 +86,7 @@ public final class SmallRecord implements EventRows {
         layout = Header.has(bytes, at, Header.DOUBLES) ? ofDoubles : ofCents;
         dictionaryAt = at + Header.body(bytes, at);
         ringAt = dictionaryAt + places * SmallDictionary.BYTES_PER_PLACE;
+        newest = rows == 0 ? Long.MIN_VALUE : time(rows - 1);
     }
 
     /**
@@ -99,7 +98,9 @@ public final class SmallRecord implements EventRows {
     public void create(Block empty, byte[] key, long keyHash, long floor, long evictedUntil) {
         int flags = evictedUntil == Header.NONE ? 0 : Header.EVICTED;
         int body = Header.KEY + key.length + (flags == 0 ? 0 : Long.BYTES);
-        empty.move(body + FEWEST_PLACES * SmallDictionary.BYTES_PER_PLACE + FEWEST_ROWS * ofCents.stride());
+        empty.move(body
+                + SmallRewrite.FEWEST_PLACES * SmallDictionary.BYTES_PER_PLACE
+                + SmallRewrite.FEWEST_ROWS * ofCents.stride());
         byte[] to = empty.bytes;
         int begin = empty.at;
         Header.keyHash(to, begin, keyHash);
@@ -113,9 +114,12 @@ public final class SmallRecord implements EventRows {
         if (flags != 0) {
             Header.evictedUntil(to, begin, evictedUntil);
         }
-        Header.places(to, begin, FEWEST_PLACES);
+        Header.places(to, begin, SmallRewrite.FEWEST_PLACES);
         Header.capacity(
-                to, begin, capacityOf(empty.length - body - FEWEST_PLACES * SmallDictionary.BYTES_PER_PLACE, ofCents));
+                to,
+                begin,
+                SmallRewrite.capacityOf(
+                        empty.length - body - SmallRewrite.FEWEST_PLACES * SmallDictionary.BYTES_PER_PLACE, ofCents));
         empty.settle();
         open(empty);
     }
@@ -141,9 +145,7 @@ public final class SmallRecord implements EventRows {
 
     /** From now on all numbers are doubles. */
     public void toDoubles() {
-        if (!layout.doubles()) {
-            rewrite(Math.max(FEWEST_ROWS, rows), 0, labels, true);
-        }
+        rewrite.toDoubles();
     }
 
     public Block block() {
@@ -214,7 +216,7 @@ public final class SmallRecord implements EventRows {
 
     @Override
     public long newestTime() {
-        return time(rows - 1);
+        return newest;
     }
 
     @Override
@@ -294,15 +296,15 @@ public final class SmallRecord implements EventRows {
         if (rows == MOST_ROWS) {
             return false;
         }
-        locate(event);
+        int missing = locate(event);
         if (head == 0) {
             // Once in each way round the ring, so that it costs little for each row.
-            shrink();
+            rewrite.shrink();
         }
-        if (!makeRoom(event)) {
+        if (!makeRoom(event, missing)) {
             return false;
         }
-        boolean isNewest = rows == 0 || event.time() >= newestTime();
+        boolean isNewest = event.time() >= newest || rows == 0;
         if (isNewest && hasFewFlags) {
             append(event);
             return true;
@@ -311,12 +313,13 @@ public final class SmallRecord implements EventRows {
         head = head + 1 == capacity ? 0 : head + 1;
         rows++;
         if (index < rows - 1) {
-            shift(index);
+            marks.shift(index);
         }
         int row = row(index);
         layout.identity(bytes, row, event.time(), event.id(), event.content());
         fill(row, event);
-        markInserted(index);
+        marks.markInserted(index);
+        newest = time(rows - 1);
         Header.rows(bytes, at, rows);
         Header.head(bytes, at, head);
         return true;
@@ -324,45 +327,61 @@ public final class SmallRecord implements EventRows {
 
     /** Puts a row behind all others, for which there is room: most are, and few steps are enough. */
     private void append(EventRow event) {
-        int ringPlace = head;
-        int row = nextRow();
-        layout.identity(bytes, row, event.time(), event.id(), event.content());
-        for (int column = 0; column < columns.numbers(); column++) {
-            layout.number(bytes, row, column, event.number(column));
-        }
+        byte[] to = bytes;
+        int stride = layout.stride();
+        int flagsAt = layout.flagsAt();
+        int filters = columns.filters();
+        int row = ringAt + head * stride;
+        layout.identity(to, row, event.time(), event.id(), event.content());
+        putNumbers(row, event);
         long marks = 0;
         for (int column = 0; column < found.length; column++) {
-            long value = event.value(column);
             int place = found[column];
             if (place != 0) {
                 // It takes the mark over from the row that was the last.
-                int last = SmallDictionary.last(bytes, dictionaryAt, places, place);
-                layout.mark(bytes, ringAt + last * layout.stride(), column, false);
-            } else if (value != ColumnValue.NONE) {
-                place = putValue(column, value);
+                int bit = filters + column;
+                int mark = ringAt
+                        + SmallDictionary.last(to, dictionaryAt, places, place) * stride
+                        + flagsAt
+                        + (bit >>> BYTE_SHIFT);
+                to[mark] &= (byte) ~(1 << (bit & Byte.SIZE - 1));
+            } else if (event.value(column) != ColumnValue.NONE) {
+                place = putValue(column, event.value(column));
             }
             if (place != 0) {
-                SmallDictionary.last(bytes, dictionaryAt, places, place, ringPlace);
+                SmallDictionary.last(to, dictionaryAt, places, place, head);
                 marks |= 1L << column;
             }
-            Bytes.putByte(bytes, row + layout.codesAt() + column, place);
+            Bytes.putByte(to, row + layout.codesAt() + column, place);
         }
-        layout.flags(bytes, row, event.bits() | marks << columns.filters());
+        layout.flags(to, row, event.bits() | marks << filters);
         rows++;
         head = head + 1 == capacity ? 0 : head + 1;
-        Header.rows(bytes, at, rows);
-        Header.head(bytes, at, head);
+        newest = event.time();
+        Header.rows(to, at, rows);
+        Header.head(to, at, head);
+    }
+
+    private void putNumbers(int row, EventRow event) {
+        for (int column = 0; column < columns.numbers(); column++) {
+            int number = row + layout.numberAt(column);
+            if (layout.isCents(column)) {
+                Bytes.putInt(bytes, number, event.cents(column));
+            } else {
+                Bytes.putDouble(bytes, number, event.number(column));
+            }
+        }
     }
 
     @Override
     public boolean amend(int index, EventRow event) {
         event.unlocated();
-        locate(event);
-        if (!makeRoom(event)) {
+        int missing = locate(event);
+        if (!makeRoom(event, missing)) {
             return false;
         }
         fill(row(index), event);
-        markAll();
+        marks.markAll();
         return true;
     }
 
@@ -381,9 +400,15 @@ public final class SmallRecord implements EventRows {
     public void dropFirst(int count) {
         for (int i = 0; i < count; i++) {
             int row = row(i);
-            for (int column = 0; column < columns.codes(); column++) {
-                if (layout.mark(bytes, row, column)) {
-                    SmallDictionary.free(bytes, dictionaryAt, Bytes.getByte(bytes, row + layout.codesAt() + column));
+            if (hasFewFlags) {
+                for (long marks = layout.flags(bytes, row) >>> columns.filters(); marks != 0; marks &= marks - 1) {
+                    freeValue(row, Long.numberOfTrailingZeros(marks));
+                }
+            } else {
+                for (int column = 0; column < columns.codes(); column++) {
+                    if (layout.mark(bytes, row, column)) {
+                        freeValue(row, column);
+                    }
                 }
             }
         }
@@ -391,22 +416,13 @@ public final class SmallRecord implements EventRows {
         Header.rows(bytes, at, rows);
     }
 
-    /** Gives back what is not needed any more; to be called now and then, when no index is in use. */
-    private void shrink() {
-        int used = places - freePlaces();
-        if (capacity - rows > 2 * slack(rows) || places - roundUp(used) >= MANY_UNUSED) {
-            rewrite(rows + slack(rows), 0, labels, layout.doubles());
-        }
+    private void freeValue(int row, int column) {
+        SmallDictionary.free(bytes, dictionaryAt, Bytes.getByte(bytes, row + layout.codesAt() + column));
     }
 
     /** Makes room for labels in front of those that there are, or takes the first of them out. */
     void resizeLabels(int newLabels) {
-        if ((newLabels - labels) * labelBytes > freeBytes()) {
-            rewrite(Math.max(rows, FEWEST_ROWS), 0, newLabels, layout.doubles());
-        } else {
-            labels = newLabels;
-            Header.labels(bytes, at, labels);
-        }
+        rewrite.resizeLabels(newLabels);
     }
 
     /**
@@ -415,11 +431,7 @@ public final class SmallRecord implements EventRows {
      * @param length of the spans in bytes; 0 for none
      */
     public void resizeUncounted(int length) {
-        int former = Header.body(bytes, at);
-        int body = Header.uncounted(bytes, at) + (length == 0 ? 0 : Short.BYTES + length);
-        if (body != former) {
-            rewrite(Math.max(FEWEST_ROWS, rows), 0, labels, layout.doubles(), length);
-        }
+        rewrite.resizeUncounted(length);
     }
 
     /** Takes over what the header of another form's record says beside its rows: when it began, and what could not be counted. */
@@ -448,91 +460,68 @@ public final class SmallRecord implements EventRows {
         open(of);
     }
 
-    /** Bytes between the ring and the labels. */
-    private int freeBytes() {
-        return labelsAt() - ringAt - capacity * layout.stride();
-    }
-
-    /** Finds the places of the event's values, unless that was done when it was read. */
-    private void locate(EventRow event) {
+    /**
+     * Finds the places of the event's values, unless that was done when it was read.
+     *
+     * @return how many values have none
+     */
+    private int locate(EventRow event) {
+        boolean isLocated = event.isLocated();
+        int missing = 0;
         for (int column = 0; column < found.length; column++) {
-            found[column] = event.isLocated() ? event.place(column) : place(column, event.value(column));
+            long value = event.value(column);
+            int place = isLocated ? event.place(column) : place(column, value);
+            found[column] = place;
+            missing += place == 0 && value != ColumnValue.NONE ? 1 : 0;
         }
         event.unlocated();
+        return missing;
     }
 
-    /** Makes sure of a place in the ring, of the kind of numbers and of a place in the dictionary for each value. */
-    private boolean makeRoom(EventRow event) {
-        int missing = 0;
-        int flags = 0;
-        boolean fits = true;
-        for (int column = 0; column < columns.codes(); column++) {
-            missing += event.value(column) != ColumnValue.NONE && found[column] == 0 ? 1 : 0;
-        }
+    /**
+     * Makes sure of a place in the ring, of the kind of numbers and of a place in the dictionary for each value.
+     *
+     * @param missing how many values have none
+     */
+    private boolean makeRoom(EventRow event, int missing) {
+        int kinds = 0;
         for (int column = 0; column < columns.numbers(); column++) {
-            double number = event.number(column);
-            fits &= !layout.isCents(column) || Cents.fits(number);
-            flags |= Double.isNaN(number) ? Header.GAPS : 0;
-            flags |= Math.abs(number) >= Cents.GREAT ? Header.GREAT : 0;
+            int kind = event.kind(column);
+            kinds |= layout.isCents(column) ? kind : kind & ~EventRow.NO_CENTS;
         }
         int free = missing == 0 ? 0 : freePlaces();
         if (places - free + missing > SmallDictionary.MOST && missing > free) {
             return false;
         }
+        boolean fits = (kinds & EventRow.NO_CENTS) == 0;
         if (rows == capacity || missing > free || !fits) {
-            int newCapacity = rows == capacity ? rows + slack(rows) : capacity;
-            rewrite(newCapacity, missing, labels, layout.doubles() || !fits);
+            rewrite.grow(missing, !fits);
         }
+        int flags = kinds & ~EventRow.NO_CENTS;
         if (flags != 0) {
             Header.flags(bytes, at, Header.flags(bytes, at) | flags);
         }
         return true;
     }
 
-    private static int roundUp(int count) {
-        return (count + SmallDictionary.STEP - 1) / SmallDictionary.STEP * SmallDictionary.STEP;
-    }
-
-    private int freePlaces() {
+    int freePlaces() {
         return SmallDictionary.countFree(bytes, dictionaryAt, places);
     }
 
-    /** Rows are packed tightly, since there are many such entities; but a record is moved for a few visits in a hundred only. */
-    private static int slack(int kept) {
-        return FEWEST_ROWS + 1 + kept / 10;
-    }
-
-    /** Moves the rows from {@code index} on one place on; the newest place is free. */
-    private void shift(int index) {
-        for (int i = rows - 1; i > index; i--) {
-            System.arraycopy(bytes, row(i - 1), bytes, row(i), layout.stride());
-        }
-        for (int place = 1; place <= places; place++) {
-            if (!SmallDictionary.isFree(bytes, dictionaryAt, place)) {
-                int last = SmallDictionary.last(bytes, dictionaryAt, places, place);
-                if (indexOf(last) >= index) {
-                    SmallDictionary.last(bytes, dictionaryAt, places, place, last + 1 == capacity ? 0 : last + 1);
-                }
-            }
-        }
-    }
-
     /** The index of the row at a place of the ring. */
-    private int indexOf(int ringPlace) {
+    int indexOf(int ringPlace) {
         int index = ringPlace - (head - rows);
         return index >= capacity ? index - capacity : index;
     }
 
-    private int ringPlace(int index) {
+    int ringPlace(int index) {
         int place = head - rows + index;
         return place < 0 ? place + capacity : place;
     }
 
     /** Sets numbers, filters and codes; no mark is set. Values that are new get a place. */
     private void fill(int row, EventRow event) {
-        for (int column = 0; column < columns.numbers(); column++) {
-            layout.number(bytes, row, column, event.number(column));
-        }
+        putNumbers(row, event);
         layout.bits(bytes, row, event.bits());
         for (int column = 0; column < columns.codes(); column++) {
             long value = event.value(column);
@@ -540,7 +529,7 @@ public final class SmallRecord implements EventRows {
             if (place == 0 && value != ColumnValue.NONE) {
                 place = putValue(column, value);
                 // Until the row is marked: a value without a marked row.
-                SmallDictionary.last(bytes, dictionaryAt, places, place, NO_ROW);
+                SmallDictionary.last(bytes, dictionaryAt, places, place, SmallMarks.NO_ROW);
             }
             Bytes.putByte(bytes, row + layout.codesAt() + column, place);
         }
@@ -551,157 +540,5 @@ public final class SmallRecord implements EventRows {
         int place = SmallDictionary.findFree(bytes, dictionaryAt, places);
         SmallDictionary.put(bytes, dictionaryAt, places, place, ColumnValue.salted(value, columns.salt(column)));
         return place;
-    }
-
-    private void markInserted(int index) {
-        int row = row(index);
-        for (int column = 0; column < columns.codes(); column++) {
-            int place = Bytes.getByte(bytes, row + layout.codesAt() + column);
-            if (place != 0) {
-                int last = SmallDictionary.last(bytes, dictionaryAt, places, place);
-                if (last == NO_ROW || indexOf(last) < index) {
-                    if (last != NO_ROW) {
-                        layout.mark(bytes, ringAt + last * layout.stride(), column, false);
-                    }
-                    layout.mark(bytes, row, column, true);
-                    SmallDictionary.last(bytes, dictionaryAt, places, place, ringPlace(index));
-                }
-            }
-        }
-    }
-
-    /** Sets all marks anew, and frees the places of values that no row carries any more. */
-    private void markAll() {
-        for (int place = 1; place <= places; place++) {
-            SmallDictionary.last(bytes, dictionaryAt, places, place, NO_ROW);
-        }
-        for (int i = rows - 1; i >= 0; i--) {
-            int row = row(i);
-            for (int column = 0; column < columns.codes(); column++) {
-                int place = Bytes.getByte(bytes, row + layout.codesAt() + column);
-                boolean isLast = place != 0 && SmallDictionary.last(bytes, dictionaryAt, places, place) == NO_ROW;
-                layout.mark(bytes, row, column, isLast);
-                if (isLast) {
-                    SmallDictionary.last(bytes, dictionaryAt, places, place, ringPlace(i));
-                }
-            }
-        }
-        for (int place = 1; place <= places; place++) {
-            if (SmallDictionary.last(bytes, dictionaryAt, places, place) == NO_ROW) {
-                SmallDictionary.free(bytes, dictionaryAt, place);
-            }
-        }
-    }
-
-    /**
-     * Moves the record to a place with room for so much.
-     *
-     * @param newValues how many values need a place that have none
-     */
-    private void rewrite(int newCapacity, int newValues, int newLabels, boolean newDoubles) {
-        int uncounted =
-                Header.has(bytes, at, Header.UNCOUNTED) ? Bytes.getChar(bytes, at + Header.uncounted(bytes, at)) : 0;
-        rewrite(newCapacity, newValues, newLabels, newDoubles, uncounted);
-    }
-
-    private void rewrite(int newCapacity, int newValues, int newLabels, boolean newDoubles, int newUncounted) {
-        int needed = Math.max(FEWEST_PLACES, roundUp(places - freePlaces() + newValues));
-        boolean compact = places - needed >= MANY_UNUSED;
-        int newDictionary = compact ? needed : Math.max(places, needed);
-        RowLayout newLayout = newDoubles ? ofDoubles : ofCents;
-        RowLayout formerLayout = layout;
-        int formerBody = Header.body(bytes, at);
-        int uncounted = Header.uncounted(bytes, at);
-        int body = uncounted + (newUncounted == 0 ? 0 : Short.BYTES + newUncounted);
-        int formerPlaces = places;
-        int formerHead = head;
-        int formerCapacity = capacity;
-        int formerLabels = labels;
-        block.move(body
-                + newDictionary * SmallDictionary.BYTES_PER_PLACE
-                + newCapacity * newLayout.stride()
-                + newLabels * labelBytes);
-        byte[] former = block.formerBytes;
-        int formerAt = block.formerAt;
-        byte[] to = block.bytes;
-        int begin = block.at;
-        System.arraycopy(former, formerAt, to, begin, Math.min(formerBody, body));
-        Header.set(to, begin, Header.UNCOUNTED, newUncounted != 0);
-        if (newUncounted != 0) {
-            Bytes.putChar(to, begin + uncounted, newUncounted);
-        }
-        int room = block.length - body - newDictionary * SmallDictionary.BYTES_PER_PLACE - newLabels * labelBytes;
-        Header.lines(to, begin, block.length / Block.LINE);
-        Header.places(to, begin, newDictionary);
-        Header.labels(to, begin, newLabels);
-        Header.capacity(to, begin, capacityOf(room, newLayout));
-        Header.head(to, begin, rows == capacityOf(room, newLayout) ? 0 : rows);
-        Header.set(to, begin, Header.DOUBLES, newDoubles);
-        System.arraycopy(
-                former,
-                formerAt + block.formerLength - formerLabels * labelBytes,
-                to,
-                begin + block.length - Math.min(formerLabels, newLabels) * labelBytes,
-                Math.min(formerLabels, newLabels) * labelBytes);
-        open(block);
-        int formerDictionary = formerAt + formerBody;
-        int formerRing = formerDictionary + formerPlaces * SmallDictionary.BYTES_PER_PLACE;
-        copyPlaces(former, formerDictionary, formerPlaces, compact, formerHead - rows, formerCapacity);
-        for (int column = 0; column < found.length; column++) {
-            found[column] = newPlaces[found[column]];
-        }
-        for (int i = 0; i < rows; i++) {
-            int place = formerHead - rows + i;
-            copyRow(
-                    former,
-                    formerRing + (place < 0 ? place + formerCapacity : place) * formerLayout.stride(),
-                    formerLayout,
-                    row(i));
-        }
-        block.settle();
-    }
-
-    private void copyPlaces(
-            byte[] former, int formerDictionary, int formerPlaces, boolean compact, int tail, int formerCapacity) {
-        int next = 1;
-        for (int place = 1; place <= formerPlaces; place++) {
-            boolean free = SmallDictionary.isFree(former, formerDictionary, place);
-            int newPlace = compact ? next : place;
-            newPlaces[place] = newPlace;
-            if (!free) {
-                long salted = SmallDictionary.salted(former, formerDictionary, formerPlaces, place);
-                SmallDictionary.put(bytes, dictionaryAt, places, newPlace, salted);
-                int last = SmallDictionary.last(former, formerDictionary, formerPlaces, place) - tail;
-                SmallDictionary.last(
-                        bytes, dictionaryAt, places, newPlace, last >= formerCapacity ? last - formerCapacity : last);
-                next++;
-            }
-        }
-    }
-
-    private void copyRow(byte[] former, int from, RowLayout formerLayout, int row) {
-        if (formerLayout == layout) {
-            System.arraycopy(former, from, bytes, row, layout.stride());
-        } else {
-            System.arraycopy(former, from, bytes, row, Long.BYTES);
-            for (int column = 0; column < columns.numbers(); column++) {
-                layout.number(bytes, row, column, formerLayout.number(former, from, column));
-            }
-            // What follows the numbers is the same in both.
-            System.arraycopy(
-                    former,
-                    from + formerLayout.codesAt(),
-                    bytes,
-                    row + layout.codesAt(),
-                    layout.stride() - layout.codesAt());
-        }
-        for (int column = 0; column < columns.codes(); column++) {
-            int code = row + layout.codesAt() + column;
-            Bytes.putByte(bytes, code, newPlaces[Bytes.getByte(bytes, code)]);
-        }
-    }
-
-    private static int capacityOf(int room, RowLayout layout) {
-        return Math.min(MOST_CAPACITY, room / layout.stride());
     }
 }

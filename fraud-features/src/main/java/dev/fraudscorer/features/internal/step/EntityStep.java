@@ -47,7 +47,7 @@ public final class EntityStep {
     private boolean hasSpans;
     /** What the plan itself writes. */
     private final WrittenUnder own;
-    /** A running mean of the lengths of records. */
+    /** A running mean of the lengths of small records. */
     private int typicalBytes = Block.LINE;
 
     /** One that reads everything by walking through the plan. */
@@ -81,8 +81,10 @@ public final class EntityStep {
         block = kept;
         floor = Header.floor(kept.bytes, kept.at);
         evictedUntil = Header.evictedUntil(kept.bytes, kept.at);
-        typicalBytes += (kept.length - typicalBytes) / Short.SIZE;
         forms.open(kept);
+        if (forms.isSmall()) {
+            typicalBytes += (kept.length - typicalBytes) / Short.SIZE;
+        }
         readSpans();
     }
 
@@ -95,16 +97,26 @@ public final class EntityStep {
 
     /** As {@link RecordVisits#touch}. */
     public long touch(byte[] bytes, int at, int length) {
-        if (Header.has(bytes, at, Header.LARGE)) {
-            return forms.touch(bytes, at, length);
-        }
-        // As many lines as records of this kind have as a rule: a length that is loaded would have to be waited for.
-        int end = at + Math.min(length, typicalBytes);
+        // As many lines as small records of this kind have as a rule: a length that is loaded would have to be waited
+        // for.
+        return load(bytes, at, at + Math.min(length, typicalBytes));
+    }
+
+    private static long load(byte[] bytes, int from, int end) {
         long sum = 0;
-        for (int i = at; i < end; i += Block.LINE) {
+        for (int i = from; i < end; i += Block.LINE) {
             sum += bytes[i];
         }
         return sum;
+    }
+
+    /** As {@link RecordVisits#touchMore}. */
+    public long touchMore(byte[] bytes, int at, int length) {
+        if (Header.has(bytes, at, Header.LARGE)) {
+            return forms.touch(bytes, at, length);
+        }
+        int end = at + Math.min(length, Header.lines(bytes, at) * Block.LINE);
+        return load(bytes, at + (typicalBytes + Block.LINE - 1) / Block.LINE * Block.LINE, end);
     }
 
     /**

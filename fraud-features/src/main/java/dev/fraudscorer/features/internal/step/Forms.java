@@ -105,7 +105,7 @@ final class Forms {
     void grow() {
         boolean fits = isSmall()
                 && small.rows() < plan.bounds().exactEvents()
-                && to(large, small.layout().doubles(), small.rows(), i -> small.get(i, row), this::smallLabels);
+                && to(large, small.layout().doubles(), small.rows(), i -> small.get(i, row), smallLabels::forEach);
         if (!fits) {
             heat();
         }
@@ -115,7 +115,7 @@ final class Forms {
     void heat() {
         boolean doubles = Header.has(block.bytes, block.at, Header.DOUBLES);
         boolean fits = isSmall()
-                ? to(hot, doubles, small.rows(), i -> small.get(i, row), this::smallLabels)
+                ? to(hot, doubles, small.rows(), i -> small.get(i, row), smallLabels::forEach)
                 : to(hot, doubles, large.rows(), i -> large.get(i, row), large::labels);
         if (!fits) {
             throw new IllegalStateException("an entity of " + plan.name() + " has more than a record has room for");
@@ -142,17 +142,6 @@ final class Forms {
         }
         rows = form;
         return true;
-    }
-
-    private void smallLabels(FactSink sink) {
-        for (int i = 0; i < smallLabels.size(); i++) {
-            sink.fact(
-                    smallLabels.time(i),
-                    smallLabels.id(i),
-                    smallLabels.knownAt(i),
-                    smallLabels.saysFraud(i),
-                    smallLabels.bits(i));
-        }
     }
 
     /**

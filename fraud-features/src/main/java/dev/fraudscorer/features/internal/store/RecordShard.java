@@ -19,8 +19,10 @@ final class RecordShard {
     private static final int SLOTS_PER_LINE = 8;
     /** A new record makes its table tidier than it was, so that what is idle never piles up. */
     private static final int SWEPT_BY_NEW = 3 * SLOTS_PER_LINE;
-    /** Every eighth visit looks at one line of slots: at one more per visit each would wait for memory. */
-    private static final int VISITS_PER_SWEEP = 8;
+    /** Every sixteenth visit looks at two lines of slots, which come together: at one more per visit each would wait for memory. */
+    private static final int VISITS_PER_SWEEP = 16;
+
+    private static final int SWEPT_BY_VISIT = 2 * SLOTS_PER_LINE;
 
     private static final int SAMPLED_RECORDS = 24;
     private static final int SAMPLED_SLOTS = 64;
@@ -161,7 +163,7 @@ final class RecordShard {
         } else if (isNew) {
             sweep(clock, SWEPT_BY_NEW);
         } else if ((++visits & VISITS_PER_SWEEP - 1) == 0) {
-            sweep(clock, SLOTS_PER_LINE);
+            sweep(clock, SWEPT_BY_VISIT);
         }
         shrinkIfEmpty();
     }

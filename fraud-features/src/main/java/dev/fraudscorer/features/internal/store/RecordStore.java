@@ -178,9 +178,10 @@ public final class RecordStore implements OwnedRecords {
             int second = peek(visits, visit + 1);
             int third = peek(visits, visit + 2);
             int fourth = peek(visits, visit + 3);
-            sum += header(first) + header(second) + header(third) + header(fourth);
             sum += touch(visits, visit, first) + touch(visits, visit + 1, second);
             sum += touch(visits, visit + 2, third) + touch(visits, visit + 3, fourth);
+            sum += touchMore(visits, visit, first) + touchMore(visits, visit + 1, second);
+            sum += touchMore(visits, visit + 2, third) + touchMore(visits, visit + 3, fourth);
         }
         if (sum == Long.MIN_VALUE) {
             touched = sum;
@@ -196,16 +197,18 @@ public final class RecordStore implements OwnedRecords {
         return kinds[visits.entity(visit)].shard(hash).peek(hash);
     }
 
-    private long header(int number) {
-        byte[] bytes = number == 0 ? null : places.peek(number);
-        int at = places.at(number);
-        return bytes == null || at + Block.LINE > bytes.length ? 0 : bytes[at];
-    }
-
     private long touch(RecordVisits visits, int visit, int number) {
         byte[] bytes = number == 0 ? null : places.peek(number);
         int at = places.at(number);
         return bytes == null || at + Block.LINE > bytes.length ? 0 : visits.touch(visit, bytes, at, bytes.length - at);
+    }
+
+    private long touchMore(RecordVisits visits, int visit, int number) {
+        byte[] bytes = number == 0 ? null : places.peek(number);
+        int at = places.at(number);
+        return bytes == null || at + Block.LINE > bytes.length
+                ? 0
+                : visits.touchMore(visit, bytes, at, bytes.length - at);
     }
 
     /** Lets all go first that is idle by now: a visit does that only for a few of the shard that it is to. */

@@ -120,6 +120,11 @@ final class CountingVisits implements LocalVisits {
     }
 
     @Override
+    public long touchMore(int visit, byte[] bytes, int at, int length) {
+        return bytes[at];
+    }
+
+    @Override
     public void step(int visit, Block block) {
         Doing doing = doings[visit];
         long count = 0;

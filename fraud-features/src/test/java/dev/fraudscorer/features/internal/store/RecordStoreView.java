@@ -113,6 +113,11 @@ final class RecordStoreView implements ProfileStore {
         }
 
         @Override
+        public long touchMore(int visit, byte[] bytes, int at, int length) {
+            return bytes[at];
+        }
+
+        @Override
         public void step(int visit, Block block) {
             int entity = entity(visit);
             byte[] record = block.exists() ? body(block) : null;

@@ -62,6 +62,11 @@ final class StepVisits implements LocalVisits {
     }
 
     @Override
+    public long touchMore(int visit, byte[] bytes, int at, int length) {
+        return bytes[at];
+    }
+
+    @Override
     public void step(int visit, Block block) {
         doing.accept(block);
     }

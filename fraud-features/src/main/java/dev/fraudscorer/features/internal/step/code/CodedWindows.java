@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.step.code;
 
-import dev.fraudscorer.features.internal.record.Cents;
 import dev.fraudscorer.features.internal.record.ColumnValue;
+import dev.fraudscorer.features.internal.record.EventRow;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.RowLayout;
 import dev.fraudscorer.features.internal.record.SmallLabels;
@@ -12,13 +12,14 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 /** Reads the windows of a small record by the code of its plan, where that applies. Reused; confined to one thread. */
 public final class CodedWindows {
     /** Records that the code is not made for. */
-    private static final int OTHER_RECORDS = Header.LARGE | Header.HOT | Header.DOUBLES | Header.GAPS | Header.GREAT;
+    private static final int OTHER_RECORDS = Header.LARGE | Header.HOT | Header.DOUBLES | Header.GREAT;
 
     /** Stands for a value that no row has: no place of a dictionary. */
     private static final int UNKNOWN = 255;
 
     private final WindowCode code;
     private final WindowProgram program;
+    private final WindowProgram programOfGaps;
     private final SmallRecord record;
     private final SmallLabels labels;
     private final CodeFrame frame;
@@ -26,6 +27,7 @@ public final class CodedWindows {
     public CodedWindows(WindowCode code, SmallRecord record, SmallLabels labels) {
         this.code = code;
         this.program = code.program();
+        this.programOfGaps = code.programOfGaps();
         this.record = record;
         this.labels = labels;
         this.frame = code.newFrame();
@@ -37,10 +39,12 @@ public final class CodedWindows {
      * @return false, and no slot is set, if the record or the event is not one that the code is made for
      */
     public boolean read(Current event, FeatureVector out) {
-        if ((Header.flags(record.bytes(), record.at()) & OTHER_RECORDS) != 0
-                || !isNewest(event)
-                || event.seenUntil() - code.reach() < Header.NONE
-                || !setNumbers(event)) {
+        int flags = Header.flags(record.bytes(), record.at());
+        if ((flags & OTHER_RECORDS) != 0 || !isNewest(event) || event.seenUntil() - code.reach() < Header.NONE) {
+            return false;
+        }
+        int kinds = setNumbers(event) | (flags & Header.GAPS);
+        if (kinds != 0 && kinds != Header.GAPS) {
             return false;
         }
         setCodes(event);
@@ -61,7 +65,11 @@ public final class CodedWindows {
         for (int i = 0; i < runs.length; i += 2) {
             out.markPresent(runs[i], runs[i + 1]);
         }
-        program.read(frame);
+        if (kinds == 0) {
+            program.read(frame);
+        } else {
+            programOfGaps.read(frame);
+        }
         return true;
     }
 
@@ -70,19 +78,17 @@ public final class CodedWindows {
         return record.rows() == 0 || event.time() > record.newestTime();
     }
 
-    private boolean setNumbers(Current event) {
+    /** Of which kinds the numbers are that are added up, as {@link EventRow#kind}. */
+    private int setNumbers(Current event) {
         boolean[] needed = code.neededNumbers();
+        int kinds = 0;
         for (int column = 0; column < needed.length; column++) {
             if (needed[column]) {
-                double number = event.number(column);
-                // Written so that NaN fails.
-                if (!(Math.abs(number) < Cents.GREAT && Cents.fits(number))) {
-                    return false;
-                }
-                frame.cents[column] = Cents.of(number);
+                frame.cents[column] = event.cents(column);
+                kinds |= event.kind(column);
             }
         }
-        return true;
+        return kinds;
     }
 
     private void setCodes(Current event) {

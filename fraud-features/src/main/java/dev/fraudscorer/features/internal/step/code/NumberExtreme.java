@@ -3,10 +3,10 @@ package dev.fraudscorer.features.internal.step.code;
 import org.objectweb.asm.Opcodes;
 
 /** The least or the greatest number of cents in a column. */
-record NumberExtreme(Scope scope, int column, boolean greatest) implements Accumulator {
+record NumberExtreme(NumberScope numbers, boolean greatest) implements Accumulator {
     @Override
     public long from() {
-        return scope.from();
+        return numbers.from();
     }
 
     /** What is neither above the least nor below the greatest of any numbers. */
@@ -22,9 +22,9 @@ record NumberExtreme(Scope scope, int column, boolean greatest) implements Accum
     @Override
     public void add(WalkCode code) {
         code.load(this);
-        code.pushNumber(column);
-        if (scope.hasFilter()) {
-            code.pushMask(scope.filter());
+        code.pushNumber(numbers.column());
+        if (numbers.isMasked()) {
+            numbers.pushMask(code);
             pushAdmitted(code);
         }
         callExtreme(code);

@@ -9,7 +9,7 @@ import org.objectweb.asm.Opcodes;
  *
  * @param with whether the current event's number counts, too, if the filter admits it
  */
-record NumberOutput(Kind kind, int slot, Scope scope, int column, boolean with) implements Output {
+record NumberOutput(Kind kind, int slot, NumberScope numbers, boolean with) implements Output {
     private static final double PER_ONE = 100;
 
     @Override
@@ -18,15 +18,15 @@ record NumberOutput(Kind kind, int slot, Scope scope, int column, boolean with) 
         switch (kind) {
             case SUM -> needs.add(sum());
             case MEAN -> {
-                needs.addAll(Accumulator.ofCount(scope));
+                needs.addAll(numbers.ofCount());
                 needs.add(sum());
             }
             case MIN, MAX -> {
-                needs.addAll(Accumulator.ofCount(scope));
+                needs.addAll(numbers.ofCount());
                 needs.add(extreme());
             }
             case STDDEV -> {
-                needs.addAll(Accumulator.ofCount(scope));
+                needs.addAll(numbers.ofCount());
                 needs.add(sum());
                 needs.add(squares());
             }
@@ -35,23 +35,23 @@ record NumberOutput(Kind kind, int slot, Scope scope, int column, boolean with) 
     }
 
     private NumberSum sum() {
-        return new NumberSum(scope, column);
+        return new NumberSum(numbers);
     }
 
     private NumberSquares squares() {
-        return new NumberSquares(scope, column);
+        return new NumberSquares(numbers);
     }
 
     private NumberExtreme extreme() {
-        return new NumberExtreme(scope, column, kind == Kind.MAX);
+        return new NumberExtreme(numbers, kind == Kind.MAX);
     }
 
     @Override
     public void write(WalkCode code) {
-        // The current event is always in, unless a filter keeps it out.
-        int certain = with && !scope.hasFilter() ? 1 : 0;
+        // The current event is always in, unless a filter keeps it out or it lacks the number.
+        int certain = with && !numbers.isMasked() ? 1 : 0;
         if (certain < kind.least) {
-            code.ifAtLeast(kind.least, () -> code.pushCount(scope, with), slot, () -> set(code));
+            code.ifAtLeast(kind.least, () -> numbers.pushCount(code, with), slot, () -> set(code));
         } else {
             set(code);
         }
@@ -63,13 +63,13 @@ record NumberOutput(Kind kind, int slot, Scope scope, int column, boolean with) 
             case SUM -> pushSum(code);
             case MEAN -> {
                 pushSum(code);
-                code.pushCount(scope, with);
+                numbers.pushCount(code, with);
                 code.visitInsn(Opcodes.I2D);
                 code.visitInsn(Opcodes.DDIV);
             }
             case MIN, MAX -> pushExtreme(code);
             case STDDEV -> {
-                code.pushCount(scope, with);
+                numbers.pushCount(code, with);
                 pushCents(code);
                 code.load(squares());
                 if (with) {
@@ -104,13 +104,9 @@ record NumberOutput(Kind kind, int slot, Scope scope, int column, boolean with) 
         }
     }
 
-    /** The current event's cents as a long; 0 if the filter does not admit it. */
+    /** The current event's cents as a long; 0 if they do not count. */
     private void pushOwn(WalkCode code) {
-        code.pushOwnNumber(column);
-        if (scope.hasFilter()) {
-            code.pushOwnMask(scope.filter());
-            code.visitInsn(Opcodes.IAND);
-        }
+        numbers.pushOwnNumber(code);
         code.visitInsn(Opcodes.I2L);
     }
 
@@ -118,9 +114,9 @@ record NumberOutput(Kind kind, int slot, Scope scope, int column, boolean with) 
         NumberExtreme extreme = extreme();
         code.load(extreme);
         if (with) {
-            code.pushOwnNumber(column);
-            if (scope.hasFilter()) {
-                code.pushOwnMask(scope.filter());
+            code.pushOwnNumber(numbers.column());
+            if (numbers.isMasked()) {
+                numbers.pushOwnMask(code);
                 extreme.pushAdmitted(code);
             }
             extreme.callExtreme(code);

@@ -3,10 +3,10 @@ package dev.fraudscorer.features.internal.step.code;
 import org.objectweb.asm.Opcodes;
 
 /** The sum of the cents in a column. */
-record NumberSum(Scope scope, int column) implements Accumulator {
+record NumberSum(NumberScope numbers) implements Accumulator {
     @Override
     public long from() {
-        return scope.from();
+        return numbers.from();
     }
 
     @Override
@@ -22,11 +22,7 @@ record NumberSum(Scope scope, int column) implements Accumulator {
     @Override
     public void add(WalkCode code) {
         code.load(this);
-        code.pushNumber(column);
-        if (scope.hasFilter()) {
-            code.pushMask(scope.filter());
-            code.visitInsn(Opcodes.IAND);
-        }
+        numbers.pushNumber(code);
         code.visitInsn(Opcodes.I2L);
         code.visitInsn(Opcodes.LADD);
         code.store(this);

@@ -14,14 +14,17 @@ import java.util.List;
 /** The values that the windows of a plan come to, lane by lane, so that those that share something stand together. */
 final class PlanOutputs {
     private final Columns columns;
+    private final boolean hasGaps;
     private final List<CutOutput> outputs = new ArrayList<>();
 
-    private PlanOutputs(Columns columns) {
+    private PlanOutputs(Columns columns, boolean hasGaps) {
         this.columns = columns;
+        this.hasGaps = hasGaps;
     }
 
-    static List<CutOutput> of(EntityPlan plan) {
-        PlanOutputs all = new PlanOutputs(plan.columns());
+    /** @param hasGaps whether numbers may be missing */
+    static List<CutOutput> of(EntityPlan plan, boolean hasGaps) {
+        PlanOutputs all = new PlanOutputs(plan.columns(), hasGaps);
         for (Pass pass : plan.passes()) {
             for (CountLane lane : pass.counts()) {
                 all.add(pass, lane);
@@ -60,8 +63,8 @@ final class PlanOutputs {
     }
 
     private void add(Pass pass, NumberLane lane, Asked asked, NumberOutput.Kind kind, boolean with) {
-        Scope scope = new Scope(lane.filter(), pass.offsetMillis());
-        each(pass, asked, (slot, to) -> new NumberOutput(kind, slot, scope, lane.column(), with));
+        NumberScope numbers = new NumberScope(new Scope(lane.filter(), pass.offsetMillis()), lane.column(), hasGaps);
+        each(pass, asked, (slot, to) -> new NumberOutput(kind, slot, numbers, with));
     }
 
     private void add(Pass pass, CodeLane lane) {

@@ -17,8 +17,8 @@ final class ProgramWriter {
     /** A method that is longer goes on in another. */
     static final int LONG_METHOD = 3_000;
 
-    private static final String NAME =
-            Type.getInternalName(WindowProgram.class).replace("WindowProgram", "GeneratedWindows");
+    private static final String SUPER = Type.getInternalName(WindowProgram.class);
+    private static final String NAME = SUPER.replace("WindowProgram", "GeneratedWindows");
     private static final String READ = Type.getMethodDescriptor(Type.VOID_TYPE, Type.getType(CodeFrame.class));
 
     private final ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
@@ -27,13 +27,7 @@ final class ProgramWriter {
 
     /** Writes the class for walks over rows of cents. */
     Written write(List<WalkPlan> walks, RowLayout layout, int numberColumns, int codeGroups) {
-        out.visit(
-                Opcodes.V17,
-                Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC,
-                NAME,
-                null,
-                "java/lang/Object",
-                new String[] {Type.getInternalName(WindowProgram.class)});
+        out.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC, NAME, null, SUPER, null);
         writeConstructor();
         WalkCode code = new WalkCode(newMethod(), layout, numberColumns, codeGroups);
         for (WalkPlan walk : walks) {
@@ -101,14 +95,14 @@ final class ProgramWriter {
         MethodVisitor method = out.visitMethod(0, "<init>", "()V", null, null);
         method.visitCode();
         method.visitVarInsn(Opcodes.ALOAD, 0);
-        method.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        method.visitMethodInsn(Opcodes.INVOKESPECIAL, SUPER, "<init>", "()V", false);
         method.visitInsn(Opcodes.RETURN);
         method.visitMaxs(0, 0);
         method.visitEnd();
     }
 
     private void writeRead() {
-        MethodVisitor method = out.visitMethod(Opcodes.ACC_PUBLIC, "read", READ, null, null);
+        MethodVisitor method = out.visitMethod(0, "read", READ, null, null);
         method.visitCode();
         for (int i = 0; i < methods; i++) {
             method.visitVarInsn(Opcodes.ALOAD, 1);

@@ -18,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The windows of a plan as a hidden class, which is unloaded with it. Where the JVM defines none, the plan is too large, or the
+ * The windows of a plan as two hidden classes, which are unloaded with it: one for the many records that lack no number, one that
+ * looks for those that are missing. Where the JVM defines none, the plan is too large, or the
  * system property {@value #SWITCH} is {@code false}, there is none, and windows are read by walking through the plan, with
  * the same results in several times the time. Immutable and thread-safe.
  */
@@ -35,20 +36,28 @@ public final class WindowCode {
     private static final Logger LOG = LoggerFactory.getLogger(WindowCode.class);
 
     private final WindowProgram program;
+    private final WindowProgram programOfGaps;
     private final ProgramWriter.Written written;
+    private final ProgramWriter.Written writtenOfGaps;
     private final Columns columns;
     private final boolean[] isNeeded;
     private final int[] slotRuns;
     private final long reach;
 
-    private WindowCode(EntityPlan plan, List<CutOutput> outputs, ProgramWriter.Written written)
+    private WindowCode(
+            EntityPlan plan,
+            List<CutOutput> outputs,
+            ProgramWriter.Written written,
+            ProgramWriter.Written writtenOfGaps)
             throws ReflectiveOperationException {
         this.written = written;
+        this.writtenOfGaps = writtenOfGaps;
         this.columns = plan.columns();
         this.isNeeded = neededNumbers(plan);
         this.slotRuns = slotRuns(outputs);
         this.reach = outputs.stream().mapToLong(CutOutput::cut).max().orElse(0);
         this.program = define(written.bytes());
+        this.programOfGaps = define(writtenOfGaps.bytes());
     }
 
     /** Makes the code of a plan; null if there is none, and the log says why. */
@@ -91,17 +100,22 @@ public final class WindowCode {
         if (hasDoubles(plan) || plan.columns().codes() > MOST_CODES) {
             return null;
         }
-        Columns columns = plan.columns();
-        List<CutOutput> outputs = PlanOutputs.of(plan);
-        RowLayout layout = SmallRecord.layout(columns, false);
-        int groups = (columns.codes() + CodeLanes.LANES - 1) / CodeLanes.LANES;
+        List<CutOutput> outputs = PlanOutputs.of(plan, false);
         try {
-            ProgramWriter.Written written =
-                    new ProgramWriter().write(WalkPlan.of(outputs), layout, columns.numbers(), groups);
-            return written.longestMethod() > LONGEST_METHOD ? null : new WindowCode(plan, outputs, written);
+            ProgramWriter.Written written = write(plan, outputs);
+            ProgramWriter.Written ofGaps = write(plan, PlanOutputs.of(plan, true));
+            boolean isLong = Math.max(written.longestMethod(), ofGaps.longestMethod()) > LONGEST_METHOD;
+            return isLong ? null : new WindowCode(plan, outputs, written, ofGaps);
         } catch (ClassTooLargeException | MethodTooLargeException e) {
             return null;
         }
+    }
+
+    private static ProgramWriter.Written write(EntityPlan plan, List<CutOutput> outputs) {
+        Columns columns = plan.columns();
+        RowLayout layout = SmallRecord.layout(columns, false);
+        int groups = (columns.codes() + CodeLanes.LANES - 1) / CodeLanes.LANES;
+        return new ProgramWriter().write(WalkPlan.of(outputs), layout, columns.numbers(), groups);
     }
 
     /** Whether numbers are added up that are never kept as cents. */
@@ -144,8 +158,14 @@ public final class WindowCode {
         return (WindowProgram) defined.getDeclaredConstructor().newInstance();
     }
 
+    /** That for records and events which carry all numbers. */
     WindowProgram program() {
         return program;
+    }
+
+    /** That for those which may lack some. */
+    WindowProgram programOfGaps() {
+        return programOfGaps;
     }
 
     /** Its class as it was written. */
@@ -154,7 +174,11 @@ public final class WindowCode {
     }
 
     CodeFrame newFrame() {
-        return new CodeFrame(columns.numbers(), columns.codes(), written.kept(), written.distinct());
+        return new CodeFrame(
+                columns.numbers(),
+                columns.codes(),
+                Math.max(written.kept(), writtenOfGaps.kept()),
+                Math.max(written.distinct(), writtenOfGaps.distinct()));
     }
 
     int codeColumns() {

@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.step.code;
 
 /** What a generated class does. Stateless and thread-safe. */
-interface WindowProgram {
+abstract class WindowProgram {
     /** Sets the numbers of all slots that are read from windows, or that they are missing. */
-    void read(CodeFrame frame);
+    abstract void read(CodeFrame frame);
 }

@@ -51,22 +51,22 @@ final class RandomEntity {
     /** How many different values a column has. */
     private final int values;
 
-    private final boolean hasGaps;
+    private final Numbers kind;
     private final long step;
     private long time = START;
     private int events;
 
     /**
      * @param mostFeatures the features are no more
-     * @param hasGaps whether payments lack numbers and values now and then, and are no cents
+     * @param kind of the numbers of payments
      */
-    RandomEntity(Random random, int texts, int filters, int mostFeatures, boolean hasGaps) {
+    RandomEntity(Random random, int texts, int filters, int mostFeatures, Numbers kind) {
         this.random = random;
         this.numbers = 1 + random.nextInt(3);
         this.texts = texts;
         this.filters = filters;
         this.values = 1 + random.nextInt(12);
-        this.hasGaps = hasGaps;
+        this.kind = kind;
         this.step = LENGTHS[random.nextInt(LENGTHS.length)] / (1 + random.nextInt(40)) + 1;
         List<Attribute> declared = new ArrayList<>();
         declare(declared, "card", AttributeType.KEY);
@@ -177,7 +177,7 @@ final class RandomEntity {
         Event.Builder event =
                 type.newEvent("p" + events++, Instant.ofEpochMilli(stamp)).set("card", "c");
         for (int i = 0; i < numbers; i++) {
-            boolean isMissing = hasGaps && random.nextInt(30) == 0;
+            boolean isMissing = kind != Numbers.CENTS && random.nextInt(kind == Numbers.SOME_CENTS ? 4 : 30) == 0;
             if (!isMissing) {
                 event.set("number_" + i, number());
             }
@@ -191,7 +191,7 @@ final class RandomEntity {
     }
 
     private double number() {
-        if (hasGaps && random.nextInt(100) == 0) {
+        if (kind == Numbers.ANY && random.nextInt(100) == 0) {
             return random.nextBoolean() ? random.nextDouble() : 2_000_000 + random.nextInt(1_000);
         }
         int cents = switch (random.nextInt(4)) {
@@ -208,5 +208,15 @@ final class RandomEntity {
         vector.begin(event);
         current.fill(plan, vector, KEY.hash(event.id()), (short) 0, KEY);
         return current;
+    }
+
+    /** What numbers payments carry. */
+    enum Numbers {
+        /** Hundredths that are not great. */
+        CENTS,
+        /** The same, and a quarter is missing. */
+        SOME_CENTS,
+        /** Any, and a few are missing. */
+        ANY
     }
 }

@@ -31,20 +31,29 @@ class WindowCodePropertyTest {
     @Test
     void read_manyPlans_isWhatTheWalkSays() throws ReflectiveOperationException {
         int read = 0;
+        int readWithGaps = 0;
         int wraps = 0;
         for (long seed = 0; seed < PLANS; seed++) {
             Random random = new Random(seed);
             int texts = 1 + random.nextInt(random.nextInt(4) == 0 ? 12 : 4);
             int filters = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(random.nextInt(3) == 0 ? 64 : 4);
             int features = 1 + random.nextInt(random.nextInt(4) == 0 ? 600 : 60);
-            Run run = new Run(seed, new RandomEntity(random, texts, filters, features, seed % 5 == 4));
+            Run run = new Run(seed, new RandomEntity(random, texts, filters, features, numbers(seed)));
             run.play(random);
             read += run.read;
+            readWithGaps += run.readWithGaps;
             wraps += run.wraps;
         }
-        // Not vacuous: nine in ten events are the newest, and a fifth of the plans see other numbers.
+        // Not vacuous: nine in ten events are the newest, and of the plans a fifth lack numbers and another see any.
         assertThat(read).isGreaterThan(PLANS * EVENTS / 2);
+        assertThat(readWithGaps).isGreaterThan(PLANS * EVENTS / 10);
         assertThat(wraps).isGreaterThan(PLANS * EVENTS / 20);
+    }
+
+    private static RandomEntity.Numbers numbers(long seed) {
+        return seed % 5 == 4
+                ? RandomEntity.Numbers.ANY
+                : seed % 5 == 3 ? RandomEntity.Numbers.SOME_CENTS : RandomEntity.Numbers.CENTS;
     }
 
     /** One plan and its payments. */
@@ -61,6 +70,7 @@ class WindowCodePropertyTest {
         private final EventRow row;
         private final Map<List<Long>, long[]> valuesByEvent = new HashMap<>();
         private int read;
+        private int readWithGaps;
         private int wraps;
 
         Run(long seed, RandomEntity entity) throws ReflectiveOperationException {
@@ -100,6 +110,7 @@ class WindowCodePropertyTest {
                     entity.fill(event, third);
                     if (windows.read(current, third)) {
                         read++;
+                        readWithGaps += Header.has(block.bytes, block.at, Header.GAPS) ? 1 : 0;
                         same(first, third, code.slots(), i);
                     }
                 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class WindowCodeTest {
     @Test
     void generate_manyFeatures_methodsStayBelowWhatTheJvmCompiles() throws ReflectiveOperationException {
-        RandomEntity entity = new RandomEntity(new Random(1), 12, 64, 3_000, false);
+        RandomEntity entity = new RandomEntity(new Random(1), 12, 64, 3_000, RandomEntity.Numbers.CENTS);
         ProgramWriter.Written written =
                 Objects.requireNonNull(WindowCode.generate(entity.plan())).written();
         assertThat(written.methods()).isGreaterThan(10);
@@ -19,7 +19,7 @@ class WindowCodeTest {
 
     @Test
     void generate_fewFeatures_isOneMethod() throws ReflectiveOperationException {
-        RandomEntity entity = new RandomEntity(new Random(2), 2, 1, 12, false);
+        RandomEntity entity = new RandomEntity(new Random(2), 2, 1, 12, RandomEntity.Numbers.CENTS);
         assertThat(Objects.requireNonNull(WindowCode.generate(entity.plan()))
                         .written()
                         .methods())
@@ -28,14 +28,14 @@ class WindowCodeTest {
 
     @Test
     void compile_moreColumnsThanBits_isNone() {
-        RandomEntity entity = new RandomEntity(new Random(3), 40, 0, 2_000, false);
+        RandomEntity entity = new RandomEntity(new Random(3), 40, 0, 2_000, RandomEntity.Numbers.CENTS);
         assertThat(entity.plan().columns().codes()).isGreaterThan(Integer.SIZE);
         assertThat(WindowCode.compile(entity.plan())).isNull();
     }
 
     @Test
     void compile_switchedOff_isNone() {
-        RandomEntity entity = new RandomEntity(new Random(4), 2, 1, 12, false);
+        RandomEntity entity = new RandomEntity(new Random(4), 2, 1, 12, RandomEntity.Numbers.CENTS);
         System.setProperty(WindowCode.SWITCH, "false");
         try {
             assertThat(WindowCode.compile(entity.plan())).isNull();
@@ -55,7 +55,7 @@ class WindowCodeTest {
     }
 
     private static Class<?> classOfCode() throws ReflectiveOperationException {
-        RandomEntity entity = new RandomEntity(new Random(5), 2, 1, 12, false);
+        RandomEntity entity = new RandomEntity(new Random(5), 2, 1, 12, RandomEntity.Numbers.CENTS);
         return Objects.requireNonNull(WindowCode.generate(entity.plan()))
                 .program()
                 .getClass();
