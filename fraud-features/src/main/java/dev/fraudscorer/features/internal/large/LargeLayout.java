@@ -25,7 +25,7 @@ import java.util.List;
  */
 
 /** Where everything is in records of one plan, one kind of numbers, and one width of places. Immutable. */
-final class LargeLayout {
+public final class LargeLayout {
     /** How many bytes an entry of the table of last rows has. */
     static final int TABLE_ENTRY = 4;
     /** How many rows one extreme is of. */
@@ -46,20 +46,20 @@ final class LargeLayout {
     private static final int ENTRY = ENTRY_ROWS + Short.BYTES;
 
     final boolean doubles;
-    final boolean wide;
-    final int stride;
-    final int flagsAt;
+    public final boolean wide;
+    public final int stride;
+    public final int flagsAt;
     final int restAt;
-    final int filters;
+    public final int filters;
     final int marks;
-    final LargePass[] passes;
+    public final LargePass[] passes;
     /** How many bytes of the body come before the tables. */
     final int fixedBytes;
     /** Kinds of extremes, each of a filter, a column of numbers and a sign. */
     final PeakKind[] peaks;
 
-    final int[] codeAt;
-    final int[] entryBytes;
+    public final int[] codeAt;
+    public final int[] entryBytes;
     private final int[] numberAt;
     private final boolean[] cents;
     /** How many bytes the extremes of one block have before those of each kind, and all of them behind the last. */
@@ -111,7 +111,7 @@ final class LargeLayout {
     }
 
     /** Whether a column of numbers is one of cents, of four bytes; otherwise it is one of doubles. */
-    boolean isCents(int column) {
+    public boolean isCents(int column) {
         return cents[column];
     }
 
@@ -120,7 +120,7 @@ final class LargeLayout {
     }
 
     /** How many bytes a place of a value takes in a row. */
-    int placeBytes() {
+    public int placeBytes() {
         return wide ? Short.BYTES : 1;
     }
 
@@ -166,7 +166,7 @@ final class LargeLayout {
     }
 
     /** Where a column of numbers is in a row. */
-    int numberAt(int column) {
+    public int numberAt(int column) {
         return numberAt[column];
     }
 

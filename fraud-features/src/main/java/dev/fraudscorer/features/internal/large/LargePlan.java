@@ -25,7 +25,7 @@ import java.util.List;
 /** How the records of one plan are kept, decided at load. Immutable. */
 public final class LargePlan {
     /** Stands for a column that is marked. */
-    static final int NOT_COUNTED = -1;
+    public static final int NOT_COUNTED = -1;
 
     private final EntityPlan plan;
     private final int[] counted;
@@ -88,7 +88,7 @@ public final class LargePlan {
         return false;
     }
 
-    EntityPlan plan() {
+    public EntityPlan plan() {
         return plan;
     }
 
@@ -97,22 +97,22 @@ public final class LargePlan {
     }
 
     /** The layout of a record. */
-    LargeLayout layout(boolean doubles, boolean wide) {
+    public LargeLayout layout(boolean doubles, boolean wide) {
         return layouts[(doubles ? 1 : 0) | (wide ? 2 : 0)];
     }
 
     /** The number of a counted column among them; {@link #NOT_COUNTED} of one that is marked. */
-    int counted(int codeColumn) {
+    public int counted(int codeColumn) {
         return counted[codeColumn];
     }
 
     /** How many columns are counted. */
-    int countedColumns() {
+    public int countedColumns() {
         return countedColumns;
     }
 
     /** How many marks a row has. */
-    int marks() {
+    public int marks() {
         return markFilters.length;
     }
 
@@ -122,7 +122,7 @@ public final class LargePlan {
     }
 
     /** The column of codes of a mark. */
-    int markColumn(int mark) {
+    public int markColumn(int mark) {
         return markColumns[mark];
     }
 

@@ -104,6 +104,57 @@ public final class LargeRecord implements EventRows {
         return block;
     }
 
+    // Where its parts are, for code that reads them.
+
+    public LargeLayout layout() {
+        return view.layout;
+    }
+
+    /** Where the body begins in the array. */
+    public int body() {
+        return view.body;
+    }
+
+    /** Where the ring of rows begins in the array. */
+    public int ring() {
+        return view.ring;
+    }
+
+    /** How many places the ring has. */
+    public int capacity() {
+        return view.capacity;
+    }
+
+    /** The place of the ring that has the oldest row. */
+    public int firstPlace() {
+        return view.first;
+    }
+
+    /** Where the table of a counted column begins in the array. */
+    public int tableAt(int counted) {
+        return view.values[counted];
+    }
+
+    /** Where the entry of a value of a counted column begins in the array; -1 if no row has it. */
+    public int entryAt(int counted, long value) {
+        int place = values.find(counted, value);
+        return place == 0 ? -1 : values.entry(counted, place);
+    }
+
+    /** The number of a value's last row by a mark; -1 if no row that the mark's filter admits has it. */
+    public int lastRow(int mark, long value) {
+        if (value == ColumnValue.NONE) {
+            return -1;
+        }
+        int slot = table.find(mark, value);
+        return slot == LastTable.NONE ? -1 : view.number(table.place(slot));
+    }
+
+    /** The place of the row that has the extreme of a window, which was not known; {@link LargePass.Peak#NONE} if it has none. */
+    public int searchExtreme(LargePass pass, LargePass.Peak peak, int window) {
+        return peaks.known(pass, peak, window);
+    }
+
     @Override
     public byte[] bytes() {
         return view.bytes;

@@ -16,10 +16,8 @@ import dev.fraudscorer.features.internal.record.Cents;
 
 /** Keeps the extremes of all windows. Stateless beside the record. */
 final class Peaks {
-    /** Stands for the place of a window that has no number. */
-    static final int NONE = 0xFFFF;
-    /** Stands for a place that is to be searched. */
-    static final int UNKNOWN = 0xFFFE;
+    static final int NONE = LargePass.Peak.NONE;
+    static final int UNKNOWN = LargePass.Peak.UNKNOWN;
 
     private static final int BLOCK = LargeLayout.BLOCK_ROWS;
 
@@ -117,18 +115,24 @@ final class Peaks {
      */
     double peak(LargePass pass, LargePass.Peak peak, int window, int skip) {
         LargeLayout.PeakKind kind = view.layout.peaks[peak.kind()];
-        int at = peak.at() + peak.place(window) * Short.BYTES;
-        int known = view.getChar(at);
-        int from = view.getChar(pass.fromAt + window * Short.BYTES);
-        int to = view.getChar(pass.toAt);
-        if (known == UNKNOWN) {
-            known = search(peak.kind(), from, to, -1);
-            view.putChar(at, known);
-        }
+        int known = known(pass, peak, window);
         if (known != NONE && view.number(known) == skip) {
-            known = search(peak.kind(), from, to, skip);
+            int from = view.getChar(pass.fromAt + window * Short.BYTES);
+            known = search(peak.kind(), from, view.getChar(pass.toAt), skip);
         }
         return known == NONE ? Double.NEGATIVE_INFINITY : key(kind, view.rowAt(known));
+    }
+
+    /** The place of the greatest row of a window, which is searched if it is not known; {@link #NONE} if none has a number. */
+    int known(LargePass pass, LargePass.Peak peak, int window) {
+        int at = peak.at() + peak.place(window) * Short.BYTES;
+        int known = view.getChar(at);
+        if (known == UNKNOWN) {
+            int from = view.getChar(pass.fromAt + window * Short.BYTES);
+            known = search(peak.kind(), from, view.getChar(pass.toAt), -1);
+            view.putChar(at, known);
+        }
+        return known;
     }
 
     /** The place of the greatest row among some, of equal ones the newest; {@link #NONE} if none has a number. */

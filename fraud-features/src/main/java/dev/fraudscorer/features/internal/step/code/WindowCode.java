@@ -1,9 +1,9 @@
 package dev.fraudscorer.features.internal.step.code;
 
+import dev.fraudscorer.features.internal.bytecode.CodeSwitch;
+import dev.fraudscorer.features.internal.bytecode.SlotRuns;
 import dev.fraudscorer.features.internal.plan.Columns;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
-import dev.fraudscorer.features.internal.plan.NumberLane;
-import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.record.RowLayout;
 import dev.fraudscorer.features.internal.record.SmallRecord;
 import java.lang.invoke.MethodHandles;
@@ -23,10 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class WindowCode {
     /** The system property that leaves out the classes. */
-    public static final String SWITCH = "fraudscorer.features.bytecode";
-
-    /** The JVM compiles none that is longer, and its interpreter is slower than ours that is compiled. */
-    static final int LONGEST_METHOD = 8_000;
+    public static final String SWITCH = CodeSwitch.NAME;
 
     /** A bit for each column of codes says whether an event has a value in it. */
     private static final int MOST_CODES = Integer.SIZE;
@@ -44,15 +41,16 @@ public final class WindowCode {
             throws ReflectiveOperationException {
         this.written = written;
         this.columns = plan.columns();
-        this.isNeeded = neededNumbers(plan);
-        this.slotRuns = slotRuns(outputs);
+        this.isNeeded = plan.addedNumbers();
+        this.slotRuns = SlotRuns.of(
+                outputs.stream().map(output -> output.output().slot()).toList());
         this.reach = outputs.stream().mapToLong(CutOutput::cut).max().orElse(0);
         this.program = define(written.bytes());
     }
 
     /** Makes the code of a plan; null if there is none, and the log says why. */
     public static @Nullable WindowCode compile(EntityPlan plan) {
-        if (System.getProperty(SWITCH, "true").equals("false")) {
+        if (!CodeSwitch.isOn()) {
             return null;
         }
         try {
@@ -71,7 +69,7 @@ public final class WindowCode {
 
     /** Null if the plan is not one for a class; throws where the JVM can't define it. */
     static @Nullable WindowCode generate(EntityPlan plan) throws ReflectiveOperationException {
-        if (hasDoubles(plan) || plan.columns().codes() > MOST_CODES) {
+        if (plan.addsDoubles() || plan.columns().codes() > MOST_CODES) {
             return null;
         }
         Columns columns = plan.columns();
@@ -81,45 +79,10 @@ public final class WindowCode {
         try {
             ProgramWriter.Written written =
                     new ProgramWriter().write(WalkPlan.of(outputs), layout, columns.numbers(), groups);
-            return written.longestMethod() > LONGEST_METHOD ? null : new WindowCode(plan, outputs, written);
+            return written.longestMethod() > CodeSwitch.LONGEST_METHOD ? null : new WindowCode(plan, outputs, written);
         } catch (ClassTooLargeException | MethodTooLargeException e) {
             return null;
         }
-    }
-
-    /** Whether numbers are added up that are never kept as cents. */
-    private static boolean hasDoubles(EntityPlan plan) {
-        boolean[] needed = neededNumbers(plan);
-        for (int column = 0; column < needed.length; column++) {
-            if (needed[column] && plan.columns().isOfDoubles(column)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean[] neededNumbers(EntityPlan plan) {
-        boolean[] needed = new boolean[plan.columns().numbers()];
-        for (Pass pass : plan.passes()) {
-            for (NumberLane lane : pass.numbers()) {
-                needed[lane.column()] = true;
-            }
-        }
-        return needed;
-    }
-
-    private static int[] slotRuns(List<CutOutput> outputs) {
-        int[] slots = outputs.stream()
-                .mapToInt(output -> output.output().slot())
-                .sorted()
-                .toArray();
-        IntStream firsts = IntStream.range(0, slots.length)
-                .filter(i -> i == 0 || slots[i - 1] != slots[i] - 1)
-                .map(i -> slots[i]);
-        IntStream ends = IntStream.range(0, slots.length)
-                .filter(i -> i == slots.length - 1 || slots[i + 1] != slots[i] + 1)
-                .map(i -> slots[i] + 1);
-        return IntStream.concat(firsts, ends).sorted().toArray();
     }
 
     private static WindowProgram define(byte[] bytes) throws ReflectiveOperationException {
