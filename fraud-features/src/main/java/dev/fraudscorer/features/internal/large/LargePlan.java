@@ -174,7 +174,13 @@ public final class LargePlan {
                 sum += load(bytes, at, ring + (long) place * layout.stride, most);
             }
         }
-        return sum + load(bytes, at, ring + (long) Header.head(bytes, at) * layout.stride, most);
+        int head = Header.head(bytes, at);
+        int newest = head == 0 ? capacity - 1 : head - 1;
+        int oldest = first < 0 ? first + capacity : first;
+        return sum
+                + load(bytes, at, ring + (long) oldest * layout.stride, most)
+                + load(bytes, at, ring + (long) newest * layout.stride, most)
+                + load(bytes, at, ring + (long) head * layout.stride, most);
     }
 
     private static long load(byte[] bytes, int at, long offset, int most) {

@@ -283,7 +283,8 @@ public final class LargeRecord implements EventRows {
 
     @Override
     public int leaving(long horizon) {
-        return view.rows > 0 && view.time(0) <= horizon ? view.firstAfter(horizon) : 0;
+        // As a rule none or one: looked for from the oldest on.
+        return view.firstAfter(horizon, 0, true);
     }
 
     @Override

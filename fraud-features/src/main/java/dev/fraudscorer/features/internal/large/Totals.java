@@ -129,7 +129,11 @@ final class Totals {
     void countHeld(int row, int by) {
         int at = view.row(row);
         for (LargePass pass : view.layout.passes) {
-            count(pass, at, firstHolding(pass, row), pass.windows, by);
+            int window = firstHolding(pass, row);
+            // Most often none: a row comes in when it is read next, and leaves when all windows have passed it.
+            if (window < pass.windows) {
+                count(pass, at, window, pass.windows, by);
+            }
         }
     }
 
