@@ -11,14 +11,16 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 final class CodeReader {
     private final RecordView view;
     private final Totals totals;
+    private final LateTotals late;
     private final LastTable table;
     private final ValueTable values;
     private final EarlierValues earlier;
     private final Tally tally;
 
-    CodeReader(RecordView view, Totals totals, LastTable table, ValueTable values, Tally tally) {
+    CodeReader(RecordView view, Totals totals, LateTotals late, LastTable table, ValueTable values, Tally tally) {
         this.view = view;
         this.totals = totals;
+        this.late = late;
         this.table = table;
         this.values = values;
         this.earlier = new EarlierValues(view);
@@ -64,15 +66,18 @@ final class CodeReader {
         if (skip >= 0 && view.layout.isAdmittedBy(view.bytes, view.row(skip), lane.filter())) {
             skipped = view.layout.place(view.bytes, view.row(skip), lane.column());
         }
+        if (late.isOn()) {
+            late.countValues(pass, of, own, skipped);
+        }
         for (int place = 0; place < lane.windows().length; place++) {
             int window = lane.windows()[place];
             int countAt = of.countsAt() + place * Short.BYTES;
             int carriers = view.getChar(of.carriersAt() + place * Short.BYTES);
             int distinct = view.getChar(of.distinctAt() + place * Short.BYTES);
-            int same = own == 0 ? 0 : values.count(of.counted(), own, countAt);
+            int same = own == 0 ? 0 : count(of, own, countAt);
             if (skipped != 0 && totals.from(pass, window) <= skip && skip < totals.to(pass)) {
                 carriers--;
-                distinct -= values.count(of.counted(), skipped, countAt) == 1 ? 1 : 0;
+                distinct -= count(of, skipped, countAt) == 1 ? 1 : 0;
                 same -= skipped == own ? 1 : 0;
             }
             tally.carriers[window] = carriers;
@@ -81,5 +86,10 @@ final class CodeReader {
         }
         boolean given = value != ColumnValue.NONE;
         Outputs.codes(out, lane, tally, given, inside && current.isAdmittedBy(lane.filter()));
+    }
+
+    /** How often a value occurs in a window. */
+    private int count(LargePass.Counted of, int valuePlace, int countAt) {
+        return late.isOn() ? late.count(valuePlace, countAt) : values.count(of.counted(), valuePlace, countAt);
     }
 }

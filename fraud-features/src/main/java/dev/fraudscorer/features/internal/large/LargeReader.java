@@ -15,20 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class LargeReader {
     private final RecordView view;
     private final Totals totals;
+    private final LateTotals late;
     private final Tally tally;
     private final NumberReader numbers;
     private final CodeReader codes;
 
-    LargeReader(RecordView view, Totals totals, Peaks peaks, LastTable table, ValueTable values) {
+    LargeReader(RecordView view, Totals totals, LateTotals late, Peaks peaks, LastTable table, ValueTable values) {
         int windows = 0;
         for (Pass pass : view.plan.plan().passes()) {
             windows = Math.max(windows, pass.windows());
         }
         this.view = view;
         this.totals = totals;
+        this.late = late;
         this.tally = new Tally(windows);
         this.numbers = new NumberReader(view, totals, peaks, windows);
-        this.codes = new CodeReader(view, totals, table, values, tally);
+        this.codes = new CodeReader(view, totals, late, table, values, tally);
     }
 
     /**
@@ -63,6 +65,7 @@ final class LargeReader {
             countEvents(pass, lane.filter(), skip);
             FraudReading.read(labels, pass.pass, lane, current, tally, inside, out);
         }
+        late.end();
     }
 
     private void countEvents(LargePass pass, int filter, int skip) {

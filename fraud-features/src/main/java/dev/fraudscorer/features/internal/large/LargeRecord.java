@@ -36,6 +36,7 @@ public final class LargeRecord implements EventRows {
     private final LastTable table;
     private final ValueTable values;
     private final Peaks peaks;
+    private final LateTotals late;
     private final Totals totals;
     private final Facts facts;
     private final LargeReader reader;
@@ -51,9 +52,10 @@ public final class LargeRecord implements EventRows {
         this.table = new LastTable(view);
         this.values = new ValueTable(view);
         this.peaks = new Peaks(view);
-        this.totals = new Totals(view, values, peaks, fixed);
+        this.late = new LateTotals(view, fixed);
+        this.totals = new Totals(view, values, peaks, late, fixed);
         this.facts = new Facts(view);
-        this.reader = new LargeReader(view, totals, peaks, table, values);
+        this.reader = new LargeReader(view, totals, late, peaks, table, values);
         this.relayout = new Relayout(plan);
         this.sizes = new Sizes(plan);
     }

@@ -25,6 +25,10 @@ final class RecordView {
     /** How many slots it has. */
     final int[] valueSlots;
 
+    /** What has the totals: the record, or a copy of its body while it is read as of an earlier time. */
+    private byte[] totals = {};
+
+    private int totalsAt;
     int blocks;
     int ring;
     int facts;
@@ -52,6 +56,7 @@ final class RecordView {
         bytes = newBytes;
         at = newAt;
         body = at + Header.body(bytes, at);
+        useTotals(bytes, body);
         layout = plan.layout(Header.has(bytes, at, Header.DOUBLES), Bytes.getByte(bytes, body + LargeLayout.WIDE) != 0);
         tableSlots = Bytes.getInt(bytes, body + LargeLayout.TABLE_SLOTS);
         capacity = Header.capacity(bytes, at);
@@ -180,14 +185,20 @@ final class RecordView {
         return -1;
     }
 
+    /** Takes the numbers of the body from another array. */
+    void useTotals(byte[] of, int from) {
+        totals = of;
+        totalsAt = from;
+    }
+
     // Numbers of the body.
 
     int getChar(int offset) {
-        return Bytes.getChar(bytes, body + offset);
+        return Bytes.getChar(totals, totalsAt + offset);
     }
 
     void putChar(int offset, int value) {
-        Bytes.putChar(bytes, body + offset, value);
+        Bytes.putChar(totals, totalsAt + offset, value);
     }
 
     void addChar(int offset, int by) {
@@ -195,10 +206,10 @@ final class RecordView {
     }
 
     long getLong(int offset) {
-        return Bytes.getLong(bytes, body + offset);
+        return Bytes.getLong(totals, totalsAt + offset);
     }
 
     void putLong(int offset, long value) {
-        Bytes.putLong(bytes, body + offset, value);
+        Bytes.putLong(totals, totalsAt + offset, value);
     }
 }

@@ -13,22 +13,36 @@ import dev.fraudscorer.features.internal.window.FixedPoint;
 
 /** Keeps the totals of all passes. Stateless beside the record. */
 final class Totals {
+    /** So many rows may always pass the edges of windows that move back. */
+    private static final int MOST_MOVED = 64;
+    /** In a record of so many rows one more: it costs as much to count a row in a window as to look at so many in one loop. */
+    private static final int ROWS_PER_MOVE = 16;
+
     /** So few rows may enter all windows before they leave the shorter ones again. */
     private static final int FEW = 4;
 
     private final RecordView view;
     private final ValueTable values;
     private final Peaks peaks;
+    private final LateTotals late;
     private final FixedPoint fixed;
+    /** How many rows were counted in windows, or taken out, since this was made. */
+    private long counted;
+
     private final long[] words = new long[FixedPoint.SUM_WORDS + FixedPoint.SQUARE_WORDS];
     /** Where the windows of the pass that slides will begin. */
     private int[] starts = {};
 
-    Totals(RecordView view, ValueTable values, Peaks peaks, FixedPoint fixed) {
+    Totals(RecordView view, ValueTable values, Peaks peaks, LateTotals late, FixedPoint fixed) {
         this.view = view;
         this.values = values;
         this.peaks = peaks;
+        this.late = late;
         this.fixed = fixed;
+    }
+
+    long counted() {
+        return counted;
     }
 
     int to(LargePass pass) {
@@ -56,7 +70,10 @@ final class Totals {
         return window;
     }
 
-    /** Moves the windows of a pass so that they end with {@code end}. */
+    /**
+     * Moves the windows of a pass so that they end with {@code end}; or counts their rows beside those of the record, until
+     * {@link LateTotals#end}, if that is less.
+     */
     void slide(LargePass pass, long end) {
         int windows = pass.windows;
         if (starts.length < windows) {
@@ -67,16 +84,21 @@ final class Totals {
         boolean onward = end >= view.getLong(pass.lastEndAt);
         int newTo = view.firstAfter(end, to, onward);
         boolean forward = newTo >= to;
+        int moved = Math.abs(newTo - to) * windows;
         for (int window = 0; window < windows; window++) {
             int from = from(pass, window);
             int start = view.firstAfter(end - pass.pass.lengthMillis()[window], from, onward);
             starts[window] = start;
+            moved += Math.abs(start - from);
             forward &= start >= from && (start <= to || newTo - to <= FEW);
         }
         if (forward) {
             slideForward(pass, to, newTo);
-        } else {
+        } else if (moved <= MOST_MOVED + view.rows / ROWS_PER_MOVE || newTo > to) {
             slideAnywhere(pass, to, newTo);
+        } else {
+            late.begin(pass, newTo, starts);
+            return;
         }
         view.putLong(pass.lastEndAt, end);
         view.putChar(pass.toAt, newTo);
@@ -176,6 +198,7 @@ final class Totals {
 
     /** Adds a row, which begins at {@code at}, to the totals of some windows in a row, or takes it out. */
     private void count(LargePass pass, int at, int window, int endWindow, int by) {
+        counted += endWindow - window;
         byte[] bytes = view.bytes;
         LargeLayout layout = view.layout;
         for (LargePass.Counts lane : pass.counts) {
