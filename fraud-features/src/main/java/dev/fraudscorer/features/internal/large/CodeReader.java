@@ -16,6 +16,7 @@ final class CodeReader {
     private final ValueTable values;
     private final EarlierValues earlier;
     private final Tally tally;
+    private int[] froms = {};
 
     CodeReader(RecordView view, Totals totals, LateTotals late, LastTable table, ValueTable values, Tally tally) {
         this.view = view;
@@ -25,6 +26,11 @@ final class CodeReader {
         this.values = values;
         this.earlier = new EarlierValues(view);
         this.tally = tally;
+    }
+
+    /** How many rows were looked at that are behind windows. */
+    long looks() {
+        return earlier.looks();
     }
 
     void readMarked(LargePass pass, LargePass.Marked of, Current current, int skip, boolean inside, FeatureVector out) {
@@ -38,17 +44,23 @@ final class CodeReader {
         }
         boolean removed = skip >= 0 && skip < to && view.layout.mark(view.bytes, view.row(skip), of.mark());
         boolean walks = removed || to < view.rows;
+        int windows = lane.windows().length;
         if (walks) {
-            int longest = lane.windows()[lane.windows().length - 1];
-            earlier.find(of.mark(), totals.from(pass, longest), to, skip, own);
-            last = last >= to || (last == skip && removed) ? earlier.ownRow() : last;
+            if (froms.length < windows) {
+                froms = new int[windows];
+            }
+            for (int place = 0; place < windows; place++) {
+                froms[place] = totals.from(pass, lane.windows()[place]);
+            }
+            earlier.find(of.mark(), froms, windows, to, skip);
+            last = earlier.lastBefore(of.mark(), last, to, skip);
         }
-        for (int place = 0; place < lane.windows().length; place++) {
+        for (int place = 0; place < windows; place++) {
             int window = lane.windows()[place];
             int from = totals.from(pass, window);
             int distinct = view.getChar(of.distinctAt() + place * Short.BYTES);
             if (walks) {
-                distinct += earlier.rowsFrom(from) - (removed && skip >= from ? 1 : 0);
+                distinct += earlier.count(place) - (removed && skip >= from ? 1 : 0);
             }
             tally.distinct[window] = distinct;
             tally.same[window] = last >= from ? 1 : 0;

@@ -20,8 +20,8 @@ import java.util.List;
  *   of each pass: its end 2, the start of each window 2, totals of its lanes
  *   table of last rows | tables of values | extremes of blocks of rows | ring of rows | labels
  *
- * A row: time 6, id 2 | numbers 4 or 8 | of each marked column a value 6, of each counted one a place 1 or 2 | filters
- * and marks | id 2, content 2
+ * A row: time 6, id 2 | numbers 4 or 8 | of each marked column a value 6, of each counted one a place 1 or 2 | of each mark the
+ * place in the ring of the row before with the same value 2 | filters and marks | id 2, content 2
  */
 
 /** Where everything is in records of one plan, one kind of numbers, and one width of places. Immutable. */
@@ -30,6 +30,9 @@ public final class LargeLayout {
     static final int TABLE_ENTRY = 4;
     /** How many rows one extreme is of. */
     static final int BLOCK_ROWS = 64;
+
+    /** Stands for the place of a row before where there is none. */
+    static final int NO_PLACE = 0xFFFF;
 
     static final int TABLE_SLOTS = 0;
     static final int TABLE_USED = 4;
@@ -49,6 +52,7 @@ public final class LargeLayout {
     public final boolean wide;
     public final int stride;
     public final int flagsAt;
+    private final int previousAt;
     final int restAt;
     public final int filters;
     final int marks;
@@ -87,7 +91,8 @@ public final class LargeLayout {
             codeAt[column] = at;
             at += plan.counted(column) == LargePlan.NOT_COUNTED ? Bytes.SIX : placeBytes();
         }
-        this.flagsAt = at;
+        this.previousAt = at;
+        this.flagsAt = at + plan.marks() * Short.BYTES;
         this.filters = columns.filters();
         this.marks = plan.marks();
         this.flagBytes = (filters + marks + Byte.SIZE - 1) / Byte.SIZE;
@@ -209,6 +214,18 @@ public final class LargeLayout {
         int at = row + flagsAt + bit / Byte.SIZE;
         int mask = 1 << (bit % Byte.SIZE);
         bytes[at] = (byte) (marked ? bytes[at] | mask : bytes[at] & ~mask);
+    }
+
+    /**
+     * The place in the ring of the row before with the same value, of those that the mark's filter admits; or a place that it had
+     * when it left, or {@link #NO_PLACE}.
+     */
+    int previous(byte[] bytes, int row, int mark) {
+        return Bytes.getChar(bytes, row + previousAt + mark * Short.BYTES);
+    }
+
+    void previous(byte[] bytes, int row, int mark, int place) {
+        Bytes.putChar(bytes, row + previousAt + mark * Short.BYTES, place);
     }
 
     private boolean flag(byte[] bytes, int row, int bit) {

@@ -255,6 +255,7 @@ public final class LargeRecord implements EventRows {
         if (!last) {
             moveFrom(row);
             table.shift(row, view.rows - row);
+            shiftPrevious(row);
             totals.insert(row);
         }
         view.rows(view.rows + 1);
@@ -447,52 +448,86 @@ public final class LargeRecord implements EventRows {
     private void mark(int row, EventRow event) {
         for (int mark = 0; mark < plan.marks(); mark++) {
             long value = event.value(plan.markColumn(mark));
+            int before = -1;
             if (value != ColumnValue.NONE && event.isAdmittedBy(plan.markFilter(mark))) {
                 int slot = table.find(mark, value);
                 if (slot == LastTable.NONE) {
                     table.add(mark, value, view.place(row));
                     view.layout.mark(view.bytes, view.row(row), mark, true);
                 } else {
-                    int before = view.number(table.place(slot));
+                    before = view.number(table.place(slot));
                     if (before < row) {
                         totals.countMark(before, mark, -1);
                         view.layout.mark(view.bytes, view.row(before), mark, false);
                         view.layout.mark(view.bytes, view.row(row), mark, true);
                         table.place(slot, view.place(row));
+                    } else {
+                        int next = firstBehind(row, mark, before);
+                        before = view.previous(next, mark);
+                        view.previous(next, mark, row);
                     }
                 }
             }
+            view.previous(row, mark, before);
         }
     }
 
-    /** Takes the marks of a row away, which is counted no more; the rows before with the same values get them. */
+    /** The first row behind another one with a value whose last row is behind it, too. */
+    private int firstBehind(int row, int mark, int last) {
+        int next = last;
+        int before = view.previous(next, mark);
+        while (before > row) {
+            next = before;
+            before = view.previous(next, mark);
+        }
+        return next;
+    }
+
+    /** Takes a row out of those that follow on each other, and its marks away, which the rows before with the same values get. */
     private void unmark(int row) {
         for (int mark = 0; mark < plan.marks(); mark++) {
             int at = view.row(row);
-            if (view.layout.mark(view.bytes, at, mark)) {
-                int column = plan.markColumn(mark);
-                long value = view.layout.value(view.bytes, at, column);
-                int slot = table.slotOf(mark, value, view.place(row));
-                view.layout.mark(view.bytes, at, mark, false);
-                int before = row - 1;
-                while (before >= 0 && !has(before, mark, column, value)) {
-                    before--;
-                }
-                if (before < 0) {
-                    table.remove(slot);
-                } else {
-                    table.place(slot, view.place(before));
-                    view.layout.mark(view.bytes, view.row(before), mark, true);
-                    totals.countMark(before, mark, 1);
-                }
+            long value = view.layout.value(view.bytes, at, plan.markColumn(mark));
+            if (value == ColumnValue.NONE || !view.layout.isAdmittedBy(view.bytes, at, plan.markFilter(mark))) {
+                continue;
+            }
+            int before = view.previous(row, mark);
+            if (!view.layout.mark(view.bytes, at, mark)) {
+                int last = view.number(table.place(table.find(mark, value)));
+                view.previous(firstBehind(row, mark, last), mark, before);
+                continue;
+            }
+            int slot = table.slotOf(mark, value, view.place(row));
+            view.layout.mark(view.bytes, at, mark, false);
+            if (before < 0) {
+                table.remove(slot);
+            } else {
+                table.place(slot, view.place(before));
+                view.layout.mark(view.bytes, view.row(before), mark, true);
+                totals.countMark(before, mark, 1);
             }
         }
     }
 
-    private boolean has(int row, int mark, int column, long value) {
-        int at = view.row(row);
-        return view.layout.value(view.bytes, at, column) == value
-                && view.layout.isAdmittedBy(view.bytes, at, plan.markFilter(mark));
+    /** Rows from a number on have moved by one place each: what was number i is number i + 1, and not counted yet. */
+    private void shiftPrevious(int from) {
+        int marks = plan.marks();
+        for (int number = from + 1; marks > 0 && number <= view.rows; number++) {
+            int at = view.row(number);
+            for (int mark = 0; mark < marks; mark++) {
+                int place = view.layout.previous(view.bytes, at, mark);
+                if (place == LargeLayout.NO_PLACE) {
+                    continue;
+                }
+                int before = view.number(place);
+                if (before >= number - 1) {
+                    // That has left. Its place, moved, could be that of a row which is here.
+                    view.layout.previous(view.bytes, at, mark, LargeLayout.NO_PLACE);
+                } else if (before >= from) {
+                    view.layout.previous(view.bytes, at, mark, view.place(before + 1));
+                }
+            }
+        }
     }
 
     /** Takes the marks of an oldest row out of the table: nothing before it gets them. */

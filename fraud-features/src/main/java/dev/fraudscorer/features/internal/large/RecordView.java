@@ -92,6 +92,19 @@ final class RecordView {
         return row < 0 ? row + capacity : row;
     }
 
+    /** The number of the row before with the same value, of those that the mark's filter admits; -1 if there is none. */
+    int previous(int row, int mark) {
+        int place = layout.previous(bytes, row(row), mark);
+        int number = place == LargeLayout.NO_PLACE ? -1 : number(place);
+        // The places of rows that have left are free, or have rows that are newer than all that were there.
+        return number < row ? number : -1;
+    }
+
+    /** Notes the row before with the same value; -1 for none. */
+    void previous(int row, int mark, int number) {
+        layout.previous(bytes, row(row), mark, number < 0 ? LargeLayout.NO_PLACE : place(number));
+    }
+
     /** Where a row begins in the array. */
     int row(int row) {
         return ring + place(row) * layout.stride;
