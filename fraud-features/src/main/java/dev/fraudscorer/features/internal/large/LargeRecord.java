@@ -264,7 +264,7 @@ public final class LargeRecord implements EventRows {
         if (last) {
             peaks.append(view.place(row));
         } else {
-            peaks.renew(row, view.rows);
+            peaks.insert(row);
             peaks.forget();
         }
         return true;
@@ -511,21 +511,22 @@ public final class LargeRecord implements EventRows {
 
     /** Rows from a number on have moved by one place each: what was number i is number i + 1, and not counted yet. */
     private void shiftPrevious(int from) {
-        int marks = plan.marks();
-        for (int number = from + 1; marks > 0 && number <= view.rows; number++) {
-            int at = view.row(number);
-            for (int mark = 0; mark < marks; mark++) {
-                int place = view.layout.previous(view.bytes, at, mark);
-                if (place == LargeLayout.NO_PLACE) {
-                    continue;
+        byte[] bytes = view.bytes;
+        LargeLayout layout = view.layout;
+        int last = view.capacity - 1;
+        int begin = view.place(from);
+        for (int mark = 0; mark < plan.marks(); mark++) {
+            int own = begin;
+            for (int number = from; number < view.rows; number++) {
+                int moved = own == last ? 0 : own + 1;
+                int at = view.rowAt(moved);
+                int place = layout.previous(bytes, at, mark);
+                // From the first place that moved up to the row's own, round the ring. What has left is not among them.
+                boolean follows = begin <= own ? place >= begin && place < own : place >= begin || place < own;
+                if (follows && place != LargeLayout.NO_PLACE) {
+                    layout.previous(bytes, at, mark, place == last ? 0 : place + 1);
                 }
-                int before = view.number(place);
-                if (before >= number - 1) {
-                    // That has left. Its place, moved, could be that of a row which is here.
-                    view.layout.previous(view.bytes, at, mark, LargeLayout.NO_PLACE);
-                } else if (before >= from) {
-                    view.layout.previous(view.bytes, at, mark, view.place(before + 1));
-                }
+                own = moved;
             }
         }
     }

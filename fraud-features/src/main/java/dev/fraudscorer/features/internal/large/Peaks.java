@@ -188,6 +188,42 @@ final class Peaks {
         }
     }
 
+    /**
+     * The row that is {@code row} now is new; those behind it have moved by one place. Each run of places behind it has lost its
+     * last row and got that of the run before it.
+     */
+    void insert(int row) {
+        int end = Math.min(view.rows, row + BLOCK - view.place(row) % BLOCK);
+        renew(row, end);
+        for (int first = end; first < view.rows; ) {
+            int place = view.place(first);
+            int next = first + Math.min(BLOCK - place % BLOCK, view.capacity - place);
+            if (place % BLOCK != 0 || next >= view.rows) {
+                renew(first, Math.min(next, view.rows));
+            } else {
+                for (int kind = 0; kind < view.layout.peaks.length; kind++) {
+                    double known = block(kind, place / BLOCK);
+                    double lost = key(view.layout.peaks[kind], view.row(next));
+                    double got = key(view.layout.peaks[kind], view.rowAt(place));
+                    if (got >= known) {
+                        block(kind, place / BLOCK, got);
+                    } else if (lost == known) {
+                        renew(kind, place, next - first);
+                    }
+                }
+            }
+            first = next;
+        }
+    }
+
+    private void renew(int kind, int place, int count) {
+        double key = Double.NEGATIVE_INFINITY;
+        for (int i = place; i < place + count; i++) {
+            key = Math.max(key, key(view.layout.peaks[kind], view.rowAt(i)));
+        }
+        block(kind, place / BLOCK, key);
+    }
+
     /** Rows from a number on have moved or changed, up to the one before {@code end}. */
     void renew(int from, int end) {
         int row = from;

@@ -39,6 +39,15 @@ final class RecordView {
     /** The place of the ring that has the oldest row. */
     int first;
 
+    /** What was looked for last, and what was found, as long as the rows are the same: a step looks several times. */
+    private long foundTime;
+
+    private long foundId;
+    private int foundIn = -1;
+    private int foundRows;
+    private int foundFirst;
+    private int found;
+
     RecordView(LargePlan plan) {
         this.plan = plan;
         this.layout = plan.layout(false, false);
@@ -184,14 +193,29 @@ final class RecordView {
 
     /** The number of the row with this time and id; -1 if it is not here. */
     int find(long time, long id) {
-        long word = RowLayout.word(time);
-        long masked = id & RowLayout.ID_MASK;
+        boolean same = foundIn == opened && foundRows == rows && foundFirst == first;
+        if (!same || foundTime != time || foundId != id) {
+            found = search(time, id & RowLayout.ID_MASK);
+            foundTime = time;
+            foundId = id;
+            foundIn = opened;
+            foundRows = rows;
+            foundFirst = first;
+        }
+        return found;
+    }
+
+    private int search(long time, long id) {
+        long least = RowLayout.word(time);
+        long sought = least | (id & ((1L << RowLayout.ID_BITS) - 1));
+        // Most often none or one has the time; but all may, and then this loop is what an event costs.
         for (int i = firstAfter(time) - 1; i >= 0; i--) {
             int row = row(i);
-            if (Bytes.getLong(bytes, row) < word) {
+            long word = Bytes.getLong(bytes, row);
+            if (word < least) {
                 return -1;
             }
-            if (layout.id(bytes, row) == masked) {
+            if (word == sought && layout.id(bytes, row) == id) {
                 return i;
             }
         }
