@@ -38,7 +38,8 @@ final class LateEventsOfEngine implements Workload {
     LateEventsOfEngine(int rows, int most, String kindName) {
         Kind kind = Kind.valueOf(kindName);
         for (int i = 0; i < rows; i++) {
-            Duration since = kind == Kind.ALL_AT_ONE_TIME ? DAY : DAY.multipliedBy(i).dividedBy(rows);
+            Duration since =
+                    kind == Kind.ALL_AT_ONE_TIME ? DAY : DAY.multipliedBy(i).dividedBy(rows);
             policy.fill(vector, payment(i, since), Access.COUNT);
         }
         Event counted = payment(rows, DAY.minusHours(12));

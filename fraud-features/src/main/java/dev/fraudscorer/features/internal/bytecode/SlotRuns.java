@@ -9,8 +9,7 @@ public final class SlotRuns {
 
     /** Of each run the first slot, and behind the last. */
     public static int[] of(Collection<Integer> someSlots) {
-        int[] slots =
-                someSlots.stream().mapToInt(Integer::intValue).sorted().toArray();
+        int[] slots = someSlots.stream().mapToInt(Integer::intValue).sorted().toArray();
         IntStream firsts = IntStream.range(0, slots.length)
                 .filter(i -> i == 0 || slots[i - 1] != slots[i] - 1)
                 .map(i -> slots[i]);

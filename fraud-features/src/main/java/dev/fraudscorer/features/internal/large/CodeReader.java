@@ -13,17 +13,18 @@ final class CodeReader {
     private final Totals totals;
     private final LateTotals late;
     private final LastTable table;
-    private final ValueTable values;
+    private final ValueTable counted;
     private final EarlierValues earlier;
     private final Tally tally;
-    private int[] froms = {};
+    /** Of a marked lane, the different values in each window. */
+    private int[] values = {};
 
     CodeReader(RecordView view, Totals totals, LateTotals late, LastTable table, ValueTable values, Tally tally) {
         this.view = view;
         this.totals = totals;
         this.late = late;
         this.table = table;
-        this.values = values;
+        this.counted = values;
         this.earlier = new EarlierValues(view);
         this.tally = tally;
     }
@@ -42,28 +43,25 @@ final class CodeReader {
             int slot = table.find(of.mark(), own);
             last = slot == LastTable.NONE ? -1 : view.number(table.place(slot));
         }
-        boolean removed = skip >= 0 && skip < to && view.layout.mark(view.bytes, view.row(skip), of.mark());
-        boolean walks = removed || to < view.rows;
         int windows = lane.windows().length;
-        if (walks) {
-            if (froms.length < windows) {
-                froms = new int[windows];
-            }
+        if (values.length < windows) {
+            values = new int[windows];
+        }
+        for (int place = 0; place < windows; place++) {
+            values[place] = view.getChar(of.distinctAt() + place * Short.BYTES);
+        }
+        if (to < view.rows || (skip >= 0 && skip < to)) {
+            earlier.begin(of.mark(), windows, to, skip);
             for (int place = 0; place < windows; place++) {
-                froms[place] = totals.from(pass, lane.windows()[place]);
+                earlier.from(place, totals.from(pass, lane.windows()[place]));
             }
-            earlier.find(of.mark(), froms, windows, to, skip);
-            last = earlier.lastBefore(of.mark(), last, to, skip);
+            earlier.count(values);
+            last = earlier.lastBefore(last);
         }
         for (int place = 0; place < windows; place++) {
             int window = lane.windows()[place];
-            int from = totals.from(pass, window);
-            int distinct = view.getChar(of.distinctAt() + place * Short.BYTES);
-            if (walks) {
-                distinct += earlier.count(place) - (removed && skip >= from ? 1 : 0);
-            }
-            tally.distinct[window] = distinct;
-            tally.same[window] = last >= from ? 1 : 0;
+            tally.distinct[window] = values[place];
+            tally.same[window] = last >= totals.from(pass, window) ? 1 : 0;
         }
         boolean given = own != ColumnValue.NONE;
         Outputs.codes(out, lane, tally, given, inside && current.isAdmittedBy(lane.filter()));
@@ -73,7 +71,7 @@ final class CodeReader {
             LargePass pass, LargePass.Counted of, Current current, int skip, boolean inside, FeatureVector out) {
         CodeLane lane = of.lane();
         long value = current.value(lane.column());
-        int own = values.find(of.counted(), value);
+        int own = counted.find(of.counted(), value);
         int skipped = 0;
         if (skip >= 0 && view.layout.isAdmittedBy(view.bytes, view.row(skip), lane.filter())) {
             skipped = view.layout.place(view.bytes, view.row(skip), lane.column());
@@ -102,6 +100,6 @@ final class CodeReader {
 
     /** How often a value occurs in a window. */
     private int count(LargePass.Counted of, int valuePlace, int countAt) {
-        return late.isOn() ? late.count(valuePlace, countAt) : values.count(of.counted(), valuePlace, countAt);
+        return late.isOn() ? late.count(valuePlace, countAt) : counted.count(of.counted(), valuePlace, countAt);
     }
 }

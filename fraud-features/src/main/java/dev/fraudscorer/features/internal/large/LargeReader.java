@@ -33,6 +33,11 @@ final class LargeReader {
         this.codes = new CodeReader(view, totals, late, table, values, tally);
     }
 
+    /** How many rows were looked at that are behind windows. */
+    long looks() {
+        return codes.looks();
+    }
+
     /**
      * Reads all passes.
      *

@@ -44,6 +44,7 @@ public final class LargeRecord implements EventRows {
     private final Sizes sizes;
     private final ArrayBlock made = new ArrayBlock();
     private Block block = made;
+    private long moved;
 
     public LargeRecord(LargePlan plan) {
         FixedPoint fixed = new FixedPoint();
@@ -245,6 +246,16 @@ public final class LargeRecord implements EventRows {
         return plan.touch(bytes, at, length);
     }
 
+    /** How many rows were counted in windows, or taken out, by what passed their edges. */
+    long edgeWork() {
+        return totals.counted();
+    }
+
+    /** How many rows were looked at one by one, or moved, beside that. */
+    long rowWork() {
+        return late.looks() + reader.looks() + moved + view.looks;
+    }
+
     @Override
     public boolean insert(EventRow event) {
         if (view.rows >= Sizes.MOST_ROWS || !makeRoom(event, 1)) {
@@ -253,6 +264,7 @@ public final class LargeRecord implements EventRows {
         int row = view.firstAfter(event.time());
         boolean last = row == view.rows;
         if (!last) {
+            moved += view.rows - row;
             moveFrom(row);
             table.shift(row, view.rows - row);
             shiftPrevious(row);
@@ -477,6 +489,7 @@ public final class LargeRecord implements EventRows {
         int next = last;
         int before = view.previous(next, mark);
         while (before > row) {
+            moved++;
             next = before;
             before = view.previous(next, mark);
         }

@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.large;
 
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Bytes;
+import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.RowLayout;
 
@@ -47,6 +48,8 @@ final class RecordView {
     private int foundRows;
     private int foundFirst;
     private int found;
+    /** How many rows were looked at for it since this was made. */
+    long looks;
 
     RecordView(LargePlan plan) {
         this.plan = plan;
@@ -107,6 +110,13 @@ final class RecordView {
         int number = place == LargeLayout.NO_PLACE ? -1 : number(place);
         // The places of rows that have left are free, or have rows that are newer than all that were there.
         return number < row ? number : -1;
+    }
+
+    /** Whether a row has a value in the column of a mark, and the mark's filter admits it. */
+    boolean isCarrier(int row, int mark) {
+        int at = row(row);
+        return layout.value(bytes, at, plan.markColumn(mark)) != ColumnValue.NONE
+                && layout.isAdmittedBy(bytes, at, plan.markFilter(mark));
     }
 
     /** Notes the row before with the same value; -1 for none. */
@@ -209,7 +219,7 @@ final class RecordView {
         long least = RowLayout.word(time);
         long sought = least | (id & ((1L << RowLayout.ID_BITS) - 1));
         // Most often none or one has the time; but all may, and then this loop is what an event costs.
-        for (int i = firstAfter(time) - 1; i >= 0; i--) {
+        for (int i = firstAfter(time) - 1; i >= 0; i--, looks++) {
             int row = row(i);
             long word = Bytes.getLong(bytes, row);
             if (word < least) {

@@ -151,24 +151,32 @@ final class ReadCode extends ChainedCode {
             pushSum(lane, window, with);
             endNumber();
         });
-        each(asked.mean(), (window, slot) -> ifCarried(lane, window, with, 1, slot, () -> {
-            pushSum(lane, window, with);
-            visitVarInsn(Opcodes.ILOAD, COUNT);
-            visitInsn(Opcodes.I2D);
-            visitInsn(Opcodes.DDIV);
-        }));
-        each(asked.min(), (window, slot) ->
-                ifCarried(lane, window, with, 1, slot, () -> pushExtreme(lane, lane.low(), window, with, false)));
-        each(asked.max(), (window, slot) ->
-                ifCarried(lane, window, with, 1, slot, () -> pushExtreme(lane, lane.high(), window, with, true)));
-        each(asked.stddev(), (window, slot) -> ifCarried(lane, window, with, 2, slot, () -> {
-            pushBytes();
-            visitVarInsn(Opcodes.ILOAD, COUNT);
-            pushCents(lane, window, with);
-            pushPlace(BODY, lane.squaresAt()[place(lane.lane().windows(), window)]);
-            pushOwnCents(lane, with);
-            callCells("deviation", "([BIJII)D");
-        }));
+        each(
+                asked.mean(),
+                (window, slot) -> ifCarried(lane, window, with, 1, slot, () -> {
+                    pushSum(lane, window, with);
+                    visitVarInsn(Opcodes.ILOAD, COUNT);
+                    visitInsn(Opcodes.I2D);
+                    visitInsn(Opcodes.DDIV);
+                }));
+        each(
+                asked.min(),
+                (window, slot) -> ifCarried(
+                        lane, window, with, 1, slot, () -> pushExtreme(lane, lane.low(), window, with, false)));
+        each(
+                asked.max(),
+                (window, slot) -> ifCarried(
+                        lane, window, with, 1, slot, () -> pushExtreme(lane, lane.high(), window, with, true)));
+        each(
+                asked.stddev(),
+                (window, slot) -> ifCarried(lane, window, with, 2, slot, () -> {
+                    pushBytes();
+                    visitVarInsn(Opcodes.ILOAD, COUNT);
+                    pushCents(lane, window, with);
+                    pushPlace(BODY, lane.squaresAt()[place(lane.lane().windows(), window)]);
+                    pushOwnCents(lane, with);
+                    callCells("deviation", "([BIJII)D");
+                }));
     }
 
     private static int place(int[] windows, int window) {
@@ -180,8 +188,7 @@ final class ReadCode extends ChainedCode {
     }
 
     /** Sets a slot if a window has at least so many numbers, which {@link #COUNT} says. */
-    private void ifCarried(
-            LargePass.Numbers lane, int window, boolean with, int least, int slot, Runnable pushNumber) {
+    private void ifCarried(LargePass.Numbers lane, int window, boolean with, int least, int slot, Runnable pushNumber) {
         pushChar(lane.carriersAt() + place(lane.lane().windows(), window) * Short.BYTES);
         addOwn(lane.lane().filter(), with);
         ifAtLeast(least, slot, pushNumber);
@@ -278,12 +285,14 @@ final class ReadCode extends ChainedCode {
             visitInsn(Opcodes.I2D);
             endNumber();
         });
-        each(lane.lane().isNew(), (window, slot) -> ifGiven(column, slot, () -> {
-            beginNumber(slot);
-            pushIsBefore(lane, window);
-            visitInsn(Opcodes.I2D);
-            endNumber();
-        }));
+        each(
+                lane.lane().isNew(),
+                (window, slot) -> ifGiven(column, slot, () -> {
+                    beginNumber(slot);
+                    pushIsBefore(lane, window);
+                    visitInsn(Opcodes.I2D);
+                    endNumber();
+                }));
     }
 
     /** 1 if the last row with the event's value is before a window, or there is none. */
@@ -334,16 +343,20 @@ final class ReadCode extends ChainedCode {
             visitInsn(Opcodes.I2D);
             endNumber();
         });
-        each(lane.lane().share(), (window, slot) ->
-                ifGiven(column, slot, () -> share(lane, filter, window, inside, slot)));
-        each(lane.lane().shareExcluding(), (window, slot) ->
-                ifGiven(column, slot, () -> share(lane, filter, window, false, slot)));
-        each(lane.lane().isNew(), (window, slot) -> ifGiven(column, slot, () -> {
-            beginNumber(slot);
-            pushIsNew(lane, window);
-            visitInsn(Opcodes.I2D);
-            endNumber();
-        }));
+        each(
+                lane.lane().share(),
+                (window, slot) -> ifGiven(column, slot, () -> share(lane, filter, window, inside, slot)));
+        each(
+                lane.lane().shareExcluding(),
+                (window, slot) -> ifGiven(column, slot, () -> share(lane, filter, window, false, slot)));
+        each(
+                lane.lane().isNew(),
+                (window, slot) -> ifGiven(column, slot, () -> {
+                    beginNumber(slot);
+                    pushIsNew(lane, window);
+                    visitInsn(Opcodes.I2D);
+                    endNumber();
+                }));
     }
 
     private void share(LargePass.Counted lane, int filter, int window, boolean with, int slot) {
