@@ -17,10 +17,9 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 
 /*
  * What a step costs, for n rows and windows that the event is the newest of: what passes the windows' edges. An event that
- * comes late by d rows moves d rows, and the windows slide back over them and forth again with the next one; `distinct`
- * walks back until it has met all values of those d rows again, at most over the longest window. An amendment, and a
- * duplicate that is read, may look for the row before with the same value, at most over all rows. Totals are never made
- * anew but when cents become doubles.
+ * comes late by d rows moves d rows, and is read from totals of its own if the windows would slide back over many; `distinct`
+ * looks at the d rows, or at those of the longest window. A retry, an amendment and a look for an id among events of one time
+ * look at no more. So each costs at most n for each lane of the plan. Totals are never made anew but when cents become doubles.
  */
 
 /**
