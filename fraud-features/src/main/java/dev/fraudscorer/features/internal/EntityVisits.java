@@ -77,7 +77,7 @@ final class EntityVisits implements RecordVisits {
         int columns = 0;
         for (int i = 0; i < entities.length; i++) {
             EntityPlan plan = entities[i].plan();
-            steps[i] = new EntityStep(plan, entities[i].code());
+            steps[i] = new EntityStep(plan, entities[i].code(), entities[i].largeCode());
             numbers = Math.max(numbers, plan.columns().numbers());
             codes = Math.max(codes, plan.columns().codes());
             columns = Math.max(columns, plan.columns().size());

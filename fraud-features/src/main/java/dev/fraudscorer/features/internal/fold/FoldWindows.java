@@ -85,7 +85,7 @@ final class FoldWindows {
                 return;
             }
             for (int window = 0; window < windows; window++) {
-                move(pass, window, rows);
+                move(pass, window, from[window], to, rows);
             }
         }
         to(pass, to);
@@ -118,18 +118,18 @@ final class FoldWindows {
         return nodes;
     }
 
-    private void move(FoldPass pass, int window, KeptRows rows) {
+    /** Counts what comes into a window, and what leaves it, where it holds other buckets. */
+    private void move(FoldPass pass, int window, int newFrom, int newTo, KeptRows rows) {
         int oldFrom = from(pass, window);
         int oldTo = to(pass);
-        int start = from[window];
-        if (start >= oldTo || to <= oldFrom) {
+        if (newFrom >= oldTo || newTo <= oldFrom) {
             count(pass, window, oldFrom, oldTo, -1, rows);
-            count(pass, window, start, to, 1, rows);
+            count(pass, window, newFrom, newTo, 1, rows);
         } else {
-            count(pass, window, oldFrom, start, -1, rows);
-            count(pass, window, start, oldFrom, 1, rows);
-            count(pass, window, oldTo, to, 1, rows);
-            count(pass, window, to, oldTo, -1, rows);
+            count(pass, window, oldFrom, newFrom, -1, rows);
+            count(pass, window, newFrom, oldFrom, 1, rows);
+            count(pass, window, oldTo, newTo, 1, rows);
+            count(pass, window, newTo, oldTo, -1, rows);
         }
     }
 
@@ -255,29 +255,21 @@ final class FoldWindows {
     }
 
     /**
-     * The newest bucket gets the oldest row, and counts as at its time from then on: windows that hold the row hold the bucket.
-     *
-     * @param isNew whether the bucket is empty, and no window was told of it
+     * The newest bucket, which may be empty, gets the oldest row, and counts as at its time from then on: windows that hold the
+     * row hold the bucket, and all between it and where they begin.
      */
-    void beforeFolding(boolean isNew, KeptRows rows) {
+    void beforeFolding(KeptRows rows) {
         int last = buckets.size() - 1;
         for (FoldPass pass : view.plan.passes) {
             boolean reaches = rows.reachOldest(pass.number);
+            int end = reaches ? last + 1 : Math.min(to(pass), last);
             for (int window = 0; window < pass.pass.windows(); window++) {
-                int start = from(pass, window);
-                if (reaches && !rows.holdsOldest(pass.number, window)) {
-                    // It begins behind the row.
-                    count(pass, window, start, Math.min(to(pass), isNew ? last : last + 1), -1, rows);
-                    from(pass, window, last + 1);
-                } else {
-                    boolean held = !isNew && holds(pass, window, last);
-                    if (held != reaches && !isNew) {
-                        count(pass, window, last, reaches ? 1 : -1, rows);
-                    }
-                    from(pass, window, Math.min(start, last));
-                }
+                boolean beginsBehind = reaches && !rows.holdsOldest(pass.number, window);
+                int start = beginsBehind ? last + 1 : Math.min(from(pass, window), last);
+                move(pass, window, start, end, rows);
+                from(pass, window, start);
             }
-            to(pass, reaches ? last + 1 : Math.min(to(pass), last));
+            to(pass, end);
         }
     }
 

@@ -41,12 +41,11 @@ final class Folding {
     /** The oldest row is put in a bucket; the row is the caller's to take out at once. */
     void foldOldest(EventRow row, long newest, KeptRows rows) {
         int bucket = buckets.size() - 1;
-        boolean isNew = bucket < 0 || row.time() >= buckets.end(bucket);
-        if (isNew) {
+        if (bucket < 0 || row.time() >= buckets.end(bucket)) {
             bucket++;
             insert(bucket, row.time(), newest);
         }
-        windows.beforeFolding(isNew, rows);
+        windows.beforeFolding(rows);
         add(bucket, row, rows);
     }
 

@@ -16,18 +16,27 @@ import org.jspecify.annotations.Nullable;
 final class CodeReader {
     private final RecordView view;
     private final Totals totals;
+    private final LateTotals late;
     private final LastTable table;
-    private final ValueTable values;
+    private final ValueTable counted;
     private final EarlierValues earlier;
     private final Tally tally;
+    /** Of a marked lane, the different values in each window. */
+    private int[] values = {};
 
-    CodeReader(RecordView view, Totals totals, LastTable table, ValueTable values, Tally tally) {
+    CodeReader(RecordView view, Totals totals, LateTotals late, LastTable table, ValueTable values, Tally tally) {
         this.view = view;
         this.totals = totals;
+        this.late = late;
         this.table = table;
-        this.values = values;
+        this.counted = values;
         this.earlier = new EarlierValues(view);
         this.tally = tally;
+    }
+
+    /** How many rows were looked at that are behind windows. */
+    long looks() {
+        return earlier.looks();
     }
 
     void readMarked(LargePass pass, LargePass.Marked of, Current current, int skip, boolean inside, FeatureVector out) {
@@ -39,22 +48,25 @@ final class CodeReader {
             int slot = table.find(of.mark(), own);
             last = slot == LastTable.NONE ? -1 : view.number(table.place(slot));
         }
-        boolean removed = skip >= 0 && skip < to && view.layout.mark(view.bytes, view.row(skip), of.mark());
-        boolean walks = removed || to < view.rows;
-        if (walks) {
-            int longest = lane.windows()[lane.windows().length - 1];
-            earlier.find(of.mark(), totals.from(pass, longest), to, skip, own);
-            last = last >= to || (last == skip && removed) ? earlier.ownRow() : last;
+        int windows = lane.windows().length;
+        if (values.length < windows) {
+            values = new int[windows];
         }
-        for (int place = 0; place < lane.windows().length; place++) {
-            int window = lane.windows()[place];
-            int from = totals.from(pass, window);
-            int distinct = view.getChar(of.distinctAt() + place * Short.BYTES);
-            if (walks) {
-                distinct += earlier.rowsFrom(from) - (removed && skip >= from ? 1 : 0);
+        for (int place = 0; place < windows; place++) {
+            values[place] = view.getChar(of.distinctAt() + place * Short.BYTES);
+        }
+        if (to < view.rows || (skip >= 0 && skip < to)) {
+            earlier.begin(of.mark(), windows, to, skip);
+            for (int place = 0; place < windows; place++) {
+                earlier.from(place, totals.from(pass, lane.windows()[place]));
             }
-            tally.distinct[window] = distinct;
-            tally.same[window] = last >= from ? 1 : 0;
+            earlier.count(values);
+            last = earlier.lastBefore(last);
+        }
+        for (int place = 0; place < windows; place++) {
+            int window = lane.windows()[place];
+            tally.distinct[window] = values[place];
+            tally.same[window] = last >= totals.from(pass, window) ? 1 : 0;
         }
         boolean given = own != ColumnValue.NONE;
         Outputs.codes(out, lane, tally, given, inside && current.isAdmittedBy(lane.filter()));
@@ -70,20 +82,23 @@ final class CodeReader {
             FeatureVector out) {
         CodeLane lane = of.lane();
         long value = current.value(lane.column());
-        int own = values.find(of.counted(), value);
+        int own = counted.find(of.counted(), value);
         int skipped = 0;
         if (skip >= 0 && view.layout.isAdmittedBy(view.bytes, view.row(skip), lane.filter())) {
             skipped = view.layout.place(view.bytes, view.row(skip), lane.column());
+        }
+        if (late.isOn()) {
+            late.countValues(pass, of, own, skipped);
         }
         for (int place = 0; place < lane.windows().length; place++) {
             int window = lane.windows()[place];
             int countAt = of.countsAt() + place * Short.BYTES;
             int carriers = view.getChar(of.carriersAt() + place * Short.BYTES);
             int distinct = view.getChar(of.distinctAt() + place * Short.BYTES);
-            int same = own == 0 ? 0 : values.count(of.counted(), own, countAt);
+            int same = own == 0 ? 0 : count(of, own, countAt);
             if (skipped != 0 && totals.from(pass, window) <= skip && skip < totals.to(pass)) {
                 carriers--;
-                distinct -= values.count(of.counted(), skipped, countAt) == 1 ? 1 : 0;
+                distinct -= count(of, skipped, countAt) == 1 ? 1 : 0;
                 same -= skipped == own ? 1 : 0;
             }
             tally.carriers[window] = carriers;
@@ -113,7 +128,7 @@ final class CodeReader {
             tally.carriers[window] += folded.carriers(of.index(), window);
             if (estimated) {
                 tally.distinct[window] = folded.estimate(of.index(), place);
-            } else if (folded.knowsValues()) {
+            } else if (knowsValues(folded)) {
                 tally.distinct[window] += folded.distinct(of.index(), place);
                 if (skipped != 0 && isAlone(of, place, skipped) && folded.same(of.index(), place, valueOf(of, skipped)) > 0) {
                     // Among the folded events its value stays, which was taken for one of the rows' own.
@@ -124,20 +139,25 @@ final class CodeReader {
         }
     }
 
+    /** Of an event that comes so late that its rows are counted beside the record, nobody knows which values both have. */
+    private boolean knowsValues(Folds folded) {
+        return folded.knowsValues() && !late.isOn();
+    }
+
     /** Whether the value of a row that is left out occurs in no other row of a window. */
     private boolean isAlone(LargePass.Counted of, int place, int skipped) {
-        return values.count(of.counted(), skipped, of.countsAt() + place * Short.BYTES) == 1;
+        return count(of, skipped, of.countsAt() + place * Short.BYTES) == 1;
     }
 
     private long valueOf(LargePass.Counted of, int place) {
-        return values.value(of.counted(), place);
+        return counted.value(of.counted(), place);
     }
 
     /** What windows that reach among folded events cannot say is missing, and what they estimate is marked. */
     private void markFolded(Folds folded, LargePass.Counted of, boolean given, FeatureVector out) {
         CodeLane lane = of.lane();
         boolean estimated = folded.isEstimated(of.index());
-        if (!estimated && folded.knowsValues()) {
+        if (!estimated && knowsValues(folded)) {
             return;
         }
         for (Asked asked : List.of(lane.distinct(), lane.distinctExcluding())) {
@@ -160,5 +180,10 @@ final class CodeReader {
                 }
             }
         }
+    }
+
+    /** How often a value occurs in a window. */
+    private int count(LargePass.Counted of, int valuePlace, int countAt) {
+        return late.isOn() ? late.count(valuePlace, countAt) : counted.count(of.counted(), valuePlace, countAt);
     }
 }

@@ -1,132 +1,119 @@
 package dev.fraudscorer.features.internal.large;
 
-import dev.fraudscorer.features.internal.record.ColumnValue;
 import java.util.Arrays;
 
 /*
- * Marks say which rows are the last of their value among all rows. Windows that end before the newest row, or that leave a
- * row out, hold more rows that are the last in them: one for each value whose marked row is outside and that has a row
- * inside. Those values are put in a table, and the rows are walked over from the end of the windows backwards until all are
- * found: the first one met of each is the last one of its value inside.
+ * Marks say which rows are the last of their value among all rows. For windows that end before the newest row, or that leave
+ * a row out, they say too little. Each row says which one it follows on: the row before with the same value. So there are
+ * two ways to count the different values of such windows, and the one is taken that looks at fewer rows:
  *
- * A row costs a look at one bit of a small filter, most often; so even 60,000 rows take a part of a millisecond.
+ * - by the rows behind the windows: a value is in a window whose last row is marked, or one on which a row behind follows;
+ * - by the rows in the windows: a value counts once, by the row that follows on none in the window.
  */
 
-/** Finds rows that are the last of their value before others. Reused, keeps its arrays; confined to one thread. */
+/** Counts different values in windows that end before the newest row. Reused, keeps its arrays; confined to one thread. */
 final class EarlierValues {
-    private static final int FEWEST = 64;
-    private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
-
     private final RecordView view;
-    private long[] sought = new long[FEWEST];
-    private int mask = FEWEST - 1;
-    private int open;
-    private int[] found = new int[FEWEST];
-    private int foundCount;
-    private int ownRow;
+    private int[] froms = {};
+    private int[] counts = {};
+    private int mark;
+    private int windows;
+    private int to;
+    private int skip;
+    /** How many rows were looked at since this was made. */
+    private long looks;
 
     EarlierValues(RecordView view) {
         this.view = view;
     }
 
+    long looks() {
+        return looks;
+    }
+
     /**
-     * Looks at the rows from {@code from} up to the one before {@code to}.
+     * Begins with windows that end before a row.
      *
-     * @param skip a row that is left out; -1 for none
-     * @param own a value to find the row of, if its marked row is outside or left out
+     * @param skippedRow a row that is left out; -1 for none
      */
-    void find(int mark, int from, int to, int skip, long own) {
-        int column = view.plan.markColumn(mark);
-        int filter = view.plan.markFilter(mark);
-        foundCount = 0;
-        ownRow = -1;
-        seek(mark, column, to, skip);
-        for (int row = to - 1; row >= from && open > 0; row--) {
-            int at = view.row(row);
-            if (view.layout.mark(view.bytes, at, mark) || row == skip) {
-                continue;
+    void begin(int ofMark, int ofWindows, int endRow, int skippedRow) {
+        mark = ofMark;
+        windows = ofWindows;
+        to = endRow;
+        skip = skippedRow;
+        if (froms.length < windows) {
+            froms = new int[windows];
+            counts = new int[windows];
+        }
+        Arrays.fill(counts, 0, windows, 0);
+    }
+
+    /** The number of a window's first row; longer windows come later, and begin no later. */
+    void from(int window, int row) {
+        froms[window] = row;
+    }
+
+    /** @param marked by window, how many rows have the mark, with that which is left out; replaced by how many values there are */
+    void count(int[] marked) {
+        int longest = froms[windows - 1];
+        if (to - longest < view.rows - to) {
+            looks += to - longest;
+            for (int row = longest; row < to; row++) {
+                if (row != skip) {
+                    countFirst(row);
+                }
             }
-            long value = view.layout.value(view.bytes, at, column);
-            if (value != ColumnValue.NONE && view.layout.isAdmittedBy(view.bytes, at, filter) && take(value)) {
-                note(row);
-                ownRow = value == own ? row : ownRow;
+            System.arraycopy(counts, 0, marked, 0, windows);
+        } else {
+            looks += view.rows - to;
+            for (int row = to; row < view.rows; row++) {
+                int previous = view.previous(row, mark);
+                if (previous < to) {
+                    countLast(previous == skip ? previous(skip) : previous);
+                }
+            }
+            if (skip >= 0 && skip < to && view.layout.mark(view.bytes, view.row(skip), mark)) {
+                countLast(previous(skip));
+                for (int window = 0; window < windows; window++) {
+                    counts[window] -= skip >= froms[window] ? 1 : 0;
+                }
+            }
+            for (int window = 0; window < windows; window++) {
+                marked[window] += counts[window];
             }
         }
     }
 
-    /** The row of the value that was searched; -1 if it was not found. */
-    int ownRow() {
-        return ownRow;
+    private int previous(int row) {
+        return row < 0 ? row : view.previous(row, mark);
     }
 
-    /** How many were found from a row on. */
-    int rowsFrom(int row) {
-        int low = 0;
-        int high = foundCount;
-        // They were found from the newest on.
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (found[middle] >= row) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    /** A row counts in the windows that hold it and not the one before with its value. */
+    private void countFirst(int row) {
+        if (!view.isCarrier(row, mark)) {
+            return;
         }
-        return low;
-    }
-
-    private void seek(int mark, int column, int to, int skip) {
-        int most = view.rows - to + 1;
-        mask = Math.max(FEWEST, Integer.highestOneBit(2 * most) * 2) - 1;
-        if (sought.length <= mask) {
-            sought = new long[mask + 1];
-        }
-        Arrays.fill(sought, 0, mask + 1, ColumnValue.NONE);
-        open = 0;
-        for (int row = to; row < view.rows; row++) {
-            seek(mark, column, row);
-        }
-        if (skip >= 0 && skip < to) {
-            seek(mark, column, skip);
+        int previous = view.previous(row, mark);
+        previous = previous == skip ? previous(skip) : previous;
+        for (int window = windows - 1; window >= 0 && froms[window] <= row; window--) {
+            counts[window] += froms[window] > previous ? 1 : 0;
         }
     }
 
-    private void seek(int mark, int column, int row) {
-        int at = view.row(row);
-        if (view.layout.mark(view.bytes, at, mark)) {
-            long value = view.layout.value(view.bytes, at, column);
-            int slot = home(value);
-            while (sought[slot] != ColumnValue.NONE) {
-                slot = (slot + 1) & mask;
-            }
-            sought[slot] = value;
-            open++;
+    /** A row counts in the windows that hold it, being the last of its value there. */
+    private void countLast(int row) {
+        for (int window = windows - 1; window >= 0 && froms[window] <= row; window--) {
+            counts[window]++;
         }
     }
 
-    /** Whether a value is sought; it is no more. */
-    private boolean take(long value) {
-        int slot = home(value);
-        while (sought[slot] != value) {
-            if (sought[slot] == ColumnValue.NONE) {
-                return false;
-            }
-            slot = (slot + 1) & mask;
+    /** The last row with a value before the end, but not that which is left out; -1 if there is none. */
+    int lastBefore(int lastRow) {
+        int row = lastRow;
+        while (row >= 0 && (row >= to || row == skip)) {
+            row = view.previous(row, mark);
+            looks++;
         }
-        // No value is below 0: the slot stays taken, so that searches go on behind it.
-        sought[slot] = -1;
-        open--;
-        return true;
-    }
-
-    private int home(long value) {
-        return (int) ((value * GOLDEN) >>> Integer.SIZE) & mask;
-    }
-
-    private void note(int row) {
-        if (foundCount == found.length) {
-            found = Arrays.copyOf(found, 2 * foundCount);
-        }
-        found[foundCount++] = row;
+        return row;
     }
 }

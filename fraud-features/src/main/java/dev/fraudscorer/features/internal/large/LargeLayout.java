@@ -20,16 +20,19 @@ import java.util.List;
  *   of each pass: its end 2, the start of each window 2, totals of its lanes
  *   table of last rows | tables of values | extremes of blocks of rows | ring of rows | labels
  *
- * A row: time 6, id 2 | numbers 4 or 8 | of each marked column a value 6, of each counted one a place 1 or 2 | filters
- * and marks | id 2, content 2
+ * A row: time 6, id 2 | numbers 4 or 8 | of each marked column a value 6, of each counted one a place 1 or 2 | of each mark the
+ * place in the ring of the row before with the same value 2 | filters and marks | id 2, content 2
  */
 
 /** Where everything is in records of one plan, one kind of numbers, and one width of places. Immutable. */
-final class LargeLayout {
+public final class LargeLayout {
     /** How many bytes an entry of the table of last rows has. */
     static final int TABLE_ENTRY = 4;
     /** How many rows one extreme is of. */
     static final int BLOCK_ROWS = 64;
+
+    /** Stands for the place of a row before where there is none. */
+    static final int NO_PLACE = 0xFFFF;
 
     static final int TABLE_SLOTS = 0;
     static final int TABLE_USED = 4;
@@ -46,20 +49,21 @@ final class LargeLayout {
     private static final int ENTRY = ENTRY_ROWS + Short.BYTES;
 
     final boolean doubles;
-    final boolean wide;
-    final int stride;
-    final int flagsAt;
+    public final boolean wide;
+    public final int stride;
+    public final int flagsAt;
+    private final int previousAt;
     final int restAt;
-    final int filters;
+    public final int filters;
     final int marks;
-    final LargePass[] passes;
+    public final LargePass[] passes;
     /** How many bytes of the body come before the tables. */
     final int fixedBytes;
     /** Kinds of extremes, each of a filter, a column of numbers and a sign. */
     final PeakKind[] peaks;
 
-    final int[] codeAt;
-    final int[] entryBytes;
+    public final int[] codeAt;
+    public final int[] entryBytes;
     private final int[] numberAt;
     private final boolean[] cents;
     /** How many bytes the extremes of one block have before those of each kind, and all of them behind the last. */
@@ -87,7 +91,8 @@ final class LargeLayout {
             codeAt[column] = at;
             at += plan.counted(column) == LargePlan.NOT_COUNTED ? Bytes.SIX : placeBytes();
         }
-        this.flagsAt = at;
+        this.previousAt = at;
+        this.flagsAt = at + plan.marks() * Short.BYTES;
         this.filters = columns.filters();
         this.marks = plan.marks();
         this.flagBytes = (filters + marks + Byte.SIZE - 1) / Byte.SIZE;
@@ -111,7 +116,7 @@ final class LargeLayout {
     }
 
     /** Whether a column of numbers is one of cents, of four bytes; otherwise it is one of doubles. */
-    boolean isCents(int column) {
+    public boolean isCents(int column) {
         return cents[column];
     }
 
@@ -120,7 +125,7 @@ final class LargeLayout {
     }
 
     /** How many bytes a place of a value takes in a row. */
-    int placeBytes() {
+    public int placeBytes() {
         return wide ? Short.BYTES : 1;
     }
 
@@ -166,7 +171,7 @@ final class LargeLayout {
     }
 
     /** Where a column of numbers is in a row. */
-    int numberAt(int column) {
+    public int numberAt(int column) {
         return numberAt[column];
     }
 
@@ -209,6 +214,18 @@ final class LargeLayout {
         int at = row + flagsAt + bit / Byte.SIZE;
         int mask = 1 << (bit % Byte.SIZE);
         bytes[at] = (byte) (marked ? bytes[at] | mask : bytes[at] & ~mask);
+    }
+
+    /**
+     * The place in the ring of the row before with the same value, of those that the mark's filter admits; or a place that it had
+     * when it left, or {@link #NO_PLACE}.
+     */
+    int previous(byte[] bytes, int row, int mark) {
+        return Bytes.getChar(bytes, row + previousAt + mark * Short.BYTES);
+    }
+
+    void previous(byte[] bytes, int row, int mark, int place) {
+        Bytes.putChar(bytes, row + previousAt + mark * Short.BYTES, place);
     }
 
     private boolean flag(byte[] bytes, int row, int bit) {

@@ -19,29 +19,29 @@ import java.util.stream.IntStream;
  * starts no later than a shorter one, so the windows that hold a row are the last ones of the pass.
  */
 @SuppressWarnings("ArrayRecordComponent") // read on the hot path, modified by nobody
-final class LargePass {
-    final Pass pass;
+public final class LargePass {
+    public final Pass pass;
     /** Which pass of the plan it is. */
     final int number;
 
-    final int windows;
+    public final int windows;
     /** Where the number of the row behind the windows is. */
-    final int toAt;
+    public final int toAt;
     /** Where it is noted when the windows ended; no earlier end may follow without a look at the rows before. */
-    final int lastEndAt;
+    public final int lastEndAt;
     /** Where the numbers of each window's first row begin. */
-    final int fromAt;
+    public final int fromAt;
 
-    final Counts[] counts;
-    final Numbers[] numbers;
-    final Marked[] marked;
-    final Counted[] counted;
-    final Peak[] peaks;
+    public final Counts[] counts;
+    public final Numbers[] numbers;
+    public final Marked[] marked;
+    public final Counted[] counted;
+    public final Peak[] peaks;
     /** Where the next pass begins. */
     final int endAt;
 
     /** Events that a filter admits, in each window. */
-    record Counts(int filter, int at) {}
+    public record Counts(int filter, int at) {}
 
     /**
      * Numbers, by the place of a window in the lane.
@@ -51,7 +51,7 @@ final class LargePass {
      * @param low of {@link #peaks}; {@link Pass#NONE} if no feature is a minimum
      * @param high the same of the maximum
      */
-    record Numbers(
+    public record Numbers(
             NumberLane lane,
             int[] first,
             int carriersAt,
@@ -62,19 +62,25 @@ final class LargePass {
             int high) {}
 
     /** Different values, by the rows' marks. */
-    record Marked(CodeLane lane, int mark, int[] first, int distinctAt) {}
+    public record Marked(CodeLane lane, int mark, int[] first, int distinctAt) {}
 
     /**
      * Values by a table.
      *
      * @param index of the lane among those of the pass
      */
-    record Counted(CodeLane lane, int index, int counted, int[] first, int carriersAt, int distinctAt, int countsAt) {}
+    public record Counted(
+            CodeLane lane, int index, int counted, int[] first, int carriersAt, int distinctAt, int countsAt) {}
 
     /** The rows of the extremes, by the place of a window of the pass in those that ask. */
-    record Peak(int kind, int[] windows, int at) {
+    public record Peak(int kind, int[] windows, int at) {
+        /** Stands for the place of a window that has no number. */
+        public static final int NONE = 0xFFFF;
+        /** Stands for a place that is to be searched. */
+        public static final int UNKNOWN = 0xFFFE;
+
         /** Whether a feature of a window is this extreme. */
-        boolean isOf(int window) {
+        public boolean isOf(int window) {
             for (int asked : windows) {
                 if (asked == window) {
                     return true;
@@ -84,7 +90,7 @@ final class LargePass {
         }
 
         /** The place of a window that has such a feature. */
-        int place(int window) {
+        public int place(int window) {
             int place = 0;
             while (windows[place] != window) {
                 place++;

@@ -25,7 +25,7 @@ import java.util.List;
 /** How the records of one plan are kept, decided at load. Immutable. */
 public final class LargePlan {
     /** Stands for a column that is marked. */
-    static final int NOT_COUNTED = -1;
+    public static final int NOT_COUNTED = -1;
 
     private final EntityPlan plan;
     private final boolean folding;
@@ -107,7 +107,7 @@ public final class LargePlan {
         return false;
     }
 
-    EntityPlan plan() {
+    public EntityPlan plan() {
         return plan;
     }
 
@@ -121,22 +121,22 @@ public final class LargePlan {
     }
 
     /** The layout of a record. */
-    LargeLayout layout(boolean doubles, boolean wide) {
+    public LargeLayout layout(boolean doubles, boolean wide) {
         return layouts[(doubles ? 1 : 0) | (wide ? 2 : 0)];
     }
 
     /** The number of a counted column among them; {@link #NOT_COUNTED} of one that is marked. */
-    int counted(int codeColumn) {
+    public int counted(int codeColumn) {
         return counted[codeColumn];
     }
 
     /** How many columns are counted. */
-    int countedColumns() {
+    public int countedColumns() {
         return countedColumns;
     }
 
     /** How many marks a row has. */
-    int marks() {
+    public int marks() {
         return markFilters.length;
     }
 
@@ -146,7 +146,7 @@ public final class LargePlan {
     }
 
     /** The column of codes of a mark. */
-    int markColumn(int mark) {
+    public int markColumn(int mark) {
         return markColumns[mark];
     }
 
@@ -198,7 +198,13 @@ public final class LargePlan {
                 sum += load(bytes, at, ring + (long) place * layout.stride, most);
             }
         }
-        return sum + load(bytes, at, ring + (long) Header.head(bytes, at) * layout.stride, most);
+        int head = Header.head(bytes, at);
+        int newest = head == 0 ? capacity - 1 : head - 1;
+        int oldest = first < 0 ? first + capacity : first;
+        return sum
+                + load(bytes, at, ring + (long) oldest * layout.stride, most)
+                + load(bytes, at, ring + (long) newest * layout.stride, most)
+                + load(bytes, at, ring + (long) head * layout.stride, most);
     }
 
     private static long load(byte[] bytes, int at, long offset, int most) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LargeReader {
     private final RecordView view;
     private final Totals totals;
+    private final LateTotals late;
     private final Tally tally;
     private final NumberReader numbers;
     private final CodeReader codes;
@@ -28,6 +29,7 @@ final class LargeReader {
     LargeReader(
             RecordView view,
             Totals totals,
+            LateTotals late,
             Peaks peaks,
             LastTable table,
             ValueTable values,
@@ -38,10 +40,16 @@ final class LargeReader {
         }
         this.view = view;
         this.totals = totals;
+        this.late = late;
         this.tally = new Tally(windows);
         this.folds = folds;
         this.numbers = new NumberReader(view, totals, peaks, windows);
-        this.codes = new CodeReader(view, totals, table, values, tally);
+        this.codes = new CodeReader(view, totals, late, table, values, tally);
+    }
+
+    /** How many rows were looked at that are behind windows. */
+    long looks() {
+        return codes.looks();
     }
 
     /**
@@ -82,6 +90,7 @@ final class LargeReader {
             tally.nothing = whyNothing(folded != null && folded.cutsEvents(lane.filter()));
             FraudReading.read(labels, pass.pass, lane, current, tally, inside, out);
         }
+        late.end();
     }
 
     /**

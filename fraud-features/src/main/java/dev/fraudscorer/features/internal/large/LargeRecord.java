@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /*
  * What a step costs, for n rows and windows that the event is the newest of: what passes the windows' edges. An event that
- * comes late by d rows moves d rows, and the windows slide back over them and forth again with the next one; `distinct`
- * walks back until it has met all values of those d rows again, at most over the longest window. An amendment, and a
- * duplicate that is read, may look for the row before with the same value, at most over all rows. Totals are never made
- * anew but when cents become doubles.
+ * comes late by d rows moves d rows, and is read from totals of its own if the windows would slide back over many; `distinct`
+ * looks at the d rows, or at those of the longest window. A retry, an amendment and a look for an id among events of one time
+ * look at no more. So each costs at most n for each lane of the plan. Totals are never made anew but when cents become doubles.
  */
 
 /**
@@ -42,6 +41,7 @@ public final class LargeRecord implements EventRows {
     private final LastTable table;
     private final ValueTable values;
     private final Peaks peaks;
+    private final LateTotals late;
     private final Totals totals;
     private final Facts facts;
     private final LargeReader reader;
@@ -53,6 +53,7 @@ public final class LargeRecord implements EventRows {
     private final Current folded;
     private final ArrayBlock made = new ArrayBlock();
     private Block block = made;
+    private long moved;
 
     public LargeRecord(LargePlan plan) {
         FixedPoint fixed = new FixedPoint();
@@ -63,10 +64,12 @@ public final class LargeRecord implements EventRows {
         this.peaks = new Peaks(view);
         FoldedRows rows = new FoldedRows(view, values);
         this.folds = plan.folding() ? new Folds(plan.plan(), rows) : null;
-        this.folded = new Current(plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
-        this.totals = new Totals(view, values, peaks, fixed, folds);
+        this.folded = new Current(
+                plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
+        this.late = new LateTotals(view, fixed);
+        this.totals = new Totals(view, values, peaks, late, fixed, folds);
         this.facts = new Facts(view);
-        this.reader = new LargeReader(view, totals, peaks, table, values, folds);
+        this.reader = new LargeReader(view, totals, late, peaks, table, values, folds);
         this.relayout = new Relayout(plan);
         this.sizes = new Sizes(plan);
     }
@@ -121,6 +124,57 @@ public final class LargeRecord implements EventRows {
 
     public Block block() {
         return block;
+    }
+
+    // Where its parts are, for code that reads them.
+
+    public LargeLayout layout() {
+        return view.layout;
+    }
+
+    /** Where the body begins in the array. */
+    public int body() {
+        return view.body;
+    }
+
+    /** Where the ring of rows begins in the array. */
+    public int ring() {
+        return view.ring;
+    }
+
+    /** How many places the ring has. */
+    public int capacity() {
+        return view.capacity;
+    }
+
+    /** The place of the ring that has the oldest row. */
+    public int firstPlace() {
+        return view.first;
+    }
+
+    /** Where the table of a counted column begins in the array. */
+    public int tableAt(int counted) {
+        return view.values[counted];
+    }
+
+    /** Where the entry of a value of a counted column begins in the array; -1 if no row has it. */
+    public int entryAt(int counted, long value) {
+        int place = values.find(counted, value);
+        return place == 0 ? -1 : values.entry(counted, place);
+    }
+
+    /** The number of a value's last row by a mark; -1 if no row that the mark's filter admits has it. */
+    public int lastRow(int mark, long value) {
+        if (value == ColumnValue.NONE) {
+            return -1;
+        }
+        int slot = table.find(mark, value);
+        return slot == LastTable.NONE ? -1 : view.number(table.place(slot));
+    }
+
+    /** The place of the row that has the extreme of a window, which was not known; {@link LargePass.Peak#NONE} if it has none. */
+    public int searchExtreme(LargePass pass, LargePass.Peak peak, int window) {
+        return peaks.known(pass, peak, window);
     }
 
     @Override
@@ -211,6 +265,16 @@ public final class LargeRecord implements EventRows {
         return plan.touch(bytes, at, length);
     }
 
+    /** How many rows were counted in windows, or taken out, by what passed their edges. */
+    long edgeWork() {
+        return totals.counted();
+    }
+
+    /** How many rows were looked at one by one, or moved, beside that. */
+    long rowWork() {
+        return late.looks() + reader.looks() + moved + view.looks;
+    }
+
     @Override
     public boolean insert(EventRow event) {
         if (view.rows >= Sizes.MOST_ROWS || !makeRoom(event, 1)) {
@@ -219,8 +283,10 @@ public final class LargeRecord implements EventRows {
         int row = view.firstAfter(event.time());
         boolean last = row == view.rows;
         if (!last) {
+            moved += view.rows - row;
             moveFrom(row);
             table.shift(row, view.rows - row);
+            shiftPrevious(row);
             totals.insert(row);
         }
         view.rows(view.rows + 1);
@@ -229,7 +295,7 @@ public final class LargeRecord implements EventRows {
         if (last) {
             peaks.append(view.place(row));
         } else {
-            peaks.renew(row, view.rows);
+            peaks.insert(row);
             peaks.forget();
         }
         return true;
@@ -251,7 +317,8 @@ public final class LargeRecord implements EventRows {
 
     @Override
     public int leaving(long horizon) {
-        return view.rows > 0 && view.time(0) <= horizon ? view.firstAfter(horizon) : 0;
+        // As a rule none or one: looked for from the oldest on.
+        return view.firstAfter(horizon, 0, true);
     }
 
     @Override
@@ -555,52 +622,88 @@ public final class LargeRecord implements EventRows {
     private void mark(int row, EventRow event) {
         for (int mark = 0; mark < plan.marks(); mark++) {
             long value = event.value(plan.markColumn(mark));
+            int before = -1;
             if (value != ColumnValue.NONE && event.isAdmittedBy(plan.markFilter(mark))) {
                 int slot = table.find(mark, value);
                 if (slot == LastTable.NONE) {
                     table.add(mark, value, view.place(row));
                     view.layout.mark(view.bytes, view.row(row), mark, true);
                 } else {
-                    int before = view.number(table.place(slot));
+                    before = view.number(table.place(slot));
                     if (before < row) {
                         totals.countMark(before, mark, -1);
                         view.layout.mark(view.bytes, view.row(before), mark, false);
                         view.layout.mark(view.bytes, view.row(row), mark, true);
                         table.place(slot, view.place(row));
+                    } else {
+                        int next = firstBehind(row, mark, before);
+                        before = view.previous(next, mark);
+                        view.previous(next, mark, row);
                     }
                 }
             }
+            view.previous(row, mark, before);
         }
     }
 
-    /** Takes the marks of a row away, which is counted no more; the rows before with the same values get them. */
+    /** The first row behind another one with a value whose last row is behind it, too. */
+    private int firstBehind(int row, int mark, int last) {
+        int next = last;
+        int before = view.previous(next, mark);
+        while (before > row) {
+            moved++;
+            next = before;
+            before = view.previous(next, mark);
+        }
+        return next;
+    }
+
+    /** Takes a row out of those that follow on each other, and its marks away, which the rows before with the same values get. */
     private void unmark(int row) {
         for (int mark = 0; mark < plan.marks(); mark++) {
             int at = view.row(row);
-            if (view.layout.mark(view.bytes, at, mark)) {
-                int column = plan.markColumn(mark);
-                long value = view.layout.value(view.bytes, at, column);
-                int slot = table.slotOf(mark, value, view.place(row));
-                view.layout.mark(view.bytes, at, mark, false);
-                int before = row - 1;
-                while (before >= 0 && !has(before, mark, column, value)) {
-                    before--;
-                }
-                if (before < 0) {
-                    table.remove(slot);
-                } else {
-                    table.place(slot, view.place(before));
-                    view.layout.mark(view.bytes, view.row(before), mark, true);
-                    totals.countMark(before, mark, 1);
-                }
+            long value = view.layout.value(view.bytes, at, plan.markColumn(mark));
+            if (value == ColumnValue.NONE || !view.layout.isAdmittedBy(view.bytes, at, plan.markFilter(mark))) {
+                continue;
+            }
+            int before = view.previous(row, mark);
+            if (!view.layout.mark(view.bytes, at, mark)) {
+                int last = view.number(table.place(table.find(mark, value)));
+                view.previous(firstBehind(row, mark, last), mark, before);
+                continue;
+            }
+            int slot = table.slotOf(mark, value, view.place(row));
+            view.layout.mark(view.bytes, at, mark, false);
+            if (before < 0) {
+                table.remove(slot);
+            } else {
+                table.place(slot, view.place(before));
+                view.layout.mark(view.bytes, view.row(before), mark, true);
+                totals.countMark(before, mark, 1);
             }
         }
     }
 
-    private boolean has(int row, int mark, int column, long value) {
-        int at = view.row(row);
-        return view.layout.value(view.bytes, at, column) == value
-                && view.layout.isAdmittedBy(view.bytes, at, plan.markFilter(mark));
+    /** Rows from a number on have moved by one place each: what was number i is number i + 1, and not counted yet. */
+    private void shiftPrevious(int from) {
+        byte[] bytes = view.bytes;
+        LargeLayout layout = view.layout;
+        int last = view.capacity - 1;
+        int begin = view.place(from);
+        for (int mark = 0; mark < plan.marks(); mark++) {
+            int own = begin;
+            for (int number = from; number < view.rows; number++) {
+                int moved = own == last ? 0 : own + 1;
+                int at = view.rowAt(moved);
+                int place = layout.previous(bytes, at, mark);
+                // From the first place that moved up to the row's own, round the ring. What has left is not among them.
+                boolean follows = begin <= own ? place >= begin && place < own : place >= begin || place < own;
+                if (follows && place != LargeLayout.NO_PLACE) {
+                    layout.previous(bytes, at, mark, place == last ? 0 : place + 1);
+                }
+                own = moved;
+            }
+        }
     }
 
     /** Takes the marks of an oldest row out of the table: nothing before it gets them. */

@@ -16,10 +16,8 @@ import dev.fraudscorer.features.internal.record.Cents;
 
 /** Keeps the extremes of all windows. Stateless beside the record. */
 final class Peaks {
-    /** Stands for the place of a window that has no number. */
-    static final int NONE = 0xFFFF;
-    /** Stands for a place that is to be searched. */
-    static final int UNKNOWN = 0xFFFE;
+    static final int NONE = LargePass.Peak.NONE;
+    static final int UNKNOWN = LargePass.Peak.UNKNOWN;
 
     private static final int BLOCK = LargeLayout.BLOCK_ROWS;
 
@@ -117,18 +115,24 @@ final class Peaks {
      */
     double peak(LargePass pass, LargePass.Peak peak, int window, int skip) {
         LargeLayout.PeakKind kind = view.layout.peaks[peak.kind()];
-        int at = peak.at() + peak.place(window) * Short.BYTES;
-        int known = view.getChar(at);
-        int from = view.getChar(pass.fromAt + window * Short.BYTES);
-        int to = view.getChar(pass.toAt);
-        if (known == UNKNOWN) {
-            known = search(peak.kind(), from, to, -1);
-            view.putChar(at, known);
-        }
+        int known = known(pass, peak, window);
         if (known != NONE && view.number(known) == skip) {
-            known = search(peak.kind(), from, to, skip);
+            int from = view.getChar(pass.fromAt + window * Short.BYTES);
+            known = search(peak.kind(), from, view.getChar(pass.toAt), skip);
         }
         return known == NONE ? Double.NEGATIVE_INFINITY : key(kind, view.rowAt(known));
+    }
+
+    /** The place of the greatest row of a window, which is searched if it is not known; {@link #NONE} if none has a number. */
+    int known(LargePass pass, LargePass.Peak peak, int window) {
+        int at = peak.at() + peak.place(window) * Short.BYTES;
+        int known = view.getChar(at);
+        if (known == UNKNOWN) {
+            int from = view.getChar(pass.fromAt + window * Short.BYTES);
+            known = search(peak.kind(), from, view.getChar(pass.toAt), -1);
+            view.putChar(at, known);
+        }
+        return known;
     }
 
     /** The place of the greatest row among some, of equal ones the newest; {@link #NONE} if none has a number. */
@@ -182,6 +186,42 @@ final class Peaks {
                 block(kind, block, key);
             }
         }
+    }
+
+    /**
+     * The row that is {@code row} now is new; those behind it have moved by one place. Each run of places behind it has lost its
+     * last row and got that of the run before it.
+     */
+    void insert(int row) {
+        int end = Math.min(view.rows, row + BLOCK - view.place(row) % BLOCK);
+        renew(row, end);
+        for (int first = end; first < view.rows; ) {
+            int place = view.place(first);
+            int next = first + Math.min(BLOCK - place % BLOCK, view.capacity - place);
+            if (place % BLOCK != 0 || next >= view.rows) {
+                renew(first, Math.min(next, view.rows));
+            } else {
+                for (int kind = 0; kind < view.layout.peaks.length; kind++) {
+                    double known = block(kind, place / BLOCK);
+                    double lost = key(view.layout.peaks[kind], view.row(next));
+                    double got = key(view.layout.peaks[kind], view.rowAt(place));
+                    if (got >= known) {
+                        block(kind, place / BLOCK, got);
+                    } else if (lost == known) {
+                        renew(kind, place, next - first);
+                    }
+                }
+            }
+            first = next;
+        }
+    }
+
+    private void renew(int kind, int place, int count) {
+        double key = Double.NEGATIVE_INFINITY;
+        for (int i = place; i < place + count; i++) {
+            key = Math.max(key, key(view.layout.peaks[kind], view.rowAt(i)));
+        }
+        block(kind, place / BLOCK, key);
     }
 
     /** Rows from a number on have moved or changed, up to the one before {@code end}. */

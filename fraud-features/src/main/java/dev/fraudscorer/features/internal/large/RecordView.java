@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.large;
 
 import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.Bytes;
+import dev.fraudscorer.features.internal.record.ColumnValue;
 import dev.fraudscorer.features.internal.record.Header;
 import dev.fraudscorer.features.internal.record.RowLayout;
 
@@ -25,6 +26,10 @@ final class RecordView {
     /** How many slots it has. */
     final int[] valueSlots;
 
+    /** What has the totals: the record, or a copy of its body while it is read as of an earlier time. */
+    private byte[] totals = {};
+
+    private int totalsAt;
     int blocks;
     int ring;
     int facts;
@@ -36,6 +41,17 @@ final class RecordView {
     int opened;
     /** The place of the ring that has the oldest row. */
     int first;
+
+    /** What was looked for last, and what was found, as long as the rows are the same: a step looks several times. */
+    private long foundTime;
+
+    private long foundId;
+    private int foundIn = -1;
+    private int foundRows;
+    private int foundFirst;
+    private int found;
+    /** How many rows were looked at for it since this was made. */
+    long looks;
 
     RecordView(LargePlan plan) {
         this.plan = plan;
@@ -54,6 +70,7 @@ final class RecordView {
         bytes = newBytes;
         at = newAt;
         body = at + Header.body(bytes, at);
+        useTotals(bytes, body);
         layout = plan.layout(Header.has(bytes, at, Header.DOUBLES), Bytes.getByte(bytes, body + LargeLayout.WIDE) != 0);
         tableSlots = Bytes.getInt(bytes, body + LargeLayout.TABLE_SLOTS);
         capacity = Header.capacity(bytes, at);
@@ -95,6 +112,26 @@ final class RecordView {
     int number(int place) {
         int row = place - first;
         return row < 0 ? row + capacity : row;
+    }
+
+    /** The number of the row before with the same value, of those that the mark's filter admits; -1 if there is none. */
+    int previous(int row, int mark) {
+        int place = layout.previous(bytes, row(row), mark);
+        int number = place == LargeLayout.NO_PLACE ? -1 : number(place);
+        // The places of rows that have left are free, or have rows that are newer than all that were there.
+        return number < row ? number : -1;
+    }
+
+    /** Whether a row has a value in the column of a mark, and the mark's filter admits it. */
+    boolean isCarrier(int row, int mark) {
+        int at = row(row);
+        return layout.value(bytes, at, plan.markColumn(mark)) != ColumnValue.NONE
+                && layout.isAdmittedBy(bytes, at, plan.markFilter(mark));
+    }
+
+    /** Notes the row before with the same value; -1 for none. */
+    void previous(int row, int mark, int number) {
+        layout.previous(bytes, row(row), mark, number < 0 ? LargeLayout.NO_PLACE : place(number));
     }
 
     /** Where a row begins in the array. */
@@ -176,28 +213,49 @@ final class RecordView {
 
     /** The number of the row with this time and id; -1 if it is not here. */
     int find(long time, long id) {
-        long word = RowLayout.word(time);
-        long masked = id & RowLayout.ID_MASK;
-        for (int i = firstAfter(time) - 1; i >= 0; i--) {
+        boolean same = foundIn == opened && foundRows == rows && foundFirst == first;
+        if (!same || foundTime != time || foundId != id) {
+            found = search(time, id & RowLayout.ID_MASK);
+            foundTime = time;
+            foundId = id;
+            foundIn = opened;
+            foundRows = rows;
+            foundFirst = first;
+        }
+        return found;
+    }
+
+    private int search(long time, long id) {
+        long least = RowLayout.word(time);
+        long sought = least | (id & ((1L << RowLayout.ID_BITS) - 1));
+        // Most often none or one has the time; but all may, and then this loop is what an event costs.
+        for (int i = firstAfter(time) - 1; i >= 0; i--, looks++) {
             int row = row(i);
-            if (Bytes.getLong(bytes, row) < word) {
+            long word = Bytes.getLong(bytes, row);
+            if (word < least) {
                 return -1;
             }
-            if (layout.id(bytes, row) == masked) {
+            if (word == sought && layout.id(bytes, row) == id) {
                 return i;
             }
         }
         return -1;
     }
 
+    /** Takes the numbers of the body from another array. */
+    void useTotals(byte[] of, int from) {
+        totals = of;
+        totalsAt = from;
+    }
+
     // Numbers of the body.
 
     int getChar(int offset) {
-        return Bytes.getChar(bytes, body + offset);
+        return Bytes.getChar(totals, totalsAt + offset);
     }
 
     void putChar(int offset, int value) {
-        Bytes.putChar(bytes, body + offset, value);
+        Bytes.putChar(totals, totalsAt + offset, value);
     }
 
     void addChar(int offset, int by) {
@@ -205,10 +263,10 @@ final class RecordView {
     }
 
     long getLong(int offset) {
-        return Bytes.getLong(bytes, body + offset);
+        return Bytes.getLong(totals, totalsAt + offset);
     }
 
     void putLong(int offset, long value) {
-        Bytes.putLong(bytes, body + offset, value);
+        Bytes.putLong(totals, totalsAt + offset, value);
     }
 }

@@ -68,6 +68,7 @@ final class Relayout {
             System.arraycopy(from.bytes, from.body + begin, to.bytes, to.body + begin, from.layout.fixedBytes - begin);
         }
         copyRows(from);
+        copyPrevious(from);
         for (int column = 0; column < plan.columns().codes(); column++) {
             if (plan.counted(column) != LargePlan.NOT_COUNTED) {
                 copyValues(from, column, plan.counted(column), same);
@@ -135,6 +136,15 @@ final class Relayout {
                 }
             }
             System.arraycopy(from.bytes, of + old.flagsAt, to.bytes, at + to.layout.flagsAt, old.stride - old.flagsAt);
+        }
+    }
+
+    /** Rows are at other places now. */
+    private void copyPrevious(RecordView from) {
+        for (int row = 0; plan.marks() > 0 && row < to.rows; row++) {
+            for (int mark = 0; mark < plan.marks(); mark++) {
+                to.previous(row, mark, from.previous(row, mark));
+            }
         }
     }
 

@@ -15,25 +15,47 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the totals of all passes. Stateless beside the record. */
 final class Totals {
+    /** So many rows may always pass the edges of windows that move back. */
+    private static final int MOST_MOVED = 64;
+    /** The same of a record that folds. */
+    private static final int MOST_MOVED_FOLDING = 4_096;
+    /** In a record of so many rows one more: it costs as much to count a row in a window as to look at so many in one loop. */
+    private static final int ROWS_PER_MOVE = 16;
+
     /** So few rows may enter all windows before they leave the shorter ones again. */
     private static final int FEW = 4;
 
     private final RecordView view;
     private final ValueTable values;
     private final Peaks peaks;
+    private final LateTotals late;
     private final FixedPoint fixed;
     private final @Nullable Folds folds;
+    /** How many rows were counted in windows, or taken out, since this was made. */
+    private long counted;
+
     private final long[] words = new long[FixedPoint.SUM_WORDS + FixedPoint.SQUARE_WORDS];
     /** Where the windows of the pass that slides will begin. */
     private int[] starts = {};
 
     /** @param folds of the same record; null if its plan folds none */
-    Totals(RecordView view, ValueTable values, Peaks peaks, FixedPoint fixed, @Nullable Folds folds) {
+    Totals(
+            RecordView view,
+            ValueTable values,
+            Peaks peaks,
+            LateTotals late,
+            FixedPoint fixed,
+            @Nullable Folds folds) {
         this.view = view;
         this.values = values;
         this.peaks = peaks;
+        this.late = late;
         this.fixed = fixed;
         this.folds = folds;
+    }
+
+    long counted() {
+        return counted;
     }
 
     int to(LargePass pass) {
@@ -61,7 +83,10 @@ final class Totals {
         return window;
     }
 
-    /** Moves the windows of a pass so that they end with {@code end}. */
+    /**
+     * Moves the windows of a pass so that they end with {@code end}; or counts their rows beside those of the record, until
+     * {@link LateTotals#end}, if that is less.
+     */
     void slide(LargePass pass, long end) {
         int windows = pass.windows;
         if (starts.length < windows) {
@@ -72,22 +97,32 @@ final class Totals {
         boolean onward = end >= view.getLong(pass.lastEndAt);
         int newTo = view.firstAfter(end, to, onward);
         boolean forward = newTo >= to;
+        int moved = Math.abs(newTo - to) * windows;
         for (int window = 0; window < windows; window++) {
             int from = from(pass, window);
             int start = view.firstAfter(end - pass.pass.lengthMillis()[window], from, onward);
             starts[window] = start;
+            moved += Math.abs(start - from);
             forward &= start >= from && (start <= to || newTo - to <= FEW);
         }
         if (forward) {
             slideForward(pass, to, newTo);
-        } else {
+        } else if (moved <= mostMoved() || newTo > to) {
             slideAnywhere(pass, to, newTo);
+        } else {
+            late.begin(pass, newTo, starts);
+            return;
         }
         view.putLong(pass.lastEndAt, end);
         view.putChar(pass.toAt, newTo);
         for (int window = 0; window < windows; window++) {
             view.putChar(pass.fromAt + window * Short.BYTES, starts[window]);
         }
+    }
+
+    /** Which values folded events and rows have in common is known of windows alone that are moved. */
+    private int mostMoved() {
+        return folds == null ? MOST_MOVED + view.rows / ROWS_PER_MOVE : MOST_MOVED_FOLDING;
     }
 
     private void slideForward(LargePass pass, int to, int newTo) {
@@ -134,7 +169,11 @@ final class Totals {
     void countHeld(int row, int by) {
         int at = view.row(row);
         for (LargePass pass : view.layout.passes) {
-            count(pass, at, firstHolding(pass, row), pass.windows, by);
+            int window = firstHolding(pass, row);
+            // Most often none: a row comes in when it is read next, and leaves when all windows have passed it.
+            if (window < pass.windows) {
+                count(pass, at, window, pass.windows, by);
+            }
         }
     }
 
@@ -179,6 +218,7 @@ final class Totals {
 
     /** Adds a row, which begins at {@code at}, to the totals of some windows in a row, or takes it out. */
     private void count(LargePass pass, int at, int window, int endWindow, int by) {
+        counted += endWindow - window;
         byte[] bytes = view.bytes;
         LargeLayout layout = view.layout;
         for (LargePass.Counts lane : pass.counts) {

@@ -104,6 +104,28 @@ public final class EntityPlan {
         return columns;
     }
 
+    /** By column of numbers, whether any window adds them up. */
+    public boolean[] addedNumbers() {
+        boolean[] added = new boolean[columns.numbers()];
+        for (Pass pass : passes) {
+            for (NumberLane lane : pass.numbers()) {
+                added[lane.column()] = true;
+            }
+        }
+        return added;
+    }
+
+    /** Whether any window adds up numbers that are never kept as cents. */
+    public boolean addsDoubles() {
+        boolean[] added = addedNumbers();
+        for (int column = 0; column < added.length; column++) {
+            if (added[column] && columns.isOfDoubles(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The windows, grouped by offset. */
     public Pass[] passes() {
         return passes;

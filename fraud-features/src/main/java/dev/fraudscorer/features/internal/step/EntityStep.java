@@ -4,6 +4,8 @@ import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.fold.Folds;
 import dev.fraudscorer.features.internal.large.LargeRecord;
+import dev.fraudscorer.features.internal.large.code.CodedTotals;
+import dev.fraudscorer.features.internal.large.code.LargeCode;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.record.ArrayBlock;
@@ -37,6 +39,9 @@ public final class EntityStep {
     /** Null if the plan has no code. */
     private final @Nullable CodedWindows codedWindows;
 
+    /** Null if the plan has no code of large records. */
+    private final @Nullable CodedTotals codedTotals;
+
     private Block block;
     /** Of an entity that has no record yet, where it would begin. */
     private long floor;
@@ -52,11 +57,16 @@ public final class EntityStep {
 
     /** One that reads everything by walking through the plan. */
     public EntityStep(EntityPlan plan) {
-        this(plan, null);
+        this(plan, null, null);
     }
 
-    /** @param code that of the plan; null if there is none, and everything is read by walking through the plan */
-    public EntityStep(EntityPlan plan, @Nullable WindowCode code) {
+    /**
+     * One that reads by code.
+     *
+     * @param code of small records; null if there is none, and they are read by walking through the plan
+     * @param largeCode the same of large records
+     */
+    public EntityStep(EntityPlan plan, @Nullable WindowCode code, @Nullable LargeCode largeCode) {
         int windows = 0;
         for (Pass pass : plan.passes()) {
             windows = Math.max(windows, pass.windows());
@@ -69,6 +79,7 @@ public final class EntityStep {
         this.own = WrittenUnder.same(plan);
         this.smallWindows = new SmallWindows(forms.small(), forms.smallLabels(), windows);
         this.codedWindows = code == null ? null : new CodedWindows(code, forms.small(), forms.smallLabels());
+        this.codedTotals = largeCode == null ? null : new CodedTotals(largeCode, forms.large());
         this.block = unkept;
     }
 
@@ -298,7 +309,9 @@ public final class EntityStep {
     public void read(Current event, FeatureVector out) {
         EventRows rows = rows();
         int known = -1;
-        if (!forms.isSmall()) {
+        if (forms.isLarge() && codedTotals != null && codedTotals.read(event, out)) {
+            lastEvents.readNewest(rows, event, lackedBefore(), out);
+        } else if (!forms.isSmall()) {
             known = find(event);
             forms.large().read(event, known, out);
             lastEvents.read(rows, event, known, lackedBefore(), out);

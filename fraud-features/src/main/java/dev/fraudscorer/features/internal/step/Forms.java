@@ -93,6 +93,11 @@ final class Forms {
         return rows == small;
     }
 
+    /** Whether the record is large and folds nothing. */
+    boolean isLarge() {
+        return rows == large;
+    }
+
     boolean isHot() {
         return rows == hot;
     }

@@ -93,6 +93,7 @@ final class LargeInvariants {
                 }
             }
             entries += seen.size();
+            checkPrevious(mark);
         }
         int used = 0;
         for (int slot = 0; slot < view.tableSlots; slot++) {
@@ -100,6 +101,24 @@ final class LargeInvariants {
         }
         equal(used, entries, "%s: entries", where);
         equal(table.used(), entries, "%s: entries noted", where);
+    }
+
+    private void checkPrevious(int mark) {
+        Map<Long, Integer> lastRows = new HashMap<>();
+        for (int row = 0; row < view.rows; row++) {
+            long value = value(row, plan.markColumn(mark));
+            Integer before = null;
+            if (value != ColumnValue.NONE && admits(row, plan.markFilter(mark))) {
+                before = lastRows.put(value, row);
+            }
+            equal(
+                    view.previous(row, mark),
+                    before == null ? -1 : before,
+                    "%s: the row before row %s by mark %s",
+                    where,
+                    row,
+                    mark);
+        }
     }
 
     private void checkValues() {

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.step.code;
 
+import dev.fraudscorer.features.internal.bytecode.Instructions;
 import dev.fraudscorer.features.internal.record.Bytes;
 import dev.fraudscorer.features.internal.record.RowLayout;
 import java.util.ArrayList;

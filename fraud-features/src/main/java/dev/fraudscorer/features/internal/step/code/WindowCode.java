@@ -1,9 +1,9 @@
 package dev.fraudscorer.features.internal.step.code;
 
+import dev.fraudscorer.features.internal.bytecode.CodeSwitch;
+import dev.fraudscorer.features.internal.bytecode.SlotRuns;
 import dev.fraudscorer.features.internal.plan.Columns;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
-import dev.fraudscorer.features.internal.plan.NumberLane;
-import dev.fraudscorer.features.internal.plan.Pass;
 import dev.fraudscorer.features.internal.record.RowLayout;
 import dev.fraudscorer.features.internal.record.SmallRecord;
 import java.lang.invoke.MethodHandles;
@@ -25,10 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class WindowCode {
     /** The system property that leaves out the classes. */
-    public static final String SWITCH = "fraudscorer.features.bytecode";
-
-    /** The JVM compiles none that is longer, and its interpreter is slower than ours that is compiled. */
-    static final int LONGEST_METHOD = 8_000;
+    public static final String SWITCH = CodeSwitch.NAME;
 
     /** A bit for each column of codes says whether an event has a value in it. */
     private static final int MOST_CODES = Integer.SIZE;
@@ -53,8 +50,9 @@ public final class WindowCode {
         this.written = written;
         this.writtenOfGaps = writtenOfGaps;
         this.columns = plan.columns();
-        this.isNeeded = neededNumbers(plan);
-        this.slotRuns = slotRuns(outputs);
+        this.isNeeded = plan.addedNumbers();
+        this.slotRuns = SlotRuns.of(
+                outputs.stream().map(output -> output.output().slot()).toList());
         this.reach = outputs.stream().mapToLong(CutOutput::cut).max().orElse(0);
         this.program = define(written.bytes());
         this.programOfGaps = define(writtenOfGaps.bytes());
@@ -72,14 +70,14 @@ public final class WindowCode {
      * @return null if there is none
      */
     public static @Nullable WindowCode compile(EntityPlan plan, Consumer<String> whyNot) {
-        if (System.getProperty(SWITCH, "true").equals("false")) {
-            whyNot.accept("-D" + SWITCH + "=false leaves generated code out");
+        if (!CodeSwitch.isOn()) {
+            whyNot.accept("-D" + CodeSwitch.NAME + "=false leaves generated code out");
             return null;
         }
         try {
             WindowCode code = generate(plan);
             if (code == null) {
-                String why = hasDoubles(plan)
+                String why = plan.addsDoubles()
                         ? "it adds up numbers that are never kept as hundredths, such as those of a place"
                         : plan.columns().codes() > MOST_CODES
                                 ? "it tells the values of more than " + MOST_CODES + " attributes apart"
@@ -97,14 +95,14 @@ public final class WindowCode {
 
     /** Null if the plan is not one for a class; throws where the JVM can't define it. */
     static @Nullable WindowCode generate(EntityPlan plan) throws ReflectiveOperationException {
-        if (hasDoubles(plan) || plan.columns().codes() > MOST_CODES) {
+        if (plan.addsDoubles() || plan.columns().codes() > MOST_CODES) {
             return null;
         }
         List<CutOutput> outputs = PlanOutputs.of(plan, false);
         try {
             ProgramWriter.Written written = write(plan, outputs);
             ProgramWriter.Written ofGaps = write(plan, PlanOutputs.of(plan, true));
-            boolean isLong = Math.max(written.longestMethod(), ofGaps.longestMethod()) > LONGEST_METHOD;
+            boolean isLong = Math.max(written.longestMethod(), ofGaps.longestMethod()) > CodeSwitch.LONGEST_METHOD;
             return isLong ? null : new WindowCode(plan, outputs, written, ofGaps);
         } catch (ClassTooLargeException | MethodTooLargeException e) {
             return null;
@@ -116,41 +114,6 @@ public final class WindowCode {
         RowLayout layout = SmallRecord.layout(columns, false);
         int groups = (columns.codes() + CodeLanes.LANES - 1) / CodeLanes.LANES;
         return new ProgramWriter().write(WalkPlan.of(outputs), layout, columns.numbers(), groups);
-    }
-
-    /** Whether numbers are added up that are never kept as cents. */
-    private static boolean hasDoubles(EntityPlan plan) {
-        boolean[] needed = neededNumbers(plan);
-        for (int column = 0; column < needed.length; column++) {
-            if (needed[column] && plan.columns().isOfDoubles(column)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean[] neededNumbers(EntityPlan plan) {
-        boolean[] needed = new boolean[plan.columns().numbers()];
-        for (Pass pass : plan.passes()) {
-            for (NumberLane lane : pass.numbers()) {
-                needed[lane.column()] = true;
-            }
-        }
-        return needed;
-    }
-
-    private static int[] slotRuns(List<CutOutput> outputs) {
-        int[] slots = outputs.stream()
-                .mapToInt(output -> output.output().slot())
-                .sorted()
-                .toArray();
-        IntStream firsts = IntStream.range(0, slots.length)
-                .filter(i -> i == 0 || slots[i - 1] != slots[i] - 1)
-                .map(i -> slots[i]);
-        IntStream ends = IntStream.range(0, slots.length)
-                .filter(i -> i == slots.length - 1 || slots[i + 1] != slots[i] + 1)
-                .map(i -> slots[i] + 1);
-        return IntStream.concat(firsts, ends).sorted().toArray();
     }
 
     private static WindowProgram define(byte[] bytes) throws ReflectiveOperationException {

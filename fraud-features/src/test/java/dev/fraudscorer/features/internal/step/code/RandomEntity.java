@@ -31,7 +31,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A card with random features over random windows, columns and filters, and random payments of it. */
-final class RandomEntity {
+public final class RandomEntity {
     private static final long START = 1_772_323_200_000L;
     private static final HashKey KEY = HashKey.random();
     private static final long[] LENGTHS = {1_000, 60_000, 600_000, 3_600_000, 86_400_000};
@@ -49,7 +49,7 @@ final class RandomEntity {
     private final Current current;
 
     /** How many different values a column has. */
-    private final int values;
+    private int values;
 
     private final Numbers kind;
     private final long step;
@@ -60,7 +60,7 @@ final class RandomEntity {
      * @param mostFeatures the features are no more
      * @param kind of the numbers of payments
      */
-    RandomEntity(Random random, int texts, int filters, int mostFeatures, Numbers kind) {
+    public RandomEntity(Random random, int texts, int filters, int mostFeatures, Numbers kind) {
         this.random = random;
         this.numbers = 1 + random.nextInt(3);
         this.texts = texts;
@@ -157,11 +157,16 @@ final class RandomEntity {
         });
     }
 
-    EntityPlan plan() {
+    /** Payments have so many different values in each column from now on. */
+    public void values(int newValues) {
+        values = newValues;
+    }
+
+    public EntityPlan plan() {
         return plan;
     }
 
-    FeatureVector newVector() {
+    public FeatureVector newVector() {
         return new FeatureVector(schema, attributes.size());
     }
 
@@ -170,7 +175,7 @@ final class RandomEntity {
     }
 
     /** The next payment, most often later than all before. */
-    Event next() {
+    public Event next() {
         boolean isLate = random.nextInt(12) == 0;
         time += isLate ? 0 : random.nextInt((int) Math.min(Integer.MAX_VALUE, 2 * step));
         long stamp = isLate ? time - random.nextInt((int) step + 1) : time;
@@ -204,14 +209,14 @@ final class RandomEntity {
     }
 
     /** The payment as the plan's columns need it. */
-    Current fill(Event event, FeatureVector vector) {
+    public Current fill(Event event, FeatureVector vector) {
         vector.begin(event);
         current.fill(plan, vector, KEY.hash(event.id()), (short) 0, KEY);
         return current;
     }
 
     /** What numbers payments carry. */
-    enum Numbers {
+    public enum Numbers {
         /** Hundredths that are not great. */
         CENTS,
         /** The same, and a quarter is missing. */

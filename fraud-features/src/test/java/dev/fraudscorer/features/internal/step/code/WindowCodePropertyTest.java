@@ -79,8 +79,8 @@ class WindowCodePropertyTest {
             this.plan = entity.plan();
             this.code = Objects.requireNonNull(WindowCode.generate(plan), () -> "no code for seed " + seed);
             this.row = EventRow.of(plan.columns());
-            this.walked = new EntityStep(plan, null);
-            this.coded = new EntityStep(plan, code);
+            this.walked = new EntityStep(plan);
+            this.coded = new EntityStep(plan, code, null);
             this.record = new SmallRecord(plan, block);
             this.windows = new CodedWindows(code, record, new SmallLabels(record));
         }

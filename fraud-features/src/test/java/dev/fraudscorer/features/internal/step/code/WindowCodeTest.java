@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.step.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraudscorer.features.internal.bytecode.CodeSwitch;
 import java.lang.ref.WeakReference;
 import java.util.Objects;
 import java.util.Random;
@@ -14,7 +15,7 @@ class WindowCodeTest {
         ProgramWriter.Written written =
                 Objects.requireNonNull(WindowCode.generate(entity.plan())).written();
         assertThat(written.methods()).isGreaterThan(10);
-        assertThat(written.longestMethod()).isLessThan(WindowCode.LONGEST_METHOD);
+        assertThat(written.longestMethod()).isLessThan(CodeSwitch.LONGEST_METHOD);
     }
 
     @Test

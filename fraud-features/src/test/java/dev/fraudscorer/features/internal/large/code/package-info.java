@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraudscorer.features.internal.large.code;
+
+import org.jspecify.annotations.NullMarked;
