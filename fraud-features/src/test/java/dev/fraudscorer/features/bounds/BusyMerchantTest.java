@@ -43,6 +43,9 @@ class BusyMerchantTest {
     private static final double DISTINCT_ERROR =
             Double.parseDouble(System.getProperty("fraudscorer.distinct.error", "0"));
 
+    /** What the merchant may take: its cards in three windows, and what does not grow with them. */
+    private static final long MOST_BYTES = 80L * CARDS + (4 << 20);
+
     private static final String[] WINDOWS = {"1h", "1d", "30d"};
     private static final Duration[] LENGTHS = {Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(30)};
     private static final String TEXT = """
@@ -105,6 +108,7 @@ class BusyMerchantTest {
                     gauge(scorer, "features.merchant.bytes") - bytesOfOthers,
                     mostBytes - bytesOfOthers,
                     gauge(scorer, "features.memory.budget"));
+            assertThat(mostBytes - bytesOfOthers).isLessThan(MOST_BYTES);
             assertRestored(scorer, quiet, neighbour);
         }
     }

@@ -5,17 +5,24 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.event.FeatureValues;
 import dev.fraudscorer.event.ValueState;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A scorer in a heap of its own: a thousand cards pay for a month, then a flood of cards that nobody has seen before comes within
- * a day, and then everybody comes back. The program prints what was found, one {@code name=value} a line.
+ * a day, by four threads, and then everybody comes back. The program prints what was found, one {@code name=value} a line.
  *
  * <p>The bounds of profiles are the defaults, a quarter of the heap. The memory of ids is small, so that what the heap holds
  * beside the profiles does not grow with the flood.
@@ -24,6 +31,7 @@ final class CardFlood {
     static final int HONEST = 1_000;
     static final int PAYMENTS = 30;
     private static final int PROBED = 10_000;
+    private static final int THREADS = 4;
     private static final int HEAP_READINGS = 10;
     private static final int GAUGED_ONE_IN = 5_000;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -50,17 +58,17 @@ final class CardFlood {
 
     private final FraudScorer scorer;
     private final int flood;
-    private long number;
-    private @Nullable Answer answer;
-    private long failed;
-    private long mostUsed;
+    private final ThreadLocal<@Nullable Answer> answer = new ThreadLocal<>();
+    private final AtomicLong number = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong mostUsed = new AtomicLong();
     private long mostHeapBeside = Long.MIN_VALUE;
     private long leastHeapBeside = Long.MAX_VALUE;
 
     private CardFlood(Path folder, int flood) {
         this.flood = flood;
         this.scorer = FraudScorer.builder(folder)
-                .listener((event, values, assessment) -> answer = Answer.of(values, assessment))
+                .listener((event, values, assessment) -> answer.set(Answer.of(values, assessment)))
                 .load();
     }
 
@@ -69,13 +77,13 @@ final class CardFlood {
      *
      * @param arguments an empty folder, and how many new cards come
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         Files.writeString(folder.resolve("policy.yaml"), TEXT);
         new CardFlood(folder, Integer.parseInt(arguments[1])).run();
     }
 
-    private void run() {
+    private void run() throws InterruptedException, ExecutionException {
         payForAMonth();
         // The memory of ids is full by now.
         long heapBefore = HeapInUse.bytes() - gauge("features.memory.used");
@@ -87,9 +95,9 @@ final class CardFlood {
         comeBack("flood", PROBED, Math.max(1, flood / PROBED), 1, after);
         comeBack("unseen", PROBED, 1, 0, after);
         print("flood_taken_for_evicted", falseAlarms);
-        print("failed", failed);
+        print("failed", failed.get());
         print("budget", gauge("features.memory.budget"));
-        print("most_used", mostUsed);
+        print("most_used", mostUsed.get());
         print("heap_beside_least", leastHeapBeside);
         print("heap_beside_most", mostHeapBeside);
         print("entities", gauge("features.card.entities"));
@@ -104,21 +112,42 @@ final class CardFlood {
     }
 
     /** Returns how many of the new cards were taken for evicted ones. */
-    private int flood(long heapBefore) {
-        int falseAlarms = 0;
-        int betweenReadings = Math.max(1, flood / HEAP_READINGS);
-        for (int i = 0; i < flood; i++) {
-            Answer first = pay("flood-" + i, START.plus(MONTH).plusMillis(FLOOD_LASTS.toMillis() * i / flood));
-            falseAlarms += first.state == ValueState.EVICTED ? 1 : 0;
-            if (i % GAUGED_ONE_IN == 0) {
-                // Seldom: gauges let all go that is idle, so they look at each record.
-                mostUsed = Math.max(mostUsed, gauge("features.memory.used"));
-            }
-            if ((i + 1) % betweenReadings == 0) {
-                readHeap(heapBefore);
-            }
+    private int flood(long heapBefore) throws InterruptedException, ExecutionException {
+        AtomicInteger falseAlarms = new AtomicInteger();
+        // In ten parts, so that the heap is read while nobody works.
+        for (int part = 0; part < HEAP_READINGS; part++) {
+            AtomicInteger next = new AtomicInteger((int) ((long) flood * part / HEAP_READINGS));
+            int end = (int) ((long) flood * (part + 1) / HEAP_READINGS);
+            inThreads(() -> {
+                for (int i = next.getAndIncrement(); i < end; i = next.getAndIncrement()) {
+                    Instant time = START.plus(MONTH).plusMillis(FLOOD_LASTS.toMillis() * i / flood);
+                    if (pay("flood-" + i, time).state == ValueState.EVICTED) {
+                        falseAlarms.incrementAndGet();
+                    }
+                    if (i % GAUGED_ONE_IN == 0) {
+                        // Seldom: gauges let all go that is idle, so they look at each record.
+                        mostUsed.accumulateAndGet(gauge("features.memory.used"), Math::max);
+                    }
+                }
+            });
+            readHeap(heapBefore);
         }
-        return falseAlarms;
+        return falseAlarms.get();
+    }
+
+    private static void inThreads(Runnable work) throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                running.add(threads.submit(work));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** What the heap holds more than before and than the engine counts. */
@@ -152,18 +181,19 @@ final class CardFlood {
     }
 
     private Answer pay(String card, Instant time) {
-        int mixed = (int) (number * 0x9E3779B9L >>> 8 & 0xFFFF);
-        answer = null;
-        Assessment assessment = scorer.score(scorer.event("payment", "tx-" + number++, time)
+        long id = number.getAndIncrement();
+        int mixed = (int) (id * 0x9E3779B9L >>> 8 & 0xFFFF);
+        answer.remove();
+        Assessment assessment = scorer.score(scorer.event("payment", "tx-" + id, time)
                 .set("card", card)
                 .set("merchant", "m-" + mixed % 200)
                 .set("amount", 1 + mixed % 500)
                 .set("country", COUNTRIES[mixed % COUNTRIES.length])
                 .build());
         if (assessment.evidence().stream().anyMatch(evidence -> evidence.failure() == FailureKind.SOURCE_FAILED)) {
-            failed++;
+            failed.incrementAndGet();
         }
-        return Objects.requireNonNull(answer, "the listener was not called");
+        return Objects.requireNonNull(answer.get(), "the listener was not called");
     }
 
     private long gauge(String name) {

@@ -33,9 +33,8 @@ class CardFloodTest {
         assertThat(found.get("failed")).isZero();
         long budget = found.get("budget");
         assertThat(found.get("most_used")).isBetween(budget * 90 / 100, budget);
-        // What the heap holds is what is counted: within a twentieth of the budget, and what a collection leaves
-        // undecided.
-        long tolerated = budget / 20 + (1 << 20);
+        // What the heap holds is what is counted: within a twentieth of the budget, and what threads have beside it.
+        long tolerated = budget / 20 + (2 << 20);
         assertThat(found.get("heap_beside_most")).isLessThan(tolerated);
         assertThat(found.get("heap_beside_least")).isGreaterThan(-tolerated);
 

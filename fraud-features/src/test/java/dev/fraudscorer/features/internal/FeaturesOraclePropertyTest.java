@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Random events (a million in the profile {@code long}) against the definition of every aggregate: duplicates, retries, disorder within the bound and
+ * Random events (ten million in the profile {@code long}) against the definition of every aggregate: duplicates, retries, disorder within the bound and
  * beyond, ties, late and reversed labels, amendments, what-if questions, entities that leave and come back, evictions,
  * hot entities. Counts and states must be equal, sums to 1e-9 of what was summed up.
  *
