@@ -43,6 +43,9 @@ class BusyMerchantTest {
     private static final double DISTINCT_ERROR =
             Double.parseDouble(System.getProperty("fraudscorer.distinct.error", "0"));
 
+    /** The budget: a hot entity drives nobody out, however small that is. */
+    private static final String MEMORY = System.getProperty("fraudscorer.merchant.memory", "25%");
+
     /** What the merchant may take: its cards in three windows, and what does not grow with them. */
     private static final long MOST_BYTES = 80L * CARDS + (4 << 20);
 
@@ -54,6 +57,7 @@ class BusyMerchantTest {
             events:
               payment: { merchant: key, device: { type: key, required: false }, card: key, amount: number }
             idempotency: { remember: 1000 }
+            profiles: { memory: MEMORY }
             features:
               merchant:
                 - windows: [1h, 1d, 30d]
@@ -76,7 +80,7 @@ class BusyMerchantTest {
 
     @Test
     void score_merchantWithVeryManyPaymentsAndCards_countsThemAndLeavesOthersAlone() throws IOException {
-        Files.writeString(folder.resolve("policy.yaml"), TEXT);
+        Files.writeString(folder.resolve("policy.yaml"), TEXT.replace("MEMORY", MEMORY));
         try (FraudScorer scorer = load();
                 FraudScorer quiet = load()) {
             long mostBytes = 0;
