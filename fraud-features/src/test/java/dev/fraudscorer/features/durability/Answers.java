@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 
 /** The features of one event, to the last bit. Immutable. */
-final class Answers {
+public final class Answers {
     private final String[] names;
     private final ValueState[] states;
     private final long[] bits;
 
-    Answers(FeatureValues values) {
+    public Answers(FeatureValues values) {
         this.names = new String[values.size()];
         this.states = new ValueState[values.size()];
         this.bits = new long[values.size()];
@@ -25,7 +25,7 @@ final class Answers {
     }
 
     /** The values of the other that differ from these; empty if they are the same. */
-    List<String> differencesTo(Answers other) {
+    public List<String> differencesTo(Answers other) {
         List<String> differences = new ArrayList<>();
         for (int slot = 0; slot < names.length; slot++) {
             if (bits[slot] != other.bits[slot] || states[slot] != other.states[slot]) {
@@ -54,7 +54,7 @@ final class Answers {
     }
 
     /** The number of a feature that is present. */
-    double number(String feature) {
+    public double number(String feature) {
         int slot = List.of(names).indexOf(feature);
         if (slot < 0 || states[slot] != ValueState.PRESENT) {
             throw new AssertionError(feature + " is missing");

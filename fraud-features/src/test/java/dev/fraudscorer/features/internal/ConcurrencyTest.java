@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** No event is lost and no value changes when four threads count at once. */
@@ -29,19 +30,36 @@ class ConcurrencyTest {
         TestPolicy policy = TestPolicy.of(
                 "profiles: { lateness: 2h }",
                 "features:",
-                "  card: { windows: [1d], aggregates: [count, sum(amount)] }");
+                "  card: { windows: [1d], aggregates: [count, sum(amount), max(amount), distinct(merchant)] }");
         int eventsPerThread = Integer.getInteger("fraudscorer.hot.events", 100_000) / THREADS;
+        int merchants = 1_000;
         inThreads(THREADS, thread -> {
             FeatureVector vector = policy.newVector();
             for (int i = 0; i < eventsPerThread; i++) {
-                policy.fill(vector, policy.payment("e" + thread + "-" + i, START + i, "hot", 1), Access.COUNT);
+                Event event = policy.payment("e" + thread + "-" + i, START + i)
+                        .set("card", "hot")
+                        .set("merchant", "m" + i % merchants)
+                        .set("amount", amount(i))
+                        .build();
+                policy.fill(vector, event, Access.COUNT);
             }
         });
 
         FeatureVector last = policy.score(policy.payment("last", START + eventsPerThread, "hot", 1));
 
         assertThat(number(last, "card.count_1d")).isEqualTo(THREADS * eventsPerThread + 1);
-        assertThat(number(last, "card.sum_amount_1d")).isEqualTo(THREADS * eventsPerThread + 1);
+        double sum = THREADS
+                * IntStream.range(0, eventsPerThread)
+                        .mapToDouble(ConcurrencyTest::amount)
+                        .sum();
+        assertThat(number(last, "card.sum_amount_1d")).isEqualTo(sum + 1);
+        assertThat(number(last, "card.max_amount_1d")).isEqualTo(100);
+        assertThat(number(last, "card.distinct_merchant_1d")).isEqualTo(merchants);
+    }
+
+    /** Whole, so that sums are exact. */
+    private static double amount(int number) {
+        return 1 + number % 100;
     }
 
     @Test

@@ -2,12 +2,17 @@ package dev.fraudscorer.benchmarks.features.duel;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts where two contenders differ on the same events, by feature and by how much. Confined to one thread. */
 public final class ValueComparison {
     private static final int SHOWN = 10;
 
     private final StringBuilder shown = new StringBuilder();
+    /** By feature, those that are further apart than neighbours. */
+    private final Map<String, Apart> apart = new TreeMap<>();
+
     private long values;
     private long states;
     private long ulps;
@@ -33,7 +38,7 @@ public final class ValueComparison {
             older.next(before, stateBefore);
             present.next(now, stateNow);
             for (int i = 0; i < now.length; i++) {
-                if (!comparison.isSame(before[i], stateBefore[i], now[i], stateNow[i])) {
+                if (!comparison.isSame(features.get(i), before[i], stateBefore[i], now[i], stateNow[i])) {
                     comparison.show(features.get(i), event, before[i], stateBefore[i], now[i], stateNow[i]);
                 }
             }
@@ -66,20 +71,21 @@ public final class ValueComparison {
         return states + ulps + numbers == 0;
     }
 
-    /** The counts, and the first that differ. */
+    /** The counts, the features whose values are further apart than neighbours, and the first that differ. */
     @Override
     public String toString() {
-        return String.format(
+        StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%,d values: %,d of another state, %,d one ulp apart, %,d otherwise different%n%s",
+                "%,d values: %,d of another state, %,d one ulp apart, %,d otherwise different%n",
                 values,
                 states,
                 ulps,
-                numbers,
-                shown);
+                numbers));
+        apart.forEach((feature, of) -> text.append(String.format(Locale.ROOT, "  %s: %s%n", feature, of)));
+        return text.append(shown).toString();
     }
 
-    private boolean isSame(double before, String stateBefore, double now, String stateNow) {
+    private boolean isSame(String feature, double before, String stateBefore, double now, String stateNow) {
         values++;
         if (!stateBefore.equals(stateNow)) {
             states++;
@@ -92,6 +98,7 @@ public final class ValueComparison {
             ulps++;
         } else {
             numbers++;
+            apart.computeIfAbsent(feature, first -> new Apart()).add(before, now);
         }
         return false;
     }
@@ -107,6 +114,29 @@ public final class ValueComparison {
                     before,
                     stateNow,
                     now));
+        }
+    }
+
+    /** What of one feature differs by more than a unit in the last place. */
+    private static final class Apart {
+        private long count;
+        private double ulps;
+        private double relative;
+
+        void add(double before, double now) {
+            count++;
+            double distance = Math.abs(before - now);
+            // The two zeros differ, and by nothing.
+            if (distance > 0) {
+                ulps = Math.max(ulps, distance / Math.ulp(before));
+                relative = Math.max(relative, distance / Math.max(Math.abs(before), Math.abs(now)));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT, "%,d values, at most %,.0f ulps and %.1e of the value apart", count, ulps, relative);
         }
     }
 }

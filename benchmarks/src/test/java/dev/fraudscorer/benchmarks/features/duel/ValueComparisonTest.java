@@ -28,7 +28,8 @@ class ValueComparisonTest {
         assertThat(comparison.otherNumbers()).isEqualTo(2);
         assertThat(comparison.otherStates()).isZero();
         assertThat(comparison.toString())
-                .contains("event 0, a: older PRESENT 0.3, present PRESENT 0.30000000000000004");
+                .contains("event 0, a: older PRESENT 0.3, present PRESENT 0.30000000000000004")
+                .contains("a: 2 values, at most 112,589,990,684,262 ulps and 2.0e-02 of the value apart");
     }
 
     @Test

@@ -9,11 +9,12 @@ import org.junit.jupiter.api.Test;
 
 /** A flood of new keys drives out itself, not those with a history. */
 class FloodTest {
-    private static final long BUDGET = 8 << 20;
     private static final long KEPT = 90L * 86_400_000;
     private static final int HONEST = 1_000;
     private static final int PAYMENTS = 30;
-    private static final int FLOOD = 300_000;
+    private static final int FLOOD = Integer.getInteger("fraudscorer.flood.keys", 300_000);
+    private static final long BUDGET = Math.max(8 << 20, FLOOD * 27L);
+    private static final int HEAP_WALKS = 10;
     private static final int BYTES_PER_PAYMENT = 24;
 
     private final RecordStore store = new RecordStore(BUDGET, List.of(KindLimits.none(KEPT), KindLimits.none(KEPT)));
@@ -36,7 +37,7 @@ class FloodTest {
             visits.at(clock, KEPT).to(0, CountingVisits.key("flood " + i), 100 + random.nextInt(200));
             store.visit(visits.to(1, CountingVisits.key("address " + random.nextInt(FLOOD)), 100));
             most = Math.max(most, store.usedBytes());
-            if (i % 50_000 == 0) {
+            if (i % (FLOOD / HEAP_WALKS) == 0) {
                 assertMemory();
             }
         }
