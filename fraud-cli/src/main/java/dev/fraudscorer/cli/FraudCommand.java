@@ -16,12 +16,12 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * {@code fraud}: simulate a history, replay it through a policy, train the policy's model, compare it with another, test
- * and lint its rules.
+ * and lint its rules, compute the memory that it needs.
  */
 @Command(
         name = "fraud",
         description = "Simulate a history of payments, replay it through a policy, train the policy's model,"
-                + " compare it with another, test and lint its rules.",
+                + " compare it with another, test and lint its rules, compute the memory that it needs.",
         mixinStandardHelpOptions = true,
         versionProvider = LibraryVersionProvider.class,
         subcommands = {
@@ -31,7 +31,8 @@ import picocli.CommandLine.ParseResult;
             GoldenCommand.class,
             CompareCommand.class,
             TestCommand.class,
-            LintCommand.class
+            LintCommand.class,
+            MemoryCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class FraudCommand {

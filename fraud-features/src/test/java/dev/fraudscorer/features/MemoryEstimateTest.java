@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,9 +76,8 @@ class MemoryEstimateTest {
     }
 
     private void assertIsRight(MemoryEstimate estimate) {
-        Map<String, Long> gauges = scorer.metrics().gauges();
         // Without what is free in the arrays, which a full store wins back.
-        long taken = gauges.get("features.card.bytes") + gauges.get("features.merchant.bytes");
+        long taken = gauge("features.card.bytes") + gauge("features.merchant.bytes");
         assertThat((double) estimate.bytes())
                 .as("%s, a store takes %s", estimate, taken)
                 .isCloseTo(taken, within(TOLERANCE * taken));
@@ -121,6 +121,10 @@ class MemoryEstimateTest {
         Files.writeString(folder.resolve("policy.yaml"), POLICY.replace("200MB", String.valueOf(memory)));
         scorer = FraudScorer.load(folder);
         send("card", cards, 12, 6);
-        return scorer.metrics().gauges().get("features.card.evicted");
+        return gauge("features.card.evicted");
+    }
+
+    private long gauge(String name) {
+        return Objects.requireNonNull(scorer.metrics().gauges().get(name));
     }
 }

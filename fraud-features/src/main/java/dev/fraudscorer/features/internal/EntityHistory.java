@@ -68,7 +68,7 @@ public final class EntityHistory extends EntityFeatures implements Durable {
         return Arrays.stream(entities()).map(TrackedEntity::plan).toList();
     }
 
-    private void evictionBegins(int entity, EvictionCause cause) {
+    private void evictionBegins(EvictionCause cause, int entity) {
         LOG.warn("features: {}", EvictionHealth.text(entities()[entity], cause));
     }
 

@@ -2,6 +2,7 @@ package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.internal.record.EvictionCause;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -39,7 +40,7 @@ final class Eviction {
     private final Kind[] kinds;
     private final Budget budget;
     private final Arena arena;
-    private final EvictionListener listener;
+    private final ObjIntConsumer<EvictionCause> onEviction;
     /** What rank may leave. Races only make it change twice. */
     private int level;
     /** How often it is of no use to look, since nothing that may leave was found. Races only make it look more often. */
@@ -49,8 +50,8 @@ final class Eviction {
 
     private volatile boolean begun;
 
-    Eviction(Kind[] kinds, Budget budget, Arena arena, EvictionListener listener) {
-        this.listener = listener;
+    Eviction(Kind[] kinds, Budget budget, Arena arena, ObjIntConsumer<EvictionCause> onEviction) {
+        this.onEviction = onEviction;
         this.kinds = kinds;
         this.budget = budget;
         this.arena = arena;
@@ -129,7 +130,7 @@ final class Eviction {
             begun = true;
         }
         if (kind.noteEviction(why)) {
-            listener.begins(List.of(kinds).indexOf(kind), why);
+            onEviction.accept(why, List.of(kinds).indexOf(kind));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -62,19 +63,23 @@ public final class RecordStore implements OwnedRecords {
      * @param kinds by number
      */
     public RecordStore(long budgetBytes, List<KindLimits> kinds) {
-        this(budgetBytes, kinds, (kind, cause) -> {});
+        this(budgetBytes, kinds, (cause, kind) -> {});
     }
 
-    /** @param listener hears when records begin to leave before their time */
-    public RecordStore(long budgetBytes, List<KindLimits> kinds, EvictionListener listener) {
-        this(budgetBytes, kinds, chunkBytes(budgetBytes), listener);
+    /**
+     * @param onEviction hears of a kind, by its number, of which one had to leave while of those that had before nothing matters any more;
+     *     thread-safe, called by a visit when no lock is held
+     */
+    public RecordStore(long budgetBytes, List<KindLimits> kinds, ObjIntConsumer<EvictionCause> onEviction) {
+        this(budgetBytes, kinds, chunkBytes(budgetBytes), onEviction);
     }
 
     RecordStore(long budgetBytes, List<KindLimits> kinds, int chunkBytes) {
-        this(budgetBytes, kinds, chunkBytes, (kind, cause) -> {});
+        this(budgetBytes, kinds, chunkBytes, (cause, kind) -> {});
     }
 
-    private RecordStore(long budgetBytes, List<KindLimits> kinds, int chunkBytes, EvictionListener listener) {
+    private RecordStore(
+            long budgetBytes, List<KindLimits> kinds, int chunkBytes, ObjIntConsumer<EvictionCause> onEviction) {
         if (budgetBytes < LEAST_BUDGET || budgetBytes > Places.MOST_BYTES) {
             throw new IllegalArgumentException("expected a budget of " + LEAST_BUDGET + " to " + Places.MOST_BYTES
                     + " bytes but was " + budgetBytes);
@@ -88,7 +93,7 @@ public final class RecordStore implements OwnedRecords {
             int shards = shards(budgetBytes / kinds.size(), kinds.get(i));
             this.kinds[i] = new Kind(shards, kinds.get(i), arena, budget, share);
         }
-        this.eviction = new Eviction(this.kinds, budget, arena, listener);
+        this.eviction = new Eviction(this.kinds, budget, arena, onEviction);
         this.compaction = new Compaction(this.kinds, arena, budget);
         this.blocks = new BlockPool(arena);
     }
