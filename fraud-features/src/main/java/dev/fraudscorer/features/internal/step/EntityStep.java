@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntityStep {
     private final EntityPlan plan;
+    private final long latenessMillis;
+    private final long idleMillis;
     private final Continuity continuity;
     private final LastEvents lastEvents;
     private final ArrayBlock unkept = new ArrayBlock();
@@ -48,6 +50,8 @@ public final class EntityStep {
     private final UncountedSpans spans = new UncountedSpans();
     /** Whether {@link #spans} has what the record says. */
     private boolean hasSpans;
+    /** Of the record as it was opened, unless it is hot, the time of the newest row; {@link Long#MIN_VALUE} if it has none. */
+    private long newest = Long.MIN_VALUE;
     /** A running mean of the lengths of small records. */
     private int typicalBytes = Block.LINE;
 
@@ -63,6 +67,8 @@ public final class EntityStep {
             windows = Math.max(windows, pass.windows());
         }
         this.plan = plan;
+        this.latenessMillis = plan.latenessMillis();
+        this.idleMillis = plan.idleMillis();
         this.continuity = new Continuity(plan.retentionMillis());
         this.lastEvents = new LastEvents(plan, continuity);
         this.forms = new Forms(plan);
@@ -86,10 +92,12 @@ public final class EntityStep {
         if (forms.isSmall()) {
             typicalBytes += (kept.length - typicalBytes) / Short.SIZE;
         }
-        readSpans();
+        look();
     }
 
-    private void readSpans() {
+    /** Looks at what the record has now. */
+    private void look() {
+        newest = forms.isHot() || rows().rows() == 0 ? Long.MIN_VALUE : rows().newestTime();
         hasSpans = Header.has(block.bytes, block.at, Header.UNCOUNTED);
         if (hasSpans) {
             spans.get(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
@@ -98,8 +106,7 @@ public final class EntityStep {
 
     /** As {@link RecordVisits#touch}. */
     public long touch(byte[] bytes, int at, int length) {
-        // As many lines as small records of this kind have as a rule: a length that is loaded would have to be waited
-        // for.
+        // As many lines as small records of this kind have as a rule: a length that is loaded would be waited for.
         return load(bytes, at, at + Math.min(length, typicalBytes));
     }
 
@@ -128,6 +135,7 @@ public final class EntityStep {
      */
     public void begin(long firstFloor, long firstEvictedUntil) {
         unkept.clear();
+        newest = Long.MIN_VALUE;
         hasSpans = false;
         block = unkept;
         floor = firstFloor;
@@ -139,6 +147,7 @@ public final class EntityStep {
         block = kept;
         forms.small().create(kept, key, keyHash, floor, evictedUntil);
         forms.open(kept);
+        newest = Long.MIN_VALUE;
     }
 
     /**
@@ -158,7 +167,7 @@ public final class EntityStep {
         } else {
             RecordImage.recount(copied, forms.small(), forms.row());
         }
-        readSpans();
+        look();
     }
 
     /**
@@ -184,7 +193,7 @@ public final class EntityStep {
     /** Ends a record that was begun; a hot one if a large one has no room: not all have the same room for the same rows. */
     public void endLarge(Block header) {
         forms.endLarge(header);
-        readSpans();
+        look();
     }
 
     /** Moves a record that was made elsewhere into a block without one. */
@@ -225,7 +234,7 @@ public final class EntityStep {
             return hot().isTooLate(time);
         }
         return (time < floor && evictedUntil == Header.NONE)
-                || (block.exists() && rows().rows() > 0 && time < rows().newestTime() - plan.latenessMillis());
+                || (newest != Long.MIN_VALUE && time < newest - latenessMillis);
     }
 
     /** Whether an event at {@code time} may have to see events that were evicted under this key before this record began. */
@@ -236,7 +245,7 @@ public final class EntityStep {
     /** What was kept until {@link #evictedUntil} had its newest event earlier by the retention and the lateness. */
     private long lackedBefore() {
         long until = isHot() ? hot().evictedUntil() : evictedUntil;
-        return until <= Header.NONE ? Long.MIN_VALUE : until - plan.latenessMillis();
+        return until <= Header.NONE ? Long.MIN_VALUE : until - latenessMillis;
     }
 
     /** Whether the event was counted but is not kept by itself any more, so that it cannot be told from the others. */
@@ -288,14 +297,12 @@ public final class EntityStep {
 
     /** The index of the event's row; -1 if it has none. */
     private int find(Current event) {
-        EventRows rows = rows();
-        return rows.rows() == 0 || event.time() > rows.newestTime() ? -1 : rows.find(event.time(), event.id());
+        return event.time() > newest ? -1 : rows().find(event.time(), event.id());
     }
 
     /** What is not after this time is out of sight once the event is counted. */
     private long horizon(Current event) {
-        long newest = rows().rows() == 0 ? event.time() : Math.max(event.time(), rows().newestTime());
-        return newest - plan.idleMillis();
+        return Math.max(event.time(), newest) - idleMillis;
     }
 
     /** Whether an event of this time and id was counted; or may have been, if others of its time are folded. */
@@ -312,7 +319,7 @@ public final class EntityStep {
             return true;
         }
         boolean hasRows = block.exists() && rows().rows() > 0;
-        return time > (hasRows ? rows().newestTime() : clock) - plan.idleMillis();
+        return time > (hasRows ? rows().newestTime() : clock) - idleMillis;
     }
 
     /**
@@ -330,8 +337,8 @@ public final class EntityStep {
             return;
         }
         beginSpans();
-        spans.addEvents(oldest, newest, why, (rows().rows() == 0 ? clock : rows().newestTime()) - plan.idleMillis());
-        keepUntil(newest + plan.idleMillis());
+        spans.addEvents(oldest, newest, why, (rows().rows() == 0 ? clock : rows().newestTime()) - idleMillis);
+        keepUntil(newest + idleMillis);
         writeSpans();
     }
 
@@ -339,7 +346,7 @@ public final class EntityStep {
     private void noteRefused(Current event) {
         if (event.isAnyRefused()) {
             beginSpans();
-            spans.addRefused(event, plan.columns().size(), rows().newestTime() - plan.idleMillis());
+            spans.addRefused(event, plan.columns().size(), rows().newestTime() - idleMillis);
             writeSpans();
         }
     }
@@ -387,7 +394,7 @@ public final class EntityStep {
         if (evictedUntil != Header.NONE && event.time() < floor) {
             // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot
             // know.
-            evictedUntil = Math.max(evictedUntil, event.time() + plan.idleMillis());
+            evictedUntil = Math.max(evictedUntil, event.time() + idleMillis);
             Header.evictedUntil(block.bytes, block.at, evictedUntil);
         }
         while (!rows().insert(event)) {
@@ -396,12 +403,12 @@ public final class EntityStep {
                 return countHot(event, clock);
             }
         }
-        long newest = rows().newestTime();
+        newest = Math.max(newest, event.time());
         // What could not be counted may be later than all that was.
-        keepUntil(Math.max(newest, clock) + plan.idleMillis());
+        keepUntil(Math.max(newest, clock) + idleMillis);
         noteRefused(event);
         if (!isHot()) {
-            forget(newest - plan.idleMillis());
+            forget(newest - idleMillis);
         }
         return 0;
     }
@@ -487,7 +494,7 @@ public final class EntityStep {
         if (profile.isCool()) {
             forms.cool();
             evictedUntil = Header.evictedUntil(block.bytes, block.at);
-            readSpans();
+            look();
         }
         return profile.foldedEvents() - folded;
     }
@@ -497,6 +504,6 @@ public final class EntityStep {
         // Where its values are in the record is of no use in another.
         event.unlocated();
         forms.grow();
-        readSpans();
+        look();
     }
 }
