@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntityStep {
     private final EntityPlan plan;
+    private final long latenessMillis;
+    private final long idleMillis;
     private final Continuity continuity;
     private final LastEvents lastEvents;
     private final ArrayBlock unkept = new ArrayBlock();
@@ -50,6 +52,8 @@ public final class EntityStep {
     private final UncountedSpans spans = new UncountedSpans();
     /** Whether {@link #spans} has what the record says. */
     private boolean hasSpans;
+    /** Of the open record, the time of the newest row; {@link Long#MIN_VALUE} if it has none. */
+    private long newest = Long.MIN_VALUE;
     /** What the plan itself writes. */
     private final WrittenUnder own;
     /** A running mean of the lengths of small records. */
@@ -72,6 +76,8 @@ public final class EntityStep {
             windows = Math.max(windows, pass.windows());
         }
         this.plan = plan;
+        this.latenessMillis = plan.latenessMillis();
+        this.idleMillis = plan.idleMillis();
         this.continuity = new Continuity(plan.retentionMillis());
         this.lastEvents = new LastEvents(plan, continuity);
         this.forms = new Forms(plan);
@@ -96,10 +102,12 @@ public final class EntityStep {
         if (forms.isSmall()) {
             typicalBytes += (kept.length - typicalBytes) / Short.SIZE;
         }
-        readSpans();
+        look();
     }
 
-    private void readSpans() {
+    /** Looks at what the record has now. */
+    private void look() {
+        newest = rows().rows() == 0 ? Long.MIN_VALUE : rows().newestTime();
         hasSpans = Header.has(block.bytes, block.at, Header.UNCOUNTED);
         if (hasSpans) {
             spans.get(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);
@@ -138,6 +146,7 @@ public final class EntityStep {
      */
     public void begin(long firstFloor, long firstEvictedUntil) {
         unkept.clear();
+        newest = Long.MIN_VALUE;
         hasSpans = false;
         block = unkept;
         floor = firstFloor;
@@ -149,6 +158,7 @@ public final class EntityStep {
         block = kept;
         forms.small().create(kept, key, keyHash, floor, evictedUntil);
         forms.open(kept);
+        newest = Long.MIN_VALUE;
     }
 
     /**
@@ -171,7 +181,7 @@ public final class EntityStep {
         RecordImage.open(image, from);
         createFrom(image, into, under);
         RecordImage.recount(from, forms.small(), under.mapping(), taken, forms.row());
-        readSpans();
+        look();
         adopt(under);
     }
 
@@ -190,7 +200,7 @@ public final class EntityStep {
     /** Ends a record that was begun. */
     public void endLarge(Block header, WrittenUnder under) {
         forms.end(header);
-        readSpans();
+        look();
         adopt(under);
     }
 
@@ -218,7 +228,7 @@ public final class EntityStep {
         if (continuity.shorten(rows()) && plan.ageSlot() != Pass.NONE) {
             // Since when it has been there without a break is not known: as if what is before the rows had been
             // evicted.
-            evictedUntil = Math.max(evictedUntil, rows().time(0) + 1 + plan.latenessMillis());
+            evictedUntil = Math.max(evictedUntil, rows().time(0) + 1 + latenessMillis);
             Header.evictedUntil(block.bytes, block.at, evictedUntil);
         }
     }
@@ -271,10 +281,10 @@ public final class EntityStep {
         if (time < floor && evictedUntil == Header.NONE) {
             return true;
         }
-        if (!block.exists() || rows().rows() == 0) {
+        if (newest == Long.MIN_VALUE) {
             return false;
         }
-        if (time < rows().newestTime() - plan.latenessMillis()) {
+        if (time < newest - latenessMillis) {
             return true;
         }
         // Of an entity that is so busy that not all ids are kept, nobody could tell whether it was counted.
@@ -288,7 +298,7 @@ public final class EntityStep {
 
     /** What was kept until {@link #evictedUntil} had its newest event earlier by the retention and the lateness. */
     private long lackedBefore() {
-        return evictedUntil <= Header.NONE ? Long.MIN_VALUE : evictedUntil - plan.latenessMillis();
+        return evictedUntil <= Header.NONE ? Long.MIN_VALUE : evictedUntil - latenessMillis;
     }
 
     /** Whether the event was counted but is not kept by itself any more, so that it cannot be told from the others. */
@@ -335,14 +345,12 @@ public final class EntityStep {
 
     /** The index of the event's row; -1 if it has none. */
     private int find(Current event) {
-        EventRows rows = rows();
-        return rows.rows() == 0 || event.time() > rows.newestTime() ? -1 : rows.find(event.time(), event.id());
+        return event.time() > newest ? -1 : rows().find(event.time(), event.id());
     }
 
     /** What is not after this time is out of sight once the event is counted. */
     private long horizon(Current event) {
-        long newest = rows().rows() == 0 ? event.time() : Math.max(event.time(), rows().newestTime());
-        return newest - plan.idleMillis();
+        return Math.max(event.time(), newest) - idleMillis;
     }
 
     /** Whether an event of this time and id was counted; or may have been, if others of its time are folded. */
@@ -354,7 +362,7 @@ public final class EntityStep {
     }
 
     private boolean mayHoldFolded(long time, long id) {
-        return time >= rows().newestTime() - plan.latenessMillis() && time >= folds().knownSince()
+        return time >= rows().newestTime() - latenessMillis && time >= folds().knownSince()
                 ? folds().holds(time, id)
                 : folds().mayHold(time);
     }
@@ -362,7 +370,7 @@ public final class EntityStep {
     /** Whether an event that may still come could see what happened at {@code time}. */
     public boolean isInSight(long time, long clock) {
         boolean hasRows = block.exists() && rows().rows() > 0;
-        return time > (hasRows ? rows().newestTime() : clock) - plan.idleMillis();
+        return time > (hasRows ? rows().newestTime() : clock) - idleMillis;
     }
 
     /**
@@ -375,8 +383,8 @@ public final class EntityStep {
      */
     public void noteUncounted(long oldest, long newest, ValueState why, long clock) {
         beginSpans();
-        spans.addEvents(oldest, newest, why, (rows().rows() == 0 ? clock : rows().newestTime()) - plan.idleMillis());
-        keepUntil(newest + plan.idleMillis());
+        spans.addEvents(oldest, newest, why, (rows().rows() == 0 ? clock : rows().newestTime()) - idleMillis);
+        keepUntil(newest + idleMillis);
         writeSpans();
     }
 
@@ -384,7 +392,7 @@ public final class EntityStep {
     private void noteRefused(Current event) {
         if (event.isAnyRefused()) {
             beginSpans();
-            spans.addRefused(event, plan.columns().size(), rows().newestTime() - plan.idleMillis());
+            spans.addRefused(event, plan.columns().size(), rows().newestTime() - idleMillis);
             writeSpans();
         }
     }
@@ -427,7 +435,7 @@ public final class EntityStep {
         if (evictedUntil != Header.NONE && event.time() < floor) {
             // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot
             // know.
-            evictedUntil = Math.max(evictedUntil, event.time() + plan.idleMillis());
+            evictedUntil = Math.max(evictedUntil, event.time() + idleMillis);
             Header.evictedUntil(block.bytes, block.at, evictedUntil);
         }
         if (isFolded) {
@@ -435,12 +443,12 @@ public final class EntityStep {
         } else {
             insert(event);
         }
-        long newest = rows().newestTime();
+        newest = rows().newestTime();
         // What could not be counted may be later than all that was.
-        keepUntil(Math.max(newest, clock) + plan.idleMillis());
+        keepUntil(Math.max(newest, clock) + idleMillis);
         noteRefused(event);
         long more = isHot() ? folds().events() - folded : 0;
-        forget(newest - plan.idleMillis());
+        forget(newest - idleMillis);
         return Math.max(0, more);
     }
 
@@ -548,6 +556,6 @@ public final class EntityStep {
         // Where its values are in the record is of no use in another.
         event.unlocated();
         forms.grow();
-        readSpans();
+        look();
     }
 }
