@@ -78,7 +78,10 @@ class ArchitectureTest {
                 .containsExactly("dev.fraudscorer.rules.internal.plan.text");
         assertThat(importersOf(all, "org.objectweb.asm"))
                 .containsExactly(
-                        "dev.fraudscorer.features.internal.step.code", "dev.fraudscorer.rules.internal.bytecode");
+                        "dev.fraudscorer.features.internal.bytecode",
+                        "dev.fraudscorer.features.internal.large.code",
+                        "dev.fraudscorer.features.internal.step.code",
+                        "dev.fraudscorer.rules.internal.bytecode");
         assertThat(importersOf(all, "dev.fraudscorer.shaded.ai.onnx"))
                 .containsExactly(
                         "dev.fraudscorer.onnx.internal.graph",
