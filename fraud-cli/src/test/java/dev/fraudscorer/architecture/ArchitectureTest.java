@@ -80,7 +80,10 @@ class ArchitectureTest {
         assertThat(importersOf(all, "com.dynatrace.hash4j")).isSubsetOf("dev.fraudscorer.features.internal.fold");
         assertThat(importersOf(all, "org.objectweb.asm"))
                 .containsExactly(
-                        "dev.fraudscorer.features.internal.step.code", "dev.fraudscorer.rules.internal.bytecode");
+                        "dev.fraudscorer.features.internal.bytecode",
+                        "dev.fraudscorer.features.internal.large.code",
+                        "dev.fraudscorer.features.internal.step.code",
+                        "dev.fraudscorer.rules.internal.bytecode");
         assertThat(importersOf(all, "dev.fraudscorer.shaded.ai.onnx"))
                 .containsExactly(
                         "dev.fraudscorer.onnx.internal.graph",

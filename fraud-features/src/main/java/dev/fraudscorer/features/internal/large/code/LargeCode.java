@@ -43,14 +43,14 @@ public final class LargeCode {
 
     /** Makes the code of a plan; null if there is none, and the log says why. */
     public static @Nullable LargeCode compile(EntityPlan plan) {
-        if (!CodeSwitch.isOn()) {
+        if (!CodeSwitch.isOn() || plan.passes().length == 0) {
             return null;
         }
         try {
             LargeCode code = generate(plan);
             if (code == null) {
                 LOG.info(
-                        "The features of {} are none or too many for a class of large records, or of numbers that are no cents;"
+                        "The features of {} are too many for a class of large records, or of numbers that are no cents;"
                                 + " large records are read lane by lane",
                         plan.name());
             }
