@@ -46,6 +46,7 @@ final class RestoredHistory implements Durable.Restored {
 
     /** Of which kinds hot entities have the rows that the policy has. */
     private final boolean[] sameRows;
+
     private SnapshotLayout layout = SnapshotLayout.CURRENT;
     private SnapshotEntity[] written = {};
     /** By the snapshot's number of an entity the policy's; {@link #NOT_HERE} for one that begins empty. */

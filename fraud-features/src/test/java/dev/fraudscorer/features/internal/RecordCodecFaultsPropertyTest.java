@@ -31,8 +31,7 @@ class RecordCodecFaultsPropertyTest {
     @ParameterizedTest
     @ValueSource(ints = {20, 200})
     void read_anyNumberReplacedByACraftedOne_isRefusedOrRead(int events) throws Exception {
-        byte[] whole =
-                frame(events);
+        byte[] whole = frame(events);
         int refused = 0;
         int tried = 0;
         for (int at = Long.BYTES; at <= whole.length - Integer.BYTES; at += at < 1_000 ? 1 : 13) {
@@ -52,8 +51,7 @@ class RecordCodecFaultsPropertyTest {
 
     @Test
     void read_frameCutAnywhere_isRefused() throws Exception {
-        byte[] whole =
-                frame(200);
+        byte[] whole = frame(200);
         for (int length = Long.BYTES; length < whole.length; length += length < 1_000 ? 1 : 13) {
             byte[] cut = Arrays.copyOf(whole, length);
             boolean read;

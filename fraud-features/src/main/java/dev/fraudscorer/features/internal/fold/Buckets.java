@@ -302,8 +302,9 @@ final class Buckets {
 
     /** What a number of the buckets from one index up to another, exclusive, comes to, all less than 2^32. */
     long sumInt(int offset, int from, int to) {
-        return from >= to ? 0 : (view.intAt(view.bucket(to - 1) + offset) - view.intAt(view.bucket(from - 1) + offset))
-                & LOW_HALF;
+        return from >= to
+                ? 0
+                : (view.intAt(view.bucket(to - 1) + offset) - view.intAt(view.bucket(from - 1) + offset)) & LOW_HALF;
     }
 
     /** How many events a filter admits; the filter below 0 admits all. */

@@ -84,8 +84,7 @@ public final class FoldCodec {
             out.putInt((int) buckets.sumInt(plan.codes[kind].carriersAt(), bucket, bucket + 1));
             int list = values.list(bucket, kind);
             if (view.isSketched(kind)) {
-                out.putBytes(
-                        view.bytes, sketches.at(view.intAt(list + FoldValues.LIST_SKETCH)), Sketch.BYTES);
+                out.putBytes(view.bytes, sketches.at(view.intAt(list + FoldValues.LIST_SKETCH)), Sketch.BYTES);
                 continue;
             }
             out.putInt(view.intAt(list + FoldValues.LIST_NODES));

@@ -152,15 +152,15 @@ public final class FoldPlan {
             NumberLane lane = numberLanes.get(i);
             boolean cents = isCents(columns, lane, doubles);
             int squaresAt = at + Integer.BYTES + (cents ? 1 : FixedPoint.SUM_WORDS) * Long.BYTES;
-            numbers[i] = new NumberKind(
-                    lane.filter(), lane.column(), cents, squares.get(i), numbersPlain[i], at, squaresAt);
+            numbers[i] =
+                    new NumberKind(lane.filter(), lane.column(), cents, squares.get(i), numbersPlain[i], at, squaresAt);
             at = squaresAt + (squares.get(i) ? numbers[i].squareWords() * Long.BYTES : 0);
         }
         this.codes = new CodeKind[codeLanes.size()];
         for (int i = 0; i < codes.length; i++) {
             CodeLane lane = codeLanes.get(i);
-            codes[i] = new CodeKind(
-                    lane.filter(), lane.column(), counts[i], codesPlain + i * FoldValues.LIST_BYTES, at);
+            codes[i] =
+                    new CodeKind(lane.filter(), lane.column(), counts[i], codesPlain + i * FoldValues.LIST_BYTES, at);
             at += Integer.BYTES;
         }
         this.bucketBytes = at;

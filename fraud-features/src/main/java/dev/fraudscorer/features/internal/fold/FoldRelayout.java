@@ -127,8 +127,7 @@ final class FoldRelayout {
         int slots = from.getInt(FoldPlan.ID_SLOTS);
         for (int generation = 0; generation < from.ids.length; generation++) {
             if (slots == ids.slots()) {
-                System.arraycopy(
-                        from.bytes, from.ids[generation], to.bytes, to.ids[generation], slots * Long.BYTES);
+                System.arraycopy(from.bytes, from.ids[generation], to.bytes, to.ids[generation], slots * Long.BYTES);
             } else {
                 ids.clearCount(generation);
                 for (int slot = 0; slot < slots; slot++) {
@@ -169,11 +168,7 @@ final class FoldRelayout {
         to.intAt(at + kind.carriersAt(), from.intAt(of + old.carriersAt()));
         if (!old.cents()) {
             System.arraycopy(
-                    from.bytes,
-                    of + old.outliersAt(),
-                    to.bytes,
-                    at + kind.outliersAt(),
-                    FoldPlan.OUTLIER_BYTES);
+                    from.bytes, of + old.outliersAt(), to.bytes, at + kind.outliersAt(), FoldPlan.OUTLIER_BYTES);
             int words = (kind.sumWords() + (kind.squares() ? kind.squareWords() : 0)) * Long.BYTES;
             System.arraycopy(from.bytes, of + old.sumAt(), to.bytes, at + kind.sumAt(), words);
             return;

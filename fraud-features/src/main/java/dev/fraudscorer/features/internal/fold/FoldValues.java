@@ -231,8 +231,7 @@ final class FoldValues {
     }
 
     private int head(int node) {
-        return head(
-                view.intAt(node + NODE_KIND), view.intAt(node + NODE_BUCKET), view.longAt(node + NODE_VALUE));
+        return head(view.intAt(node + NODE_KIND), view.intAt(node + NODE_BUCKET), view.longAt(node + NODE_VALUE));
     }
 
     private void link(int number) {

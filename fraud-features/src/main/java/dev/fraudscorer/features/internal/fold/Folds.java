@@ -242,8 +242,7 @@ public final class Folds {
 
     /** Whether that bucket has values of a lane. */
     public boolean cutsValues(int lane) {
-        return across >= 0
-                && buckets.sumInt(view.plan.codes[pass().codes[lane]].carriersAt(), across, across + 1) > 0;
+        return across >= 0 && buckets.sumInt(view.plan.codes[pass().codes[lane]].carriersAt(), across, across + 1) > 0;
     }
 
     /** What the numbers of a lane come to in a window; valid until the next call. */

@@ -46,8 +46,7 @@ final class CentsReader {
     /** Adds those of folded events. */
     void add(FoldedNumbers folded) {
         squaresLow += folded.squaresLow();
-        squaresHigh += folded.squaresHigh()
-                + (Long.compareUnsigned(squaresLow, folded.squaresLow()) < 0 ? 1 : 0);
+        squaresHigh += folded.squaresHigh() + (Long.compareUnsigned(squaresLow, folded.squaresLow()) < 0 ? 1 : 0);
         sum += folded.cents();
         carriers += folded.carriers();
         low = Math.min(low, folded.lowCents());

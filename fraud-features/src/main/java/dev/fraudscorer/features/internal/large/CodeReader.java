@@ -130,7 +130,9 @@ final class CodeReader {
                 tally.distinct[window] = folded.estimate(of.index(), place);
             } else if (knowsValues(folded)) {
                 tally.distinct[window] += folded.distinct(of.index(), place);
-                if (skipped != 0 && isAlone(of, place, skipped) && folded.same(of.index(), place, valueOf(of, skipped)) > 0) {
+                if (skipped != 0
+                        && isAlone(of, place, skipped)
+                        && folded.same(of.index(), place, valueOf(of, skipped)) > 0) {
                     // Among the folded events its value stays, which was taken for one of the rows' own.
                     tally.distinct[window]++;
                 }

@@ -158,8 +158,8 @@ public final class LargePass {
             if (LargeLayout.isCounted(plan, lane)) {
                 int column = plan.counted(lane.column());
                 int countsAt = layout.addCounts(column, places);
-                ofCounted.add(
-                        new Counted(lane, index, column, first(lane.windows()), at, at + places * Short.BYTES, countsAt));
+                ofCounted.add(new Counted(
+                        lane, index, column, first(lane.windows()), at, at + places * Short.BYTES, countsAt));
                 at += 2 * places * Short.BYTES;
             } else {
                 ofMarked.add(new Marked(lane, plan.markOf(lane), first(lane.windows()), at));

@@ -579,7 +579,8 @@ public final class LargeRecord implements EventRows {
         if (!of.hasRoom()) {
             fit();
             if (!moveAnew()) {
-                throw new IllegalStateException("an entity of " + plan.plan().name() + " has no room for what is folded");
+                throw new IllegalStateException(
+                        "an entity of " + plan.plan().name() + " has no room for what is folded");
             }
         }
     }

@@ -35,6 +35,7 @@ final class RecordView {
     int facts;
     /** Where the folded events begin, if the record has any. */
     int folds;
+
     int capacity;
     int rows;
     /** How often a record was opened. */

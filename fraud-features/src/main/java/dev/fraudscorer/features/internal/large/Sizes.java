@@ -31,7 +31,8 @@ final class Sizes {
     int factRoom;
     int pageRoom;
     /** Of the folded events; null if none are folded. */
-    @Nullable FoldSizes folds;
+    @Nullable
+    FoldSizes folds;
 
     Sizes(LargePlan plan) {
         this.valueSlots = new int[plan.countedColumns()];

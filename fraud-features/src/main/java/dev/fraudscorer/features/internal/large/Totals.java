@@ -39,13 +39,7 @@ final class Totals {
     private int[] starts = {};
 
     /** @param folds of the same record; null if its plan folds none */
-    Totals(
-            RecordView view,
-            ValueTable values,
-            Peaks peaks,
-            LateTotals late,
-            FixedPoint fixed,
-            @Nullable Folds folds) {
+    Totals(RecordView view, ValueTable values, Peaks peaks, LateTotals late, FixedPoint fixed, @Nullable Folds folds) {
         this.view = view;
         this.values = values;
         this.peaks = peaks;
@@ -337,8 +331,7 @@ final class Totals {
             if (more != 0) {
                 view.addChar(lane.distinctAt() + place * Short.BYTES, more);
                 if (folds != null) {
-                    folds.rowsHave(
-                            pass.number, lane.index(), place, values.value(lane.counted(), valuePlace), more);
+                    folds.rowsHave(pass.number, lane.index(), place, values.value(lane.counted(), valuePlace), more);
                 }
             }
         }

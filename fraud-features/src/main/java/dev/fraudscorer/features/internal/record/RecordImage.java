@@ -69,8 +69,7 @@ public final class RecordImage {
         if (mapping.labels()) {
             SmallLabels to = new SmallLabels(into);
             new SmallLabels(image)
-                    .forEach((time, id, knownAt, fraud, bits) ->
-                            to.add(time, id, knownAt, fraud, mapping.bits(bits)));
+                    .forEach((time, id, knownAt, fraud, bits) -> to.add(time, id, knownAt, fraud, mapping.bits(bits)));
         }
         into.takeHeader(image.bytes(), image.at());
     }

@@ -187,7 +187,9 @@ final class Forms {
         boolean doubles = Header.has(block.bytes, block.at, Header.DOUBLES);
         if (rows == large && large.rows() < LargeRecord.FEW_ROWS) {
             toSmall(doubles, large);
-        } else if (rows == hot && hot.rows() <= plan.bounds().exactEvents() / 2 && hot.folds().isEmpty()) {
+        } else if (rows == hot
+                && hot.rows() <= plan.bounds().exactEvents() / 2
+                && hot.folds().isEmpty()) {
             boolean isSmall = hot.rows() < LargeRecord.FEW_ROWS && toSmall(doubles, hot);
             if (!isSmall) {
                 // One with more values than a large one has room for stays as it is.

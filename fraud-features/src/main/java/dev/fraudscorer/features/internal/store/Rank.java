@@ -10,7 +10,8 @@ final class Rank {
 
     static int of(byte[] bytes, int at) {
         int flags = Header.flags(bytes, at);
-        // What is folded says nothing of its rows, but takes memory. It must be able to leave, too: nobody bounds how many
+        // What is folded says nothing of its rows, but takes memory. It must be able to leave, too: nobody bounds how
+        // many
         // entities become hot.
         long rows = (flags & Header.HOT) == 0 ? Header.rows(bytes, at) : Header.lines(bytes, at);
         int rank = Long.SIZE - 1 - Long.numberOfLeadingZeros(rows | 1);

@@ -234,9 +234,7 @@ class FoldingPropertyTest {
             if (random.nextInt(5) == 0) {
                 Payment again = list.get(random.nextInt(list.size()));
                 if (again.time() >= list.newest() - LATENESS) {
-                    assertThat(profile.count(again))
-                            .as(where + ", a duplicate")
-                            .isFalse();
+                    assertThat(profile.count(again)).as(where + ", a duplicate").isFalse();
                 }
             }
         }

@@ -36,7 +36,12 @@ class LargeCodePropertyTest {
             int texts = 1 + random.nextInt(random.nextInt(4) == 0 ? 12 : 4);
             int filters = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(random.nextInt(3) == 0 ? 64 : 4);
             int features = 1 + random.nextInt(random.nextInt(4) == 0 ? 600 : 60);
-            RandomEntity entity = new RandomEntity(random, texts, filters, features, seed % 5 == 4 ? RandomEntity.Numbers.ANY : RandomEntity.Numbers.CENTS);
+            RandomEntity entity = new RandomEntity(
+                    random,
+                    texts,
+                    filters,
+                    features,
+                    seed % 5 == 4 ? RandomEntity.Numbers.ANY : RandomEntity.Numbers.CENTS);
             if (random.nextInt(3) == 0) {
                 entity.values(400);
             }
