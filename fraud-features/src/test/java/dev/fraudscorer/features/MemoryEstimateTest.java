@@ -77,7 +77,7 @@ class MemoryEstimateTest {
 
     private void assertIsRight(MemoryEstimate estimate) {
         // Without what is free in the arrays, which a full store wins back.
-        long taken = gauge("features.card.bytes") + gauge("features.merchant.bytes");
+        double taken = (double) gauge("features.card.bytes") + gauge("features.merchant.bytes");
         assertThat((double) estimate.bytes())
                 .as("%s, a store takes %s", estimate, taken)
                 .isCloseTo(taken, within(TOLERANCE * taken));
