@@ -56,9 +56,10 @@ final class CardFlood {
             score: { thresholds: { approve: 0.2, deny: 0.8 }, on_failure: review }
             """;
 
+    private static final ThreadLocal<@Nullable Answer> ANSWER = new ThreadLocal<>();
+
     private final FraudScorer scorer;
     private final int flood;
-    private final ThreadLocal<@Nullable Answer> answer = new ThreadLocal<>();
     private final AtomicLong number = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong mostUsed = new AtomicLong();
@@ -68,7 +69,7 @@ final class CardFlood {
     private CardFlood(Path folder, int flood) {
         this.flood = flood;
         this.scorer = FraudScorer.builder(folder)
-                .listener((event, values, assessment) -> answer.set(Answer.of(values, assessment)))
+                .listener((event, values, assessment) -> ANSWER.set(Answer.of(values, assessment)))
                 .load();
     }
 
@@ -183,7 +184,7 @@ final class CardFlood {
     private Answer pay(String card, Instant time) {
         long id = number.getAndIncrement();
         int mixed = (int) (id * 0x9E3779B9L >>> 8 & 0xFFFF);
-        answer.remove();
+        ANSWER.remove();
         Assessment assessment = scorer.score(scorer.event("payment", "tx-" + id, time)
                 .set("card", card)
                 .set("merchant", "m-" + mixed % 200)
@@ -193,7 +194,7 @@ final class CardFlood {
         if (assessment.evidence().stream().anyMatch(evidence -> evidence.failure() == FailureKind.SOURCE_FAILED)) {
             failed.incrementAndGet();
         }
-        return Objects.requireNonNull(answer.get(), "the listener was not called");
+        return Objects.requireNonNull(ANSWER.get(), "the listener was not called");
     }
 
     private long gauge(String name) {

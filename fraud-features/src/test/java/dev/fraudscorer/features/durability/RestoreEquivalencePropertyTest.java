@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * snapshot was taken and however much too much the warm-up repeats.
  */
 class RestoreEquivalencePropertyTest {
+    private static final int FIRST_SEED = Integer.getInteger("fraudscorer.restore.first", 1);
     private static final int SEEDS = Integer.getInteger("fraudscorer.restore.seeds", 3);
     private static final int STEPS = 4000;
     private static final int STEPS_AFTER = 300;
@@ -34,21 +35,21 @@ class RestoreEquivalencePropertyTest {
 
     @Test
     void restore_oneThreadScores_answersAsTheOriginal() throws Exception {
-        for (long seed = 1; seed <= SEEDS; seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
             check(seed, 1, ProbedPolicy.TEXT, RestoreEquivalencePropertyTest::warmUpAsDocumented);
         }
     }
 
     @Test
     void restore_twoThreadsScore_answersAsTheOriginal() throws Exception {
-        for (long seed = 1; seed <= SEEDS; seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
             check(seed, 2, ProbedPolicy.TEXT, RestoreEquivalencePropertyTest::warmUpAsDocumented);
         }
     }
 
     @Test
     void restore_hotEntitiesAreFolded_answersAsTheOriginal() throws Exception {
-        for (long seed = 1; seed <= SEEDS; seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
             check(seed, 2, ProbedPolicy.FOLDING, RestoreEquivalencePropertyTest::warmUpInOrder);
         }
     }
