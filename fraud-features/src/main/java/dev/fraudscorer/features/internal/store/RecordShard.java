@@ -37,6 +37,9 @@ final class RecordShard {
     private final Places places;
     private final Budget budget;
     private long[] slots = new long[SMALLEST];
+    /** One below the length of the table. Here, so that a look at a slot need not wait for the table's header, too. */
+    private int slotMask = SMALLEST - 1;
+
     private int size;
     private long leftIdle;
     private long evicted;
@@ -60,9 +63,12 @@ final class RecordShard {
      * what it finds may have left, or be another's.
      */
     int peek(long hash) {
-        // Read once: another thread may put a longer array in its place.
+        // Read once: another thread may put another array in its place, with a mask of its own.
         long[] table = slots;
-        int mask = table.length - 1;
+        int mask = slotMask;
+        if (mask >= table.length) {
+            return 0;
+        }
         int home = (int) hash & mask;
         long first = table[home];
         long second = table[home + 1 & mask];
@@ -498,6 +504,7 @@ final class RecordShard {
             }
         }
         slots = resized;
+        slotMask = mask;
         sweepHand = 0;
         count(0, 0, (length - old.length) * (long) Long.BYTES);
     }
