@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hot records written and read again. */
 class HotRecordStateTest {
@@ -27,13 +29,14 @@ class HotRecordStateTest {
             new WindowDefinition("10m", 600_000, 0),
             new WindowDefinition("1m_offset_1m", 60_000, 60_000));
 
-    @Test
-    void restored_goesOnLikeTheOriginal_answersToTheBit() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void restored_goesOnLikeTheOriginal_answersToTheBit(boolean cents) throws Exception {
         Random random = new Random(1);
         HotEntity original = new HotEntity(PAYMENTS);
         HotEntity restored = original;
         for (int i = 0; i < 6_000; i++) {
-            Payment payment = payment(random, i);
+            Payment payment = cents ? inCents(random, i) : payment(random, i);
             if (i % 500 == 200) {
                 restored = copy(restored);
             }
@@ -100,6 +103,18 @@ class HotRecordStateTest {
         double amount = random.nextInt(200) == 0 ? 1e15 * random.nextGaussian() : random.nextGaussian();
         return new Payment(
                 START + 100L * i - late, i, amount, 1 / 3.0, "m" + random.nextInt(40), true, random.nextBoolean());
+    }
+
+    private static Payment inCents(Random random, int i) {
+        long late = random.nextInt(5) == 0 ? random.nextInt(30_000) : 0;
+        return new Payment(
+                START + 100L * i - late,
+                i,
+                random.nextInt(100_000) / 100.0,
+                Double.NaN,
+                "m" + random.nextInt(40),
+                random.nextBoolean(),
+                random.nextBoolean());
     }
 
     private static byte[] encoded(HotEntity entity) {

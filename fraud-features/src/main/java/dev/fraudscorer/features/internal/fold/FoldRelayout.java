@@ -86,7 +86,9 @@ final class FoldRelayout {
     private void copyTable(FoldView from, int kind) {
         int slots = from.getInt(FoldPlan.table(kind));
         int bytes = to.plan.codes[kind].entryBytes();
-        if (slots == to.getInt(FoldPlan.table(kind))) {
+        // Values without nodes take slots, too: one that is full of them has to be filled anew.
+        boolean isFull = FoldValues.isFull(from.getInt(FoldPlan.table(kind) + FoldPlan.TABLE_USED), slots);
+        if (slots == to.getInt(FoldPlan.table(kind)) && !isFull) {
             System.arraycopy(from.bytes, from.tables[kind], to.bytes, to.tables[kind], slots * bytes);
             return;
         }

@@ -56,8 +56,11 @@ final class FoldValues {
 
     /** Whether there is no room for one value more. */
     boolean isFull(int kind) {
-        int slots = slots(kind);
-        return view.getInt(FoldPlan.table(kind) + FoldPlan.TABLE_USED) + 1 > slots - slots / 4;
+        return isFull(view.getInt(FoldPlan.table(kind) + FoldPlan.TABLE_USED), slots(kind));
+    }
+
+    static boolean isFull(int used, int slots) {
+        return used + 1 > slots - slots / 4;
     }
 
     /** Where the entry of a value is in the array; -1 if there is none. */

@@ -22,6 +22,8 @@ final class FoldWindows {
     private static final int STALE = Integer.MAX_VALUE;
     /** Stands for a sketch of other buckets. */
     private static final int NONE = -1;
+    /** What happened behind the time of a late event is in a sketch as well: it must be a small part of its error. */
+    private static final int LEAST_PER_ROW_BEHIND = 128;
 
     private final FoldView view;
     private final Buckets buckets;
@@ -80,9 +82,12 @@ final class FoldWindows {
             return;
         }
         if (pass.codes.length > 0) {
-            if (back && nodesToMove(pass) > MOST_BACK) {
+            if (back && (nodesToMove(pass) > MOST_BACK || (to < to(pass) && isAnySketched(pass)))) {
                 knowsValues = false;
                 return;
+            }
+            if (to != to(pass)) {
+                forgetSketches(pass);
             }
             for (int window = 0; window < windows; window++) {
                 move(pass, window, from[window], to, rows);
@@ -91,6 +96,24 @@ final class FoldWindows {
         to(pass, to);
         for (int window = 0; window < windows; window++) {
             from(pass, window, from[window]);
+        }
+    }
+
+    private boolean isAnySketched(FoldPass pass) {
+        for (int kind : pass.codes) {
+            if (view.isSketched(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Buckets come in or leave whose values the windows never had as rows: sketches between the same buckets may lack them. */
+    private void forgetSketches(FoldPass pass) {
+        for (int lane = 0; lane < pass.codes.length; lane++) {
+            for (int place = 0; view.isSketched(pass.codes[lane]) && place < pass.places(lane); place++) {
+                view.putInt(pass.placeAt(lane, place) + FoldPass.ESTIMATE, NONE);
+            }
         }
     }
 
@@ -196,31 +219,36 @@ final class FoldWindows {
 
     private void addToSketch(int at, int sketch, long value) {
         sketches.get(sketch);
+        sketches.sketch().takeChanged();
         sketches.sketch().add(value);
-        sketches.put(sketch);
-        // Made anew when it is read: most events change nothing that an estimate is made of, but nobody says which.
-        view.putInt(at + FoldPass.ESTIMATE, STALE);
+        if (sketches.sketch().takeChanged()) {
+            sketches.put(sketch);
+            view.putInt(at + FoldPass.ESTIMATE, STALE);
+        }
     }
 
-    /** How many different values a window of a sketched kind holds, about. */
-    int estimate(FoldPass pass, int lane, int place, KeptRows rows) {
+    /**
+     * How many different values a window of a sketched kind holds, about.
+     *
+     * @param behind how many rows there are behind the time of the event; 0 if it is not late
+     * @return -1 if that is not known: nothing can be taken out of a sketch, and making one anew for each late event takes too long
+     */
+    int estimate(FoldPass pass, int lane, int place, int behind, KeptRows rows) {
         int at = pass.placeAt(lane, place);
         int window = pass.pass.codes()[lane].windows()[place];
-        int first = buckets.id(from[window]);
-        int end = to == buckets.size() ? 0 : buckets.id(to);
         int sketch = view.getInt(at + FoldPass.SKETCH);
         int estimate = view.getInt(at + FoldPass.ESTIMATE);
-        if (estimate == NONE
-                || view.getInt(at + FoldPass.SKETCH_FROM) != first
-                || view.getInt(at + FoldPass.SKETCH_TO) != end) {
-            sketches.sketch().clear();
-            for (int bucket = from[window]; bucket < to; bucket++) {
-                sketches.addAll(view.intAt(values.list(bucket, pass.codes[lane]) + FoldValues.LIST_SKETCH));
+        boolean same = estimate != NONE
+                && view.getInt(at + FoldPass.SKETCH_FROM) == buckets.id(from[window])
+                && view.getInt(at + FoldPass.SKETCH_TO) == end();
+        if (!same && behind > 0) {
+            same = estimate != NONE && isNear(view.getInt(at + FoldPass.SKETCH_FROM), from[window]);
+            if (!same) {
+                return NONE;
             }
-            rows.addValues(pass.number, lane, place, sketches.sketch());
-            sketches.put(sketch);
-            view.putInt(at + FoldPass.SKETCH_FROM, first);
-            view.putInt(at + FoldPass.SKETCH_TO, end);
+        }
+        if (!same) {
+            merge(pass, lane, place, from[window], rows);
             estimate = STALE;
         } else if (estimate == STALE) {
             sketches.get(sketch);
@@ -229,7 +257,34 @@ final class FoldWindows {
             estimate = sketches.sketch().estimate();
             view.putInt(at + FoldPass.ESTIMATE, estimate);
         }
-        return estimate;
+        return (long) behind * LEAST_PER_ROW_BEHIND > estimate ? NONE : estimate;
+    }
+
+    /** What stands for the end of the windows. */
+    private int end() {
+        return to == buckets.size() ? 0 : buckets.id(to);
+    }
+
+    /** Whether a bucket is one of three. */
+    private boolean isNear(int id, int middle) {
+        for (int bucket = Math.max(0, middle - 1); bucket <= middle + 1 && bucket < buckets.size(); bucket++) {
+            if (buckets.id(bucket) == id) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void merge(FoldPass pass, int lane, int place, int first, KeptRows rows) {
+        int at = pass.placeAt(lane, place);
+        sketches.sketch().clear();
+        for (int bucket = first; bucket < to; bucket++) {
+            sketches.addAll(view.intAt(values.list(bucket, pass.codes[lane]) + FoldValues.LIST_SKETCH));
+        }
+        rows.addValues(pass.number, lane, place, sketches.sketch());
+        sketches.put(view.getInt(at + FoldPass.SKETCH));
+        view.putInt(at + FoldPass.SKETCH_FROM, buckets.id(first));
+        view.putInt(at + FoldPass.SKETCH_TO, end());
     }
 
     // What changes the buckets.
@@ -263,6 +318,9 @@ final class FoldWindows {
         for (FoldPass pass : view.plan.passes) {
             boolean reaches = rows.reachOldest(pass.number);
             int end = reaches ? last + 1 : Math.min(to(pass), last);
+            if (end > to(pass) + 1) {
+                forgetSketches(pass);
+            }
             for (int window = 0; window < pass.pass.windows(); window++) {
                 boolean beginsBehind = reaches && !rows.holdsOldest(pass.number, window);
                 int start = beginsBehind ? last + 1 : Math.min(from(pass, window), last);

@@ -278,9 +278,14 @@ public final class Folds {
         return view.getInt(at) - view.getInt(at + FoldPass.BOTH);
     }
 
-    /** How many different values a window has in buckets and rows, about; of a lane that is estimated. */
-    public int estimate(int lane, int place) {
-        return windows.estimate(pass(), lane, place, rows);
+    /**
+     * How many different values a window that {@link #reaches} has in buckets and rows, about; of a lane that is estimated.
+     *
+     * @param behind how many rows there are behind the time of the event
+     * @return -1 if that is not known
+     */
+    public int estimate(int lane, int place, int behind) {
+        return windows.estimate(pass(), lane, place, behind, rows);
     }
 
     /** How many folded events of a window have a value; of a lane that is not estimated. */

@@ -1,5 +1,6 @@
 package dev.fraudscorer.features.internal.fold;
 
+import com.dynatrace.hash4j.distinctcount.StateChangeObserver;
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 
 /**
@@ -18,6 +19,8 @@ public final class Sketch {
     private final UltraLogLog counter = UltraLogLog.wrap(state);
     private final byte[] otherState = new byte[BYTES];
     private final UltraLogLog other = UltraLogLog.wrap(otherState);
+    private final StateChangeObserver change = probability -> changed = true;
+    private boolean changed;
 
     void clear() {
         counter.reset();
@@ -33,9 +36,16 @@ public final class Sketch {
         System.arraycopy(state, 0, bytes, at, BYTES);
     }
 
-    /** Adds a value; whether that changed anything. */
+    /** Adds a value. */
     public void add(long value) {
-        counter.add(spread(value));
+        counter.add(spread(value), change);
+    }
+
+    /** Whether adding a value changed anything since the last call. */
+    boolean takeChanged() {
+        boolean was = changed;
+        changed = false;
+        return was;
     }
 
     /** Adds all values of another sketch. */

@@ -107,7 +107,8 @@ final class CodeReader {
         }
         boolean given = value != ColumnValue.NONE;
         if (folded != null) {
-            addFolded(folded, of, value, skipped);
+            int behind = view.rows - view.firstAfter(current.seenUntil());
+            addFolded(folded, of, value, skipped, behind);
             tally.nothing = LargeReader.whyNothing(folded.cutsValues(of.index()));
         }
         Outputs.codes(out, lane, tally, given, inside && current.isAdmittedBy(lane.filter()));
@@ -117,7 +118,7 @@ final class CodeReader {
         }
     }
 
-    private void addFolded(Folds folded, LargePass.Counted of, long value, int skipped) {
+    private void addFolded(Folds folded, LargePass.Counted of, long value, int skipped, int behind) {
         CodeLane lane = of.lane();
         boolean estimated = folded.isEstimated(of.index());
         for (int place = 0; place < lane.windows().length; place++) {
@@ -127,7 +128,7 @@ final class CodeReader {
             }
             tally.carriers[window] += folded.carriers(of.index(), window);
             if (estimated) {
-                tally.distinct[window] = folded.estimate(of.index(), place);
+                tally.distinct[window] = folded.estimate(of.index(), place, behind);
             } else if (knowsValues(folded)) {
                 tally.distinct[window] += folded.distinct(of.index(), place);
                 if (skipped != 0
@@ -165,7 +166,7 @@ final class CodeReader {
         for (Asked asked : List.of(lane.distinct(), lane.distinctExcluding())) {
             for (int i = 0; i < asked.size(); i++) {
                 if (folded.reaches(asked.window(i))) {
-                    if (estimated) {
+                    if (estimated && tally.distinct[asked.window(i)] >= 0) {
                         out.putApproximate(asked.slot(i), out.number(asked.slot(i)));
                     } else {
                         out.putMissing(asked.slot(i), ValueState.EVICTED);

@@ -18,7 +18,7 @@ final class Totals {
     /** So many rows may always pass the edges of windows that move back. */
     private static final int MOST_MOVED = 64;
     /** The same of a record that folds. */
-    private static final int MOST_MOVED_FOLDING = 4_096;
+    private static final int MOST_MOVED_FOLDING = 1_024;
     /** In a record of so many rows one more: it costs as much to count a row in a window as to look at so many in one loop. */
     private static final int ROWS_PER_MOVE = 16;
 

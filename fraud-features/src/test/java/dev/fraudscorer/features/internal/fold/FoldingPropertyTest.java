@@ -147,6 +147,20 @@ class FoldingPropertyTest {
     }
 
     @Test
+    void read_valuesComeAndGo_areCountedExactly() {
+        Payments payments = new Payments(new Bounds(3_000, 10, 1L << 40, 64), DENSE);
+        HotEntity profile = new HotEntity(payments);
+        int slot = slot(payments, AggregateFunction.DISTINCT, "4s");
+        for (int i = 0; i < 20_000; i++) {
+            Payment payment = new Payment(START + 20L * i, i, 1, 1, "m" + i, true, false);
+            profile.count(payment);
+            if (i % 100 == 99) {
+                assertThat(profile.read(payment).number(slot)).as("after %s", i).isBetween(Math.min(i, 203.0), 206.0);
+            }
+        }
+    }
+
+    @Test
     void forget_idleEntityComesBack_hasNothingFolded() {
         Payments payments = new Payments(BOUNDS, WINDOWS);
         HotEntity profile = new HotEntity(payments);
