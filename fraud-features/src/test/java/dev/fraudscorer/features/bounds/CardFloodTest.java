@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class CardFloodTest {
         Map<String, Long> found = run();
 
         assertThat(found.get("failed")).isZero();
-        long budget = found.get("budget");
+        long budget = Objects.requireNonNull(found.get("budget"), "the flood prints its budget");
         assertThat(found.get("most_used")).isBetween(budget * 90 / 100, budget);
         // What the heap holds is what is counted: within a twentieth of the budget, and what threads have beside it.
         long tolerated = budget / 20 + (2 << 20);

@@ -28,7 +28,8 @@ class UnreadFoldsTest {
         int payments = 0;
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < PAYMENTS; i++, payments++) {
-                policy.fill(vector, payment(policy, payments), i == PAYMENTS - 1 ? Access.COUNT_AND_READ : Access.COUNT);
+                policy.fill(
+                        vector, payment(policy, payments), i == PAYMENTS - 1 ? Access.COUNT_AND_READ : Access.COUNT);
             }
 
             // Four times the standard error.
@@ -49,7 +50,9 @@ class UnreadFoldsTest {
         }
         // In the middle of the rows, so that no bucket leaves the window.
         int before = 2 * PAYMENTS - 250;
-        Event late = policy.payment("late", START + before * MINUTE).set("card", "hot").build();
+        Event late = policy.payment("late", START + before * MINUTE)
+                .set("card", "hot")
+                .build();
 
         for (int time = 0; time < 2; time++) {
             policy.fill(vector, late, Access.READ);
@@ -61,8 +64,7 @@ class UnreadFoldsTest {
                 .set("card", "hot")
                 .build();
         policy.fill(vector, inTime, Access.READ);
-        assertThat(number(vector, "card.distinct_merchant_30d"))
-                .isCloseTo(2 * PAYMENTS, within(0.07 * 2 * PAYMENTS));
+        assertThat(number(vector, "card.distinct_merchant_30d")).isCloseTo(2 * PAYMENTS, within(0.07 * 2 * PAYMENTS));
     }
 
     private static Event payment(TestPolicy policy, int number) {
