@@ -27,7 +27,7 @@ import java.util.List;
  */
 
 /** How folded events are kept, for one plan and one kind of numbers, decided at load. Immutable. */
-public final class FoldPlan {
+final class FoldPlan {
     static final int LENGTH = 0;
     static final int FLAGS = 4;
     static final int EVENTS = 8;
@@ -110,7 +110,7 @@ public final class FoldPlan {
     }
 
     /** @param doubles whether all numbers are doubles */
-    public FoldPlan(EntityPlan plan, boolean doubles) {
+    FoldPlan(EntityPlan plan, boolean doubles) {
         this.plan = plan;
         Columns columns = plan.columns();
         this.filters = columns.filters();

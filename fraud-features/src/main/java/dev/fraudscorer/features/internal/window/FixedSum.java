@@ -1,7 +1,7 @@
 package dev.fraudscorer.features.internal.window;
 
 /** Arithmetic on the words of sums of {@link FixedPoint}s, lowest word first. */
-public final class FixedSum {
+final class FixedSum {
     /** What a sum is a multiple of. */
     private static final int SUM_EXPONENT = -60;
 
@@ -20,17 +20,6 @@ public final class FixedSum {
             long sum = before + word + carry;
             carry = carry(before, word, sum);
             into[at + i] = sum;
-        }
-    }
-
-    public static void subtract(long[] into, int at, long[] words, int from, int count) {
-        long borrow = 0;
-        for (int i = 0; i < count; i++) {
-            long before = into[at + i];
-            long word = words[from + i];
-            long difference = before - word - borrow;
-            borrow = borrow(before, word, difference);
-            into[at + i] = difference;
         }
     }
 
