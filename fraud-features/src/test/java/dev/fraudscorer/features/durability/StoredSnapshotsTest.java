@@ -21,7 +21,7 @@ class StoredSnapshotsTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"layout-7, SMALL_AND_LARGE", "layout-7, HOT"})
+    @CsvSource({"layout-8, SMALL_AND_LARGE", "layout-8, HOT"})
     void restore_snapshotOfAnEarlierVersion_answersAsIfItHadCountedTheSame(String layout, State state)
             throws IOException {
         Path file = folder.resolve(state.file());
