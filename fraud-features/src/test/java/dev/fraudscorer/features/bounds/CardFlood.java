@@ -183,7 +183,7 @@ final class CardFlood {
 
     private Answer pay(String card, Instant time) {
         long id = number.getAndIncrement();
-        int mixed = (int) (id * 0x9E3779B9L >>> 8 & 0xFFFF);
+        int mixed = (int) ((id * 0x9E3779B9L) >>> 8) & 0xFFFF;
         ANSWER.remove();
         Assessment assessment = scorer.score(scorer.event("payment", "tx-" + id, time)
                 .set("card", card)

@@ -126,7 +126,7 @@ final class FoldPlan {
                     numberLanes.add(lane);
                     squares.add(false);
                 }
-                squares.set(kind, squares.get(kind) | lane.needsDeviation());
+                squares.set(kind, squares.get(kind) || lane.needsDeviation());
             }
             for (CodeLane lane : pass.codes()) {
                 int kind = indexOf(codeLanes, lane);

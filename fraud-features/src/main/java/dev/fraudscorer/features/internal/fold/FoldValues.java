@@ -82,7 +82,7 @@ final class FoldValues {
     private int slotOf(int kind, long value) {
         int mask = slots(kind) - 1;
         int bytes = view.plan.codes[kind].entryBytes();
-        int slot = (int) (value * GOLDEN >>> Integer.SIZE) & mask;
+        int slot = (int) ((value * GOLDEN) >>> Integer.SIZE) & mask;
         int entry = view.tables[kind] + slot * bytes;
         long there;
         while ((there = view.longAt(entry)) != ColumnValue.NONE && there != value) {

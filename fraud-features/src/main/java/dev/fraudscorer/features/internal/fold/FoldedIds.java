@@ -133,7 +133,7 @@ final class FoldedIds {
     /** The slot where a hash is to be put; the complement of its slot if it is here. */
     private int find(int generation, long hash) {
         int mask = slots() - 1;
-        int slot = (int) (hash * GOLDEN >>> Integer.SIZE) & mask;
+        int slot = (int) ((hash * GOLDEN) >>> Integer.SIZE) & mask;
         long there;
         while ((there = get(generation, slot)) != 0) {
             if (there == hash) {

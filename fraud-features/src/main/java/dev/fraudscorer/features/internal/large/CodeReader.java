@@ -174,13 +174,19 @@ final class CodeReader {
                 }
             }
         }
-        for (Asked asked : List.of(lane.share(), lane.shareExcluding(), lane.isNew())) {
-            for (int i = 0; given && i < asked.size(); i++) {
-                // A value that the rows have is not new, whatever is folded.
-                boolean known = asked == lane.isNew() && tally.same[asked.window(i)] > 0;
-                if (folded.reaches(asked.window(i)) && !known) {
-                    out.putMissing(asked.slot(i), ValueState.EVICTED);
-                }
+        if (given) {
+            evicted(folded, lane.share(), false, out);
+            evicted(folded, lane.shareExcluding(), false, out);
+            // A value that the rows have is not new, whatever is folded.
+            evicted(folded, lane.isNew(), true, out);
+        }
+    }
+
+    private void evicted(Folds folded, Asked asked, boolean unlessRowsHaveIt, FeatureVector out) {
+        for (int i = 0; i < asked.size(); i++) {
+            int window = asked.window(i);
+            if (folded.reaches(window) && !(unlessRowsHaveIt && tally.same[window] > 0)) {
+                out.putMissing(asked.slot(i), ValueState.EVICTED);
             }
         }
     }

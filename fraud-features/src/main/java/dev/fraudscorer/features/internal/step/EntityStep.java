@@ -362,9 +362,8 @@ public final class EntityStep {
     }
 
     private boolean mayHoldFolded(long time, long id) {
-        return time >= rows().newestTime() - latenessMillis && time >= folds().knownSince()
-                ? folds().holds(time, id)
-                : folds().mayHold(time);
+        boolean known = time >= rows().newestTime() - latenessMillis && time >= folds().knownSince();
+        return known ? folds().holds(time, id) : folds().mayHold(time);
     }
 
     /** Whether an event that may still come could see what happened at {@code time}. */
