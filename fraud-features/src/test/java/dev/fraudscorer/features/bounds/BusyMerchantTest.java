@@ -39,9 +39,9 @@ class BusyMerchantTest {
     private static final long START = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
     private static final long LASTS = Duration.ofDays(20).toMillis();
     private static final long SEED = 20_261_130;
-    /** How far {@code distinct} may be off, relative to the true number, once it is estimated. */
+    /** How far {@code distinct} may be off, relative to the true number, once it is estimated: four standard errors. */
     private static final double DISTINCT_ERROR =
-            Double.parseDouble(System.getProperty("fraudscorer.distinct.error", "0"));
+            Double.parseDouble(System.getProperty("fraudscorer.distinct.error", "0.07"));
 
     /** The budget: a hot entity drives nobody out, however small that is. */
     private static final String MEMORY = System.getProperty("fraudscorer.merchant.memory", "25%");
