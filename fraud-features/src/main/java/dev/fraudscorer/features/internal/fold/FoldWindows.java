@@ -117,6 +117,15 @@ final class FoldWindows {
         }
     }
 
+    private void forgetSketches(FoldPass pass, int window) {
+        for (int lane = 0; lane < pass.codes.length; lane++) {
+            int place = pass.placeOf(lane, window);
+            if (place != Pass.NONE && view.isSketched(pass.codes[lane])) {
+                view.putInt(pass.placeAt(lane, place) + FoldPass.ESTIMATE, NONE);
+            }
+        }
+    }
+
     private long nodesToMove(FoldPass pass) {
         long nodes = 0;
         for (int window = 0; window < pass.pass.windows(); window++) {
@@ -323,6 +332,10 @@ final class FoldWindows {
             }
             for (int window = 0; window < pass.pass.windows(); window++) {
                 boolean beginsBehind = reaches && !rows.holdsOldest(pass.number, window);
+                if (beginsBehind) {
+                    // The bucket gets values that the window may never have had as rows.
+                    forgetSketches(pass, window);
+                }
                 int start = beginsBehind ? last + 1 : Math.min(from(pass, window), last);
                 move(pass, window, start, end, rows);
                 from(pass, window, start);

@@ -128,7 +128,9 @@ final class CodeReader {
             }
             tally.carriers[window] += folded.carriers(of.index(), window);
             if (estimated) {
-                tally.distinct[window] = folded.estimate(of.index(), place, behind);
+                // Rows that are counted beside the record are not in the sketch, nor those of the record to be put
+                // there.
+                tally.distinct[window] = late.isOn() ? -1 : folded.estimate(of.index(), place, behind);
             } else if (knowsValues(folded)) {
                 tally.distinct[window] += folded.distinct(of.index(), place);
                 if (skipped != 0

@@ -537,6 +537,11 @@ public final class LargeRecord implements EventRows {
         }
     }
 
+    /** Whether what is here takes so much less than a record may that folds nothing that it has room in one for long. */
+    public boolean isMuchLessThanLarge() {
+        return Sizes.isMuchLessThanMost(view.folds - view.at);
+    }
+
     /** How many rows are folded at once if there is no room for another value. */
     public int foldedAtOnce() {
         return Math.max(1, rows() / FOLDED_AT_ONCE);

@@ -87,6 +87,11 @@ final class Sizes {
         return less || 2 * factRoom + 16 < facts.factRoom() || pageRoom + pageRoom / 2 + 2 < facts.pageRoom();
     }
 
+    /** Whether so many bytes are much less than a record may take that folds nothing. */
+    static boolean isMuchLessThanMost(int bytes) {
+        return bytes <= MOST_BYTES / 2;
+    }
+
     /** How many bytes a record takes whose body begins after so many. */
     int bytes(LargePlan plan, int body, @Nullable Folds of) {
         LargeLayout layout = plan.layout(doubles, wide);
@@ -104,10 +109,13 @@ final class Sizes {
         return bytes > most || pageRoom > MOST_PAGES ? Integer.MAX_VALUE : (int) bytes;
     }
 
-    /** Gives the ring what is left of a record's bytes. */
+    /**
+     * Gives the ring what is left of a record's bytes; but no more than it is still worth having: of a record whose rows are a small
+     * part of it, what is left is room for many times as many, which would be given back with the next row that leaves.
+     */
     void useAll(LargePlan plan, int bytesLeft) {
         LargeLayout layout = plan.layout(doubles, wide);
-        int more = bytesLeft / (layout.stride + layout.peakBytes());
+        int more = Math.min(bytesLeft / (layout.stride + layout.peakBytes()), capacity / 8 + FEWEST);
         capacity = Math.min(MOST_ROWS + FEWEST, capacity + more);
     }
 }

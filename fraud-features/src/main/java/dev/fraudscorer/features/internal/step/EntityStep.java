@@ -80,7 +80,7 @@ public final class EntityStep {
         this.idleMillis = plan.idleMillis();
         this.continuity = new Continuity(plan.retentionMillis());
         this.lastEvents = new LastEvents(plan, continuity);
-        this.forms = new Forms(plan);
+        this.forms = new Forms(plan, continuity);
         this.copied = new SmallRecord(plan, unkept);
         this.own = WrittenUnder.same(plan);
         this.smallWindows = new SmallWindows(forms.small(), forms.smallLabels(), windows);
@@ -461,6 +461,11 @@ public final class EntityStep {
             }
             while (!rows().insert(event)) {
                 fold(forms.large().foldedAtOnce());
+                if (forms.large().isBeforeRows(event.time())) {
+                    // Of the rows that were folded some are later: it is one of those to be folded now.
+                    forms.large().foldLate(event);
+                    return;
+                }
             }
         }
     }

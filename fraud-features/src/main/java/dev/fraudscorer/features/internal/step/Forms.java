@@ -25,6 +25,7 @@ import java.util.function.IntConsumer;
 /** The form in which the record of an entity is, and how it becomes another. Reused; confined to the holder of the key's lock. */
 final class Forms {
     private final EntityPlan plan;
+    private final Continuity continuity;
     private final SmallRecord small;
     private final SmallLabels smallLabels;
     private final LargeRecord large;
@@ -38,8 +39,9 @@ final class Forms {
     /** The large or hot record that was begun and is filled. */
     private LargeRecord begun;
 
-    Forms(EntityPlan plan) {
+    Forms(EntityPlan plan, Continuity continuity) {
         this.plan = plan;
+        this.continuity = continuity;
         this.small = new SmallRecord(plan, made);
         this.smallLabels = new SmallLabels(small);
         this.large = new LargeRecord(new LargePlan(plan));
@@ -142,7 +144,14 @@ final class Forms {
         boolean[] fits = {true};
         labelsOut.accept(
                 (time, id, knownAt, fraud, bits) -> fits[0] = fits[0] && form.label(time, id, knownAt, fraud, bits));
-        if (!fits[0] || !form.moveTo(block)) {
+        if (!fits[0]) {
+            return false;
+        }
+        if (form.rows() < count) {
+            // Some are folded already; the header, which the new form takes over, is still that of the old one.
+            continuity.leaving(rows, count - form.rows());
+        }
+        if (!form.moveTo(block)) {
             return false;
         }
         rows = form;
@@ -191,7 +200,8 @@ final class Forms {
                 && hot.rows() <= plan.bounds().exactEvents() / 2
                 && hot.folds().isEmpty()) {
             boolean isSmall = hot.rows() < LargeRecord.FEW_ROWS && toSmall(doubles, hot);
-            if (!isSmall) {
+            // One that is hot for its bytes would be counted again at each event, in vain.
+            if (!isSmall && hot.isMuchLessThanLarge()) {
                 // One with more values than a large one has room for stays as it is.
                 to(large, doubles, hot.rows(), i -> hot.get(i, row), hot::labels);
             }
