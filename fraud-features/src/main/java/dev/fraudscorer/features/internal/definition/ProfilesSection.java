@@ -37,7 +37,7 @@ public final class ProfilesSection {
     private static final int MOST_EXACT_EVENTS = 65_000;
 
     private static final int LEAST_EXACT_DISTINCT = 64;
-    private static final int MOST_EXACT_DISTINCT = 10_000_000;
+    private static final int MOST_EXACT_DISTINCT = 1_000_000;
 
     private ProfilesSection() {}
 

@@ -14,7 +14,7 @@ final class Sizes {
     /** What has no room in so many bytes is for the form that folds. */
     private static final long MOST_BYTES = 1L << 22;
     /** Of that form: a step that makes a record anew has both in memory. */
-    private static final long MOST_FOLDING = 1L << 29;
+    private static final long MOST_FOLDING = (1L << 30) - (1 << 20);
     /** Pages are counted in two bytes. */
     private static final int MOST_PAGES = 60_000;
 
