@@ -21,11 +21,11 @@ class ProfilesSectionTest {
     void read_everyBound_isTaken() {
         DefinitionLoad load =
                 DefinitionLoad.of("profiles: { lateness: 2h, max_entities: 5000000, max_bytes: 2GB, exact_events: 64,"
-                        + " exact_distinct: 10000000 }");
+                        + " exact_distinct: 1000000 }");
 
         assertThat(load.problems()).isEmpty();
         assertThat(load.bounds)
-                .isEqualTo(new Bounds(DAY / 12, 5_000_000, 2_000_000_000L, 64, 10_000_000, DEFAULT.memoryBytes()));
+                .isEqualTo(new Bounds(DAY / 12, 5_000_000, 2_000_000_000L, 64, 1_000_000, DEFAULT.memoryBytes()));
     }
 
     @Test
@@ -79,8 +79,8 @@ class ProfilesSectionTest {
                 "exact_events: 65001 | 27 | found the number 65001; expected a number in [64, 65000]; an entity never keeps"
                         + " more events one by one, so name 65000 or leave the key out",
                 "exact_events: 7.5 | 27 | found the number 7.5; expected a number in [64, 65000]",
-                "exact_distinct: 63 | 29 | found the number 63; expected a number in [64, 10000000]",
-                "exact_distinct: 10000001 | 29 | found the number 10000001; expected a number in [64, 10000000]",
+                "exact_distinct: 63 | 29 | found the number 63; expected a number in [64, 1000000]",
+                "exact_distinct: 1000001 | 29 | found the number 1000001; expected a number in [64, 1000000]",
                 "max_byte: 1GB | 13 | found unknown key 'max_byte'; expected a known key; did you mean 'max_bytes'?",
             })
     void read_wrongBound_reportsWhereWhatAndHowAndKeepsTheDefault(String text, int column, String message) {
