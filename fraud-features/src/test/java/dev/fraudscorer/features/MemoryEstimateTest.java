@@ -34,7 +34,7 @@ class MemoryEstimateTest {
             features:
               card:
                 - { windows: [1h, 10d], aggregates: [count, sum(amount), stddev(amount), distinct(country), share(device)] }
-                - { windows: [10d], aggregates: [count], where: amount > 100, as: large }
+                - { windows: [12h], aggregates: [count, max(amount)] }
               merchant:
                 - { windows: [1d, 10d], aggregates: [count, mean(amount), distinct(device), fraud_rate] }
             score: { thresholds: { approve: 0.2, deny: 0.8 } }

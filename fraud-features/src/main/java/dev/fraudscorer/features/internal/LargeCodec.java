@@ -7,6 +7,7 @@ import dev.fraudscorer.features.internal.record.EventRow;
 import dev.fraudscorer.features.internal.record.RowMapping;
 import dev.fraudscorer.features.internal.state.StateInput;
 import dev.fraudscorer.features.internal.state.StateOutput;
+import dev.fraudscorer.features.internal.step.EntityStep;
 import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import java.io.IOException;
@@ -68,12 +69,15 @@ final class LargeCodec {
     /**
      * Puts what {@link #write} wrote into a record that was begun.
      *
+     * @param step with which it was begun, and which makes it a hot one where a large one has no room: not all have the same room
+     *     for the same rows
      * @param mapping from the columns of these rows to those of the record
      * @param taken with room for the columns of these rows
      * @param row with room for those of the record
      */
-    void read(StateInput in, LargeRecord into, RowMapping mapping, EventRow taken, Current row)
+    void read(StateInput in, EntityStep step, LargeRecord begun, RowMapping mapping, EventRow taken, Current row)
             throws IOException, InvalidStateException {
+        LargeRecord into = begun;
         long before = Long.MIN_VALUE;
         if (into.isFolding()) {
             new FoldCodec(into.folds()).read(in, into::makeRoom);
@@ -96,7 +100,10 @@ final class LargeCodec {
                 taken.value(column, in.getLong());
             }
             mapping.map(taken, row);
-            into.insertFolding(row);
+            if (into.isFolding() || !into.insert(row)) {
+                into = step.heatBegun();
+                into.insertFolding(row);
+            }
         }
         int labels = in.count(LABEL_BYTES);
         for (int i = 0; i < labels; i++) {
@@ -106,7 +113,11 @@ final class LargeCodec {
             boolean fraud = in.getByte() != 0;
             long bits = in.getLong();
             if (mapping.labels()) {
-                into.label(time, id, knownAt, fraud, mapping.bits(bits));
+                boolean noted = into.label(time, id, knownAt, fraud, mapping.bits(bits));
+                if (!noted) {
+                    into = step.heatBegun();
+                    into.label(time, id, knownAt, fraud, mapping.bits(bits));
+                }
             }
         }
     }

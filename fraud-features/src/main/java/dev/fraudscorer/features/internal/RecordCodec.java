@@ -89,7 +89,7 @@ final class RecordCodec {
             return false;
         }
         LargeRecord into = step.beginLarge(image, under, made);
-        large.read(in, into, under.mapping(), taken, row);
+        large.read(in, step, into, under.mapping(), taken, row);
         step.endLarge(image, under);
         return true;
     }

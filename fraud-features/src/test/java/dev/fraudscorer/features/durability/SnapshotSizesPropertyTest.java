@@ -35,7 +35,7 @@ class SnapshotSizesPropertyTest {
                 declined: boolean
             score: { thresholds: { approve: 0.2, deny: 0.8 } }
             probed:
-              profiles: { lateness: 1h, exact_events: 1000, max_entities: 1000 }
+              profiles: { lateness: 1h, exact_events: 1000, exact_distinct: 1000000, max_entities: 1000 }
               features:
                 merchant:
                   windows: [1h, 12h]

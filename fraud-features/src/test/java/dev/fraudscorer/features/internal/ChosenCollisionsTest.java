@@ -23,6 +23,7 @@ class ChosenCollisionsTest {
     private static final long SEED = 4711;
 
     private final TestPolicy policy = TestPolicy.of(
+            "profiles: { exact_distinct: 1000000 }",
             "features:",
             "  card: { windows: [1h], aggregates: [count, distinct(country), distinct(amount), is_new(country),"
                     + " sum(amount), fraud_count] }",

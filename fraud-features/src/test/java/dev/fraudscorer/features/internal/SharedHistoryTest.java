@@ -201,7 +201,7 @@ class SharedHistoryTest {
         byte[] record = store.lastRead();
         assertThat(store.format(CARD + 1).isWhole(record)).isTrue();
         assertThat(store.format(CARD + 1).entity()).isEqualTo("merchant");
-        assertThat(store.format(CARD + 1).layout()).isOne();
+        assertThat(store.format(CARD + 1).layout()).isEqualTo(2);
         assertThat(store.format(CARD + 1).idleMillis()).isEqualTo(2 * HOUR);
         assertThat(store.format(CARD + 1).keptUntilMillis(record)).isEqualTo(START + 3_000 + 2 * HOUR);
     }

@@ -478,6 +478,11 @@ public final class LargeRecord implements EventRows {
         }
     }
 
+    /** Whether numbers are doubles. */
+    public boolean isOfDoubles() {
+        return view.layout.doubles;
+    }
+
     // Of a plan that folds.
 
     /** Whether the record is one of a plan that folds. */

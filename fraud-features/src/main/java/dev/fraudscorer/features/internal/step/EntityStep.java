@@ -197,6 +197,11 @@ public final class EntityStep {
                 Header.has(header.bytes, header.at, Header.DOUBLES), Header.has(header.bytes, header.at, Header.HOT));
     }
 
+    /** A large record that was begun has no room for more: it goes on as a hot one. */
+    public LargeRecord heatBegun() {
+        return forms.heatBegun();
+    }
+
     /** Ends a record that was begun. */
     public void endLarge(Block header, WrittenUnder under) {
         forms.end(header);
@@ -404,7 +409,14 @@ public final class EntityStep {
     }
 
     private void writeSpans() {
-        if (!forms.resizeUncounted(spans.bytesInRecord())) {
+        boolean fits = forms.resizeUncounted(spans.bytesInRecord());
+        if (!fits && !isHot()) {
+            // A large record may have room for some more rows, but none to be written anew. What was not counted must
+            // not be forgotten.
+            forms.heat();
+            fits = forms.resizeUncounted(spans.bytesInRecord());
+        }
+        if (!fits) {
             throw new IllegalStateException("an entity of " + plan.name() + " has no room for what was not counted");
         }
         spans.put(block.bytes, block.at + Header.uncounted(block.bytes, block.at) + Short.BYTES);

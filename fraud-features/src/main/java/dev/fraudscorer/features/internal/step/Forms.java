@@ -169,10 +169,28 @@ final class Forms {
         return begun;
     }
 
+    /** Goes on filling a hot record, if that which was begun is a large one without room for more. */
+    LargeRecord heatBegun() {
+        if (begun == large) {
+            hot.begin(large.isOfDoubles());
+            for (int i = 0; i < large.rows(); i++) {
+                large.get(i, row);
+                hot.insertFolding(row);
+            }
+            large.labels(hot::label);
+            begun = hot;
+        }
+        return begun;
+    }
+
     /** Makes the small record that which was begun and filled, with a header of its own. */
     void end(Block header) {
         small.takeHeader(header.bytes, header.at);
-        if (!begun.moveTo(block)) {
+        if (begun == large && begun.moveTo(block)) {
+            rows = begun;
+            return;
+        }
+        if (!heatBegun().moveTo(block)) {
             throw new IllegalArgumentException("more than a record has room for");
         }
         rows = begun;
