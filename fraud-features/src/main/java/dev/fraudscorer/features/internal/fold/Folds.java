@@ -195,7 +195,7 @@ public final class Folds {
         return isOpen && buckets.find(time) >= 0;
     }
 
-    /** Of an event before this time nobody knows whether it is folded already. */
+    /** Of an event before this time it is not kept whether it is folded already. */
     public long knownSince() {
         return ids.since(1);
     }

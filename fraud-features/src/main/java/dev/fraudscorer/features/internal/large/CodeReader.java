@@ -144,7 +144,7 @@ final class CodeReader {
         }
     }
 
-    /** Of an event that comes so late that its rows are counted beside the record, nobody knows which values both have. */
+    /** Of an event that comes so late that its rows are counted beside the record, it is not kept which values both have. */
     private boolean knowsValues(Folds folded) {
         return folded.knowsValues() && !late.isOn();
     }

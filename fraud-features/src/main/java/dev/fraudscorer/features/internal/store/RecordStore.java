@@ -67,7 +67,7 @@ public final class RecordStore implements OwnedRecords {
     }
 
     /**
-     * @param onEviction hears of a kind, by its number, of which one had to leave while of those that had before nothing matters any more;
+     * @param onEviction takes a kind, by its number, of which one had to leave while of those that had before nothing matters any more;
      *     thread-safe, called by a visit when no lock is held
      */
     public RecordStore(long budgetBytes, List<KindLimits> kinds, ObjIntConsumer<EvictionCause> onEviction) {

@@ -66,7 +66,7 @@ public final class WindowCode {
     /**
      * Makes the code of a plan.
      *
-     * @param whyNot hears why there is none, if there is none; the log says it, too
+     * @param whyNot takes the reason, if there is none; it is logged, too
      * @return null if there is none
      */
     public static @Nullable WindowCode compile(EntityPlan plan, Consumer<String> whyNot) {
