@@ -60,7 +60,7 @@ final class FoldPass {
         return Pass.NONE;
     }
 
-    /** In how many windows a lane is asked for. */
+    /** How many windows a lane has. */
     int places(int lane) {
         return pass.codes()[lane].windows().length;
     }

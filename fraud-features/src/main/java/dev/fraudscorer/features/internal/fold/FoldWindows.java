@@ -110,10 +110,8 @@ final class FoldWindows {
 
     /** Buckets come in or leave whose values the windows never had as rows: sketches between the same buckets may lack them. */
     private void forgetSketches(FoldPass pass) {
-        for (int lane = 0; lane < pass.codes.length; lane++) {
-            for (int place = 0; view.isSketched(pass.codes[lane]) && place < pass.places(lane); place++) {
-                view.putInt(pass.placeAt(lane, place) + FoldPass.ESTIMATE, NONE);
-            }
+        for (int window = 0; window < pass.pass.windows(); window++) {
+            forgetSketches(pass, window);
         }
     }
 
@@ -366,7 +364,7 @@ final class FoldWindows {
         for (FoldPass pass : view.plan.passes) {
             for (int lane = 0; lane < pass.codes.length; lane++) {
                 if (pass.codes[lane] == kind) {
-                    for (int place = 0; place < pass.pass.codes()[lane].windows().length; place++) {
+                    for (int place = 0; place < pass.places(lane); place++) {
                         int at = pass.placeAt(lane, place);
                         int sketch = view.getInt(at + FoldPass.SKETCH);
                         if (view.getInt(at + FoldPass.ESTIMATE) >= 0) {

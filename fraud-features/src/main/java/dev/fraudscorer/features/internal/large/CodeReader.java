@@ -9,7 +9,6 @@ import dev.fraudscorer.features.internal.window.Current;
 import dev.fraudscorer.features.internal.window.Outputs;
 import dev.fraudscorer.features.internal.window.Tally;
 import dev.fraudscorer.spi.vector.FeatureVector;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how values occur in the windows of a pass. Confined to one thread. */
@@ -165,22 +164,26 @@ final class CodeReader {
         if (!estimated && knowsValues(folded)) {
             return;
         }
-        for (Asked asked : List.of(lane.distinct(), lane.distinctExcluding())) {
-            for (int i = 0; i < asked.size(); i++) {
-                if (folded.reaches(asked.window(i))) {
-                    if (estimated && tally.distinct[asked.window(i)] >= 0) {
-                        out.putApproximate(asked.slot(i), out.number(asked.slot(i)));
-                    } else {
-                        out.putMissing(asked.slot(i), ValueState.EVICTED);
-                    }
-                }
-            }
-        }
+        distinct(folded, lane.distinct(), estimated, out);
+        distinct(folded, lane.distinctExcluding(), estimated, out);
         if (given) {
             evicted(folded, lane.share(), false, out);
             evicted(folded, lane.shareExcluding(), false, out);
             // A value that the rows have is not new, whatever is folded.
             evicted(folded, lane.isNew(), true, out);
+        }
+    }
+
+    private void distinct(Folds folded, Asked asked, boolean estimated, FeatureVector out) {
+        for (int i = 0; i < asked.size(); i++) {
+            int window = asked.window(i);
+            if (folded.reaches(window)) {
+                if (estimated && tally.distinct[window] >= 0) {
+                    out.putApproximate(asked.slot(i), out.number(asked.slot(i)));
+                } else {
+                    out.putMissing(asked.slot(i), ValueState.EVICTED);
+                }
+            }
         }
     }
 

@@ -3,12 +3,14 @@ package dev.fraudscorer.features.internal.large.code;
 import dev.fraudscorer.features.internal.large.LargeLayout;
 import dev.fraudscorer.features.internal.large.LargePass;
 import dev.fraudscorer.features.internal.plan.Asked;
+import dev.fraudscorer.features.internal.plan.CodeLane;
 import dev.fraudscorer.features.internal.plan.CountLane;
 import dev.fraudscorer.features.internal.plan.FraudLane;
 import dev.fraudscorer.features.internal.plan.NumberLane;
 import dev.fraudscorer.features.internal.plan.Pass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -266,30 +268,37 @@ final class ReadCode extends ChainedCode {
     // Codes.
 
     private void write(LargePass.Marked lane, boolean inside) {
-        int column = lane.lane().column();
-        int filter = lane.lane().filter();
-        int[] windows = lane.lane().windows();
-        each(lane.lane().distinct(), (window, slot) -> {
+        writeDistinct(lane.lane(), lane.distinctAt(), inside, window -> pushIsBefore(lane, window));
+    }
+
+    /**
+     * Writes how many different values windows have, and whether the event's is new.
+     *
+     * @param pushIsNew pushes 1 if a window has no row with the event's value, else 0
+     */
+    private void writeDistinct(CodeLane lane, int distinctAt, boolean inside, IntConsumer pushIsNew) {
+        int[] windows = lane.windows();
+        each(lane.distinct(), (window, slot) -> {
             beginNumber(slot);
-            pushChar(lane.distinctAt() + place(windows, window) * Short.BYTES);
+            pushChar(distinctAt + place(windows, window) * Short.BYTES);
             if (inside) {
-                pushIsBefore(lane, window);
-                addIfOwn(column, filter);
+                pushIsNew.accept(window);
+                addIfOwn(lane.column(), lane.filter());
             }
             visitInsn(Opcodes.I2D);
             endNumber();
         });
-        each(lane.lane().distinctExcluding(), (window, slot) -> {
+        each(lane.distinctExcluding(), (window, slot) -> {
             beginNumber(slot);
-            pushChar(lane.distinctAt() + place(windows, window) * Short.BYTES);
+            pushChar(distinctAt + place(windows, window) * Short.BYTES);
             visitInsn(Opcodes.I2D);
             endNumber();
         });
         each(
-                lane.lane().isNew(),
-                (window, slot) -> ifGiven(column, slot, () -> {
+                lane.isNew(),
+                (window, slot) -> ifGiven(lane.column(), slot, () -> {
                     beginNumber(slot);
-                    pushIsBefore(lane, window);
+                    pushIsNew.accept(window);
                     visitInsn(Opcodes.I2D);
                     endNumber();
                 }));
@@ -326,37 +335,13 @@ final class ReadCode extends ChainedCode {
     private void write(LargePass.Counted lane, boolean inside) {
         int column = lane.lane().column();
         int filter = lane.lane().filter();
-        int[] windows = lane.lane().windows();
-        each(lane.lane().distinct(), (window, slot) -> {
-            beginNumber(slot);
-            pushChar(lane.distinctAt() + place(windows, window) * Short.BYTES);
-            if (inside) {
-                pushIsNew(lane, window);
-                addIfOwn(column, filter);
-            }
-            visitInsn(Opcodes.I2D);
-            endNumber();
-        });
-        each(lane.lane().distinctExcluding(), (window, slot) -> {
-            beginNumber(slot);
-            pushChar(lane.distinctAt() + place(windows, window) * Short.BYTES);
-            visitInsn(Opcodes.I2D);
-            endNumber();
-        });
+        writeDistinct(lane.lane(), lane.distinctAt(), inside, window -> pushIsNew(lane, window));
         each(
                 lane.lane().share(),
                 (window, slot) -> ifGiven(column, slot, () -> share(lane, filter, window, inside, slot)));
         each(
                 lane.lane().shareExcluding(),
                 (window, slot) -> ifGiven(column, slot, () -> share(lane, filter, window, false, slot)));
-        each(
-                lane.lane().isNew(),
-                (window, slot) -> ifGiven(column, slot, () -> {
-                    beginNumber(slot);
-                    pushIsNew(lane, window);
-                    visitInsn(Opcodes.I2D);
-                    endNumber();
-                }));
     }
 
     private void share(LargePass.Counted lane, int filter, int window, boolean with, int slot) {
