@@ -391,6 +391,30 @@ final class FoldWindows {
         }
     }
 
+    /** How many nodes have to be counted in windows where two neighbours become one. */
+    long nodesToJoin(int older) {
+        long nodes = 0;
+        for (FoldPass pass : view.plan.passes) {
+            for (int window = 0; window < pass.pass.windows(); window++) {
+                if (holds(pass, window, older + 1) != holds(pass, window, older)) {
+                    nodes += nodesCounted(pass, window, older);
+                }
+            }
+        }
+        return nodes;
+    }
+
+    /** How many nodes of a bucket are counted in a window. */
+    private long nodesCounted(FoldPass pass, int window, int bucket) {
+        long nodes = 0;
+        for (int lane = 0; lane < pass.codes.length; lane++) {
+            if (pass.placeOf(lane, window) != Pass.NONE) {
+                nodes += view.intAt(values.list(bucket, pass.codes[lane]) + FoldValues.LIST_NODES);
+            }
+        }
+        return nodes;
+    }
+
     /** Two neighbours are about to become one, which is held where the newer one is. */
     void joining(int older, KeptRows rows) {
         for (FoldPass pass : view.plan.passes) {
