@@ -13,11 +13,11 @@ import dev.fraudscorer.features.internal.record.EventRow;
  * the buckets all are joined that can be, in pairs from narrow to wide. A visit makes at most one bucket and looks at
  * STEPS pairs, so the sweep gains on the newcomers.
  *
- * To join two buckets takes a step for each node of the one that has fewer, and for each node of the older one in each window that
- * ends or begins between them. A visit takes no more than MOST_NODES steps or so: what would take more than is left of them waits
- * for the next visit, and what would take more than all of them is not done, unless an edge between the two has to pass first.
- * Two large buckets thus stay two, which are narrower than they need be. They are not many: each of them has more than
- * MOST_NODES nodes, or an edge beside it.
+ * To join two buckets takes a step for each node of the one that has fewer, and for each node of the older one in each window
+ * that ends or begins between them. A visit takes no more than so many steps: what would take more than is left of them waits for
+ * the next visit, and what would take more than all of them is not done, unless an edge between the two has to pass first. Two
+ * large buckets thus stay two, and in each wider cell that holds them what is beside them stays one more. All of these are
+ * narrower than they need be, and few: large ones have a 64th of the values that are told apart.
  */
 
 /** Makes buckets of the oldest rows, and keeps the buckets as few as their ages allow. Stateless beside the record. */
