@@ -72,16 +72,18 @@ public final class FoldSizes {
     }
 
     private void fitValues(FoldView view, FoldValues values) {
-        long live = 0;
+        long live = view.getInt(FoldPlan.NODES_LIVE);
         sketches = 0;
         boolean isAnyNew = false;
         for (int kind = 0; kind < slots.length; kind++) {
             if (sketched[kind]) {
                 slots[kind] = FoldValues.slotsFor(FEW);
                 sketches += buckets + view.plan.codes[kind].counts();
-                isAnyNew |= !view.isSketched(kind);
+                if (!view.isSketched(kind)) {
+                    isAnyNew = true;
+                    live -= values.nodes(kind);
+                }
             } else {
-                live += values.nodes(kind);
                 int needed = FoldValues.slotsFor(values.live(kind) + values.live(kind) / 8 + FEW);
                 boolean fits = !values.isFull(kind) && values.slots(kind) <= 4 * needed;
                 slots[kind] = fits ? values.slots(kind) : needed;

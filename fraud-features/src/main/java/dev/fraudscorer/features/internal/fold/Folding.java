@@ -17,7 +17,7 @@ import dev.fraudscorer.features.internal.record.EventRow;
  * that ends or begins between them. A visit takes no more than so many steps: what would take more than is left of them waits for
  * the next visit, and what would take more than all of them is not done, unless an edge between the two has to pass first. Two
  * large buckets thus stay two, and in each wider cell that holds them what is beside them stays one more. All of these are
- * narrower than they need be, and few: large ones have a 64th of the values that are told apart.
+ * narrower than they need be, and few: each of the large ones has at least a 64th as many nodes as values are told apart.
  */
 
 /** Makes buckets of the oldest rows, and keeps the buckets as few as their ages allow. Stateless beside the record. */

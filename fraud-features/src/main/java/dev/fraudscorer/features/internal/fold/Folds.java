@@ -305,6 +305,11 @@ public final class Folds {
         return folding.joined();
     }
 
+    /** How many nodes were counted in windows, or taken out, by what passed their edges. */
+    long edgeWork() {
+        return windows.counted();
+    }
+
     private FoldPass pass() {
         FoldPass of = pass;
         if (of == null) {

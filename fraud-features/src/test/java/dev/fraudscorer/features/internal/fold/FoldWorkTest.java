@@ -111,4 +111,33 @@ class FoldWorkTest {
         assertThat(distinct(payments, read, "1d")).isEqualTo(1);
         assertThat(distinct(payments, read, "30d")).isEqualTo(merchants.size());
     }
+
+    private FeatureVector read(long time) {
+        return entity.read(new Payment(time, -1, 1, Double.NaN, "m1", true, false));
+    }
+
+    private long edgeWork() {
+        entity.step().open(entity.block());
+        return entity.step().large().folds().edgeWork();
+    }
+
+    /** All that the shorter window had leaves it, or nearly all. */
+    @Test
+    void read_afterLongSilence_countsWhatIsLeftAndNotWhatLeaves() {
+        fill(4, 3 * MOST);
+        for (int i = 0; i < 200; i++) {
+            visit(START + DAY / 2 + i, i);
+        }
+        assertThat(distinct(payments, read(START + DAY / 2 + 200), "1d")).isEqualTo(merchants.size());
+        long before = edgeWork();
+
+        FeatureVector read = read(START + DAY + DAY / 4);
+
+        assertThat(distinct(payments, read, "1d")).isEqualTo(200);
+        assertThat(distinct(payments, read, "30d")).isEqualTo(merchants.size());
+        assertThat(edgeWork() - before).isLessThan(200);
+        assertThat(distinct(payments, read(START + 3 * DAY), "1d")).isEqualTo(1);
+        assertThat(edgeWork() - before).isLessThan(400);
+        assertThat(distinct(payments, read(START + 3 * DAY), "30d")).isEqualTo(merchants.size());
+    }
 }
