@@ -42,7 +42,12 @@ public record Bounds(
 
     /** With folded events of one entity that take as much as policies let them. */
     public Bounds(
-            long latenessMillis, long maxEntities, long maxBytes, int exactEvents, int exactDistinct, long memoryBytes) {
+            long latenessMillis,
+            long maxEntities,
+            long maxBytes,
+            int exactEvents,
+            int exactDistinct,
+            long memoryBytes) {
         this(latenessMillis, maxEntities, maxBytes, exactEvents, exactDistinct, memoryBytes, DEFAULT_FOLDED_BYTES);
     }
 

@@ -177,7 +177,8 @@ final class NumberReader {
         addFolded(of, window);
         sums.set(without, window);
         if (GreatNumbers.isGreat(own)) {
-            // Great numbers are added in one order in all forms: the event's own, those of rows, those of folded events.
+            // Great numbers are added in one order in all forms: the event's own, those of rows, those of folded
+            // events.
             sums.begin(carriers + 1, words, squares, great.with(), Math.min(low, own), Math.max(high, own));
             sums.remove(left);
             addFolded(of, window);

@@ -30,8 +30,7 @@ public final class DoubleSums {
      * @param totals the words of the sum of the others and, {@code withSquares}, behind them those of the sum of their squares
      * @param great those that are too great
      */
-    public void begin(
-            int numbers, long[] totals, boolean withSquares, Moments great, double lowest, double highest) {
+    public void begin(int numbers, long[] totals, boolean withSquares, Moments great, double lowest, double highest) {
         clear();
         outliers.copy(great);
         System.arraycopy(totals, 0, words, 0, withSquares ? words.length : FixedPoint.SUM_WORDS);

@@ -88,7 +88,9 @@ class FoldWorkTest {
         age(START + 4 * DAY);
 
         assertThat(mostAtOnce).isBetween(1L, (long) MOST);
-        assertThat(buckets()).as("each of the four stays, the others become few").isBetween(4, 600);
+        assertThat(buckets())
+                .as("each of the four stays, the others become few")
+                .isBetween(4, 600);
     }
 
     /** Two of them can be joined in a visit, and no three. */

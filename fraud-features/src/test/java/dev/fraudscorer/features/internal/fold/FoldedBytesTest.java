@@ -20,9 +20,10 @@ class FoldedBytesTest {
     private final Payments payments = new Payments(
             new Bounds(1_000, 10, 1L << 40, 64, 1_000_000, 1L << 30, MOST),
             0,
-            feature -> (feature.function() == AggregateFunction.DISTINCT || feature.function() == AggregateFunction.COUNT)
-                    && !"online".equals(feature.of())
-                    && !feature.excluding(),
+            feature ->
+                    (feature.function() == AggregateFunction.DISTINCT || feature.function() == AggregateFunction.COUNT)
+                            && !"online".equals(feature.of())
+                            && !feature.excluding(),
             new WindowDefinition("10m", 600_000, 0));
     private final HotEntity entity = new HotEntity(payments);
     private int estimated;

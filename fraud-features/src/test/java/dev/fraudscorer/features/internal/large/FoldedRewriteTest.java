@@ -38,8 +38,7 @@ class FoldedRewriteTest {
             }
             long time = START + STEP * i;
             step.open(block);
-            step.count(
-                    payments.currentOf(new Payment(time, i, 1, Double.NaN, "m" + i, true, false)), time);
+            step.count(payments.currentOf(new Payment(time, i, 1, Double.NaN, "m" + i, true, false)), time);
         }
         assertThat(step.large().folds().events()).isEqualTo(EVENTS - 64);
         assertThat(block.moves() - moves).isBetween(1, EVENTS / 2 / 200);
