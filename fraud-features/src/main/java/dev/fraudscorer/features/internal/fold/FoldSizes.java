@@ -90,7 +90,7 @@ public final class FoldSizes {
             }
         }
         long used = view.getInt(FoldPlan.NODES_USED);
-        long roomy = live + live / 8 + FEW * Math.max(1, slots.length);
+        long roomy = live + live / 8 + (long) FEW * Math.max(1, slots.length);
         // Nodes are written without gaps where a kind loses all of its own.
         nodes = (int) Math.min(MOST_NODES, isAnyNew || used > 2 * live + roomy ? roomy : Math.max(used, roomy));
         heads = heads(nodes);
