@@ -562,6 +562,11 @@ public final class EntityStep {
                 : forms.large().label(time, id, knownAt, fraud, bits);
     }
 
+    /** How many rows were counted again for another form of their record since this was made. */
+    long recounted() {
+        return forms.recounted();
+    }
+
     /** How many kinds of values of the open record were estimated since the last call that were told apart before. */
     public int takeEstimated() {
         return isHot() ? forms.large().takeEstimated() : 0;
