@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal.store;
 
 import dev.fraudscorer.features.internal.record.Block;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * given back; lists by exact size left 63 % of the memory in places that had been outgrown. Here a free place is joined
  * with free neighbours at once and split when a smaller one is needed, so it is of use for every size. What remains
  * between records is won back by moving all records out of an array that has few (Compaction).
+ *
+ * A place is cleared when it is given back. Who is forgotten is so in free memory, too, wherever the record lay before it grew or was
+ * moved; to clear all that is free when somebody is forgotten would take seconds of a large store.
  *
  * All kinds of entities share one arena, so that what one kind leaves is room for every other. Its lock is held for a
  * few dozen instructions, and within the lock of at most one shard; nothing is locked within it.
@@ -71,8 +75,18 @@ final class Arena {
         return number;
     }
 
-    /** Gives a place back. */
-    synchronized void give(int number, int lines) {
+    /**
+     * Gives a place back, with nothing left in it: what was a record's is found neither in free memory nor in an array that is given
+     * to the heap.
+     */
+    void give(int number, int lines) {
+        // Outside of the lock: until it is given back, the place is guarded by the lock of the record's key.
+        int at = places.at(number);
+        Arrays.fill(places.bytes(number), at, at + lines * Block.LINE, (byte) 0);
+        giveEmpty(number, lines);
+    }
+
+    private synchronized void giveEmpty(int number, int lines) {
         Chunk chunk = places.chunk(number);
         if (!chunk.shared()) {
             removeChunk(number, chunk);
