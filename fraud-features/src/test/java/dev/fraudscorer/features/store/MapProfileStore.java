@@ -58,6 +58,9 @@ public class MapProfileStore implements ProfileStore {
         int entity = visits.entity(visit);
         ByteBuffer key = ByteBuffer.wrap(visits.key(visit));
         Read read = read(entity, key, visits.reachedMillis(visit));
+        if (read.record == null) {
+            read = read.lost(forgottenUntil(entity, visits.keyHash(visit)));
+        }
         byte[] result = visits.step(visit, read.record == null ? null : read.record.clone(), read.time, read.lostUntil);
         return read.isUnchangedBy(result) || isSet(entity, key, read, result);
     }
@@ -92,6 +95,19 @@ public class MapProfileStore implements ProfileStore {
                 kind.makeRoom(formats.get(entity), key, most);
             }
             return true;
+        }
+    }
+
+    @Override
+    public byte @Nullable [] forget(int entity, long keyHash, byte[] key) {
+        synchronized (lock) {
+            return kinds[entity].forget(formats.get(entity), keyHash, ByteBuffer.wrap(key));
+        }
+    }
+
+    private long forgottenUntil(int entity, long keyHash) {
+        synchronized (lock) {
+            return kinds[entity].forgotten.getOrDefault(keyHash, Long.MIN_VALUE);
         }
     }
 
@@ -146,6 +162,10 @@ public class MapProfileStore implements ProfileStore {
             return new Read(other, time, lostUntil);
         }
 
+        private Read lost(long until) {
+            return until <= lostUntil ? this : new Read(record, time, until);
+        }
+
         private boolean isUnchangedBy(byte @Nullable [] result) {
             return Arrays.equals(record, result);
         }
@@ -154,6 +174,9 @@ public class MapProfileStore implements ProfileStore {
     /** What is kept of one kind of entity; under the lock of the store. */
     private static final class Kind {
         private final Map<ByteBuffer, byte[]> records = new HashMap<>();
+        /** By the hash of a key that was forgotten, until when its record would have been kept; of the key itself nothing. */
+        private final Map<Long, Long> forgotten = new HashMap<>();
+
         private StreamTime time = StreamTime.NOT_BEGUN;
         private long lostUntil = Long.MIN_VALUE;
         private long leftIdle;
@@ -161,6 +184,15 @@ public class MapProfileStore implements ProfileStore {
 
         boolean isIdle(ProfileFormat format, byte[] record) {
             return time.hasBegun() && format.keptUntilMillis(record) <= time.nowMillis();
+        }
+
+        byte @Nullable [] forget(ProfileFormat format, long hash, ByteBuffer key) {
+            forgotten.values().removeIf(until -> time.hasBegun() && until <= time.nowMillis());
+            byte[] record = records.remove(key);
+            if (record != null) {
+                forgotten.merge(hash, format.keptUntilMillis(record), Math::max);
+            }
+            return record;
         }
 
         void letIdleGo(ProfileFormat format) {
