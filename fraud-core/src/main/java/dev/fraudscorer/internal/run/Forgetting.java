@@ -72,7 +72,7 @@ public final class Forgetting {
             Map<String, String> failures = new TreeMap<>();
             try {
                 LoadedPolicy policy = workspace.pipeline().policy();
-                ForgottenKey forgotten = key(policy, entity, key);
+                ForgottenKey forgotten = key(policy, entity, key, failures);
                 requireActor(by, key);
                 erasure = forget(policy, forgotten, failures);
             } finally {
@@ -116,8 +116,9 @@ public final class Forgetting {
             Map<String, String> failures) {
         try {
             Erased erased = Objects.requireNonNull(forget.get(), "what was erased");
-            erased.removed().forEach((what, count) -> removed.put(source + "." + what, count));
-            erased.remaining().forEach((what, why) -> remaining.put(source + "." + what, ShownText.of(why)));
+            erased.removed().forEach((what, count) -> removed.put(source + "." + ShownText.of(what), count));
+            erased.remaining()
+                    .forEach((what, why) -> remaining.put(source + "." + ShownText.of(what), ShownText.of(why)));
             if (!erased.isKnown()) {
                 remaining.put(source, "does not say whether it keeps anything of entities: it does not implement forget");
             }
@@ -150,9 +151,9 @@ public final class Forgetting {
     }
 
     /** The key with its texts in the spelling that events have. No message repeats what was given: it may be a key. */
-    private static ForgottenKey key(LoadedPolicy policy, String entity, List<String> key) {
-        Map<String, List<String>> kinds = new TreeMap<>();
-        policy.features().forEach(part -> part.source().entityKeys().forEach(kinds::putIfAbsent));
+    private static ForgottenKey key(
+            LoadedPolicy policy, String entity, List<String> key, Map<String, String> failures) {
+        Map<String, List<String>> kinds = kinds(policy, failures);
         List<String> attributes = kinds.get(entity);
         if (attributes == null) {
             String nearest = Names.nearest(entity, kinds.keySet());
@@ -168,6 +169,20 @@ public final class Forgetting {
             texts.put(attributes.get(part), spelled(policy, attributes.get(part), key.get(part)));
         }
         return ForgottenKey.of(entity, texts);
+    }
+
+    private static Map<String, List<String>> kinds(LoadedPolicy policy, Map<String, String> failures) {
+        Map<String, List<String>> kinds = new TreeMap<>();
+        for (FeaturePart part : policy.features()) {
+            try {
+                part.source()
+                        .entityKeys()
+                        .forEach((name, attributes) -> kinds.putIfAbsent(name, List.copyOf(attributes)));
+            } catch (Throwable e) { // whatever it is, others may know the entity
+                failures.put(part.id(), e.getClass().getSimpleName());
+            }
+        }
+        return kinds;
     }
 
     /** The text as an event would carry it; checked by the same code. */

@@ -40,8 +40,14 @@ public final class Erased {
      *
      * @param removed how much, by what it is, such as {@code card.records}; 0 or more each
      * @param remaining why something stays, by what it is; names no key
+     * @throws IllegalArgumentException if a count is below 0
      */
     public static Erased of(Map<String, Long> removed, Map<String, String> remaining) {
+        removed.forEach((what, count) -> {
+            if (count < 0) {
+                throw new IllegalArgumentException(what + ": removed " + count + "; expected 0 or more");
+            }
+        });
         return new Erased(true, new TreeMap<>(removed), new TreeMap<>(remaining));
     }
 

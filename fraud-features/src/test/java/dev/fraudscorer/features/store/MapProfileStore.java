@@ -77,7 +77,7 @@ public class MapProfileStore implements ProfileStore {
                 kind.leftIdle++;
                 record = null;
             }
-            return new Read(record, kind.time, kind.lostUntil);
+            return new Read(record, kind.time, kind.lostUntil, kind.forgets);
         }
     }
 
@@ -85,7 +85,8 @@ public class MapProfileStore implements ProfileStore {
     protected boolean isSet(int entity, ByteBuffer key, Read read, byte @Nullable [] result) {
         synchronized (lock) {
             Kind kind = kinds[entity];
-            if (kind.records.get(key) != read.record) {
+            if (kind.records.get(key) != read.record || (read.record == null && kind.forgets != read.forgets)) {
+                // The second: one may have come and been forgotten since, which the step was not given.
                 return false;
             }
             if (result == null) {
@@ -145,11 +146,13 @@ public class MapProfileStore implements ProfileStore {
         private final byte @Nullable [] record;
         private final StreamTime time;
         private final long lostUntil;
+        private final long forgets;
 
-        private Read(byte @Nullable [] record, StreamTime time, long lostUntil) {
+        private Read(byte @Nullable [] record, StreamTime time, long lostUntil, long forgets) {
             this.record = record;
             this.time = time;
             this.lostUntil = lostUntil;
+            this.forgets = forgets;
         }
 
         /** What is kept; null if nothing is. */
@@ -159,11 +162,11 @@ public class MapProfileStore implements ProfileStore {
 
         /** The same, with another record in its place. */
         public Read with(byte[] other) {
-            return new Read(other, time, lostUntil);
+            return new Read(other, time, lostUntil, forgets);
         }
 
         private Read lost(long until) {
-            return until <= lostUntil ? this : new Read(record, time, until);
+            return until <= lostUntil ? this : new Read(record, time, until, forgets);
         }
 
         private boolean isUnchangedBy(byte @Nullable [] result) {
@@ -179,6 +182,9 @@ public class MapProfileStore implements ProfileStore {
 
         private StreamTime time = StreamTime.NOT_BEGUN;
         private long lostUntil = Long.MIN_VALUE;
+        /** How many records were forgotten. */
+        private long forgets;
+
         private long leftIdle;
         private long evicted;
 
@@ -190,6 +196,7 @@ public class MapProfileStore implements ProfileStore {
             forgotten.values().removeIf(until -> time.hasBegun() && until <= time.nowMillis());
             byte[] record = records.remove(key);
             if (record != null) {
+                forgets++;
                 forgotten.merge(hash, format.keptUntilMillis(record), Math::max);
             }
             return record;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** No two places overlap, and what is given back is whole again. */
+/** No two places overlap, and what is given back is whole again, and cleared. */
 class ArenaPropertyTest {
     private static final int CHUNK = 1 << 14;
     private static final int STEPS = 60_000;
@@ -58,6 +58,16 @@ class ArenaPropertyTest {
         return place;
     }
 
+    /** A free place has its length at both ends, and its links after the first; nothing else is left. */
+    private static void requireCleared(byte[] bytes, int at, Place place, long seed) {
+        int end = at + place.lines() * Block.LINE - Integer.BYTES;
+        for (int i = at + 4 * Integer.BYTES; i < end; i++) {
+            if (bytes[i] != 0) {
+                throw new AssertionError("seed " + seed + ": a place that was given back and not cleared");
+            }
+        }
+    }
+
     private static int give(Arena arena, List<Place> places, Random random, long seed) {
         int index = random.nextInt(places.size());
         Place place = places.get(index);
@@ -71,6 +81,7 @@ class ArenaPropertyTest {
             }
         }
         arena.give(place.number(), place.lines());
+        requireCleared(bytes, at, place, seed);
         return place.lines();
     }
 }
