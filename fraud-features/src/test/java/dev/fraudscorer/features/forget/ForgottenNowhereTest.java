@@ -64,6 +64,8 @@ class ForgottenNowhereTest {
                 host.scorer().amend(event);
             }
         }
+        // The last of this thread: what is at hand between two events still has it, and a pair of which nothing is kept.
+        host.scorer().assess(host.payment(id() + "last", 3_000, key(), "shop of nobody"));
     }
 
     private static void forget(ForgetHost host) {
