@@ -60,8 +60,7 @@ class ForgettingTest {
         assertThat(given.get().texts()).isEqualTo(Map.of("card", CARD));
         assertThat(given.get().toString()).doesNotContain(CARD);
         assertThat(erasure.found()).isTrue();
-        assertThat(erasure.removed())
-                .isEqualTo(Map.of("host features.visits", 3L, "idempotency.events", 0L));
+        assertThat(erasure.removed()).isEqualTo(Map.of("host features.visits", 3L, "idempotency.events", 0L));
         assertThat(erasure.remaining())
                 .containsEntry("host features.archive", "kept by law for seven years")
                 .containsEntry(
@@ -73,8 +72,12 @@ class ForgettingTest {
     @Test
     void forget_eventsThatCarryTheKey_areForgottenWithTheirAnswersWhateverTheirType() {
         Event payment = ProbedPolicy.harmless(scorer, "payment");
-        Event login = scorer.event("login", "login", ProbedPolicy.NOON).set("card", CARD).build();
-        Event other = scorer.event("login", "other", ProbedPolicy.NOON).set("card", "tok-2").build();
+        Event login = scorer.event("login", "login", ProbedPolicy.NOON)
+                .set("card", CARD)
+                .build();
+        Event other = scorer.event("login", "other", ProbedPolicy.NOON)
+                .set("card", "tok-2")
+                .build();
         Assessment first = scorer.score(payment);
         scorer.record(login);
         Assessment ofOther = scorer.score(other);
@@ -82,7 +85,9 @@ class ForgettingTest {
         assertThat(forget().removed()).containsEntry("idempotency.events", 2L);
 
         assertThat(entries()).isOne();
-        assertThat(scorer.metrics().gauges()).containsEntry("idempotency.erased", 2L).containsEntry("idempotency.forgotten", 0L);
+        assertThat(scorer.metrics().gauges())
+                .containsEntry("idempotency.erased", 2L)
+                .containsEntry("idempotency.forgotten", 0L);
         assertThat(scorer.score(other)).isSameAs(ofOther);
         assertThat(scorer.score(payment)).isNotSameAs(first);
     }

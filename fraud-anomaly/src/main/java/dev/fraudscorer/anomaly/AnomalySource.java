@@ -65,7 +65,9 @@ final class AnomalySource implements EvidenceSource, Durable {
     public Erased forget(ForgottenKey key) {
         return Erased.of(
                 Map.of(),
-                Map.of("points", "numbers of events of the past, without keys, ids or texts, until others take their places"));
+                Map.of(
+                        "points",
+                        "numbers of events of the past, without keys, ids or texts, until others take their places"));
     }
 
     @Override

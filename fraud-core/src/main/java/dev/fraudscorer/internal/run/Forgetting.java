@@ -100,7 +100,9 @@ public final class Forgetting {
                 .map(ListVersion::name)
                 .toList();
         if (!lists.isEmpty()) {
-            remaining.put("lists", "entries of " + lists + " are the policy's: take the key out of their files and reload them");
+            remaining.put(
+                    "lists",
+                    "entries of " + lists + " are the policy's: take the key out of their files and reload them");
         }
         remaining.put(
                 "snapshots",
@@ -120,7 +122,8 @@ public final class Forgetting {
             erased.remaining()
                     .forEach((what, why) -> remaining.put(source + "." + ShownText.of(what), ShownText.of(why)));
             if (!erased.isKnown()) {
-                remaining.put(source, "does not say whether it keeps anything of entities: it does not implement forget");
+                remaining.put(
+                        source, "does not say whether it keeps anything of entities: it does not implement forget");
             }
         } catch (Throwable e) { // whatever it is, the others are asked; its text may repeat the key
             failures.put(source, e.getClass().getSimpleName());
@@ -157,8 +160,9 @@ public final class Forgetting {
         List<String> attributes = kinds.get(entity);
         if (attributes == null) {
             String nearest = Names.nearest(entity, kinds.keySet());
-            throw new IllegalArgumentException("the policy keeps nothing of an entity of the name given; expected one of "
-                    + kinds.keySet() + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+            throw new IllegalArgumentException(
+                    "the policy keeps nothing of an entity of the name given; expected one of " + kinds.keySet()
+                            + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
         }
         if (attributes.size() != key.size()) {
             throw new IllegalArgumentException("the key of entity '" + entity + "' is " + attributes + "; found "

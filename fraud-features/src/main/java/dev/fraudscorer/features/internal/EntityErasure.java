@@ -79,7 +79,8 @@ final class EntityErasure {
         if (digests > 0) {
             remaining.put(
                     plan.name() + ".digests",
-                    digests + " records have keys so long that a SHA-256 stands for them, of which nobody can say what is in"
+                    digests
+                            + " records have keys so long that a SHA-256 stands for them, of which nobody can say what is in"
                             + " them: forget each by its whole key " + plan.keyNames());
         }
     }
@@ -113,8 +114,7 @@ final class EntityErasure {
         if (EntityKey.isDigest(record.bytes, from)) {
             digests++;
         } else if (hasParts(plan, record.bytes, from)) {
-            found.add(new Found(
-                    Header.keyHash(record.bytes, record.at), Arrays.copyOfRange(record.bytes, from, end)));
+            found.add(new Found(Header.keyHash(record.bytes, record.at), Arrays.copyOfRange(record.bytes, from, end)));
         }
     }
 

@@ -66,7 +66,9 @@ class ForgetConcurrentlyTest {
             assertThat(host.gauge("features.card_merchant.entities")).isZero();
             assertThat(host.gauge("idempotency.entries")).isZero();
             assertThat(host.gauge("idempotency.bytes")).isZero();
-            assertThat(host.gauge("features.card.folded_events")).as("it was hot").isPositive();
+            assertThat(host.gauge("features.card.folded_events"))
+                    .as("it was hot")
+                    .isPositive();
         } finally {
             pool.shutdownNow();
             assertThat(pool.awaitTermination(10, TimeUnit.SECONDS)).isTrue();

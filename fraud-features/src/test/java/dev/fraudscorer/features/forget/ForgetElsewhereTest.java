@@ -36,12 +36,18 @@ class ForgetElsewhereTest {
                     .containsEntry("idempotency.events", 1L)
                     .doesNotContainKey("features.card_merchant.records");
             assertThat(erasure.remaining().get("features.card_merchant.records"))
-                    .isEqualTo("a store elsewhere is not looked through for keys that have this one as a part: forget each by its"
-                            + " whole key [card, merchant]");
+                    .isEqualTo(
+                            "a store elsewhere is not looked through for keys that have this one as a part: forget each by its"
+                                    + " whole key [card, merchant]");
             other.score("three", 2, "mine", "shop");
-            assertThat(other.last("card.count_1h")).as("not taken for new by another gateway").startsWith("EVICTED");
+            assertThat(other.last("card.count_1h"))
+                    .as("not taken for new by another gateway")
+                    .startsWith("EVICTED");
             assertThat(other.last("card_merchant.count_24h")).isEqualTo("PRESENT 3.0");
-            assertThat(host.scorer().state().forget("card_merchant", List.of("mine", "shop"), "test").removed())
+            assertThat(host.scorer()
+                            .state()
+                            .forget("card_merchant", List.of("mine", "shop"), "test")
+                            .removed())
                     .containsEntry("features.card_merchant.events", 3L);
             assertThat(other.scorer().metrics().health()).isEmpty();
         }
@@ -58,9 +64,10 @@ class ForgetElsewhereTest {
                     .isInstanceOfSatisfying(
                             ErasureException.class,
                             e -> assertThat(e.erasure().removed()).containsEntry("idempotency.events", 1L))
-                    .hasMessage("one card is not forgotten everywhere: of the sources, {features=UnsupportedOperationException}"
-                            + " failed; all others have removed what they kept; expected each to remove it; call forget"
-                            + " again with the same key");
+                    .hasMessage(
+                            "one card is not forgotten everywhere: of the sources, {features=UnsupportedOperationException}"
+                                    + " failed; all others have removed what they kept; expected each to remove it; call forget"
+                                    + " again with the same key");
 
             shared.fails = false;
             assertThat(host.scorer().state().forget("card", "mine", "test").removed())

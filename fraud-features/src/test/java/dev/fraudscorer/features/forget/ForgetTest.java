@@ -94,10 +94,14 @@ class ForgetTest {
         Erasure erasure = forget("card", "mine");
 
         assertThat(erasure.found()).isFalse();
-        assertThat(erasure.removed()).isNotEmpty().allSatisfy((what, count) -> assertThat(count).isZero());
+        assertThat(erasure.removed())
+                .isNotEmpty()
+                .allSatisfy((what, count) -> assertThat(count).isZero());
         assertThat(erasure.remaining()).doesNotContainKey("features.card.hash");
         host.score("first", 1, "mine", "shop");
-        assertThat(host.last("card.count_1h")).as("it is new, and so it is shown").isEqualTo("PRESENT 1.0");
+        assertThat(host.last("card.count_1h"))
+                .as("it is new, and so it is shown")
+                .isEqualTo("PRESENT 1.0");
     }
 
     @Test
@@ -159,7 +163,9 @@ class ForgetTest {
             assertThat(restored.gauge("features.card.evicting")).isZero();
             assertThat(restored.gauge("features.card.entities")).isZero();
             restored.score("back", 10, "mine", "shop");
-            assertThat(restored.last("card.count_1h")).as("a restore does not make it new").startsWith("EVICTED");
+            assertThat(restored.last("card.count_1h"))
+                    .as("a restore does not make it new")
+                    .startsWith("EVICTED");
         }
     }
 
@@ -205,8 +211,9 @@ class ForgetTest {
     void forget_unknownEntity_isRefusedWithTheNearestNameAndWithoutWhatWasGiven() {
         assertThatThrownBy(() -> forget("cart", "mine"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the policy keeps nothing of an entity of the name given; expected one of [card, card_merchant,"
-                        + " device, merchant]; did you mean 'card'?");
+                .hasMessage(
+                        "the policy keeps nothing of an entity of the name given; expected one of [card, card_merchant,"
+                                + " device, merchant]; did you mean 'card'?");
         assertThatThrownBy(() -> forget("tok_4711", "card"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("4711");
@@ -216,8 +223,9 @@ class ForgetTest {
     void forget_keyOfOtherLengthOrThatNoEventCanHave_isRefusedWithoutIt() {
         assertThatThrownBy(() -> forget("card_merchant", "mine"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the key of entity 'card_merchant' is [card, merchant]; found 1 texts; expected one for each, in"
-                        + " this order");
+                .hasMessage(
+                        "the key of entity 'card_merchant' is [card, merchant]; found 1 texts; expected one for each, in"
+                                + " this order");
         assertThatThrownBy(() -> forget("card", " "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the key is none that an event can have: attribute 'card'");

@@ -37,7 +37,9 @@ class ForgottenNowhereTest {
 
             HeapSearch after = HeapSearch.dump(folder.resolve("after.hprof"));
             host.scorer().state().snapshot(folder.resolve("after"));
-            assertThat(after.count(latin(key()))).as("as Latin-1, and so as UTF-8").isZero();
+            assertThat(after.count(latin(key())))
+                    .as("as Latin-1, and so as UTF-8")
+                    .isZero();
             assertThat(after.count(key().getBytes(StandardCharsets.UTF_16LE))).isZero();
             assertThat(after.count(latin(id()))).as("ids of its events").isZero();
             assertThat(count(folder.resolve("after"), latin(key()))).isZero();
@@ -60,11 +62,13 @@ class ForgottenNowhereTest {
                 host.scorer().assess(event);
                 host.scorer().score(event);
                 host.scorer().score(event);
-                host.scorer().label(event, Label.of(LabelState.FRAUD, LabelSource.CUSTOMER, ForgetHost.NOON.plusSeconds(i)));
+                host.scorer()
+                        .label(event, Label.of(LabelState.FRAUD, LabelSource.CUSTOMER, ForgetHost.NOON.plusSeconds(i)));
                 host.scorer().amend(event);
             }
         }
-        // The last of this thread: what is at hand between two events still has it, and a pair of which nothing is kept.
+        // The last of this thread: what is at hand between two events still has it, and a pair of which nothing is
+        // kept.
         host.scorer().assess(host.payment(id() + "last", 3_000, key(), "shop of nobody"));
     }
 

@@ -221,7 +221,9 @@ public abstract class ProfileStoreContractTest {
         assertThat(store.counts(0).profiles()).isOne();
         assertThat(visit(TestVisits.at(0).to(0, "a")).seen(0)).isNull();
         assertThat(visit(TestVisits.at(0).to(0, "b")).seen(0)).as("another key").isOne();
-        assertThat(visit(TestVisits.at(0).to(1, "a")).seen(0)).as("another kind").isOne();
+        assertThat(visit(TestVisits.at(0).to(1, "a")).seen(0))
+                .as("another kind")
+                .isOne();
     }
 
     @Test
