@@ -12,6 +12,7 @@ import dev.fraudscorer.state.ErasureException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class ForgettingTest {
     }
 
     private long entries() {
-        return scorer.metrics().gauges().get("idempotency.entries");
+        return Objects.requireNonNull(scorer.metrics().gauges().get("idempotency.entries"));
     }
 
     @Test
@@ -57,8 +58,9 @@ class ForgettingTest {
 
         Erasure erasure = forget();
 
-        assertThat(given.get().texts()).isEqualTo(Map.of("card", CARD));
-        assertThat(given.get().toString()).doesNotContain(CARD);
+        ForgottenKey key = Objects.requireNonNull(given.get());
+        assertThat(key.texts()).isEqualTo(Map.of("card", CARD));
+        assertThat(key.toString()).doesNotContain(CARD);
         assertThat(erasure.found()).isTrue();
         assertThat(erasure.removed()).isEqualTo(Map.of("host features.visits", 3L, "idempotency.events", 0L));
         assertThat(erasure.remaining())

@@ -10,6 +10,7 @@ import dev.fraudscorer.internal.load.section.Idempotency;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,7 +50,7 @@ class ForgottenEntriesTest {
             events.add(event("tx-" + i, "tok-" + i % 2));
             cache.charge(cache.findOrAdd(events.get(i)), 1_000);
         }
-        long bytes = cache.gauges().get("bytes");
+        long bytes = Objects.requireNonNull(cache.gauges().get("bytes"));
 
         assertThat(cache.forget(event -> "tok-0".equals(event.text("card")))).isEqualTo(5);
 

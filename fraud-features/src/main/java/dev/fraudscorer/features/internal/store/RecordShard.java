@@ -321,7 +321,7 @@ final class RecordShard {
         block.close();
         // Before it is gone: who does not find it must find that it left.
         kind.evictedKeys().addForgotten(hash, keptUntil(index), kind.clock());
-        remove(index);
+        erase(index);
         shrinkIfEmpty();
         return true;
     }
@@ -463,12 +463,22 @@ final class RecordShard {
 
     private void remove(int index) {
         int number = Slot.number(slots[index]);
-        byte[] bytes = places.bytes(number);
-        int at = places.at(number);
-        int lines = Header.lines(bytes, at);
+        int lines = linesOf(number);
         removeSlot(index);
         arena.give(number, lines);
         count(-1, -lines, 0);
+    }
+
+    private void erase(int index) {
+        int number = Slot.number(slots[index]);
+        int lines = linesOf(number);
+        removeSlot(index);
+        arena.erase(number, lines);
+        count(-1, -lines, 0);
+    }
+
+    private int linesOf(int number) {
+        return Header.lines(places.bytes(number), places.at(number));
     }
 
     /** Takes a slot out, and closes the gap. */
