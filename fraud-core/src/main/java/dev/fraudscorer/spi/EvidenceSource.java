@@ -2,6 +2,8 @@ package dev.fraudscorer.spi;
 
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.RuleCounts;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,15 @@ public interface EvidenceSource extends AutoCloseable {
     /** What became of each of its rules, in policy order; empty if it has none. */
     default List<RuleCounts> ruleCounts() {
         return List.of();
+    }
+
+    /**
+     * Removes what it keeps of an entity, as {@link FeatureSource#forget} does.
+     *
+     * @return what was removed, and what stays and why; if it throws, the call of the host throws, too
+     */
+    default Erased forget(ForgottenKey key) {
+        return Erased.unknown();
     }
 
     /** What it did and how large its state is, by name, such as {@code learned}; empty if it has none. */

@@ -10,6 +10,8 @@ import dev.fraudscorer.onnx.internal.model.ModelRow;
 import dev.fraudscorer.onnx.internal.section.ModelEntry;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.Explainer;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Scratch;
 import java.util.ArrayList;
@@ -51,6 +53,11 @@ final class ModelSource implements Explainer {
     @Override
     public String id() {
         return entry.id();
+    }
+
+    @Override
+    public Erased forget(ForgottenKey key) {
+        return Erased.nothing();
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /*
  * One event counts once, whoever calls how often and on how many threads. The entry under its id (IdempotencyEntry) is its lock and
@@ -257,6 +258,15 @@ public final class Scoring {
         }
         labels.increment();
         return result;
+    }
+
+    /**
+     * Lets go of events, with their assessments: a retry of one is assessed anew.
+     *
+     * @return how many there were
+     */
+    int forget(Predicate<Event> which) {
+        return idempotencyCache.forget(which);
     }
 
     /** What was done so far. */

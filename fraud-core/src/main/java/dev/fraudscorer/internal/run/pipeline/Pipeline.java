@@ -105,6 +105,11 @@ public final class Pipeline {
         workspaces.giveBack(workspace);
     }
 
+    /** Drops what nobody uses between two events: it shows the texts of the last one until the next begins. */
+    public void dropIdleWorkspaces() {
+        workspaces.dropIdle();
+    }
+
     /**
      * Refuses further calls, and closes the sources: now and on this thread if nobody is inside, else on a thread of
      * our own when the last call has left. No call that is inside does it.

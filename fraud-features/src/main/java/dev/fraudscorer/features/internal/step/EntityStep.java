@@ -277,6 +277,11 @@ public final class EntityStep {
         return block.exists() && forms.isHot();
     }
 
+    /** How many events the open record has, those that are folded among them. */
+    public long events() {
+        return rows().rows() + (isHot() ? folds().events() : 0);
+    }
+
     private Folds folds() {
         return forms.large().folds();
     }

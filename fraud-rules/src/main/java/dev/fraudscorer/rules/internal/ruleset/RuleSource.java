@@ -12,6 +12,8 @@ import dev.fraudscorer.rules.internal.trace.Tracer;
 import dev.fraudscorer.rules.trace.Trace;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,11 @@ public final class RuleSource implements EvidenceSource {
     @Override
     public String id() {
         return "rules";
+    }
+
+    @Override
+    public Erased forget(ForgottenKey key) {
+        return Erased.nothing();
     }
 
     /** The rules in policy order, those that are off among them. */

@@ -7,6 +7,8 @@ import dev.fraudscorer.rules.internal.ruleset.RuleCounters;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Scratch;
 import dev.fraudscorer.spi.vector.Variable;
@@ -33,6 +35,11 @@ final class CodedRuleSource implements EvidenceSource {
     @Override
     public String id() {
         return "java rules";
+    }
+
+    @Override
+    public Erased forget(ForgottenKey key) {
+        return Erased.nothing();
     }
 
     @Override
