@@ -456,7 +456,7 @@ public final class Event {
                 return refuse(attribute, refusal);
             }
             accept(attribute);
-            texts[attribute.slot()] = form;
+            texts[attribute.slot()] = attribute.held(form);
             return this;
         }
 

@@ -12,6 +12,7 @@ import dev.fraudscorer.rules.internal.trace.Tracer;
 import dev.fraudscorer.rules.trace.Trace;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.Repeatable;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All rules of a policy. Each is evaluated for each event, in policy order. Thread-safe: it keeps nothing but counts. */
-public final class RuleSource implements EvidenceSource {
+public final class RuleSource implements EvidenceSource, Repeatable {
     private final List<Rule> all;
     private final PolicyOutline outline;
     private final Tracer tracer;
