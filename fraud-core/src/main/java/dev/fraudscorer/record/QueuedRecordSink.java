@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueuedRecordSink implements RecordSink {
     private static final int MOST_AT_ONCE = 256;
+    /** Closing does not wake the thread, since an interrupt would end a file that is being written. */
+    private static final long LONGEST_POLL_MILLIS = 100;
+
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -57,7 +60,7 @@ public final class QueuedRecordSink implements RecordSink {
         this.queue = new ArrayBlockingQueue<>(options.capacity);
         this.waitNanos = options.wait.toNanos();
         this.closeNanos = options.close.toNanos();
-        this.tickMillis = Math.max(1, target.tickEvery().toMillis());
+        this.tickMillis = Math.max(1, Math.min(LONGEST_POLL_MILLIS, target.tickEvery().toMillis()));
         this.writer = new Thread(this::run, "fraud-scorer-records");
         writer.setDaemon(true);
         writer.start();

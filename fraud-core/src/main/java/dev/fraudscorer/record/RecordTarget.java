@@ -20,7 +20,7 @@ public interface RecordTarget extends AutoCloseable {
     /** Does what is due by now, though no record has come, such as forcing what was written to the disk. */
     default void tick() throws IOException {}
 
-    /** After how long without a record {@link #tick} is called. */
+    /** After how long without a record {@link #tick} is called at the latest. */
     default Duration tickEvery() {
         return Duration.ofSeconds(1);
     }
