@@ -52,8 +52,10 @@ final class RecordsTest {
     @Test
     void score_withASink_recordHasEveryValueWithItsState() {
         try (FraudScorer scorer = scorer()) {
-            Assessment assessment = scorer.score(
-                    payment(scorer, "tx-1").set("country", "nowhere").set("new_device", true).build());
+            Assessment assessment = scorer.score(payment(scorer, "tx-1")
+                    .set("country", "nowhere")
+                    .set("new_device", true)
+                    .build());
 
             DecisionRecord record = kept.only();
             assertThat(record.assessment()).isSameAs(assessment);

@@ -123,8 +123,7 @@ final class SecretsTest {
     void load_secretOfAnotherType_isAProblem() {
         PolicyText.write(
                 folder, PolicyText.TEST_POLICY.replace("amount: number", "amount: { type: number, secret: true }"));
-        assertThatThrownBy(() ->
-                        FraudScorer.builder(folder).secrets(KEYS).load())
+        assertThatThrownBy(() -> FraudScorer.builder(folder).secrets(KEYS).load())
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("secret for the type 'number'");
     }

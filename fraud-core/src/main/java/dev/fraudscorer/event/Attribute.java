@@ -151,7 +151,8 @@ public final class Attribute {
         if (codes == null) {
             throw new IllegalArgumentException("expected a country or a currency but was a " + type.policyName());
         }
-        return new Attribute(name, type, required, slot, maxLength, trimmed, caseFolded, codes.with(further), cards, secret);
+        return new Attribute(
+                name, type, required, slot, maxLength, trimmed, caseFolded, codes.with(further), cards, secret);
     }
 
     /**

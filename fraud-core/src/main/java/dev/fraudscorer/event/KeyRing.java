@@ -145,8 +145,8 @@ public final class KeyRing {
                 throw new IllegalArgumentException("the id of a key of secret attributes is none; expected " + ID_RULE);
             }
             if (key.length < SHORTEST_KEY) {
-                throw new IllegalArgumentException("the key '" + id + "' has " + key.length + " bytes; expected at least "
-                        + SHORTEST_KEY + " random ones");
+                throw new IllegalArgumentException("the key '" + id + "' has " + key.length
+                        + " bytes; expected at least " + SHORTEST_KEY + " random ones");
             }
             try {
                 Mac mac = Mac.getInstance(ALGORITHM);

@@ -42,13 +42,15 @@ public final class DecisionRecordJson {
             root = new JsonReader(parser, "a decision record").document();
         } catch (JacksonException e) {
             // Neither the cause nor its words: both may repeat the JSON, and with it a value.
-            throw new IllegalArgumentException("a decision record in JSON was expected: not well-formed at "
-                    + ShownText.of(place(e)));
+            throw new IllegalArgumentException(
+                    "a decision record in JSON was expected: not well-formed at " + ShownText.of(place(e)));
         }
         return RecordParser.record(new Field("", root));
     }
 
     private static String place(JacksonException e) {
-        return e.getLocation() == null ? "an unknown place" : "column " + e.getLocation().getColumnNr();
+        return e.getLocation() == null
+                ? "an unknown place"
+                : "column " + e.getLocation().getColumnNr();
     }
 }

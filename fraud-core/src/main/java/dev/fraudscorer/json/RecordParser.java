@@ -24,7 +24,8 @@ final class RecordParser {
                 throw e;
             }
             throw new IllegalArgumentException(
-                    "a record of version " + version + " of the schema, of which this library reads what is also in version "
+                    "a record of version " + version
+                            + " of the schema, of which this library reads what is also in version "
                             + DecisionRecord.SCHEMA_VERSION + ": " + e.getMessage()
                             + "; expected a library that is as new as the one that wrote it",
                     e);
@@ -94,10 +95,8 @@ final class RecordParser {
     }
 
     private static EvidenceOrigin origin(Field field) {
-        return EvidenceOrigin.of(
-                field.find("source", Field::text),
-                field.findOr("reasons", Field::truth, false),
-                (int) wholeNumber(field.get("items"), 1, Integer.MAX_VALUE));
+        return EvidenceOrigin.of(field.find("source", Field::text), field.findOr("reasons", Field::truth, false), (int)
+                wholeNumber(field.get("items"), 1, Integer.MAX_VALUE));
     }
 
     private static ListVersion list(Field field) {

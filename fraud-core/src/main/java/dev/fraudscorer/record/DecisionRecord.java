@@ -107,8 +107,7 @@ public final class DecisionRecord {
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                schemaVersion, assessment, attributes, features, origins, lists, models, durationNanos);
+        return Objects.hash(schemaVersion, assessment, attributes, features, origins, lists, models, durationNanos);
     }
 
     /** Without the values, which do not belong into logs. */

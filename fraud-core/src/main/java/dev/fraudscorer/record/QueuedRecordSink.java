@@ -60,7 +60,8 @@ public final class QueuedRecordSink implements RecordSink {
         this.queue = new ArrayBlockingQueue<>(options.capacity);
         this.waitNanos = options.wait.toNanos();
         this.closeNanos = options.close.toNanos();
-        this.tickMillis = Math.max(1, Math.min(LONGEST_POLL_MILLIS, target.tickEvery().toMillis()));
+        this.tickMillis =
+                Math.max(1, Math.min(LONGEST_POLL_MILLIS, target.tickEvery().toMillis()));
         this.writer = new Thread(this::run, "fraud-scorer-records");
         writer.setDaemon(true);
         writer.start();

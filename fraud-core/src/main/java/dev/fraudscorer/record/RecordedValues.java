@@ -156,5 +156,4 @@ public final class RecordedValues extends AbstractList<RecordedValue> implements
     public String toString() {
         return size() + " values";
     }
-
 }

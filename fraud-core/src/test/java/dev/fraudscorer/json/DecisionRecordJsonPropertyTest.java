@@ -78,9 +78,10 @@ class DecisionRecordJsonPropertyTest {
 
         assertThatThrownBy(() -> DecisionRecordJson.read(json))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a record of version 2 of the schema, of which this library reads what is also in version 1:"
-                        + " field 'assessment.decision' is not one of [APPROVE, REVIEW, DENY]; expected a library that is"
-                        + " as new as the one that wrote it");
+                .hasMessage(
+                        "a record of version 2 of the schema, of which this library reads what is also in version 1:"
+                                + " field 'assessment.decision' is not one of [APPROVE, REVIEW, DENY]; expected a library that is"
+                                + " as new as the one that wrote it");
     }
 
     @Test

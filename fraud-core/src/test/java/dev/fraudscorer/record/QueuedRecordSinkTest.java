@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class QueuedRecordSinkTest {
     private final Target target = new Target();
-    private final List<DecisionRecord> records =
-            IntStream.range(0, 20).mapToObj(i -> RandomRecords.next(new Random(i))).toList();
+    private final List<DecisionRecord> records = IntStream.range(0, 20)
+            .mapToObj(i -> RandomRecords.next(new Random(i)))
+            .toList();
 
     @Test
     void close_recordsWait_storesAllInTheirOrder() {
@@ -152,7 +153,9 @@ class QueuedRecordSinkTest {
     void close_whileManyAdd_everyRecordIsStoredOrDropped() throws Exception {
         target.calls.release(Integer.MAX_VALUE);
         for (int round = 0; round < 20; round++) {
-            QueuedRecordSink sink = QueuedRecordSink.before(new Target(target.calls)).capacity(8).build();
+            QueuedRecordSink sink = QueuedRecordSink.before(new Target(target.calls))
+                    .capacity(8)
+                    .build();
             List<Thread> adders = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 Thread adder = new Thread(() -> {

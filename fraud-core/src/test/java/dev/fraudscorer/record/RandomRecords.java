@@ -64,7 +64,8 @@ public final class RandomRecords {
                 .attributes(values(random))
                 .features(values(random))
                 .origins(origins(random, evidence.size()))
-                .lists(List.of(ListVersion.of("blocked", "lists/a b.csv", "sha256:" + "1".repeat(64), random.nextInt(9))))
+                .lists(List.of(
+                        ListVersion.of("blocked", "lists/a b.csv", "sha256:" + "1".repeat(64), random.nextInt(9))))
                 .models(random.nextBoolean() ? List.of() : List.of(SourceDigest.of("m", "sha256:" + "2".repeat(64))))
                 .durationNanos(random.nextInt(3) - 1)
                 .build();

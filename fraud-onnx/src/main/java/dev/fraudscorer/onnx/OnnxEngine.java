@@ -157,8 +157,8 @@ public final class OnnxEngine implements PolicyEngine {
         if (variable.isSecret()) {
             reader.report(
                     entry.placeOf(name),
-                    "the secret attribute '" + name + "' as input of " + entry.file().text()
-                            + ", of which events hold a token",
+                    "the secret attribute '" + name + "' as input of "
+                            + entry.file().text() + ", of which events hold a token",
                     "another attribute or feature");
             return -1;
         }

@@ -108,7 +108,8 @@ final class Recorder {
                         || evidence.source(i) != evidence.source(from)
                         || evidence.isReason(i) != evidence.isReason(from)) {
                     int source = evidence.source(from);
-                    String id = source < 0 ? null : policy.evidence().get(source).id();
+                    String id =
+                            source < 0 ? null : policy.evidence().get(source).id();
                     origins.add(EvidenceOrigin.of(id, evidence.isReason(from), i - from));
                     from = i;
                 }

@@ -117,7 +117,9 @@ public final class Scoring {
             }
             if (!entry.enter(deadline)) {
                 before = entry.assessment();
-                return before == null ? unanswered(event, activePolicy.current().firstCallRuns(event)) : repeated(before);
+                return before == null
+                        ? unanswered(event, activePolicy.current().firstCallRuns(event))
+                        : repeated(before);
             }
             before = entry.assessment();
             if (before == null) {

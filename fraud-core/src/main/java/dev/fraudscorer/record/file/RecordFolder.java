@@ -185,9 +185,7 @@ final class RecordFolder implements RecordTarget {
             StringBuilder safe = new StringBuilder(json.length() + 16);
             int from = 0;
             while (half < json.length()) {
-                safe.append(json, from, half)
-                        .append("\\u")
-                        .append(Integer.toHexString(json.charAt(half)));
+                safe.append(json, from, half).append("\\u").append(Integer.toHexString(json.charAt(half)));
                 from = half + 1;
                 half = firstHalf(json, from);
             }
@@ -198,7 +196,9 @@ final class RecordFolder implements RecordTarget {
             int i = start;
             while (i < json.length()) {
                 char c = json.charAt(i);
-                if (Character.isHighSurrogate(c) && i + 1 < json.length() && Character.isLowSurrogate(json.charAt(i + 1))) {
+                if (Character.isHighSurrogate(c)
+                        && i + 1 < json.length()
+                        && Character.isLowSurrogate(json.charAt(i + 1))) {
                     i += 2;
                 } else if (Character.isSurrogate(c)) {
                     return i;

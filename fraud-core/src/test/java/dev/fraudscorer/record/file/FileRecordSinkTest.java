@@ -28,18 +28,22 @@ class FileRecordSinkTest {
     @TempDir
     Path folder;
 
-    private final List<DecisionRecord> records =
-            IntStream.range(0, 300).mapToObj(i -> RandomRecords.next(new Random(i))).toList();
+    private final List<DecisionRecord> records = IntStream.range(0, 300)
+            .mapToObj(i -> RandomRecords.next(new Random(i)))
+            .toList();
 
     @Test
     void close_recordsWithHostileTexts_standInTheFileOneOnEachLine() throws IOException {
-        try (FileRecordSink sink =
-                FileRecordSink.into(folder.resolve("a/b")).clock(new TestClock(NOON)).build()) {
+        try (FileRecordSink sink = FileRecordSink.into(folder.resolve("a/b"))
+                .clock(new TestClock(NOON))
+                .build()) {
             records.forEach(sink::add);
         }
 
         List<Path> files = files(folder.resolve("a/b"));
-        assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("decisions-20261130T120000Z-1.jsonl");
+        assertThat(files)
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("decisions-20261130T120000Z-1.jsonl");
         assertThat(read(files)).isEqualTo(records);
     }
 
@@ -101,8 +105,8 @@ class FileRecordSinkTest {
         Path file = folder.resolve("records.jsonl");
         Files.write(
                 file,
-                ("\n" + good + "\r\n{\"schema_version\":1}\nnonsense tok-secret\n" + later + "\n  \n" + good
-                                + "\n" + good.substring(0, 200))
+                ("\n" + good + "\r\n{\"schema_version\":1}\nnonsense tok-secret\n" + later + "\n  \n" + good + "\n"
+                                + good.substring(0, 200))
                         .getBytes(StandardCharsets.UTF_8));
 
         List<RecordLine> lines = lines(file);
@@ -112,7 +116,9 @@ class FileRecordSinkTest {
                 .extracting(line -> line.record() != null)
                 .containsExactly(true, false, false, true, true, false);
         assertThat(lines.get(1).problem()).isEqualTo("field 'assessment' is missing");
-        assertThat(lines.get(2).problem()).startsWith("a decision record in JSON was expected").doesNotContain("tok");
+        assertThat(lines.get(2).problem())
+                .startsWith("a decision record in JSON was expected")
+                .doesNotContain("tok");
         assertThat(lines.get(5).cutOff()).isTrue();
         assertThat(lines.get(5).problem()).endsWith("; the line has no end, as when its writer is killed");
     }

@@ -26,7 +26,8 @@ final class AttributeOptions {
     private static final String CARDS = "cards";
     private static final String SHOWN = "shown";
     private static final String SECRET = "secret";
-    private static final List<String> KNOWN = List.of(TYPE, REQUIRED, MAX_LENGTH, TRIM, CASE, CODES, CARDS, SHOWN, SECRET);
+    private static final List<String> KNOWN =
+            List.of(TYPE, REQUIRED, MAX_LENGTH, TRIM, CASE, CODES, CARDS, SHOWN, SECRET);
 
     private final PolicyReader reader;
     private final @Nullable KeyRing keys;

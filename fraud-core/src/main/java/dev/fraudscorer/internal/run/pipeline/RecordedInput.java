@@ -48,9 +48,10 @@ final class RecordedInput {
     private static Event event(Assessment recorded, LoadedPolicy policy) {
         EventType type = policy.eventTypes().get(recorded.eventType());
         if (type == null) {
-            throw new IllegalArgumentException("the record is of an event of type '" + ShownText.of(recorded.eventType())
-                    + "', which the policy has not; expected one of "
-                    + policy.eventTypes().keySet().stream().sorted().toList());
+            throw new IllegalArgumentException(
+                    "the record is of an event of type '" + ShownText.of(recorded.eventType())
+                            + "', which the policy has not; expected one of "
+                            + policy.eventTypes().keySet().stream().sorted().toList());
         }
         List<Attribute> none = List.of();
         try {

@@ -147,5 +147,9 @@ final class ReplayComparison {
                 item.kind(), item.source(), isReason ? item.detail() + Objects.toString(item.reason()) : "", source);
     }
 
-    private record Key(EvidenceKind kind, String item, String about, @Nullable String source) {}
+    private record Key(
+            EvidenceKind kind,
+            String item,
+            String about,
+            @Nullable String source) {}
 }
