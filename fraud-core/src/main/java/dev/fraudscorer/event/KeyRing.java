@@ -165,7 +165,7 @@ public final class KeyRing {
             byte[] hash = mac().doFinal(bytes(text));
             StringBuilder token = new StringBuilder(prefix.length() + 2 * hash.length).append(prefix);
             for (byte b : hash) {
-                token.append((char) ('a' + (b >> 4 & 0xf))).append((char) ('a' + (b & 0xf)));
+                token.append((char) ('a' + ((b >> 4) & 0xf))).append((char) ('a' + (b & 0xf)));
             }
             return token.toString();
         }
@@ -185,9 +185,9 @@ public final class KeyRing {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(4 * text.length());
             text.codePoints().forEach(codePoint -> {
                 if (Character.getType(codePoint) == Character.SURROGATE) {
-                    bytes.write(0xE0 | codePoint >> 12);
-                    bytes.write(0x80 | codePoint >> 6 & 0x3F);
-                    bytes.write(0x80 | codePoint & 0x3F);
+                    bytes.write(0xE0 | (codePoint >> 12));
+                    bytes.write(0x80 | ((codePoint >> 6) & 0x3F));
+                    bytes.write(0x80 | (codePoint & 0x3F));
                 } else {
                     bytes.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
                 }

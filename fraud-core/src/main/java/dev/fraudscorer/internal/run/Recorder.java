@@ -66,6 +66,7 @@ final class Recorder {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // one version of the policy, whatever is in it
     private Shape shape(LoadedPolicy policy, FeatureVector layout) {
         Shape known = shape;
         if (known == null || known.policy != policy) {
