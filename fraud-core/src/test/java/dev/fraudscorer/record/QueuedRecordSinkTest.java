@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +86,7 @@ class QueuedRecordSinkTest {
 
     @Test
     void add_storageFailsForAWhile_storesTheSameRecordsAgainAndReports() {
-        target.failures = 3;
+        target.failures.set(3);
         target.calls.release(Integer.MAX_VALUE);
         List<Throwable> reported = Collections.synchronizedList(new ArrayList<>());
         QueuedRecordSink sink = QueuedRecordSink.before(target).build();
@@ -103,7 +104,7 @@ class QueuedRecordSinkTest {
 
     @Test
     void close_storageFailsForEver_countsWhatIsLost() {
-        target.failures = Integer.MAX_VALUE;
+        target.failures.set(Integer.MAX_VALUE);
         target.calls.release(Integer.MAX_VALUE);
         QueuedRecordSink sink = QueuedRecordSink.before(target)
                 .closeWithin(Duration.ofMillis(1))
@@ -181,7 +182,7 @@ class QueuedRecordSinkTest {
         private final CountDownLatch entered = new CountDownLatch(1);
         private final CountDownLatch closing = new CountDownLatch(1);
         private final List<DecisionRecord> stored = Collections.synchronizedList(new ArrayList<>());
-        private volatile int failures;
+        private final AtomicInteger failures = new AtomicInteger();
         private volatile DecisionRecord poison = RandomRecords.next(new Random(-1));
         private volatile boolean closed;
 
@@ -202,8 +203,7 @@ class QueuedRecordSinkTest {
                 throw new IOException(e);
             }
             calls.release();
-            if (failures > 0) {
-                failures--;
+            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IOException("no space left");
             }
             if (written.contains(poison)) {
