@@ -18,15 +18,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Decisions come out of their records again: {@code -Dfraudscorer.records=100000} for as many. */
+/**
+ * Decisions come out of their records again: {@code -Dfraudscorer.records=100000} for as many, and {@code
+ * -Dfraudscorer.records.file} for those of a file that another JDK wrote by {@link RecordedPayments}.
+ */
 class RecordReplayTest {
     private static final int RECORDS = Integer.getInteger("fraudscorer.records", 2_000);
 
     /** Written by JDK 17: whatever reads it, the decisions are the same. */
-    private static final Path KEPT = Path.of("src/test/resources/records/decisions.jsonl");
+    private static final Path KEPT =
+            Path.of(System.getProperty("fraudscorer.records.file", "src/test/resources/records/decisions.jsonl"));
 
     @TempDir
     Path folder;
@@ -46,9 +51,12 @@ class RecordReplayTest {
     @Test
     void replay_recordsWrittenByJdk17_comeOutTheSame() throws IOException {
         Path policy = RecordedPayments.policy(folder.resolve("policy"));
-        int records = (int) Files.lines(KEPT).count();
+        int records;
+        try (Stream<String> lines = Files.lines(KEPT)) {
+            records = (int) lines.count();
+        }
 
-        assertThat(records).isEqualTo(150);
+        assertThat(records).isGreaterThanOrEqualTo(150);
         replay(policy, KEPT, records, List.of("library", "policy"));
     }
 

@@ -43,7 +43,8 @@ class SecretRulesTest {
     @CsvSource({"tok-1, true", "tok-2, true", "tok-3, false", "tok-4, false"})
     void score_listInClearOrOfTokens_findsTheSecretByItsToken(String card, boolean listed) throws IOException {
         // The third by its token under the former key, which no event has any more.
-        String list = " tok-1 \n" + KEYS.token("tok-2") + "\n" + KEYS.tokens("tok-3").get(1) + "\n";
+        String list =
+                " tok-1 \n" + KEYS.token("tok-2") + "\n" + KEYS.tokens("tok-3").get(1) + "\n";
         try (FraudScorer scorer = load("keys", "has(card)", list)) {
             Assessment assessment = score(scorer, card, "p");
 
@@ -89,7 +90,8 @@ class SecretRulesTest {
     void load_listOfSecretsThatIsNotOfKeys_isAMistake() {
         assertThatThrownBy(() -> load("bin", "has(card)", "411111\n"))
                 .isInstanceOf(PolicyException.class)
-                .hasMessageContaining("a list of a secret attribute, of which events hold tokens, that is not of kind keys");
+                .hasMessageContaining(
+                        "a list of a secret attribute, of which events hold tokens, that is not of kind keys");
     }
 
     private static Assessment score(FraudScorer scorer, String card, String payer) {
