@@ -45,7 +45,8 @@ class ExplainCommandTest {
     void explain_hostileTexts_printsEachRecordOnItsOwnLines() throws IOException {
         Files.writeString(
                 file,
-                Files.readString(file).replace("\"channel\":\"CNP\"", "\"channel\":\"5425 2334 3010 9903\\n\\u202eDENY\""));
+                Files.readString(file)
+                        .replace("\"channel\":\"CNP\"", "\"channel\":\"5425 2334 3010 9903\\n\\u202eDENY\""));
 
         CommandOutput output = CommandOutput.of("explain", file.toString());
 
@@ -97,7 +98,8 @@ class ExplainCommandTest {
     void explain_nothingFound_isNoSuccess() throws IOException {
         assertThat(CommandOutput.of("explain", file.toString(), "--id", "none").exit())
                 .isEqualTo(1);
-        assertThat(CommandOutput.of("explain", folder.resolve("none").toString()).exit())
+        assertThat(CommandOutput.of("explain", folder.resolve("none").toString())
+                        .exit())
                 .isEqualTo(2);
         Path empty = Files.writeString(folder.resolve("empty"), "");
         assertThat(CommandOutput.of("explain", empty.toString()).exit()).isEqualTo(1);

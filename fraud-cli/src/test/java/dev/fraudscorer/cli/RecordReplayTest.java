@@ -81,20 +81,24 @@ class RecordReplayTest {
             throws IOException {
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         int read = 0;
-        try (FraudScorer scorer =
-                        FraudScorer.builder(policy).secrets(RecordedPayments.KEYS).load();
+        try (FraudScorer scorer = FraudScorer.builder(policy)
+                        .secrets(RecordedPayments.KEYS)
+                        .load();
                 RecordFileReader reader = RecordFileReader.open(file)) {
             for (RecordLine line = reader.next(); line != null; line = reader.next()) {
                 DecisionRecord record = Objects.requireNonNull(line.record(), line.problem());
                 RecordReplay replay = scorer.replay(record);
-                assertThat(replay.same()).as("line %d: %s", line.number(), replay).isTrue();
+                assertThat(replay.same())
+                        .as("line %d: %s", line.number(), replay)
+                        .isTrue();
                 List<String> inputs = new ArrayList<>(replay.differentInputs());
                 inputs.removeAll(mayDiffer);
                 assertThat(inputs).isEmpty();
                 for (ReplayedItem item : replay.items()) {
                     outcomes.merge(item.outcome(), 1, Integer::sum);
                     boolean isExact = !"network".equals(item.source());
-                    assertThat(isExact && item.outcome() == Outcome.WITHIN_TOLERANCE).isFalse();
+                    assertThat(isExact && item.outcome() == Outcome.WITHIN_TOLERANCE)
+                            .isFalse();
                 }
                 read++;
             }

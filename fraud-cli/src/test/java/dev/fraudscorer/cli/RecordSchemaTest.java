@@ -33,15 +33,19 @@ class RecordSchemaTest {
         for (String line : Files.readAllLines(file)) {
             JsonNode record = MAPPER.readTree(line);
             assertThat(schema.validate(record)).as(line).isEmpty();
-            assertThat(strict.validate(record)).as("docs/schema lacks a field of %s", line).isEmpty();
+            assertThat(strict.validate(record))
+                    .as("docs/schema lacks a field of %s", line)
+                    .isEmpty();
         }
     }
 
     @Test
     void validate_whatIsNoRecord_isFound() throws IOException {
-        Schema schema = schema(MAPPER.readTree(Files.readString(Repository.file("docs/schema/decision-record-1.json"))));
+        Schema schema =
+                schema(MAPPER.readTree(Files.readString(Repository.file("docs/schema/decision-record-1.json"))));
         Path policy = RecordedPayments.policy(folder.resolve("policy"));
-        String line = Files.readAllLines(RecordedPayments.record(policy, folder.resolve("records"), 1, 4)).get(0);
+        String line = Files.readAllLines(RecordedPayments.record(policy, folder.resolve("records"), 1, 4))
+                .get(0);
 
         assertThat(schema.validate(MAPPER.readTree(line))).isEmpty();
         assertThat(schema.validate(MAPPER.readTree(line.replaceFirst("\"score\":[0-9.E-]+", "\"score\":1.5"))))

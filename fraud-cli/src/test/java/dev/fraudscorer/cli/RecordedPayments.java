@@ -43,7 +43,9 @@ final class RecordedPayments {
             }
             Files.writeString(folder.resolve("lists/watched.txt"), "m-1\n");
             // In clear, as a person writes it, and as a token under a former key, as a tool may.
-            Files.writeString(folder.resolve("lists/stolen.txt"), "tok-3\n" + KEYS.tokens("tok-4").get(1) + "\n");
+            Files.writeString(
+                    folder.resolve("lists/stolen.txt"),
+                    "tok-3\n" + KEYS.tokens("tok-4").get(1) + "\n");
             Files.writeString(
                     folder.resolve("policy.yaml"),
                     Files.readString(hosts.resolve("policy.yaml"))
@@ -77,10 +79,8 @@ final class RecordedPayments {
                         .waitWhenFull(Duration.ofMinutes(10))
                         .fileBytes(Long.MAX_VALUE)
                         .build();
-                FraudScorer scorer = FraudScorer.builder(policy)
-                        .secrets(KEYS)
-                        .records(sink)
-                        .load()) {
+                FraudScorer scorer =
+                        FraudScorer.builder(policy).secrets(KEYS).records(sink).load()) {
             Random random = new Random(seed);
             for (int i = 0; i < payments; i++) {
                 scorer.score(payment(scorer, "tx-" + i, NOON.plusSeconds(i), random));
@@ -103,7 +103,9 @@ final class RecordedPayments {
         }
         event.set("amount", random.nextInt(15) == 0 ? Double.NaN : Math.rint(random.nextDouble() * 1e5) / 100);
         event.set("channel", random.nextBoolean() ? "CNP" : "CP");
-        event.set("note", random.nextInt(30) == 0 ? "\"\n\u202e}{\ud800" : random.nextInt(30) == 0 ? "5425 2334 3010 9903" : "");
+        event.set(
+                "note",
+                random.nextInt(30) == 0 ? "\"\n\u202e}{\ud800" : random.nextInt(30) == 0 ? "5425 2334 3010 9903" : "");
         return event.build();
     }
 }
