@@ -14,6 +14,8 @@ module dev.fraudscorer.core {
     exports dev.fraudscorer.event;
     exports dev.fraudscorer.json;
     exports dev.fraudscorer.policy;
+    exports dev.fraudscorer.record;
+    exports dev.fraudscorer.record.file;
     exports dev.fraudscorer.spi;
     exports dev.fraudscorer.spi.policy;
     exports dev.fraudscorer.spi.state;

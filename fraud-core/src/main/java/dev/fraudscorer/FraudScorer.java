@@ -8,6 +8,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.InvalidEventException;
+import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.internal.cards.ShownText;
@@ -22,6 +23,9 @@ import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicySource;
+import dev.fraudscorer.record.DecisionRecord;
+import dev.fraudscorer.record.RecordReplay;
+import dev.fraudscorer.record.RecordSink;
 import dev.fraudscorer.spi.policy.Node;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +38,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores events by one policy at a time: rules, windowed features and models in, an assessment with its evidence out, in
@@ -49,11 +54,16 @@ public final class FraudScorer implements AutoCloseable {
     private final ScorerState state;
     private final ScorerMetrics metrics;
 
-    private FraudScorer(LoadRequest place, List<ScoringListener> listeners, Failures failures, Clock clock) {
+    private FraudScorer(
+            LoadRequest place,
+            List<ScoringListener> listeners,
+            @Nullable RecordSink records,
+            Failures failures,
+            Clock clock) {
         LoadedPolicy loaded = place.load();
         Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
         this.activePolicy = new ActivePolicy(loaded, arrivals, failures);
-        this.scoring = new Scoring(activePolicy, arrivals, listeners, failures);
+        this.scoring = new Scoring(activePolicy, arrivals, listeners, records, failures);
         this.durability = new Durability(activePolicy, clock);
         this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place));
         this.state = new ScorerState(activePolicy, scoring, durability, policy);
@@ -208,6 +218,20 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
+     * Evaluates the record of a decision by the present policy: with the recorded values in place of those of the history, and
+     * whatever does not follow from values taken from the record. By the policy, lists and models that made the record, rules,
+     * lists and models in the kernel come out the same to the bit, on any machine and any version of Java. Counts nothing
+     * and calls no listener.
+     *
+     * @return what came out, and how it compares
+     * @throws IllegalArgumentException if the policy has no event type as that of the record, or its id or time is none that an
+     *     event can have
+     */
+    public RecordReplay replay(DecisionRecord record) {
+        return scoring.replay(Objects.requireNonNull(record, "record"));
+    }
+
+    /**
      * Counts the event without assessing it: warm-up, or an event that was scored elsewhere.
      *
      * @throws InvalidEventException if the event was built for another scorer, is only {@link Event.Builder#buildReference
@@ -279,6 +303,7 @@ public final class FraudScorer implements AutoCloseable {
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
         private final Map<Class<?>, Object> parts = new HashMap<>();
+        private @Nullable RecordSink records;
         private Clock clock = Clock.systemUTC();
 
         private Builder(PolicySource source) {
@@ -351,6 +376,32 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
+         * Gives a record of each answer of {@link FraudScorer#score(Event)} to a sink, such as {@link
+         * dev.fraudscorer.record.file.FileRecordSink}; an answer from memory has its record already. Its failures go to the
+         * failure listeners. It stays the host's, who closes it after the scorer; it serves one scorer.
+         *
+         * @throws IllegalArgumentException if a sink was given before
+         */
+        public Builder records(RecordSink sink) {
+            if (records != null) {
+                throw new IllegalArgumentException("a sink of records is given for the second time; expected one");
+            }
+            records = Objects.requireNonNull(sink, "sink");
+            return this;
+        }
+
+        /**
+         * Gives the keys by which attributes that the policy marks {@code secret} become tokens. The newest makes the tokens of
+         * events; to rotate it, load another scorer with a ring that has the former key, too. A policy with secrets and no
+         * keys is a problem of the load.
+         *
+         * @throws IllegalArgumentException if keys were given before
+         */
+        public Builder secrets(KeyRing keys) {
+            return provide(KeyRing.class, keys);
+        }
+
+        /**
          * The clock that dates the receipt of events, which bounds how far ahead they may be stamped, and the begin of a
          * snapshot; the system's if not given. A host that scores an old stream one by one gives the clock of that stream, or
          * sets {@link Event.Builder#receivedAt} of each event.
@@ -369,7 +420,7 @@ public final class FraudScorer implements AutoCloseable {
          */
         public FraudScorer load() {
             LoadRequest place = new LoadRequest(source, leftOut, sections, parts);
-            return new FraudScorer(place, listeners, new Failures(failureListeners), clock);
+            return new FraudScorer(place, listeners, records, new Failures(failureListeners), clock);
         }
     }
 }

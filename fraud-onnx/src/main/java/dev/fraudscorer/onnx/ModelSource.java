@@ -6,12 +6,14 @@ import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.onnx.internal.load.ScoringModel;
+import dev.fraudscorer.onnx.internal.load.StoredVectors;
 import dev.fraudscorer.onnx.internal.model.ModelRow;
 import dev.fraudscorer.onnx.internal.section.ModelEntry;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.Explainer;
 import dev.fraudscorer.spi.state.Erased;
 import dev.fraudscorer.spi.state.ForgottenKey;
+import dev.fraudscorer.spi.Repeatable;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Scratch;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Scores events by one model, or reports which value is missing for it. Thread-safe. */
-final class ModelSource implements Explainer {
+final class ModelSource implements Explainer, Repeatable {
     private final ModelEntry entry;
     private final ScoringModel model;
     private final int[] slots;
@@ -68,6 +70,17 @@ final class ModelSource implements Explainer {
     @Override
     public long usualNanos() {
         return model.facts().usualNanos();
+    }
+
+    /** That of the gate for ONNX Runtime, whose kernels are other ones on another processor. */
+    @Override
+    public double tolerance() {
+        return model.facts().notInKernel() == null ? 0 : StoredVectors.USUAL_TOLERANCE;
+    }
+
+    @Override
+    public String digest() {
+        return model.facts().digest();
     }
 
     @Override

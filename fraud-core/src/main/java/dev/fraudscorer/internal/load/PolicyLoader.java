@@ -2,6 +2,7 @@ package dev.fraudscorer.internal.load;
 
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.internal.document.DocumentReader;
 import dev.fraudscorer.internal.load.part.DurableParts;
 import dev.fraudscorer.internal.load.part.EvidencePart;
@@ -127,8 +128,11 @@ final class PolicyLoader {
         TimePolicy time = new TimeSection(reader).read(document.get(Sections.TIME));
         loading.time(time);
         Node events = reader.require(document, Sections.EVENTS, "events: the event types with their attributes");
-        Map<String, EventType> eventTypes =
-                events == null ? Map.of() : new EventsSection(loading.schema(), reader, time.earliest()).read(events);
+        // Looked up by every policy: a host may give its keys to policies that have no secrets, too.
+        KeyRing keys = provided.findOwn(KeyRing.class);
+        Map<String, EventType> eventTypes = events == null
+                ? Map.of()
+                : new EventsSection(loading.schema(), reader, time.earliest(), keys).read(events);
         int attributes = loading.schema().size();
         for (PolicyEngine engine : engines) {
             PartFailure.guard(nameOf(engine), () -> engine.load(loading));

@@ -19,6 +19,8 @@ import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Fallback;
 import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.internal.run.failure.PartsHealth;
+import dev.fraudscorer.record.DecisionRecord;
+import dev.fraudscorer.record.RecordReplay;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
@@ -179,6 +181,15 @@ public final class Pipeline {
         return decide(whatIf.event(), workspace, Deadline.NONE, seen.provenance());
     }
 
+    /**
+     * Evaluates a record: with its values in place of those of the history. Counts nothing.
+     *
+     * @throws IllegalArgumentException if the record is of an event that the policy has not
+     */
+    public RecordReplay replay(Workspace workspace, DecisionRecord record) {
+        return new PolicyReplay(policy, featureSources, evidenceSources).replay(workspace, record, lists);
+    }
+
     /** What is answered to a retry whose deadline passes before the first call has ended. */
     public Assessment firstCallRuns(Event event) {
         return firstCallRuns.answer(event, arrivals.receivedMillis(event), lists.provenance());
@@ -308,6 +319,7 @@ public final class Pipeline {
         for (SourceOfEvidence source : evidenceSources) {
             source.evaluate(workspace, deadline);
         }
+        workspace.evidence().leave();
     }
 
     private Assessment decide(Event event, Workspace workspace, Deadline deadline, Provenance provenance) {
@@ -331,6 +343,7 @@ public final class Pipeline {
         workspace.failed(health, cause);
         Fallback fallback = fallback(cause);
         try {
+            workspace.evidence().leave();
             workspace.evidence().addFailure(fallback.failure());
             List<Evidence> evidence = workspace.evidence().view();
             double score = policy.scheme().score(evidence);

@@ -47,6 +47,7 @@ final class SourceOfEvidence {
         EvidenceBuffer evidence = workspace.evidence();
         SourceSink sink = workspace.sink(number);
         int before = evidence.size();
+        evidence.enter(number, false);
         try {
             if (!deadline.leaves(requireUsual(source.usualNanos()))) {
                 evidence.addFailure(failures.deadline());
@@ -70,6 +71,7 @@ final class SourceOfEvidence {
         EvidenceBuffer evidence = workspace.evidence();
         SourceSink sink = workspace.sink(number);
         int before = evidence.size();
+        evidence.enter(number, true);
         try {
             if (!explainer.explains(decision)) {
                 return;

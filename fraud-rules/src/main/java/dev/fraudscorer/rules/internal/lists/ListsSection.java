@@ -85,6 +85,13 @@ public final class ListsSection {
                     "kind: bin, for a list of their first digits; a list of cards is one of their tokens, keys");
             return null;
         }
+        if (kind != null && kind != ListKind.KEYS && of.stream().anyMatch(Variable::isSecret)) {
+            reader.report(
+                    kindNode == null ? options.at() : kindNode.at(),
+                    "a list of a secret attribute, of which events hold tokens, that is not of kind keys",
+                    "kind: keys, whose entries become tokens, too");
+            return null;
+        }
         return kind == null || path == null ? null : new ListDefinition(name, path, kind, forms, KeyCheck.of(of));
     }
 

@@ -14,6 +14,7 @@ import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.state.Erased;
 import dev.fraudscorer.spi.state.ForgottenKey;
+import dev.fraudscorer.spi.Repeatable;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All rules of a policy. Each is evaluated for each event, in policy order. Thread-safe: it keeps nothing but counts. */
-public final class RuleSource implements EvidenceSource {
+public final class RuleSource implements EvidenceSource, Repeatable {
     private final List<Rule> all;
     private final PolicyOutline outline;
     private final Tracer tracer;
