@@ -19,6 +19,16 @@ public interface EvidenceSource extends AutoCloseable {
     }
 
     /**
+     * Whether a call may wait for something outside of this process, such as an answer over the network, a disk, or a lock that
+     * somebody holds who does: then it is called on a thread of the scorer, which is given up at the deadline, and its answer
+     * of after that is dropped. One that returns false is called on the thread that scores, which can only measure how long
+     * it took. Read once, when the policy is loaded.
+     */
+    default boolean mayBlock() {
+        return true;
+    }
+
+    /**
      * Adds its evidence. If it throws anything, or adds what is no evidence, what it added is taken back, a failure is
      * put in its place, and the assessment is degraded.
      *

@@ -54,6 +54,11 @@ final class ModelSource implements Explainer {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public Mode mode() {
         return entry.mode();
     }

@@ -12,6 +12,7 @@ import dev.fraudscorer.internal.load.section.EventsSection;
 import dev.fraudscorer.internal.load.section.Idempotency;
 import dev.fraudscorer.internal.load.section.IdempotencySection;
 import dev.fraudscorer.internal.load.section.ScoreSection;
+import dev.fraudscorer.internal.load.section.SourcesSection;
 import dev.fraudscorer.internal.load.section.TimeSection;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyException;
@@ -31,6 +32,7 @@ import dev.fraudscorer.spi.vector.ListEdition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,8 +141,11 @@ final class PolicyLoader {
             provided.reportUnused(document.at(), reader);
         }
         SourceCalls calls = new SourceCalls(reader, document.at());
-        List<FeaturePart> features = features(loading, calls);
-        List<EvidencePart> evidence = evidence(loading, calls);
+        SourcesSection sources = new SourcesSection(reader);
+        sources.read(loading.section(Sections.SOURCES));
+        List<FeaturePart> features = features(loading, sources, calls);
+        List<EvidencePart> evidence = evidence(loading, sources, calls);
+        checkSourceNames(document, sources, features, evidence);
         List<Durable> durables =
                 DurableParts.of(loading.featureSources(), loading.evidenceSources(), document.at(), reader, calls);
         Node score = reader.require(document, Sections.SCORE, "score: the thresholds and the combiner");
@@ -190,24 +195,36 @@ final class PolicyLoader {
         return succession.continuing(policy);
     }
 
-    private static List<FeaturePart> features(Loading loading, SourceCalls calls) {
+    /** A section that is left out may have had the sources whose names stand in no other. */
+    private void checkSourceNames(
+            MapNode document, SourcesSection sources, List<FeaturePart> features, List<EvidencePart> evidence) {
+        boolean whole = leftOut.stream().allMatch(section -> document.get(section) == null);
+        if (whole) {
+            Set<String> ids = new LinkedHashSet<>();
+            features.forEach(part -> ids.add(part.id()));
+            evidence.forEach(part -> ids.add(part.id()));
+            sources.checkNames(ids);
+        }
+    }
+
+    private static List<FeaturePart> features(Loading loading, SourcesSection sources, SourceCalls calls) {
         List<FeaturePart> parts = new ArrayList<>();
         for (FeatureSource source : loading.featureSources()) {
-            FeaturePart part =
-                    calls.call(source, "id, slots or readsVectorOnly", () -> FeaturePart.of(source, loading.schema()));
+            FeaturePart part = calls.call(
+                    source, "id, slots, readsVectorOnly or mayBlock", () -> FeaturePart.of(source, loading.schema()));
             if (part != null) {
-                parts.add(part);
+                parts.add(part.with(sources.of(part.id())));
             }
         }
         return parts;
     }
 
-    private static List<EvidencePart> evidence(Loading loading, SourceCalls calls) {
+    private static List<EvidencePart> evidence(Loading loading, SourcesSection sources, SourceCalls calls) {
         List<EvidencePart> parts = new ArrayList<>();
         for (EvidenceSource source : loading.evidenceSources()) {
-            EvidencePart part = calls.call(source, "id or mode", () -> EvidencePart.of(source));
+            EvidencePart part = calls.call(source, "id, mode or mayBlock", () -> EvidencePart.of(source));
             if (part != null) {
-                parts.add(part);
+                parts.add(part.with(sources.of(part.id())));
             }
         }
         return parts;
@@ -232,7 +249,9 @@ final class PolicyLoader {
                 .flatMap(engine -> engine.sections().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String section : leftOut) {
-            if (!readByEngines.contains(section) && Sections.moduleOf(section).isEmpty()) {
+            if (!readByEngines.contains(section)
+                    && !section.equals(Sections.SOURCES)
+                    && Sections.moduleOf(section).isEmpty()) {
                 reader.reportUnknown(document.at(), "section to leave out", section, readByEngines);
             }
         }

@@ -14,10 +14,12 @@ final class Sections {
     static final String DESCRIPTION = "description";
     static final String TIME = "time";
     static final String EVENTS = "events";
+    static final String SOURCES = "sources";
     static final String SCORE = "score";
     static final String IDEMPOTENCY = "idempotency";
 
-    private static final Set<String> OWN = Set.of(POLICY, VERSION, DESCRIPTION, TIME, EVENTS, SCORE, IDEMPOTENCY);
+    private static final Set<String> OWN =
+            Set.of(POLICY, VERSION, DESCRIPTION, TIME, EVENTS, SOURCES, SCORE, IDEMPOTENCY);
     private static final Map<String, String> MODULES = modules();
 
     private Sections() {}
@@ -58,6 +60,7 @@ final class Sections {
         List<String> known = new ArrayList<>(List.of(POLICY, VERSION, DESCRIPTION, TIME, EVENTS));
         known.addAll(MODULES.keySet());
         readByEngines.stream().filter(section -> !known.contains(section)).forEach(known::add);
+        known.add(SOURCES);
         known.add(SCORE);
         known.add(IDEMPOTENCY);
         return known;

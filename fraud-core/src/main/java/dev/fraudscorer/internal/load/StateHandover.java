@@ -106,10 +106,12 @@ final class StateHandover {
                 made.schema(),
                 made.attributes(),
                 made.features().stream()
-                        .map(part -> retained(part, running.features(), FeaturePart::source))
+                        .map(part -> retained(part, running.features(), FeaturePart::source)
+                                .with(part.options()))
                         .toList(),
                 made.evidence().stream()
-                        .map(part -> retained(part, running.evidence(), EvidencePart::source))
+                        .map(part -> retained(part, running.evidence(), EvidencePart::source)
+                                .with(part.options()))
                         .toList(),
                 made.durables().stream()
                         .map(durable -> (Durable) retained.getOrDefault(durable, durable))

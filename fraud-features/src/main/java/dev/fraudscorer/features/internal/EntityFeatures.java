@@ -61,6 +61,11 @@ abstract class EntityFeatures implements FeatureSource {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public int[] slots() {
         return slots;
     }

@@ -1,6 +1,7 @@
 package dev.fraudscorer.internal.load.part;
 
 import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.internal.load.section.SourceOptions;
 import dev.fraudscorer.spi.EvidenceSource;
 import java.util.Objects;
 
@@ -11,15 +12,23 @@ import java.util.Objects;
  * @param source the source
  * @param id its name in evidence about failures
  * @param mode whether it has effect
+ * @param mayBlock whether a call of it may wait for something outside of this process
+ * @param options what the policy demands of it
  */
-public record EvidencePart(EvidenceSource source, String id, Mode mode) {
+public record EvidencePart(EvidenceSource source, String id, Mode mode, boolean mayBlock, SourceOptions options) {
     /**
-     * Reads id and mode of the source, once.
+     * Reads the description of the source, once.
      *
      * @throws IllegalStateException if the source returns an invalid description; whatever else the source throws
      */
     public static EvidencePart of(EvidenceSource source) {
         Mode mode = Objects.requireNonNull(source.mode(), "its mode is null");
-        return new EvidencePart(source, PartName.of(source.id()), mode);
+        String id = PartName.of(source.id());
+        return new EvidencePart(source, id, mode, source.mayBlock(), SourceOptions.DEFAULT);
+    }
+
+    /** The same source, of which the policy demands this. */
+    public EvidencePart with(SourceOptions newOptions) {
+        return new EvidencePart(source, id, mode, mayBlock, newOptions);
     }
 }

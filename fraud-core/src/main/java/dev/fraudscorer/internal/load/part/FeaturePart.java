@@ -1,5 +1,6 @@
 package dev.fraudscorer.internal.load.part;
 
+import dev.fraudscorer.internal.load.section.SourceOptions;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.vector.Schema;
 
@@ -12,11 +13,20 @@ import dev.fraudscorer.spi.vector.Schema;
  * @param slots that it fills; not modified by anybody
  * @param readsVectorOnly whether its slots follow from the rest of the vector and the event alone
  * @param stateless whether they follow from the event alone, so that they are there even if history must not be read
+ * @param mayBlock whether a call of it may wait for something outside of this process
+ * @param options what the policy demands of it
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record FeaturePart(FeatureSource source, String id, int[] slots, boolean readsVectorOnly, boolean stateless) {
+public record FeaturePart(
+        FeatureSource source,
+        String id,
+        int[] slots,
+        boolean readsVectorOnly,
+        boolean stateless,
+        boolean mayBlock,
+        SourceOptions options) {
     /**
-     * Reads id and slots of the source, once.
+     * Reads the description of the source, once.
      *
      * @throws IllegalStateException if the source returns an invalid description; whatever else the source throws
      */
@@ -27,6 +37,18 @@ public record FeaturePart(FeatureSource source, String id, int[] slots, boolean 
                 throw new IllegalStateException("the slot " + slot + " of " + schema.size());
             }
         }
-        return new FeaturePart(source, PartName.of(source.id()), slots, source.readsVectorOnly(), source.isStateless());
+        return new FeaturePart(
+                source,
+                PartName.of(source.id()),
+                slots,
+                source.readsVectorOnly(),
+                source.isStateless(),
+                source.mayBlock(),
+                SourceOptions.DEFAULT);
+    }
+
+    /** The same source, of which the policy demands this. */
+    public FeaturePart with(SourceOptions newOptions) {
+        return new FeaturePart(source, id, slots, readsVectorOnly, stateless, mayBlock, newOptions);
     }
 }

@@ -55,6 +55,11 @@ public final class RuleSource implements EvidenceSource {
         return "rules";
     }
 
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
     /** The rules in policy order, those that are off among them. */
     public List<Rule> rules() {
         return all;

@@ -36,6 +36,11 @@ final class CodedRuleSource implements EvidenceSource {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public int[] slotsRead() {
         return Arrays.stream(rules)
                 .flatMap(rule -> Arrays.stream(rule.variables()))
