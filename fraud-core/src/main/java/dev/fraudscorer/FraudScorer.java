@@ -3,6 +3,7 @@ package dev.fraudscorer;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.FailureListener;
+import dev.fraudscorer.assessment.ScorerHealth;
 import dev.fraudscorer.assessment.ScoringListener;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventMapper;
@@ -19,12 +20,14 @@ import dev.fraudscorer.internal.run.Durability;
 import dev.fraudscorer.internal.run.Reload;
 import dev.fraudscorer.internal.run.Scoring;
 import dev.fraudscorer.internal.run.failure.Failures;
+import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.policy.Node;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +37,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores events by one policy at a time: rules, windowed features and models in, an assessment with its evidence out, in
@@ -48,11 +53,17 @@ public final class FraudScorer implements AutoCloseable {
     private final ScorerPolicy policy;
     private final ScorerState state;
     private final ScorerMetrics metrics;
+    /** The default; null for none. */
+    private final @Nullable Duration deadline;
 
-    private FraudScorer(LoadRequest place, List<ScoringListener> listeners, Failures failures, Clock clock) {
+    private FraudScorer(LoadRequest place, Builder options) {
         LoadedPolicy loaded = place.load();
+        Clock clock = options.clock;
+        List<ScoringListener> listeners = options.listeners;
+        Failures failures = new Failures(options.failureListeners);
         Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
-        this.activePolicy = new ActivePolicy(loaded, arrivals, failures);
+        this.deadline = options.deadline;
+        this.activePolicy = new ActivePolicy(loaded, arrivals, new Guards(clock, options.nanoClock), failures);
         this.scoring = new Scoring(activePolicy, arrivals, listeners, failures);
         this.durability = new Durability(activePolicy, clock);
         this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place));
@@ -150,19 +161,22 @@ public final class FraudScorer implements AutoCloseable {
      * <p>An event that is stamped further after its receipt than the policy allows ({@code time: ahead}) is assessed by
      * its own attributes: its history is missing, it counts nowhere, and the assessment is degraded.
      *
+     * <p>If the builder was given a {@link Builder#deadline deadline}, it begins now.
+     *
      * @throws InvalidEventException if the event was built for another scorer, is only {@link Event.Builder#buildReference
      *     a reference}, or its id was used before with other content
      */
     public Assessment score(Event event) {
-        return score(event, Deadline.NONE);
+        return scoring.score(event, deadline == null ? Deadline.NONE : Deadline.after(deadline));
     }
 
     /**
-     * Assesses the event and counts it, within a budget of time. Models that usually take longer than what is left are
-     * left out: the assessment is then degraded, and its evidence names them. Features and rules are never left out;
-     * the answer may come late by what they take. The same id again returns the same assessment; while the first call
-     * with it runs, it waits for that no longer than its own deadline; the answer is then the one for an event without
-     * any value: degraded, and not stored.
+     * Assesses the event and counts it, within a budget of time. What usually takes longer than what is left is not begun: first
+     * reasons, then what is in shadow, then models, then rules. A source that may block is given up when the deadline
+     * passes. The assessment is then degraded, and its evidence names what is missing. Only the event's own
+     * history is counted whatever it takes, so that no later event misses it. The same id again returns the same assessment; while
+     * the first call with it runs, it waits for that no longer than its own deadline; the answer is then the one for an
+     * event without any value: degraded, and not stored.
      *
      * @throws InvalidEventException if the event was built for another scorer, is only {@link Event.Builder#buildReference
      *     a reference}, or its id was used before with other content
@@ -259,6 +273,16 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
+     * How this scorer and each source of its policy is, for a host's health check. What fails is reported to {@link
+     * FailureListener}s, too.
+     *
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public ScorerHealth health() {
+        return scoring.health();
+    }
+
+    /**
      * Gives back what models hold; later calls throw {@link IllegalStateException}. Calls that are under way are made to
      * their end, after which a thread of this library gives it back. A snapshot that is under way is finished first.
      */
@@ -280,6 +304,8 @@ public final class FraudScorer implements AutoCloseable {
         private final Map<String, Node> sections = new TreeMap<>();
         private final Map<Class<?>, Object> parts = new HashMap<>();
         private Clock clock = Clock.systemUTC();
+        private LongSupplier nanoClock = System::nanoTime;
+        private @Nullable Duration deadline;
 
         private Builder(PolicySource source) {
             this.source = Objects.requireNonNull(source, "source");
@@ -363,13 +389,33 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
+         * The budget of time of each {@link FraudScorer#score(Event) score} that is called without a deadline; none if not
+         * given.
+         *
+         * @throws IllegalArgumentException if the budget is not above zero
+         */
+        public Builder deadline(Duration budget) {
+            if (Objects.requireNonNull(budget, "budget").isNegative() || budget.isZero()) {
+                throw new IllegalArgumentException("the deadline must be above zero but was " + budget);
+            }
+            deadline = budget;
+            return this;
+        }
+
+        /** The clock of elapsed time by which sources that are cut off are tried again. */
+        Builder nanoClock(LongSupplier newClock) {
+            nanoClock = newClock;
+            return this;
+        }
+
+        /**
          * Loads the policy.
          *
          * @throws PolicyException with every problem of the policy, or with the parts that no engine of it looks up
          */
         public FraudScorer load() {
             LoadRequest place = new LoadRequest(source, leftOut, sections, parts);
-            return new FraudScorer(place, listeners, new Failures(failureListeners), clock);
+            return new FraudScorer(place, this);
         }
     }
 }

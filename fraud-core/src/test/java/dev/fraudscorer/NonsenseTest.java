@@ -174,13 +174,13 @@ final class NonsenseTest {
         Probe.at("features.health", arguments -> null);
         Probe.at("features.notes", arguments -> Arrays.asList("one", null));
 
-        assertThat(scorer.metrics().health()).isEmpty();
+        assertThat(scorer.health().notes()).isEmpty();
         assertThat(scorer.policy().notes()).isEmpty();
         assertThat(received).hasSize(2);
 
         Probe.at("features.health", arguments -> List.of("full\u2028of it"));
         Probe.at("features.notes", arguments -> List.of("slow"));
-        assertThat(scorer.metrics().health()).singleElement().asString().endsWith(": full\\u2028of it");
+        assertThat(scorer.health().notes()).singleElement().asString().endsWith(": full\\u2028of it");
         assertThat(scorer.policy().notes()).singleElement().asString().endsWith(": slow");
     }
 

@@ -12,10 +12,17 @@ import java.util.Objects;
  * @param source the source
  * @param id its name in evidence about failures
  * @param mode whether it has effect
+ * @param deterministic whether it is what people wrote, which is left out last when time is short
  * @param mayBlock whether a call of it may wait for something outside of this process
  * @param options what the policy demands of it
  */
-public record EvidencePart(EvidenceSource source, String id, Mode mode, boolean mayBlock, SourceOptions options) {
+public record EvidencePart(
+        EvidenceSource source,
+        String id,
+        Mode mode,
+        boolean deterministic,
+        boolean mayBlock,
+        SourceOptions options) {
     /**
      * Reads the description of the source, once.
      *
@@ -24,11 +31,12 @@ public record EvidencePart(EvidenceSource source, String id, Mode mode, boolean 
     public static EvidencePart of(EvidenceSource source) {
         Mode mode = Objects.requireNonNull(source.mode(), "its mode is null");
         String id = PartName.of(source.id());
-        return new EvidencePart(source, id, mode, source.mayBlock(), SourceOptions.DEFAULT);
+        return new EvidencePart(
+                source, id, mode, source.isDeterministic(), source.mayBlock(), SourceOptions.DEFAULT);
     }
 
     /** The same source, of which the policy demands this. */
     public EvidencePart with(SourceOptions newOptions) {
-        return new EvidencePart(source, id, mode, mayBlock, newOptions);
+        return new EvidencePart(source, id, mode, deterministic, mayBlock, newOptions);
     }
 }

@@ -56,6 +56,11 @@ public final class RuleSource implements EvidenceSource {
     }
 
     @Override
+    public boolean isDeterministic() {
+        return true;
+    }
+
+    @Override
     public boolean mayBlock() {
         return false;
     }

@@ -36,6 +36,11 @@ final class CodedRuleSource implements EvidenceSource {
     }
 
     @Override
+    public boolean isDeterministic() {
+        return true;
+    }
+
+    @Override
     public boolean mayBlock() {
         return false;
     }
