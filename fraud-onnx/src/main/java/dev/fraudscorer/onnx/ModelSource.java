@@ -1,11 +1,13 @@
 package dev.fraudscorer.onnx;
 
+import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.onnx.internal.load.ScoringModel;
+import dev.fraudscorer.onnx.internal.model.DeadlinePassedException;
 import dev.fraudscorer.onnx.internal.model.ModelRow;
 import dev.fraudscorer.onnx.internal.section.ModelEntry;
 import dev.fraudscorer.spi.EvidenceSink;
@@ -26,6 +28,7 @@ final class ModelSource implements Explainer {
     /** Without its risk. */
     private final Evidence scored;
 
+    private final Evidence outOfTime;
     private final Scratch<ModelRow> rows;
     private final ModelReasons reasons;
     /** By column, made at load. */
@@ -44,6 +47,8 @@ final class ModelSource implements Explainer {
                 entry.weight(),
                 entry.mode(),
                 "probability from output '" + model.facts().output() + "'");
+        this.outOfTime = Evidence.failure(
+                FailureKind.DEADLINE, entry.id(), entry.mode(), "the deadline passed while it scored");
         this.rows = new Scratch<>(model::newRow);
         model.columns().forEach(column -> whenMissing.add(whenMissing(column.feature())));
     }
@@ -83,7 +88,16 @@ final class ModelSource implements Explainer {
             out.add(Objects.requireNonNull(why));
             return;
         }
-        double risk = model.score(row);
+        row.setDeadline(vector.deadline());
+        double risk;
+        try {
+            risk = model.score(row);
+        } catch (DeadlinePassedException e) {
+            out.add(outOfTime);
+            return;
+        } finally {
+            row.setDeadline(Deadline.NONE);
+        }
         row.setEvent(vector.event());
         out.add(scored.withRisk(risk));
     }
