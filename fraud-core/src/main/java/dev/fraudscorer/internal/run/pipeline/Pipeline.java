@@ -18,7 +18,6 @@ import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Fallback;
 import dev.fraudscorer.internal.run.failure.Health;
-import dev.fraudscorer.internal.run.failure.PartsHealth;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
@@ -45,6 +44,9 @@ public final class Pipeline {
     private final Arrivals arrivals;
     private final SourceOfFeatures[] featureSources;
     private final SourceOfEvidence[] evidenceSources;
+    /** Whether one of them has effect. */
+    private final boolean hasEvidence;
+
     private final Health health;
     private final Fallback firstCallRuns;
     private final Fallback calledFromWithin;
@@ -65,6 +67,7 @@ public final class Pipeline {
         this.evidenceSources = IntStream.range(0, policy.evidence().size())
                 .mapToObj(number -> new SourceOfEvidence(policy.evidence().get(number), number, failures))
                 .toArray(SourceOfEvidence[]::new);
+        this.hasEvidence = Arrays.stream(evidenceSources).anyMatch(SourceOfEvidence::hasEffect);
         this.health = new Health(Fallback.PART, failures);
         this.firstCallRuns = Fallback.firstCallRuns(policy.scheme());
         this.calledFromWithin = Fallback.calledFromWithin(policy.scheme());
@@ -72,12 +75,11 @@ public final class Pipeline {
         this.virtualMachineError = Fallback.thrown(policy.scheme(), FailureKind.VIRTUAL_MACHINE_ERROR);
         this.unknowns = UnknownValues.of(policy);
         // Each source fails once, one of evidence also when it gives reasons, and once each the clock, the event's own
-        // time, and the way as a whole.
-        int mostFailures = featureSources.length + 2 * evidenceSources.length + 3;
-        List<PartsHealth> healths =
-                Arrays.stream(evidenceSources).map(SourceOfEvidence::health).toList();
+        // time, and the way as a whole; and twice all sources of evidence together, since the way may fail behind them.
+        int mostFailures = featureSources.length + 2 * evidenceSources.length + 5;
+        List<SourceOfEvidence> sources = List.of(evidenceSources);
         this.workspaces = new WorkspacePool(() ->
-                new Workspace(this, new FeatureVector(policy.schema(), policy.attributes()), healths, mostFailures));
+                new Workspace(this, new FeatureVector(policy.schema(), policy.attributes()), sources, mostFailures));
         this.lists = policy.lists();
     }
 
@@ -303,6 +305,9 @@ public final class Pipeline {
         for (SourceOfEvidence source : evidenceSources) {
             source.evaluate(workspace, deadline);
         }
+        if (hasEvidence && !workspace.evaluated()) {
+            workspace.evidence().addFailure(Evidence.nothingEvaluated());
+        }
     }
 
     private Assessment decide(Event event, Workspace workspace, Deadline deadline, Provenance provenance) {
@@ -327,6 +332,9 @@ public final class Pipeline {
         Fallback fallback = fallback(cause);
         try {
             workspace.evidence().addFailure(fallback.failure());
+            if (!workspace.evaluated()) {
+                workspace.evidence().addFailure(Evidence.nothingEvaluated());
+            }
             List<Evidence> evidence = workspace.evidence().view();
             double score = policy.scheme().score(evidence);
             Verdict verdict = policy.scheme().decide(score, evidence);

@@ -2,12 +2,14 @@ package dev.fraudscorer.internal.run.pipeline;
 
 import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.internal.load.part.EvidencePart;
 import dev.fraudscorer.internal.run.failure.FailureEvidence;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.InvalidResultException;
 import dev.fraudscorer.internal.run.failure.PartsHealth;
+import dev.fraudscorer.internal.run.failure.PendingFailures;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.Explainer;
 import java.util.List;
@@ -37,9 +39,14 @@ final class SourceOfEvidence {
         this.failures = new FailureEvidence(part.id(), part.mode());
     }
 
-    /** That of the source and of its parts. */
-    PartsHealth health() {
-        return health;
+    /** What it adds its evidence to, in one workspace. */
+    SourceSink sink(EvidenceBuffer buffer, PendingFailures pending) {
+        return new SourceSink(buffer, pending, health, part.id(), part.mode());
+    }
+
+    /** Whether it is active, so that its evidence counts. */
+    boolean hasEffect() {
+        return part.mode() == Mode.ACTIVE;
     }
 
     /** Adds its evidence, or a failure in its place. */
@@ -55,6 +62,9 @@ final class SourceOfEvidence {
             sink.open(false);
             source.evaluate(workspace.vector(), sink);
             sink.close();
+            if (hasEffect()) {
+                workspace.evaluate();
+            }
         } catch (Throwable e) {
             Throwable cause = sink.abandon(before, e);
             workspace.failed(health.whole(), cause);

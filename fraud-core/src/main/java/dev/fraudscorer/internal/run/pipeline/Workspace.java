@@ -2,7 +2,6 @@ package dev.fraudscorer.internal.run.pipeline;
 
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.internal.run.failure.Health;
-import dev.fraudscorer.internal.run.failure.PartsHealth;
 import dev.fraudscorer.internal.run.failure.PendingFailures;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.ListEdition;
@@ -25,19 +24,20 @@ public final class Workspace {
     private boolean begun;
 
     private boolean counted;
+    /** Whether a source of evidence with effect was evaluated. */
+    private boolean evaluated;
 
     /**
-     * @param sources the health of each source of evidence
+     * @param sources of evidence, by their numbers
      * @param mostFailures of whole sources and of ours, for one event
      */
-    Workspace(Pipeline pipeline, FeatureVector vector, List<PartsHealth> sources, int mostFailures) {
+    Workspace(Pipeline pipeline, FeatureVector vector, List<SourceOfEvidence> sources, int mostFailures) {
         this.pipeline = pipeline;
         this.vector = vector;
         this.evidence = new EvidenceBuffer(mostFailures, vector.size());
         this.failures = new PendingFailures(mostFailures);
-        this.sinks = sources.stream()
-                .map(health -> new SourceSink(evidence, failures, health))
-                .toArray(SourceSink[]::new);
+        this.sinks =
+                sources.stream().map(source -> source.sink(evidence, failures)).toArray(SourceSink[]::new);
     }
 
     public Pipeline pipeline() {
@@ -82,6 +82,16 @@ public final class Workspace {
         return begun ? vector.receivedMillis() : event.timeMillis();
     }
 
+    /** A source of evidence with effect was evaluated. */
+    void evaluate() {
+        evaluated = true;
+    }
+
+    /** Whether a source of evidence with effect was evaluated. */
+    boolean evaluated() {
+        return evaluated;
+    }
+
     /** Every source has counted the event. */
     void count() {
         counted = true;
@@ -119,5 +129,6 @@ public final class Workspace {
         failures.clear();
         begun = false;
         counted = false;
+        evaluated = false;
     }
 }
