@@ -2,6 +2,7 @@ package dev.fraudscorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Deadline;
@@ -211,7 +212,10 @@ final class NonsenseTest {
 
         assertThat(inside).singleElement().satisfies(result -> {
             assertThat(result.decision()).isEqualTo(Decision.REVIEW);
-            assertThat(failures(result)).containsExactly(FailureKind.NOT_EVALUABLE);
+            assertThat(result.evidence())
+                    .extracting(Evidence::source, Evidence::failure)
+                    .containsExactly(
+                            tuple("scorer", FailureKind.NOT_EVALUABLE), tuple("evidence", FailureKind.NOT_EVALUABLE));
         });
         assertThat(outside.degraded()).isFalse();
         assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1"))).isSameAs(outside);

@@ -1,5 +1,6 @@
 package dev.fraudscorer.internal.load;
 
+import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.internal.document.DocumentReader;
@@ -31,6 +32,7 @@ import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.vector.ListEdition;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -149,7 +151,8 @@ final class PolicyLoader {
         List<Durable> durables =
                 DurableParts.of(loading.featureSources(), loading.evidenceSources(), document.at(), reader, calls);
         Node score = reader.require(document, Sections.SCORE, "score: the thresholds and the combiner");
-        ScoringScheme scheme = score == null ? null : new ScoreSection(reader).read(score);
+        ScoringScheme scheme =
+                score == null ? null : new ScoreSection(reader).read(score, reactions(features, evidence));
         Node idempotencyNode = document.get(Sections.IDEMPOTENCY);
         Idempotency idempotency =
                 idempotencyNode == null ? Idempotency.DEFAULT : new IdempotencySection(reader).read(idempotencyNode);
@@ -204,6 +207,20 @@ final class PolicyLoader {
             features.forEach(part -> ids.add(part.id()));
             evidence.forEach(part -> ids.add(part.id()));
             sources.checkNames(ids);
+        }
+    }
+
+    /** How the policy reacts to the failures of single sources. */
+    private static Map<String, Decision> reactions(List<FeaturePart> features, List<EvidencePart> evidence) {
+        Map<String, Decision> reactions = new HashMap<>();
+        features.forEach(part -> put(reactions, part.id(), part.options().onFailure()));
+        evidence.forEach(part -> put(reactions, part.id(), part.options().onFailure()));
+        return reactions;
+    }
+
+    private static void put(Map<String, Decision> reactions, String id, @Nullable Decision onFailure) {
+        if (onFailure != null) {
+            reactions.put(id, onFailure);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.fraudscorer.internal.run.pipeline;
 
 import dev.fraudscorer.assessment.Deadline;
-import dev.fraudscorer.internal.run.failure.PartsHealth;
 import dev.fraudscorer.internal.run.failure.PendingFailures;
 import dev.fraudscorer.internal.run.guard.MovedCall;
 import dev.fraudscorer.internal.run.guard.MovedCalls;
@@ -28,20 +27,24 @@ final class MovedEvaluation extends MovedCall {
     private boolean evaluated;
 
     private @Nullable Throwable thrown;
+    private long leftAtEnd;
 
-    /** @param vector an empty one, which becomes its own */
+    /**
+     * @param owner makes the sink
+     * @param vector an empty one, which becomes its own
+     */
     MovedEvaluation(
+            SourceOfEvidence owner,
             EvidenceSource source,
             @Nullable Explainer explainer,
             MovedCalls calls,
-            FeatureVector vector,
-            PartsHealth health) {
+            FeatureVector vector) {
         super(calls);
         this.source = source;
         this.explainer = explainer;
         this.vector = vector;
         this.evidence = new EvidenceBuffer(1, vector.size());
-        this.sink = new SourceSink(evidence, failures, health);
+        this.sink = owner.sink(evidence, failures);
     }
 
     void beginEvaluation(Workspace workspace, Deadline until) {
@@ -80,6 +83,12 @@ final class MovedEvaluation extends MovedCall {
         } catch (Throwable e) {
             thrown = sink.abandon(0, e);
         }
+        leftAtEnd = deadline.nanosLeft();
+    }
+
+    /** Whether the deadline had not passed when the source returned, whenever somebody looked. */
+    boolean cameInTime() {
+        return leftAtEnd > 0;
     }
 
     /** Gives what the source added, and which of its parts failed, to the workspace; returns what it threw. */

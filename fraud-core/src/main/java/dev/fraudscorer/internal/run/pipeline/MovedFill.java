@@ -18,6 +18,7 @@ final class MovedFill extends MovedCall {
     private final FeatureVector vector;
     private Access access = Access.READ;
     private @Nullable Throwable thrown;
+    private long leftAtEnd;
 
     /** @param vector an empty one, which becomes its own */
     MovedFill(FeatureSource source, int[] slots, MovedCalls calls, FeatureVector vector) {
@@ -42,6 +43,12 @@ final class MovedFill extends MovedCall {
         } catch (Throwable e) {
             thrown = e;
         }
+        leftAtEnd = vector.deadline().nanosLeft();
+    }
+
+    /** Whether the deadline had not passed when the source returned, whenever somebody looked. */
+    boolean cameInTime() {
+        return leftAtEnd > 0;
     }
 
     /** Gives what the source filled to the workspace, unless it threw; returns what it threw. */

@@ -20,7 +20,6 @@ import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Fallback;
 import dev.fraudscorer.internal.run.failure.Health;
-import dev.fraudscorer.internal.run.failure.PartsHealth;
 import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -58,6 +57,9 @@ public final class Pipeline {
     private final SourceOfEvidence[][] moreImportantAfter;
 
     private final boolean mayBlock;
+    /** Whether one of them has effect. */
+    private final boolean hasEvidence;
+
     private final Health health;
     private final Fallback firstCallRuns;
     private final Fallback calledFromWithin;
@@ -87,6 +89,7 @@ public final class Pipeline {
                         .toArray(SourceOfEvidence[]::new))
                 .toArray(SourceOfEvidence[][]::new);
         this.mayBlock = Arrays.stream(evidenceSources).anyMatch(SourceOfEvidence::mayBlock);
+        this.hasEvidence = Arrays.stream(evidenceSources).anyMatch(SourceOfEvidence::hasEffect);
         this.health = new Health(Fallback.PART, failures);
         this.firstCallRuns = Fallback.firstCallRuns(policy.scheme());
         this.calledFromWithin = Fallback.calledFromWithin(policy.scheme());
@@ -94,12 +97,12 @@ public final class Pipeline {
         this.virtualMachineError = Fallback.thrown(policy.scheme(), FailureKind.VIRTUAL_MACHINE_ERROR);
         this.unknowns = UnknownValues.of(policy);
         // Each source fails once, one of features also when it notes that an event is not counted, one of evidence when it gives
-        // reasons, and once each the clock, the event's own time, its deadline, and the way as a whole.
-        int mostFailures = 2 * featureSources.length + 2 * evidenceSources.length + 4;
-        List<PartsHealth> healths =
-                Arrays.stream(evidenceSources).map(SourceOfEvidence::health).toList();
+        // reasons, and once each the clock, the event's own time, its deadline, and the way as a whole; and twice all sources of
+        // evidence together, since the way may fail behind them.
+        int mostFailures = 2 * featureSources.length + 2 * evidenceSources.length + 6;
+        List<SourceOfEvidence> sources = List.of(evidenceSources);
         this.workspaces = new WorkspacePool(
-                () -> new Workspace(this, newVector(), healths, featureSources.length, mostFailures));
+                () -> new Workspace(this, newVector(), sources, featureSources.length, mostFailures));
         this.lists = policy.lists();
     }
 
@@ -372,6 +375,9 @@ public final class Pipeline {
             }
             evaluated[i].evaluate(workspace, time, reserve);
         }
+        if (hasEvidence && !workspace.evaluated()) {
+            workspace.evidence().addFailure(Evidence.nothingEvaluated());
+        }
     }
 
     /** The deadline has passed: if no source is to blame, such as where the machine paused between two, the answer says so itself. */
@@ -407,6 +413,9 @@ public final class Pipeline {
         Fallback fallback = fallback(cause);
         try {
             workspace.evidence().addFailure(fallback.failure());
+            if (!workspace.evaluated()) {
+                workspace.evidence().addFailure(Evidence.nothingEvaluated());
+            }
             List<Evidence> evidence = workspace.evidence().view();
             double score = policy.scheme().score(evidence);
             Verdict verdict = policy.scheme().decide(score, evidence);

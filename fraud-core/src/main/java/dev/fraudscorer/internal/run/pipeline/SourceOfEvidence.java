@@ -16,6 +16,7 @@ import dev.fraudscorer.internal.run.guard.MovedCall;
 import dev.fraudscorer.internal.run.guard.MovedCalls;
 import dev.fraudscorer.internal.run.guard.RunningCost;
 import dev.fraudscorer.internal.run.guard.SourceGuard;
+import dev.fraudscorer.internal.run.failure.PendingFailures;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.Explainer;
 import java.time.Duration;
@@ -55,9 +56,14 @@ final class SourceOfEvidence {
         this.failures = new FailureEvidence(part.id(), part.mode());
     }
 
-    /** That of the source and of its parts. */
-    PartsHealth health() {
-        return health;
+    /** What it adds its evidence to, in one workspace. */
+    SourceSink sink(EvidenceBuffer buffer, PendingFailures pending) {
+        return new SourceSink(buffer, pending, health, part.id(), part.mode());
+    }
+
+    /** Whether it is active, so that its evidence counts. */
+    boolean hasEffect() {
+        return part.mode() == Mode.ACTIVE;
     }
 
     SourceHealth state() {
@@ -109,7 +115,7 @@ final class SourceOfEvidence {
         } else {
             MovedEvaluation moved = workspace.evaluation(number);
             if (moved == null) {
-                moved = new MovedEvaluation(source, explainer, calls, workspace.newVector(), health);
+                moved = new MovedEvaluation(this, source, explainer, calls, workspace.newVector());
                 workspace.keep(number, moved);
             }
             moved.beginEvaluation(workspace, until(time));
@@ -168,12 +174,19 @@ final class SourceOfEvidence {
         if (time.isBounded()) {
             cost.add(time.lap());
         }
-        if (time.isOver() || (own != time.deadline() && own.hasPassed())) {
+        answered(workspace, !time.isOver() && (own == time.deadline() || !own.hasPassed()));
+    }
+
+    private void answered(Workspace workspace, boolean inTime) {
+        if (hasEffect()) {
+            workspace.evaluate();
+        }
+        if (inTime) {
+            guard.succeeded();
+        } else {
             guard.overran();
             // What it found stays: it came late, but it is true.
-            evidence.addFailure(failures.overran());
-        } else {
-            guard.succeeded();
+            workspace.evidence().addFailure(failures.overran());
         }
     }
 
@@ -272,7 +285,7 @@ final class SourceOfEvidence {
                 } else if (thrown != null) {
                     failed(workspace, thrown);
                 } else if (!reasons) {
-                    guard.succeeded();
+                    answered(workspace, moved.cameInTime());
                 }
             }
         }

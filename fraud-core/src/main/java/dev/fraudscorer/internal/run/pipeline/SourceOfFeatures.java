@@ -115,11 +115,15 @@ final class SourceOfFeatures {
         if (failed) {
             return;
         }
-        if (time.isOver() && !begunLate) {
+        answered(workspace, !time.isOver() || begunLate);
+    }
+
+    private void answered(Workspace workspace, boolean inTime) {
+        if (inTime) {
+            guard.succeeded();
+        } else {
             guard.overran();
             workspace.evidence().addFailure(failures.overran());
-        } else {
-            guard.succeeded();
         }
     }
 
@@ -149,10 +153,10 @@ final class SourceOfFeatures {
             }
             case ANSWERED -> {
                 Throwable thrown = moved.answerTo(workspace);
-                if (thrown == null) {
-                    guard.succeeded();
-                } else {
+                if (thrown != null) {
                     failed(workspace, thrown);
+                } else {
+                    answered(workspace, moved.cameInTime());
                 }
             }
         }

@@ -3,7 +3,6 @@ package dev.fraudscorer.internal.run.pipeline;
 import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.internal.run.failure.Health;
-import dev.fraudscorer.internal.run.failure.PartsHealth;
 import dev.fraudscorer.internal.run.failure.PendingFailures;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.ListEdition;
@@ -35,21 +34,26 @@ public final class Workspace {
     private boolean begun;
 
     private boolean counted;
+    /** Whether a source of evidence with effect was evaluated. */
+    private boolean evaluated;
 
     /**
-     * @param sources the health of each source of evidence
+     * @param sources of evidence, by their numbers
      * @param featureSources how many there are
      * @param mostFailures of whole sources and of ours, for one event
      */
     Workspace(
-            Pipeline pipeline, FeatureVector vector, List<PartsHealth> sources, int featureSources, int mostFailures) {
+            Pipeline pipeline,
+            FeatureVector vector,
+            List<SourceOfEvidence> sources,
+            int featureSources,
+            int mostFailures) {
         this.pipeline = pipeline;
         this.vector = vector;
         this.evidence = new EvidenceBuffer(mostFailures, vector.size());
         this.failures = new PendingFailures(mostFailures);
-        this.sinks = sources.stream()
-                .map(health -> new SourceSink(evidence, failures, health))
-                .toArray(SourceSink[]::new);
+        this.sinks =
+                sources.stream().map(source -> source.sink(evidence, failures)).toArray(SourceSink[]::new);
         this.evaluations = new MovedEvaluation[sources.size()];
         this.fills = new MovedFill[featureSources];
     }
@@ -134,6 +138,16 @@ public final class Workspace {
         return begun ? vector.receivedMillis() : event.timeMillis();
     }
 
+    /** A source of evidence with effect was evaluated. */
+    void evaluate() {
+        evaluated = true;
+    }
+
+    /** Whether a source of evidence with effect was evaluated. */
+    boolean evaluated() {
+        return evaluated;
+    }
+
     /** Every source has counted the event. */
     void count() {
         counted = true;
@@ -175,6 +189,7 @@ public final class Workspace {
         }
         begun = false;
         counted = false;
+        evaluated = false;
     }
 
     private void clearMoved() {
