@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /*
  * An estimate of a high percentile (about the 99th) of what calls take, in one number: a call that took longer than the estimate
- * raises it by an eighth, one that took less lowers it by a thousandth, so it comes to rest where one call in about a hundred is
+ * raises it by an eighth (by half, if it took more than eight times as long), one that took less lowers it by a thousandth, so it comes to rest where one call in about a hundred is
  * longer. Steps are shares of the estimate, so one pause of the machine, however long, moves it no further than a call that was
  * a little late, and a source that really became a hundred times slower is known as such after about a dozen calls.
  *
@@ -45,7 +45,7 @@ public final class RunningCost {
         long took = Math.max(0, Math.min(nanos, LONGEST)) << PLACES;
         long known = estimate.getOpaque();
         if (took > known) {
-            long step = known >> (took >> PLACES > known >> RAISE ? RAISE_FAR : RAISE);
+            long step = known >> (took >> RAISE > known ? RAISE_FAR : RAISE);
             estimate.setOpaque(Math.min(took, known + step + 1));
         } else if (nanos * SPREAD >>> Long.SIZE - SAMPLED == 0) {
             estimate.setOpaque(Math.max(took, known - (known >> LOWER - SAMPLED)));

@@ -128,6 +128,7 @@ final class SourceOfEvidence {
      * @param reserve what those of its successors usually take that matter more, in nanoseconds
      */
     void evaluate(Workspace workspace, RemainingTime time, long reserve) {
+        workspace.sink(number).setEvaluated(false);
         if (callsWithin(time) != null) {
             MovedEvaluation moved = workspace.evaluation(number);
             if (moved != null && moved.isBegun()) {
@@ -178,6 +179,7 @@ final class SourceOfEvidence {
     }
 
     private void answered(Workspace workspace, boolean inTime) {
+        workspace.sink(number).setEvaluated(true);
         if (hasEffect()) {
             workspace.evaluate();
         }
@@ -199,16 +201,12 @@ final class SourceOfEvidence {
         SourceSink sink = workspace.sink(number);
         int before = evidence.size();
         try {
-            if (!explainer.explains(decision)) {
+            if (!sink.hasEvaluated() || !explainer.explains(decision)) {
                 return;
             }
             long usual = requireUsual(explainer.usualNanosToExplain());
             boolean moves = callsWithin(time) != null;
             MovedEvaluation moved = workspace.evaluation(number);
-            if (moves && (moved == null || !moved.hasEvaluated())) {
-                // It has evaluated nothing that could be explained.
-                return;
-            }
             if (time.isBounded() && time.left() < (moves ? 1 : Math.max(usual, costOfReasons.nanos()))) {
                 costOfReasons.leftOut();
                 evidence.addFailure(failures.noReasonsInTime());

@@ -29,6 +29,8 @@ final class SourceSink implements EvidenceSink {
 
     /** The thread that calls the source; null while none does. */
     private @Nullable Thread caller;
+    /** Whether the source has evaluated the event that is worked on. */
+    private boolean evaluated;
     /** Whether only reasons are taken. */
     private boolean reasons;
     /** What was wrong with evidence that the source added, whether or not the source caught the exception. */
@@ -40,6 +42,15 @@ final class SourceSink implements EvidenceSink {
         this.health = health;
         this.source = ShownText.of(source);
         this.mode = mode;
+    }
+
+    /** Sets whether the source has evaluated the event; until then it is not asked for reasons. */
+    void setEvaluated(boolean hasEvaluated) {
+        evaluated = hasEvaluated;
+    }
+
+    boolean hasEvaluated() {
+        return evaluated;
     }
 
     /** Takes evidence from now on, from this thread alone. */
