@@ -84,8 +84,7 @@ final class DeadlineLadderTest {
         Assessment assessment = score(50);
 
         assertThat(TimedPolicy.failures(assessment))
-                .containsExactly(
-                        "shadow_a DEADLINE", "model_b DEADLINE", "rule_c DEADLINE", "evidence NOT_EVALUABLE");
+                .containsExactly("shadow_a DEADLINE", "model_b DEADLINE", "rule_c DEADLINE", "evidence NOT_EVALUABLE");
         assertThat(assessment.decision()).isEqualTo(Decision.REVIEW);
     }
 

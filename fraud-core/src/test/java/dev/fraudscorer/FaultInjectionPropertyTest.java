@@ -59,7 +59,8 @@ final class FaultInjectionPropertyTest {
     static Stream<Arguments> faults() {
         return Stream.of(ALL.split(", "))
                 .flatMap(source -> Stream.of(Fault.values())
-                        // What does not block cannot hang: it is of ours, or its word is broken, which the case before is.
+                        // What does not block cannot hang: it is of ours, or its word is broken, which the case before
+                        // is.
                         .filter(fault -> fault != Fault.HANGS || blocks(source))
                         .map(fault -> Arguments.of(source, fault)));
     }
@@ -110,7 +111,8 @@ final class FaultInjectionPropertyTest {
                 goOn.release();
             }
         }
-        // Late is only what is called on the thread that scores, which has to lie about it: until it is known to be slow. Features that
+        // Late is only what is called on the thread that scores, which has to lie about it: until it is known to be
+        // slow. Features that
         // count are never left out.
         boolean mayBeLate = fault == Fault.SLOW_BY_100_MS && !blocks(source);
         assertThat(late).isLessThanOrEqualTo(mayBeLate ? source.equals("feature_a") ? EVENTS : EVENTS / 8 + 20 : 0);
@@ -119,10 +121,10 @@ final class FaultInjectionPropertyTest {
     /** Evidence of it, or its failure, unless it is in shadow: then both have no effect. */
     private static void assertIsMarked(String source, Assessment assessment, String what) {
         boolean isFeature = source.startsWith("feature") || source.startsWith("store");
-        boolean answered = assessment.evidence().stream()
-                .anyMatch(item -> item.source().equals(source) && item.failure() == null);
-        boolean failed = assessment.evidence().stream()
-                .anyMatch(item -> item.source().equals(source) && item.failure() != null);
+        boolean answered =
+                assessment.evidence().stream().anyMatch(item -> item.source().equals(source) && item.failure() == null);
+        boolean failed =
+                assessment.evidence().stream().anyMatch(item -> item.source().equals(source) && item.failure() != null);
         if (!isFeature) {
             assertThat(answered || failed).as(what).isTrue();
         }
@@ -141,9 +143,7 @@ final class FaultInjectionPropertyTest {
             // Only where all that denied is missing, and then as the policy says.
             assertThat(assessment.degraded()).as(what).isTrue();
             assertThat(assessment.decision()).as(what).isEqualTo(Decision.REVIEW);
-            assertThat(assessment.evidence())
-                    .as(what)
-                    .noneMatch(item -> item.countsForScore() && item.risk() >= 0.8);
+            assertThat(assessment.evidence()).as(what).noneMatch(item -> item.countsForScore() && item.risk() >= 0.8);
         }
         assertThat(assessment.scheme().score(assessment.evidence())).as(what).isEqualTo(assessment.score());
     }

@@ -58,7 +58,6 @@ final class TimedPolicy {
         then.run();
     }
 
-
     /**
      * A call of a source that may block takes so long: the time passes in steps, and who waits for it looks at the clock after each of
      * them, and exactly at the deadline. When he has given it up, no more time passes.

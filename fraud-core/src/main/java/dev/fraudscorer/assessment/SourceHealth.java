@@ -11,8 +11,7 @@ public final class SourceHealth extends AbstractValue {
     private final @Nullable FailureKind cause;
     private final @Nullable Instant since;
 
-    private SourceHealth(
-            String source, HealthStatus status, @Nullable FailureKind cause, @Nullable Instant since) {
+    private SourceHealth(String source, HealthStatus status, @Nullable FailureKind cause, @Nullable Instant since) {
         this.source = Objects.requireNonNull(source, "source");
         this.status = Objects.requireNonNull(status, "status");
         this.cause = cause;

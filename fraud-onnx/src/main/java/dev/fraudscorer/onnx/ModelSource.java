@@ -47,8 +47,8 @@ final class ModelSource implements Explainer {
                 entry.weight(),
                 entry.mode(),
                 "probability from output '" + model.facts().output() + "'");
-        this.outOfTime = Evidence.failure(
-                FailureKind.DEADLINE, entry.id(), entry.mode(), "the deadline passed while it scored");
+        this.outOfTime =
+                Evidence.failure(FailureKind.DEADLINE, entry.id(), entry.mode(), "the deadline passed while it scored");
         this.rows = new Scratch<>(model::newRow);
         model.columns().forEach(column -> whenMissing.add(whenMissing(column.feature())));
     }

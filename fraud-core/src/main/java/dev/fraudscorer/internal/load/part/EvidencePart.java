@@ -17,12 +17,7 @@ import java.util.Objects;
  * @param options what the policy demands of it
  */
 public record EvidencePart(
-        EvidenceSource source,
-        String id,
-        Mode mode,
-        boolean deterministic,
-        boolean mayBlock,
-        SourceOptions options) {
+        EvidenceSource source, String id, Mode mode, boolean deterministic, boolean mayBlock, SourceOptions options) {
     /**
      * Reads the description of the source, once.
      *
@@ -31,8 +26,7 @@ public record EvidencePart(
     public static EvidencePart of(EvidenceSource source) {
         Mode mode = Objects.requireNonNull(source.mode(), "its mode is null");
         String id = PartName.of(source.id());
-        return new EvidencePart(
-                source, id, mode, source.isDeterministic(), source.mayBlock(), SourceOptions.DEFAULT);
+        return new EvidencePart(source, id, mode, source.isDeterministic(), source.mayBlock(), SourceOptions.DEFAULT);
     }
 
     /** The same source, of which the policy demands this. */

@@ -29,8 +29,7 @@ public final class Guards {
 
     /** That of one source in one version of the policy. */
     public SourceGuard guard(String source, SourceOptions options, boolean mayBlock) {
-        MovedCalls moved =
-                mayBlock ? new MovedCalls(threads.computeIfAbsent(source, SourceThreads::new)) : null;
+        MovedCalls moved = mayBlock ? new MovedCalls(threads.computeIfAbsent(source, SourceThreads::new)) : null;
         return new SourceGuard(
                 source, options.deadline(), breaker(source, options, mayBlock), moved, new HealthTracker(clock));
     }
@@ -44,9 +43,9 @@ public final class Guards {
      * A source that cannot block fails by what the event is, and the next event has another content: cutting it off would let whoever
      * sends the one decide about all others. So such a source has a breaker only if the policy says so.
      */
+    @SuppressWarnings("ReferenceEquality") // the very default, not an equal one, stands for what the policy does not set
     private @Nullable SourceBreaker breaker(String source, SourceOptions options, boolean mayBlock) {
         BreakerOptions set = options.breaker();
-        // The very default, not an equal one: it stands for what the policy does not set.
         if (set == null || (set == BreakerOptions.DEFAULT && !mayBlock)) {
             return null;
         }

@@ -47,8 +47,8 @@ public final class RunningCost {
         if (took > known) {
             long step = known >> (took >> RAISE > known ? RAISE_FAR : RAISE);
             estimate.setOpaque(Math.min(took, known + step + 1));
-        } else if (nanos * SPREAD >>> Long.SIZE - SAMPLED == 0) {
-            estimate.setOpaque(Math.max(took, known - (known >> LOWER - SAMPLED)));
+        } else if (((nanos * SPREAD) >>> (Long.SIZE - SAMPLED)) == 0) {
+            estimate.setOpaque(Math.max(took, known - (known >> (LOWER - SAMPLED))));
         }
     }
 

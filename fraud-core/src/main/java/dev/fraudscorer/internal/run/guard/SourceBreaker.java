@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Cuts a source off that fails again and again, and probes it after a pause. The share of failures is that of all calls of the
  * last seconds, not of the last few calls: who sends crafted events has to send as many as everybody else together, for as long,
- * and fast enough not to be a minority (docs/adr/0026). Thread-safe.
+ * and fast enough not to be a minority (docs/adr/0027). Thread-safe.
  */
 final class SourceBreaker {
     private static final int WINDOW_SECONDS = 10;
@@ -28,9 +28,7 @@ final class SourceBreaker {
                 CircuitBreakerConfig.custom()
                         .failureRateThreshold((float) (options.failureRate() * PERCENT))
                         .slidingWindow(
-                                WINDOW_SECONDS,
-                                options.calls(),
-                                CircuitBreakerConfig.SlidingWindowType.TIME_BASED)
+                                WINDOW_SECONDS, options.calls(), CircuitBreakerConfig.SlidingWindowType.TIME_BASED)
                         .permittedNumberOfCallsInHalfOpenState(Math.min(MOST_PROBES, options.calls()))
                         .waitDurationInOpenState(options.pause())
                         .clock(elapsed)

@@ -104,7 +104,8 @@ public final class SourceGuard {
      */
     public void refused(boolean permitted) {
         refused.increment();
-        // That its threads are busy is no failure of one more call; those that keep them busy are counted when they are given up.
+        // That its threads are busy is no failure of one more call; those that keep them busy are counted when they are
+        // given up.
         if (permitted && breaker != null) {
             breaker.release();
         }

@@ -36,7 +36,8 @@ final class SourceThreads {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MOST_WAITING),
                 factory,
-                // The one that was refused is discarded and its caller sees that: an exception would cost what it saves.
+                // The one that was refused is discarded and its caller sees that: an exception would cost what it
+                // saves.
                 (refused, executor) -> ((MovedCall) refused).discard());
         threads.allowCoreThreadTimeOut(true);
     }

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A source of features behind the boundary: whatever it throws stays here, is reported, and is added to the evidence, as is
@@ -127,8 +126,7 @@ final class SourceOfFeatures {
         }
     }
 
-    private void fillElsewhere(
-            Workspace workspace, Access access, RemainingTime time, long reserve, MovedCalls calls) {
+    private void fillElsewhere(Workspace workspace, Access access, RemainingTime time, long reserve, MovedCalls calls) {
         MovedFill moved = workspace.fill(number);
         if (moved == null) {
             moved = new MovedFill(part.source(), part.slots(), calls, workspace.newVector());

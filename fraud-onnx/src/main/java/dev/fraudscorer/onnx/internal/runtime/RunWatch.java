@@ -1,8 +1,8 @@
 package dev.fraudscorer.onnx.internal.runtime;
 
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
