@@ -14,9 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,12 +25,11 @@ final class BlockingSourcesTest {
 
     private final Thread caller = Thread.currentThread();
     private final CountDownLatch goOn = new CountDownLatch(1);
-    private TimedPolicy timed;
+    /** Which thread called a source last. */
+    private volatile Thread called = caller;
 
-    @BeforeEach
-    void reset() {
-        TimedEngine.reset();
-    }
+    @SuppressWarnings("NullAway.Init") // loaded by each test
+    private TimedPolicy timed;
 
     @AfterEach
     void close() {
@@ -44,28 +41,26 @@ final class BlockingSourcesTest {
     @Test
     void score_sourceAnswersInTime_isCompleteAndOnAThreadOfItsOwn() {
         load("vendor_a, rule_b", "");
-        AtomicReference<Thread> thread = new AtomicReference<>();
-        TimedEngine.at("vendor_a", vector -> thread.set(Thread.currentThread()));
+        TimedEngine.at("vendor_a", vector -> called = Thread.currentThread());
 
         Assessment assessment = timed.score("tx-1", 900, 5_000);
 
         assertThat(assessment.degraded()).isFalse();
         assertThat(assessment.evidence()).extracting("source").containsExactly("rule_b", "vendor_a");
-        assertThat(thread.get()).isNotSameAs(caller);
-        assertThat(thread.get().isDaemon()).isTrue();
-        assertThat(thread.get().getName()).startsWith("fraud-scorer-source-vendor_a-");
+        assertThat(called).isNotSameAs(caller);
+        assertThat(called.isDaemon()).isTrue();
+        assertThat(called.getName()).startsWith("fraud-scorer-source-vendor_a-");
     }
 
     @Test
     void score_withoutDeadline_callsItHereInTheSameOrder() {
         load("vendor_a, rule_b", "");
-        AtomicReference<Thread> thread = new AtomicReference<>();
-        TimedEngine.at("vendor_a", vector -> thread.set(Thread.currentThread()));
+        TimedEngine.at("vendor_a", vector -> called = Thread.currentThread());
 
         Assessment assessment = timed.scorer.score(timed.payment("tx-1", 900));
 
         assertThat(assessment.evidence()).extracting("source").containsExactly("rule_b", "vendor_a");
-        assertThat(thread.get()).isSameAs(caller);
+        assertThat(called).isSameAs(caller);
     }
 
     @Test
@@ -125,19 +120,19 @@ final class BlockingSourcesTest {
             timed.hang(() -> Latches.await(goOn), caller, 5_000);
         });
 
-        AtomicInteger complete = new AtomicInteger();
+        int complete = 0;
         // What waits for a thread passes no time by itself.
         timed.nanosPerReading = 10_000;
         for (int i = 0; i < 200; i++) {
             Assessment assessment = timed.score("tx-" + i, 100, 1_000);
             assertThat(TimedPolicy.failures(assessment)).contains("vendor_a DEADLINE");
             if (assessment.evidence().stream().anyMatch(item -> item.source().equals("rule_c") && !item.isFailure())) {
-                complete.incrementAndGet();
+                complete++;
             }
         }
 
         assertThat(hanging).hasSizeLessThanOrEqualTo(32);
-        assertThat(complete.get()).isGreaterThan(20);
+        assertThat(complete).isGreaterThan(20);
     }
 
     @Test
@@ -250,17 +245,16 @@ final class BlockingSourcesTest {
     @Test
     void close_whileACallHangs_endsItsThread() throws InterruptedException {
         load("vendor_a, rule_b", "");
-        AtomicReference<Thread> thread = new AtomicReference<>();
         TimedEngine.at("vendor_a", vector -> {
-            thread.set(Thread.currentThread());
+            called = Thread.currentThread();
             timed.hang(() -> Latches.await(goOn), caller, 5_000);
         });
         timed.score("tx-1", 100, 5_000);
 
         timed.scorer.close();
 
-        thread.get().join(30_000);
-        assertThat(thread.get().isAlive()).isFalse();
+        called.join(30_000);
+        assertThat(called.isAlive()).isFalse();
     }
 
     private SourceHealth health(String source) {
@@ -271,12 +265,13 @@ final class BlockingSourcesTest {
     }
 
     private void awaitGauge(String gauge, long value) {
-        while (timed.scorer.metrics().gauges().get(gauge) != value) {
+        while (timed.scorer.metrics().gauges().getOrDefault(gauge, -1L) != value) {
             Thread.onSpinWait();
         }
     }
 
     private void load(String sources, String options) {
+        TimedEngine.reset();
         timed = new TimedPolicy(folder, sources, options);
     }
 }

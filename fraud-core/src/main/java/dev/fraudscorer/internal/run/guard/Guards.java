@@ -43,7 +43,8 @@ public final class Guards {
      * A source that cannot block fails by what the event is, and the next event has another content: cutting it off would let whoever
      * sends the one decide about all others. So such a source has a breaker only if the policy says so.
      */
-    @SuppressWarnings("ReferenceEquality") // the very default, not an equal one, stands for what the policy does not set
+    @SuppressWarnings(
+            "ReferenceEquality") // the very default, not an equal one, stands for what the policy does not set
     private @Nullable SourceBreaker breaker(String source, SourceOptions options, boolean mayBlock) {
         BreakerOptions set = options.breaker();
         if (set == null || (set == BreakerOptions.DEFAULT && !mayBlock)) {

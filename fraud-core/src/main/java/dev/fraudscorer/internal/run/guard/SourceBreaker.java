@@ -19,6 +19,7 @@ final class SourceBreaker {
 
     private final BreakerOptions options;
     private final CircuitBreaker breaker;
+    private final FailedCall failedCall = new FailedCall();
     private volatile FailureKind cause = FailureKind.SOURCE_FAILED;
 
     SourceBreaker(String source, BreakerOptions options, Clock elapsed) {
@@ -52,7 +53,7 @@ final class SourceBreaker {
 
     void failed(FailureKind kind) {
         cause = kind;
-        breaker.onError(0, TimeUnit.NANOSECONDS, FailedCall.INSTANCE);
+        breaker.onError(0, TimeUnit.NANOSECONDS, failedCall);
     }
 
     /** A call that was permitted was not made. */
@@ -73,7 +74,6 @@ final class SourceBreaker {
     /** Any failure: the breaker counts it and looks at nothing of it. */
     private static final class FailedCall extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        static final FailedCall INSTANCE = new FailedCall();
 
         private FailedCall() {
             super("a call of a source failed", null, false, false);

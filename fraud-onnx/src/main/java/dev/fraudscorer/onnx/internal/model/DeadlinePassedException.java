@@ -1,12 +1,10 @@
 package dev.fraudscorer.onnx.internal.model;
 
-/** The deadline passed while a model scored. Always the same, without a stack: it is no fault, and has to be cheap. */
+/** The deadline passed while a model scored. Without a stack: it is no fault, and has to be cheap. */
 public final class DeadlinePassedException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    static final DeadlinePassedException INSTANCE = new DeadlinePassedException();
-
-    private DeadlinePassedException() {
+    DeadlinePassedException() {
         super("the deadline passed while a model scored");
     }
 

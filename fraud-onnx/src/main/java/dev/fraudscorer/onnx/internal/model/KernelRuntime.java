@@ -30,7 +30,7 @@ public final class KernelRuntime implements ModelRuntime {
         scratch.setDeadline(row.deadline);
         model.score(row.numbers, scratch);
         if (scratch.isCut()) {
-            throw DeadlinePassedException.INSTANCE;
+            throw new DeadlinePassedException();
         }
         return scratch.output(column);
     }
