@@ -12,6 +12,7 @@ import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.testkit.TestValues;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,19 +63,21 @@ final class ClassLimitsTest {
     void evaluate_deadlineHasPassed_endsAfterTheFirstClassAndSaysSo() {
         List<BooleanNode> conditions = conditions(1_200, 3, List.of("<", ">=", "==", "!="));
         RulePlan compiled = RuleCompiler.compile(conditions);
-        RuleBits whole = new InterpretedPlan(conditions).evaluate(values.vector());
-        values.vector().setDeadline(Deadline.after(Duration.ZERO));
+        FeatureVector vector = values.vector();
+        RuleBits whole = new InterpretedPlan(conditions).evaluate(vector);
+        vector.setDeadline(Deadline.after(Duration.ZERO));
 
-        RuleBits found = compiled.evaluate(values.vector());
+        RuleBits found = compiled.evaluate(vector);
 
         assertThat(found.isCut()).isTrue();
         assertThat(Arrays.copyOf(found.fired(), 512 / 64)).isEqualTo(Arrays.copyOf(whole.fired(), 512 / 64));
-        assertThat(Arrays.copyOfRange(found.fired(), 512 / 64, found.fired().length)).containsOnly(0);
-        assertThat(new InterpretedPlan(conditions).evaluate(values.vector()).isCut()).isTrue();
+        assertThat(Arrays.copyOfRange(found.fired(), 512 / 64, found.fired().length))
+                .containsOnly(0);
+        assertThat(new InterpretedPlan(conditions).evaluate(vector).isCut()).isTrue();
 
-        values.vector().setDeadline(Deadline.NONE);
-        assertThat(compiled.evaluate(values.vector()).isCut()).isFalse();
-        assertThat(compiled.evaluate(values.vector()).fired()).isEqualTo(whole.fired());
+        vector.setDeadline(Deadline.NONE);
+        assertThat(compiled.evaluate(vector).isCut()).isFalse();
+        assertThat(compiled.evaluate(vector).fired()).isEqualTo(whole.fired());
     }
 
     @Test
