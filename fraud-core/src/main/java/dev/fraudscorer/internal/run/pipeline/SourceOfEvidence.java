@@ -108,9 +108,9 @@ final class SourceOfEvidence {
         health.whole().guard(() -> Gauges.add(part.id(), source.gauges(), out));
     }
 
-    /** Closes it unless it is retained. */
+    /** Closes it unless it is retained or the host's. */
     void close(RetainedSources retained) {
-        if (!retained.contains(source)) {
+        if (!part.isHosts() && !retained.contains(source)) {
             health.whole().guard(source::close);
         }
     }
