@@ -12,6 +12,7 @@ import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.internal.cards.ShownText;
+import dev.fraudscorer.internal.load.HostParts;
 import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadRequest;
 import dev.fraudscorer.internal.load.LoadedPolicy;
@@ -24,6 +25,9 @@ import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicySource;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.FeatureSourceFactory;
+import dev.fraudscorer.spi.ListProvider;
 import dev.fraudscorer.spi.policy.Node;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +35,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -303,6 +309,11 @@ public final class FraudScorer implements AutoCloseable {
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
         private final Map<Class<?>, Object> parts = new HashMap<>();
+        private final Map<String, FeatureSourceFactory> featureFactories = new LinkedHashMap<>();
+        private final Map<String, EvidenceSource> evidenceSources = new LinkedHashMap<>();
+        private final Map<String, ListProvider> listProviders = new LinkedHashMap<>();
+        /** Of the parts that have names. */
+        private final Set<String> names = new HashSet<>();
         private Clock clock = Clock.systemUTC();
         private LongSupplier nanoClock = System::nanoTime;
         private @Nullable Duration deadline;
@@ -377,6 +388,63 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
+         * Provides a source of evidence of the host, such as a score that a vendor gives. It is evaluated behind those of the
+         * policy's own engines, in the order in which such parts were provided. The policy may demand something of it by
+         * its name: {@code sources: { vendor_score: { deadline: 20ms, on_failure: skip } }}.
+         *
+         * <p>The source stays the host's: all versions of the policy share it, no reload and no {@link FraudScorer#close} closes it, and it
+         * may serve other scorers, too. Events may be inside of it until {@code close} and what was under way have ended. It is called on a
+         * thread that may be given up unless it declares by {@link EvidenceSource#mayBlock} that it never waits. It finds features by {@code
+         * vector.slot(name)}, which may be another in each version. The policy's digest does not cover it.
+         *
+         * @param name its id in evidence, gauges and the policy, in the place of {@link EvidenceSource#id}, which is not called; of at most 64
+         *     letters, digits, underscores, dots and dashes, beginning with a letter. A name that a source of the policy has is
+         *     a problem of the policy
+         * @throws IllegalArgumentException if {@code name} is none, is the library's own, or is that of another part
+         */
+        public Builder provide(String name, EvidenceSource source) {
+            Objects.requireNonNull(source, "source");
+            evidenceSources.put(takeName(name), source);
+            return this;
+        }
+
+        /**
+         * Provides features of the host. Their source fills its slots behind the features of entities and before what is derived, so
+         * that derived features, rules, models and other parts provided later may read them; {@code where} of windows may not.
+         *
+         * @param name as of a {@linkplain #provide(String, EvidenceSource) source of evidence}
+         * @param factory called for each version of the policy, at load and at each reload, to declare the features and to make their source, which then
+         *     belongs to the scorer: it is closed when its version is retired
+         * @throws IllegalArgumentException if {@code name} is none, is the library's own, or is that of another part
+         */
+        public Builder provide(String name, FeatureSourceFactory factory) {
+            Objects.requireNonNull(factory, "factory");
+            featureFactories.put(takeName(name), factory);
+            return this;
+        }
+
+        /**
+         * Provides the entries of an entity list of the policy, {@code lists: { sanctioned: { provider: NAME, of: card } }}. They are read when the
+         * policy is loaded and by {@link ScorerPolicy#reloadLists}; the policy's digest covers them. The provider stays the host's.
+         *
+         * <p>One from which no list of the policy is read is a problem of the first load; a version that is reloaded later may do without it.
+         *
+         * @param name as of a {@linkplain #provide(String, EvidenceSource) source of evidence}
+         * @throws IllegalArgumentException if {@code name} is none, is the library's own, or is that of another part
+         */
+        public Builder provide(String name, ListProvider provider) {
+            Objects.requireNonNull(provider, "provider");
+            listProviders.put(takeName(name), provider);
+            return this;
+        }
+
+        private String takeName(String name) {
+            HostParts.checkName(Objects.requireNonNull(name, "name"), names);
+            names.add(name);
+            return name;
+        }
+
+        /**
          * The clock that dates the receipt of events, which bounds how far ahead they may be stamped, and the begin of a
          * snapshot; the system's if not given. A host that scores an old stream one by one gives the clock of that stream, or
          * sets {@link Event.Builder#receivedAt} of each event.
@@ -414,7 +482,8 @@ public final class FraudScorer implements AutoCloseable {
          * @throws PolicyException with every problem of the policy, or with the parts that no engine of it looks up
          */
         public FraudScorer load() {
-            LoadRequest place = new LoadRequest(source, leftOut, sections, parts);
+            HostParts named = new HostParts(featureFactories, evidenceSources, listProviders);
+            LoadRequest place = new LoadRequest(source, leftOut, sections, parts, named);
             return new FraudScorer(place, this);
         }
     }

@@ -56,6 +56,11 @@ final class Sections {
                 .orElse(order.size());
     }
 
+    /** Whether an engine stands behind the host's features, so that what it derives and decides may read them. */
+    static boolean isBehindHostFeatures(int rank) {
+        return rank > List.copyOf(MODULES.keySet()).indexOf("features");
+    }
+
     static List<String> known(Collection<String> readByEngines) {
         List<String> known = new ArrayList<>(List.of(POLICY, VERSION, DESCRIPTION, TIME, EVENTS));
         known.addAll(MODULES.keySet());

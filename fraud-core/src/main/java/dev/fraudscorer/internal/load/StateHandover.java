@@ -10,8 +10,10 @@ import dev.fraudscorer.spi.TimePolicy;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.state.Durable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,10 @@ final class StateHandover {
             }
             Durable before = find(state, calls);
             lost.remove(before);
+            if (before == made) {
+                // The host's own, which is the same in each version: nothing is handed over, and nothing closed.
+                continue;
+            }
             if (before == null) {
                 if (mayReset(made, calls)) {
                     continue;
@@ -87,6 +93,14 @@ final class StateHandover {
                     "no state '" + calls.call(left, "stateName", left::stateName) + "', which the policy in use has",
                     "the states of the policy in use" + ADVICE);
         }
+    }
+
+    /** The sources of the policy in use, by identity. */
+    Set<Object> sourcesInUse() {
+        Set<Object> sources = Collections.newSetFromMap(new IdentityHashMap<>());
+        sources.addAll(running.featureSources());
+        sources.addAll(running.evidenceSources());
+        return sources;
     }
 
     /** Hands over the state of what can, when the whole policy has been accepted; reports what fails to adopt it. */

@@ -68,10 +68,10 @@ public final class ActivePolicy {
         Pipeline outgoing = replaceBy(incoming);
         if (outgoing == null) {
             // What it shares with the last version has been closed with that one.
-            incoming.retire(new RetainedSources(current.policy().durables()), () -> {});
+            incoming.retire(new RetainedSources(current.policy()), () -> {});
             throw closed();
         }
-        return () -> outgoing.retire(new RetainedSources(next.durables()), () -> {});
+        return () -> outgoing.retire(new RetainedSources(next), () -> {});
     }
 
     public void requireOpen() {

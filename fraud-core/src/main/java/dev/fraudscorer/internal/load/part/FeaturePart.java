@@ -3,6 +3,7 @@ package dev.fraudscorer.internal.load.part;
 import dev.fraudscorer.internal.load.section.SourceOptions;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.vector.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A source of features with its description, read once when the policy is loaded, so that no call of {@code score} can
@@ -28,9 +29,10 @@ public record FeaturePart(
     /**
      * Reads the description of the source, once.
      *
+     * @param hostName the name by which the host provides it, in the place of its id; null for a source of an engine
      * @throws IllegalStateException if the source returns an invalid description; whatever else the source throws
      */
-    public static FeaturePart of(FeatureSource source, Schema schema) {
+    public static FeaturePart of(FeatureSource source, @Nullable String hostName, Schema schema) {
         int[] slots = source.slots().clone();
         for (int slot : slots) {
             if (slot < 0 || slot >= schema.size()) {
@@ -39,7 +41,7 @@ public record FeaturePart(
         }
         return new FeaturePart(
                 source,
-                PartName.of(source.id()),
+                hostName == null ? PartName.of(source.id()) : hostName,
                 slots,
                 source.readsVectorOnly(),
                 source.isStateless(),

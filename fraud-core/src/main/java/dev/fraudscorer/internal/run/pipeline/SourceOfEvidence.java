@@ -244,9 +244,11 @@ final class SourceOfEvidence {
         health.whole().guard(() -> Gauges.add(part.id(), source.gauges(), out));
     }
 
-    /** Closes it unless it is retained; if calls of it are under way that nobody waits for, when the last of them ends. */
+    /**
+     * Closes it unless it is retained or the host's; if calls of it are under way that nobody waits for, when the last of them ends.
+     */
     void close(RetainedSources retained) {
-        if (retained.contains(source)) {
+        if (part.isHosts() || retained.contains(source)) {
             return;
         }
         MovedCalls calls = guard.moved();
