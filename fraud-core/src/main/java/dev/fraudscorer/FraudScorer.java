@@ -314,6 +314,7 @@ public final class FraudScorer implements AutoCloseable {
         private final Map<String, ListProvider> listProviders = new LinkedHashMap<>();
         /** Of the parts that have names. */
         private final Set<String> names = new HashSet<>();
+
         private Clock clock = Clock.systemUTC();
         private LongSupplier nanoClock = System::nanoTime;
         private @Nullable Duration deadline;

@@ -36,13 +36,7 @@ public record EvidencePart(
         Mode mode = Objects.requireNonNull(source.mode(), "its mode is null");
         String id = hostName == null ? PartName.of(source.id()) : hostName;
         return new EvidencePart(
-                source,
-                id,
-                mode,
-                source.isDeterministic(),
-                source.mayBlock(),
-                hostName != null,
-                SourceOptions.DEFAULT);
+                source, id, mode, source.isDeterministic(), source.mayBlock(), hostName != null, SourceOptions.DEFAULT);
     }
 
     /** The same source, of which the policy demands this. */
