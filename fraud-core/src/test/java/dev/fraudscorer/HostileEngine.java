@@ -66,6 +66,11 @@ public final class HostileEngine implements PolicyEngine {
         }
 
         @Override
+        public boolean mayBlock() {
+            return Probe.answer("features.mayBlock", false);
+        }
+
+        @Override
         public void fill(FeatureVector vector, Access access) {
             if (access.reads()) {
                 vector.put(slot, 1);
@@ -156,6 +161,11 @@ public final class HostileEngine implements PolicyEngine {
         @Override
         public Mode mode() {
             return Probe.answer("evidence.mode", Mode.ACTIVE);
+        }
+
+        @Override
+        public boolean mayBlock() {
+            return Probe.answer("evidence.mayBlock", false);
         }
 
         @Override

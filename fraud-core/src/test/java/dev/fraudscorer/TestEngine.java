@@ -74,6 +74,11 @@ public final class TestEngine implements PolicyEngine {
         }
 
         @Override
+        public boolean mayBlock() {
+            return false;
+        }
+
+        @Override
         public void evaluate(FeatureVector vector, EvidenceSink out) {
             out.add(Evidence.ruleRisk("amount", AMOUNT, vector.number(amount) / 1000, 1, Mode.ACTIVE, "amount / 1000"));
             if ("evidence".equals(vector.text(fail))) {

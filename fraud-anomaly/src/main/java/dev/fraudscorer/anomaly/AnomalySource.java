@@ -71,6 +71,11 @@ final class AnomalySource implements EvidenceSource, Durable {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public Mode mode() {
         return entry.mode();
     }

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * them are masked, and what would begin another line or not be seen is escaped.
  */
 public final class Evidence extends AbstractValue {
+    /** The part that {@link #nothingEvaluated} is of. */
+    private static final String ALL_SOURCES = "evidence";
+
+    private static final Evidence NOTHING_EVALUATED =
+            failure(FailureKind.NOT_EVALUABLE, ALL_SOURCES, Mode.ACTIVE, "no source of evidence could be evaluated");
+
     private final EvidenceKind kind;
     private final String source;
     private final @Nullable ReasonCode reason;
@@ -23,6 +29,7 @@ public final class Evidence extends AbstractValue {
     private final @Nullable Severity severity;
     private final double contribution;
     private final @Nullable FailureKind failure;
+    private final @Nullable String partOf;
 
     private Evidence(Builder parts) {
         this.kind = Objects.requireNonNull(parts.kind, "kind");
@@ -39,6 +46,7 @@ public final class Evidence extends AbstractValue {
         this.severity = parts.severity;
         this.contribution = parts.contribution;
         this.failure = parts.failure;
+        this.partOf = parts.partOf == null ? null : ShownText.of(parts.partOf);
         if ((kind == EvidenceKind.FAILURE) != (failure != null)) {
             throw new IllegalArgumentException(
                     source + ": a failure, and nothing else, has a kind of failure, but " + kind + " has " + failure);
@@ -64,6 +72,7 @@ public final class Evidence extends AbstractValue {
         this.severity = other.severity;
         this.contribution = contribution;
         this.failure = other.failure;
+        this.partOf = other.partOf;
     }
 
     private static void checkNumbers(String source, double risk, double contribution) {
@@ -139,6 +148,14 @@ public final class Evidence extends AbstractValue {
         return failure;
     }
 
+    /**
+     * The source that a failed part belongs to, such as {@code rules} for a rule; null if the item is of a source itself, or is no
+     * failure.
+     */
+    public @Nullable String partOf() {
+        return partOf;
+    }
+
     /** A rule that fired and adds a risk. */
     public static Evidence ruleRisk(
             String rule, @Nullable ReasonCode reason, double risk, double weight, Mode mode, String condition) {
@@ -205,6 +222,14 @@ public final class Evidence extends AbstractValue {
                 .build();
     }
 
+    /**
+     * The failure of all sources of evidence: none of those with effect could be evaluated. {@link ScoringScheme#onNothing} is
+     * the decision then.
+     */
+    public static Evidence nothingEvaluated() {
+        return NOTHING_EVALUATED;
+    }
+
     private static Evidence scored(
             EvidenceKind kind,
             String source,
@@ -264,12 +289,23 @@ public final class Evidence extends AbstractValue {
                 .outcomes(outcomes)
                 .severity(severity)
                 .contribution(contribution)
-                .failure(failure);
+                .failure(failure)
+                .partOf(partOf);
     }
 
     /** Whether it is the failure of a part with effect. */
     public boolean isFailure() {
         return kind == EvidenceKind.FAILURE && mode == Mode.ACTIVE;
+    }
+
+    /** The source that failed: that which the part belongs to, or the part itself. */
+    String failedSource() {
+        return partOf == null ? source : partOf;
+    }
+
+    /** Whether it is {@link #nothingEvaluated}, which no source can add: what a source adds is a part of it. */
+    boolean isNothingEvaluated() {
+        return isFailure() && failure == FailureKind.NOT_EVALUABLE && partOf == null && source.equals(ALL_SOURCES);
     }
 
     /** Whether it counts for the score: it is active and carries a risk. */
@@ -283,7 +319,8 @@ public final class Evidence extends AbstractValue {
         return new @Nullable Object[] {
             "kind", kind, "source", source, "reason", reason, "risk", risk,
             "weight", weight, "decides", decides, "mode", mode, "detail", detail,
-            "outcomes", outcomes, "severity", severity, "contribution", contribution, "failure", failure
+            "outcomes", outcomes, "severity", severity, "contribution", contribution, "failure", failure,
+            "partOf", partOf
         };
     }
 
@@ -301,6 +338,7 @@ public final class Evidence extends AbstractValue {
         private @Nullable Severity severity;
         private double contribution = Double.NaN;
         private @Nullable FailureKind failure;
+        private @Nullable String partOf;
 
         private Builder(EvidenceKind kind, String source) {
             this.kind = kind;
@@ -364,6 +402,12 @@ public final class Evidence extends AbstractValue {
         /** Sets {@link Evidence#failure()}. */
         public Builder failure(@Nullable FailureKind newFailure) {
             failure = newFailure;
+            return this;
+        }
+
+        /** Sets {@link Evidence#partOf()}. */
+        public Builder partOf(@Nullable String newPartOf) {
+            partOf = newPartOf;
             return this;
         }
 

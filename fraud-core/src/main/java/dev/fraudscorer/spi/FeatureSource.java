@@ -45,6 +45,16 @@ public interface FeatureSource extends AutoCloseable {
     }
 
     /**
+     * Whether a call may wait for something outside of this process, such as an answer over the network, a disk, or a lock that
+     * somebody holds who does: then it is called on a thread of the scorer, which is given up at the deadline, and its answer
+     * of after that is dropped. One that returns false is called on the thread that scores, which can only measure how long
+     * it took. Read once, when the policy is loaded.
+     */
+    default boolean mayBlock() {
+        return true;
+    }
+
+    /**
      * How far behind others an event may come and still be counted, in milliseconds; 0 for a source to which the order
      * means nothing.
      */

@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx;
 
+import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.FailureKind;
@@ -7,6 +8,7 @@ import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.onnx.internal.load.ScoringModel;
 import dev.fraudscorer.onnx.internal.load.StoredVectors;
+import dev.fraudscorer.onnx.internal.model.DeadlinePassedException;
 import dev.fraudscorer.onnx.internal.model.ModelRow;
 import dev.fraudscorer.onnx.internal.section.ModelEntry;
 import dev.fraudscorer.spi.EvidenceSink;
@@ -30,6 +32,7 @@ final class ModelSource implements Explainer, Repeatable {
     /** Without its risk. */
     private final Evidence scored;
 
+    private final Evidence outOfTime;
     private final Scratch<ModelRow> rows;
     private final ModelReasons reasons;
     /** By column, made at load. */
@@ -48,6 +51,8 @@ final class ModelSource implements Explainer, Repeatable {
                 entry.weight(),
                 entry.mode(),
                 "probability from output '" + model.facts().output() + "'");
+        this.outOfTime =
+                Evidence.failure(FailureKind.DEADLINE, entry.id(), entry.mode(), "the deadline passed while it scored");
         this.rows = new Scratch<>(model::newRow);
         model.columns().forEach(column -> whenMissing.add(whenMissing(column.feature())));
     }
@@ -60,6 +65,11 @@ final class ModelSource implements Explainer, Repeatable {
     @Override
     public Erased forget(ForgottenKey key) {
         return Erased.nothing();
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return false;
     }
 
     @Override
@@ -98,7 +108,16 @@ final class ModelSource implements Explainer, Repeatable {
             out.add(Objects.requireNonNull(why));
             return;
         }
-        double risk = model.score(row);
+        row.setDeadline(vector.deadline());
+        double risk;
+        try {
+            risk = model.score(row);
+        } catch (DeadlinePassedException e) {
+            out.add(outOfTime);
+            return;
+        } finally {
+            row.setDeadline(Deadline.NONE);
+        }
         row.setEvent(vector.event());
         out.add(scored.withRisk(risk));
     }

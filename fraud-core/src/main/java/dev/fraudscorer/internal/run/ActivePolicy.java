@@ -2,6 +2,7 @@ package dev.fraudscorer.internal.run;
 
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.failure.Failures;
+import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.run.pipeline.RetainedSources;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActivePolicy {
     private final Arrivals arrivals;
+    private final Guards guards;
     private final Failures failures;
     /** Written under the monitor; read without it by every call. */
     private volatile Pipeline current;
@@ -21,10 +23,12 @@ public final class ActivePolicy {
     /** The same. */
     private volatile boolean closed;
 
-    public ActivePolicy(LoadedPolicy first, Arrivals arrivals, Failures failures) {
+    /** @param guards closed with the last version */
+    public ActivePolicy(LoadedPolicy first, Arrivals arrivals, Guards guards, Failures failures) {
         this.arrivals = arrivals;
+        this.guards = guards;
         this.failures = failures;
-        this.current = new Pipeline(first, arrivals, failures);
+        this.current = new Pipeline(first, arrivals, guards, failures);
     }
 
     /** The version that calls enter now. */
@@ -60,14 +64,14 @@ public final class ActivePolicy {
      * @throws IllegalStateException if the scorer is closed; what {@code next} holds of its own is then closed, too
      */
     Runnable publish(LoadedPolicy next) {
-        Pipeline incoming = new Pipeline(next, arrivals, failures);
+        Pipeline incoming = new Pipeline(next, arrivals, guards, failures);
         Pipeline outgoing = replaceBy(incoming);
         if (outgoing == null) {
             // What it shares with the last version has been closed with that one.
-            incoming.retire(new RetainedSources(current.policy().durables()));
+            incoming.retire(new RetainedSources(current.policy()), () -> {});
             throw closed();
         }
-        return () -> outgoing.retire(new RetainedSources(next.durables()));
+        return () -> outgoing.retire(new RetainedSources(next), () -> {});
     }
 
     public void requireOpen() {
@@ -80,7 +84,7 @@ public final class ActivePolicy {
     void close() {
         Pipeline last = closeCurrent();
         if (last != null) {
-            last.retire(RetainedSources.NONE);
+            last.retire(RetainedSources.NONE, guards::close);
         }
     }
 

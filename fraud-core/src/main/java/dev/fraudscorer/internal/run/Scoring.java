@@ -4,6 +4,7 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.assessment.ScorerCounts;
+import dev.fraudscorer.assessment.ScorerHealth;
 import dev.fraudscorer.assessment.ScoringListener;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
@@ -340,8 +341,8 @@ public final class Scoring {
         }
     }
 
-    /** What is not as it should be; empty if all is well. */
-    public List<String> health() {
+    /** How the scorer and each source of the current version is. */
+    public ScorerHealth health() {
         Workspace workspace = activePolicy.enter();
         try {
             return workspace.pipeline().health();

@@ -63,6 +63,11 @@ abstract class EntityFeatures implements FeatureSource {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public int[] slots() {
         return slots;
     }

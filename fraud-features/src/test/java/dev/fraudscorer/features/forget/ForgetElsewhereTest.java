@@ -49,7 +49,7 @@ class ForgetElsewhereTest {
                             .forget("card_merchant", List.of("mine", "shop"), "test")
                             .removed())
                     .containsEntry("features.card_merchant.events", 3L);
-            assertThat(other.scorer().metrics().health()).isEmpty();
+            assertThat(other.scorer().health().notes()).isEmpty();
         }
     }
 

@@ -150,7 +150,7 @@ class ForgetTest {
         host.score("mine", 0, "mine", "shop");
         forget("card", "mine");
 
-        assertThat(host.scorer().metrics().health()).isEmpty();
+        assertThat(host.scorer().health().notes()).isEmpty();
         assertThat(host.gauge("features.card.evicting")).isZero();
         assertThat(host.gauge("features.card.evicted_until")).isZero();
         assertThat(host.gauge("features.card.evicted")).isZero();
@@ -159,7 +159,7 @@ class ForgetTest {
         host.scorer().state().snapshot(file);
         try (ForgetHost restored = new ForgetHost(folder)) {
             restored.scorer().state().restore(file);
-            assertThat(restored.scorer().metrics().health()).isEmpty();
+            assertThat(restored.scorer().health().notes()).isEmpty();
             assertThat(restored.gauge("features.card.evicting")).isZero();
             assertThat(restored.gauge("features.card.entities")).isZero();
             restored.score("back", 10, "mine", "shop");

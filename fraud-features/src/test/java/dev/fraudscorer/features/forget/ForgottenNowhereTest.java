@@ -44,7 +44,7 @@ class ForgottenNowhereTest {
             assertThat(after.count(latin(id()))).as("ids of its events").isZero();
             assertThat(count(folder.resolve("after"), latin(key()))).isZero();
             assertThat(host.scorer().metrics().gauges().toString()
-                            + host.scorer().metrics().health()
+                            + host.scorer().health().notes()
                             + host.scorer().policy().notes())
                     .doesNotContain(key());
             // The search works on this scorer, too.

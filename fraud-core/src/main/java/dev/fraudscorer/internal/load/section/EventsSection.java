@@ -44,6 +44,11 @@ public final class EventsSection {
         this.options = new AttributeOptions(reader, keys);
     }
 
+    /** Whether a name is the library's own. */
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(name);
+    }
+
     public Map<String, EventType> read(Node section) {
         Map<String, List<Attribute>> attributesByType = new LinkedHashMap<>();
         MapNode eventTypes = reader.map(section);

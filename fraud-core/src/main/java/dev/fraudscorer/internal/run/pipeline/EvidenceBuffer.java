@@ -107,6 +107,16 @@ public final class EvidenceBuffer {
         addFailure(item);
     }
 
+    /** Adds all items of this one to another one, and drops them here. */
+    void moveTo(EvidenceBuffer other) {
+        for (int i = 0; i < size; i++) {
+            other.ensureRoom();
+            other.shown[other.size] = shown[i];
+            other.items[other.size++] = items[i];
+        }
+        truncate(0);
+    }
+
     /** Whether the event counts. */
     boolean counts() {
         return counts;

@@ -1,7 +1,6 @@
 package dev.fraudscorer.internal.run.pipeline;
 
 import dev.fraudscorer.assessment.Assessment;
-import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.internal.load.LoadedLists;
@@ -94,7 +93,8 @@ final class PolicyReplay {
         for (int i = 0; i < evidenceSources.length; i++) {
             List<Evidence> then = input.of(policy.evidence().get(i).id(), false);
             if (isRepeated(i, then)) {
-                evidenceSources[i].evaluate(workspace, Deadline.NONE);
+                evidenceSources[i].begin(workspace, workspace.time());
+                evidenceSources[i].evaluate(workspace, workspace.time(), 0);
             } else {
                 takeOver(workspace, i, then, false);
             }
@@ -107,7 +107,7 @@ final class PolicyReplay {
             String id = policy.evidence().get(i).id();
             List<Evidence> then = input.of(id, true);
             if (isRepeated(i, input.of(id, false)) && isRepeated(i, then)) {
-                evidenceSources[i].explain(workspace, verdict.decision(), Deadline.NONE);
+                evidenceSources[i].explain(workspace, verdict.decision(), workspace.time());
             } else {
                 takeOver(workspace, i, then, true);
             }

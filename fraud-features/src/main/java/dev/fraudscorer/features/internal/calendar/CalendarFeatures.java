@@ -36,6 +36,11 @@ public final class CalendarFeatures implements FeatureSource {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public int[] slots() {
         return new int[] {slots.hour(), slots.weekday(), slots.weekend(), slots.night()};
     }

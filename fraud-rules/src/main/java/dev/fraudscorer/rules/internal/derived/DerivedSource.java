@@ -28,6 +28,11 @@ final class DerivedSource implements FeatureSource {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public int[] slots() {
         return Arrays.stream(features).mapToInt(DerivedFeature::slot).toArray();
     }

@@ -1,6 +1,8 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.FailureKind;
+import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.rules.internal.bytecode.RuleCompiler;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** All rules of a policy. Each is evaluated for each event, in policy order. Thread-safe: it keeps nothing but counts. */
 public final class RuleSource implements EvidenceSource, Repeatable {
+    private static final String ID = "rules";
+    private static final Evidence OUT_OF_TIME = Evidence.failure(
+            FailureKind.DEADLINE, ID, Mode.ACTIVE, "the deadline passed before all rules were evaluated");
+
     private final List<Rule> all;
     private final PolicyOutline outline;
     private final Tracer tracer;
@@ -55,7 +61,17 @@ public final class RuleSource implements EvidenceSource, Repeatable {
 
     @Override
     public String id() {
-        return "rules";
+        return ID;
+    }
+
+    @Override
+    public boolean isDeterministic() {
+        return true;
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return false;
     }
 
     @Override
@@ -94,6 +110,9 @@ public final class RuleSource implements EvidenceSource, Repeatable {
                 addEvidence(index, bits.hasFired(index), vector, out, counts);
                 results &= results - 1;
             }
+        }
+        if (bits.isCut()) {
+            out.add(OUT_OF_TIME);
         }
     }
 
