@@ -25,6 +25,5 @@ public interface ListEntries {
      * @param validFrom from when on it holds, in event time; null for always
      * @param validTo until before when it holds, in event time; null for ever
      */
-    void add(
-            String key, String reason, String source, @Nullable Instant validFrom, @Nullable Instant validTo);
+    void add(String key, String reason, String source, @Nullable Instant validFrom, @Nullable Instant validTo);
 }

@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
  * @param lists what lists are read from
  */
 public record HostParts(
-        Map<String, FeatureSourceFactory> features, Map<String, EvidenceSource> evidence, Map<String, ListProvider> lists) {
+        Map<String, FeatureSourceFactory> features,
+        Map<String, EvidenceSource> evidence,
+        Map<String, ListProvider> lists) {
     /** None. */
     public static final HostParts NONE = new HostParts(Map.of(), Map.of(), Map.of());
 

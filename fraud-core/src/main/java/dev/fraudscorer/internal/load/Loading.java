@@ -39,7 +39,7 @@ final class Loading implements LoadContext {
     private boolean isLanguageKnown;
     private final List<FeatureSource> featureSources = new ArrayList<>();
     /** By a source of features that a host's factory made, the name that it was provided by. */
-    private final Map<FeatureSource, String> hostNames = new IdentityHashMap<>();
+    private final IdentityHashMap<FeatureSource, String> hostNames = new IdentityHashMap<>();
 
     private final List<EvidenceSource> evidenceSources = new ArrayList<>();
     private @Nullable ListSource lists;

@@ -151,8 +151,7 @@ final class PolicyLoader {
         SourceParts sources = sources(document, loading, calls);
         List<EvidenceSource> evidence = new ArrayList<>(loading.evidenceSources());
         evidence.addAll(named.evidence().values());
-        List<Durable> durables =
-                DurableParts.of(loading.featureSources(), evidence, document.at(), reader, calls);
+        List<Durable> durables = DurableParts.of(loading.featureSources(), evidence, document.at(), reader, calls);
         Node score = reader.require(document, Sections.SCORE, "score: the thresholds and the combiner");
         ScoringScheme scheme = score == null ? null : new ScoreSection(reader).read(score, sources.reactions());
         Node idempotencyNode = document.get(Sections.IDEMPOTENCY);

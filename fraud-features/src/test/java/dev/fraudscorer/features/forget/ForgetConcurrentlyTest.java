@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +28,7 @@ class ForgetConcurrentlyTest {
         ExecutorService pool = Executors.newFixedThreadPool(THREADS);
         Map<String, Long> removed = new TreeMap<>();
         try (ForgetHost host = new ForgetHost(folder)) {
-            AtomicBoolean done = new AtomicBoolean();
+            boolean done = false;
             List<Future<?>> scoring = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
                 int number = thread;
@@ -44,8 +43,8 @@ class ForgetConcurrentlyTest {
             while (!scoring.stream().allMatch(Future::isDone)) {
                 // The first histories grow until they fold; then they go at once.
                 long target = rounds < 3 ? 2_000 : 1;
-                while (host.scorer().metrics().counts().scored() < rounds * target && !done.get()) {
-                    done.set(scoring.stream().allMatch(Future::isDone));
+                while (host.scorer().metrics().counts().scored() < rounds * target && !done) {
+                    done = scoring.stream().allMatch(Future::isDone);
                 }
                 add(host.scorer().state().forget("card", "mine", "test"), removed);
                 if (++rounds % 16 == 0) {

@@ -69,7 +69,7 @@ class FoldWorkTest {
     private void fill(int count, int values) {
         for (int bucket = 0; bucket < count; bucket++) {
             for (int i = 0; i < values; i++) {
-                visit(START + bucket * 5 * MINUTE, bucket * values / 2 + i);
+                visit(START + bucket * 5L * MINUTE, bucket * values / 2 + i);
             }
         }
     }

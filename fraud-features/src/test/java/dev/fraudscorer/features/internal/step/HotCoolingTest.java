@@ -128,7 +128,7 @@ class HotCoolingTest {
         int mostRows = 65_000;
         WindowDefinition[] windows = new WindowDefinition[24];
         for (int i = 0; i < windows.length; i++) {
-            windows[i] = new WindowDefinition((i + 1) + "h", (i + 1) * 60 * MINUTE, 0);
+            windows[i] = new WindowDefinition((i + 1) + "h", (i + 1) * 60L * MINUTE, 0);
         }
         Payments payments = new Payments(
                 new Bounds(LATENESS, 10, 1L << 40, mostRows),

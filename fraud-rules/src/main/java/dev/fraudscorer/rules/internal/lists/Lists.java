@@ -72,7 +72,8 @@ final class Lists implements ListSource {
     }
 
     private static ListVersion version(ListDefinition definition, ListContent content, PolicyFolder folder) {
-        String digest = Objects.requireNonNullElse(folder.digestWhenRead(definition.origin().name()), "");
+        String digest = Objects.requireNonNullElse(
+                folder.digestWhenRead(definition.origin().name()), "");
         return ListVersion.of(definition.name(), definition.origin().name(), digest, content.entries());
     }
 

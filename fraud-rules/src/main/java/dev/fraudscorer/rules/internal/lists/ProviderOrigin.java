@@ -9,6 +9,7 @@ import dev.fraudscorer.rules.internal.lists.provided.ProvidedEntries;
 import dev.fraudscorer.spi.ListProvider;
 import dev.fraudscorer.spi.policy.PolicyFolder;
 import dev.fraudscorer.spi.policy.PolicyReader;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,7 @@ final class ProviderOrigin implements ListOrigin {
 
     @Override
     public boolean mayHaveChanged(String digest, PolicyFolder folder) throws Exception {
-        State read = last.get();
+        State read = Objects.requireNonNull(last.get(), "what was read last");
         String version = version();
         // Only if it was this digest that was read under the version: a reload that was refused may have read another.
         return version.isEmpty() || !version.equals(read.version) || !digest.equals(read.digest);

@@ -30,7 +30,8 @@ public final class ProvidedEntries implements ListEntries {
     private static final LineError CARD_NUMBER = new LineError("a card number", "a word that does not hold one");
     private static final LineError VALIDITY =
             new LineError("an end of the validity that is not after its begin", "a later end");
-    private static final LineError FAR = new LineError("a time that is too far from 1970", "a time within some million years");
+    private static final LineError FAR =
+            new LineError("a time that is too far from 1970", "a time within some million years");
 
     private final String name;
     private final ListBuilder builder;
@@ -52,8 +53,7 @@ public final class ProvidedEntries implements ListEntries {
     }
 
     @Override
-    public void add(
-            String key, String reason, String source, @Nullable Instant validFrom, @Nullable Instant validTo) {
+    public void add(String key, String reason, String source, @Nullable Instant validFrom, @Nullable Instant validTo) {
         if (!isOpen || Thread.currentThread() != caller) {
             throw new IllegalStateException(
                     "an entry after the call that reads the list, or of another thread; expected entries during the call");
@@ -86,8 +86,7 @@ public final class ProvidedEntries implements ListEntries {
     }
 
     /** A host without checks of null hands over anything. */
-    private static @Nullable LineError fault(
-            @Nullable String key, @Nullable String reason, @Nullable String source) {
+    private static @Nullable LineError fault(@Nullable String key, @Nullable String reason, @Nullable String source) {
         if (key == null || reason == null || source == null) {
             return NULL;
         }
@@ -119,7 +118,8 @@ public final class ProvidedEntries implements ListEntries {
         update(key);
         update(reason);
         update(source);
-        digest.update(ByteBuffer.allocate(2 * Long.BYTES).putLong(from).putLong(to).flip());
+        digest.update(
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(from).putLong(to).flip());
         return builder.add(row);
     }
 
