@@ -9,6 +9,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class FoldedAgePropertyTest {
                     "  card: { windows: [5h], aggregates: [count, age] }");
             FeatureVector vector = policy.newVector();
             Random random = new Random(seed);
-            TreeSet<Long> times = new TreeSet<>();
+            NavigableSet<Long> times = new TreeSet<>();
             long now = START + 48 * HOUR;
             int steady = 58 + random.nextInt(10);
             for (int i = 0; i < steady + 12; i++) {
@@ -51,7 +52,7 @@ class FoldedAgePropertyTest {
         assertThat(right).isGreaterThan(SEEDS * 60);
     }
 
-    private static long began(TreeSet<Long> times, long time) {
+    private static long began(NavigableSet<Long> times, long time) {
         long began = time;
         for (long before : times.headSet(time, true).descendingSet()) {
             if (began - before >= RETENTION) {
