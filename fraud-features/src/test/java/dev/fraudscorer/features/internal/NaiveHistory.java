@@ -24,7 +24,7 @@ final class NaiveHistory {
     /** The index of the oldest event that is kept by itself. */
     private int exactFrom;
 
-    /** Whether an event was folded on arrival that touches a break in the history, which is among buckets then. */
+    /** Whether an event touches a break in the history that is among buckets, or at their end. */
     private boolean hasHiddenBreak;
 
     private long newestFolded = Long.MIN_VALUE;
@@ -103,7 +103,7 @@ final class NaiveHistory {
         }
         boolean foldedAtOnce = isAmongFolded(event.time());
         int at = firstAfter(event.time());
-        hasHiddenBreak |= foldedAtOnce && isInBreak(at, event.time());
+        hasHiddenBreak |= (foldedAtOnce || isBehindFolded(at)) && isInBreak(at, event.time());
         Entry entry = new Entry(event);
         entries.add(at, entry);
         if (foldedAtOnce) {
@@ -127,6 +127,12 @@ final class NaiveHistory {
         left.removeIf(entry -> entry.folded);
         entries.removeAll(left);
         exactFrom -= left.size();
+    }
+
+    /** Whether what is before this place is folded by the time that an event comes there: what is full folds one before. */
+    private boolean isBehindFolded(int at) {
+        int folded = exactFrom + (entries.size() - exactFrom >= limits.exactEvents() ? 1 : 0);
+        return at > 0 && at <= folded && at < entries.size();
     }
 
     /** Whether the event before this place, if there is one, is away from the one behind for the retention or longer. */
