@@ -19,10 +19,12 @@ import dev.fraudscorer.internal.run.Durability;
 import dev.fraudscorer.internal.run.Reload;
 import dev.fraudscorer.internal.run.Scoring;
 import dev.fraudscorer.internal.run.failure.Failures;
+import dev.fraudscorer.internal.run.limit.LimitState;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.vector.HashKey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +36,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores events by one policy at a time: rules, windowed features and models in, an assessment with its evidence out, in
@@ -49,10 +52,11 @@ public final class FraudScorer implements AutoCloseable {
     private final ScorerState state;
     private final ScorerMetrics metrics;
 
-    private FraudScorer(LoadRequest place, List<ScoringListener> listeners, Failures failures, Clock clock) {
+    private FraudScorer(
+            LoadRequest place, List<ScoringListener> listeners, Failures failures, Clock clock, HashKey controlKey) {
         LoadedPolicy loaded = place.load();
         Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
-        this.activePolicy = new ActivePolicy(loaded, arrivals, failures);
+        this.activePolicy = new ActivePolicy(loaded, arrivals, failures, new LimitState(controlKey, clock));
         this.scoring = new Scoring(activePolicy, arrivals, listeners, failures);
         this.durability = new Durability(activePolicy, clock);
         this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place));
@@ -280,6 +284,7 @@ public final class FraudScorer implements AutoCloseable {
         private final Map<String, Node> sections = new TreeMap<>();
         private final Map<Class<?>, Object> parts = new HashMap<>();
         private Clock clock = Clock.systemUTC();
+        private @Nullable HashKey controlKey;
 
         private Builder(PolicySource source) {
             this.source = Objects.requireNonNull(source, "source");
@@ -363,13 +368,28 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
+         * The key under which the ids of events are hashed to draw the policy's control group ({@code control}); a random one of
+         * this scorer if not given. Give the same one to all gateways, and to a replay that is to draw as they did. Keep it
+         * secret: whoever has it finds ids that are let through.
+         */
+        public Builder controlKey(HashKey key) {
+            controlKey = Objects.requireNonNull(key, "key");
+            return this;
+        }
+
+        /**
          * Loads the policy.
          *
          * @throws PolicyException with every problem of the policy, or with the parts that no engine of it looks up
          */
         public FraudScorer load() {
             LoadRequest place = new LoadRequest(source, leftOut, sections, parts);
-            return new FraudScorer(place, listeners, new Failures(failureListeners), clock);
+            return new FraudScorer(
+                    place,
+                    listeners,
+                    new Failures(failureListeners),
+                    clock,
+                    controlKey == null ? HashKey.random() : controlKey);
         }
     }
 }

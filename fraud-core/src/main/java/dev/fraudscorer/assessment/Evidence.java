@@ -23,6 +23,8 @@ public final class Evidence extends AbstractValue {
     private final @Nullable Severity severity;
     private final double contribution;
     private final @Nullable FailureKind failure;
+    private final boolean exemptFromBudget;
+    private final double propensity;
 
     private Evidence(Builder parts) {
         this.kind = Objects.requireNonNull(parts.kind, "kind");
@@ -39,6 +41,11 @@ public final class Evidence extends AbstractValue {
         this.severity = parts.severity;
         this.contribution = parts.contribution;
         this.failure = parts.failure;
+        this.exemptFromBudget = parts.exemptFromBudget;
+        this.propensity = parts.propensity;
+        if (!Double.isNaN(propensity) && !(propensity > 0 && propensity <= 1)) {
+            throw new IllegalArgumentException(source + ": propensity must be in (0, 1] but was " + propensity);
+        }
         if ((kind == EvidenceKind.FAILURE) != (failure != null)) {
             throw new IllegalArgumentException(
                     source + ": a failure, and nothing else, has a kind of failure, but " + kind + " has " + failure);
@@ -49,8 +56,8 @@ public final class Evidence extends AbstractValue {
         }
     }
 
-    /** The same but for two numbers. The texts were checked when the other was made: to do so again would take longer. */
-    private Evidence(Evidence other, double risk, double contribution) {
+    /** The same but for what changes. The texts were checked when the other was made: to do so again would take longer. */
+    private Evidence(Evidence other, double risk, double contribution, Mode mode) {
         checkNumbers(other.source, risk, contribution);
         this.kind = other.kind;
         this.source = other.source;
@@ -58,12 +65,14 @@ public final class Evidence extends AbstractValue {
         this.risk = risk;
         this.weight = other.weight;
         this.decides = other.decides;
-        this.mode = other.mode;
+        this.mode = mode;
         this.detail = other.detail;
         this.outcomes = other.outcomes;
         this.severity = other.severity;
         this.contribution = contribution;
         this.failure = other.failure;
+        this.exemptFromBudget = other.exemptFromBudget;
+        this.propensity = other.propensity;
     }
 
     private static void checkNumbers(String source, double risk, double contribution) {
@@ -76,12 +85,15 @@ public final class Evidence extends AbstractValue {
         }
     }
 
-    /** What it is: rule, model, reason for a model's score, anomaly, what could not be evaluated, or failure. */
+    /**
+     * What it is: rule, model, reason for a model's score, anomaly, what could not be evaluated, failure, a decline budget that
+     * is spent, or the control group.
+     */
     public EvidenceKind kind() {
         return kind;
     }
 
-    /** The id of the rule, model or part that the item is of. */
+    /** The id of the rule, model or part that the item is of; of a decline budget, that of what it limits. */
     public String source() {
         return source;
     }
@@ -137,6 +149,16 @@ public final class Evidence extends AbstractValue {
     /** Why a part was left out; null unless {@code kind} is {@link EvidenceKind#FAILURE}. */
     public @Nullable FailureKind failure() {
         return failure;
+    }
+
+    /** Whether no decline budget limits the denial that the item makes outright. */
+    public boolean exemptFromBudget() {
+        return exemptFromBudget;
+    }
+
+    /** With what probability the event is let through as one of the control group; NaN unless it is. */
+    public double propensity() {
+        return propensity;
     }
 
     /** A rule that fired and adds a risk. */
@@ -205,6 +227,27 @@ public final class Evidence extends AbstractValue {
                 .build();
     }
 
+    /**
+     * A decline budget that is spent.
+     *
+     * @param source what it limits: a rule, a model, or {@link ScoringScheme#WHOLE_POLICY}
+     * @param detail the limit
+     */
+    public static Evidence overBudget(String source, String detail) {
+        return item(EvidenceKind.BUDGET, source, Mode.ACTIVE, detail).build();
+    }
+
+    /**
+     * An event of the control group.
+     *
+     * @param propensity the probability of being let through, in (0, 1]
+     */
+    public static Evidence control(double propensity, String detail) {
+        return item(EvidenceKind.CONTROL, "control", Mode.ACTIVE, detail)
+                .propensity(propensity)
+                .build();
+    }
+
     private static Evidence scored(
             EvidenceKind kind,
             String source,
@@ -240,7 +283,7 @@ public final class Evidence extends AbstractValue {
      * @throws IllegalArgumentException if {@code newRisk} is neither in [0, 1] nor NaN
      */
     public Evidence withRisk(double newRisk) {
-        return new Evidence(this, newRisk, contribution);
+        return new Evidence(this, newRisk, contribution, mode);
     }
 
     /**
@@ -249,7 +292,12 @@ public final class Evidence extends AbstractValue {
      * @throws IllegalArgumentException if {@code newContribution} is infinite
      */
     public Evidence withContribution(double newContribution) {
-        return new Evidence(this, risk, newContribution);
+        return new Evidence(this, risk, newContribution, mode);
+    }
+
+    /** The same item without effect, since its rule is snoozed for an entity of the event. */
+    public Evidence snoozed() {
+        return new Evidence(this, risk, contribution, Mode.SNOOZED);
     }
 
     /** Begins the item as it now is, of which any part may be replaced. */
@@ -264,12 +312,19 @@ public final class Evidence extends AbstractValue {
                 .outcomes(outcomes)
                 .severity(severity)
                 .contribution(contribution)
-                .failure(failure);
+                .failure(failure)
+                .exemptFromBudget(exemptFromBudget)
+                .propensity(propensity);
     }
 
     /** Whether it is the failure of a part with effect. */
     public boolean isFailure() {
         return kind == EvidenceKind.FAILURE && mode == Mode.ACTIVE;
+    }
+
+    /** Whether the assessment rests on less than the policy planned, since a part with effect failed or was limited. */
+    public boolean degrades() {
+        return mode == Mode.ACTIVE && (kind == EvidenceKind.FAILURE || kind == EvidenceKind.BUDGET);
     }
 
     /** Whether it counts for the score: it is active and carries a risk. */
@@ -283,7 +338,8 @@ public final class Evidence extends AbstractValue {
         return new @Nullable Object[] {
             "kind", kind, "source", source, "reason", reason, "risk", risk,
             "weight", weight, "decides", decides, "mode", mode, "detail", detail,
-            "outcomes", outcomes, "severity", severity, "contribution", contribution, "failure", failure
+            "outcomes", outcomes, "severity", severity, "contribution", contribution, "failure", failure,
+            "exemptFromBudget", exemptFromBudget, "propensity", propensity
         };
     }
 
@@ -301,6 +357,8 @@ public final class Evidence extends AbstractValue {
         private @Nullable Severity severity;
         private double contribution = Double.NaN;
         private @Nullable FailureKind failure;
+        private boolean exemptFromBudget;
+        private double propensity = Double.NaN;
 
         private Builder(EvidenceKind kind, String source) {
             this.kind = kind;
@@ -367,11 +425,24 @@ public final class Evidence extends AbstractValue {
             return this;
         }
 
+        /** Sets {@link Evidence#exemptFromBudget()}. */
+        public Builder exemptFromBudget(boolean newExemptFromBudget) {
+            exemptFromBudget = newExemptFromBudget;
+            return this;
+        }
+
+        /** Sets {@link Evidence#propensity()}. */
+        public Builder propensity(double newPropensity) {
+            propensity = newPropensity;
+            return this;
+        }
+
         /**
          * Checks the parts and builds the item.
          *
          * @throws IllegalArgumentException if the risk is neither NaN nor in [0, 1], the weight is not above 0 and finite, the
-         *     contribution is infinite, or a failure has no kind, or anything else has one
+         *     contribution is infinite, the propensity is neither NaN nor in (0, 1], or a failure has no kind, or anything else
+         *     has one
          */
         public Evidence build() {
             return new Evidence(this);

@@ -14,6 +14,9 @@ public final class ScoringScheme extends AbstractValue {
     /** Deny goes first, then approve, then review. */
     public static final List<Decision> DEFAULT_OVERRIDES = List.of(Decision.DENY, Decision.APPROVE, Decision.REVIEW);
 
+    /** By which evidence and causes name the decline budget of the policy as a whole; no rule has this id beside it. */
+    public static final String WHOLE_POLICY = "policy";
+
     private final Combiner combine;
     private final double baseRate;
     private final Thresholds thresholds;
@@ -77,18 +80,24 @@ public final class ScoringScheme extends AbstractValue {
     }
 
     /**
-     * The decision: the first override in order, else the thresholds; and if a part failed, at least
-     * {@link #onFailure}.
+     * The decision: the first override in order, else the thresholds; a denial becomes a review where a decline budget is
+     * spent, and one by the thresholds an approval in the control group; and if a part failed, at least {@link #onFailure}.
      */
     public Verdict decide(double score, List<Evidence> evidence) {
-        Evidence override = firstOverride(evidence);
-        Decision decision = override == null ? thresholds.decide(score) : Objects.requireNonNull(override.decides());
-        if (onFailure.compareTo(decision) > 0) {
+        Verdict verdict = DenialLimits.apply(this, withoutLimits(score, evidence), evidence);
+        if (onFailure.compareTo(verdict.decision()) > 0) {
             Evidence failure = firstFailure(evidence);
             if (failure != null) {
                 return new Verdict(onFailure, new DecidedBy(DecidedBy.Cause.ON_FAILURE, failure.source()));
             }
         }
+        return verdict;
+    }
+
+    /** What overrides and thresholds decide. */
+    Verdict withoutLimits(double score, List<Evidence> evidence) {
+        Evidence override = firstOverride(evidence);
+        Decision decision = override == null ? thresholds.decide(score) : Objects.requireNonNull(override.decides());
         return new Verdict(
                 decision,
                 override == null ? DecidedBy.THRESHOLDS : new DecidedBy(DecidedBy.Cause.OVERRIDE, override.source()));
@@ -107,7 +116,7 @@ public final class ScoringScheme extends AbstractValue {
         return null;
     }
 
-    private static @Nullable Evidence firstFailure(List<Evidence> evidence) {
+    static @Nullable Evidence firstFailure(List<Evidence> evidence) {
         for (int i = 0; i < evidence.size(); i++) {
             if (evidence.get(i).isFailure()) {
                 return evidence.get(i);

@@ -80,6 +80,8 @@ final class AssessmentParser {
                 .severity(field.find("severity", severity -> severity.constant(Severity.class)))
                 .contribution(field.findOr("contribution", Field::number, Double.NaN))
                 .failure(field.find("failure", failure -> failure.constant(FailureKind.class)))
+                .exemptFromBudget(field.find("budget", budget -> budget.constant(Budget.class)) != null)
+                .propensity(field.findOr("propensity", Field::number, Double.NaN))
                 .build();
     }
 
@@ -117,6 +119,11 @@ final class AssessmentParser {
                         .map(item -> item.constant(Decision.class))
                         .toList(),
                 field.get("on_failure").constant(Decision.class));
+    }
+
+    /** Which budgets limit what an item denies. */
+    private enum Budget {
+        NONE
     }
 
     private static Provenance provenance(Field field) {

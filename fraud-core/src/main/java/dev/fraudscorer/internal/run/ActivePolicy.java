@@ -2,6 +2,7 @@ package dev.fraudscorer.internal.run;
 
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.failure.Failures;
+import dev.fraudscorer.internal.run.limit.LimitState;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.run.pipeline.RetainedSources;
@@ -15,16 +16,23 @@ import org.jspecify.annotations.Nullable;
 public final class ActivePolicy {
     private final Arrivals arrivals;
     private final Failures failures;
+    private final LimitState limits;
     /** Written under the monitor; read without it by every call. */
     private volatile Pipeline current;
 
     /** The same. */
     private volatile boolean closed;
 
-    public ActivePolicy(LoadedPolicy first, Arrivals arrivals, Failures failures) {
+    public ActivePolicy(LoadedPolicy first, Arrivals arrivals, Failures failures, LimitState limits) {
         this.arrivals = arrivals;
         this.failures = failures;
-        this.current = new Pipeline(first, arrivals, failures);
+        this.limits = limits;
+        this.current = new Pipeline(first, arrivals, failures, limits);
+    }
+
+    /** What limits have counted, and what is snoozed. */
+    public LimitState limits() {
+        return limits;
     }
 
     /** The version that calls enter now. */
@@ -60,13 +68,14 @@ public final class ActivePolicy {
      * @throws IllegalStateException if the scorer is closed; what {@code next} holds of its own is then closed, too
      */
     Runnable publish(LoadedPolicy next) {
-        Pipeline incoming = new Pipeline(next, arrivals, failures);
+        Pipeline incoming = new Pipeline(next, arrivals, failures, limits);
         Pipeline outgoing = replaceBy(incoming);
         if (outgoing == null) {
             // What it shares with the last version has been closed with that one.
             incoming.retire(new RetainedSources(current.policy().durables()));
             throw closed();
         }
+        limits.snoozes().keepOnly(next.limits().ids());
         return () -> outgoing.retire(new RetainedSources(next.durables()));
     }
 

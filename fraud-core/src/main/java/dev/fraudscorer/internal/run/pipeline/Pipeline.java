@@ -8,6 +8,7 @@ import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.RuleCounts;
+import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
@@ -19,6 +20,12 @@ import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Fallback;
 import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.internal.run.failure.PartsHealth;
+import dev.fraudscorer.internal.run.limit.LimitState;
+import dev.fraudscorer.internal.run.limit.Limitation;
+import dev.fraudscorer.internal.run.limit.Limits;
+import dev.fraudscorer.internal.run.limit.SnoozedRules;
+import dev.fraudscorer.internal.run.limit.Snoozes;
+import dev.fraudscorer.internal.run.limit.Use;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
@@ -51,12 +58,15 @@ public final class Pipeline {
     private final Fallback failed;
     private final Fallback virtualMachineError;
 
+    private final Snoozes snoozes;
+    private final Limits limits;
     private final UnknownValues unknowns;
 
     private final WorkspacePool workspaces;
     private volatile LoadedLists lists;
 
-    public Pipeline(LoadedPolicy policy, Arrivals arrivals, Failures failures) {
+    /** @param state what limits have counted so far */
+    public Pipeline(LoadedPolicy policy, Arrivals arrivals, Failures failures, LimitState state) {
         this.policy = policy;
         this.arrivals = arrivals;
         this.featureSources = policy.features().stream()
@@ -70,6 +80,8 @@ public final class Pipeline {
         this.calledFromWithin = Fallback.calledFromWithin(policy.scheme());
         this.failed = Fallback.thrown(policy.scheme(), FailureKind.SOURCE_FAILED);
         this.virtualMachineError = Fallback.thrown(policy.scheme(), FailureKind.VIRTUAL_MACHINE_ERROR);
+        this.snoozes = state.snoozes();
+        this.limits = state.open(policy.limits());
         this.unknowns = UnknownValues.of(policy);
         // Each source fails once, one of evidence also when it gives reasons, and once each the clock, the event's own
         // time, and the way as a whole.
@@ -136,6 +148,7 @@ public final class Pipeline {
     public Assessment assess(Workspace workspace, Event event, Access access, Deadline deadline) {
         // Read once: the lists that are read and the provenance that names them belong together.
         LoadedLists seen = lists;
+        Use use = access.counts() ? Use.SPEND : Use.READ;
         try {
             boolean tooEarly = arrivals.begin(workspace, event, seen.edition());
             workspace.evidence().begin(access.counts() && !tooEarly);
@@ -152,9 +165,9 @@ public final class Pipeline {
             }
             unknowns.addTo(workspace.evidence(), workspace.vector());
             collectEvidence(workspace, deadline);
-            return decide(event, workspace, deadline, seen.provenance());
+            return decide(event, workspace, deadline, use, seen.provenance());
         } catch (Throwable e) {
-            return decideAfterFailure(e, event, workspace, seen.provenance());
+            return decideAfterFailure(e, event, workspace, use, seen.provenance());
         }
     }
 
@@ -171,7 +184,7 @@ public final class Pipeline {
         }
         unknowns.addTo(workspace.evidence(), workspace.vector());
         collectEvidence(workspace, Deadline.NONE);
-        return decide(whatIf.event(), workspace, Deadline.NONE, seen.provenance());
+        return decide(whatIf.event(), workspace, Deadline.NONE, Use.HYPOTHETICAL, seen.provenance());
     }
 
     /** What is answered to a retry whose deadline passes before the first call has ended. */
@@ -235,6 +248,9 @@ public final class Pipeline {
         for (SourceOfEvidence source : evidenceSources) {
             source.addGauges(gauges);
         }
+        SortedMap<String, Long> ofBudgets = new TreeMap<>();
+        limits.addGauges(ofBudgets);
+        Gauges.add("budgets", ofBudgets, gauges);
         return gauges;
     }
 
@@ -244,6 +260,7 @@ public final class Pipeline {
         for (SourceOfFeatures source : featureSources) {
             source.addHealth(found);
         }
+        limits.addHealth(found);
         return List.copyOf(found);
     }
 
@@ -305,31 +322,62 @@ public final class Pipeline {
         }
     }
 
-    private Assessment decide(Event event, Workspace workspace, Deadline deadline, Provenance provenance) {
+    private Assessment decide(
+            Event event, Workspace workspace, Deadline deadline, Use use, Provenance provenance) {
         List<Evidence> evidence = workspace.evidence().view();
+        snooze(workspace);
         double score = policy.scheme().score(evidence);
-        Verdict verdict = policy.scheme().decide(score, evidence);
+        Verdict verdict = verdict(workspace, score, use);
         // Reasons come after the decision: they change neither it nor the score.
         for (SourceOfEvidence source : evidenceSources) {
             source.explain(workspace, verdict.decision(), deadline);
         }
+        snooze(workspace);
         EvidenceValues values = workspace.evidence().valuesFrom(workspace.vector());
         return Assessment.of(
                 event, workspace.receivedMillis(event), score, verdict, evidence, values, policy.scheme(), provenance);
+    }
+
+    /** One read of a field while nothing is snoozed. */
+    private void snooze(Workspace workspace) {
+        SnoozedRules snoozed = snoozes.current();
+        if (snoozed != null) {
+            workspace.evidence().snooze(snoozed, workspace.vector());
+        }
+    }
+
+    /** The verdict, once more after what limits it is in the evidence: from that alone it follows again. */
+    private Verdict verdict(Workspace workspace, double score, Use use) {
+        List<Evidence> evidence = workspace.evidence().view();
+        ScoringScheme scheme = policy.scheme();
+        Verdict verdict = scheme.decide(score, evidence);
+        Limitation limitation = limits.limit(
+                scheme, verdict, evidence, workspace.vector(), workspace.knownReceiptMillis(), use);
+        List<Evidence> items = limitation.items();
+        if (items.isEmpty()) {
+            return verdict;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            workspace.evidence().addOwn(items.get(i));
+        }
+        workspace.alarm(limitation.alarms());
+        return scheme.decide(score, evidence);
     }
 
     /**
      * What is answered when something was thrown outside of all sources, such as by the end of memory: what was
      * collected so far stays, so that a rule that denied denies, or, if not even that can be answered, the fallback.
      */
-    private Assessment decideAfterFailure(Throwable cause, Event event, Workspace workspace, Provenance provenance) {
+    private Assessment decideAfterFailure(
+            Throwable cause, Event event, Workspace workspace, Use use, Provenance provenance) {
         workspace.failed(health, cause);
         Fallback fallback = fallback(cause);
         try {
             workspace.evidence().addFailure(fallback.failure());
+            snooze(workspace);
             List<Evidence> evidence = workspace.evidence().view();
             double score = policy.scheme().score(evidence);
-            Verdict verdict = policy.scheme().decide(score, evidence);
+            Verdict verdict = verdict(workspace, score, use);
             return Assessment.of(
                     event,
                     workspace.receivedMillis(event),

@@ -4,6 +4,8 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.internal.run.failure.PartsHealth;
 import dev.fraudscorer.internal.run.failure.PendingFailures;
+import dev.fraudscorer.internal.run.limit.BudgetAlarm;
+import dev.fraudscorer.internal.run.limit.Limits;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.ListEdition;
 import java.util.List;
@@ -19,6 +21,9 @@ public final class Workspace {
     private final PendingFailures failures;
     /** By the number of the source of evidence. */
     private final SourceSink[] sinks;
+
+    /** Of budgets, to be logged when the answer is fixed. */
+    private List<String> alarms = List.of();
 
     private boolean sound = true;
     /** Whether the vector has the receipt of the event that is worked on. */
@@ -82,6 +87,16 @@ public final class Workspace {
         return begun ? vector.receivedMillis() : event.timeMillis();
     }
 
+    /** When the event was received; {@link Limits#UNKNOWN} if the clock failed. */
+    long knownReceiptMillis() {
+        return begun ? vector.receivedMillis() : Limits.UNKNOWN;
+    }
+
+    /** Logs these when the answer is fixed. */
+    void alarm(List<String> texts) {
+        alarms = texts;
+    }
+
     /** Every source has counted the event. */
     void count() {
         counted = true;
@@ -106,6 +121,11 @@ public final class Workspace {
     /** Reports what failed so far; called when nobody waits for the event any more. */
     public void reportFailures() {
         failures.report();
+        List<String> texts = alarms;
+        alarms = List.of();
+        for (int i = 0; i < texts.size(); i++) {
+            BudgetAlarm.log(texts.get(i));
+        }
     }
 
     /** Whether it can serve another event. */
@@ -117,6 +137,7 @@ public final class Workspace {
         vector.end();
         evidence.truncate(0);
         failures.clear();
+        alarms = List.of();
         begun = false;
         counted = false;
     }
