@@ -2,9 +2,13 @@ import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.PolicyEngine;
 
 /** The scorer, its policy and what engines implement. Engines are found as services. */
-@SuppressWarnings("module") // those that internal packages are exported to are compiled later
+@SuppressWarnings({
+    "module", // those that internal packages are exported to are compiled later
+    "requires-automatic" // Resilience4j names itself in its manifest
+})
 module dev.fraudscorer.core {
     requires transitive org.jspecify;
+    requires io.github.resilience4j.circuitbreaker;
     requires org.slf4j;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;
@@ -14,6 +18,8 @@ module dev.fraudscorer.core {
     exports dev.fraudscorer.event;
     exports dev.fraudscorer.json;
     exports dev.fraudscorer.policy;
+    exports dev.fraudscorer.record;
+    exports dev.fraudscorer.record.file;
     exports dev.fraudscorer.spi;
     exports dev.fraudscorer.spi.policy;
     exports dev.fraudscorer.spi.state;

@@ -3,14 +3,17 @@ package dev.fraudscorer;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.FailureListener;
+import dev.fraudscorer.assessment.ScorerHealth;
 import dev.fraudscorer.assessment.ScoringListener;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventMapper;
 import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.InvalidEventException;
+import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.internal.cards.ShownText;
+import dev.fraudscorer.internal.load.HostParts;
 import dev.fraudscorer.internal.load.LibraryVersion;
 import dev.fraudscorer.internal.load.LoadRequest;
 import dev.fraudscorer.internal.load.LoadedPolicy;
@@ -20,22 +23,33 @@ import dev.fraudscorer.internal.run.Reload;
 import dev.fraudscorer.internal.run.Scoring;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.limit.LimitState;
+import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicySource;
+import dev.fraudscorer.record.DecisionRecord;
+import dev.fraudscorer.record.RecordReplay;
+import dev.fraudscorer.record.RecordSink;
+import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.FeatureSourceFactory;
+import dev.fraudscorer.spi.ListProvider;
 import dev.fraudscorer.spi.policy.Node;
 import dev.fraudscorer.spi.vector.HashKey;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +65,20 @@ public final class FraudScorer implements AutoCloseable {
     private final ScorerPolicy policy;
     private final ScorerState state;
     private final ScorerMetrics metrics;
+    /** The default; null for none. */
+    private final @Nullable Duration deadline;
 
-    private FraudScorer(
-            LoadRequest place, List<ScoringListener> listeners, Failures failures, Clock clock, HashKey controlKey) {
+    private FraudScorer(LoadRequest place, Builder options) {
         LoadedPolicy loaded = place.load();
+        Clock clock = options.clock;
+        List<ScoringListener> listeners = options.listeners;
+        Failures failures = new Failures(options.failureListeners);
         Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
-        this.activePolicy = new ActivePolicy(loaded, arrivals, failures, new LimitState(controlKey, clock));
-        this.scoring = new Scoring(activePolicy, arrivals, listeners, failures);
+        this.deadline = options.deadline;
+        HashKey controlKey = options.controlKey == null ? HashKey.random() : options.controlKey;
+        this.activePolicy = new ActivePolicy(
+                loaded, arrivals, new Guards(clock, options.nanoClock), failures, new LimitState(controlKey, clock));
+        this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, failures);
         this.durability = new Durability(activePolicy, clock);
         this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place));
         this.state = new ScorerState(activePolicy, scoring, durability, policy);
@@ -154,19 +175,22 @@ public final class FraudScorer implements AutoCloseable {
      * <p>An event that is stamped further after its receipt than the policy allows ({@code time: ahead}) is assessed by
      * its own attributes: its history is missing, it counts nowhere, and the assessment is degraded.
      *
+     * <p>If the builder was given a {@link Builder#deadline deadline}, it begins now.
+     *
      * @throws InvalidEventException if the event was built for another scorer, is only {@link Event.Builder#buildReference
      *     a reference}, or its id was used before with other content
      */
     public Assessment score(Event event) {
-        return score(event, Deadline.NONE);
+        return scoring.score(event, deadline == null ? Deadline.NONE : Deadline.after(deadline));
     }
 
     /**
-     * Assesses the event and counts it, within a budget of time. Models that usually take longer than what is left are
-     * left out: the assessment is then degraded, and its evidence names them. Features and rules are never left out;
-     * the answer may come late by what they take. The same id again returns the same assessment; while the first call
-     * with it runs, it waits for that no longer than its own deadline; the answer is then the one for an event without
-     * any value: degraded, and not stored.
+     * Assesses the event and counts it, within a budget of time. What usually takes longer than what is left is not begun: first
+     * reasons, then what is in shadow, then models, then rules. A source that may block is given up when the deadline
+     * passes. The assessment is then degraded, and its evidence names what is missing. Only the event's own
+     * history is counted whatever it takes, so that no later event misses it. The same id again returns the same assessment; while
+     * the first call with it runs, it waits for that no longer than its own deadline; the answer is then the one for an
+     * event without any value: degraded, and not stored.
      *
      * @throws InvalidEventException if the event was built for another scorer, is only {@link Event.Builder#buildReference
      *     a reference}, or its id was used before with other content
@@ -209,6 +233,20 @@ public final class FraudScorer implements AutoCloseable {
     public Assessment whatIf(String type, Instant time, Map<String, ?> values, ScoringListener listener) {
         Objects.requireNonNull(listener, "listener");
         return scoring.whatIf(eventType(type), Objects.requireNonNull(time, "time"), values, listener);
+    }
+
+    /**
+     * Evaluates the record of a decision by the present policy: with the recorded values in place of those of the history, and
+     * whatever does not follow from values taken from the record. By the policy, lists and models that made the record, rules,
+     * lists and models in the kernel come out the same to the bit, on any machine and any version of Java. Counts nothing
+     * and calls no listener.
+     *
+     * @return what came out, and how it compares
+     * @throws IllegalArgumentException if the policy has no event type as that of the record, or its id or time is none that an
+     *     event can have
+     */
+    public RecordReplay replay(DecisionRecord record) {
+        return scoring.replay(Objects.requireNonNull(record, "record"));
     }
 
     /**
@@ -263,6 +301,16 @@ public final class FraudScorer implements AutoCloseable {
     }
 
     /**
+     * How this scorer and each source of its policy is, for a host's health check. What fails is reported to {@link
+     * FailureListener}s, too.
+     *
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public ScorerHealth health() {
+        return scoring.health();
+    }
+
+    /**
      * Gives back what models hold; later calls throw {@link IllegalStateException}. Calls that are under way are made to
      * their end, after which a thread of this library gives it back. A snapshot that is under way is finished first.
      */
@@ -283,8 +331,17 @@ public final class FraudScorer implements AutoCloseable {
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
         private final Map<Class<?>, Object> parts = new HashMap<>();
+        private @Nullable RecordSink records;
+        private final Map<String, FeatureSourceFactory> featureFactories = new LinkedHashMap<>();
+        private final Map<String, EvidenceSource> evidenceSources = new LinkedHashMap<>();
+        private final Map<String, ListProvider> listProviders = new LinkedHashMap<>();
+        /** Of the parts that have names. */
+        private final Set<String> names = new HashSet<>();
+
         private Clock clock = Clock.systemUTC();
         private @Nullable HashKey controlKey;
+        private LongSupplier nanoClock = System::nanoTime;
+        private @Nullable Duration deadline;
 
         private Builder(PolicySource source) {
             this.source = Objects.requireNonNull(source, "source");
@@ -356,6 +413,89 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
+         * Gives a record of each answer of {@link FraudScorer#score(Event)} to a sink, such as {@link
+         * dev.fraudscorer.record.file.FileRecordSink}; an answer from memory has its record already. Its failures go to the
+         * failure listeners. It stays the host's, who closes it after the scorer; it serves one scorer.
+         *
+         * @throws IllegalArgumentException if a sink was given before
+         */
+        public Builder records(RecordSink sink) {
+            if (records != null) {
+                throw new IllegalArgumentException("a sink of records is given for the second time; expected one");
+            }
+            records = Objects.requireNonNull(sink, "sink");
+            return this;
+        }
+
+        /**
+         * Provides a source of evidence of the host, such as a score that a vendor gives. It is evaluated behind those of the
+         * policy's own engines, in the order in which such parts were provided. The policy may demand something of it by
+         * its name: {@code sources: { vendor_score: { deadline: 20ms, on_failure: skip } }}.
+         *
+         * <p>The source stays the host's: all versions of the policy share it, no reload and no {@link FraudScorer#close} closes it, and it
+         * may serve other scorers, too. Events may be inside of it until {@code close} and what was under way have ended. It is called on a
+         * thread that may be given up unless it declares by {@link EvidenceSource#mayBlock} that it never waits. It finds features by {@code
+         * vector.slot(name)}, which may be another in each version. The policy's digest does not cover it.
+         *
+         * @param name its id in evidence, gauges and the policy, in the place of {@link EvidenceSource#id}, which is not called; of at most 64
+         *     letters, digits, underscores, dots and dashes, beginning with a letter. A name that a source of the policy has is
+         *     a problem of the policy
+         * @throws IllegalArgumentException if {@code name} is none, is the library's own, or is that of another part
+         */
+        public Builder provide(String name, EvidenceSource source) {
+            Objects.requireNonNull(source, "source");
+            evidenceSources.put(takeName(name), source);
+            return this;
+        }
+
+        /**
+         * Gives the keys by which attributes that the policy marks {@code secret} become tokens. The newest makes the tokens of
+         * events; to rotate it, load another scorer with a ring that has the former key, too. A policy with secrets and no
+         * keys is a problem of the load.
+         *
+         * @throws IllegalArgumentException if keys were given before
+         */
+        public Builder secrets(KeyRing keys) {
+            return provide(KeyRing.class, keys);
+        }
+
+        /**
+         * Provides features of the host. Their source fills its slots behind the features of entities and before what is derived, so
+         * that derived features, rules, models and other parts provided later may read them; {@code where} of windows may not.
+         *
+         * @param name as of a {@linkplain #provide(String, EvidenceSource) source of evidence}
+         * @param factory called for each version of the policy, at load and at each reload, to declare the features and to make their source, which then
+         *     belongs to the scorer: it is closed when its version is retired
+         * @throws IllegalArgumentException if {@code name} is none, is the library's own, or is that of another part
+         */
+        public Builder provide(String name, FeatureSourceFactory factory) {
+            Objects.requireNonNull(factory, "factory");
+            featureFactories.put(takeName(name), factory);
+            return this;
+        }
+
+        /**
+         * Provides the entries of an entity list of the policy, {@code lists: { sanctioned: { provider: NAME, of: card } }}. They are read when the
+         * policy is loaded and by {@link ScorerPolicy#reloadLists}; the policy's digest covers them. The provider stays the host's.
+         *
+         * <p>One from which no list of the policy is read is a problem of the first load; a version that is reloaded later may do without it.
+         *
+         * @param name as of a {@linkplain #provide(String, EvidenceSource) source of evidence}
+         * @throws IllegalArgumentException if {@code name} is none, is the library's own, or is that of another part
+         */
+        public Builder provideList(String name, ListProvider provider) {
+            Objects.requireNonNull(provider, "provider");
+            listProviders.put(takeName(name), provider);
+            return this;
+        }
+
+        private String takeName(String name) {
+            HostParts.checkName(Objects.requireNonNull(name, "name"), names);
+            names.add(name);
+            return name;
+        }
+
+        /**
          * The clock that dates the receipt of events, which bounds how far ahead they may be stamped, and the begin of a
          * snapshot; the system's if not given. A host that scores an old stream one by one gives the clock of that stream, or
          * sets {@link Event.Builder#receivedAt} of each event.
@@ -378,18 +518,34 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
+         * The budget of time of each {@link FraudScorer#score(Event) score} that is called without a deadline; none if not
+         * given.
+         *
+         * @throws IllegalArgumentException if the budget is not above zero
+         */
+        public Builder deadline(Duration budget) {
+            if (Objects.requireNonNull(budget, "budget").isNegative() || budget.isZero()) {
+                throw new IllegalArgumentException("the deadline must be above zero but was " + budget);
+            }
+            deadline = budget;
+            return this;
+        }
+
+        /** The clock of elapsed time by which sources that are cut off are tried again. */
+        Builder nanoClock(LongSupplier newClock) {
+            nanoClock = newClock;
+            return this;
+        }
+
+        /**
          * Loads the policy.
          *
          * @throws PolicyException with every problem of the policy, or with the parts that no engine of it looks up
          */
         public FraudScorer load() {
-            LoadRequest place = new LoadRequest(source, leftOut, sections, parts);
-            return new FraudScorer(
-                    place,
-                    listeners,
-                    new Failures(failureListeners),
-                    clock,
-                    controlKey == null ? HashKey.random() : controlKey);
+            HostParts named = new HostParts(featureFactories, evidenceSources, listProviders);
+            LoadRequest place = new LoadRequest(source, leftOut, sections, parts, named);
+            return new FraudScorer(place, this);
         }
     }
 }

@@ -38,15 +38,4 @@ public final class ScorerMetrics {
     public SortedMap<String, Long> gauges() {
         return scoring.gauges();
     }
-
-    /**
-     * What is not as it should be although events are scored, such as that the memory of the histories is full and some leave before
-     * their time: each with the source's name, the cause and what to do. Empty if all is well again. For a host's health
-     * check; what fails is reported to {@link dev.fraudscorer.assessment.FailureListener}s.
-     *
-     * @throws IllegalStateException if this scorer is closed
-     */
-    public List<String> health() {
-        return scoring.health();
-    }
 }

@@ -5,25 +5,35 @@ import dev.fraudscorer.event.InvalidEventException;
 import dev.fraudscorer.event.StreamTime;
 import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Durability;
+import dev.fraudscorer.internal.run.Forgetting;
 import dev.fraudscorer.internal.run.Scoring;
+import dev.fraudscorer.state.Erasure;
+import dev.fraudscorer.state.ErasureException;
 import dev.fraudscorer.state.Restoration;
 import dev.fraudscorer.state.Snapshot;
 import dev.fraudscorer.state.SnapshotException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/** What the sources of a scorer have counted: saved to a file, restored from it, and warmed up from a log. Thread-safe. */
+/**
+ * What the sources of a scorer have counted: saved to a file, restored from it, warmed up from a log, and forgotten of one entity.
+ * Thread-safe.
+ */
 public final class ScorerState {
     private final ActivePolicy activePolicy;
     private final Scoring scoring;
     private final Durability durability;
     private final ScorerPolicy policy;
+    private final Forgetting forgetting;
 
     ScorerState(ActivePolicy activePolicy, Scoring scoring, Durability durability, ScorerPolicy policy) {
         this.activePolicy = activePolicy;
         this.scoring = scoring;
         this.durability = durability;
         this.policy = policy;
+        this.forgetting = new Forgetting(activePolicy, scoring, durability, Map::of);
     }
 
     /**
@@ -79,5 +89,45 @@ public final class ScorerState {
             }
         }
         return taken;
+    }
+
+    /**
+     * Forgets an entity whose key is one attribute, as {@link #forget(String, List, String)} does.
+     *
+     * @param entity the kind of entity, by its name in the policy, such as {@code card}
+     * @param key as events carry it
+     * @param by who asks for it
+     */
+    public Erasure forget(String entity, String key, String by) {
+        return forget(entity, List.of(key), by);
+    }
+
+    /**
+     * Removes what is kept of an entity, for good, while events are scored: its profile, those of all entities whose keys have its
+     * key as a part, such as the pairs of a card with each merchant, and of the memory of ids each event that carries the key, with its
+     * assessment. No snapshot that is written later has it. The call waits for a snapshot or a restore that is under way.
+     *
+     * <p>All calls of {@code score}, {@code record} and {@code warmUp} that had returned before are forgotten; a call that is under
+     * way counts before or after, in each profile as a whole. A retry of an event that was forgotten is a new event.
+     *
+     * <p>Nobody gets a clean history by this: until nothing of what was removed could be in a window, the features of the entity are
+     * {@link dev.fraudscorer.event.ValueState#EVICTED} and its assessments degraded, as of one that had to leave for want of
+     * memory. For that a keyed hash stays in a filter, and no text.
+     *
+     * <p>What is not found is no fault, so the call may be repeated. The log, under {@code dev.fraudscorer.state}, has the kind of
+     * entity, how much was removed and {@code by}; never the key.
+     *
+     * @param entity the kind of entity, by its name in the policy, such as {@code card_merchant}
+     * @param key the texts of its attributes as events carry them, in the order of {@code entity} in the policy
+     * @param by who asks for it, such as the id of a ticket: 1 to 200 characters, and not the key
+     * @return what was removed, and what stays and why
+     * @throws IllegalArgumentException if the policy keeps nothing of such an entity, if no event can carry such a key, or if {@code
+     *     by} is blank, too long, or has the key in it
+     * @throws ErasureException if a source failed; all others have removed what they kept
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Erasure forget(String entity, List<String> key, String by) {
+        Objects.requireNonNull(entity, "entity");
+        return forgetting.forget(entity, List.copyOf(key), Objects.requireNonNull(by, "by"));
     }
 }

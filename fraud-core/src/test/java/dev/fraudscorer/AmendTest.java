@@ -114,6 +114,7 @@ final class AmendTest {
                         "idempotency.bytes",
                         "idempotency.came_again",
                         "idempotency.entries",
+                        "idempotency.erased",
                         "idempotency.forgotten");
     }
 

@@ -40,6 +40,11 @@ final class Counter implements FeatureSource, Durable {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public void fill(FeatureVector vector, Access access) {
         failIfAsked(vector);
         Event event = vector.event();

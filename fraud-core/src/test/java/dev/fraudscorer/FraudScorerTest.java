@@ -7,7 +7,6 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.DecidedBy;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
-import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ScorerCounts;
@@ -230,7 +229,10 @@ class FraudScorerTest {
         Assessment assessment =
                 scorer.score(payment("tx-1", 10).set("fail", "evidence").build());
 
-        assertThat(assessment.evidence()).extracting(Evidence::kind).containsExactly(EvidenceKind.FAILURE);
+        assertThat(assessment.evidence())
+                .containsExactly(
+                        Evidence.failure(FailureKind.SOURCE_FAILED, "risk", Mode.ACTIVE, "IllegalStateException"),
+                        Evidence.nothingEvaluated());
         assertThat(assessment.decision()).isEqualTo(Decision.REVIEW);
         assertThat(assessment.toString()).doesNotContain("129.90");
     }

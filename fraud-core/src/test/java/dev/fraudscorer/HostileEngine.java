@@ -15,6 +15,8 @@ import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
 import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.state.StateReader;
 import dev.fraudscorer.spi.state.StateWriter;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -64,6 +66,11 @@ public final class HostileEngine implements PolicyEngine {
         }
 
         @Override
+        public boolean mayBlock() {
+            return Probe.answer("features.mayBlock", false);
+        }
+
+        @Override
         public void fill(FeatureVector vector, Access access) {
             if (access.reads()) {
                 vector.put(slot, 1);
@@ -84,6 +91,16 @@ public final class HostileEngine implements PolicyEngine {
         @Override
         public LabelResult label(Event event, Label label) {
             return Probe.answer("features.label", LabelResult.NOT_KEPT, event);
+        }
+
+        @Override
+        public Map<String, List<String>> entityKeys() {
+            return Probe.answer("features.entityKeys", Map.of("card", List.of("card")));
+        }
+
+        @Override
+        public Erased forget(ForgottenKey key) {
+            return Probe.answer("features.forget", Erased.nothing(), key);
         }
 
         @Override
@@ -144,6 +161,11 @@ public final class HostileEngine implements PolicyEngine {
         @Override
         public Mode mode() {
             return Probe.answer("evidence.mode", Mode.ACTIVE);
+        }
+
+        @Override
+        public boolean mayBlock() {
+            return Probe.answer("evidence.mayBlock", false);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.fraudscorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Deadline;
@@ -174,13 +175,13 @@ final class NonsenseTest {
         Probe.at("features.health", arguments -> null);
         Probe.at("features.notes", arguments -> Arrays.asList("one", null));
 
-        assertThat(scorer.metrics().health()).isEmpty();
+        assertThat(scorer.health().notes()).isEmpty();
         assertThat(scorer.policy().notes()).isEmpty();
         assertThat(received).hasSize(2);
 
         Probe.at("features.health", arguments -> List.of("full\u2028of it"));
         Probe.at("features.notes", arguments -> List.of("slow"));
-        assertThat(scorer.metrics().health()).singleElement().asString().endsWith(": full\\u2028of it");
+        assertThat(scorer.health().notes()).singleElement().asString().endsWith(": full\\u2028of it");
         assertThat(scorer.policy().notes()).singleElement().asString().endsWith(": slow");
     }
 
@@ -211,7 +212,10 @@ final class NonsenseTest {
 
         assertThat(inside).singleElement().satisfies(result -> {
             assertThat(result.decision()).isEqualTo(Decision.REVIEW);
-            assertThat(failures(result)).containsExactly(FailureKind.NOT_EVALUABLE);
+            assertThat(result.evidence())
+                    .extracting(Evidence::source, Evidence::failure)
+                    .containsExactly(
+                            tuple("scorer", FailureKind.NOT_EVALUABLE), tuple("evidence", FailureKind.NOT_EVALUABLE));
         });
         assertThat(outside.degraded()).isFalse();
         assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1"))).isSameAs(outside);

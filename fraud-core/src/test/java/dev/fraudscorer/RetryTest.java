@@ -67,7 +67,10 @@ final class RetryTest {
         assertThat(retry.degraded()).isTrue();
         assertThat(retry.decision()).isEqualTo(Decision.REVIEW);
         assertThat(retry.decidedBy()).isEqualTo(new DecidedBy(DecidedBy.Cause.ON_FAILURE, "scorer"));
-        assertThat(retry.evidence()).extracting(Evidence::failure).containsExactly(FailureKind.DEADLINE);
+        assertThat(retry.evidence())
+                .extracting(Evidence::failure)
+                .containsExactly(FailureKind.DEADLINE, FailureKind.NOT_EVALUABLE);
+        assertThat(retry.evidence()).endsWith(Evidence.nothingEvaluated());
         assertThat(retry.scheme().score(retry.evidence())).isEqualTo(retry.score());
 
         goOn.countDown();

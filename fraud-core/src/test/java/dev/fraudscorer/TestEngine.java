@@ -9,6 +9,7 @@ import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.Explainer;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.PolicyEngine;
+import dev.fraudscorer.spi.Repeatable;
 import dev.fraudscorer.spi.policy.MapNode;
 import dev.fraudscorer.spi.policy.Node;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -55,7 +56,7 @@ public final class TestEngine implements PolicyEngine {
                 Objects.requireNonNull(context.schema().find("fail")).slot()));
     }
 
-    private static final class Risk implements Explainer {
+    private static final class Risk implements Explainer, Repeatable {
         private static final ReasonCode AMOUNT = new ReasonCode("AMOUNT");
         private final boolean explained;
         private final int amount;
@@ -70,6 +71,11 @@ public final class TestEngine implements PolicyEngine {
         @Override
         public String id() {
             return "risk";
+        }
+
+        @Override
+        public boolean mayBlock() {
+            return false;
         }
 
         @Override

@@ -12,6 +12,8 @@ import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.spi.state.StateReader;
 import dev.fraudscorer.spi.state.StateWriter;
@@ -56,6 +58,21 @@ final class AnomalySource implements EvidenceSource, Durable {
     @Override
     public String id() {
         return entry.id();
+    }
+
+    /** Nothing in a forest says whose an event was, so nothing can be found in it. */
+    @Override
+    public Erased forget(ForgottenKey key) {
+        return Erased.of(
+                Map.of(),
+                Map.of(
+                        "points",
+                        "numbers of events of the past, without keys, ids or texts, until others take their places"));
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return false;
     }
 
     @Override

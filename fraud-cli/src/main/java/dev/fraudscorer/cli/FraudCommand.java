@@ -16,12 +16,13 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * {@code fraud}: simulate a history, replay it through a policy, train the policy's model, compare it with another, test
- * and lint its rules, compute the memory that it needs.
+ * and lint its rules, compute the memory that it needs, explain records of its decisions.
  */
 @Command(
         name = "fraud",
-        description = "Simulate a history of payments, replay it through a policy, train the policy's model,"
-                + " compare it with another, test and lint its rules, compute the memory that it needs.",
+        description =
+                "Simulate a history of payments, replay it through a policy, train the policy's model,"
+                        + " compare it with another, test and lint its rules, compute the memory that it needs, explain records of its decisions.",
         mixinStandardHelpOptions = true,
         versionProvider = LibraryVersionProvider.class,
         subcommands = {
@@ -32,7 +33,8 @@ import picocli.CommandLine.ParseResult;
             CompareCommand.class,
             TestCommand.class,
             LintCommand.class,
-            MemoryCommand.class
+            MemoryCommand.class,
+            ExplainCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class FraudCommand {

@@ -3,6 +3,7 @@ package dev.fraudscorer.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.replay.Replay;
 import dev.fraudscorer.lab.replay.ReplayPlan;
@@ -83,7 +84,8 @@ final class LintCommand implements Callable<Integer> {
         PrintWriter out = requireNonNull(spec).commandLine().getOut();
         PolicyLint lint;
         List<LintFinding> findings;
-        try (FraudScorer scorer = FraudScorer.load(policy)) {
+        try (FraudScorer scorer =
+                FraudScorer.builder(policy).secrets(KeyRing.random()).load()) {
             lint = PolicyLint.of(scorer);
             findings = new ArrayList<>(ModelFindings.of(scorer));
         }

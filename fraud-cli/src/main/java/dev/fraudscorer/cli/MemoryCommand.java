@@ -3,6 +3,7 @@ package dev.fraudscorer.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.features.EntityLoad;
 import dev.fraudscorer.features.MemoryEstimate;
 import java.io.PrintWriter;
@@ -67,7 +68,8 @@ final class MemoryCommand implements Callable<Integer> {
         PrintWriter out = requireNonNull(spec).commandLine().getOut();
         Map<String, EntityLoad> loads = loads();
         MemoryEstimate estimate;
-        try (FraudScorer scorer = FraudScorer.load(policy)) {
+        try (FraudScorer scorer =
+                FraudScorer.builder(policy).secrets(KeyRing.random()).load()) {
             estimate = MemoryEstimate.of(scorer, loads);
         }
         out.println(json ? asJson(estimate) : asText(estimate, loads));

@@ -44,6 +44,7 @@ class ArchitectureTest {
         "com.microsoft..",
         "dev.cel..",
         "dev.fraudscorer.shaded..",
+        "io.github.resilience4j..",
         "org.apache..",
         "org.objectweb..",
         "org.snakeyaml..",
@@ -78,6 +79,7 @@ class ArchitectureTest {
         assertThat(importersOf(all, "dev.fraudscorer.shaded.com.google.re2j"))
                 .containsExactly("dev.fraudscorer.rules.internal.plan.text");
         assertThat(importersOf(all, "com.dynatrace.hash4j")).isSubsetOf("dev.fraudscorer.features.internal.fold");
+        assertThat(importersOf(all, "io.github.resilience4j")).containsExactly("dev.fraudscorer.internal.run.guard");
         assertThat(importersOf(all, "org.objectweb.asm"))
                 .containsExactly(
                         "dev.fraudscorer.features.internal.bytecode",

@@ -28,7 +28,7 @@ public record DecidedBy(Cause cause, @Nullable String source) {
         OVERRIDE,
         /** The score, against α and β. */
         THRESHOLDS,
-        /** A part failed, and the policy demands a more severe decision then. */
+        /** A part failed, and the policy demands a more severe decision then; or nothing could be evaluated. */
         ON_FAILURE,
         /** It would have been denied, but the decline budget of what denied it is spent. */
         BUDGET,

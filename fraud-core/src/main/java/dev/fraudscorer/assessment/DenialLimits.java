@@ -32,7 +32,7 @@ final class DenialLimits {
         }
         boolean letThrough = planned.decidedBy().cause() == DecidedBy.Cause.THRESHOLDS
                 && firstActive(EvidenceKind.CONTROL, evidence) != null
-                && ScoringScheme.firstFailure(evidence) == null;
+                && !ScoringScheme.hasFailure(evidence);
         return letThrough ? new Verdict(Decision.APPROVE, DecidedBy.CONTROL) : planned;
     }
 

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * them are masked, and what would begin another line or not be seen is escaped.
  */
 public final class Evidence extends AbstractValue {
+    /** The part that {@link #nothingEvaluated} is of. */
+    private static final String ALL_SOURCES = "evidence";
+
+    private static final Evidence NOTHING_EVALUATED =
+            failure(FailureKind.NOT_EVALUABLE, ALL_SOURCES, Mode.ACTIVE, "no source of evidence could be evaluated");
+
     private final EvidenceKind kind;
     private final String source;
     private final @Nullable ReasonCode reason;
@@ -25,6 +31,7 @@ public final class Evidence extends AbstractValue {
     private final @Nullable FailureKind failure;
     private final boolean exemptFromBudget;
     private final double propensity;
+    private final @Nullable String partOf;
 
     private Evidence(Builder parts) {
         this.kind = Objects.requireNonNull(parts.kind, "kind");
@@ -46,6 +53,7 @@ public final class Evidence extends AbstractValue {
         if (!Double.isNaN(propensity) && !(propensity > 0 && propensity <= 1)) {
             throw new IllegalArgumentException(source + ": propensity must be in (0, 1] but was " + propensity);
         }
+        this.partOf = parts.partOf == null ? null : ShownText.of(parts.partOf);
         if ((kind == EvidenceKind.FAILURE) != (failure != null)) {
             throw new IllegalArgumentException(
                     source + ": a failure, and nothing else, has a kind of failure, but " + kind + " has " + failure);
@@ -73,6 +81,7 @@ public final class Evidence extends AbstractValue {
         this.failure = other.failure;
         this.exemptFromBudget = other.exemptFromBudget;
         this.propensity = other.propensity;
+        this.partOf = other.partOf;
     }
 
     private static void checkNumbers(String source, double risk, double contribution) {
@@ -159,6 +168,14 @@ public final class Evidence extends AbstractValue {
     /** With what probability the event is let through as one of the control group; NaN unless it is. */
     public double propensity() {
         return propensity;
+    }
+
+    /**
+     * The source that a failed part belongs to, such as {@code rules} for a rule; null if the item is of a source itself, or is no
+     * failure.
+     */
+    public @Nullable String partOf() {
+        return partOf;
     }
 
     /** A rule that fired and adds a risk. */
@@ -248,6 +265,14 @@ public final class Evidence extends AbstractValue {
                 .build();
     }
 
+    /**
+     * The failure of all sources of evidence: none of those with effect could be evaluated. {@link ScoringScheme#onNothing} is
+     * the decision then.
+     */
+    public static Evidence nothingEvaluated() {
+        return NOTHING_EVALUATED;
+    }
+
     private static Evidence scored(
             EvidenceKind kind,
             String source,
@@ -314,7 +339,8 @@ public final class Evidence extends AbstractValue {
                 .contribution(contribution)
                 .failure(failure)
                 .exemptFromBudget(exemptFromBudget)
-                .propensity(propensity);
+                .propensity(propensity)
+                .partOf(partOf);
     }
 
     /** Whether it is the failure of a part with effect. */
@@ -325,6 +351,16 @@ public final class Evidence extends AbstractValue {
     /** Whether the assessment rests on less than the policy planned, since a part with effect failed or was limited. */
     public boolean degrades() {
         return mode == Mode.ACTIVE && (kind == EvidenceKind.FAILURE || kind == EvidenceKind.BUDGET);
+    }
+
+    /** The source that failed: that which the part belongs to, or the part itself. */
+    String failedSource() {
+        return partOf == null ? source : partOf;
+    }
+
+    /** Whether it is {@link #nothingEvaluated}, which no source can add: what a source adds is a part of it. */
+    boolean isNothingEvaluated() {
+        return isFailure() && failure == FailureKind.NOT_EVALUABLE && partOf == null && source.equals(ALL_SOURCES);
     }
 
     /** Whether it counts for the score: it is active and carries a risk. */
@@ -339,7 +375,8 @@ public final class Evidence extends AbstractValue {
             "kind", kind, "source", source, "reason", reason, "risk", risk,
             "weight", weight, "decides", decides, "mode", mode, "detail", detail,
             "outcomes", outcomes, "severity", severity, "contribution", contribution, "failure", failure,
-            "exemptFromBudget", exemptFromBudget, "propensity", propensity
+            "exemptFromBudget", exemptFromBudget, "propensity", propensity,
+            "partOf", partOf
         };
     }
 
@@ -359,6 +396,7 @@ public final class Evidence extends AbstractValue {
         private @Nullable FailureKind failure;
         private boolean exemptFromBudget;
         private double propensity = Double.NaN;
+        private @Nullable String partOf;
 
         private Builder(EvidenceKind kind, String source) {
             this.kind = kind;
@@ -434,6 +472,12 @@ public final class Evidence extends AbstractValue {
         /** Sets {@link Evidence#propensity()}. */
         public Builder propensity(double newPropensity) {
             propensity = newPropensity;
+            return this;
+        }
+
+        /** Sets {@link Evidence#partOf()}. */
+        public Builder partOf(@Nullable String newPartOf) {
+            partOf = newPartOf;
             return this;
         }
 

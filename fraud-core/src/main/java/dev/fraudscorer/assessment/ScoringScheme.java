@@ -1,8 +1,13 @@
 package dev.fraudscorer.assessment;
 
+import dev.fraudscorer.internal.cards.ShownText;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +27,29 @@ public final class ScoringScheme extends AbstractValue {
     private final Thresholds thresholds;
     private final List<Decision> overrides;
     private final Decision onFailure;
+    /** By source; sorted, so that it is written in one order. */
+    private final SortedMap<String, Decision> onFailureOf;
 
-    ScoringScheme(
-            Combiner combine, double baseRate, Thresholds thresholds, List<Decision> overrides, Decision onFailure) {
+    private final Decision onNothing;
+    /** The most severe reaction to any failure. */
+    private final Decision worstOnFailure;
+
+    private ScoringScheme(
+            Combiner combine,
+            double baseRate,
+            Thresholds thresholds,
+            List<Decision> overrides,
+            Decision onFailure,
+            Map<String, Decision> onFailureOf,
+            @Nullable Decision onNothing) {
         this.combine = Objects.requireNonNull(combine, "combine");
         this.baseRate = baseRate;
         this.thresholds = Objects.requireNonNull(thresholds, "thresholds");
         this.overrides = List.copyOf(overrides);
         this.onFailure = Objects.requireNonNull(onFailure, "onFailure");
+        this.onFailureOf = shown(onFailureOf);
+        this.worstOnFailure = this.onFailureOf.values().stream().reduce(onFailure, Decision::orWorse);
+        this.onNothing = onNothing == null ? worstOnFailure.orWorse(thresholds.decide(0)) : onNothing;
         if (!(baseRate > 0 && baseRate < 1)) {
             throw new IllegalArgumentException("base rate must be in (0, 1) but was " + baseRate);
         }
@@ -46,7 +66,27 @@ public final class ScoringScheme extends AbstractValue {
      */
     public static ScoringScheme of(
             Combiner combine, double baseRate, Thresholds thresholds, List<Decision> overrides, Decision onFailure) {
-        return new ScoringScheme(combine, baseRate, thresholds, overrides, onFailure);
+        return new ScoringScheme(combine, baseRate, thresholds, overrides, onFailure, Map.of(), null);
+    }
+
+    /** The names as evidence has them. */
+    private static SortedMap<String, Decision> shown(Map<String, Decision> bySource) {
+        SortedMap<String, Decision> sorted = new TreeMap<>();
+        bySource.forEach((source, decision) ->
+                sorted.put(ShownText.of(source), Objects.requireNonNull(decision, "a decision of onFailureOf")));
+        return Collections.unmodifiableSortedMap(sorted);
+    }
+
+    /**
+     * The same scheme with reactions to the failures of single sources.
+     *
+     * @param bySource how severe the decision at least is, by the id of the source; {@link Decision#APPROVE} for a source whose
+     *     failure raises nothing
+     * @param newOnNothing the decision when no source could be evaluated; null for the most severe of all reactions to failures and of
+     *     what a score of 0 gives
+     */
+    public ScoringScheme withReactions(Map<String, Decision> bySource, @Nullable Decision newOnNothing) {
+        return new ScoringScheme(combine, baseRate, thresholds, overrides, onFailure, bySource, newOnNothing);
     }
 
     /** How the risks become one score. */
@@ -69,9 +109,19 @@ public final class ScoringScheme extends AbstractValue {
         return overrides;
     }
 
-    /** How severe the decision at least is when a part failed. */
+    /** How severe the decision at least is when a part failed that has no reaction of its own. */
     public Decision onFailure() {
         return onFailure;
+    }
+
+    /** How severe the decision at least is when a source failed, by its id; of sources that have a reaction of their own. */
+    public SortedMap<String, Decision> onFailureOf() {
+        return onFailureOf;
+    }
+
+    /** The decision when no source of evidence could be evaluated; at least what {@link #onFailureOf} has for those that failed. */
+    public Decision onNothing() {
+        return onNothing;
     }
 
     /** The score of the evidence, in [0, 1]. */
@@ -81,14 +131,22 @@ public final class ScoringScheme extends AbstractValue {
 
     /**
      * The decision: the first override in order, else the thresholds; a denial becomes a review where a decline budget is
-     * spent, and one by the thresholds an approval in the control group; and if a part failed, at least {@link #onFailure}.
+     * spent, and one by the thresholds an approval in the control group; if parts failed, at least the most severe of {@link
+     * #onFailureOf} or {@link #onFailure} of each.
+     *
+     * <p>If nothing could be evaluated, it is {@link #onNothing} instead, or the most severe of {@link #onFailureOf} of the sources
+     * that failed, if that is more severe.
      */
     public Verdict decide(double score, List<Evidence> evidence) {
+        int nothing = nothingEvaluated(evidence);
+        if (nothing >= 0) {
+            return onNothing(nothing, evidence);
+        }
         Verdict verdict = DenialLimits.apply(this, withoutLimits(score, evidence), evidence);
-        if (onFailure.compareTo(verdict.decision()) > 0) {
-            Evidence failure = firstFailure(evidence);
-            if (failure != null) {
-                return new Verdict(onFailure, new DecidedBy(DecidedBy.Cause.ON_FAILURE, failure.source()));
+        if (worstOnFailure.compareTo(verdict.decision()) > 0) {
+            Evidence failure = worstFailure(evidence);
+            if (failure != null && reaction(failure).compareTo(verdict.decision()) > 0) {
+                return new Verdict(reaction(failure), failureOf(failure));
             }
         }
         return verdict;
@@ -101,6 +159,34 @@ public final class ScoringScheme extends AbstractValue {
         return new Verdict(
                 decision,
                 override == null ? DecidedBy.THRESHOLDS : new DecidedBy(DecidedBy.Cause.OVERRIDE, override.source()));
+    }
+
+    /** Where the evidence has that nothing was evaluated; -1 if it does not. */
+    private static int nothingEvaluated(List<Evidence> evidence) {
+        for (int i = 0; i < evidence.size(); i++) {
+            if (evidence.get(i).isNothingEvaluated()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The answer is fixed, but what the policy demands of a source by its name it demands here, too. */
+    private Verdict onNothing(int nothing, List<Evidence> evidence) {
+        // The failure before it is why: that of the last source, or that of the scorer.
+        int cause = nothing;
+        for (int i = 0; i < nothing; i++) {
+            cause = evidence.get(i).isFailure() ? i : cause;
+        }
+        Verdict verdict = new Verdict(onNothing, failureOf(evidence.get(cause)));
+        for (int i = 0; i < evidence.size(); i++) {
+            Evidence item = evidence.get(i);
+            Decision own = item.isFailure() ? onFailureOf.get(item.failedSource()) : null;
+            if (own != null && own.compareTo(verdict.decision()) > 0) {
+                verdict = new Verdict(own, failureOf(item));
+            }
+        }
+        return verdict;
     }
 
     private @Nullable Evidence firstOverride(List<Evidence> evidence) {
@@ -116,13 +202,34 @@ public final class ScoringScheme extends AbstractValue {
         return null;
     }
 
-    static @Nullable Evidence firstFailure(List<Evidence> evidence) {
+    /** Whether a part with effect failed, whatever the policy makes of that. */
+    static boolean hasFailure(List<Evidence> evidence) {
         for (int i = 0; i < evidence.size(); i++) {
             if (evidence.get(i).isFailure()) {
-                return evidence.get(i);
+                return true;
             }
         }
-        return null;
+        return false;
+    }
+
+    /** The first failure with the most severe reaction; null if nothing failed. */
+    private @Nullable Evidence worstFailure(List<Evidence> evidence) {
+        Evidence worst = null;
+        for (int i = 0; i < evidence.size(); i++) {
+            Evidence item = evidence.get(i);
+            if (item.isFailure() && (worst == null || reaction(item).compareTo(reaction(worst)) > 0)) {
+                worst = item;
+            }
+        }
+        return worst;
+    }
+
+    private Decision reaction(Evidence failure) {
+        return onFailureOf.getOrDefault(failure.failedSource(), onFailure);
+    }
+
+    private static DecidedBy failureOf(Evidence failure) {
+        return new DecidedBy(DecidedBy.Cause.ON_FAILURE, failure.source());
     }
 
     @Override
@@ -131,7 +238,8 @@ public final class ScoringScheme extends AbstractValue {
         return new @Nullable Object[] {
             "combine", combine, "baseRate", baseRate,
             "thresholds", thresholds, "overrides", overrides,
-            "onFailure", onFailure
+            "onFailure", onFailure, "onFailureOf", onFailureOf,
+            "onNothing", onNothing
         };
     }
 }

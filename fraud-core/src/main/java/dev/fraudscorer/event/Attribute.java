@@ -5,6 +5,7 @@ import dev.fraudscorer.internal.canonical.Countries;
 import dev.fraudscorer.internal.canonical.Currencies;
 import dev.fraudscorer.internal.cards.CardNumbers;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ public final class Attribute {
     private final boolean caseFolded;
     private final @Nullable CodeSet codes;
     private final CardRule cards;
+    /** By which an event holds tokens in place of its texts; null if it holds the texts. */
+    private final @Nullable KeyRing secret;
+
     private final boolean isTakenAsGiven;
 
     /**
@@ -47,7 +51,7 @@ public final class Attribute {
      * @param slot its place in the feature vector, 0 or above
      */
     public Attribute(String name, AttributeType type, boolean required, int slot) {
-        this(name, type, required, slot, defaultLength(type), false, false, knownCodes(type), CardRule.of(type));
+        this(name, type, required, slot, defaultLength(type), false, false, knownCodes(type), CardRule.of(type), null);
     }
 
     private Attribute(
@@ -59,7 +63,8 @@ public final class Attribute {
             boolean trimmed,
             boolean caseFolded,
             @Nullable CodeSet codes,
-            CardRule cards) {
+            CardRule cards,
+            @Nullable KeyRing secret) {
         this.name = Objects.requireNonNull(name, "name");
         this.type = Objects.requireNonNull(type, "type");
         this.required = required;
@@ -69,6 +74,7 @@ public final class Attribute {
         this.caseFolded = caseFolded;
         this.codes = codes;
         this.cards = cards;
+        this.secret = secret;
         this.isTakenAsGiven = !trimmed && !caseFolded && type != AttributeType.IP && type != AttributeType.CARD_NUMBER;
         if (slot < 0) {
             throw new IllegalArgumentException("slot must be 0 or above but was " + slot);
@@ -100,9 +106,14 @@ public final class Attribute {
         return maxLength;
     }
 
+    /** How many characters (UTF-16) the texts have at most that an event holds: of a secret those of a token. */
+    public int longestHeld() {
+        return secret == null ? maxLength : KeyRing.LONGEST_TOKEN;
+    }
+
     /** The same attribute, required or not. */
     public Attribute withRequired(boolean nowRequired) {
-        return new Attribute(name, type, nowRequired, slot, maxLength, trimmed, caseFolded, codes, cards);
+        return new Attribute(name, type, nowRequired, slot, maxLength, trimmed, caseFolded, codes, cards, secret);
     }
 
     /**
@@ -115,12 +126,12 @@ public final class Attribute {
             throw new IllegalArgumentException("expected a key or a text of 1 to " + LONGEST
                     + " characters at most but was a " + type.policyName() + " of " + most);
         }
-        return new Attribute(name, type, required, slot, most, trimmed, caseFolded, codes, cards);
+        return new Attribute(name, type, required, slot, most, trimmed, caseFolded, codes, cards, secret);
     }
 
     /** The same attribute without the white space at both ends of its texts. */
     public Attribute withTrim() {
-        return new Attribute(name, type, required, slot, maxLength, true, caseFolded, codes, cards);
+        return new Attribute(name, type, required, slot, maxLength, true, caseFolded, codes, cards, secret);
     }
 
     /**
@@ -128,7 +139,7 @@ public final class Attribute {
      * {@link String#equalsIgnoreCase} compares: character by character, whatever the locale.
      */
     public Attribute withCaseFolded() {
-        return new Attribute(name, type, required, slot, maxLength, trimmed, true, codes, cards);
+        return new Attribute(name, type, required, slot, maxLength, trimmed, true, codes, cards, secret);
     }
 
     /**
@@ -140,7 +151,8 @@ public final class Attribute {
         if (codes == null) {
             throw new IllegalArgumentException("expected a country or a currency but was a " + type.policyName());
         }
-        return new Attribute(name, type, required, slot, maxLength, trimmed, caseFolded, codes.with(further), cards);
+        return new Attribute(
+                name, type, required, slot, maxLength, trimmed, caseFolded, codes.with(further), cards, secret);
     }
 
     /**
@@ -153,7 +165,7 @@ public final class Attribute {
         if (cards != CardRule.REFUSED || type == AttributeType.IP) {
             throw new IllegalArgumentException("expected a key, a text or a number but was a " + type.policyName());
         }
-        return new Attribute(name, type, required, slot, maxLength, trimmed, caseFolded, codes, CardRule.NEVER);
+        return new Attribute(name, type, required, slot, maxLength, trimmed, caseFolded, codes, CardRule.NEVER, secret);
     }
 
     /**
@@ -168,7 +180,26 @@ public final class Attribute {
                     "expected 6 or 8 digits of a card number but was " + digits + " of a " + type.policyName());
         }
         CardRule shown = digits == 6 ? CardRule.SIX_SHOWN : CardRule.EIGHT_SHOWN;
-        return new Attribute(name, type, required, slot, maxLength, trimmed, caseFolded, codes, shown);
+        return new Attribute(name, type, required, slot, maxLength, trimmed, caseFolded, codes, shown, secret);
+    }
+
+    /**
+     * The same attribute, secret: an event holds the token of its text under the newest key in place of the text, as does
+     * everything that is made of the event. The text itself is checked first, and is then kept nowhere.
+     *
+     * @throws IllegalArgumentException if it is neither a key nor a text
+     */
+    public Attribute withSecret(KeyRing keys) {
+        Objects.requireNonNull(keys, "keys");
+        if (type != AttributeType.KEY && type != AttributeType.TEXT) {
+            throw new IllegalArgumentException("expected a key or a text but was a " + type.policyName());
+        }
+        return new Attribute(name, type, required, slot, maxLength, trimmed, caseFolded, codes, cards, keys);
+    }
+
+    /** Whether events hold tokens in place of its texts. */
+    public boolean isSecret() {
+        return secret != null;
     }
 
     /** How many of the first digits of a card number are kept and shown at most; 0 if it is not for card numbers. */
@@ -193,23 +224,47 @@ public final class Attribute {
                 && trimmed == other.trimmed
                 && caseFolded == other.caseFolded
                 && Objects.equals(codes, other.codes)
-                && cards == other.cards;
+                && cards == other.cards
+                && isSecret() == other.isSecret();
     }
 
     /** Whether {@link #canonical} may be another text than the one given, or none. */
     public boolean isSpelled() {
-        return !isTakenAsGiven || codes != null;
+        return !isTakenAsGiven || codes != null || secret != null;
     }
 
     /**
      * The text as an event holds it that is given {@code text}: an address in its canonical form, the first digits of a
-     * card number, trimmed and folded as the policy sets.
+     * card number, trimmed and folded as the policy sets; the token of a secret.
      *
      * @return null if this attribute refuses the text
      */
     public @Nullable String canonical(String text) {
         String form = spelled(text);
-        return form == null || TextCheck.refusal(this, form) != null ? null : form;
+        return form == null || TextCheck.refusal(this, form) != null ? null : held(form);
+    }
+
+    /**
+     * All texts under which events hold {@code text} or once held it: of a secret the tokens under each key, the newest first;
+     * of any other attribute what {@link #canonical} returns. A text that is a token of one of the keys stands for itself.
+     *
+     * @return empty if this attribute refuses the text
+     */
+    public List<String> canonicals(String text) {
+        if (secret == null) {
+            String form = canonical(text);
+            return form == null ? List.of() : List.of(form);
+        }
+        if (secret.isToken(text)) {
+            return List.of(text);
+        }
+        String form = spelled(text);
+        return form == null || TextCheck.refusal(this, form) != null ? List.of() : secret.tokens(form);
+    }
+
+    /** What an event holds for a text in its one spelling that was checked: the token of a secret. */
+    String held(String form) {
+        return secret == null ? form : secret.token(form);
     }
 
     /** The text in its one spelling; null if an address or a card number is none. */

@@ -451,12 +451,15 @@ public final class Event {
                 return this;
             }
             String form = attribute.spelled(value);
-            Refusal refusal = form == null ? TextCheck.unspelled(attribute) : TextCheck.refusal(attribute, form);
+            if (form == null) {
+                return refuse(attribute, TextCheck.unspelled(attribute));
+            }
+            Refusal refusal = TextCheck.refusal(attribute, form);
             if (refusal != null) {
                 return refuse(attribute, refusal);
             }
             accept(attribute);
-            texts[attribute.slot()] = form;
+            texts[attribute.slot()] = attribute.held(form);
             return this;
         }
 

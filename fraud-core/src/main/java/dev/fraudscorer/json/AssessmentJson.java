@@ -36,7 +36,7 @@ public final class AssessmentJson {
     public static Assessment read(String json) {
         Object root;
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
-            root = new JsonReader(parser).document();
+            root = new JsonReader(parser, "an assessment").document();
         } catch (JacksonException e) {
             // The cause is left out on purpose: its text repeats the JSON.
             throw new IllegalArgumentException(

@@ -18,7 +18,9 @@ import dev.fraudscorer.assessment.Thresholds;
 import dev.fraudscorer.assessment.Verdict;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes assessments of parsed JSON. */
 final class AssessmentParser {
@@ -82,6 +84,7 @@ final class AssessmentParser {
                 .failure(field.find("failure", failure -> failure.constant(FailureKind.class)))
                 .exemptFromBudget(field.find("budget", budget -> budget.constant(Budget.class)) != null)
                 .propensity(field.findOr("propensity", Field::number, Double.NaN))
+                .partOf(field.find("part_of", Field::text))
                 .build();
     }
 
@@ -109,7 +112,7 @@ final class AssessmentParser {
 
     private static ScoringScheme scheme(Field field) {
         Field thresholds = field.get("thresholds");
-        return ScoringScheme.of(
+        ScoringScheme scheme = ScoringScheme.of(
                 field.get("combine").constant(Combiner.class),
                 field.get("base_rate").number(),
                 new Thresholds(
@@ -119,6 +122,15 @@ final class AssessmentParser {
                         .map(item -> item.constant(Decision.class))
                         .toList(),
                 field.get("on_failure").constant(Decision.class));
+        return scheme.withReactions(
+                field.findOr("on_failure_of", AssessmentParser::reactions, Map.of()),
+                field.find("on_nothing", onNothing -> onNothing.constant(Decision.class)));
+    }
+
+    private static Map<String, Decision> reactions(Field field) {
+        Map<String, Decision> bySource = new HashMap<>();
+        field.members().forEach((source, decision) -> bySource.put(source, decision.constant(Decision.class)));
+        return bySource;
     }
 
     /** Which budgets limit what an item denies. */

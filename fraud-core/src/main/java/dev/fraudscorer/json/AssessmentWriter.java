@@ -99,6 +99,9 @@ final class AssessmentWriter implements AutoCloseable {
         if (item.failure() != null) {
             out.writeStringProperty("failure", lower(item.failure()));
         }
+        if (item.partOf() != null) {
+            out.writeStringProperty("part_of", item.partOf());
+        }
         out.writeStringProperty("detail", item.detail());
         if (!values.isEmpty()) {
             out.writeName("values");
@@ -152,6 +155,16 @@ final class AssessmentWriter implements AutoCloseable {
         }
         out.writeEndArray();
         out.writeStringProperty("on_failure", lower(scheme.onFailure()));
+        if (!scheme.onFailureOf().isEmpty()) {
+            out.writeName("on_failure_of");
+            out.writeStartObject();
+            scheme.onFailureOf().forEach((source, decision) -> out.writeStringProperty(source, lower(decision)));
+            out.writeEndObject();
+        }
+        if (scheme.onNothing()
+                != scheme.withReactions(scheme.onFailureOf(), null).onNothing()) {
+            out.writeStringProperty("on_nothing", lower(scheme.onNothing()));
+        }
         out.writeEndObject();
     }
 

@@ -1,6 +1,7 @@
 package dev.fraudscorer.json;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,16 @@ record Field(String path, Object value) {
     <T> @Nullable T find(String name, Function<Field, T> read) {
         Field field = find(name);
         return field == null ? null : read.apply(field);
+    }
+
+    /** All members of an object, by their names. */
+    Map<String, Field> members() {
+        if (!(value instanceof Map<?, ?> members)) {
+            throw wrong("an object");
+        }
+        Map<String, Field> fields = new HashMap<>();
+        members.forEach((name, member) -> fields.put((String) name, new Field(under((String) name), member)));
+        return fields;
     }
 
     List<Field> items() {

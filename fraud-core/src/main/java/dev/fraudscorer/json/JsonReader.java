@@ -1,14 +1,14 @@
 package dev.fraudscorer.json;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads a document into what it is made of: maps by name, lists, {@link String}, {@link Double}, {@link Boolean} and
+ * Reads a document into what it is made of: maps by name in the order of the text, lists, {@link String}, {@link Double}, {@link Boolean} and
  * {@link #NULL}. Of a name that occurs twice, the last counts. Confined to one thread.
  */
 final class JsonReader {
@@ -16,9 +16,12 @@ final class JsonReader {
     static final Object NULL = new Object();
 
     private final JsonParser parser;
+    private final String what;
 
-    JsonReader(JsonParser parser) {
+    /** @param what the document is to be, for messages, such as {@code an assessment} */
+    JsonReader(JsonParser parser, String what) {
         this.parser = parser;
+        this.what = what;
     }
 
     /**
@@ -30,11 +33,11 @@ final class JsonReader {
     Object document() {
         JsonToken first = parser.nextToken();
         if (first == null) {
-            throw new IllegalArgumentException("an assessment in JSON was expected, but the text is empty");
+            throw new IllegalArgumentException(what + " in JSON was expected, but the text is empty");
         }
         Object value = value(first);
         if (parser.nextToken() != null) {
-            throw new IllegalArgumentException("an assessment in JSON was expected, but something follows it");
+            throw new IllegalArgumentException(what + " in JSON was expected, but something follows it");
         }
         return value;
     }
@@ -52,7 +55,7 @@ final class JsonReader {
     }
 
     private Map<String, Object> object() {
-        Map<String, Object> members = new HashMap<>();
+        Map<String, Object> members = new LinkedHashMap<>();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             members.put(name, value(parser.nextToken()));
         }

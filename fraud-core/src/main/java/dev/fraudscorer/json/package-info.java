@@ -1,5 +1,5 @@
 /**
- * The JSON form of an assessment and back. Depends on assessment. Of Jackson
+ * The JSON form of an assessment and of a decision record, and back. Depends on assessment, policy and record. Of Jackson
  * only the streaming API is used, which needs neither annotations nor data binding: whatever a host pins of those fits.
  */
 @NullMarked

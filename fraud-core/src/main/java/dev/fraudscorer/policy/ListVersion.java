@@ -27,12 +27,15 @@ public final class ListVersion {
         return name;
     }
 
-    /** The file's name relative to the policy folder, with forward slashes. */
+    /**
+     * The file's name relative to the policy folder, with forward slashes; {@code provider:} and the name of the part for a list
+     * that the host provides.
+     */
     public String file() {
         return file;
     }
 
-    /** {@code sha256:} and 64 hexadecimal digits over the file's content. */
+    /** {@code sha256:} and 64 hexadecimal digits over the file's content, or over the version and the entries that the host provides. */
     public String digest() {
         return digest;
     }

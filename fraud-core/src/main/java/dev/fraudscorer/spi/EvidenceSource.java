@@ -2,6 +2,8 @@ package dev.fraudscorer.spi;
 
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.RuleCounts;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,24 @@ public interface EvidenceSource extends AutoCloseable {
     }
 
     /**
+     * Whether a call may wait for something outside of this process, such as an answer over the network, a disk, or a lock that
+     * somebody holds who does: then it is called on a thread of the scorer, which is given up at the deadline, and its answer
+     * of after that is dropped. One that returns false is called on the thread that scores, which can only measure how long
+     * it took. Read once, when the policy is loaded.
+     */
+    default boolean mayBlock() {
+        return true;
+    }
+
+    /**
+     * Whether it evaluates what people wrote, such as rules and lists: where a deadline leaves too little time, it is left out last,
+     * after what is learned. Read once, when the policy is loaded.
+     */
+    default boolean isDeterministic() {
+        return false;
+    }
+
+    /**
      * Adds its evidence. If it throws anything, or adds what is no evidence, what it added is taken back, a failure is
      * put in its place, and the assessment is degraded.
      *
@@ -29,7 +49,8 @@ public interface EvidenceSource extends AutoCloseable {
 
     /**
      * How long {@link #evaluate} usually takes, in nanoseconds, as measured when the policy was loaded or since; 0 for no
-     * time that is worth measuring; below 0 is a failure. A source that takes longer than the deadline leaves is left out.
+     * time that is worth measuring; below 0 is a failure. A source that takes longer than the deadline leaves is left out; where
+     * there are deadlines, how long its calls took lately is measured, too, and the longer of both counts.
      */
     default long usualNanos() {
         return 0;
@@ -45,6 +66,15 @@ public interface EvidenceSource extends AutoCloseable {
     /** What became of each of its rules, in policy order; empty if it has none. */
     default List<RuleCounts> ruleCounts() {
         return List.of();
+    }
+
+    /**
+     * Removes what it keeps of an entity, as {@link FeatureSource#forget} does.
+     *
+     * @return what was removed, and what stays and why; if it throws, the call of the host throws, too
+     */
+    default Erased forget(ForgottenKey key) {
+        return Erased.unknown();
     }
 
     /** What it did and how large its state is, by name, such as {@code learned}; empty if it has none. */

@@ -3,6 +3,8 @@ package dev.fraudscorer.spi;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelResult;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,16 @@ public interface FeatureSource extends AutoCloseable {
     }
 
     /**
+     * Whether a call may wait for something outside of this process, such as an answer over the network, a disk, or a lock that
+     * somebody holds who does: then it is called on a thread of the scorer, which is given up at the deadline, and its answer
+     * of after that is dropped. One that returns false is called on the thread that scores, which can only measure how long
+     * it took. Read once, when the policy is loaded.
+     */
+    default boolean mayBlock() {
+        return true;
+    }
+
+    /**
      * How far behind others an event may come and still be counted, in milliseconds; 0 for a source to which the order
      * means nothing.
      */
@@ -73,6 +85,25 @@ public interface FeatureSource extends AutoCloseable {
      */
     default LabelResult label(Event event, Label label) {
         return LabelResult.NOT_KEPT;
+    }
+
+    /**
+     * Of which kinds of entities it keeps something, by their names in the policy: the names of the attributes that make the key of
+     * each, in the order in which a host gives their texts. The same for as long as the policy is loaded; empty if it keeps nothing.
+     */
+    default Map<String, List<String>> entityKeys() {
+        return Map.of();
+    }
+
+    /**
+     * Removes what it keeps of an entity: under its key, and under every key that {@linkplain ForgottenKey#isPartOf has it as a
+     * part}. When this returns, nothing is left of events whose calls had returned before; events are scored meanwhile. A source
+     * that keeps state of entities overrides it, and one that keeps none may, to return {@link Erased#nothing}.
+     *
+     * @return what was removed, and what stays and why; if it throws, the call of the host throws, too
+     */
+    default Erased forget(ForgottenKey key) {
+        return Erased.unknown();
     }
 
     /** How large its state is and what it left out, by name, such as {@code card.entities}; empty if it has none. */

@@ -6,6 +6,7 @@ import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an engine is given to load its part of a policy. Confined to the thread that loads. */
@@ -51,6 +52,18 @@ public interface LoadContext {
      * @param type exactly the one that the host named, most often an interface of the engine's module
      */
     default <T> @Nullable T provided(Class<T> type) {
+        return null;
+    }
+
+    /**
+     * The host's list provider that a list of the policy names. A look-up is a use: a provider that no list uses is a mistake
+     * of the host, which fails the first load.
+     *
+     * @param name the node with its name
+     * @return null if the host provided none by this name, which has been reported
+     */
+    default @Nullable ListProvider listProvider(ScalarNode name) {
+        reader().reportUnknown(name.at(), "list provider", name.text(), List.of());
         return null;
     }
 

@@ -1,7 +1,9 @@
 package dev.fraudscorer.assessment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ public final class RandomEvidence {
         return switch (random.nextInt(9)) {
             case 0 -> Evidence.ruleDecision(source, reason, decision(random), mode, "when \"ü\" > 5\n");
             case 1 -> Evidence.notEvaluable(source, mode, "card.count_1h: NO_HISTORY");
-            case 2 -> Evidence.failure(FailureKind.SOURCE_FAILED, source, mode, "IllegalStateException");
+            case 2 -> failure(random, source, mode);
             case 3 -> Evidence.modelScore(source, reason, random.nextDouble(), 1, mode, "probabilities");
             case 4 -> Evidence.contribution(source, reason, random.nextGaussian(), mode, "card.count_1h");
             case 5 -> Evidence.overBudget(
@@ -37,6 +39,25 @@ public final class RandomEvidence {
                     .build();
             default -> Evidence.ruleRisk(source, reason, random.nextDouble(), 0.1 + random.nextDouble(), mode, "");
         };
+    }
+
+    private static Evidence failure(Random random, String source, Mode mode) {
+        if (random.nextInt(8) == 0) {
+            return Evidence.nothingEvaluated();
+        }
+        Evidence failure = Evidence.failure(FailureKind.SOURCE_FAILED, source, mode, "IllegalStateException");
+        return random.nextBoolean()
+                ? failure
+                : failure.toBuilder().partOf("source-" + random.nextInt(100)).build();
+    }
+
+    /** The same scheme with reactions to the failures of some of the sources. */
+    public static ScoringScheme withReactions(Random random, ScoringScheme scheme) {
+        Map<String, Decision> reactions = new HashMap<>();
+        for (int i = random.nextInt(3) * 20; i > 0; i--) {
+            reactions.put("source-" + random.nextInt(100), decision(random));
+        }
+        return scheme.withReactions(reactions, random.nextBoolean() ? decision(random) : null);
     }
 
     /** Up to {@code most} items. */

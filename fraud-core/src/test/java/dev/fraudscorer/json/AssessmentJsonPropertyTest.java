@@ -9,6 +9,7 @@ import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceValue;
 import dev.fraudscorer.assessment.EvidenceValues;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.RandomEvidence;
@@ -19,6 +20,7 @@ import dev.fraudscorer.assessment.Thresholds;
 import dev.fraudscorer.assessment.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,66 @@ class AssessmentJsonPropertyTest {
     }
 
     @Test
+    void write_reactionsToSingleSources_readLikeThis() {
+        ScoringScheme scheme = ScoringScheme.of(
+                        Combiner.NOISY_OR,
+                        0.5,
+                        new Thresholds(0.2, 0.8),
+                        ScoringScheme.DEFAULT_OVERRIDES,
+                        Decision.REVIEW)
+                .withReactions(Map.of("vendor", Decision.APPROVE, "rules", Decision.DENY), Decision.REVIEW);
+        Evidence failed = Evidence.failure(FailureKind.SOURCE_FAILED, "burst", Mode.ACTIVE, "").toBuilder()
+                .partOf("rules")
+                .build();
+
+        assertThat(AssessmentJson.write(assessment("tx-4711", List.of(failed), EvidenceValues.NONE, scheme)))
+                .contains("\"decision\":\"deny\",\"decided_by\":{\"cause\":\"on_failure\",\"source\":\"burst\"}")
+                .contains("{\"kind\":\"failure\",\"source\":\"burst\",\"failure\":\"source_failed\","
+                        + "\"part_of\":\"rules\",\"detail\":\"\"}")
+                .contains("\"on_failure\":\"review\",\"on_failure_of\":{\"rules\":\"deny\",\"vendor\":\"approve\"},"
+                        + "\"on_nothing\":\"review\"}");
+    }
+
+    /** What was written before there were reactions to single sources. */
+    @Test
+    void read_schemeWithoutReactions_hasTheReactionToAny() {
+        ScoringScheme scheme = AssessmentJson.read(AssessmentJson.write(assessment(
+                        "tx-4711",
+                        List.of(),
+                        EvidenceValues.NONE,
+                        ScoringScheme.of(
+                                Combiner.NOISY_OR,
+                                0.5,
+                                new Thresholds(0.2, 0.8),
+                                ScoringScheme.DEFAULT_OVERRIDES,
+                                Decision.DENY))))
+                .scheme();
+
+        assertThat(scheme.onFailureOf()).isEmpty();
+        assertThat(scheme.onNothing()).isEqualTo(Decision.DENY);
+    }
+
+    @Test
+    void read_reactionThatIsNone_namesTheField() {
+        String json = AssessmentJson.write(assessment(
+                "tx-4711",
+                List.of(),
+                EvidenceValues.NONE,
+                ScoringScheme.of(
+                                Combiner.NOISY_OR,
+                                0.5,
+                                new Thresholds(0.2, 0.8),
+                                ScoringScheme.DEFAULT_OVERRIDES,
+                                Decision.REVIEW)
+                        .withReactions(Map.of("vendor", Decision.DENY), null)));
+
+        assertThatThrownBy(() -> AssessmentJson.read(json.replace("{\"vendor\":\"deny\"}", "{\"vendor\":\"skip\"}")))
+                .hasMessage("field 'scheme.on_failure_of.vendor' is not one of [APPROVE, REVIEW, DENY]");
+        assertThatThrownBy(() -> AssessmentJson.read(json.replace("{\"vendor\":\"deny\"}", "[]")))
+                .hasMessage("field 'scheme.on_failure_of' is not an object");
+    }
+
+    @Test
     void read_textThatIsNotOneValue_isRefusedWithoutBeingShown() {
         String json = AssessmentJson.write(random(new Random(1)));
         for (String text :
@@ -123,6 +185,7 @@ class AssessmentJsonPropertyTest {
                 new Thresholds(approve, deny),
                 List.of(Decision.REVIEW, Decision.DENY, Decision.APPROVE),
                 RandomEvidence.decision(random));
+        scheme = RandomEvidence.withReactions(random, scheme);
         List<Evidence> evidence = RandomEvidence.list(random, 8);
         return assessment("tx-" + random.nextInt() + "-ж", evidence, RandomEvidence.values(random, evidence), scheme);
     }

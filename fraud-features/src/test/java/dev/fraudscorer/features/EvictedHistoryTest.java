@@ -49,14 +49,14 @@ class EvictedHistoryTest {
     @Test
     void health_whileWhatLeftMayMatter_hasTheCauseAndWhatToDo() {
         score("first", 0, "card 0");
-        assertThat(scorer.metrics().health()).isEmpty();
+        assertThat(scorer.health().notes()).isEmpty();
         assertThat(scorer.metrics().gauges()).containsEntry("features.card.evicting", 0L);
 
         for (int i = 1; i <= CARDS; i++) {
             score("flood " + i, i, "card " + i);
         }
 
-        assertThat(scorer.metrics().health())
+        assertThat(scorer.health().notes())
                 .containsExactly(
                         "features: entity 'card': some have to leave before their time, those with the least history"
                                 + " first, since its max_entities or max_bytes is reached; who left is EVICTED, not new, until nothing of it"
@@ -66,7 +66,7 @@ class EvictedHistoryTest {
         scorer.state().snapshot(folder.resolve("state"));
         try (FraudScorer restored = loadOne()) {
             restored.state().restore(folder.resolve("state"));
-            assertThat(restored.metrics().health())
+            assertThat(restored.health().notes())
                     .containsExactly(
                             "features: entity 'card': some had left before their time, or were left out, when its state was"
                                     + " restored; who left is EVICTED, not new, until nothing of it could be in a window");
@@ -75,7 +75,7 @@ class EvictedHistoryTest {
         for (int hour = 1; hour <= 4; hour++) {
             score("later " + hour, hour * 3_600, "card 1");
         }
-        assertThat(scorer.metrics().health()).isEmpty();
+        assertThat(scorer.health().notes()).isEmpty();
         assertThat(scorer.metrics().gauges()).containsEntry("features.card.evicting", 0L);
     }
 

@@ -1,15 +1,21 @@
 package dev.fraudscorer.onnx;
 
+import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.onnx.internal.load.ScoringModel;
+import dev.fraudscorer.onnx.internal.load.StoredVectors;
+import dev.fraudscorer.onnx.internal.model.DeadlinePassedException;
 import dev.fraudscorer.onnx.internal.model.ModelRow;
 import dev.fraudscorer.onnx.internal.section.ModelEntry;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.Explainer;
+import dev.fraudscorer.spi.Repeatable;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Scratch;
 import java.util.ArrayList;
@@ -19,13 +25,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Scores events by one model, or reports which value is missing for it. Thread-safe. */
-final class ModelSource implements Explainer {
+final class ModelSource implements Explainer, Repeatable {
     private final ModelEntry entry;
     private final ScoringModel model;
     private final int[] slots;
     /** Without its risk. */
     private final Evidence scored;
 
+    private final Evidence outOfTime;
     private final Scratch<ModelRow> rows;
     private final ModelReasons reasons;
     /** By column, made at load. */
@@ -44,6 +51,8 @@ final class ModelSource implements Explainer {
                 entry.weight(),
                 entry.mode(),
                 "probability from output '" + model.facts().output() + "'");
+        this.outOfTime =
+                Evidence.failure(FailureKind.DEADLINE, entry.id(), entry.mode(), "the deadline passed while it scored");
         this.rows = new Scratch<>(model::newRow);
         model.columns().forEach(column -> whenMissing.add(whenMissing(column.feature())));
     }
@@ -54,6 +63,16 @@ final class ModelSource implements Explainer {
     }
 
     @Override
+    public Erased forget(ForgottenKey key) {
+        return Erased.nothing();
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public Mode mode() {
         return entry.mode();
     }
@@ -61,6 +80,17 @@ final class ModelSource implements Explainer {
     @Override
     public long usualNanos() {
         return model.facts().usualNanos();
+    }
+
+    /** That of the gate for ONNX Runtime, whose kernels are other ones on another processor. */
+    @Override
+    public double tolerance() {
+        return model.facts().notInKernel() == null ? 0 : StoredVectors.USUAL_TOLERANCE;
+    }
+
+    @Override
+    public String digest() {
+        return model.facts().digest();
     }
 
     @Override
@@ -78,7 +108,16 @@ final class ModelSource implements Explainer {
             out.add(Objects.requireNonNull(why));
             return;
         }
-        double risk = model.score(row);
+        row.setDeadline(vector.deadline());
+        double risk;
+        try {
+            risk = model.score(row);
+        } catch (DeadlinePassedException e) {
+            out.add(outOfTime);
+            return;
+        } finally {
+            row.setDeadline(Deadline.NONE);
+        }
         row.setEvent(vector.event());
         out.add(scored.withRisk(risk));
     }

@@ -154,6 +154,14 @@ public final class OnnxEngine implements PolicyEngine {
                     "another attribute or feature, such as one derived by bin(" + name + ")");
             return -1;
         }
+        if (variable.isSecret()) {
+            reader.report(
+                    entry.placeOf(name),
+                    "the secret attribute '" + name + "' as input of "
+                            + entry.file().text() + ", of which events hold a token",
+                    "another attribute or feature");
+            return -1;
+        }
         boolean isText = variable.type() == ValueType.TEXT;
         if (!ofAnyType && isText != takesText) {
             reader.report(

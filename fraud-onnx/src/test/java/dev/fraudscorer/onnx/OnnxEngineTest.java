@@ -136,11 +136,13 @@ class OnnxEngineTest {
             Assessment assessment = scorer.assess(beyondFloats(scorer));
 
             assertThat(assessment.degraded()).isTrue();
-            assertThat(assessment.evidence()).singleElement().satisfies(item -> {
+            assertThat(assessment.evidence()).first().satisfies(item -> {
                 assertThat(item.kind()).isEqualTo(EvidenceKind.FAILURE);
                 assertThat(item.source()).isEqualTo("net");
                 assertThat(item.detail()).contains("NoProbabilityException");
             });
+            // It was the only source.
+            assertThat(assessment.evidence()).element(1).isEqualTo(Evidence.nothingEvaluated());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.rules.internal.lint.Linter;
 import dev.fraudscorer.rules.internal.ruleset.RuleSource;
 import dev.fraudscorer.rules.lint.FiringHistory;
@@ -48,7 +49,8 @@ public final class PolicyLint {
      * @throws dev.fraudscorer.policy.PolicyException with every problem of a policy that does not load
      */
     public static PolicyLint load(Path policyFolder) {
-        try (FraudScorer scorer = FraudScorer.load(policyFolder)) {
+        try (FraudScorer scorer =
+                FraudScorer.builder(policyFolder).secrets(KeyRing.random()).load()) {
             return new PolicyLint(scorer);
         }
     }

@@ -1,6 +1,7 @@
 package dev.fraudscorer.rules;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.rules.internal.ruleset.Rule;
 import dev.fraudscorer.rules.internal.ruleset.RuleSource;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleCase;
@@ -38,7 +39,10 @@ public final class RuleTests implements AutoCloseable {
      * @throws dev.fraudscorer.policy.PolicyException with every problem of the policy
      */
     public static RuleTests load(Path policyFolder) {
-        return new RuleTests(FraudScorer.builder(policyFolder).without("models").load());
+        return new RuleTests(FraudScorer.builder(policyFolder)
+                .secrets(KeyRing.random())
+                .without("models")
+                .load());
     }
 
     /**

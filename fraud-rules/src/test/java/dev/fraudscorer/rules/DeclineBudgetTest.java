@@ -405,12 +405,12 @@ final class DeclineBudgetTest {
     void health_budgetIsSpent_isReportedUntilThereIsRoom() {
         policy.write(DENY_ALL + "budgets:\n  wrong: { of: card, window: 1h, max_entities: 1 }\n");
         try (FraudScorer scorer = policy.load()) {
-            assertThat(scorer.metrics().health()).isEmpty();
+            assertThat(scorer.health().notes()).isEmpty();
             policy.pay(scorer, "a");
             policy.pay(scorer, "b");
             policy.pay(scorer, "c");
 
-            assertThat(scorer.metrics().health())
+            assertThat(scorer.health().notes())
                     .containsExactly("decline budget of 'wrong': 1 of 1 different card denied within 1h, further ones"
                             + " are reviewed, 2 denials so far; see whether it denies the right ones, and mend it or"
                             + " raise the budget");

@@ -158,7 +158,7 @@ final class ListsTest {
                         "policy.yaml:11:26: found 'amount', which is no text; expected an attribute whose values are texts",
                         "policy.yaml:12:6: found no key 'of'; expected of: the attribute that the keys are values of, or several",
                         "policy.yaml:12:14: found the file '../ok.csv' outside of the policy folder; expected a file inside it",
-                        "policy.yaml:13:6: found no key 'file'; expected file: a CSV or text file in the policy folder",
+                        "policy.yaml:13:6: found no key 'file'; expected file: a CSV or text file in the policy folder, or provider: what the host provides",
                         "policy.yaml:13:18: found unknown key 'fil'; expected a known key; did you mean 'file'?",
                         "policy.yaml:14:3: found a list called 'in'; expected a name of letters, digits and underscores"
                                 + " that begins with a letter and is no word of CEL",

@@ -116,8 +116,8 @@ final class RulesTest {
             String detail = "a calculation in the condition: UNDEFINED";
             assertThat(assessment.evidence())
                     .containsExactly(
-                            Evidence.failure(FailureKind.NOT_EVALUABLE, "ratio", Mode.ACTIVE, detail),
-                            Evidence.failure(FailureKind.NOT_EVALUABLE, "on-trial", Mode.SHADOW, detail));
+                            ofRules(Evidence.failure(FailureKind.NOT_EVALUABLE, "ratio", Mode.ACTIVE, detail)),
+                            ofRules(Evidence.failure(FailureKind.NOT_EVALUABLE, "on-trial", Mode.SHADOW, detail)));
             assertThat(assessment.decision()).isEqualTo(Decision.REVIEW);
             assertThat(assessment.decidedBy().source()).isEqualTo("ratio");
         }
@@ -182,5 +182,9 @@ final class RulesTest {
                 .set("merchant", "m-1")
                 .set("amount", 129.9)
                 .set("country", "BR");
+    }
+
+    private static Evidence ofRules(Evidence failure) {
+        return failure.toBuilder().partOf("rules").build();
     }
 }

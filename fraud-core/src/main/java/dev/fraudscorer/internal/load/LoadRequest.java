@@ -14,10 +14,15 @@ import java.util.TreeSet;
  * @param source where its folder is
  * @param leftOut sections to treat as if the policy did not have them
  * @param supplied sections that the document does not have, by name
- * @param provided the host's parts, each an instance of its type
+ * @param provided the host's parts that engines look up, each an instance of its type
+ * @param named the host's parts that have names
  */
 public record LoadRequest(
-        PolicySource source, Set<String> leftOut, Map<String, Node> supplied, Map<Class<?>, Object> provided) {
+        PolicySource source,
+        Set<String> leftOut,
+        Map<String, Node> supplied,
+        Map<Class<?>, Object> provided,
+        HostParts named) {
     public LoadRequest {
         leftOut = Collections.unmodifiableSet(new TreeSet<>(leftOut));
         supplied = Map.copyOf(supplied);
@@ -26,12 +31,12 @@ public record LoadRequest(
 
     /** The whole policy, to which code adds nothing. */
     public static LoadRequest of(PolicySource source) {
-        return new LoadRequest(source, Set.of(), Map.of(), Map.of());
+        return new LoadRequest(source, Set.of(), Map.of(), Map.of(), HostParts.NONE);
     }
 
     /** The same of a policy that is elsewhere. */
     public LoadRequest from(PolicySource otherSource) {
-        return new LoadRequest(otherSource, leftOut, supplied, provided);
+        return new LoadRequest(otherSource, leftOut, supplied, provided, named);
     }
 
     /**

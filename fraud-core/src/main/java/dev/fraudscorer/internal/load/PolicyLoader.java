@@ -2,12 +2,12 @@ package dev.fraudscorer.internal.load;
 
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.internal.document.DocumentReader;
 import dev.fraudscorer.internal.load.part.DurableParts;
-import dev.fraudscorer.internal.load.part.EvidencePart;
-import dev.fraudscorer.internal.load.part.FeaturePart;
 import dev.fraudscorer.internal.load.part.PartFailure;
 import dev.fraudscorer.internal.load.part.SourceCalls;
+import dev.fraudscorer.internal.load.part.EvidencePart;
 import dev.fraudscorer.internal.load.section.BudgetOptions;
 import dev.fraudscorer.internal.load.section.BudgetsSection;
 import dev.fraudscorer.internal.load.section.ControlSection;
@@ -16,6 +16,7 @@ import dev.fraudscorer.internal.load.section.Idempotency;
 import dev.fraudscorer.internal.load.section.IdempotencySection;
 import dev.fraudscorer.internal.load.section.LimitOptions;
 import dev.fraudscorer.internal.load.section.ScoreSection;
+import dev.fraudscorer.internal.load.section.SourcesSection;
 import dev.fraudscorer.internal.load.section.TimeSection;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyException;
@@ -55,7 +56,10 @@ final class PolicyLoader {
     private final Set<String> leftOut;
     private final SuppliedSections supplied;
     private final ProvidedParts provided;
+    private final HostParts named;
+    private final ProvidedLists lists;
     private final List<PolicyEngine> engines = new ArrayList<>();
+    private final IdentityHashMap<PolicyEngine, Integer> ranks = new IdentityHashMap<>();
     private final @Nullable StateHandover succession;
 
     /** @param running the policy in use that this one is to follow; null for the first of a scorer */
@@ -65,6 +69,8 @@ final class PolicyLoader {
         this.leftOut = request.leftOut();
         this.supplied = new SuppliedSections(request.supplied(), leftOut);
         this.provided = new ProvidedParts(request.provided());
+        this.named = request.named();
+        this.lists = new ProvidedLists(named.lists());
     }
 
     /**
@@ -85,7 +91,6 @@ final class PolicyLoader {
         PartFailure.guard("the search for engines", () -> {
             engines.addAll(Providers.of(PolicyEngine.class));
         });
-        IdentityHashMap<PolicyEngine, Integer> ranks = new IdentityHashMap<>();
         for (PolicyEngine engine : engines) {
             int rank = PartFailure.guard(nameOf(engine), () -> Sections.rank(engine.sections()));
             ranks.put(engine, rank);
@@ -105,7 +110,7 @@ final class PolicyLoader {
         }
         MapNode document = supplied.addedTo(written, reader);
         checkSections(document);
-        Loading loading = new Loading(document, leftOut, reader, folder, provided);
+        Loading loading = new Loading(document, leftOut, reader, folder, provided, lists);
         boolean loaded = false;
         try {
             LoadedPolicy policy = PartFailure.guard("the load", () -> read(document, loading));
@@ -118,10 +123,13 @@ final class PolicyLoader {
             for (String type : provided.unused()) {
                 LOG.warn("no engine looks up the part {} any more, which code provides", type);
             }
+            for (String list : lists.unused()) {
+                LOG.warn("no list of the policy is read any more from the part {}, which code provides", list);
+            }
             return policy;
         } finally {
             if (!loaded) {
-                loading.closeSources();
+                loading.closeSources(succession == null ? Set.of() : succession.sourcesInUse());
             }
         }
     }
@@ -132,25 +140,27 @@ final class PolicyLoader {
         TimePolicy time = new TimeSection(reader).read(document.get(Sections.TIME));
         loading.time(time);
         Node events = reader.require(document, Sections.EVENTS, "events: the event types with their attributes");
-        Map<String, EventType> eventTypes =
-                events == null ? Map.of() : new EventsSection(loading.schema(), reader, time.earliest()).read(events);
+        // Looked up by every policy: a host may give its keys to policies that have no secrets, too.
+        KeyRing keys = provided.findOwn(KeyRing.class);
+        Map<String, EventType> eventTypes = events == null
+                ? Map.of()
+                : new EventsSection(loading.schema(), reader, time.earliest(), keys).read(events);
         int attributes = loading.schema().size();
-        for (PolicyEngine engine : engines) {
-            PartFailure.guard(nameOf(engine), () -> engine.load(loading));
-        }
+        loadEngines(loading);
         // An engine that found a mistake may not have come to its look-up. And a later version may do without a part:
         // the host of a running scorer cannot take it back, so a refusal would block the version for good.
         if (succession == null && reader.problemCount() == 0) {
             provided.reportUnused(document.at(), reader);
+            lists.reportUnused(document.at(), reader);
         }
         SourceCalls calls = new SourceCalls(reader, document.at());
-        List<FeaturePart> features = features(loading, calls);
-        List<EvidencePart> evidence = evidence(loading, calls);
-        List<Durable> durables =
-                DurableParts.of(loading.featureSources(), loading.evidenceSources(), document.at(), reader, calls);
+        SourceParts sources = sources(document, loading, calls);
+        List<EvidenceSource> evidence = new ArrayList<>(loading.evidenceSources());
+        evidence.addAll(named.evidence().values());
+        List<Durable> durables = DurableParts.of(loading.featureSources(), evidence, document.at(), reader, calls);
         Node score = reader.require(document, Sections.SCORE, "score: the thresholds and the combiner");
-        ScoringScheme scheme = score == null ? null : new ScoreSection(reader).read(score);
-        LimitOptions limits = limits(document, loading, evidence);
+        ScoringScheme scheme = score == null ? null : new ScoreSection(reader).read(score, sources.reactions());
+        LimitOptions limits = limits(document, loading, sources.evidence());
         Node idempotencyNode = document.get(Sections.IDEMPOTENCY);
         Idempotency idempotency =
                 idempotencyNode == null ? Idempotency.DEFAULT : new IdempotencySection(reader).read(idempotencyNode);
@@ -169,19 +179,19 @@ final class PolicyLoader {
             throw report();
         }
         PolicyIdentity identity = new PolicyIdentity(name, version, leftOut, supplied.canonicalTexts());
-        ListSource lists = loading.lists();
-        ListEdition edition = lists == null
+        ListSource listSource = loading.lists();
+        ListEdition edition = listSource == null
                 ? ListEdition.NONE
-                : PartFailure.guard("the lists of " + lists.getClass().getName(), lists::first);
-        LoadedLists loadedLists = new LoadedLists(lists, edition, identity, folder);
+                : PartFailure.guard("the lists of " + listSource.getClass().getName(), listSource::first);
+        LoadedLists loadedLists = new LoadedLists(listSource, edition, identity, folder);
         LoadedPolicy policy = new LoadedPolicy(
                 time,
                 eventsText,
                 eventTypes,
                 loading.schema(),
                 attributes,
-                features,
-                evidence,
+                sources.features(),
+                sources.evidence(),
                 durables,
                 scheme,
                 limits,
@@ -215,27 +225,35 @@ final class PolicyLoader {
                 ids, budgets, new ControlSection(loading.schema(), converting, reader).read(control));
     }
 
-    private static List<FeaturePart> features(Loading loading, SourceCalls calls) {
-        List<FeaturePart> parts = new ArrayList<>();
+    private SourceParts sources(MapNode document, Loading loading, SourceCalls calls) {
+        SourcesSection options = new SourcesSection(reader);
+        options.read(loading.section(Sections.SOURCES));
+        SourceParts sources = new SourceParts(reader, document.at(), options, calls);
         for (FeatureSource source : loading.featureSources()) {
-            FeaturePart part =
-                    calls.call(source, "id, slots or readsVectorOnly", () -> FeaturePart.of(source, loading.schema()));
-            if (part != null) {
-                parts.add(part);
-            }
+            sources.add(source, loading.hostName(source), loading.schema());
         }
-        return parts;
+        loading.evidenceSources().forEach(source -> sources.add(source, null));
+        named.evidence().forEach((name, source) -> sources.add(source, name));
+        // A section that is left out may have had the sources whose names stand in no other.
+        if (leftOut.stream().allMatch(section -> document.get(section) == null)) {
+            sources.checkNames();
+        }
+        return sources;
     }
 
-    private static List<EvidencePart> evidence(Loading loading, SourceCalls calls) {
-        List<EvidencePart> parts = new ArrayList<>();
-        for (EvidenceSource source : loading.evidenceSources()) {
-            EvidencePart part = calls.call(source, "id or mode", () -> EvidencePart.of(source));
-            if (part != null) {
-                parts.add(part);
+    /** The host's features stand behind those of its entities, so that whatever is derived and decided may read both. */
+    private void loadEngines(Loading loading) {
+        boolean hostLoaded = false;
+        for (PolicyEngine engine : engines) {
+            if (!hostLoaded && Sections.isBehindHostFeatures(ranks.getOrDefault(engine, 0))) {
+                loading.addHostFeatures(named.features());
+                hostLoaded = true;
             }
+            PartFailure.guard(nameOf(engine), () -> engine.load(loading));
         }
-        return parts;
+        if (!hostLoaded) {
+            loading.addHostFeatures(named.features());
+        }
     }
 
     private @Nullable MapNode document() {
@@ -257,7 +275,9 @@ final class PolicyLoader {
                 .flatMap(engine -> engine.sections().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String section : leftOut) {
-            if (!readByEngines.contains(section) && Sections.moduleOf(section).isEmpty()) {
+            if (!readByEngines.contains(section)
+                    && !section.equals(Sections.SOURCES)
+                    && Sections.moduleOf(section).isEmpty()) {
                 reader.reportUnknown(document.at(), "section to leave out", section, readByEngines);
             }
         }

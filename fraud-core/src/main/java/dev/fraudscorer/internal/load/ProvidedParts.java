@@ -24,6 +24,11 @@ final class ProvidedParts {
         return part == null ? null : type.cast(part);
     }
 
+    /** A part that the core itself has a place for, whether or not this policy needs it. */
+    <T> @Nullable T findOwn(Class<T> type) {
+        return byType.containsKey(type) ? find(type) : null;
+    }
+
     /** The names of the types of parts that no engine looked up, sorted. */
     List<String> unused() {
         return byType.keySet().stream()

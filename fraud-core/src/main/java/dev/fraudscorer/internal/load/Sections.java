@@ -14,14 +14,15 @@ final class Sections {
     static final String DESCRIPTION = "description";
     static final String TIME = "time";
     static final String EVENTS = "events";
+    static final String SOURCES = "sources";
     static final String SCORE = "score";
     static final String IDEMPOTENCY = "idempotency";
     static final String BUDGETS = "budgets";
     static final String CONTROL = "control";
     static final String RATES = "rates";
 
-    private static final Set<String> OWN = 
-            Set.of(POLICY, VERSION, DESCRIPTION, TIME, EVENTS, SCORE, IDEMPOTENCY, BUDGETS, CONTROL);
+    private static final Set<String> OWN = Set.of(
+            POLICY, VERSION, DESCRIPTION, TIME, EVENTS, SOURCES, SCORE, IDEMPOTENCY, BUDGETS, CONTROL);
     private static final Map<String, String> MODULES = modules();
 
     private Sections() {}
@@ -63,10 +64,16 @@ final class Sections {
                 .orElse(order.size());
     }
 
+    /** Whether an engine stands behind the host's features, so that what it derives and decides may read them. */
+    static boolean isBehindHostFeatures(int rank) {
+        return rank > List.copyOf(MODULES.keySet()).indexOf("features");
+    }
+
     static List<String> known(Collection<String> readByEngines) {
         List<String> known = new ArrayList<>(List.of(POLICY, VERSION, DESCRIPTION, TIME, EVENTS));
         known.addAll(MODULES.keySet());
         readByEngines.stream().filter(section -> !known.contains(section)).forEach(known::add);
+        known.add(SOURCES);
         known.add(SCORE);
         known.add(BUDGETS);
         known.add(CONTROL);

@@ -10,8 +10,10 @@ import dev.fraudscorer.spi.TimePolicy;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.state.Durable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,10 @@ final class StateHandover {
             }
             Durable before = find(state, calls);
             lost.remove(before);
+            if (before == made) {
+                // The host's own, which is the same in each version: nothing is handed over, and nothing closed.
+                continue;
+            }
             if (before == null) {
                 if (mayReset(made, calls)) {
                     continue;
@@ -89,6 +95,14 @@ final class StateHandover {
         }
     }
 
+    /** The sources of the policy in use, by identity. */
+    Set<Object> sourcesInUse() {
+        Set<Object> sources = Collections.newSetFromMap(new IdentityHashMap<>());
+        sources.addAll(running.featureSources());
+        sources.addAll(running.evidenceSources());
+        return sources;
+    }
+
     /** Hands over the state of what can, when the whole policy has been accepted; reports what fails to adopt it. */
     void handOver(SourceCalls calls) {
         retained.entrySet().removeIf(pair -> {
@@ -106,10 +120,12 @@ final class StateHandover {
                 made.schema(),
                 made.attributes(),
                 made.features().stream()
-                        .map(part -> retained(part, running.features(), FeaturePart::source))
+                        .map(part -> retained(part, running.features(), FeaturePart::source)
+                                .with(part.options()))
                         .toList(),
                 made.evidence().stream()
-                        .map(part -> retained(part, running.evidence(), EvidencePart::source))
+                        .map(part -> retained(part, running.evidence(), EvidencePart::source)
+                                .with(part.options()))
                         .toList(),
                 made.durables().stream()
                         .map(durable -> (Durable) retained.getOrDefault(durable, durable))

@@ -3,6 +3,7 @@ package dev.fraudscorer.internal.run;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.limit.LimitState;
+import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.run.pipeline.RetainedSources;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActivePolicy {
     private final Arrivals arrivals;
+    private final Guards guards;
     private final Failures failures;
     private final LimitState limits;
     /** Written under the monitor; read without it by every call. */
@@ -23,11 +25,14 @@ public final class ActivePolicy {
     /** The same. */
     private volatile boolean closed;
 
-    public ActivePolicy(LoadedPolicy first, Arrivals arrivals, Failures failures, LimitState limits) {
+    /** @param guards closed with the last version */
+    public ActivePolicy(
+            LoadedPolicy first, Arrivals arrivals, Guards guards, Failures failures, LimitState limits) {
         this.arrivals = arrivals;
+        this.guards = guards;
         this.failures = failures;
         this.limits = limits;
-        this.current = new Pipeline(first, arrivals, failures, limits);
+        this.current = new Pipeline(first, arrivals, guards, failures, limits);
     }
 
     /** What limits have counted, and what is snoozed. */
@@ -68,15 +73,15 @@ public final class ActivePolicy {
      * @throws IllegalStateException if the scorer is closed; what {@code next} holds of its own is then closed, too
      */
     Runnable publish(LoadedPolicy next) {
-        Pipeline incoming = new Pipeline(next, arrivals, failures, limits);
+        Pipeline incoming = new Pipeline(next, arrivals, guards, failures, limits);
         Pipeline outgoing = replaceBy(incoming);
         if (outgoing == null) {
             // What it shares with the last version has been closed with that one.
-            incoming.retire(new RetainedSources(current.policy().durables()));
+            incoming.retire(new RetainedSources(current.policy()), () -> {});
             throw closed();
         }
         limits.snoozes().keepOnly(next.limits().ids());
-        return () -> outgoing.retire(new RetainedSources(next.durables()));
+        return () -> outgoing.retire(new RetainedSources(next), () -> {});
     }
 
     public void requireOpen() {
@@ -89,7 +94,7 @@ public final class ActivePolicy {
     void close() {
         Pipeline last = closeCurrent();
         if (last != null) {
-            last.retire(RetainedSources.NONE);
+            last.retire(RetainedSources.NONE, guards::close);
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,17 @@ public final class Durability {
     public Durability(ActivePolicy activePolicy, Clock clock) {
         this.activePolicy = activePolicy;
         this.clock = clock;
+    }
+
+    /** Does something to the state while no snapshot, no restore and no close is under way; waits for one that is. */
+    <T> T alone(Supplier<T> change) {
+        one.lock();
+        try {
+            activePolicy.requireOpen();
+            return change.get();
+        } finally {
+            one.unlock();
+        }
     }
 
     public Snapshot snapshot(Path file) {

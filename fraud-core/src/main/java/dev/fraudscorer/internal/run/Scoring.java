@@ -4,6 +4,7 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.assessment.ScorerCounts;
+import dev.fraudscorer.assessment.ScorerHealth;
 import dev.fraudscorer.assessment.ScoringListener;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
@@ -21,12 +22,17 @@ import dev.fraudscorer.internal.run.pipeline.Gauges;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.run.pipeline.WhatIf;
 import dev.fraudscorer.internal.run.pipeline.Workspace;
+import dev.fraudscorer.record.DecisionRecord;
+import dev.fraudscorer.record.RecordReplay;
+import dev.fraudscorer.record.RecordSink;
 import dev.fraudscorer.spi.Access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /*
  * One event counts once, whoever calls how often and on how many threads. The entry under its id (IdempotencyEntry) is its lock and
@@ -53,6 +59,9 @@ public final class Scoring {
     private final IdempotencyCache idempotencyCache;
     private final List<ScoringListener> listeners;
     private final Health listenerHealth;
+    /** Null if the host keeps no records. */
+    private final @Nullable Recorder recorder;
+
     private final LongAdder scored = new LongAdder();
     private final LongAdder assessed = new LongAdder();
     private final LongAdder recorded = new LongAdder();
@@ -62,7 +71,13 @@ public final class Scoring {
     private final LongAdder labels = new LongAdder();
     private final LongAdder amended = new LongAdder();
 
-    public Scoring(ActivePolicy activePolicy, Arrivals arrivals, List<ScoringListener> listeners, Failures failures) {
+    /** @param records where a record of each answer goes; null if nowhere */
+    public Scoring(
+            ActivePolicy activePolicy,
+            Arrivals arrivals,
+            List<ScoringListener> listeners,
+            @Nullable RecordSink records,
+            Failures failures) {
         this.activePolicy = activePolicy;
         this.arrivals = arrivals;
         LoadedPolicy policy = activePolicy.current().policy();
@@ -70,6 +85,13 @@ public final class Scoring {
         this.idempotencyCache = new IdempotencyCache(policy.idempotency(), policy.attributes());
         this.listeners = List.copyOf(listeners);
         this.listenerHealth = new Health("a scoring listener", failures);
+        this.recorder = records == null ? null : recorder(records, failures);
+    }
+
+    private static Recorder recorder(RecordSink records, Failures failures) {
+        Health health = new Health("the record sink", failures);
+        health.guard(() -> records.reportTo(health::failed));
+        return new Recorder(records, health);
     }
 
     /**
@@ -93,11 +115,13 @@ public final class Scoring {
         Assessment before = entry.assessment();
         if (before == null) {
             if (entry.isEnteredByCaller()) {
-                return unanswered(activePolicy.current().calledFromWithin(event));
+                return unanswered(event, activePolicy.current().calledFromWithin(event));
             }
             if (!entry.enter(deadline)) {
                 before = entry.assessment();
-                return before == null ? unanswered(activePolicy.current().firstCallRuns(event)) : repeated(before);
+                return before == null
+                        ? unanswered(event, activePolicy.current().firstCallRuns(event))
+                        : repeated(before);
             }
             before = entry.assessment();
             if (before == null) {
@@ -112,6 +136,7 @@ public final class Scoring {
     private Assessment first(IdempotencyEntry entry, Event event, Deadline deadline) {
         boolean entered = true;
         Workspace workspace = null;
+        long begun = recorder == null ? 0 : System.nanoTime();
         try {
             workspace = activePolicy.enter();
             // An event that was recorded before is not counted again: sources store what they have counted.
@@ -119,11 +144,15 @@ public final class Scoring {
             entry.assessed(assessment, workspace.counted());
             entry.leave();
             entered = false;
+            long answered = recorder == null ? 0 : System.nanoTime();
             idempotencyCache.charge(entry, workspace.evidence().bytes(workspace.vector()));
             scored.increment();
             countDegraded(assessment);
             // Only now, when the answer is fixed and nobody waits for this call: listeners may score, too.
             workspace.reportFailures();
+            if (recorder != null) {
+                recorder.scored(event, workspace, assessment, answered - begun);
+            }
             notifyListeners(event, workspace.vector(), assessment);
             return assessment;
         } finally {
@@ -164,6 +193,20 @@ public final class Scoring {
             Assessment assessment = pipeline.whatIf(workspace, whatIf);
             listener.scored(whatIf.event(), workspace.vector(), assessment);
             return assessment;
+        } finally {
+            leave(workspace);
+        }
+    }
+
+    /**
+     * Evaluates a record, and leaves everything as it was.
+     *
+     * @throws IllegalArgumentException if the record is of an event that the policy has not
+     */
+    public RecordReplay replay(DecisionRecord record) {
+        Workspace workspace = activePolicy.enter();
+        try {
+            return workspace.pipeline().replay(workspace, record);
         } finally {
             leave(workspace);
         }
@@ -259,6 +302,15 @@ public final class Scoring {
         return result;
     }
 
+    /**
+     * Lets go of events, with their assessments: a retry of one is assessed anew.
+     *
+     * @return how many there were
+     */
+    int forget(Predicate<Event> which) {
+        return idempotencyCache.forget(which);
+    }
+
     /** What was done so far. */
     public ScorerCounts counts() {
         return ScorerCounts.builder()
@@ -289,8 +341,8 @@ public final class Scoring {
         }
     }
 
-    /** What is not as it should be; empty if all is well. */
-    public List<String> health() {
+    /** How the scorer and each source of the current version is. */
+    public ScorerHealth health() {
         Workspace workspace = activePolicy.enter();
         try {
             return workspace.pipeline().health();
@@ -336,9 +388,12 @@ public final class Scoring {
     }
 
     /** An answer that is not entry, since the first call with this event has not ended. */
-    private Assessment unanswered(Assessment assessment) {
+    private Assessment unanswered(Event event, Assessment assessment) {
         repeated.increment();
         countDegraded(assessment);
+        if (recorder != null) {
+            recorder.unanswered(event, assessment);
+        }
         return assessment;
     }
 

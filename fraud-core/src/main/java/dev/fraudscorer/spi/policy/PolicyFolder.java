@@ -257,6 +257,16 @@ public final class PolicyFolder {
     }
 
     /**
+     * Counts something as read that is no file, such as the entries that a host provides for a list.
+     *
+     * @param name of no file, such as {@code provider:sanctions}
+     * @param sha256 the digest of its content
+     */
+    public void countAsRead(String name, byte[] sha256) {
+        digests.put(name, sha256.clone());
+    }
+
+    /**
      * {@code sha256:} and the digest of a file's content when it was read.
      *
      * @return null if it was not read

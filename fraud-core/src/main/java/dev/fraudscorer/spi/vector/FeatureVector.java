@@ -1,5 +1,6 @@
 package dev.fraudscorer.spi.vector;
 
+import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
 import dev.fraudscorer.event.ValueState;
@@ -38,6 +39,7 @@ public final class FeatureVector implements FeatureValues {
     private final EventHashes hashes;
     private @Nullable Event event;
     private ListEdition lists = ListEdition.NONE;
+    private Deadline deadline = Deadline.NONE;
     private long reachedMillis;
     private long receivedMillis;
     /** Whether any value is missing for a cause that degrades the assessment. */
@@ -83,6 +85,7 @@ public final class FeatureVector implements FeatureValues {
     public void begin(Event next, ListEdition edition, long reached, long received) {
         event = next;
         lists = edition;
+        deadline = Deadline.NONE;
         reachedMillis = reached;
         receivedMillis = received;
         degraded = false;
@@ -112,10 +115,55 @@ public final class FeatureVector implements FeatureValues {
         }
     }
 
+    /**
+     * Begins the event of another vector with all its values, for a source that works on a thread of its own and may go on when the
+     * other vector has another event by then.
+     *
+     * @param other of the same schema
+     */
+    public void copyFrom(FeatureVector other) {
+        event = other.event;
+        lists = other.lists;
+        deadline = other.deadline;
+        reachedMillis = other.reachedMillis;
+        receivedMillis = other.receivedMillis;
+        degraded = other.degraded;
+        approximate = other.approximate;
+        hasTexts = other.hasTexts;
+        hashes.begin(other.event());
+        System.arraycopy(other.numbers, 0, numbers, 0, numbers.length);
+        System.arraycopy(other.texts, 0, texts, 0, texts.length);
+        System.arraycopy(other.states, 0, states, 0, states.length);
+    }
+
+    /** Takes one value with its state from another vector of the same schema. */
+    public void copyFrom(FeatureVector other, int slot) {
+        numbers[slot] = other.numbers[slot];
+        texts[slot] = other.texts[slot];
+        states[slot] = other.states[slot];
+        hasTexts |= texts[slot] != null;
+        approximate |= states[slot] == APPROXIMATE;
+        degraded |= state(slot).degrades();
+    }
+
     /** Lets go of the event. */
     public void end() {
         event = null;
         lists = ListEdition.NONE;
+        deadline = Deadline.NONE;
+    }
+
+    /**
+     * Until when an answer is of use. A source with a long loop looks at it now and then, and when it {@link Deadline#hasPassed has
+     * passed} returns what it has, with a failure of the kind {@link dev.fraudscorer.assessment.FailureKind#DEADLINE} for the rest.
+     */
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    /** Sets the deadline of the event that has begun. */
+    public void setDeadline(Deadline newDeadline) {
+        deadline = newDeadline;
     }
 
     /** The edition of the entity lists that the event sees. */

@@ -44,7 +44,7 @@ public final class Variable {
         this.slot = attribute.slot();
         // An address is an entity, too, though not a token: its history can be counted.
         this.isKey = attribute.type() == AttributeType.KEY || attribute.type() == AttributeType.IP;
-        this.maxLength = attribute.maxLength();
+        this.maxLength = attribute.longestHeld();
         this.attribute = attribute;
     }
 
@@ -74,6 +74,14 @@ public final class Variable {
      */
     public boolean isCardNumber() {
         return attribute != null && attribute.type() == AttributeType.CARD_NUMBER;
+    }
+
+    /**
+     * Whether it is a secret attribute, of which the event holds a token: that can be compared with another one and looked up in
+     * a list, and means nothing else.
+     */
+    public boolean isSecret() {
+        return attribute != null && attribute.isSecret();
     }
 
     /**

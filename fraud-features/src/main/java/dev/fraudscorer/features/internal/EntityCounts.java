@@ -38,6 +38,9 @@ final class EntityCounts {
         }
     }
 
+    /** Records that were removed since their entities are forgotten. */
+    final LongAdder forgotten = new LongAdder();
+
     boolean any() {
         return lateEvents.sum() + strayLabels.sum() + strayAmendments.sum() > 0;
     }

@@ -10,6 +10,8 @@ import dev.fraudscorer.features.internal.record.RecordKeeper;
 import dev.fraudscorer.features.store.StoreCounts;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
 import java.util.Collections;
@@ -58,6 +60,11 @@ abstract class EntityFeatures implements FeatureSource {
     @Override
     public String id() {
         return "features";
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return false;
     }
 
     @Override
@@ -111,6 +118,22 @@ abstract class EntityFeatures implements FeatureSource {
         return isTaken ? LabelResult.TAKEN : areKept ? LabelResult.NOT_FOUND : LabelResult.NOT_KEPT;
     }
 
+    @Override
+    public Map<String, List<String>> entityKeys() {
+        Map<String, List<String>> keys = new TreeMap<>();
+        for (TrackedEntity entity : entities) {
+            keys.put(entity.plan().name(), entity.plan().keyNames());
+        }
+        return Collections.unmodifiableMap(keys);
+    }
+
+    @Override
+    public Erased forget(ForgottenKey key) {
+        Erased erased = new EntityErasure(entities, keyed(), key).erase();
+        pool.dropIdle();
+        return erased;
+    }
+
     private void visit(EntityVisits visits, KeyedStore here) {
         here.keeper().visit(visits);
         Throwable failure = visits.reads() ? null : visits.failure();
@@ -145,6 +168,7 @@ abstract class EntityFeatures implements FeatureSource {
             gauges.put(name + ".stray_amendments", counts.strayAmendments.sum());
             gauges.put(name + ".folded_events", counts.foldedEvents.sum());
             gauges.put(name + ".approximate", counts.approximated.sum());
+            gauges.put(name + ".forgotten", counts.forgotten.sum());
         }
         return Collections.unmodifiableMap(gauges);
     }

@@ -54,6 +54,12 @@ public final class SharedHistory extends EntityFeatures {
         return keyed;
     }
 
+    /** A store elsewhere answers when it answers. */
+    @Override
+    public boolean mayBlock() {
+        return true;
+    }
+
     @Override
     public Map<String, Long> gauges() {
         Map<String, Long> gauges = new TreeMap<>(super.gauges());

@@ -1,17 +1,23 @@
 package dev.fraudscorer.features.internal;
 
+import dev.fraudscorer.features.internal.record.Block;
 import dev.fraudscorer.features.internal.record.RecordKeeper;
 import dev.fraudscorer.features.internal.record.RecordVisits;
 import dev.fraudscorer.features.store.ProfileStore;
 import dev.fraudscorer.features.store.StoreCounts;
+import java.util.function.Consumer;
 
 /** Keeps records in a store elsewhere. Thread-safe. */
 final class StoreKeeper implements RecordKeeper {
     private final ProfileStore store;
+    private final TrackedEntity[] entities;
+    private final RecordFormat[] formats;
     private final StoreVisitsPool pool;
 
     StoreKeeper(ProfileStore store, TrackedEntity[] entities, RecordFormat[] formats) {
         this.store = store;
+        this.entities = entities;
+        this.formats = formats;
         this.pool = new StoreVisitsPool(entities, formats);
     }
 
@@ -39,6 +45,24 @@ final class StoreKeeper implements RecordKeeper {
         }
         here.end();
         pool.giveBack(here);
+    }
+
+    @Override
+    public boolean forget(int entity, long keyHash, byte[] key, long clockMillis, Consumer<Block> removed) {
+        byte[] record = store.forget(entity, keyHash, key);
+        pool.dropIdle();
+        if (record == null) {
+            return false;
+        }
+        Block block;
+        try {
+            block = new StoredRecords(entities[entity], formats[entity]).read(record);
+        } catch (IllegalArgumentException e) {
+            // Of another layout or damaged: it is gone all the same, and what it had is not counted.
+            return true;
+        }
+        removed.accept(block);
+        return true;
     }
 
     @Override

@@ -18,6 +18,11 @@ final class StoreVisitsPool {
         return visits == null ? new StoreVisits(entities, formats) : visits;
     }
 
+    /** Drops those that nobody has, with what they still have of the last records. */
+    void dropIdle() {
+        free.clear();
+    }
+
     void giveBack(StoreVisits visits) {
         free.add(visits);
     }

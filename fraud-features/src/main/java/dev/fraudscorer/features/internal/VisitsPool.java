@@ -28,6 +28,13 @@ final class VisitsPool {
         places.lazySet(place(), visits);
     }
 
+    /** Drops those that nobody has, with what they still have of the last records. */
+    void dropIdle() {
+        for (int place = 0; place < places.length(); place += APART) {
+            places.set(place, null);
+        }
+    }
+
     private static int place() {
         return (int) (Thread.currentThread().getId() & (PLACES - 1)) * APART;
     }

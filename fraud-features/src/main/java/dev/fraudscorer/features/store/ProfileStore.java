@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.store;
 
 import dev.fraudscorer.spi.vector.HashKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the records of all entities by kind and key, for one scorer or for several that share it. Thread-safe.
@@ -32,6 +33,20 @@ public interface ProfileStore extends AutoCloseable {
      * without either answer have failed.
      */
     void visit(Visits visits);
+
+    /**
+     * Removes the record under a key for good, since its entity is to be forgotten: between two steps of the key, and with every copy
+     * that this store can reach. Its entity is not to be taken for new by that: until the stream has come to the {@link
+     * ProfileFormat#keptUntilMillis} of the record, a step of this key that has no record is given at least that as {@code
+     * lostUntilMillis}. For this a store keeps the hash, and neither the key nor anything else of the record; {@link
+     * #lostUntilMillis} of the kind is not moved.
+     *
+     * @param entity the kind, by its number
+     * @param keyHash as {@link Visits#keyHash}
+     * @param key as {@link Visits#key}; not kept
+     * @return the record that was removed, for the engine to see what it had; null if there was none
+     */
+    byte @Nullable [] forget(int entity, long keyHash, byte[] key);
 
     /** About how much is kept of one kind of entity, and what has left; may be as of a moment ago. */
     StoreCounts counts(int entity);

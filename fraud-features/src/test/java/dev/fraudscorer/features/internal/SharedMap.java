@@ -80,6 +80,11 @@ final class SharedMap implements ProfileStoreFactory {
         }
 
         @Override
+        public byte @Nullable [] forget(int entity, long keyHash, byte[] key) {
+            return shared.forget(entity, keyHash, key);
+        }
+
+        @Override
         public StoreCounts counts(int entity) {
             return shared.counts(entity);
         }

@@ -58,6 +58,9 @@ public class MapProfileStore implements ProfileStore {
         int entity = visits.entity(visit);
         ByteBuffer key = ByteBuffer.wrap(visits.key(visit));
         Read read = read(entity, key, visits.reachedMillis(visit));
+        if (read.record == null) {
+            read = read.lost(forgottenUntil(entity, visits.keyHash(visit)));
+        }
         byte[] result = visits.step(visit, read.record == null ? null : read.record.clone(), read.time, read.lostUntil);
         return read.isUnchangedBy(result) || isSet(entity, key, read, result);
     }
@@ -74,7 +77,7 @@ public class MapProfileStore implements ProfileStore {
                 kind.leftIdle++;
                 record = null;
             }
-            return new Read(record, kind.time, kind.lostUntil);
+            return new Read(record, kind.time, kind.lostUntil, kind.forgets);
         }
     }
 
@@ -82,7 +85,8 @@ public class MapProfileStore implements ProfileStore {
     protected boolean isSet(int entity, ByteBuffer key, Read read, byte @Nullable [] result) {
         synchronized (lock) {
             Kind kind = kinds[entity];
-            if (kind.records.get(key) != read.record) {
+            if (kind.records.get(key) != read.record || (read.record == null && kind.forgets != read.forgets)) {
+                // The second: one may have come and been forgotten since, which the step was not given.
                 return false;
             }
             if (result == null) {
@@ -92,6 +96,19 @@ public class MapProfileStore implements ProfileStore {
                 kind.makeRoom(formats.get(entity), key, most);
             }
             return true;
+        }
+    }
+
+    @Override
+    public byte @Nullable [] forget(int entity, long keyHash, byte[] key) {
+        synchronized (lock) {
+            return kinds[entity].forget(formats.get(entity), keyHash, ByteBuffer.wrap(key));
+        }
+    }
+
+    private long forgottenUntil(int entity, long keyHash) {
+        synchronized (lock) {
+            return kinds[entity].forgotten.getOrDefault(keyHash, Long.MIN_VALUE);
         }
     }
 
@@ -129,11 +146,13 @@ public class MapProfileStore implements ProfileStore {
         private final byte @Nullable [] record;
         private final StreamTime time;
         private final long lostUntil;
+        private final long forgets;
 
-        private Read(byte @Nullable [] record, StreamTime time, long lostUntil) {
+        private Read(byte @Nullable [] record, StreamTime time, long lostUntil, long forgets) {
             this.record = record;
             this.time = time;
             this.lostUntil = lostUntil;
+            this.forgets = forgets;
         }
 
         /** What is kept; null if nothing is. */
@@ -143,7 +162,11 @@ public class MapProfileStore implements ProfileStore {
 
         /** The same, with another record in its place. */
         public Read with(byte[] other) {
-            return new Read(other, time, lostUntil);
+            return new Read(other, time, lostUntil, forgets);
+        }
+
+        private Read lost(long until) {
+            return until <= lostUntil ? this : new Read(record, time, until, forgets);
         }
 
         private boolean isUnchangedBy(byte @Nullable [] result) {
@@ -154,13 +177,29 @@ public class MapProfileStore implements ProfileStore {
     /** What is kept of one kind of entity; under the lock of the store. */
     private static final class Kind {
         private final Map<ByteBuffer, byte[]> records = new HashMap<>();
+        /** By the hash of a key that was forgotten, until when its record would have been kept; of the key itself nothing. */
+        private final Map<Long, Long> forgotten = new HashMap<>();
+
         private StreamTime time = StreamTime.NOT_BEGUN;
         private long lostUntil = Long.MIN_VALUE;
+        /** How many records were forgotten. */
+        private long forgets;
+
         private long leftIdle;
         private long evicted;
 
         boolean isIdle(ProfileFormat format, byte[] record) {
             return time.hasBegun() && format.keptUntilMillis(record) <= time.nowMillis();
+        }
+
+        byte @Nullable [] forget(ProfileFormat format, long hash, ByteBuffer key) {
+            forgotten.values().removeIf(until -> time.hasBegun() && until <= time.nowMillis());
+            byte[] record = records.remove(key);
+            if (record != null) {
+                forgets++;
+                forgotten.merge(hash, format.keptUntilMillis(record), Math::max);
+            }
+            return record;
         }
 
         void letIdleGo(ProfileFormat format) {

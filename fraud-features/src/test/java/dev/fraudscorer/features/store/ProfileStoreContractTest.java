@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +206,95 @@ public abstract class ProfileStoreContractTest {
             assertThat(sum).isEqualTo((long) threads * each);
         }
         assertThat(accepted).hasValue((long) threads * each);
+    }
+
+    @Test
+    void forget_record_isReturnedAndShownToNoStepAgain() {
+        visit(TestVisits.at(0).to(0, "a").to(1, "a"));
+        visit(TestVisits.at(0).to(0, "a"));
+        visit(TestVisits.at(0).to(0, "b"));
+
+        byte[] removed = forget(TestVisits.at(0).to(0, "a"));
+
+        TestFormat.check(Objects.requireNonNull(removed), "a");
+        assertThat(TestFormat.visits(removed)).isEqualTo(2);
+        assertThat(store.counts(0).profiles()).isOne();
+        assertThat(visit(TestVisits.at(0).to(0, "a")).seen(0)).isNull();
+        assertThat(visit(TestVisits.at(0).to(0, "b")).seen(0)).as("another key").isOne();
+        assertThat(visit(TestVisits.at(0).to(1, "a")).seen(0))
+                .as("another kind")
+                .isOne();
+    }
+
+    @Test
+    void forget_keyWithoutRecord_findsNothingAndMarksNothing() {
+        assertThat(forget(TestVisits.at(0).to(0, "a"))).isNull();
+
+        assertThat(visit(TestVisits.at(0).to(0, "a")).lostUntilGiven(0)).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @Test
+    void forget_again_findsNothing() {
+        visit(TestVisits.at(0).to(0, "a"));
+
+        assertThat(forget(TestVisits.at(0).to(0, "a"))).isNotNull();
+        assertThat(forget(TestVisits.at(0).to(0, "a"))).isNull();
+    }
+
+    @Test
+    void forget_keyWhoseHashOthersHave_leavesTheirs() {
+        for (int key = 0; key < 20; key++) {
+            visit(TestVisits.at(0).withOneHash().to(0, "key " + key));
+        }
+
+        assertThat(forget(TestVisits.at(0).withOneHash().to(0, "key 7"))).isNotNull();
+
+        for (int key = 0; key < 20; key++) {
+            TestVisits visits = visit(TestVisits.at(0).withOneHash().to(0, "key " + key));
+            assertThat(visits.seen(0)).as("key %s", key).isEqualTo(key == 7 ? null : 1L);
+        }
+    }
+
+    @Test
+    void step_keyThatWasForgotten_isGivenUntilWhenItsRecordWasKept() {
+        visit(TestVisits.at(10).to(0, "a"));
+        forget(TestVisits.at(10).to(0, "a"));
+
+        TestVisits back = visit(TestVisits.at(11).leavingAll().to(0, "a").to(1, "a"));
+        TestVisits other = visit(TestVisits.at(11).leavingAll().to(0, "b"));
+
+        assertThat(back.lostUntilGiven(0)).isEqualTo(10 + TestFormat.KEPT_MILLIS);
+        assertThat(back.lostUntilGiven(1)).as("another kind").isEqualTo(Long.MIN_VALUE);
+        assertThat(other.lostUntilGiven(0)).as("a new key").isEqualTo(Long.MIN_VALUE);
+        assertThat(store.lostUntilMillis(0)).as("none had to leave").isEqualTo(Long.MIN_VALUE);
+        assertThat(store.counts(0).evicted()).isZero();
+    }
+
+    @Test
+    void forget_whileFourThreadsVisit_eachStepIsInOneOfTheRecords() throws Exception {
+        int threads = 4;
+        int each = 10_000;
+        AtomicLong forgotten = new AtomicLong();
+        inThreads(threads, thread -> {
+            for (int i = 0; i < each; i++) {
+                visit(TestVisits.at(0).to(0, "key " + i % 3));
+                if (i % 100 == 0) {
+                    byte[] removed = forget(TestVisits.at(0).to(0, "key " + thread % 3));
+                    forgotten.addAndGet(removed == null ? 0 : TestFormat.visits(removed));
+                }
+            }
+        });
+
+        for (int key = 0; key < 3; key++) {
+            byte[] rest = forget(TestVisits.at(0).to(0, "key " + key));
+            forgotten.addAndGet(rest == null ? 0 : TestFormat.visits(rest));
+        }
+        assertThat(forgotten).hasValue((long) threads * each);
+    }
+
+    /** Forgets the key of the first visit. */
+    private byte @Nullable [] forget(TestVisits visits) {
+        return store.forget(visits.entity(0), visits.keyHash(0), visits.key(0));
     }
 
     private TestVisits visit(TestVisits visits) {

@@ -3,6 +3,7 @@ package dev.fraudscorer.lab.compare;
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.event.Attribute;
+import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.lab.replay.ReplayPlan;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.policy.Names;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 /** What a comparison reads of a policy before it is replayed. */
 record PolicyFacts(Provenance provenance, Set<String> attributes, List<String> sources) {
     static PolicyFacts of(ReplayPlan plan) {
-        FraudScorer.Builder builder = FraudScorer.builder(plan.policyFolder());
+        FraudScorer.Builder builder = FraudScorer.builder(plan.policyFolder()).secrets(KeyRing.random());
         plan.without().forEach(builder::without);
         try (FraudScorer scorer = builder.load()) {
             return new PolicyFacts(

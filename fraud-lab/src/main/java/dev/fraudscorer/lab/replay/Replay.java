@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.ScorerCounts;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.lab.history.HistoryException;
 import dev.fraudscorer.lab.history.HistoryLine;
 import dev.fraudscorer.lab.history.HistoryReader;
@@ -64,7 +65,9 @@ public final class Replay {
 
     private ReplaySummary run() {
         FeatureCapture capture = new FeatureCapture();
-        FraudScorer.Builder builder = FraudScorer.builder(plan.policyFolder()).listener(capture);
+        FraudScorer.Builder builder = FraudScorer.builder(plan.policyFolder())
+                .secrets(KeyRing.random())
+                .listener(capture);
         plan.without().forEach(builder::without);
         ExecutorService threads = Executors.newFixedThreadPool(plan.threads());
         try (FraudScorer scorer = builder.load();

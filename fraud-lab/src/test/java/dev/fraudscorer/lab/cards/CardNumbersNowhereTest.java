@@ -16,9 +16,12 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.FeatureValues;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.json.AssessmentJson;
+import dev.fraudscorer.json.DecisionRecordJson;
 import dev.fraudscorer.lab.history.HistoryColumns;
 import dev.fraudscorer.lab.history.HistoryLine;
 import dev.fraudscorer.lab.history.HistoryReader;
+import dev.fraudscorer.record.DecisionRecord;
+import dev.fraudscorer.record.RecordSink;
 import dev.fraudscorer.testkit.Spellings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +102,7 @@ class CardNumbersNowhereTest {
         List<String> shown = new ArrayList<>();
         try (FraudScorer scorer = FraudScorer.builder(folder)
                 .listener((event, values, assessment) -> shown.add(event + " " + assessment + features(values)))
+                .records(recordsTo(shown))
                 .load()) {
             int events = 0;
             for (String spelling : SPELLINGS) {
@@ -153,6 +157,18 @@ class CardNumbersNowhereTest {
                             + scorer.metrics().ruleCounts());
         }
         assertThat(leaks.thrown()).isGreaterThan(SPELLINGS.size() * ATTRIBUTES.size());
+    }
+
+    private static RecordSink recordsTo(List<String> shown) {
+        return new RecordSink() {
+            @Override
+            public void add(DecisionRecord record) {
+                shown.add(record + " " + DecisionRecordJson.write(record));
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test

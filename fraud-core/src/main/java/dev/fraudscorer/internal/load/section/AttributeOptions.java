@@ -2,6 +2,7 @@ package dev.fraudscorer.internal.load.section;
 
 import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.AttributeType;
+import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.internal.canonical.CodeSet;
 import dev.fraudscorer.internal.canonical.Countries;
@@ -14,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the options of an attribute beside its type: {@code { required, max_length, trim, case, codes, cards,
- * shown }}. */
+ * shown, secret }}. */
 final class AttributeOptions {
     static final String TYPE = "type";
     private static final String REQUIRED = "required";
@@ -24,12 +25,17 @@ final class AttributeOptions {
     private static final String CODES = "codes";
     private static final String CARDS = "cards";
     private static final String SHOWN = "shown";
-    private static final List<String> KNOWN = List.of(TYPE, REQUIRED, MAX_LENGTH, TRIM, CASE, CODES, CARDS, SHOWN);
+    private static final String SECRET = "secret";
+    private static final List<String> KNOWN =
+            List.of(TYPE, REQUIRED, MAX_LENGTH, TRIM, CASE, CODES, CARDS, SHOWN, SECRET);
 
     private final PolicyReader reader;
+    private final @Nullable KeyRing keys;
 
-    AttributeOptions(PolicyReader reader) {
+    /** @param keys of secret attributes; null if the host gave none */
+    AttributeOptions(PolicyReader reader, @Nullable KeyRing keys) {
         this.reader = reader;
+        this.keys = keys;
     }
 
     /** Whether {@code event_id: { cards: never }} declares the ids of an event type free of card numbers. */
@@ -55,7 +61,8 @@ final class AttributeOptions {
         attribute = applyCase(attribute, options);
         attribute = applyCodes(attribute, options);
         attribute = applyCards(attribute, options);
-        return applyShown(attribute, options);
+        attribute = applyShown(attribute, options);
+        return applySecret(attribute, options);
     }
 
     private Attribute applyCards(Attribute attribute, MapNode options) {
@@ -64,6 +71,21 @@ final class AttributeOptions {
         return reader.constant(node, Cards.class, "word for cards") == Cards.NEVER
                 ? attribute.withoutCards()
                 : attribute;
+    }
+
+    private Attribute applySecret(Attribute attribute, MapNode options) {
+        Node node = option(attribute, options.get(SECRET), isFree(attribute.type()), "secret", "a key or a text");
+        if (node == null || !Boolean.TRUE.equals(reader.bool(node))) {
+            return attribute;
+        }
+        if (keys == null) {
+            reader.report(
+                    node.at(),
+                    "the secret attribute '" + attribute.name() + "' without a key to make tokens by",
+                    "a key of the host, FraudScorer.builder(…).secrets(KeyRing.of(id, key))");
+            return attribute;
+        }
+        return attribute.withSecret(keys);
     }
 
     private Attribute applyShown(Attribute attribute, MapNode options) {

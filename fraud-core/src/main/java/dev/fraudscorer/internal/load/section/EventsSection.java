@@ -3,6 +3,7 @@ package dev.fraudscorer.internal.load.section;
 import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.AttributeType;
 import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.spi.policy.MapNode;
 import dev.fraudscorer.spi.policy.Node;
 import dev.fraudscorer.spi.policy.PolicyReader;
@@ -32,12 +33,20 @@ public final class EventsSection {
     private final Map<String, Attribute> declared = new LinkedHashMap<>();
     private final Set<String> withoutCardsInIds = new HashSet<>();
 
-    /** @param earliest the stamp before which an event is refused */
-    public EventsSection(Schema schema, PolicyReader reader, Instant earliest) {
+    /**
+     * @param earliest the stamp before which an event is refused
+     * @param keys of secret attributes; null if the host gave none
+     */
+    public EventsSection(Schema schema, PolicyReader reader, Instant earliest, @Nullable KeyRing keys) {
         this.schema = schema;
         this.reader = reader;
         this.earliest = earliest;
-        this.options = new AttributeOptions(reader);
+        this.options = new AttributeOptions(reader, keys);
+    }
+
+    /** Whether a name is the library's own. */
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(name);
     }
 
     public Map<String, EventType> read(Node section) {

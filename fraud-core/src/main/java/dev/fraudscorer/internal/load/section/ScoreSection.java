@@ -10,11 +10,13 @@ import dev.fraudscorer.spi.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code score:}, how score and decision follow from evidence. */
 public final class ScoreSection {
-    private static final List<String> KEYS = List.of("combine", "base_rate", "thresholds", "overrides", "on_failure");
+    private static final List<String> KEYS =
+            List.of("combine", "base_rate", "thresholds", "overrides", "on_failure", "on_nothing");
     private static final double LEAST_BASE_RATE = 1e-6;
     private static final double DEFAULT_BASE_RATE = 0.5;
 
@@ -24,9 +26,13 @@ public final class ScoreSection {
         this.reader = reader;
     }
 
-    /** The scheme; null if something was reported. */
+    /**
+     * The scheme; null if something was reported.
+     *
+     * @param reactions to the failures of single sources, by their ids
+     */
     @Nullable
-    public ScoringScheme read(Node section) {
+    public ScoringScheme read(Node section, Map<String, Decision> reactions) {
         MapNode map = reader.map(section, KEYS);
         if (map == null) {
             return null;
@@ -43,10 +49,12 @@ public final class ScoreSection {
         Node overridesNode = map.get("overrides");
         List<Decision> overrides = overridesNode == null ? ScoringScheme.DEFAULT_OVERRIDES : overrides(overridesNode);
         Decision onFailure = reader.constant(map.get("on_failure"), Decision.class, "decision", Decision.REVIEW);
+        Decision onNothing = reader.constant(map.get("on_nothing"), Decision.class, "decision");
         if (combine == null || baseRate == null || thresholds == null || overrides == null || onFailure == null) {
             return null;
         }
-        return ScoringScheme.of(combine, baseRate, thresholds, overrides, onFailure);
+        return ScoringScheme.of(combine, baseRate, thresholds, overrides, onFailure)
+                .withReactions(reactions, onNothing);
     }
 
     private @Nullable Thresholds thresholds(@Nullable Node node) {

@@ -1,5 +1,5 @@
 /**
- * The sections of a policy that core itself reads: events, time, idempotency, score. Depends on the policy document, on
+ * The sections of a policy that core itself reads: events, time, sources, idempotency, score. Depends on the policy document, on
  * events and on the scheme of scores.
  */
 @NullMarked

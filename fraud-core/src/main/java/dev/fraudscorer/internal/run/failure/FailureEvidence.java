@@ -9,6 +9,8 @@ import dev.fraudscorer.assessment.Mode;
  * made at load. Immutable, thread-safe.
  */
 public final class FailureEvidence {
+    private static final String CUT_OFF = "cut off since it failed again and again; it is tried from time to time";
+
     private final String part;
     private final Mode mode;
     private final Evidence failed;
@@ -17,6 +19,12 @@ public final class FailureEvidence {
     private final Evidence outOfMemory;
     private final Evidence virtualMachineError;
     private final Evidence deadline;
+    private final Evidence abandoned;
+    private final Evidence refused;
+    private final Evidence overran;
+    private final Evidence cutOffLate;
+    private final Evidence cutOffInvalid;
+    private final Evidence cutOffFailed;
     private final Evidence noReasons;
     private final Evidence noReasonsInTime;
 
@@ -29,6 +37,12 @@ public final class FailureEvidence {
         this.outOfMemory = failure(FailureKind.VIRTUAL_MACHINE_ERROR, "OutOfMemoryError");
         this.virtualMachineError = failure(FailureKind.VIRTUAL_MACHINE_ERROR, "");
         this.deadline = failure(FailureKind.DEADLINE, "it usually takes longer than what was left");
+        this.abandoned = failure(FailureKind.DEADLINE, "it had not answered when the deadline passed");
+        this.refused = failure(FailureKind.DEADLINE, "all of its threads were busy");
+        this.overran = failure(FailureKind.DEADLINE, "it answered after the deadline");
+        this.cutOffLate = failure(FailureKind.DEADLINE, CUT_OFF);
+        this.cutOffInvalid = failure(FailureKind.INVALID_RESULT, CUT_OFF);
+        this.cutOffFailed = failure(FailureKind.SOURCE_FAILED, CUT_OFF);
         this.noReasons = Evidence.noAttribution(part, mode, FailureKind.SOURCE_FAILED.name());
         this.noReasonsInTime = Evidence.noAttribution(part, mode, FailureKind.DEADLINE.name());
     }
@@ -46,6 +60,42 @@ public final class FailureEvidence {
     /** For a part that was left out, since it would not have answered in time. */
     public Evidence deadline() {
         return deadline;
+    }
+
+    /** For a part that was given up. */
+    public Evidence abandoned() {
+        return abandoned;
+    }
+
+    /** For a part that was not called, since its threads were busy. */
+    public Evidence refused() {
+        return refused;
+    }
+
+    /** For a part whose evidence came, but too late. */
+    public Evidence overran() {
+        return overran;
+    }
+
+    /**
+     * For a part that is not called for a while, since it failed again and again.
+     *
+     * @param cause how it failed last
+     */
+    public Evidence cutOff(FailureKind cause) {
+        return switch (cause) {
+            case DEADLINE -> cutOffLate;
+            case INVALID_RESULT -> cutOffInvalid;
+            case VIRTUAL_MACHINE_ERROR,
+                    INVALID,
+                    TOO_EARLY,
+                    TOO_LATE,
+                    EVICTED,
+                    COLD,
+                    STATE_LOST,
+                    SOURCE_FAILED,
+                    NOT_EVALUABLE -> cutOffFailed;
+        };
     }
 
     /** For reasons that failed. */

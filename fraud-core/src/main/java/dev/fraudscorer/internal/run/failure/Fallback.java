@@ -12,7 +12,7 @@ import dev.fraudscorer.event.Event;
 import java.util.List;
 
 /**
- * The assessment of an event that could not be assessed, by the policy's {@code on_failure}. All but the event's own
+ * The assessment of an event that could not be assessed, by the policy's {@code on_nothing}. All but the event's own
  * names is made at load, so that it can be answered when memory has come to its end. Immutable, thread-safe.
  */
 public final class Fallback {
@@ -28,7 +28,7 @@ public final class Fallback {
     private Fallback(ScoringScheme scheme, FailureKind kind, String detail) {
         this.scheme = scheme;
         this.failure = Evidence.failure(kind, PART, Mode.ACTIVE, detail);
-        this.evidence = List.of(failure);
+        this.evidence = List.of(failure, Evidence.nothingEvaluated());
         this.score = scheme.score(evidence);
         this.verdict = scheme.decide(score, evidence);
     }

@@ -39,6 +39,14 @@ public final class PendingFailures {
         add(part, cause);
     }
 
+    /** Adds all failures of parts to those of another one, and drops them here. */
+    public void moveTo(PendingFailures other) {
+        for (int i = 0; i < size; i++) {
+            other.addOneOfMany(parts[i], causes[i]);
+        }
+        clear();
+    }
+
     /** Reports all in their order, and drops them. */
     public void report() {
         for (int i = 0; i < size; i++) {

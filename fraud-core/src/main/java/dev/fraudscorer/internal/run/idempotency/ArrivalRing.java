@@ -54,6 +54,16 @@ final class ArrivalRing {
         places.compareAndSet(entry.place(), entry, null);
     }
 
+    /** Takes all out that are evicted: wherever they are, since a place that another thread has set may not be seen yet. */
+    void removeEvicted() {
+        for (int place = 0; place < places.length(); place++) {
+            IdempotencyEntry entry = places.get(place);
+            if (entry != null && entry.bytes() < 0) {
+                places.compareAndSet(place, entry, null);
+            }
+        }
+    }
+
     private int place(long ticket) {
         return (int) (ticket % places.length());
     }

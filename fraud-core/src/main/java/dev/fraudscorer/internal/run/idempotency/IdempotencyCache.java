@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /**
  * Stores the last events by id, first in, first out, to recognise a retry; bounded in number and bytes. Thread-safe,
@@ -25,6 +26,7 @@ public final class IdempotencyCache {
     private final AtomicLong bytes = new AtomicLong();
     private final LongAdder evicted = new LongAdder();
     private final LongAdder reappeared = new LongAdder();
+    private final LongAdder erased = new LongAdder();
 
     /** @param slots how many attributes all event types have together */
     public IdempotencyCache(Idempotency bounds, int slots) {
@@ -51,7 +53,32 @@ public final class IdempotencyCache {
         if (oldest != null) {
             evict(oldest);
         }
+        if (mine.bytes() < 0) {
+            // Forgotten before it was in the ring, where whoever forgot it did not find it.
+            ring.remove(mine);
+        }
         return mine;
+    }
+
+    /**
+     * Lets go of events and their assessments, for good: nothing but the counter keeps anything of them. Of one whose call is under
+     * way, the call keeps its entry, and a retry gets another one.
+     *
+     * @return how many there were
+     */
+    public int forget(Predicate<Event> which) {
+        int found = 0;
+        for (IdempotencyEntry entry : byId.values()) {
+            if (which.test(entry.event()) && byId.remove(entry.event().id(), entry)) {
+                bytes.addAndGet(-entry.evict());
+                found++;
+            }
+        }
+        if (found > 0) {
+            ring.removeEvicted();
+            erased.add(found);
+        }
+        return found;
     }
 
     /** Charges the event itself unless that was done: whoever was the first to call for it may have been overtaken. */
@@ -87,6 +114,7 @@ public final class IdempotencyCache {
         gauges.put("bytes", bytes.get());
         gauges.put("forgotten", evicted.sum());
         gauges.put("came_again", reappeared.sum());
+        gauges.put("erased", erased.sum());
         return gauges;
     }
 

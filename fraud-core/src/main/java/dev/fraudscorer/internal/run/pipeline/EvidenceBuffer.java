@@ -21,10 +21,22 @@ public final class EvidenceBuffer {
     /** How many failures there is always room for, so that they can be added when memory has come to its end. */
     private final int reserve;
 
+    /** In {@link #origins}, in place of the number of a source. */
+    private static final int OWN = 0xffff;
+
+    /** In {@link #origins}, beside the number: it is one of the reasons of the source; it was taken from a record. */
+    private static final int REASON = 0x1_0000;
+
+    private static final int TAKEN_OVER = 0x2_0000;
+
     private final int slots;
     private final View view = new View();
     private Evidence[] items;
     private DisplayedValue[] @Nullable [] shown;
+    /** By item the number of its source. */
+    private int[] origins;
+
+    private int origin = OWN;
     private int size;
     private boolean counts;
 
@@ -37,23 +49,58 @@ public final class EvidenceBuffer {
         this.slots = slots;
         this.items = new Evidence[USUAL_ITEMS + reserve];
         this.shown = new DisplayedValue[USUAL_ITEMS + reserve][];
+        this.origins = new int[USUAL_ITEMS + reserve];
     }
 
     /** Begins an event. */
     void begin(boolean eventCounts) {
         counts = eventCounts;
+        origin = OWN;
+    }
+
+    /** What is added from now on is of a source of evidence, or its reasons. */
+    void enter(int source, boolean reasons) {
+        origin = reasons ? source | REASON : source;
+    }
+
+    /** What is added from now on is our own. */
+    void leave() {
+        origin = OWN;
+    }
+
+    /** What is added until the next call of {@link #enter} or {@link #leave} was taken from a record. */
+    void takeOver() {
+        origin |= TAKEN_OVER;
+    }
+
+    /** The number of the source that an item is of; -1 if it is our own. */
+    public int source(int item) {
+        int source = origins[item] & OWN;
+        return source == OWN ? -1 : source;
+    }
+
+    /** Whether an item is one of the reasons that a source gave after the decision. */
+    public boolean isReason(int item) {
+        return (origins[item] & REASON) != 0;
+    }
+
+    /** Whether an item was taken from a record. */
+    boolean isTakenOver(int item) {
+        return (origins[item] & TAKEN_OVER) != 0;
     }
 
     /** Adds an item of a source that has been checked, with what it shows. */
     void add(Evidence item, DisplayedValue[] itsValues) {
         ensureRoom();
         shown[size] = itsValues;
+        origins[size] = origin;
         items[size++] = item;
     }
 
     /** Adds an item of our own; there is always room for a failure. */
     void addFailure(Evidence item) {
         shown[size] = null;
+        origins[size] = origin;
         items[size++] = item;
     }
 
@@ -70,6 +117,16 @@ public final class EvidenceBuffer {
                 items[i] = items[i].snoozed();
             }
         }
+    }
+
+    /** Adds all items of this one to another one, and drops them here. */
+    void moveTo(EvidenceBuffer other) {
+        for (int i = 0; i < size; i++) {
+            other.ensureRoom();
+            other.shown[other.size] = shown[i];
+            other.items[other.size++] = items[i];
+        }
+        truncate(0);
     }
 
     /** Whether the event counts. */
@@ -92,7 +149,8 @@ public final class EvidenceBuffer {
         return EntryBytes.ofAssessment(view, shown, values);
     }
 
-    int size() {
+    /** How many items there are. */
+    public int size() {
         return size;
     }
 
@@ -111,10 +169,12 @@ public final class EvidenceBuffer {
     private void ensureRoom() {
         if (size + reserve >= items.length) {
             int longer = items.length * 2;
-            // Both are made before either is set: where memory ends in between, the two that are here still fit.
+            // All are made before any is set: where memory ends in between, those that are here still fit.
             DisplayedValue[][] longerShown = Arrays.copyOf(shown, longer);
+            int[] longerOrigins = Arrays.copyOf(origins, longer);
             items = Arrays.copyOf(items, longer);
             shown = longerShown;
+            origins = longerOrigins;
         }
     }
 

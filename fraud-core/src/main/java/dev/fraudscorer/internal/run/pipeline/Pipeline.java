@@ -9,6 +9,8 @@ import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.assessment.ScoringScheme;
+import dev.fraudscorer.assessment.ScorerHealth;
+import dev.fraudscorer.assessment.SourceHealth;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
@@ -19,17 +21,20 @@ import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Fallback;
 import dev.fraudscorer.internal.run.failure.Health;
-import dev.fraudscorer.internal.run.failure.PartsHealth;
 import dev.fraudscorer.internal.run.limit.LimitState;
 import dev.fraudscorer.internal.run.limit.Limitation;
 import dev.fraudscorer.internal.run.limit.Limits;
 import dev.fraudscorer.internal.run.limit.SnoozedRules;
 import dev.fraudscorer.internal.run.limit.Snoozes;
 import dev.fraudscorer.internal.run.limit.Use;
+import dev.fraudscorer.internal.run.guard.Guards;
+import dev.fraudscorer.record.DecisionRecord;
+import dev.fraudscorer.record.RecordReplay;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,10 +53,22 @@ public final class Pipeline {
     private static final Evidence STAMPED_BEHIND =
             Evidence.failure(FailureKind.TOO_LATE, "event", Mode.ACTIVE, "event_time");
 
+    private static final Evidence LATE = Evidence.failure(
+            FailureKind.DEADLINE, Fallback.PART, Mode.ACTIVE, "the deadline passed before all was evaluated");
+
     private final LoadedPolicy policy;
     private final Arrivals arrivals;
     private final SourceOfFeatures[] featureSources;
     private final SourceOfEvidence[] evidenceSources;
+    /** In the order in which they are evaluated: that of the policy, but those that may block last, so that ours wait for none. */
+    private final SourceOfEvidence[] evaluated;
+    /** By place in {@link #evaluated}: those after it that matter more, for which it leaves time. */
+    private final SourceOfEvidence[][] moreImportantAfter;
+
+    private final boolean mayBlock;
+    /** Whether one of them has effect. */
+    private final boolean hasEvidence;
+
     private final Health health;
     private final Fallback firstCallRuns;
     private final Fallback calledFromWithin;
@@ -66,15 +83,25 @@ public final class Pipeline {
     private volatile LoadedLists lists;
 
     /** @param state what limits have counted so far */
-    public Pipeline(LoadedPolicy policy, Arrivals arrivals, Failures failures, LimitState state) {
+    public Pipeline(LoadedPolicy policy, Arrivals arrivals, Guards guards, Failures failures, LimitState state) {
         this.policy = policy;
         this.arrivals = arrivals;
-        this.featureSources = policy.features().stream()
-                .map(part -> new SourceOfFeatures(part, failures))
+        this.featureSources = IntStream.range(0, policy.features().size())
+                .mapToObj(number -> new SourceOfFeatures(policy.features().get(number), number, guards, failures))
                 .toArray(SourceOfFeatures[]::new);
         this.evidenceSources = IntStream.range(0, policy.evidence().size())
-                .mapToObj(number -> new SourceOfEvidence(policy.evidence().get(number), number, failures))
+                .mapToObj(number -> new SourceOfEvidence(policy.evidence().get(number), number, guards, failures))
                 .toArray(SourceOfEvidence[]::new);
+        this.evaluated = Arrays.stream(evidenceSources)
+                .sorted(Comparator.comparingInt(SourceOfEvidence::turn)) // stable
+                .toArray(SourceOfEvidence[]::new);
+        this.moreImportantAfter = IntStream.range(0, evaluated.length)
+                .mapToObj(i -> Arrays.stream(evaluated, i + 1, evaluated.length)
+                        .filter(later -> later.rank() < evaluated[i].rank())
+                        .toArray(SourceOfEvidence[]::new))
+                .toArray(SourceOfEvidence[][]::new);
+        this.mayBlock = Arrays.stream(evidenceSources).anyMatch(SourceOfEvidence::mayBlock);
+        this.hasEvidence = Arrays.stream(evidenceSources).anyMatch(SourceOfEvidence::hasEffect);
         this.health = new Health(Fallback.PART, failures);
         this.firstCallRuns = Fallback.firstCallRuns(policy.scheme());
         this.calledFromWithin = Fallback.calledFromWithin(policy.scheme());
@@ -83,18 +110,25 @@ public final class Pipeline {
         this.snoozes = state.snoozes();
         this.limits = state.open(policy.limits());
         this.unknowns = UnknownValues.of(policy);
-        // Each source fails once, one of evidence also when it gives reasons, and once each the clock, the event's own
-        // time, and the way as a whole.
-        int mostFailures = featureSources.length + 2 * evidenceSources.length + 3;
-        List<PartsHealth> healths =
-                Arrays.stream(evidenceSources).map(SourceOfEvidence::health).toList();
-        this.workspaces = new WorkspacePool(() ->
-                new Workspace(this, new FeatureVector(policy.schema(), policy.attributes()), healths, mostFailures));
+        // Each source fails once, one of features also when it notes that an event is not counted, one of evidence when
+        // it gives
+        // reasons, and once each the clock, the event's own time, its deadline, and the way as a whole; and twice all
+        // sources of
+        // evidence together, since the way may fail behind them.
+        int mostFailures = 2 * featureSources.length + 2 * evidenceSources.length + 6;
+        List<SourceOfEvidence> sources = List.of(evidenceSources);
+        this.workspaces =
+                new WorkspacePool(() -> new Workspace(this, newVector(), sources, featureSources.length, mostFailures));
         this.lists = policy.lists();
     }
 
     public LoadedPolicy policy() {
         return policy;
+    }
+
+    /** An empty vector for events of this version. */
+    FeatureVector newVector() {
+        return new FeatureVector(policy.schema(), policy.attributes());
     }
 
     /** The entity lists that events see which begin now. */
@@ -117,16 +151,23 @@ public final class Pipeline {
         workspaces.giveBack(workspace);
     }
 
+    /** Drops what nobody uses between two events: it shows the texts of the last one until the next begins. */
+    public void dropIdleWorkspaces() {
+        workspaces.dropIdle();
+    }
+
     /**
      * Refuses further calls, and closes the sources: now and on this thread if nobody is inside, else on a thread of
      * our own when the last call has left. No call that is inside does it.
      *
      * @param retained sources of another pipeline, too, which are not closed
+     * @param then run when that is done
      */
-    public void retire(RetainedSources retained) {
+    public void retire(RetainedSources retained, Runnable then) {
         workspaces.retire();
         if (workspaces.hasLeft()) {
             close(retained);
+            then.run();
             return;
         }
         try {
@@ -134,6 +175,7 @@ public final class Pipeline {
                     () -> {
                         workspaces.awaitLeft();
                         close(retained);
+                        then.run();
                     },
                     "fraud-scorer-closer");
             closer.setDaemon(true);
@@ -149,8 +191,11 @@ public final class Pipeline {
         // Read once: the lists that are read and the provenance that names them belong together.
         LoadedLists seen = lists;
         Use use = access.counts() ? Use.SPEND : Use.READ;
+        RemainingTime time = workspace.time();
         try {
+            time.begin(deadline);
             boolean tooEarly = arrivals.begin(workspace, event, seen.edition());
+            workspace.vector().setDeadline(deadline);
             workspace.evidence().begin(access.counts() && !tooEarly);
             if (tooEarly) {
                 fillTooEarly(workspace, access);
@@ -164,8 +209,11 @@ public final class Pipeline {
                 }
             }
             unknowns.addTo(workspace.evidence(), workspace.vector());
-            collectEvidence(workspace, deadline);
-            return decide(event, workspace, deadline, use, seen.provenance());
+            collectEvidence(workspace);
+            if (time.isOver()) {
+                markLate(workspace.evidence());
+            }
+            return decide(event, workspace, use, seen.provenance());
         } catch (Throwable e) {
             return decideAfterFailure(e, event, workspace, use, seen.provenance());
         }
@@ -183,8 +231,17 @@ public final class Pipeline {
             }
         }
         unknowns.addTo(workspace.evidence(), workspace.vector());
-        collectEvidence(workspace, Deadline.NONE);
-        return decide(whatIf.event(), workspace, Deadline.NONE, Use.HYPOTHETICAL, seen.provenance());
+        collectEvidence(workspace);
+        return decide(whatIf.event(), workspace, Use.HYPOTHETICAL, seen.provenance());
+    }
+
+    /**
+     * Evaluates a record: with its values in place of those of the history. Counts nothing.
+     *
+     * @throws IllegalArgumentException if the record is of an event that the policy has not
+     */
+    public RecordReplay replay(Workspace workspace, DecisionRecord record) {
+        return new PolicyReplay(policy, featureSources, evidenceSources).replay(workspace, record, lists);
     }
 
     /** What is answered to a retry whose deadline passes before the first call has ended. */
@@ -254,14 +311,21 @@ public final class Pipeline {
         return gauges;
     }
 
-    /** What is not as it should be, source by source; empty if all is well. */
-    public List<String> health() {
-        List<String> found = new ArrayList<>();
+    /** How each source is, and whether anything can be evaluated. */
+    public ScorerHealth health() {
+        List<SourceHealth> sources = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         for (SourceOfFeatures source : featureSources) {
-            source.addHealth(found);
+            sources.add(source.state());
+            source.addHealth(notes);
         }
-        limits.addHealth(found);
-        return List.copyOf(found);
+        boolean isReady = evidenceSources.length == 0;
+        for (SourceOfEvidence source : evidenceSources) {
+            sources.add(source.state());
+            isReady |= !source.isDown();
+        }
+        limits.addHealth(notes);
+        return ScorerHealth.of(isReady, sources, notes);
     }
 
     /** What is worth knowing of the policy as it is loaded, source by source. */
@@ -293,9 +357,23 @@ public final class Pipeline {
     }
 
     private void fillFeatures(Workspace workspace, Access access) {
-        for (SourceOfFeatures source : featureSources) {
-            source.fill(workspace, access);
+        RemainingTime time = workspace.time();
+        for (int i = 0; i < featureSources.length; i++) {
+            SourceOfFeatures source = featureSources[i];
+            source.fill(workspace, access, time, time.isBounded() && source.mayBlock() ? reserveAfter(i) : 0);
         }
+    }
+
+    /** What is kept of the deadline for rules and the features that they are made of, while a source of features blocks. */
+    private long reserveAfter(int features) {
+        long reserve = 0;
+        for (int i = features + 1; i < featureSources.length; i++) {
+            reserve += featureSources[i].usualNanos();
+        }
+        for (SourceOfEvidence source : evaluated) {
+            reserve += source.rank() == 0 ? source.usualNanos() : 0;
+        }
+        return reserve;
     }
 
     /** Fills what follows from the event alone, nothing of its history; that it is not counted, its history notes. */
@@ -316,21 +394,47 @@ public final class Pipeline {
         }
     }
 
-    private void collectEvidence(Workspace workspace, Deadline deadline) {
-        for (SourceOfEvidence source : evidenceSources) {
-            source.evaluate(workspace, deadline);
+    private void collectEvidence(Workspace workspace) {
+        RemainingTime time = workspace.time();
+        if (mayBlock) {
+            for (SourceOfEvidence source : evaluated) {
+                source.begin(workspace, time);
+            }
         }
+        for (int i = 0; i < evaluated.length; i++) {
+            long reserve = 0;
+            if (time.isBounded()) {
+                for (SourceOfEvidence later : moreImportantAfter[i]) {
+                    reserve += later.usualNanos();
+                }
+            }
+            evaluated[i].evaluate(workspace, time, reserve);
+        }
+        if (hasEvidence && !workspace.evaluated()) {
+            workspace.evidence().addFailure(Evidence.nothingEvaluated());
+        }
+        workspace.evidence().leave();
     }
 
-    private Assessment decide(
-            Event event, Workspace workspace, Deadline deadline, Use use, Provenance provenance) {
+    /** The deadline has passed: if no source is to blame, such as where the machine paused between two, the answer says so itself. */
+    private static void markLate(EvidenceBuffer evidence) {
+        List<Evidence> items = evidence.view();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).failure() == FailureKind.DEADLINE && items.get(i).isFailure()) {
+                return;
+            }
+        }
+        evidence.addFailure(LATE);
+    }
+
+    private Assessment decide(Event event, Workspace workspace, Use use, Provenance provenance) {
         List<Evidence> evidence = workspace.evidence().view();
         snooze(workspace);
         double score = policy.scheme().score(evidence);
         Verdict verdict = verdict(workspace, score, use);
         // Reasons come after the decision: they change neither it nor the score.
-        for (SourceOfEvidence source : evidenceSources) {
-            source.explain(workspace, verdict.decision(), deadline);
+        for (SourceOfEvidence source : evaluated) {
+            source.explain(workspace, verdict.decision(), workspace.time());
         }
         snooze(workspace);
         EvidenceValues values = workspace.evidence().valuesFrom(workspace.vector());
@@ -373,7 +477,11 @@ public final class Pipeline {
         workspace.failed(health, cause);
         Fallback fallback = fallback(cause);
         try {
+            workspace.evidence().leave();
             workspace.evidence().addFailure(fallback.failure());
+            if (!workspace.evaluated()) {
+                workspace.evidence().addFailure(Evidence.nothingEvaluated());
+            }
             snooze(workspace);
             List<Evidence> evidence = workspace.evidence().view();
             double score = policy.scheme().score(evidence);

@@ -2,80 +2,223 @@ package dev.fraudscorer.internal.run.pipeline;
 
 import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.RuleCounts;
+import dev.fraudscorer.assessment.SourceHealth;
 import dev.fraudscorer.internal.load.part.EvidencePart;
 import dev.fraudscorer.internal.run.failure.FailureEvidence;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.InvalidResultException;
 import dev.fraudscorer.internal.run.failure.PartsHealth;
+import dev.fraudscorer.internal.run.failure.PendingFailures;
+import dev.fraudscorer.internal.run.guard.Guards;
+import dev.fraudscorer.internal.run.guard.MovedCall;
+import dev.fraudscorer.internal.run.guard.MovedCalls;
+import dev.fraudscorer.internal.run.guard.RunningCost;
+import dev.fraudscorer.internal.run.guard.SourceGuard;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.Explainer;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A source of evidence behind the boundary: whatever it throws stays here, is reported, and is added to the evidence,
- * as is what it returns if that is no evidence. Thread-safe.
+ * as is what it returns if that is no evidence, and that it was not called or did not answer in time. Thread-safe.
  */
 final class SourceOfEvidence {
+    /** For one in shadow nobody waits to the very end: an eighth of what is left stays, so that it makes no answer late. */
+    private static final int SHADOW_RESERVE = 3;
+
     private final EvidencePart part;
     private final EvidenceSource source;
     private final @Nullable Explainer explainer;
     /** Which of the sinks of a workspace is its own. */
     private final int number;
 
+    private final SourceGuard guard;
+    private final RunningCost cost;
+    private final RunningCost costOfReasons;
     private final PartsHealth health;
     private final FailureEvidence failures;
 
-    SourceOfEvidence(EvidencePart part, int number, Failures failures) {
+    SourceOfEvidence(EvidencePart part, int number, Guards guards, Failures failures) {
         this.part = part;
         this.number = number;
         this.source = part.source();
         this.explainer = source instanceof Explainer itself ? itself : null;
+        this.guard = guards.guard(part.id(), part.options(), part.mayBlock());
+        this.cost = new RunningCost(0);
+        this.costOfReasons = new RunningCost(0);
         this.health = new PartsHealth(part.id(), failures);
         this.failures = new FailureEvidence(part.id(), part.mode());
     }
 
-    /** That of the source and of its parts. */
-    PartsHealth health() {
-        return health;
+    /** What it adds its evidence to, in one workspace. */
+    SourceSink sink(EvidenceBuffer buffer, PendingFailures pending) {
+        return new SourceSink(buffer, pending, health, part.id(), part.mode());
     }
 
-    /** Adds its evidence, or a failure in its place. */
-    void evaluate(Workspace workspace, Deadline deadline) {
+    /** Whether it is active, so that its evidence counts. */
+    boolean hasEffect() {
+        return part.mode() == Mode.ACTIVE;
+    }
+
+    SourceHealth state() {
+        return guard.health();
+    }
+
+    boolean isDown() {
+        return guard.isDown();
+    }
+
+    /** Whether it is called on a thread of its own where there is a deadline. */
+    boolean mayBlock() {
+        return part.mayBlock();
+    }
+
+    /** Its place in the order of evaluation: ours, so that they wait for none, then those that may block, in shadow last. */
+    int turn() {
+        return !part.mayBlock() ? 0 : part.mode() == Mode.SHADOW ? 2 : 1;
+    }
+
+    /** The higher, the sooner it is left out when time is short: first what has no effect, last what people wrote. */
+    int rank() {
+        if (part.mode() == Mode.SHADOW) {
+            return 2;
+        }
+        return part.deterministic() ? 0 : 1;
+    }
+
+    /** What it usually takes on the thread that scores, as far as was measured, in nanoseconds. */
+    long usualNanos() {
+        return part.mayBlock() ? 0 : cost.nanos();
+    }
+
+    /**
+     * Begins a source that may block, if there is a deadline, so that it works while those of ours do; {@link #evaluate} waits for
+     * its answer. If it is not begun, that is added to the evidence.
+     */
+    void begin(Workspace workspace, RemainingTime time) {
+        MovedCalls calls = callsWithin(time);
+        if (calls == null) {
+            return;
+        }
+        EvidenceBuffer evidence = workspace.evidence();
+        evidence.enter(number, false);
+        if (time.isOver()) {
+            guard.leftOut();
+            evidence.addFailure(failures.deadline());
+        } else if (!guard.permits()) {
+            evidence.addFailure(failures.cutOff(guard.cutOffCause()));
+        } else {
+            MovedEvaluation moved = workspace.evaluation(number);
+            if (moved == null) {
+                moved = new MovedEvaluation(this, source, explainer, calls, workspace.newVector());
+                workspace.keep(number, moved);
+            }
+            moved.beginEvaluation(workspace, until(time));
+        }
+    }
+
+    /**
+     * Adds its evidence, or a failure in its place.
+     *
+     * @param reserve what those of its successors usually take that matter more, in nanoseconds
+     */
+    void evaluate(Workspace workspace, RemainingTime time, long reserve) {
+        workspace.sink(number).setEvaluated(false);
+        if (callsWithin(time) != null) {
+            MovedEvaluation moved = workspace.evaluation(number);
+            if (moved != null && moved.isBegun()) {
+                workspace.evidence().enter(number, false);
+                await(moved, workspace, time, failures.abandoned());
+            }
+            return;
+        }
+        if (part.mayBlock() || guard.deadline() == null) {
+            evaluateHere(workspace, time, time.deadline(), reserve);
+            return;
+        }
+        // Of ours, with a deadline of its own: it sees that one.
+        workspace.vector().setDeadline(until(time));
+        evaluateHere(workspace, time, workspace.vector().deadline(), reserve);
+        workspace.vector().setDeadline(time.deadline());
+    }
+
+    private void evaluateHere(Workspace workspace, RemainingTime time, Deadline own, long reserve) {
         EvidenceBuffer evidence = workspace.evidence();
         SourceSink sink = workspace.sink(number);
         int before = evidence.size();
+        evidence.enter(number, false);
         try {
-            if (!deadline.leaves(requireUsual(source.usualNanos()))) {
+            long usual = requireUsual(source.usualNanos());
+            if (time.isBounded() && time.left() < Math.max(usual, cost.nanos()) + reserve) {
+                cost.leftOut();
+                guard.leftOut();
                 evidence.addFailure(failures.deadline());
+                return;
+            }
+            if (!guard.permits()) {
+                evidence.addFailure(failures.cutOff(guard.cutOffCause()));
                 return;
             }
             sink.open(false);
             source.evaluate(workspace.vector(), sink);
             sink.close();
         } catch (Throwable e) {
-            Throwable cause = sink.abandon(before, e);
-            workspace.failed(health.whole(), cause);
-            evidence.addFailure(failures.of(cause));
+            failed(workspace, sink.abandon(before, e));
+            if (time.isBounded()) {
+                cost.add(time.lap());
+            }
+            return;
+        }
+        if (time.isBounded()) {
+            cost.add(time.lap());
+        }
+        answered(workspace, !time.isOver() && (own == time.deadline() || !own.hasPassed()));
+    }
+
+    private void answered(Workspace workspace, boolean inTime) {
+        workspace.sink(number).setEvaluated(true);
+        if (hasEffect()) {
+            workspace.evaluate();
+        }
+        if (inTime) {
+            guard.succeeded();
+        } else {
+            guard.overran();
+            // What it found stays: it came late, but it is true.
+            workspace.evidence().addFailure(failures.overran());
         }
     }
 
     /** Adds its reasons, if it gives some for the decision; they change neither it nor the score. */
-    void explain(Workspace workspace, Decision decision, Deadline deadline) {
+    void explain(Workspace workspace, Decision decision, RemainingTime time) {
         if (explainer == null) {
             return;
         }
         EvidenceBuffer evidence = workspace.evidence();
         SourceSink sink = workspace.sink(number);
         int before = evidence.size();
+        evidence.enter(number, true);
         try {
-            if (!explainer.explains(decision)) {
+            if (!sink.hasEvaluated() || !explainer.explains(decision)) {
                 return;
             }
-            if (!deadline.leaves(requireUsual(explainer.usualNanosToExplain()))) {
+            long usual = requireUsual(explainer.usualNanosToExplain());
+            boolean moves = callsWithin(time) != null;
+            MovedEvaluation moved = workspace.evaluation(number);
+            if (time.isBounded() && time.left() < (moves ? 1 : Math.max(usual, costOfReasons.nanos()))) {
+                costOfReasons.leftOut();
                 evidence.addFailure(failures.noReasonsInTime());
+                return;
+            }
+            if (moves && moved != null) {
+                moved.beginExplanation(until(time));
+                await(moved, workspace, time, failures.noReasonsInTime());
                 return;
             }
             sink.open(true);
@@ -86,6 +229,12 @@ final class SourceOfEvidence {
             workspace.failed(health.whole(), cause);
             evidence.addFailure(failures.noReasons());
         }
+        if (time.isBounded()) {
+            costOfReasons.add(time.lap());
+            if (time.isOver()) {
+                evidence.addFailure(failures.noReasonsInTime());
+            }
+        }
     }
 
     /** Adds what became of its rules; nothing if it fails. */
@@ -93,16 +242,73 @@ final class SourceOfEvidence {
         health.whole().guard(() -> out.addAll(List.copyOf(source.ruleCounts())));
     }
 
-    /** Adds its gauges; none if it fails. */
+    /** Adds its gauges; none of its own if it fails. */
     void addGauges(SortedMap<String, Long> out) {
+        guard.addGauges(out);
         health.whole().guard(() -> Gauges.add(part.id(), source.gauges(), out));
     }
 
-    /** Closes it unless it is retained. */
+    /**
+     * Closes it unless it is retained or the host's; if calls of it are under way that nobody waits for, when the last of them ends.
+     */
     void close(RetainedSources retained) {
-        if (!retained.contains(source)) {
-            health.whole().guard(source::close);
+        if (part.isHosts() || retained.contains(source)) {
+            return;
         }
+        MovedCalls calls = guard.moved();
+        if (calls == null) {
+            health.whole().guard(source::close);
+        } else {
+            calls.close(() -> health.whole().guard(source::close));
+        }
+    }
+
+    private void await(MovedEvaluation moved, Workspace workspace, RemainingTime time, Evidence ifAbandoned) {
+        EvidenceBuffer evidence = workspace.evidence();
+        long reserve = part.mode() == Mode.SHADOW ? Math.max(0, moved.deadline().nanosLeft() >> SHADOW_RESERVE) : 0;
+        MovedCall.Outcome outcome = moved.await(moved.deadline(), reserve);
+        if (time.isBounded()) {
+            time.lap();
+        }
+        boolean reasons = moved.hasEvaluated();
+        switch (outcome) {
+            case ABANDONED -> {
+                workspace.keep(number, (MovedEvaluation) null);
+                guard.abandoned(!reasons);
+                evidence.addFailure(ifAbandoned);
+            }
+            case REFUSED -> {
+                guard.refused(!reasons);
+                evidence.addFailure(reasons ? failures.noReasonsInTime() : failures.refused());
+            }
+            case ANSWERED -> {
+                Throwable thrown = moved.answerTo(workspace);
+                if (reasons && thrown != null) {
+                    workspace.failed(health.whole(), thrown);
+                    evidence.addFailure(failures.noReasons());
+                } else if (thrown != null) {
+                    failed(workspace, thrown);
+                } else if (!reasons) {
+                    answered(workspace, moved.cameInTime());
+                }
+            }
+        }
+    }
+
+    private void failed(Workspace workspace, Throwable cause) {
+        workspace.failed(health.whole(), cause);
+        guard.failed(Failures.kindOf(cause));
+        workspace.evidence().addFailure(failures.of(cause));
+    }
+
+    /** Its threads, if it is called on one: where it may block and somebody does not wait for ever. */
+    private @Nullable MovedCalls callsWithin(RemainingTime time) {
+        return time.isBounded() || guard.deadline() != null ? guard.moved() : null;
+    }
+
+    private Deadline until(RemainingTime time) {
+        Duration own = guard.deadline();
+        return own == null ? time.deadline() : time.deadline().within(own);
     }
 
     /** A source without a known duration cannot be kept within a deadline. */

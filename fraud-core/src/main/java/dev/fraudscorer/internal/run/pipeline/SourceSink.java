@@ -2,6 +2,9 @@ package dev.fraudscorer.internal.run.pipeline;
 
 import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.EvidenceKind;
+import dev.fraudscorer.assessment.Mode;
+import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.run.failure.InvalidResultException;
 import dev.fraudscorer.internal.run.failure.PartsHealth;
 import dev.fraudscorer.internal.run.failure.PendingFailures;
@@ -19,18 +22,35 @@ final class SourceSink implements EvidenceSink {
     private final EvidenceBuffer buffer;
     private final PendingFailures failures;
     private final PartsHealth health;
+    /** The id of the source, as evidence has it. */
+    private final String source;
+
+    private final Mode mode;
 
     /** The thread that calls the source; null while none does. */
     private @Nullable Thread caller;
+    /** Whether the source has evaluated the event that is worked on. */
+    private boolean evaluated;
     /** Whether only reasons are taken. */
     private boolean reasons;
     /** What was wrong with evidence that the source added, whether or not the source caught the exception. */
     private @Nullable InvalidResultException fault;
 
-    SourceSink(EvidenceBuffer buffer, PendingFailures failures, PartsHealth health) {
+    SourceSink(EvidenceBuffer buffer, PendingFailures failures, PartsHealth health, String source, Mode mode) {
         this.buffer = buffer;
         this.failures = failures;
         this.health = health;
+        this.source = ShownText.of(source);
+        this.mode = mode;
+    }
+
+    /** Sets whether the source has evaluated the event; until then it is not asked for reasons. */
+    void setEvaluated(boolean hasEvaluated) {
+        evaluated = hasEvaluated;
+    }
+
+    boolean hasEvaluated() {
+        return evaluated;
     }
 
     /** Takes evidence from now on, from this thread alone. */
@@ -79,10 +99,21 @@ final class SourceSink implements EvidenceSink {
         if (wrong == null) {
             wrong = EvidenceCheck.fault(itsValues, buffer.slots());
         }
+        if (wrong == null && mode == Mode.SHADOW && item.mode() == Mode.ACTIVE) {
+            wrong = "evidence with effect from a source in shadow";
+        }
         if (wrong != null) {
             refuse(wrong);
         }
-        buffer.add(item, itsValues);
+        buffer.add(item.kind() == EvidenceKind.FAILURE ? ofThisSource(item) : item, itsValues);
+    }
+
+    /** A failure of one of its parts, whatever it is called, is its own: how the policy reacts follows from the source. */
+    private Evidence ofThisSource(Evidence failure) {
+        String owner = failure.partOf() == null ? failure.source() : failure.partOf();
+        return owner.equals(source)
+                ? failure
+                : failure.toBuilder().partOf(source).build();
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * refusal. Immutable, thread-safe.
  *
  * <p>Values that follow from others, such as derived ones, are passed over as long as there is an item of those others;
- * and so is the failure of a source that has its item already, since it threw.
+ * and so is the failure of a source that has its item already, since it threw or did not answer in time.
  */
 final class UnknownValues {
     private static final ValueState[] STATES = ValueState.values();
@@ -95,7 +95,8 @@ final class UnknownValues {
             return;
         }
         Evidence item = evidence[groups[slot]][state.ordinal()];
-        if (item != null && !(state == ValueState.SOURCE_FAILED && hasFailed(item.source(), out, thrown))) {
+        boolean maySourceFail = state == ValueState.SOURCE_FAILED || state == ValueState.DEADLINE;
+        if (item != null && !(maySourceFail && hasFailed(item.source(), out, thrown))) {
             out.addOwn(item);
         }
     }

@@ -1,14 +1,15 @@
 package dev.fraudscorer.internal.run.pipeline;
 
+import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.internal.run.failure.Health;
-import dev.fraudscorer.internal.run.failure.PartsHealth;
 import dev.fraudscorer.internal.run.failure.PendingFailures;
 import dev.fraudscorer.internal.run.limit.BudgetAlarm;
 import dev.fraudscorer.internal.run.limit.Limits;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.ListEdition;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one event needs while it is scored. Confined to one thread at a time; whoever has it is inside its pipeline, which
@@ -21,6 +22,14 @@ public final class Workspace {
     private final PendingFailures failures;
     /** By the number of the source of evidence. */
     private final SourceSink[] sinks;
+    /** The calls on threads of the sources, made when they are first needed: by the number of the source of evidence. */
+    private final @Nullable MovedEvaluation[] evaluations;
+    /** By the number of the source of features. */
+    private final @Nullable MovedFill[] fills;
+    /** Whether any of these calls was made. */
+    private boolean hasMoved;
+
+    private final RemainingTime time = new RemainingTime();
 
     /** Of budgets, to be logged when the answer is fixed. */
     private List<String> alarms = List.of();
@@ -30,19 +39,28 @@ public final class Workspace {
     private boolean begun;
 
     private boolean counted;
+    /** Whether a source of evidence with effect was evaluated. */
+    private boolean evaluated;
 
     /**
-     * @param sources the health of each source of evidence
+     * @param sources of evidence, by their numbers
+     * @param featureSources how many there are
      * @param mostFailures of whole sources and of ours, for one event
      */
-    Workspace(Pipeline pipeline, FeatureVector vector, List<PartsHealth> sources, int mostFailures) {
+    Workspace(
+            Pipeline pipeline,
+            FeatureVector vector,
+            List<SourceOfEvidence> sources,
+            int featureSources,
+            int mostFailures) {
         this.pipeline = pipeline;
         this.vector = vector;
         this.evidence = new EvidenceBuffer(mostFailures, vector.size());
         this.failures = new PendingFailures(mostFailures);
-        this.sinks = sources.stream()
-                .map(health -> new SourceSink(evidence, failures, health))
-                .toArray(SourceSink[]::new);
+        this.sinks =
+                sources.stream().map(source -> source.sink(evidence, failures)).toArray(SourceSink[]::new);
+        this.evaluations = new MovedEvaluation[sources.size()];
+        this.fills = new MovedFill[featureSources];
     }
 
     public Pipeline pipeline() {
@@ -60,6 +78,44 @@ public final class Workspace {
     /** What a source of evidence adds its evidence to. */
     SourceSink sink(int source) {
         return sinks[source];
+    }
+
+    PendingFailures failures() {
+        return failures;
+    }
+
+    /** What is left of the event's deadline; without bound unless it was begun. */
+    RemainingTime time() {
+        return time;
+    }
+
+    /** An empty vector of the same kind. */
+    FeatureVector newVector() {
+        return pipeline.newVector();
+    }
+
+    /** The call of a source of evidence that was kept; null if there is none. */
+    @Nullable
+    MovedEvaluation evaluation(int source) {
+        return evaluations[source];
+    }
+
+    /** @param call for later events; null after the last one was given up */
+    void keep(int source, @Nullable MovedEvaluation call) {
+        evaluations[source] = call;
+        hasMoved = true;
+    }
+
+    /** The call of a source of features that was kept; null if there is none. */
+    @Nullable
+    MovedFill fill(int source) {
+        return fills[source];
+    }
+
+    /** @param call for later events; null after the last one was given up */
+    void keep(int source, @Nullable MovedFill call) {
+        fills[source] = call;
+        hasMoved = true;
     }
 
     /** Begins an event that was received when it happened. */
@@ -95,6 +151,16 @@ public final class Workspace {
     /** Logs these when the answer is fixed. */
     void alarm(List<String> texts) {
         alarms = texts;
+    }
+
+    /** A source of evidence with effect was evaluated. */
+    void evaluate() {
+        evaluated = true;
+    }
+
+    /** Whether a source of evidence with effect was evaluated. */
+    boolean evaluated() {
+        return evaluated;
     }
 
     /** Every source has counted the event. */
@@ -138,7 +204,32 @@ public final class Workspace {
         evidence.truncate(0);
         failures.clear();
         alarms = List.of();
+        time.begin(Deadline.NONE);
+        if (hasMoved) {
+            clearMoved();
+        }
         begun = false;
         counted = false;
+        evaluated = false;
+    }
+
+    private void clearMoved() {
+        for (int i = 0; i < evaluations.length; i++) {
+            MovedEvaluation call = evaluations[i];
+            if (call != null && call.isBegun()) {
+                // Something else ended the way of the event, and the source may still write to it.
+                evaluations[i] = null;
+            } else if (call != null) {
+                call.clear();
+            }
+        }
+        for (int i = 0; i < fills.length; i++) {
+            MovedFill call = fills[i];
+            if (call != null && call.isBegun()) {
+                fills[i] = null;
+            } else if (call != null) {
+                call.clear();
+            }
+        }
     }
 }

@@ -77,6 +77,11 @@ final class WorkspacePool {
         drop();
     }
 
+    /** Drops those that nobody has, with what they still show of the last events. */
+    void dropIdle() {
+        empty();
+    }
+
     /** Lends no workspace from now on. */
     void retire() {
         retired = true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.Latches;
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Health;
@@ -57,6 +58,36 @@ final class SourceSinkTest {
     }
 
     @Test
+    void add_failureOfAPart_isOfTheSourceWhateverItClaims() {
+        Evidence ofRule = Evidence.failure(FailureKind.SOURCE_FAILED, "other", Mode.ACTIVE, "");
+        Evidence claimed = ofRule.toBuilder().partOf("other").build();
+        Evidence ofAll = Evidence.nothingEvaluated();
+        Evidence own = Evidence.failure(FailureKind.DEADLINE, "one", Mode.ACTIVE, "");
+        one.open(false);
+
+        one.add(ofRule);
+        one.add(claimed);
+        one.add(ofAll);
+        one.add(own);
+        one.close();
+
+        assertThat(buffer.view()).extracting(Evidence::source).containsExactly("other", "other", "evidence", "one");
+        assertThat(buffer.view()).extracting(Evidence::partOf).containsExactly("one", "one", "one", null);
+    }
+
+    @Test
+    void add_evidenceWithEffectFromASourceInShadow_marksTheSource() {
+        SourceSink shadow =
+                new SourceSink(buffer, pending, new PartsHealth("shadow", listening), "shadow", Mode.SHADOW);
+        shadow.open(false);
+        shadow.add(Evidence.ruleRisk("rule", null, 1, 1, Mode.SHADOW, ""));
+
+        assertThatThrownBy(() -> shadow.add(Evidence.ruleRisk("rule", null, 1, 1, Mode.ACTIVE, "")))
+                .isInstanceOf(InvalidResultException.class);
+        assertThatThrownBy(shadow::close).isInstanceOf(InvalidResultException.class);
+    }
+
+    @Test
     void failed_anyNumberOfParts_areReportedAndLeaveRoomForTheSources() {
         List<String> expected = new ArrayList<>();
         one.open(false);
@@ -94,7 +125,7 @@ final class SourceSinkTest {
     }
 
     private SourceSink sink(String source) {
-        return new SourceSink(buffer, pending, new PartsHealth(source, listening));
+        return new SourceSink(buffer, pending, new PartsHealth(source, listening), source, Mode.ACTIVE);
     }
 
     private boolean refusedOnAnotherThread(Runnable adding) {

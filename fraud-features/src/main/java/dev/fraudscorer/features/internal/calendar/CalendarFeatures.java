@@ -2,6 +2,8 @@ package dev.fraudscorer.features.internal.calendar;
 
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 
 /**
@@ -26,6 +28,16 @@ public final class CalendarFeatures implements FeatureSource {
     @Override
     public String id() {
         return "features." + CalendarSection.NAME;
+    }
+
+    @Override
+    public Erased forget(ForgottenKey key) {
+        return Erased.nothing();
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return false;
     }
 
     @Override

@@ -222,4 +222,9 @@ final class FoldPlan {
     int exactDistinct() {
         return plan.bounds().exactDistinct();
     }
+
+    /** How many bytes a section takes before more kinds of values are sketched. */
+    long mostBytes() {
+        return plan.bounds().foldedBytes();
+    }
 }

@@ -37,6 +37,9 @@ final class FoldRelayout {
         System.arraycopy(from.bytes, from.at, bytes, at, from.plan.headBytes);
         int nodesOfOld = from.getInt(FoldPlan.NODES_USED);
         boolean compact = nodesOfOld > sizes.nodes;
+        for (int kind = 0; kind < sizes.slots.length; kind++) {
+            compact |= isNewlySketched(from, sizes, kind);
+        }
         writeSizes(bytes, at, doubles, sizes);
         if (from.plan == to.plan) {
             int size = (buckets.size() + 1) * to.plan.bucketBytes;
@@ -47,10 +50,15 @@ final class FoldRelayout {
             windows.forgetRows();
         }
         for (int kind = 0; kind < sizes.slots.length; kind++) {
-            copyTable(from, kind);
+            if (isNewlySketched(from, sizes, kind)) {
+                to.putInt(FoldPlan.table(kind) + FoldPlan.TABLE_USED, 0);
+                to.putInt(FoldPlan.table(kind) + FoldPlan.TABLE_LIVE, 0);
+            } else {
+                copyTable(from, kind);
+            }
         }
         if (compact) {
-            copyNodes(from);
+            copyNodes(from, sizes);
         } else {
             System.arraycopy(from.bytes, from.nodes, to.bytes, to.nodes, nodesOfOld * FoldValues.NODE_BYTES);
         }
@@ -63,10 +71,15 @@ final class FoldRelayout {
         int used = from.getInt(FoldPlan.SKETCHES_USED);
         System.arraycopy(from.bytes, from.sketches, to.bytes, to.sketches, used * Sketch.BYTES);
         for (int kind = 0; kind < sizes.slots.length; kind++) {
-            if (sizes.sketched[kind] && !to.isSketched(kind)) {
-                sketch(kind);
+            if (isNewlySketched(from, sizes, kind)) {
+                sketch(from, kind);
             }
         }
+    }
+
+    /** Whether the values of a kind are told apart up to now, and no more. */
+    private static boolean isNewlySketched(FoldView from, FoldSizes sizes, int kind) {
+        return sizes.sketched[kind] && !from.isSketched(kind);
     }
 
     private void writeSizes(byte[] bytes, int at, boolean doubles, FoldSizes sizes) {
@@ -103,12 +116,17 @@ final class FoldRelayout {
         }
     }
 
-    /** Gives the nodes that are in lists new numbers, without gaps. */
-    private void copyNodes(FoldView from) {
+    /** Gives the nodes that are in lists new numbers, without gaps; those of kinds that are sketched from now on stay behind. */
+    private void copyNodes(FoldView from, FoldSizes sizes) {
         int next = 1;
         for (int bucket = 0; bucket < buckets.size(); bucket++) {
             for (int kind = 0; kind < to.plan.codes.length; kind++) {
                 int list = values.list(bucket, kind);
+                if (isNewlySketched(from, sizes, kind)) {
+                    to.intAt(list, 0);
+                    to.intAt(list + FoldValues.LIST_NODES, 0);
+                    continue;
+                }
                 int number = to.intAt(list);
                 to.intAt(list, number == 0 ? 0 : next);
                 while (number != 0) {
@@ -122,6 +140,7 @@ final class FoldRelayout {
             }
         }
         to.putInt(FoldPlan.NODES_USED, next - 1);
+        to.putInt(FoldPlan.NODES_LIVE, next - 1);
         to.putInt(FoldPlan.NODES_FREE, 0);
     }
 
@@ -189,18 +208,17 @@ final class FoldRelayout {
     }
 
     /** The values of a kind are estimated from now on. */
-    private void sketch(int kind) {
+    private void sketch(FoldView from, int kind) {
         for (int bucket = 0; bucket < buckets.size(); bucket++) {
             int made = sketches.add();
             sketches.get(made);
-            int number = to.intAt(values.list(bucket, kind));
+            int number = from.intAt(from.bucket(bucket) + from.plan.codes[kind].plainAt());
             while (number != 0) {
-                int node = values.node(number);
-                sketches.sketch().add(to.longAt(node + FoldValues.NODE_VALUE));
-                number = to.intAt(node + FoldValues.NODE_IN_LIST);
+                int node = from.nodes + (number - 1) * FoldValues.NODE_BYTES;
+                sketches.sketch().add(from.longAt(node + FoldValues.NODE_VALUE));
+                number = from.intAt(node + FoldValues.NODE_IN_LIST);
             }
             sketches.put(made);
-            values.clear(bucket, kind);
             to.intAt(values.list(bucket, kind) + FoldValues.LIST_SKETCH, made);
         }
         windows.beginSketched(kind);

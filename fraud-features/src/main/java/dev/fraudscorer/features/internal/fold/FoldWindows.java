@@ -18,6 +18,10 @@ final class FoldWindows {
      * to go further stay, and the values in them are not known.
      */
     private static final int MOST_BACK = 1 << 14;
+    /** Where fewer nodes leave a window they are counted. */
+    private static final int LEAST_ANEW = 64;
+    /** It takes as long to count one node as to set so many slots in a row to nothing. */
+    private static final int SLOTS_PER_NODE = 16;
     /** Stands for an estimate of what has changed. */
     private static final int STALE = Integer.MAX_VALUE;
     /** Stands for a sketch of other buckets. */
@@ -35,12 +39,18 @@ final class FoldWindows {
     int to;
     /** Whether the values of that pass are known. */
     boolean knowsValues;
+    /** How many nodes were counted in windows, or taken out, since this was made. */
+    private long counted;
 
     FoldWindows(FoldView view, Buckets buckets, FoldValues values, Sketches sketches) {
         this.view = view;
         this.buckets = buckets;
         this.values = values;
         this.sketches = sketches;
+    }
+
+    long counted() {
+        return counted;
     }
 
     int to(FoldPass pass) {
@@ -148,11 +158,14 @@ final class FoldWindows {
         return nodes;
     }
 
-    /** Counts what comes into a window, and what leaves it, where it holds other buckets. */
+    /** Counts what comes into a window, and what leaves it, where it holds other buckets; or all that it holds anew, if that is less. */
     private void move(FoldPass pass, int window, int newFrom, int newTo, KeptRows rows) {
         int oldFrom = from(pass, window);
         int oldTo = to(pass);
-        if (newFrom >= oldTo || newTo <= oldFrom) {
+        if (isLessAnew(pass, window, newFrom, newTo)) {
+            clear(pass, window);
+            count(pass, window, newFrom, newTo, 1, rows);
+        } else if (newFrom >= oldTo || newTo <= oldFrom) {
             count(pass, window, oldFrom, oldTo, -1, rows);
             count(pass, window, newFrom, newTo, 1, rows);
         } else {
@@ -160,6 +173,42 @@ final class FoldWindows {
             count(pass, window, newFrom, oldFrom, 1, rows);
             count(pass, window, oldTo, newTo, 1, rows);
             count(pass, window, newTo, oldTo, -1, rows);
+        }
+    }
+
+    /** Whether more leaves a window than it keeps, so that it is less to begin with nothing. */
+    private boolean isLessAnew(FoldPass pass, int window, int newFrom, int newTo) {
+        int oldFrom = from(pass, window);
+        int oldTo = to(pass);
+        int keptFrom = Math.min(oldTo, Math.max(oldFrom, newFrom));
+        int keptTo = Math.max(keptFrom, Math.min(oldTo, newTo));
+        long leaving = nodesCounted(pass, window, oldFrom, keptFrom) + nodesCounted(pass, window, keptTo, oldTo);
+        if (leaving < LEAST_ANEW) {
+            return false;
+        }
+        long anew = nodesCounted(pass, window, keptFrom, keptTo);
+        for (int lane = 0; lane < pass.codes.length; lane++) {
+            if (pass.placeOf(lane, window) != Pass.NONE) {
+                anew += values.slots(pass.codes[lane]) / SLOTS_PER_NODE;
+            }
+        }
+        return anew < leaving;
+    }
+
+    /** A window holds nothing. */
+    private void clear(FoldPass pass, int window) {
+        for (int lane = 0; lane < pass.codes.length; lane++) {
+            int place = pass.placeOf(lane, window);
+            int kind = pass.codes[lane];
+            if (place != Pass.NONE && !view.isSketched(kind)) {
+                int bytes = view.plan.codes[kind].entryBytes();
+                int countAt = countAt(pass, lane, place, view.tables[kind]);
+                for (int slot = 0; slot < values.slots(kind); slot++) {
+                    view.intAt(countAt + slot * bytes, 0);
+                }
+                view.putInt(pass.placeAt(lane, place), 0);
+                view.putInt(pass.placeAt(lane, place) + FoldPass.BOTH, 0);
+            }
         }
     }
 
@@ -179,6 +228,7 @@ final class FoldWindows {
             int kind = pass.codes[lane];
             int number = view.intAt(values.list(bucket, kind));
             while (number != 0) {
+                counted++;
                 int node = values.node(number);
                 long value = view.longAt(node + FoldValues.NODE_VALUE);
                 int entry = values.entry(kind, value);
@@ -389,6 +439,39 @@ final class FoldWindows {
                 from(pass, window, Math.max(0, from(pass, window) - 1));
             }
         }
+    }
+
+    /** How many nodes have to be counted in windows where two neighbours become one. */
+    long nodesToJoin(int older) {
+        long nodes = 0;
+        for (FoldPass pass : view.plan.passes) {
+            for (int window = 0; window < pass.pass.windows(); window++) {
+                if (holds(pass, window, older + 1) != holds(pass, window, older)) {
+                    nodes += nodesCounted(pass, window, older);
+                }
+            }
+        }
+        return nodes;
+    }
+
+    /** How many nodes of some buckets are counted in a window. */
+    private long nodesCounted(FoldPass pass, int window, int first, int end) {
+        long nodes = 0;
+        for (int bucket = first; bucket < end; bucket++) {
+            nodes += nodesCounted(pass, window, bucket);
+        }
+        return nodes;
+    }
+
+    /** How many nodes of a bucket are counted in a window. */
+    private long nodesCounted(FoldPass pass, int window, int bucket) {
+        long nodes = 0;
+        for (int lane = 0; lane < pass.codes.length; lane++) {
+            if (pass.placeOf(lane, window) != Pass.NONE) {
+                nodes += view.intAt(values.list(bucket, pass.codes[lane]) + FoldValues.LIST_NODES);
+            }
+        }
+        return nodes;
     }
 
     /** Two neighbours are about to become one, which is held where the newer one is. */

@@ -11,19 +11,33 @@ import dev.fraudscorer.features.internal.record.EventRow;
  * Buckets age, and may then be wider. At every visit a sweep looks at a few neighbours: two become one if the smallest
  * cell that holds both is not too wide, and holds no third. After a joining it steps back, so that in one way through
  * the buckets all are joined that can be, in pairs from narrow to wide. A visit makes at most one bucket and looks at
- * STEPS pairs, so the sweep gains on the newcomers, and no visit is long.
+ * STEPS pairs, so the sweep gains on the newcomers.
+ *
+ * To join two buckets takes a step for each node of the one that has fewer, and for each node of the older one in each window
+ * that ends or begins between them. A visit takes no more than so many steps: what would take more than is left of them waits for
+ * the next visit, and what would take more than all of them is not done, unless an edge between the two has to pass first. Two
+ * large buckets thus stay two, and in each wider cell that holds them what is beside them stays one more. All of these are
+ * narrower than they need be, and few: each of the large ones has at least a 64th as many nodes as values are told apart.
  */
 
 /** Makes buckets of the oldest rows, and keeps the buckets as few as their ages allow. Stateless beside the record. */
 final class Folding {
     /** Pairs of neighbours looked at in one visit. */
     private static final int STEPS = 4;
+    /** The fewest nodes that one visit may move. */
+    private static final int LEAST_NODES = 1_024;
+    /** One visit may move one node for so many values that are told apart. */
+    private static final int VALUES_PER_NODE = 64;
 
     private final FoldView view;
     private final Buckets buckets;
     private final FoldValues values;
     private final Sketches sketches;
     private final FoldWindows windows;
+    /** How many more nodes this visit may move. */
+    private long nodesLeft;
+    /** How many nodes were moved or counted to join buckets since this was made. */
+    private long joined;
 
     Folding(FoldView view, Buckets buckets, FoldValues values, Sketches sketches, FoldWindows windows) {
         this.view = view;
@@ -31,6 +45,16 @@ final class Folding {
         this.values = values;
         this.sketches = sketches;
         this.windows = windows;
+    }
+
+    /** How many nodes one visit may move, so that the buckets that are too large to be joined stay few. */
+    static int mostNodes(int exactDistinct) {
+        return Math.max(LEAST_NODES, exactDistinct / VALUES_PER_NODE);
+    }
+
+    /** How many nodes were moved or counted to join buckets since this was made. */
+    long joined() {
+        return joined;
     }
 
     /** How many events the buckets hold. */
@@ -83,15 +107,27 @@ final class Folding {
     /** Joins buckets that may be one by now, a few at a time. */
     void coarsen(long newest, KeptRows rows) {
         int sweep = view.getInt(FoldPlan.SWEEP);
+        int most = mostNodes(view.plan.exactDistinct());
+        nodesLeft = most;
         for (int step = 0; step < STEPS; step++) {
             if (sweep + 1 >= buckets.size()) {
                 sweep = 0;
                 break;
             }
-            if (joinIfAllowed(sweep, newest, rows)) {
-                sweep = Math.max(0, sweep - 1);
-            } else {
+            if (!mayBeOne(sweep, newest)) {
                 sweep++;
+                continue;
+            }
+            long nodes = nodesToJoin(sweep);
+            if (nodes > most) {
+                sweep++;
+            } else if (nodes > nodesLeft) {
+                break;
+            } else {
+                nodesLeft -= nodes;
+                joined += nodes;
+                join(sweep, rows);
+                sweep = Math.max(0, sweep - 1);
             }
         }
         view.putInt(FoldPlan.SWEEP, sweep);
@@ -137,31 +173,40 @@ final class Folding {
         }
     }
 
-    private boolean joinIfAllowed(int i, long newest, KeptRows rows) {
-        long older = buckets.newest(i);
+    /** How wide a bucket has to be that two neighbours become. */
+    private int logOfBoth(int older) {
+        return Long.SIZE - Long.numberOfLeadingZeros(buckets.newest(older) ^ buckets.newest(older + 1));
+    }
+
+    /** Whether a bucket and the next one are old enough to be one, with no third one in its cell. */
+    private boolean mayBeOne(int i, long newest) {
         long newer = buckets.newest(i + 1);
-        int log = Long.SIZE - Long.numberOfLeadingZeros(older ^ newer);
+        int log = logOfBoth(i);
         if (!view.plan.widths.allows(newest, newer, log)) {
             return false;
         }
         long cell = newer >> log;
-        boolean apart = (i == 0 || buckets.newest(i - 1) >> log != cell)
+        return (i == 0 || buckets.newest(i - 1) >> log != cell)
                 && (i + 2 == buckets.size() || buckets.newest(i + 2) >> log != cell);
-        if (apart) {
-            join(i, log, rows);
-        }
-        return apart;
     }
 
-    private void join(int older, int log, KeptRows rows) {
-        windows.joining(older, rows);
-        long nodesOfOlder = 0;
-        long nodesOfNewer = 0;
+    /** How many nodes have to be moved or counted to join a bucket with the next one. */
+    private long nodesToJoin(int older) {
+        return Math.min(nodes(older), nodes(older + 1)) + windows.nodesToJoin(older);
+    }
+
+    private long nodes(int bucket) {
+        long nodes = 0;
         for (int kind = 0; kind < view.plan.codes.length; kind++) {
-            nodesOfOlder += view.intAt(values.list(older, kind) + FoldValues.LIST_NODES);
-            nodesOfNewer += view.intAt(values.list(older + 1, kind) + FoldValues.LIST_NODES);
+            nodes += view.intAt(values.list(bucket, kind) + FoldValues.LIST_NODES);
         }
-        boolean olderIsLarger = nodesOfOlder > nodesOfNewer;
+        return nodes;
+    }
+
+    private void join(int older, KeptRows rows) {
+        int log = logOfBoth(older);
+        windows.joining(older, rows);
+        boolean olderIsLarger = nodes(older) > nodes(older + 1);
         int larger = olderIsLarger ? older : older + 1;
         int smaller = olderIsLarger ? older + 1 : older;
         for (int kind = 0; kind < view.plan.codes.length; kind++) {

@@ -293,6 +293,23 @@ public final class Folds {
         return windows.count(pass(), lane, place, value);
     }
 
+    // For tests.
+
+    /** How many buckets there are. */
+    int bucketCount() {
+        return buckets.size();
+    }
+
+    /** How many nodes were moved or counted to join buckets since this was made. */
+    long joinWork() {
+        return folding.joined();
+    }
+
+    /** How many nodes were counted in windows, or taken out, by what passed their edges. */
+    long edgeWork() {
+        return windows.counted();
+    }
+
     private FoldPass pass() {
         FoldPass of = pass;
         if (of == null) {

@@ -47,9 +47,9 @@ final class LargeReader {
         this.codes = new CodeReader(view, totals, late, table, values, tally);
     }
 
-    /** How many rows were looked at that are behind windows. */
+    /** How many rows were looked at one by one. */
     long looks() {
-        return codes.looks();
+        return codes.looks() + numbers.looks();
     }
 
     /**

@@ -462,7 +462,9 @@ public final class LargeRecord implements EventRows {
         sizes.fit(view, table, values, facts);
         Folds of = folds;
         if (of != null) {
-            sizes.folds = of.isOpen() ? of.fit() : of.begin();
+            FoldSizes folded = of.isOpen() ? of.fit() : of.begin();
+            sizes.folds = folded;
+            sizes.fitValues(plan, of.bytes(folded, view.layout.doubles));
         }
     }
 

@@ -11,11 +11,14 @@ import dev.fraudscorer.features.internal.window.DoubleSums;
 import dev.fraudscorer.features.internal.window.FixedPoint;
 import dev.fraudscorer.features.internal.window.NumberValues;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /*
- * Cents come from totals of cents, doubles from totals of doubles. Where cents are to be added to a double, or doubles are too
- * great for their totals, the window's rows are walked over, in the order that the small form has.
+ * Cents come from totals of cents, doubles from totals of doubles; those that are too great for these are looked for among the
+ * rows. Where a row's cents and the current event's double are to be added up, totals of cents do not serve: a double is a little
+ * off the cents that it stands for, and the sum of the doubles, rounded once, is not that of the cents. So the rows are walked
+ * over, once for all windows.
  */
 
 /** Reads what the numbers in the windows of a pass come to. Confined to one thread. */
@@ -24,6 +27,8 @@ final class NumberReader {
     private final Totals totals;
     private final Peaks peaks;
     private final CentsReader cents;
+    private final GreatNumbers great;
+    private final FixedPoint fixed = new FixedPoint();
     private final DoubleSums sums = new DoubleSums();
     private final long[] words = new long[FixedPoint.SUM_WORDS + FixedPoint.SQUARE_WORDS];
     private final NumberValues without;
@@ -32,14 +37,22 @@ final class NumberReader {
     private @Nullable Folds folds;
     /** The lane that is read. */
     private int number;
+    /** How many rows were walked over since this was made. */
+    private long looks;
 
     NumberReader(RecordView view, Totals totals, Peaks peaks, int windows) {
         this.view = view;
         this.totals = totals;
         this.peaks = peaks;
         this.cents = new CentsReader(view);
+        this.great = new GreatNumbers(view);
         this.without = new NumberValues(windows);
         this.with = new NumberValues(windows);
+    }
+
+    /** How many rows were looked at one by one. */
+    long looks() {
+        return looks + great.looks();
     }
 
     /**
@@ -70,9 +83,7 @@ final class NumberReader {
         } else if (Cents.fits(given)) {
             readCents(pass, of, left, skipped, own);
         } else {
-            for (int window : lane.windows()) {
-                walk(pass, lane, window, left, own);
-            }
+            readCentsAsDoubles(pass, of, left, own);
         }
         if (folded != null) {
             ValueState nothing = LargeReader.whyNothing(folded.cutsNumbers(laneNumber));
@@ -106,29 +117,75 @@ final class NumberReader {
 
     private void readDoubles(LargePass pass, LargePass.Numbers of, int skip, double skipped, double own) {
         NumberLane lane = of.lane();
+        great.begin(of, totals.to(pass), skip, own);
         for (int place = 0; place < lane.windows().length; place++) {
             int window = lane.windows()[place];
-            boolean outliers = view.getChar(of.outliersAt() + place * Short.BYTES) > 0;
-            // Numbers that are too great are not in the totals.
-            if (outliers || !(Double.isNaN(own) || FixedPoint.holds(own))) {
-                walk(pass, lane, window, skip, own);
-                continue;
-            }
+            double left = totals.holds(pass, window, skip) ? skipped : Double.NaN;
+            int outliers = view.getChar(of.outliersAt() + place * Short.BYTES);
+            great.find(outliers - (GreatNumbers.isGreat(left) ? 1 : 0), totals.from(pass, window));
             boolean squares = totals.load(of, place, words);
-            sums.begin(
-                    view.getChar(of.carriersAt() + place * Short.BYTES),
-                    words,
-                    squares,
-                    low(pass, of, window, skip),
-                    high(pass, of, window, skip));
-            if (totals.holds(pass, window, skip)) {
-                sums.remove(skipped);
-            }
-            addFolded(of, window);
-            sums.set(without, window);
-            sums.add(own);
-            sums.set(with, window);
+            int carriers = view.getChar(of.carriersAt() + place * Short.BYTES);
+            double low = low(pass, of, window, skip);
+            double high = high(pass, of, window, skip);
+            setDoubles(of, window, carriers, squares, low, high, left, own);
         }
+    }
+
+    private void readCentsAsDoubles(LargePass pass, LargePass.Numbers of, int skip, double own) {
+        NumberLane lane = of.lane();
+        int row = totals.to(pass);
+        great.begin(of, row, skip, own);
+        Arrays.fill(words, 0);
+        int carriers = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int window : lane.windows()) {
+            int from = totals.from(pass, window);
+            looks += Math.max(0, row - from);
+            for (; row > from; row--) {
+                double found = row - 1 == skip ? Double.NaN : number(lane, row - 1);
+                if (!Double.isNaN(found)) {
+                    // Cents are never too great.
+                    fixed.set(found);
+                    fixed.addTo(words, 0);
+                    fixed.addSquareTo(words, FixedPoint.SUM_WORDS);
+                    low = Math.min(low, found);
+                    high = Math.max(high, found);
+                    carriers++;
+                }
+            }
+            setDoubles(of, window, carriers, true, low, high, Double.NaN, own);
+        }
+    }
+
+    /**
+     * Sets what a window comes to: the rows in {@link #words} and {@link #great}, folded events, and the current event.
+     *
+     * @param left a number that the words hold and the window does not; NaN for none
+     */
+    private void setDoubles(
+            LargePass.Numbers of,
+            int window,
+            int carriers,
+            boolean squares,
+            double low,
+            double high,
+            double left,
+            double own) {
+        sums.begin(carriers, words, squares, great.without(), low, high);
+        sums.remove(left);
+        addFolded(of, window);
+        sums.set(without, window);
+        if (GreatNumbers.isGreat(own)) {
+            // Great numbers are added in one order in all forms: the event's own, those of rows, those of folded
+            // events.
+            sums.begin(carriers + 1, words, squares, great.with(), Math.min(low, own), Math.max(high, own));
+            sums.remove(left);
+            addFolded(of, window);
+        } else {
+            sums.add(own);
+        }
+        sums.set(with, window);
     }
 
     private double low(LargePass pass, LargePass.Numbers of, int window, int skip) {
@@ -143,19 +200,6 @@ final class NumberReader {
         return i == Pass.NONE || !pass.peaks[i].isOf(window)
                 ? Double.NEGATIVE_INFINITY
                 : peaks.peak(pass, pass.peaks[i], window, skip);
-    }
-
-    private void walk(LargePass pass, NumberLane lane, int window, int skip, double own) {
-        LargePass.Numbers of = pass.numbers[number];
-        sums.clear();
-        walk(pass, lane, window, skip);
-        addFolded(of, window);
-        sums.set(without, window);
-        sums.clear();
-        sums.add(own);
-        walk(pass, lane, window, skip);
-        addFolded(of, window);
-        sums.set(with, window);
     }
 
     private void addFoldedCents(LargePass.Numbers of, int window) {
@@ -175,15 +219,6 @@ final class NumberReader {
 
     private static boolean asksForExtremes(LargePass.Numbers of) {
         return of.low() != Pass.NONE || of.high() != Pass.NONE;
-    }
-
-    private void walk(LargePass pass, NumberLane lane, int window, int skip) {
-        int from = totals.from(pass, window);
-        for (int row = totals.to(pass) - 1; row >= from; row--) {
-            if (row != skip) {
-                sums.add(number(lane, row));
-            }
-        }
     }
 
     /** The number of a row that the filter admits; NaN if there is none. */

@@ -18,6 +18,9 @@ final class Sizes {
     /** Pages are counted in two bytes. */
     private static final int MOST_PAGES = 60_000;
 
+    /** Tables of values get one byte for so many that folded events take. */
+    private static final int FOLDED_BYTES_PER_BYTE = 128;
+
     /** Six bytes are read as eight. */
     private static final int PAD = 2;
 
@@ -53,6 +56,20 @@ final class Sizes {
         int ofFirst = pages == 1 ? facts.facts(0) : 0;
         factRoom = pages == 0 ? 0 : pages > 1 ? MOST_FACTS : Math.min(MOST_FACTS, ofFirst + ofFirst / 4 + FEWEST);
         pageRoom = pages + pages / 8;
+    }
+
+    /**
+     * Gives tables of values more room, by what folded events take. A table is full after so many new values as it has slots to
+     * spare, since values that have left keep theirs, and then all of the record is written anew: also the folded events, beside
+     * which a table for a few rows is nothing.
+     */
+    void fitValues(LargePlan plan, long foldedBytes) {
+        int[] entryBytes = plan.layout(doubles, true).entryBytes;
+        for (int i = 0; i < valueSlots.length; i++) {
+            long slots = foldedBytes / FOLDED_BYTES_PER_BYTE / entryBytes[i];
+            valueSlots[i] = (int) Math.max(valueSlots[i], Math.min(ValueTable.MOST, slots));
+            wide |= valueSlots[i] > ValueTable.MOST_NARROW;
+        }
     }
 
     /** Room for a small record that is begun. */

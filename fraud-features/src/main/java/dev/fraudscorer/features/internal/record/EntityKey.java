@@ -103,6 +103,15 @@ public final class EntityKey {
         return next + 2 * length;
     }
 
+    /** The index behind the part that stands at {@code at} in a key that is kept as it is, whichever it is. */
+    public static int skip(byte[] key, int at) {
+        int header = 0;
+        for (int i = 0; i < Integer.BYTES; i++) {
+            header |= (key[at + i] & LAST_OF_ONE_BYTE) << (i * Byte.SIZE);
+        }
+        return at + Integer.BYTES + (header >>> 1) * ((header & 1) == 0 ? 1 : Character.BYTES);
+    }
+
     private static boolean isNarrow(String part) {
         for (int i = 0; i < part.length(); i++) {
             if (part.charAt(i) > LAST_OF_ONE_BYTE) {

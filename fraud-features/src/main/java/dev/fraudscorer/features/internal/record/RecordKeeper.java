@@ -1,6 +1,7 @@
 package dev.fraudscorer.features.internal.record;
 
 import dev.fraudscorer.features.store.StoreCounts;
+import java.util.function.Consumer;
 
 /**
  * Keeps the records of all entities by key. Thread-safe.
@@ -25,6 +26,16 @@ public interface RecordKeeper extends AutoCloseable {
 
     /** The latest of {@link #evictedUntil} of all keys of a kind; {@link Long#MIN_VALUE} if none had to leave. */
     long evictedUntil(int entity);
+
+    /**
+     * Removes the record under a key, since its entity is to be forgotten. Its key is taken for that of one that had to leave for as
+     * long as the record would have been kept; it is not among those of {@link #evictedUntil(int)}.
+     *
+     * @param clockMillis how far the stream of the kind has come
+     * @param removed is shown the record, if it can be read; changes nothing
+     * @return whether there was one
+     */
+    boolean forget(int entity, long keyHash, byte[] key, long clockMillis, Consumer<Block> removed);
 
     @Override
     void close();

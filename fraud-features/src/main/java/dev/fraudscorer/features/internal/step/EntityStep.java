@@ -277,6 +277,11 @@ public final class EntityStep {
         return block.exists() && forms.isHot();
     }
 
+    /** How many events the open record has, those that are folded among them. */
+    public long events() {
+        return rows().rows() + (isHot() ? folds().events() : 0);
+    }
+
     private Folds folds() {
         return forms.large().folds();
     }
@@ -442,7 +447,6 @@ public final class EntityStep {
             forms.heat();
         }
         boolean isFolded = isHot() && forms.large().isBeforeRows(event.time());
-        continuity.inserting(rows(), event.time(), isFolded);
         if (evictedUntil != Header.NONE && event.time() < floor) {
             // Whether it counts depends on whether something was evicted, or had left before. Whoever sees it cannot
             // know.
@@ -450,7 +454,7 @@ public final class EntityStep {
             Header.evictedUntil(block.bytes, block.at, evictedUntil);
         }
         if (isFolded) {
-            forms.large().foldLate(event);
+            foldLate(event);
         } else {
             insert(event);
         }
@@ -464,22 +468,44 @@ public final class EntityStep {
     }
 
     private void insert(Current event) {
-        while (!isHot() && !rows().insert(event)) {
+        while (!isHot() && !tryInsert(event)) {
             grow(event);
         }
         if (isHot()) {
             if (rows().rows() >= plan.bounds().exactEvents()) {
                 fold(1);
             }
-            while (!rows().insert(event)) {
+            while (!tryInsert(event)) {
                 fold(forms.large().foldedAtOnce());
                 if (forms.large().isBeforeRows(event.time())) {
                     // Of the rows that were folded some are later: it is one of those to be folded now.
-                    forms.large().foldLate(event);
+                    foldLate(event);
                     return;
                 }
             }
         }
+    }
+
+    /** Whether there was room. */
+    private boolean tryInsert(Current event) {
+        EventRows rows = rows();
+        long first = Header.first(rows.bytes(), rows.at());
+        boolean broken = Header.has(rows.bytes(), rows.at(), Header.BROKEN);
+        boolean beganAmongFolded = rows.beganAmongFolded();
+        continuity.inserting(rows, event.time(), false);
+        if (rows.insert(event)) {
+            return true;
+        }
+        // Rows that leave to make room leave before this one comes: it may close the very break that they leave behind.
+        Header.first(rows.bytes(), rows.at(), first);
+        Header.set(rows.bytes(), rows.at(), Header.BROKEN, broken);
+        rows.beganAmongFolded(beganAmongFolded);
+        return false;
+    }
+
+    private void foldLate(Current event) {
+        continuity.inserting(rows(), event.time(), true);
+        forms.large().foldLate(event);
     }
 
     private void fold(int rows) {
@@ -560,6 +586,11 @@ public final class EntityStep {
         return forms.isSmall()
                 ? forms.smallLabels().add(time, id, knownAt, fraud, bits)
                 : forms.large().label(time, id, knownAt, fraud, bits);
+    }
+
+    /** How many rows were counted again for another form of their record since this was made. */
+    long recounted() {
+        return forms.recounted();
     }
 
     /** How many kinds of values of the open record were estimated since the last call that were told apart before. */

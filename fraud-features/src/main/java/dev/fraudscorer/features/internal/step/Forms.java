@@ -38,6 +38,8 @@ final class Forms {
     private EventRows rows;
     /** The large or hot record that was begun and is filled. */
     private LargeRecord begun;
+    /** How many rows were counted again for another form since this was made, also where that had no room for them. */
+    private long recounted;
 
     Forms(EntityPlan plan, Continuity continuity) {
         this.plan = plan;
@@ -52,6 +54,10 @@ final class Forms {
                 plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
         this.rows = small;
         this.begun = large;
+    }
+
+    long recounted() {
+        return recounted;
     }
 
     SmallRecord small() {
@@ -134,6 +140,7 @@ final class Forms {
             LargeRecord form, boolean doubles, int count, IntConsumer rowsOut, Consumer<FactSink> labelsOut) {
         form.begin(doubles);
         for (int i = 0; i < count; i++) {
+            recounted++;
             rowsOut.accept(i);
             if (form == hot) {
                 hot.insertFolding(row);
@@ -237,6 +244,7 @@ final class Forms {
             madeSmall.toDoubles();
         }
         for (int i = 0; i < from.rows(); i++) {
+            recounted++;
             from.get(i, row);
             if (!madeSmall.insert(row)) {
                 return false;

@@ -3,7 +3,7 @@ package dev.fraudscorer.features.internal.store;
 import org.jspecify.annotations.Nullable;
 
 /*
- * Who was evicted, in three bytes each.
+ * Who was evicted or forgotten, in three bytes each.
  *
  * Keys are put into generations, filters in the order of their begin. A generation is dropped when the clock has passed
  * until when the longest kept of its records would have been kept; it is followed by another when it is full or has
@@ -48,8 +48,16 @@ final class EvictedKeys {
 
     /** A record is evicted that would have been kept until then. */
     synchronized void add(long hash, long until, long clock) {
-        expire(clock);
         latest = Math.max(latest, until);
+        addForgotten(hash, until, clock);
+    }
+
+    /**
+     * A record is removed, since its entity is to be forgotten, that would have been kept until then. It is not among the {@link #latest}
+     * of those that had to leave unless there is no room for its hash.
+     */
+    synchronized void addForgotten(long hash, long until, long clock) {
+        expire(clock);
         KeyFilter filter = filter(clock);
         if (filter == null) {
             mark(until);
@@ -104,7 +112,10 @@ final class EvictedKeys {
             mark(until);
             return null;
         }
-        latest = Math.max(latest, until);
+        if (latest != Long.MIN_VALUE) {
+            // Otherwise all in it were forgotten and none had to leave: the marks before the filters say so.
+            latest = Math.max(latest, until);
+        }
         KeyFilter filter = new KeyFilter(bytes, began, until, size);
         budget.take(filter.memory());
         // Those of this store itself, if it has had to let go of others already, have begun later.

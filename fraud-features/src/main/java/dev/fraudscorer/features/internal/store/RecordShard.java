@@ -305,6 +305,38 @@ final class RecordShard {
         return lines;
     }
 
+    /**
+     * Removes the record of a key, since its entity is to be forgotten, and remembers by the hash that there was one.
+     *
+     * @param removed is shown it before
+     * @return whether there was one
+     */
+    boolean forget(long hash, byte[] key, Consumer<Block> removed, StoreBlock block) {
+        int index = find(hash, key);
+        if (index < 0) {
+            return false;
+        }
+        block.open(Slot.number(slots[index]));
+        removed.accept(block);
+        block.close();
+        // Before it is gone: who does not find it must find that it left.
+        kind.evictedKeys().addForgotten(hash, keptUntil(index), kind.clock());
+        erase(index);
+        shrinkIfEmpty();
+        return true;
+    }
+
+    private int find(long hash, byte[] key) {
+        int index = home(hash);
+        while (slots[index] != 0) {
+            if (Slot.isOf(slots[index], hash) && hash(slots[index]) == hash && hasKey(slots[index], key)) {
+                return index;
+            }
+            index = index + 1 & slots.length - 1;
+        }
+        return ~index;
+    }
+
     /** The hashes of all records at this moment. */
     long[] hashes() {
         long[] hashes = new long[size];
@@ -336,12 +368,9 @@ final class RecordShard {
 
     /** Stores a record that a writer makes, under a key that has none. */
     void put(long hash, byte[] key, Consumer<Block> writer, StoreBlock block) {
-        int index = home(hash);
-        while (slots[index] != 0) {
-            if (Slot.isOf(slots[index], hash) && hash(slots[index]) == hash && hasKey(slots[index], key)) {
-                throw new IllegalStateException("there is a record under this key already");
-            }
-            index = index + 1 & slots.length - 1;
+        int index = find(hash, key);
+        if (index >= 0) {
+            throw new IllegalStateException("there is a record under this key already");
         }
         block.openNone();
         boolean done = false;
@@ -354,7 +383,7 @@ final class RecordShard {
             }
         }
         if (block.exists()) {
-            close(~index, hash, Header.keptUntil(block.bytes, block.at), block, 0, true);
+            close(index, hash, Header.keptUntil(block.bytes, block.at), block, 0, true);
         }
     }
 
@@ -434,12 +463,22 @@ final class RecordShard {
 
     private void remove(int index) {
         int number = Slot.number(slots[index]);
-        byte[] bytes = places.bytes(number);
-        int at = places.at(number);
-        int lines = Header.lines(bytes, at);
+        int lines = linesOf(number);
         removeSlot(index);
         arena.give(number, lines);
         count(-1, -lines, 0);
+    }
+
+    private void erase(int index) {
+        int number = Slot.number(slots[index]);
+        int lines = linesOf(number);
+        removeSlot(index);
+        arena.erase(number, lines);
+        count(-1, -lines, 0);
+    }
+
+    private int linesOf(int number) {
+        return Header.lines(places.bytes(number), places.at(number));
     }
 
     /** Takes a slot out, and closes the gap. */

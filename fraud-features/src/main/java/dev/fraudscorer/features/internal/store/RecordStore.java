@@ -296,6 +296,23 @@ public final class RecordStore implements OwnedRecords {
     }
 
     @Override
+    public boolean forget(int entity, long keyHash, byte[] key, long clockMillis, Consumer<Block> removed) {
+        Kind kind = kinds[entity];
+        kind.advance(clockMillis);
+        StoreBlock block = blocks.take();
+        block.fix(true);
+        try {
+            RecordShard shard = kind.shard(keyHash);
+            synchronized (shard) {
+                return shard.forget(keyHash, key, removed, block);
+            }
+        } finally {
+            block.fix(false);
+            blocks.giveBack(block);
+        }
+    }
+
+    @Override
     public void close() {}
 
     @Override

@@ -95,7 +95,7 @@ final class StoreBlock extends Block {
 
     /** Gives the new place back: the record is where it was. */
     void undo() {
-        arena.give(number, length / LINE);
+        arena.erase(number, length / LINE);
         number = formerNumber;
         bytes = formerBytes;
         at = formerAt;

@@ -26,23 +26,33 @@ public final class DoubleSums {
     /**
      * Begins with what numbers come to that were added up before.
      *
-     * @param numbers how many, none of them too great to be a {@link FixedPoint}
-     * @param totals the words of their sum and, {@code withSquares}, behind them those of the sum of their squares
+     * @param numbers how many, those that are too great to be a {@link FixedPoint} among them
+     * @param totals the words of the sum of the others and, {@code withSquares}, behind them those of the sum of their squares
+     * @param great those that are too great
      */
-    public void begin(int numbers, long[] totals, boolean withSquares, double lowest, double highest) {
+    public void begin(int numbers, long[] totals, boolean withSquares, Moments great, double lowest, double highest) {
         clear();
+        outliers.copy(great);
         System.arraycopy(totals, 0, words, 0, withSquares ? words.length : FixedPoint.SUM_WORDS);
         carriers = numbers;
         low = lowest;
         high = highest;
     }
 
-    /** Takes out a number that the totals hold, and the lowest and the highest do not. */
+    /**
+     * Takes out a number that the totals and their count hold, and the lowest, the highest and those that are too great do not;
+     * nothing if it is NaN.
+     */
     public void remove(double number) {
+        if (Double.isNaN(number)) {
+            return;
+        }
         carriers--;
-        fixed.set(number);
-        fixed.subtractFrom(words, 0);
-        fixed.subtractSquareFrom(words, FixedPoint.SUM_WORDS);
+        if (FixedPoint.holds(number)) {
+            fixed.set(number);
+            fixed.subtractFrom(words, 0);
+            fixed.subtractSquareFrom(words, FixedPoint.SUM_WORDS);
+        }
     }
 
     /** Adds a number; nothing if it is NaN. */

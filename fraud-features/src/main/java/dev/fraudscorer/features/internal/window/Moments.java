@@ -35,6 +35,15 @@ public final class Moments {
         distances = 0;
     }
 
+    /** Takes over another. */
+    void copy(Moments other) {
+        count = other.count;
+        sum = other.sum;
+        lost = other.lost;
+        mean = other.mean;
+        distances = other.distances;
+    }
+
     public void add(double number) {
         addToSum(number);
         count++;

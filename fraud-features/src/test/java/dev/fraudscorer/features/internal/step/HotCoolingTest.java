@@ -122,6 +122,44 @@ class HotCoolingTest {
                 .isEqualTo(2);
     }
 
+    /** A record that is hot for its bytes has no room in a large one: to find that out takes a look at all rows. */
+    @Test
+    void count_hotForItsBytesAlone_isNotCountedAgainForAnotherForm() {
+        int mostRows = 65_000;
+        WindowDefinition[] windows = new WindowDefinition[24];
+        for (int i = 0; i < windows.length; i++) {
+            windows[i] = new WindowDefinition((i + 1) + "h", (i + 1) * 60L * MINUTE, 0);
+        }
+        Payments payments = new Payments(
+                new Bounds(LATENESS, 10, 1L << 40, mostRows),
+                0,
+                feature -> feature.function() == AggregateFunction.SHARE && "merchant".equals(feature.of()),
+                windows);
+        EntityStep step = step(payments, Header.NONE);
+        while ((form() & Header.HOT) == 0) {
+            countAnotherMerchant(payments, step);
+        }
+        // So few that an entity which is hot for its events would be kept as a large record.
+        assertThat(events).isLessThan(mostRows / 2 - 300);
+        assertThat(step.isFolded(START, 0)).as("anything is folded").isFalse();
+        long recounted = step.recounted();
+
+        for (int i = 0; i < 300; i++) {
+            countAnotherMerchant(payments, step);
+        }
+
+        assertThat(form()).isEqualTo(Header.LARGE | Header.HOT);
+        assertThat(step.recounted() - recounted).isZero();
+    }
+
+    private void countAnotherMerchant(Payments payments, EntityStep step) {
+        time += 10;
+        Payment payment = new Payment(time, events, 1, Double.NaN, "m" + events, true, false);
+        step.open(block);
+        step.count(payments.currentOf(payment), time);
+        events++;
+    }
+
     private static Payments payments(int exactEvents) {
         return new Payments(
                 new Bounds(LATENESS, 10, 1L << 40, exactEvents), new WindowDefinition("1m", MINUTE, 0), TEN_MINUTES);

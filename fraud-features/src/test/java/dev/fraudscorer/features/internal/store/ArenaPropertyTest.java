@@ -3,12 +3,13 @@ package dev.fraudscorer.features.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.features.internal.record.Block;
+import dev.fraudscorer.features.internal.record.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** No two places overlap, and what is given back is whole again. */
+/** No two places overlap, and what is given back is whole again, without header and key. */
 class ArenaPropertyTest {
     private static final int CHUNK = 1 << 14;
     private static final int STEPS = 60_000;
@@ -58,6 +59,15 @@ class ArenaPropertyTest {
         return place;
     }
 
+    /** A free place has its length at both ends, and its links after the first; nothing else is left. */
+    private static void requireCleared(byte[] bytes, int at, int length, long seed) {
+        for (int i = at + 4 * Integer.BYTES; i < at + length; i++) {
+            if (bytes[i] != 0) {
+                throw new AssertionError("seed " + seed + ": a place that was given back and not cleared");
+            }
+        }
+    }
+
     private static int give(Arena arena, List<Place> places, Random random, long seed) {
         int index = random.nextInt(places.size());
         Place place = places.get(index);
@@ -70,7 +80,14 @@ class ArenaPropertyTest {
                 throw new AssertionError("seed " + seed + ": a place that overlaps another");
             }
         }
-        arena.give(place.number(), place.lines());
+        int length = place.lines() * Block.LINE;
+        if (random.nextBoolean()) {
+            arena.erase(place.number(), place.lines());
+        } else {
+            length = Math.min(length, Header.KEY + Header.keyBytes(bytes, at));
+            arena.give(place.number(), place.lines());
+        }
+        requireCleared(bytes, at, Math.min(length, place.lines() * Block.LINE - Integer.BYTES), seed);
         return place.lines();
     }
 }

@@ -56,6 +56,14 @@ final class RecordStoreView implements ProfileStore {
     }
 
     @Override
+    public byte @Nullable [] forget(int entity, long keyHash, byte[] key) {
+        byte[][] removed = new byte[1][];
+        long clock = advance(entity, Long.MIN_VALUE).nowMillis();
+        store.forget(entity, keyHash, key, clock, block -> removed[0] = Bodies.body(block));
+        return removed[0];
+    }
+
+    @Override
     public StoreCounts counts(int entity) {
         return store.counts(entity);
     }

@@ -27,7 +27,11 @@ public final class KernelRuntime implements ModelRuntime {
             throw new IllegalStateException("this model is closed");
         }
         TreeScratch scratch = Objects.requireNonNull(row.tree);
+        scratch.setDeadline(row.deadline);
         model.score(row.numbers, scratch);
+        if (scratch.isCut()) {
+            throw new DeadlinePassedException();
+        }
         return scratch.output(column);
     }
 

@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.internal.model;
 
+import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.onnx.internal.trees.TreeExplainer;
 import dev.fraudscorer.onnx.internal.trees.TreeScratch;
@@ -18,6 +19,7 @@ public final class ModelRow {
     TreeExplainer.@Nullable Scratch explanation;
 
     public final double[] contributions;
+    Deadline deadline = Deadline.NONE;
     /** The event that these values are of; null if they are of none. */
     private @Nullable Event event;
 
@@ -32,6 +34,11 @@ public final class ModelRow {
     /** Takes the numbers of a row. */
     public void setNumbers(double[] row) {
         System.arraycopy(row, 0, numbers, 0, row.length);
+    }
+
+    /** Sets until when the next call may take. */
+    public void setDeadline(Deadline newDeadline) {
+        deadline = newDeadline;
     }
 
     /** Whether the model has scored the event with these values. */

@@ -8,6 +8,7 @@ public interface ModelRuntime extends AutoCloseable {
     /**
      * The output of the model for a row, for the fraud class, as it comes: possibly NaN, possibly no probability.
      *
+     * @throws DeadlinePassedException if the deadline of the row passed meanwhile
      * @throws IllegalStateException if the model is closed or fails
      */
     double run(ModelRow row);

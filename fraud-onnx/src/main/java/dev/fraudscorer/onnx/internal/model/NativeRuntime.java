@@ -19,7 +19,11 @@ public final class NativeRuntime implements ModelRuntime {
 
     @Override
     public double run(ModelRow row) {
-        return model.run(row.numbers, row.texts);
+        double result = model.run(row.numbers, row.texts, row.deadline);
+        if (NativeModel.isTerminated(result)) {
+            throw new DeadlinePassedException();
+        }
+        return result;
     }
 
     @Override

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.onnx.internal.graph.GraphInput;
 import dev.fraudscorer.onnx.internal.graph.ScoringGraph;
 import dev.fraudscorer.onnx.internal.graph.message.ElementType;
@@ -22,11 +23,17 @@ public final class NativeModel implements AutoCloseable {
     /** More than threads usually score at once: a worker beyond them is made for one call, and its buffers wait for GC. */
     private static final int IDLE_WORKERS = 64;
 
+    /** In the place of a result, a NaN that no model computes: its deadline passed. */
+    static final double TERMINATED = Double.longBitsToDouble(0x7FF8_DEAD_11FE_0001L);
+
+    private static final long TERMINATED_BITS = Double.doubleToRawLongBits(TERMINATED);
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Layout layout;
     private final Pool<Worker> pool = new Pool<>(IDLE_WORKERS);
     private final OpenCalls calls = new OpenCalls();
+    private final RunWatch watch = new RunWatch();
 
     private NativeModel(OrtEnvironment environment, OrtSession session, Layout layout) {
         this.environment = environment;
@@ -69,18 +76,19 @@ public final class NativeModel implements AutoCloseable {
      *
      * @param numbers as wide as the model, NaN where a value is missing; not modified
      * @param texts as wide as the model, read where a column holds texts; not modified
-     * @return the output of the model, possibly NaN
+     * @param deadline when the run is ended
+     * @return the output of the model, possibly NaN; {@link #isTerminated terminated} if the deadline passed
      * @throws IllegalStateException if the model is closed
      * @throws OnnxRuntimeException if ONNX Runtime fails
      */
-    public double run(double[] numbers, String[] texts) {
+    public double run(double[] numbers, String[] texts, Deadline deadline) {
         calls.enter();
         try {
             Worker idle = pool.take();
-            Worker worker = idle != null ? idle : Worker.open(environment, session, layout);
+            Worker worker = idle != null ? idle : Worker.open(environment, session, layout, watch);
             boolean sound = false;
             try {
-                double result = worker.run(numbers, texts);
+                double result = worker.run(numbers, texts, deadline);
                 sound = true;
                 return result;
             } finally {
@@ -93,11 +101,17 @@ public final class NativeModel implements AutoCloseable {
         }
     }
 
+    /** Whether a result stands for a run that was ended at its deadline. */
+    public static boolean isTerminated(double result) {
+        return Double.doubleToRawLongBits(result) == TERMINATED_BITS;
+    }
+
     @Override
     public void close() {
         if (!calls.close()) {
             return;
         }
+        watch.close();
         for (Worker worker = pool.take(); worker != null; worker = pool.take()) {
             worker.close();
         }

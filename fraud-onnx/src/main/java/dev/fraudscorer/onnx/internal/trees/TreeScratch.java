@@ -1,5 +1,6 @@
 package dev.fraudscorer.onnx.internal.trees;
 
+import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.onnx.internal.trees.walk.WalkScratch;
 
 /** What one call of a model writes. Confined to one thread at a time. */
@@ -12,6 +13,16 @@ public final class TreeScratch {
         this.walk = walk;
         this.row = new double[width];
         this.columns = new double[columns];
+    }
+
+    /** Sets until when the next calls may take. */
+    public void setDeadline(Deadline newDeadline) {
+        walk.setDeadline(newDeadline);
+    }
+
+    /** Whether the deadline passed before the last row was scored; its outputs then mean nothing. */
+    public boolean isCut() {
+        return walk.isCut();
     }
 
     /** An output of the last row. */

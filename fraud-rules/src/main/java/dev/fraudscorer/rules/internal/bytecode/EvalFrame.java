@@ -27,6 +27,7 @@ final class EvalFrame {
 
     /** Forgets the event before. */
     void begin() {
+        bits.setCut(false);
         Arrays.fill(bits.fired(), 0);
         Arrays.fill(bits.missing(), 0);
         Arrays.fill(truths, (byte) 0);

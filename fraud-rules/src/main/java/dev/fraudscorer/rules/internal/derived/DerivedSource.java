@@ -2,6 +2,8 @@ package dev.fraudscorer.rules.internal.derived;
 
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,16 @@ final class DerivedSource implements FeatureSource {
     @Override
     public String id() {
         return "derived";
+    }
+
+    @Override
+    public Erased forget(ForgottenKey key) {
+        return Erased.nothing();
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return false;
     }
 
     @Override

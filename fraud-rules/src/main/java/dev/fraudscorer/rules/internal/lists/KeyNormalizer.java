@@ -29,10 +29,8 @@ final class KeyNormalizer implements ListBuilder {
             spellings.add(key);
         }
         for (Attribute attribute : forms.attributes()) {
-            String canonical = attribute.canonical(key);
-            if (canonical != null) {
-                spellings.add(canonical);
-            }
+            // Of a secret the tokens under all keys: a decision that was recorded under a former one is found, too.
+            spellings.addAll(attribute.canonicals(key));
         }
         if (spellings.isEmpty()) {
             return fault(key);

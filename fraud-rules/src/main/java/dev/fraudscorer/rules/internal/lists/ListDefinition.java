@@ -1,40 +1,39 @@
 package dev.fraudscorer.rules.internal.lists;
 
-import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.rules.internal.lists.content.KeyCheck;
 import dev.fraudscorer.rules.internal.lists.content.ListContent;
-import dev.fraudscorer.rules.internal.lists.file.ListFile;
 import dev.fraudscorer.rules.internal.lists.keys.KeyTable;
 import dev.fraudscorer.spi.policy.PolicyFolder;
 import dev.fraudscorer.spi.policy.PolicyReader;
-import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * A list as the policy names it. Immutable.
  *
  * @param name in the policy
- * @param file relative to the policy folder, with forward slashes
+ * @param origin where its entries come from
  * @param kind what its entries are
  * @param forms how the values that its entries are of are spelled
  * @param check what they must meet beside
  */
-record ListDefinition(String name, String file, ListKind kind, EntryForms forms, KeyCheck check) {
-    /** Reads the file; reports what is wrong with it. */
+record ListDefinition(String name, ListOrigin origin, ListKind kind, EntryForms forms, KeyCheck check) {
+    /** Reads the entries; reports what is wrong with them. */
     ListContent read(PolicyFolder folder, PolicyReader reader) {
-        try (InputStream in = folder.open(file)) {
-            long bytes = folder.size(file);
-            return ListFile.read(file, in, forms.wrap(kind.builder(bytes, check), kind), reader);
-        } catch (IOException e) {
-            reportUnreadable(e, reader);
+        try {
+            long bytes = origin.expectedBytes(folder);
+            return origin.read(forms.wrap(kind.builder(bytes, check), kind), folder, reader);
+        } catch (Exception e) {
+            origin.reportUnreadable(name, e, reader);
             return KeyTable.EMPTY;
         }
     }
 
-    void reportUnreadable(IOException cause, PolicyReader reader) {
-        reader.report(
-                Location.of(file),
-                "a file that cannot be read (" + PolicyFolder.fault(cause) + ")",
-                "the readable file of list '" + name + "'");
+    /** Whether its entries may be others than those of {@code digest}; false if that was reported not to be known. */
+    boolean mayHaveChanged(String digest, PolicyFolder folder, PolicyReader reader) {
+        try {
+            return origin.mayHaveChanged(digest, folder);
+        } catch (Exception e) {
+            origin.reportUnreadable(name, e, reader);
+            return false;
+        }
     }
 }

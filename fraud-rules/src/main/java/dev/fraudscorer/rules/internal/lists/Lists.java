@@ -7,7 +7,6 @@ import dev.fraudscorer.spi.ListSource;
 import dev.fraudscorer.spi.policy.PolicyFolder;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.vector.ListEdition;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The lists of a policy and the way from their files to what they hold. Immutable; thread-safe. */
+/** The lists of a policy and the way from where their entries come from to what they hold. Immutable; thread-safe. */
 final class Lists implements ListSource {
     private final List<ListDefinition> definitions;
     private final Contents first;
@@ -45,41 +44,37 @@ final class Lists implements ListSource {
 
     @Override
     public ListEdition reload(ListEdition running, Collection<String> names, PolicyFolder folder, PolicyReader reader) {
-        Contents before = (Contents) running;
-        List<ListContent> contents = new ArrayList<>(before.contents());
-        List<ListVersion> versions = new ArrayList<>(before.versions());
+        Contents seen = (Contents) running;
+        List<ListContent> contents = new ArrayList<>(seen.contents());
+        List<ListVersion> versions = new ArrayList<>(seen.versions());
         // Lists of one file change together: the digest covers the file once.
         Set<String> files = definitions.stream()
                 .filter(definition -> names.contains(definition.name()))
-                .map(ListDefinition::file)
+                .map(definition -> definition.origin().name())
                 .collect(Collectors.toSet());
         boolean changed = false;
         for (int i = 0; i < definitions.size(); i++) {
             ListDefinition definition = definitions.get(i);
-            if (files.contains(definition.file()) && hasChanged(definition, versions.get(i), folder, reader)) {
+            String before = versions.get(i).digest();
+            if (files.contains(definition.origin().name()) && definition.mayHaveChanged(before, folder, reader)) {
                 ListContent content = definition.read(folder, reader);
-                contents.set(i, content);
-                versions.set(i, version(definition, content, folder));
-                changed = true;
+                ListVersion version = version(definition, content, folder);
+                // What a provider is read for may turn out to be the same.
+                if (!version.digest().equals(before)) {
+                    contents.set(i, content);
+                    versions.set(i, version);
+                    changed = true;
+                }
             }
         }
         checkSharedFiles(versions, reader);
         return changed ? new Contents(contents, versions) : running;
     }
 
-    private static boolean hasChanged(
-            ListDefinition definition, ListVersion before, PolicyFolder folder, PolicyReader reader) {
-        try {
-            return !folder.digestNow(definition.file()).equals(before.digest());
-        } catch (IOException e) {
-            definition.reportUnreadable(e, reader);
-            return false;
-        }
-    }
-
     private static ListVersion version(ListDefinition definition, ListContent content, PolicyFolder folder) {
-        String digest = Objects.requireNonNullElse(folder.digestWhenRead(definition.file()), "");
-        return ListVersion.of(definition.name(), definition.file(), digest, content.entries());
+        String digest = Objects.requireNonNullElse(
+                folder.digestWhenRead(definition.origin().name()), "");
+        return ListVersion.of(definition.name(), definition.origin().name(), digest, content.entries());
     }
 
     /** A file that is replaced between the readings for two lists must not be two files. */
@@ -90,7 +85,7 @@ final class Lists implements ListSource {
                     reader.report(
                             Location.of(version.file()),
                             "another content for list '" + version.name() + "' than for list '" + other.name() + "'",
-                            "a file that is not replaced while it is read; read it again");
+                            "entries that are not replaced while they are read; read them again");
                     return;
                 }
             }

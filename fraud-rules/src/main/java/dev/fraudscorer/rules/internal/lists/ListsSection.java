@@ -4,6 +4,7 @@ import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.rules.internal.language.Identifiers;
 import dev.fraudscorer.rules.internal.lists.content.KeyCheck;
 import dev.fraudscorer.rules.internal.lists.file.ListFile;
+import dev.fraudscorer.spi.ListProvider;
 import dev.fraudscorer.spi.LoadContext;
 import dev.fraudscorer.spi.policy.ListNode;
 import dev.fraudscorer.spi.policy.MapNode;
@@ -18,9 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code lists:}, a mapping from names to {@code { file: lists/cards.csv, of: card, kind: keys }}. */
+/** Reads {@code lists:}, a mapping from names to {@code { file: lists/cards.csv, of: card, kind: keys }}; in the
+ * place of the file may stand {@code provider}, a part of the host. */
 public final class ListsSection {
     private static final String FILE = "file";
+    private static final String PROVIDER = "provider";
     private static final String OF = "of";
     private static final String KIND = "kind";
     private static final String BUDGET = "budget";
@@ -45,7 +48,7 @@ public final class ListsSection {
         List<ListDefinition> definitions = new ArrayList<>();
         for (MapNode.Entry entry : entries == null ? List.<MapNode.Entry>of() : entries.entries()) {
             if (Identifiers.isValid(entry.key())) {
-                MapNode options = reader.map(entry.value(), List.of(FILE, OF, KIND, BUDGET));
+                MapNode options = reader.map(entry.value(), List.of(FILE, PROVIDER, OF, KIND, BUDGET));
                 List<String> of = options == null ? List.of() : attributes(options);
                 Node budget = options == null ? null : options.get(BUDGET);
                 boolean exempt = reader.constant(budget, BudgetSetting.class, "budget") == BudgetSetting.NONE;
@@ -68,15 +71,7 @@ public final class ListsSection {
             String name, MapNode options, List<String> attributes, EntryForms forms) {
         Node kindNode = options.get(KIND);
         ListKind kind = reader.constant(kindNode, ListKind.class, "kind of list", ListKind.KEYS);
-        ScalarNode file = reader.scalar(reader.require(options, FILE, "file: a CSV or text file in the policy folder"));
-        String path = file == null ? null : context.folder().find(file, reader);
-        if (file != null && path != null && !ListFile.isCsv(path) && !ListFile.isText(path)) {
-            reader.report(
-                    file.at(),
-                    "a file that is neither .csv nor .txt",
-                    "name.csv with a header and the column 'key', or name.txt with a key on each line");
-            return null;
-        }
+        ListOrigin origin = options.get(PROVIDER) == null ? file(options) : provider(options);
         List<Variable> of = attributes.stream()
                 .map(context.schema()::find)
                 .filter(Objects::nonNull)
@@ -88,7 +83,41 @@ public final class ListsSection {
                     "kind: bin, for a list of their first digits; a list of cards is one of their tokens, keys");
             return null;
         }
-        return kind == null || path == null ? null : new ListDefinition(name, path, kind, forms, KeyCheck.of(of));
+        if (kind != null && kind != ListKind.KEYS && of.stream().anyMatch(Variable::isSecret)) {
+            reader.report(
+                    kindNode == null ? options.at() : kindNode.at(),
+                    "a list of a secret attribute, of which events hold tokens, that is not of kind keys",
+                    "kind: keys, whose entries become tokens, too");
+            return null;
+        }
+        return kind == null || origin == null ? null : new ListDefinition(name, origin, kind, forms, KeyCheck.of(of));
+    }
+
+    private @Nullable ListOrigin file(MapNode options) {
+        ScalarNode file = reader.scalar(reader.require(
+                options, FILE, "file: a CSV or text file in the policy folder, or provider: what the host provides"));
+        String path = file == null ? null : context.folder().find(file, reader);
+        if (file == null || path == null) {
+            return null;
+        }
+        if (!ListFile.isCsv(path) && !ListFile.isText(path)) {
+            reader.report(
+                    file.at(),
+                    "a file that is neither .csv nor .txt",
+                    "name.csv with a header and the column 'key', or name.txt with a key on each line");
+            return null;
+        }
+        return new FileOrigin(path);
+    }
+
+    private @Nullable ListOrigin provider(MapNode options) {
+        Node file = options.get(FILE);
+        if (file != null) {
+            reader.report(file.at(), "a file beside a provider", "one of them");
+        }
+        ScalarNode name = reader.scalar(options.get(PROVIDER));
+        ListProvider provider = name == null ? null : context.listProvider(name);
+        return name == null || provider == null ? null : new ProviderOrigin(name.text(), provider);
     }
 
     private List<String> attributes(MapNode options) {

@@ -12,6 +12,7 @@ import dev.fraudscorer.rules.internal.language.Symbol;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.plan.list.Membership;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
+import dev.fraudscorer.rules.internal.plan.node.TextNode;
 import dev.fraudscorer.rules.internal.plan.number.ComparisonOperator;
 import dev.fraudscorer.rules.internal.plan.number.NumberComparison;
 import dev.fraudscorer.rules.internal.plan.text.Equality;
@@ -43,13 +44,24 @@ final class Comparisons {
                 new NumberComparison(
                         ComparisonOperator.valueOf(operation.name()), planner.number(left), planner.number(right));
             case TEXT ->
-                equality
-                        ? new Equality.OfTexts(planner.text(left), planner.text(right), operation == Operation.EQUAL)
-                        : new TextFunction.Comparison(operation, planner.text(left), planner.text(right));
+                equality && Planner.isSecret(left) && Planner.isSecret(right)
+                        ? new Equality.OfTexts(
+                                planner.textOrCardNumber(left),
+                                planner.textOrCardNumber(right),
+                                operation == Operation.EQUAL)
+                        : texts(operation, left, right);
             case BOOLEAN ->
                 new Equality.OfBooleans(planner.truth(left), planner.truth(right), operation == Operation.EQUAL);
             case NUMBER_LIST, TEXT_LIST, ANY -> throw Planner.unplanned(call);
         };
+    }
+
+    private BooleanNode texts(Operation operation, Expression left, Expression right) {
+        TextNode one = planner.text(left);
+        TextNode other = planner.text(right);
+        return operation == Operation.EQUAL || operation == Operation.NOT_EQUAL
+                ? new Equality.OfTexts(one, other, operation == Operation.EQUAL)
+                : new TextFunction.Comparison(operation, one, other);
     }
 
     BooleanNode membership(Call call) {

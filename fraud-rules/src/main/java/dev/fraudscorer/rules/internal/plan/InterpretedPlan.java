@@ -25,10 +25,23 @@ public final class InterpretedPlan implements RulePlan {
     @Override
     public RuleBits evaluate(FeatureVector vector) {
         RuleBits result = vector.scratch(results);
+        result.setCut(false);
         for (int first = 0; first < conditions.length; first += Long.SIZE) {
+            if (first > 0 && vector.deadline().hasPassed()) {
+                cut(first, result);
+                break;
+            }
             evaluateWord(first, vector, result);
         }
         return result;
+    }
+
+    private static void cut(int first, RuleBits result) {
+        result.setCut(true);
+        for (int word = first >> 6; word < result.fired().length; word++) {
+            result.fired()[word] = 0;
+            result.missing()[word] = 0;
+        }
     }
 
     private void evaluateWord(int first, FeatureVector vector, RuleBits result) {

@@ -121,10 +121,25 @@ public final class Planner {
                 && slot.variable().isCardNumber()) {
             texts.reportCardNumber(reference.offset(), slot.variable().name());
         }
+        if (expression instanceof Reference reference
+                && reference.symbol() instanceof Symbol.Slot slot
+                && slot.variable().isSecret()) {
+            texts.reportSecret(reference.offset(), slot.variable().name());
+        }
         return textOrCardNumber(expression);
     }
 
-    /** The plan of a text of which the first digits are looked at, which a card number may be, too. */
+    /** Whether an expression is a secret attribute, of which the event holds a token. */
+    static boolean isSecret(Expression expression) {
+        return expression instanceof Reference reference
+                && reference.symbol() instanceof Symbol.Slot slot
+                && slot.variable().isSecret();
+    }
+
+    /**
+     * The plan of a text of which the first digits are looked at, which a card number may be, too; or that is compared as it is
+     * with a token.
+     */
     TextNode textOrCardNumber(Expression expression) {
         if (expression instanceof TextLiteral literal) {
             return new Constant.OfText(literal.value());

@@ -11,7 +11,7 @@ public interface RulePlan {
     int size();
 
     /**
-     * Evaluates all conditions. Allocates nothing but for joined texts, regular expressions, and the result on the first
+     * Evaluates all conditions, or in blocks as many as the deadline of the vector lets it. Allocates nothing but for joined texts, regular expressions, and the result on the first
      * call with a vector; throws nothing.
      *
      * @return kept with the vector: valid until the next call with the same vector

@@ -39,6 +39,15 @@ final class TextPlanner {
                         + ") or a list of kind bin; a card is compared and" + " counted by its token, a key");
     }
 
+    /** A token says nothing of the text: whatever is done with it but to compare it with another one has no meaning. */
+    void reportSecret(int offset, String name) {
+        text.report(
+                offset,
+                "the secret attribute '" + name + "' as a text, of which events hold a token",
+                "a comparison with another secret attribute, has(" + name
+                        + "), or a list of kind keys, whose entries become tokens, too");
+    }
+
     /** The plan of an operation whose result is a text. */
     TextNode change(Call call) {
         return switch (call.operation()) {
@@ -77,7 +86,8 @@ final class TextPlanner {
                     digits + " digits of the card number '" + name + "', of which 6 are kept",
                     "bin(" + name + "), or 'shown: 8' at the attribute");
         }
-        return new Bin(planner.textOrCardNumber(call.argument(0)), digits);
+        Expression number = call.argument(0);
+        return new Bin(Planner.isSecret(number) ? planner.text(number) : planner.textOrCardNumber(number), digits);
     }
 
     /** The plan of {@code indexOf} and {@code lastIndexOf}. */

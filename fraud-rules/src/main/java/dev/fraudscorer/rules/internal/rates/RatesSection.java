@@ -103,7 +103,7 @@ public final class RatesSection {
             return null;
         }
         Variable variable = schema.find(name);
-        if (variable != null && variable.type() == type && !variable.isCardNumber()) {
+        if (variable != null && variable.type() == type && !variable.isCardNumber() && !variable.isSecret()) {
             return variable;
         }
         String found = variable == null ? "no attribute '" + name + "'" : "'" + name + "', which is not " + kind;

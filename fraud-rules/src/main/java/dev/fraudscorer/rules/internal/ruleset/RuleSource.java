@@ -1,6 +1,8 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.assessment.FailureKind;
+import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.rules.internal.bytecode.RuleCompiler;
 import dev.fraudscorer.rules.internal.plan.RuleBits;
@@ -12,6 +14,9 @@ import dev.fraudscorer.rules.internal.trace.Tracer;
 import dev.fraudscorer.rules.trace.Trace;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.Repeatable;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +25,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All rules of a policy. Each is evaluated for each event, in policy order. Thread-safe: it keeps nothing but counts. */
-public final class RuleSource implements EvidenceSource {
+public final class RuleSource implements EvidenceSource, Repeatable {
+    private static final String ID = "rules";
+    private static final Evidence OUT_OF_TIME = Evidence.failure(
+            FailureKind.DEADLINE, ID, Mode.ACTIVE, "the deadline passed before all rules were evaluated");
+
     private final List<Rule> all;
     private final PolicyOutline outline;
     private final Tracer tracer;
@@ -52,7 +61,22 @@ public final class RuleSource implements EvidenceSource {
 
     @Override
     public String id() {
-        return "rules";
+        return ID;
+    }
+
+    @Override
+    public boolean isDeterministic() {
+        return true;
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
+    public Erased forget(ForgottenKey key) {
+        return Erased.nothing();
     }
 
     /** The rules in policy order, those that are off among them. */
@@ -86,6 +110,9 @@ public final class RuleSource implements EvidenceSource {
                 addEvidence(index, bits.hasFired(index), vector, out, counts);
                 results &= results - 1;
             }
+        }
+        if (bits.isCut()) {
+            out.add(OUT_OF_TIME);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.fraudscorer.rules.internal.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.policy.PolicyProblem;
@@ -11,8 +12,11 @@ import dev.fraudscorer.rules.internal.plan.RuleBits;
 import dev.fraudscorer.rules.internal.plan.RulePlan;
 import dev.fraudscorer.rules.internal.plan.node.BooleanNode;
 import dev.fraudscorer.spi.policy.PolicyReader;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.testkit.TestValues;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -53,6 +57,27 @@ final class ClassLimitsTest {
     @Test
     void compile_thousandsOfRules_agrees() {
         agree(conditions(3_000, 3, List.of("<", ">=", "==", "!=")));
+    }
+
+    @Test
+    void evaluate_deadlineHasPassed_endsAfterTheFirstClassAndSaysSo() {
+        List<BooleanNode> conditions = conditions(1_200, 3, List.of("<", ">=", "==", "!="));
+        RulePlan compiled = RuleCompiler.compile(conditions);
+        FeatureVector vector = values.vector();
+        RuleBits whole = new InterpretedPlan(conditions).evaluate(vector);
+        vector.setDeadline(Deadline.after(Duration.ZERO));
+
+        RuleBits found = compiled.evaluate(vector);
+
+        assertThat(found.isCut()).isTrue();
+        assertThat(Arrays.copyOf(found.fired(), 512 / 64)).isEqualTo(Arrays.copyOf(whole.fired(), 512 / 64));
+        assertThat(Arrays.copyOfRange(found.fired(), 512 / 64, found.fired().length))
+                .containsOnly(0);
+        assertThat(new InterpretedPlan(conditions).evaluate(vector).isCut()).isTrue();
+
+        vector.setDeadline(Deadline.NONE);
+        assertThat(compiled.evaluate(vector).isCut()).isFalse();
+        assertThat(compiled.evaluate(vector).fired()).isEqualTo(whole.fired());
     }
 
     @Test

@@ -42,17 +42,26 @@ final class Forest {
         return groups.length * LANES;
     }
 
-    /** Writes the answer of each tree, in order. */
-    void walk(int[] keys, int[] answers) {
-        for (int g = 0; g < groups.length; g++) {
+    /** How many groups of trees there are. */
+    int groups() {
+        return groups.length;
+    }
+
+    /** Writes the answer of each tree of some groups, in order. */
+    void walk(int from, int to, int[] keys, int[] answers) {
+        for (int g = from; g < to; g++) {
             walk(g, keys, answers);
         }
     }
 
-    /** Adds up the trees' answers, which are floats, in order. */
-    float sum(int[] keys, int[] answers) {
-        float sum = 0;
-        for (int g = 0; g < groups.length; g++) {
+    /**
+     * Adds up the answers of the trees of some groups, which are floats, in order.
+     *
+     * @param before the sum of the groups before
+     */
+    float sum(int from, int to, int[] keys, int[] answers, float before) {
+        float sum = before;
+        for (int g = from; g < to; g++) {
             walk(g, keys, answers);
             int lane = g * LANES;
             sum += Float.intBitsToFloat(answers[lane]);

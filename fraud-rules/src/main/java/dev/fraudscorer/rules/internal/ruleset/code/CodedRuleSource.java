@@ -2,11 +2,14 @@ package dev.fraudscorer.rules.internal.ruleset.code;
 
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.FailureKind;
+import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.rules.internal.ruleset.RuleCounters;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Scratch;
 import dev.fraudscorer.spi.vector.Variable;
@@ -21,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * its id, and the others go on. Thread-safe: it keeps nothing but counts.
  */
 final class CodedRuleSource implements EvidenceSource {
+    private static final String ID = "java rules";
+    private static final Evidence OUT_OF_TIME = Evidence.failure(
+            FailureKind.DEADLINE, ID, Mode.ACTIVE, "the deadline passed before all rules were evaluated");
+
     private final CodedRule[] rules;
     private final RuleCounters counters;
     private final Scratch<ValuesView> views = new Scratch<>(ValuesView::new);
@@ -32,7 +39,22 @@ final class CodedRuleSource implements EvidenceSource {
 
     @Override
     public String id() {
-        return "java rules";
+        return ID;
+    }
+
+    @Override
+    public boolean isDeterministic() {
+        return true;
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
+    public Erased forget(ForgottenKey key) {
+        return Erased.nothing();
     }
 
     @Override
@@ -51,6 +73,10 @@ final class CodedRuleSource implements EvidenceSource {
         ValuesView view = vector.scratch(views);
         try {
             for (int i = 0; i < rules.length; i++) {
+                if (vector.deadline().hasPassed()) {
+                    out.add(OUT_OF_TIME);
+                    break;
+                }
                 evaluate(i, vector, view, out, counts);
             }
         } finally {

@@ -1,0 +1,113 @@
+package dev.fraudscorer.internal.run.guard;
+
+import dev.fraudscorer.assessment.Deadline;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * Two threads and one word: the thread of the source sets DONE when it has the answer, the one that scores sets ABANDONED when the
+ * deadline passes, and whoever comes second sees that the other was first. What the call wrote is read only after DONE was seen.
+ * A call that was abandoned is never used again: the source may still write to what it was given, so that was a copy.
+ */
+/** One call of a source on a thread of its own. Used again from event to event until it is abandoned. */
+public abstract class MovedCall implements Runnable {
+    private static final int IDLE = 0;
+    private static final int WAITING = 1;
+    private static final int DONE = 2;
+    private static final int ABANDONED = 3;
+    private static final int REFUSED = 4;
+
+    private final AtomicInteger state = new AtomicInteger(IDLE);
+    private final MovedCalls calls;
+    private volatile @Nullable Thread waiter;
+
+    protected MovedCall(MovedCalls calls) {
+        this.calls = calls;
+    }
+
+    /** Calls the source, and keeps whatever it throws. */
+    protected abstract void call();
+
+    /** Begins it; returns at once. {@link #await} has the outcome. */
+    public final void begin() {
+        waiter = Thread.currentThread();
+        state.set(WAITING);
+        calls.submit(this);
+    }
+
+    /** Whether it has been begun and nobody has waited for it yet. */
+    public final boolean isBegun() {
+        return state.get() != IDLE;
+    }
+
+    /**
+     * Waits for the answer until no more than {@code reserve} nanoseconds are left.
+     *
+     * @param deadline bounded
+     */
+    public final Outcome await(Deadline deadline, long reserve) {
+        boolean interrupted = false;
+        while (state.get() == WAITING) {
+            long left = deadline.nanosLeft() - reserve;
+            if (left <= 0) {
+                state.compareAndSet(WAITING, ABANDONED);
+                break;
+            }
+            LockSupport.parkNanos(this, left);
+            // An interrupt of the host's thread ends no assessment, and a wait that it ended at once would spin.
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        waiter = null;
+        return switch (state.get()) {
+            case DONE -> {
+                state.set(IDLE);
+                yield Outcome.ANSWERED;
+            }
+            case REFUSED -> {
+                state.set(IDLE);
+                yield Outcome.REFUSED;
+            }
+            default -> Outcome.ABANDONED;
+        };
+    }
+
+    @Override
+    public final void run() {
+        boolean wanted = state.get() == WAITING;
+        try {
+            if (wanted) {
+                call();
+            }
+        } finally {
+            end(wanted, DONE);
+        }
+    }
+
+    /** It will not be run. */
+    final void discard() {
+        end(false, REFUSED);
+    }
+
+    private void end(boolean called, int as) {
+        Thread waiting = waiter;
+        boolean inTime = state.compareAndSet(WAITING, as);
+        calls.ended(called && !inTime);
+        if (inTime) {
+            LockSupport.unpark(waiting);
+        }
+    }
+
+    /** What became of a call. */
+    public enum Outcome {
+        /** The source returned or threw in time. */
+        ANSWERED,
+        /** The deadline passed; this object and all that the source was given must not be used again. */
+        ABANDONED,
+        /** All threads of the source were busy, and enough calls waited. */
+        REFUSED
+    }
+}

@@ -1,0 +1,5 @@
+/** Records of decisions in files: the sink that writes them, and the reader. Depends on record and json. */
+@NullMarked
+package dev.fraudscorer.record.file;
+
+import org.jspecify.annotations.NullMarked;
