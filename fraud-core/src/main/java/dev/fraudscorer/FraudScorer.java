@@ -483,7 +483,7 @@ public final class FraudScorer implements AutoCloseable {
          * @param name as of a {@linkplain #provide(String, EvidenceSource) source of evidence}
          * @throws IllegalArgumentException if {@code name} is none, is the library's own, or is that of another part
          */
-        public Builder provideList(String name, ListProvider provider) {
+        public Builder provide(String name, ListProvider provider) {
             Objects.requireNonNull(provider, "provider");
             listProviders.put(takeName(name), provider);
             return this;
