@@ -71,7 +71,8 @@ class HostPartsTest {
                 })
                 .load()) {
             assertThat(seen).containsExactly("true", "true", "false");
-            assertThat(scorer.policy().variables().stream().map(Variable::name)).containsSubsequence("one", "two", "seen");
+            assertThat(scorer.policy().variables().stream().map(Variable::name))
+                    .containsSubsequence("one", "two", "seen");
         }
     }
 
@@ -105,8 +106,10 @@ class HostPartsTest {
             }
         };
 
-        assertThatCode(() ->
-                        FraudScorer.builder(folder).provide("vendor", source).load().close())
+        assertThatCode(() -> FraudScorer.builder(folder)
+                        .provide("vendor", source)
+                        .load()
+                        .close())
                 .doesNotThrowAnyException();
     }
 
@@ -150,8 +153,10 @@ class HostPartsTest {
                     return new Filled(slots.declare("twice", ValueType.NUMBER), 1);
                 })))
                 .hasSize(6)
-                .anySatisfy(problem -> assertThat(problem)
-                        .contains("found a feature 'twice' of the part 'own' provided by code, which is declared already"))
+                .anySatisfy(
+                        problem -> assertThat(problem)
+                                .contains(
+                                        "found a feature 'twice' of the part 'own' provided by code, which is declared already"))
                 .anySatisfy(problem -> assertThat(problem).contains("'amount'", "declared already"))
                 .anySatisfy(problem -> assertThat(problem).contains("a b\\u202e"))
                 .anySatisfy(problem -> assertThat(problem).contains("v################"))
@@ -160,6 +165,7 @@ class HostPartsTest {
     }
 
     @Test
+    @SuppressWarnings("try") // The scorer is open while a late declaration is tried.
     void declare_afterTheCall_isRefused() {
         AtomicReference<FeatureSlots> kept = new AtomicReference<>();
         try (FraudScorer scorer = FraudScorer.builder(folder)
@@ -175,8 +181,8 @@ class HostPartsTest {
 
     @Test
     void provide_nameThatIsNone_isRefusedWithoutBeingShown() {
-        for (String name : List.of(
-                "", " ", "9", "a b", "a\n", "a\u202e", "ä", "x".repeat(65), "v4111111111111111", "a:b")) {
+        for (String name :
+                List.of("", " ", "9", "a b", "a\n", "a\u202e", "ä", "x".repeat(65), "v4111111111111111", "a:b")) {
             assertThatThrownBy(() -> FraudScorer.builder(folder).provide(name, new Vendor("none")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("expected a name")
@@ -206,8 +212,8 @@ class HostPartsTest {
         assertThat(problems(builder -> builder.provide("risk", new Vendor("none"))))
                 .containsExactly("policy.yaml:1:1: found a part 'risk' provided by code, and a source of the policy of"
                         + " that name; expected another name for the part");
-        assertThat(problems(builder -> builder.provide(
-                        "counter", slots -> new Filled(slots.declare("own", ValueType.NUMBER), 1))))
+        assertThat(problems(builder ->
+                        builder.provide("counter", slots -> new Filled(slots.declare("own", ValueType.NUMBER), 1))))
                 .singleElement()
                 .asString()
                 .contains("a part 'counter' provided by code");
@@ -218,8 +224,9 @@ class HostPartsTest {
         ListProvider list = new NoEntries();
 
         assertThat(problems(builder -> builder.provide("sanctions", list)))
-                .containsExactly("policy.yaml:1:1: found a list provider 'sanctions' provided by code, from which no list of"
-                        + " the policy is read; expected a list with provider: sanctions, or no such part");
+                .containsExactly(
+                        "policy.yaml:1:1: found a list provider 'sanctions' provided by code, from which no list of"
+                                + " the policy is read; expected a list with provider: sanctions, or no such part");
     }
 
     @Test
@@ -251,11 +258,13 @@ class HostPartsTest {
 
         assertThat(made).hasValue(2);
         assertThat(closed).hasValue(1);
-        assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1")).decision()).isEqualTo(Decision.DENY);
+        assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1")).decision())
+                .isEqualTo(Decision.DENY);
 
         PolicyText.write(folder, "nonsense: true\n");
         assertThatThrownBy(() -> scorer.policy().reload()).isInstanceOf(PolicyException.class);
-        assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-2")).decision()).isEqualTo(Decision.DENY);
+        assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-2")).decision())
+                .isEqualTo(Decision.DENY);
 
         int before = closed.get();
         scorer.close();

@@ -54,9 +54,7 @@ final class DenialLimits {
         // Where β is 0, thresholds deny without any evidence; the budget of the policy holds for that, too.
         boolean stands = without.decision() == Decision.DENY
                 && !(all && without.decidedBy().cause() == DecidedBy.Cause.THRESHOLDS);
-        return stands
-                ? without
-                : new Verdict(Decision.REVIEW, new DecidedBy(DecidedBy.Cause.BUDGET, budget.source()));
+        return stands ? without : new Verdict(Decision.REVIEW, new DecidedBy(DecidedBy.Cause.BUDGET, budget.source()));
     }
 
     private static boolean isExempt(Evidence item) {

@@ -372,11 +372,36 @@ public final class Evidence extends AbstractValue {
     @Nullable
     Object[] components() {
         return new @Nullable Object[] {
-            "kind", kind, "source", source, "reason", reason, "risk", risk,
-            "weight", weight, "decides", decides, "mode", mode, "detail", detail,
-            "outcomes", outcomes, "severity", severity, "contribution", contribution, "failure", failure,
-            "exemptFromBudget", exemptFromBudget, "propensity", propensity,
-            "partOf", partOf
+            "kind",
+            kind,
+            "source",
+            source,
+            "reason",
+            reason,
+            "risk",
+            risk,
+            "weight",
+            weight,
+            "decides",
+            decides,
+            "mode",
+            mode,
+            "detail",
+            detail,
+            "outcomes",
+            outcomes,
+            "severity",
+            severity,
+            "contribution",
+            contribution,
+            "failure",
+            failure,
+            "exemptFromBudget",
+            exemptFromBudget,
+            "propensity",
+            propensity,
+            "partOf",
+            partOf
         };
     }
 

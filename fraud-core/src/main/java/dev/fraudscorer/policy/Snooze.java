@@ -25,8 +25,7 @@ public final class Snooze {
     }
 
     /** Makes it of its parts, which the accessors describe. */
-    public static Snooze of(
-            String rule, String attribute, String entity, Instant since, Instant until, String actor) {
+    public static Snooze of(String rule, String attribute, String entity, Instant since, Instant until, String actor) {
         return new Snooze(rule, attribute, entity, since, until, actor);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /**
  * The table of precedence in docs/guarantees.md, in all its combinations: failure (a deadline's among them), decline budgets,
@@ -63,8 +63,8 @@ final class PrecedenceTest {
     void decide_allCombinations_followTheTable() {
         List<Row> rows = rows();
         for (Row row : rows) {
-            ScoringScheme scheme = ScoringScheme.of(
-                    Combiner.NOISY_OR, 0.5, new Thresholds(ALPHA, BETA), row.order, row.onFailure);
+            ScoringScheme scheme =
+                    ScoringScheme.of(Combiner.NOISY_OR, 0.5, new Thresholds(ALPHA, BETA), row.order, row.onFailure);
             List<Evidence> evidence = evidence(row);
 
             Verdict verdict = scheme.decide(scheme.score(evidence), evidence);

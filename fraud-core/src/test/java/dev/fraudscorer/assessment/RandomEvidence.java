@@ -31,12 +31,13 @@ public final class RandomEvidence {
             case 2 -> failure(random, source, mode);
             case 3 -> Evidence.modelScore(source, reason, random.nextDouble(), 1, mode, "probabilities");
             case 4 -> Evidence.contribution(source, reason, random.nextGaussian(), mode, "card.count_1h");
-            case 5 -> Evidence.overBudget(
-                    random.nextInt(3) == 0 ? ScoringScheme.WHOLE_POLICY : source, "it may deny 200");
+            case 5 ->
+                Evidence.overBudget(random.nextInt(3) == 0 ? ScoringScheme.WHOLE_POLICY : source, "it may deny 200");
             case 6 -> Evidence.control(1 - random.nextDouble(), "drawn");
-            case 7 -> Evidence.ruleDecision(source, reason, Decision.DENY, mode, "").toBuilder()
-                    .exemptFromBudget(random.nextBoolean())
-                    .build();
+            case 7 ->
+                Evidence.ruleDecision(source, reason, Decision.DENY, mode, "").toBuilder()
+                        .exemptFromBudget(random.nextBoolean())
+                        .build();
             default -> Evidence.ruleRisk(source, reason, random.nextDouble(), 0.1 + random.nextDouble(), mode, "");
         };
     }

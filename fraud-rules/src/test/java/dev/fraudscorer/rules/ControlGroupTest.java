@@ -71,7 +71,8 @@ final class ControlGroupTest {
             int different = 0;
             for (int i = 0; i < 2_000; i++) {
                 Decision decision = first.score(payment(first, i, 50, "EUR")).decision();
-                assertThat(replay.assess(payment(replay, i, 50, "EUR")).decision()).isEqualTo(decision);
+                assertThat(replay.assess(payment(replay, i, 50, "EUR")).decision())
+                        .isEqualTo(decision);
                 different += other.score(payment(other, i, 50, "EUR")).decision() == decision ? 0 : 1;
             }
             assertThat(different).isBetween(250, 480);
@@ -98,7 +99,8 @@ final class ControlGroupTest {
         policy.write(RISKY.replace("amount > 1", "amount < 0") + CONTROL);
         try (FraudScorer scorer = policy.load()) {
             for (int i = 0; i < 1_000; i++) {
-                assertThat(scorer.score(payment(scorer, i, -1e6, "EUR")).decision()).isEqualTo(Decision.DENY);
+                assertThat(scorer.score(payment(scorer, i, -1e6, "EUR")).decision())
+                        .isEqualTo(Decision.DENY);
             }
         }
     }
@@ -110,7 +112,8 @@ final class ControlGroupTest {
             int small = 0;
             for (int i = 0; i < 3_000; i++) {
                 small += scorer.score(payment(scorer, 10 * i, 16_000, "JPY")).decision() == Decision.APPROVE ? 1 : 0;
-                assertThat(scorer.score(payment(scorer, 10 * i + 1, 16_001, "JPY")).decision())
+                assertThat(scorer.score(payment(scorer, 10 * i + 1, 16_001, "JPY"))
+                                .decision())
                         .isEqualTo(Decision.DENY);
                 assertThat(scorer.score(payment(scorer, 10 * i + 2, 50, "USD")).decision())
                         .isEqualTo(Decision.DENY);
@@ -125,7 +128,8 @@ final class ControlGroupTest {
         policy.write(RISKY + "  - { id: no, when: amount > 1, reason: NO, decide: deny }\n" + CONTROL);
         try (FraudScorer scorer = policy.load()) {
             for (int i = 0; i < 3_000; i++) {
-                assertThat(scorer.score(payment(scorer, i, 50, "EUR")).decision()).isEqualTo(Decision.DENY);
+                assertThat(scorer.score(payment(scorer, i, 50, "EUR")).decision())
+                        .isEqualTo(Decision.DENY);
             }
         }
     }

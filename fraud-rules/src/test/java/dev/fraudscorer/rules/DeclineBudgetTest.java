@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Decline budgets, through the scorer that a host uses. */
 final class DeclineBudgetTest {
-    private static final String DENY_ALL =
-            "rules:\n  - { id: wrong, when: \"true\", reason: WRONG, decide: deny }\n";
+    private static final String DENY_ALL = "rules:\n  - { id: wrong, when: \"true\", reason: WRONG, decide: deny }\n";
     private static final String TEN_CARDS = "budgets:\n  wrong: { of: card, window: 1h, max_entities: 10 }\n";
 
     @TempDir
@@ -221,7 +220,8 @@ final class DeclineBudgetTest {
             for (int i = 0; i < 20; i++) {
                 Event event = policy.payment(scorer, "card-" + i, 1).build();
                 assertThat(scorer.assess(event).decision()).isEqualTo(Decision.DENY);
-                assertThat(scorer.whatIf("payment", NOON.plusSeconds(86_400 * i), Map.of("card", "c" + i)).decision())
+                assertThat(scorer.whatIf("payment", NOON.plusSeconds(86_400 * i), Map.of("card", "c" + i))
+                                .decision())
                         .isEqualTo(Decision.DENY);
             }
             assertThat(policy.pay(scorer, "first").decision()).isEqualTo(Decision.DENY);
@@ -273,8 +273,7 @@ final class DeclineBudgetTest {
 
     @Test
     void score_exemptRuleAndList_denyWhateverIsSpent() {
-        policy.file("blocked.txt", "thief-1\nthief-2\n")
-                .write("""
+        policy.file("blocked.txt", "thief-1\nthief-2\n").write("""
                         lists:
                           blocked: { file: blocked.txt, of: card, budget: none }
                         rules:
@@ -366,8 +365,10 @@ final class DeclineBudgetTest {
     /** The policy's own answer to a failure is not harm of a rule: it raises, whatever budgets say. */
     @Test
     void score_failureAndOnFailureDeny_deniesWithoutABudget() {
-        policy.file("policy.yaml", LimitedPolicy.HEAD.replace("deny: 0.8 }", "deny: 0.8 }\n  on_failure: deny") + DENY_ALL
-                + "budgets:\n  policy: { of: card, window: 1h, max_entities: 1 }\n");
+        policy.file(
+                "policy.yaml",
+                LimitedPolicy.HEAD.replace("deny: 0.8 }", "deny: 0.8 }\n  on_failure: deny") + DENY_ALL
+                        + "budgets:\n  policy: { of: card, window: 1h, max_entities: 1 }\n");
         try (FraudScorer scorer = policy.load()) {
             for (int i = 0; i < 5; i++) {
                 Event event = scorer.event("payment", "f-" + i, NOON)

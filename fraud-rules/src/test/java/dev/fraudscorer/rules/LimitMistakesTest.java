@@ -29,11 +29,13 @@ final class LimitMistakesTest {
     @Test
     void load_budgetWithoutAKey_isReported() {
         assertThat(budget("burst: { window: 1h, max_entities: 5 }"))
-                .containsExactly("11:10: found no key 'of'; expected of: the attribute whose values are counted, such as"
-                        + " card: entities, not payments");
+                .containsExactly(
+                        "11:10: found no key 'of'; expected of: the attribute whose values are counted, such as"
+                                + " card: entities, not payments");
         assertThat(budget("burst: { of: amount, window: 1h, max_entities: 5 }"))
-                .containsExactly("11:16: found 'amount', which names no entity; expected an attribute that is a key or an"
-                        + " address: [card, ip]");
+                .containsExactly(
+                        "11:16: found 'amount', which names no entity; expected an attribute that is a key or an"
+                                + " address: [card, ip]");
         assertThat(budget("burst: { of: crad, window: 1h, max_entities: 5 }"))
                 .containsExactly("11:16: found unknown key 'crad'; expected a known key; did you mean 'card'?");
     }
@@ -53,14 +55,16 @@ final class LimitMistakesTest {
     void load_ruleCalledPolicy_isReportedBesideABudgetOfThePolicy() {
         assertThat(problems("rules:\n  - { id: policy, when: amount > 5, reason: BURST, decide: deny }\nbudgets:\n"
                         + "  policy: { of: card, window: 1h, max_entities: 5 }\n"))
-                .containsExactly("11:3: found the id 'policy' for the second time, first at policy.yaml:9:11; expected an"
-                        + " id that is used once");
+                .containsExactly(
+                        "11:3: found the id 'policy' for the second time, first at policy.yaml:9:11; expected an"
+                                + " id that is used once");
     }
 
     @Test
     void load_windowsAndLimitsOutOfBounds_areReported() {
         assertThat(budget("burst: { of: card, window: 0h, max_entities: 5 }"))
-                .containsExactly("11:30: found the text '0h'; expected a length of time such as 500ms, 30s, 10m, 1h or 7d");
+                .containsExactly(
+                        "11:30: found the text '0h'; expected a length of time such as 500ms, 30s, 10m, 1h or 7d");
         assertThat(budget("burst: { of: card, window: 91d, max_entities: 5 }"))
                 .containsExactly("11:30: found the text '91d'; expected at most 90d");
         assertThat(budget("burst: { of: card, window: 1h, max_entities: 0 }"))
@@ -68,13 +72,15 @@ final class LimitMistakesTest {
                 .asString()
                 .contains("found the number 0; expected a number in [1, 1000000]");
         assertThat(budget("burst: { of: card, window: 1h }"))
-                .containsExactly("11:10: found a budget without a limit; expected max_entities, a number of entities, or"
-                        + " max_share, a share of those scored, such as 2%; or both");
+                .containsExactly(
+                        "11:10: found a budget without a limit; expected max_entities, a number of entities, or"
+                                + " max_share, a share of those scored, such as 2%; or both");
         assertThat(budget("burst: { of: card, window: 1h, max_entities: 5, min_entities: 5 }"))
                 .containsExactly("11:65: found min_entities without max_share; expected it only beside max_share");
         assertThat(budget("burst: { of: card, window: 1h, max_share: 0.05% }"))
-                .containsExactly("11:45: found a share of less than one of 1000 entities, so that nobody could be denied at"
-                        + " first; expected a larger max_share, or min_entities from 2000 on");
+                .containsExactly(
+                        "11:45: found a share of less than one of 1000 entities, so that nobody could be denied at"
+                                + " first; expected a larger max_share, or min_entities from 2000 on");
     }
 
     /** 0.5 could be half a percent or half of all: nobody shall find out by trying. */
@@ -111,8 +117,9 @@ final class LimitMistakesTest {
     void load_controlBesideRates_usesTheirAttributes() {
         String rates = "rates: { base: EUR, per_base: { USD: 1.08 } }\n";
         assertThat(problems(rates + "control: { share: 0.5%, up_to: 100 EUR, amount: amount }\n"))
-                .containsExactly("9:49: found amount beside rates; expected it only in a policy without rates, which name"
-                        + " it");
+                .containsExactly(
+                        "9:49: found amount beside rates; expected it only in a policy without rates, which name"
+                                + " it");
         assertThat(problems(rates + "control: { share: 0.5%, up_to: 100 JPY }\n"))
                 .isNotEmpty()
                 .allMatch(problem -> problem.startsWith("9:") && problem.contains("JPY"));
@@ -121,8 +128,9 @@ final class LimitMistakesTest {
     @Test
     void load_exemptionOfWhatDoesNotDeny_isReported() {
         assertThat(problems("rules:\n  - { id: odd, when: amount > 5, reason: ODD, risk: 0.5, budget: none }\n"))
-                .containsExactly("9:66: found budget: none of a rule that does not deny; expected it beside decide: deny"
-                        + " only");
+                .containsExactly(
+                        "9:66: found budget: none of a rule that does not deny; expected it beside decide: deny"
+                                + " only");
         assertThat(problems("rules:\n  - { id: odd, when: amount > 5, reason: ODD, decide: deny, budget: 5 }\n"))
                 .hasSize(1);
     }

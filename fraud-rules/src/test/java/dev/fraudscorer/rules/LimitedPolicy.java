@@ -75,8 +75,8 @@ final class LimitedPolicy {
     }
 
     Event.Builder payment(FraudScorer scorer, @Nullable String card, double amount) throws InvalidEventException {
-        Event.Builder event = scorer.event("payment", "tx-" + payments++, clock.instant())
-                .set("amount", amount);
+        Event.Builder event =
+                scorer.event("payment", "tx-" + payments++, clock.instant()).set("amount", amount);
         return card == null ? event : event.set("card", card);
     }
 }

@@ -60,7 +60,8 @@ final class SnoozeTest {
         assertThat(AssessmentJson.read(AssessmentJson.write(assessment))).isEqualTo(assessment);
         assertThat(policy.pay(scorer, "other").decision()).isEqualTo(Decision.DENY);
         assertThat(policy.pay(scorer, null).decision()).isEqualTo(Decision.DENY);
-        assertThat(scorer.whatIf("payment", NOON, Map.of("card", "good", "amount", 6)).decision())
+        assertThat(scorer.whatIf("payment", NOON, Map.of("card", "good", "amount", 6))
+                        .decision())
                 .isEqualTo(Decision.REVIEW);
     }
 

@@ -5,9 +5,9 @@ import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.internal.document.DocumentReader;
 import dev.fraudscorer.internal.load.part.DurableParts;
+import dev.fraudscorer.internal.load.part.EvidencePart;
 import dev.fraudscorer.internal.load.part.PartFailure;
 import dev.fraudscorer.internal.load.part.SourceCalls;
-import dev.fraudscorer.internal.load.part.EvidencePart;
 import dev.fraudscorer.internal.load.section.BudgetOptions;
 import dev.fraudscorer.internal.load.section.BudgetsSection;
 import dev.fraudscorer.internal.load.section.ControlSection;
@@ -221,8 +221,7 @@ final class PolicyLoader {
         // The search for a language takes time that only a control group needs.
         ConditionLanguage converting =
                 control == null || loading.section(Sections.RATES) == null ? null : loading.conditions();
-        return new LimitOptions(
-                ids, budgets, new ControlSection(loading.schema(), converting, reader).read(control));
+        return new LimitOptions(ids, budgets, new ControlSection(loading.schema(), converting, reader).read(control));
     }
 
     private SourceParts sources(MapNode document, Loading loading, SourceCalls calls) {

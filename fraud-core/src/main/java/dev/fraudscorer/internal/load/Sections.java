@@ -21,8 +21,8 @@ final class Sections {
     static final String CONTROL = "control";
     static final String RATES = "rates";
 
-    private static final Set<String> OWN = Set.of(
-            POLICY, VERSION, DESCRIPTION, TIME, EVENTS, SOURCES, SCORE, IDEMPOTENCY, BUDGETS, CONTROL);
+    private static final Set<String> OWN =
+            Set.of(POLICY, VERSION, DESCRIPTION, TIME, EVENTS, SOURCES, SCORE, IDEMPOTENCY, BUDGETS, CONTROL);
     private static final Map<String, String> MODULES = modules();
 
     private Sections() {}

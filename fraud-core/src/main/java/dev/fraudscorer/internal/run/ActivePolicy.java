@@ -2,8 +2,8 @@ package dev.fraudscorer.internal.run;
 
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.failure.Failures;
-import dev.fraudscorer.internal.run.limit.LimitState;
 import dev.fraudscorer.internal.run.guard.Guards;
+import dev.fraudscorer.internal.run.limit.LimitState;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.run.pipeline.RetainedSources;
@@ -26,8 +26,7 @@ public final class ActivePolicy {
     private volatile boolean closed;
 
     /** @param guards closed with the last version */
-    public ActivePolicy(
-            LoadedPolicy first, Arrivals arrivals, Guards guards, Failures failures, LimitState limits) {
+    public ActivePolicy(LoadedPolicy first, Arrivals arrivals, Guards guards, Failures failures, LimitState limits) {
         this.arrivals = arrivals;
         this.guards = guards;
         this.failures = failures;

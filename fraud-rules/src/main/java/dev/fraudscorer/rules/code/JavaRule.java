@@ -280,7 +280,17 @@ public final class JavaRule {
     @Override
     public int hashCode() {
         return Objects.hash(
-                id, revision, reads, condition, reason, risk, decides, outcomes, severity, description, mode,
+                id,
+                revision,
+                reads,
+                condition,
+                reason,
+                risk,
+                decides,
+                outcomes,
+                severity,
+                description,
+                mode,
                 exemptFromBudget);
     }
 

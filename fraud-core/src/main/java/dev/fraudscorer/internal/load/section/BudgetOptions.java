@@ -20,9 +20,7 @@ public record BudgetOptions(
 
     /** Whether two budgets count the same, so that one goes on with what the other has counted. */
     public boolean countsAs(BudgetOptions other) {
-        return source.equals(other.source)
-                && of.name().equals(other.of.name())
-                && window.equals(other.window);
+        return source.equals(other.source) && of.name().equals(other.of.name()) && window.equals(other.window);
     }
 
     /** Whether a share of those scored is set. */

@@ -117,7 +117,9 @@ public final class BudgetsSection {
         }
         if (!variable.isKey()) {
             reader.report(
-                    node.at(), "'" + name + "', which names no entity", "an attribute that is a key or an address: " + keys);
+                    node.at(),
+                    "'" + name + "', which names no entity",
+                    "an attribute that is a key or an address: " + keys);
             return null;
         }
         return variable;

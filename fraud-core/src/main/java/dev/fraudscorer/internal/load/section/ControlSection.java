@@ -43,14 +43,16 @@ public final class ControlSection {
             return null;
         }
         Double share = Percent.read(
-                reader.require(options, SHARE, "share: how many of the denials by the score are let through, such as 0.5%"),
+                reader.require(
+                        options, SHARE, "share: how many of the denials by the score are let through, such as 0.5%"),
                 reader);
         Condition upTo = upTo(reader.require(options, UP_TO, "up_to: " + EXPECTED), options);
         return share == null || upTo == null ? null : new ControlOptions(share, upTo);
     }
 
     private @Nullable Condition upTo(@Nullable Node node, MapNode options) {
-        Matcher money = MONEY.matcher(node instanceof ScalarNode scalar ? scalar.text().strip() : "");
+        Matcher money =
+                MONEY.matcher(node instanceof ScalarNode scalar ? scalar.text().strip() : "");
         if (node == null) {
             return null;
         }
@@ -90,8 +92,7 @@ public final class ControlSection {
         }
         String amount = "amount_in('" + unit + "')";
         String condition = amount + " >= 0 && " + amount + " <= " + most;
-        return language.compile(
-                new ScalarNode(node.at(), ScalarNode.Kind.TEXT, condition), schema.variables(), reader);
+        return language.compile(new ScalarNode(node.at(), ScalarNode.Kind.TEXT, condition), schema.variables(), reader);
     }
 
     /** A hundred of what, if the policy has several currencies? */
@@ -99,7 +100,9 @@ public final class ControlSection {
         for (Variable variable : schema.variables()) {
             if (variable.attribute() != null && variable.attribute().type() == AttributeType.CURRENCY) {
                 reader.report(
-                        node.at(), "an amount without a currency, though events have '" + variable.name() + "'", EXPECTED);
+                        node.at(),
+                        "an amount without a currency, though events have '" + variable.name() + "'",
+                        EXPECTED);
                 return true;
             }
         }
@@ -117,7 +120,8 @@ public final class ControlSection {
         if (variable != null && variable.type() == type && variable.attribute() != null && !variable.isCardNumber()) {
             return variable;
         }
-        String found = variable == null ? "no attribute '" + name + "'" : "'" + name + "', which is no attribute of " + kind;
+        String found =
+                variable == null ? "no attribute '" + name + "'" : "'" + name + "', which is no attribute of " + kind;
         reader.report((node == null ? options : node).at(), found, key + ": an attribute that is " + kind);
         return null;
     }

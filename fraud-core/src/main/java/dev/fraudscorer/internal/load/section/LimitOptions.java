@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param budgets in policy order, each source once
  * @param control the control group; null for none
  */
-public record LimitOptions(Set<String> ids, List<BudgetOptions> budgets, @Nullable ControlOptions control) {
+public record LimitOptions(
+        Set<String> ids,
+        List<BudgetOptions> budgets,
+        @Nullable ControlOptions control) {
     public LimitOptions {
         ids = Set.copyOf(ids);
         budgets = List.copyOf(budgets);

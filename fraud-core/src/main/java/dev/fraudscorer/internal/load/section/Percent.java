@@ -19,12 +19,14 @@ final class Percent {
         if (node == null) {
             return null;
         }
-        Matcher percent = FORM.matcher(node instanceof ScalarNode scalar ? scalar.text().strip() : "");
+        Matcher percent =
+                FORM.matcher(node instanceof ScalarNode scalar ? scalar.text().strip() : "");
         double value = percent.matches() ? Double.parseDouble(percent.group(1)) : 0;
         if (value > 0 && value <= MOST) {
             return value / 100;
         }
-        reader.report(node.at(), node.describe(), "a share with its percent sign, above 0% and at most 10%, such as 0.5%");
+        reader.report(
+                node.at(), node.describe(), "a share with its percent sign, above 0% and at most 10%, such as 0.5%");
         return null;
     }
 }

@@ -56,9 +56,7 @@ public final class Limits {
                 return Limitation.of(control.item());
             }
         }
-        return budgets == null
-                ? Limitation.NONE
-                : budgets.limit(scheme, evidence, vector, receivedMillis, spends);
+        return budgets == null ? Limitation.NONE : budgets.limit(scheme, evidence, vector, receivedMillis, spends);
     }
 
     private static boolean isForControl(Verdict verdict, List<Evidence> evidence, Use use) {

@@ -34,7 +34,9 @@ public final class SnoozedRules {
         }
         for (Map.Entry<String, Map<Long, Long>> entities : untilByAttribute.entrySet()) {
             int slot = vector.slot(entities.getKey());
-            Long until = slot < 0 || !vector.isPresent(slot) ? null : entities.getValue().get(vector.hash(slot, key));
+            Long until = slot < 0 || !vector.isPresent(slot)
+                    ? null
+                    : entities.getValue().get(vector.hash(slot, key));
             if (until != null && vector.receivedMillis() < until) {
                 return true;
             }

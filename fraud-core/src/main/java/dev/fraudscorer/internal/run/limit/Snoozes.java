@@ -52,7 +52,13 @@ public final class Snoozes {
      * @throws IllegalArgumentException if an argument is none, or there are too many snoozes
      */
     public synchronized Snooze add(
-            Collection<String> rules, Schema schema, String rule, String attribute, String text, Instant until, String actor) {
+            Collection<String> rules,
+            Schema schema,
+            String rule,
+            String attribute,
+            String text,
+            Instant until,
+            String actor) {
         if (!rules.contains(rule)) {
             throw unknown("rule", rule, rules);
         }
@@ -145,8 +151,9 @@ public final class Snoozes {
 
     private static String actor(String actor) {
         if (actor.isBlank() || actor.length() > LONGEST_ACTOR) {
-            throw new IllegalArgumentException("an actor of " + actor.length() + " characters, or a blank one; expected who"
-                    + " changes this, in at most " + LONGEST_ACTOR + " characters");
+            throw new IllegalArgumentException(
+                    "an actor of " + actor.length() + " characters, or a blank one; expected who"
+                            + " changes this, in at most " + LONGEST_ACTOR + " characters");
         }
         return ShownText.of(actor);
     }

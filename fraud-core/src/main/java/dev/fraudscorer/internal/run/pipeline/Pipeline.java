@@ -8,8 +8,8 @@ import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.RuleCounts;
-import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.assessment.ScorerHealth;
+import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.assessment.SourceHealth;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
@@ -21,13 +21,13 @@ import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Fallback;
 import dev.fraudscorer.internal.run.failure.Health;
+import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.internal.run.limit.LimitState;
 import dev.fraudscorer.internal.run.limit.Limitation;
 import dev.fraudscorer.internal.run.limit.Limits;
 import dev.fraudscorer.internal.run.limit.SnoozedRules;
 import dev.fraudscorer.internal.run.limit.Snoozes;
 import dev.fraudscorer.internal.run.limit.Use;
-import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordReplay;
 import dev.fraudscorer.spi.Access;
@@ -455,8 +455,8 @@ public final class Pipeline {
         List<Evidence> evidence = workspace.evidence().view();
         ScoringScheme scheme = policy.scheme();
         Verdict verdict = scheme.decide(score, evidence);
-        Limitation limitation = limits.limit(
-                scheme, verdict, evidence, workspace.vector(), workspace.knownReceiptMillis(), use);
+        Limitation limitation =
+                limits.limit(scheme, verdict, evidence, workspace.vector(), workspace.knownReceiptMillis(), use);
         List<Evidence> items = limitation.items();
         if (items.isEmpty()) {
             return verdict;

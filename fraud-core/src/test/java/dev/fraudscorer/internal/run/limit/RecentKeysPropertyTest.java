@@ -26,7 +26,9 @@ final class RecentKeysPropertyTest {
                 keys.expire(now);
                 long at = now;
                 expected.values().removeIf(time -> time <= at - WINDOW);
-                assertThat(keys.contains(key)).as("seed %d, step %d", seed, step).isEqualTo(expected.containsKey(key));
+                assertThat(keys.contains(key))
+                        .as("seed %d, step %d", seed, step)
+                        .isEqualTo(expected.containsKey(key));
                 keys.add(key, now);
                 expected.put(key, now);
                 assertThat(keys.size()).as("seed %d, step %d", seed, step).isEqualTo(expected.size());

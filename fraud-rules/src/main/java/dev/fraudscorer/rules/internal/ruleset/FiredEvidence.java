@@ -31,7 +31,11 @@ final class FiredEvidence {
                         .toArray(Membership.OfKey[]::new)
                 : new Membership.OfKey[0];
         return new FiredEvidence(
-                exempting, fired, exempting.length == 0 ? fired : fired.toBuilder().exemptFromBudget(true).build());
+                exempting,
+                fired,
+                exempting.length == 0
+                        ? fired
+                        : fired.toBuilder().exemptFromBudget(true).build());
     }
 
     /** The evidence of the rule, which has just fired. */

@@ -62,9 +62,7 @@ public record RuleDefinition(
 
     private Evidence evidence(String text) {
         Evidence evidence = effect.evidence(id, reason, mode(), text).with(outcomes, severity);
-        return exemptFromBudget
-                ? evidence.toBuilder().exemptFromBudget(true).build()
-                : evidence;
+        return exemptFromBudget ? evidence.toBuilder().exemptFromBudget(true).build() : evidence;
     }
 
     /** Whether it denies outright. */
