@@ -124,7 +124,7 @@ final class DeclineBudgetTest {
             try (FraudScorer scorer = policy.load()) {
                 long now = 0;
                 for (int i = 0; i < 600; i++) {
-                    long step = 1 + random.nextInt(random.nextBoolean() ? 1_000 : 400_000);
+                    int step = 1 + random.nextInt(random.nextBoolean() ? 1_000 : 400_000);
                     policy.pass(Duration.ofMillis(step));
                     now += step;
                     String card = "card-" + random.nextInt(60);
@@ -220,7 +220,7 @@ final class DeclineBudgetTest {
             for (int i = 0; i < 20; i++) {
                 Event event = policy.payment(scorer, "card-" + i, 1).build();
                 assertThat(scorer.assess(event).decision()).isEqualTo(Decision.DENY);
-                assertThat(scorer.whatIf("payment", NOON.plusSeconds(86_400 * i), Map.of("card", "c" + i))
+                assertThat(scorer.whatIf("payment", NOON.plusSeconds(86_400L * i), Map.of("card", "c" + i))
                                 .decision())
                         .isEqualTo(Decision.DENY);
             }
