@@ -23,6 +23,7 @@ import dev.fraudscorer.internal.run.Reload;
 import dev.fraudscorer.internal.run.Scoring;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.guard.Guards;
+import dev.fraudscorer.internal.run.limit.LimitState;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicySource;
@@ -33,6 +34,7 @@ import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSourceFactory;
 import dev.fraudscorer.spi.ListProvider;
 import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.vector.HashKey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +75,9 @@ public final class FraudScorer implements AutoCloseable {
         Failures failures = new Failures(options.failureListeners);
         Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
         this.deadline = options.deadline;
-        this.activePolicy = new ActivePolicy(loaded, arrivals, new Guards(clock, options.nanoClock), failures);
+        HashKey controlKey = options.controlKey == null ? HashKey.random() : options.controlKey;
+        this.activePolicy = new ActivePolicy(
+                loaded, arrivals, new Guards(clock, options.nanoClock), failures, new LimitState(controlKey, clock));
         this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, failures);
         this.durability = new Durability(activePolicy, clock);
         this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place));
@@ -335,6 +339,7 @@ public final class FraudScorer implements AutoCloseable {
         private final Set<String> names = new HashSet<>();
 
         private Clock clock = Clock.systemUTC();
+        private @Nullable HashKey controlKey;
         private LongSupplier nanoClock = System::nanoTime;
         private @Nullable Duration deadline;
 
@@ -478,7 +483,7 @@ public final class FraudScorer implements AutoCloseable {
          * @param name as of a {@linkplain #provide(String, EvidenceSource) source of evidence}
          * @throws IllegalArgumentException if {@code name} is none, is the library's own, or is that of another part
          */
-        public Builder provideList(String name, ListProvider provider) {
+        public Builder provide(String name, ListProvider provider) {
             Objects.requireNonNull(provider, "provider");
             listProviders.put(takeName(name), provider);
             return this;
@@ -499,6 +504,16 @@ public final class FraudScorer implements AutoCloseable {
          */
         public Builder clock(Clock newClock) {
             clock = Objects.requireNonNull(newClock, "clock");
+            return this;
+        }
+
+        /**
+         * The key under which the ids of events are hashed to draw the policy's control group ({@code control}); a random one of
+         * this scorer if not given. Give the same one to all gateways, and to a replay that is to draw as they did. Keep it
+         * secret: whoever has it finds ids that are let through.
+         */
+        public Builder controlKey(HashKey key) {
+            controlKey = Objects.requireNonNull(key, "key");
             return this;
         }
 

@@ -10,10 +10,12 @@ import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicySource;
+import dev.fraudscorer.policy.Snooze;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.vector.Variable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -114,6 +116,55 @@ public final class ScorerPolicy {
      */
     public List<String> notes() {
         return activePolicy.current().notes();
+    }
+
+    /**
+     * Switches a rule off for one entity until a date, as when a good customer is declined again and again: from the next event
+     * on it is evaluated and reported as {@link dev.fraudscorer.assessment.Mode#SNOOZED}, without effect on anything. A model
+     * or a detector can be snoozed, too. It outlives reloads as long as the policy has the rule, and ends with the process.
+     *
+     * @param rule the id of the rule
+     * @param attribute the key or address that names the entity, such as {@code card}
+     * @param key of the entity, as events have it; only its hash is stored
+     * @param until when it ends, by the receipt of events; at most 366 days from now
+     * @param actor who does this, for the log and {@link #snoozes}
+     * @throws IllegalArgumentException if there is no such rule or attribute, the key is none, the time is not ahead or too far,
+     *     the actor is blank or longer than 200 characters, or there are 10,000 snoozes already
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Snooze snooze(String rule, String attribute, String key, Instant until, String actor) {
+        activePolicy.requireOpen();
+        return activePolicy
+                .limits()
+                .snoozes()
+                .add(active().limits().ids(), active().schema(), rule, attribute, key, until, actor);
+    }
+
+    /**
+     * Ends a snooze.
+     *
+     * @param actor who does this, for the log
+     * @return whether the rule was snoozed for the entity
+     * @throws IllegalArgumentException if there is no such attribute, the key is none, or the actor is blank or too long
+     */
+    public boolean unsnooze(String rule, String attribute, String key, String actor) {
+        return activePolicy.limits().snoozes().end(active().schema(), rule, attribute, key, actor);
+    }
+
+    /**
+     * Ends one of {@link #snoozes}, of whose entity the key is not at hand.
+     *
+     * @param actor who does this, for the log
+     * @return whether it had not ended before
+     * @throws IllegalArgumentException if the actor is blank or too long
+     */
+    public boolean unsnooze(Snooze snooze, String actor) {
+        return activePolicy.limits().snoozes().end(snooze, actor);
+    }
+
+    /** Which rules are snoozed for which entities now, in the order in which they were. */
+    public List<Snooze> snoozes() {
+        return activePolicy.limits().snoozes().list();
     }
 
     /** How this policy makes score and decision of evidence. */

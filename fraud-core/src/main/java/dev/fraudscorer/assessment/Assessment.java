@@ -158,10 +158,13 @@ public final class Assessment extends AbstractValue {
         return provenance;
     }
 
-    /** Whether a part with effect failed, so that this assessment rests on less than the policy planned. */
+    /**
+     * Whether a part with effect failed, or a decline budget is spent, so that this assessment rests on less than the policy
+     * planned.
+     */
     public boolean degraded() {
         for (Evidence item : evidence) {
-            if (item.isFailure()) {
+            if (item.degrades()) {
                 return true;
             }
         }
@@ -205,8 +208,8 @@ public final class Assessment extends AbstractValue {
     }
 
     /**
-     * The at most four reasons that mattered: first those of rules that made this very decision outright, then the
-     * others by falling risk; equals stay in policy order. What raised a model's score counts as much as that score.
+     * The at most four reasons that mattered: first those of rules that made this very decision outright, or would have
+     * denied but for a decline budget, then the others by falling risk; equals stay in policy order. What raised a model's score counts as much as that score.
      */
     public List<ReasonCode> principalReasons() {
         List<Cause> causes = new ArrayList<>();
@@ -227,7 +230,8 @@ public final class Assessment extends AbstractValue {
     }
 
     private double rank(Evidence item) {
-        if (item.decides() == decision) {
+        boolean denialIsLimited = decidedBy.cause() == DecidedBy.Cause.BUDGET && item.decides() == Decision.DENY;
+        if (item.decides() == decision || denialIsLimited) {
             return 2;
         }
         if (item.contribution() > 0) {

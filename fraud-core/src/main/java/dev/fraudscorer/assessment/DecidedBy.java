@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What made the decision. Immutable.
  *
- * @param cause an override, the thresholds or the failure policy
- * @param source the rule that decided outright, or the part that failed; null for the thresholds
+ * @param cause an override, the thresholds, the failure policy, a decline budget or the control group
+ * @param source the rule that decided outright, the part that failed, or what is limited by the budget that is spent; null for
+ *     the thresholds and the control group
  */
 public record DecidedBy(Cause cause, @Nullable String source) {
     /** The thresholds decided. */
     public static final DecidedBy THRESHOLDS = new DecidedBy(Cause.THRESHOLDS, null);
+
+    /** The control group let it through. */
+    public static final DecidedBy CONTROL = new DecidedBy(Cause.CONTROL, null);
 
     public DecidedBy {
         Objects.requireNonNull(cause, "cause");
@@ -25,7 +29,11 @@ public record DecidedBy(Cause cause, @Nullable String source) {
         /** The score, against α and β. */
         THRESHOLDS,
         /** A part failed, and the policy demands a more severe decision then; or nothing could be evaluated. */
-        ON_FAILURE
+        ON_FAILURE,
+        /** It would have been denied, but the decline budget of what denied it is spent. */
+        BUDGET,
+        /** The score would have denied it, but it is in the control group. */
+        CONTROL
     }
 
     @Override
@@ -34,6 +42,8 @@ public record DecidedBy(Cause cause, @Nullable String source) {
             case OVERRIDE -> "rule " + shown(source);
             case THRESHOLDS -> "thresholds";
             case ON_FAILURE -> "failure of " + shown(source);
+            case BUDGET -> "decline budget of " + shown(source);
+            case CONTROL -> "control group";
         };
     }
 

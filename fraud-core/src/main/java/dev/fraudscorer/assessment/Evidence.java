@@ -29,6 +29,8 @@ public final class Evidence extends AbstractValue {
     private final @Nullable Severity severity;
     private final double contribution;
     private final @Nullable FailureKind failure;
+    private final boolean exemptFromBudget;
+    private final double propensity;
     private final @Nullable String partOf;
 
     private Evidence(Builder parts) {
@@ -46,6 +48,11 @@ public final class Evidence extends AbstractValue {
         this.severity = parts.severity;
         this.contribution = parts.contribution;
         this.failure = parts.failure;
+        this.exemptFromBudget = parts.exemptFromBudget;
+        this.propensity = parts.propensity;
+        if (!Double.isNaN(propensity) && !(propensity > 0 && propensity <= 1)) {
+            throw new IllegalArgumentException(source + ": propensity must be in (0, 1] but was " + propensity);
+        }
         this.partOf = parts.partOf == null ? null : ShownText.of(parts.partOf);
         if ((kind == EvidenceKind.FAILURE) != (failure != null)) {
             throw new IllegalArgumentException(
@@ -57,8 +64,8 @@ public final class Evidence extends AbstractValue {
         }
     }
 
-    /** The same but for two numbers. The texts were checked when the other was made: to do so again would take longer. */
-    private Evidence(Evidence other, double risk, double contribution) {
+    /** The same but for what changes. The texts were checked when the other was made: to do so again would take longer. */
+    private Evidence(Evidence other, double risk, double contribution, Mode mode) {
         checkNumbers(other.source, risk, contribution);
         this.kind = other.kind;
         this.source = other.source;
@@ -66,12 +73,14 @@ public final class Evidence extends AbstractValue {
         this.risk = risk;
         this.weight = other.weight;
         this.decides = other.decides;
-        this.mode = other.mode;
+        this.mode = mode;
         this.detail = other.detail;
         this.outcomes = other.outcomes;
         this.severity = other.severity;
         this.contribution = contribution;
         this.failure = other.failure;
+        this.exemptFromBudget = other.exemptFromBudget;
+        this.propensity = other.propensity;
         this.partOf = other.partOf;
     }
 
@@ -85,12 +94,15 @@ public final class Evidence extends AbstractValue {
         }
     }
 
-    /** What it is: rule, model, reason for a model's score, anomaly, what could not be evaluated, or failure. */
+    /**
+     * What it is: rule, model, reason for a model's score, anomaly, what could not be evaluated, failure, a decline budget that
+     * is spent, or the control group.
+     */
     public EvidenceKind kind() {
         return kind;
     }
 
-    /** The id of the rule, model or part that the item is of. */
+    /** The id of the rule, model or part that the item is of; of a decline budget, that of what it limits. */
     public String source() {
         return source;
     }
@@ -146,6 +158,16 @@ public final class Evidence extends AbstractValue {
     /** Why a part was left out; null unless {@code kind} is {@link EvidenceKind#FAILURE}. */
     public @Nullable FailureKind failure() {
         return failure;
+    }
+
+    /** Whether no decline budget limits the denial that the item makes outright. */
+    public boolean exemptFromBudget() {
+        return exemptFromBudget;
+    }
+
+    /** With what probability the event is let through as one of the control group; NaN unless it is. */
+    public double propensity() {
+        return propensity;
     }
 
     /**
@@ -223,6 +245,27 @@ public final class Evidence extends AbstractValue {
     }
 
     /**
+     * A decline budget that is spent.
+     *
+     * @param source what it limits: a rule, a model, or {@link ScoringScheme#WHOLE_POLICY}
+     * @param detail the limit
+     */
+    public static Evidence overBudget(String source, String detail) {
+        return item(EvidenceKind.BUDGET, source, Mode.ACTIVE, detail).build();
+    }
+
+    /**
+     * An event of the control group.
+     *
+     * @param propensity the probability of being let through, in (0, 1]
+     */
+    public static Evidence control(double propensity, String detail) {
+        return item(EvidenceKind.CONTROL, "control", Mode.ACTIVE, detail)
+                .propensity(propensity)
+                .build();
+    }
+
+    /**
      * The failure of all sources of evidence: none of those with effect could be evaluated. {@link ScoringScheme#onNothing} is
      * the decision then.
      */
@@ -265,7 +308,7 @@ public final class Evidence extends AbstractValue {
      * @throws IllegalArgumentException if {@code newRisk} is neither in [0, 1] nor NaN
      */
     public Evidence withRisk(double newRisk) {
-        return new Evidence(this, newRisk, contribution);
+        return new Evidence(this, newRisk, contribution, mode);
     }
 
     /**
@@ -274,7 +317,12 @@ public final class Evidence extends AbstractValue {
      * @throws IllegalArgumentException if {@code newContribution} is infinite
      */
     public Evidence withContribution(double newContribution) {
-        return new Evidence(this, risk, newContribution);
+        return new Evidence(this, risk, newContribution, mode);
+    }
+
+    /** The same item without effect, since its rule is snoozed for an entity of the event. */
+    public Evidence snoozed() {
+        return new Evidence(this, risk, contribution, Mode.SNOOZED);
     }
 
     /** Begins the item as it now is, of which any part may be replaced. */
@@ -290,12 +338,19 @@ public final class Evidence extends AbstractValue {
                 .severity(severity)
                 .contribution(contribution)
                 .failure(failure)
+                .exemptFromBudget(exemptFromBudget)
+                .propensity(propensity)
                 .partOf(partOf);
     }
 
     /** Whether it is the failure of a part with effect. */
     public boolean isFailure() {
         return kind == EvidenceKind.FAILURE && mode == Mode.ACTIVE;
+    }
+
+    /** Whether the assessment rests on less than the policy planned, since a part with effect failed or was limited. */
+    public boolean degrades() {
+        return mode == Mode.ACTIVE && (kind == EvidenceKind.FAILURE || kind == EvidenceKind.BUDGET);
     }
 
     /** The source that failed: that which the part belongs to, or the part itself. */
@@ -317,10 +372,36 @@ public final class Evidence extends AbstractValue {
     @Nullable
     Object[] components() {
         return new @Nullable Object[] {
-            "kind", kind, "source", source, "reason", reason, "risk", risk,
-            "weight", weight, "decides", decides, "mode", mode, "detail", detail,
-            "outcomes", outcomes, "severity", severity, "contribution", contribution, "failure", failure,
-            "partOf", partOf
+            "kind",
+            kind,
+            "source",
+            source,
+            "reason",
+            reason,
+            "risk",
+            risk,
+            "weight",
+            weight,
+            "decides",
+            decides,
+            "mode",
+            mode,
+            "detail",
+            detail,
+            "outcomes",
+            outcomes,
+            "severity",
+            severity,
+            "contribution",
+            contribution,
+            "failure",
+            failure,
+            "exemptFromBudget",
+            exemptFromBudget,
+            "propensity",
+            propensity,
+            "partOf",
+            partOf
         };
     }
 
@@ -338,6 +419,8 @@ public final class Evidence extends AbstractValue {
         private @Nullable Severity severity;
         private double contribution = Double.NaN;
         private @Nullable FailureKind failure;
+        private boolean exemptFromBudget;
+        private double propensity = Double.NaN;
         private @Nullable String partOf;
 
         private Builder(EvidenceKind kind, String source) {
@@ -405,6 +488,18 @@ public final class Evidence extends AbstractValue {
             return this;
         }
 
+        /** Sets {@link Evidence#exemptFromBudget()}. */
+        public Builder exemptFromBudget(boolean newExemptFromBudget) {
+            exemptFromBudget = newExemptFromBudget;
+            return this;
+        }
+
+        /** Sets {@link Evidence#propensity()}. */
+        public Builder propensity(double newPropensity) {
+            propensity = newPropensity;
+            return this;
+        }
+
         /** Sets {@link Evidence#partOf()}. */
         public Builder partOf(@Nullable String newPartOf) {
             partOf = newPartOf;
@@ -415,7 +510,8 @@ public final class Evidence extends AbstractValue {
          * Checks the parts and builds the item.
          *
          * @throws IllegalArgumentException if the risk is neither NaN nor in [0, 1], the weight is not above 0 and finite, the
-         *     contribution is infinite, or a failure has no kind, or anything else has one
+         *     contribution is infinite, the propensity is neither NaN nor in (0, 1], or a failure has no kind, or anything else
+         *     has one
          */
         public Evidence build() {
             return new Evidence(this);

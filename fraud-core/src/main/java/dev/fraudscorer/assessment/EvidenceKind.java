@@ -13,5 +13,12 @@ public enum EvidenceKind {
     /** A rule could not be decided, because a value that it needs is missing; or a part has learned too little. */
     NOT_EVALUABLE,
     /** A part failed and was left out: the assessment is degraded. */
-    FAILURE
+    FAILURE,
+    /**
+     * A decline budget is spent: what its source denied is no longer denied, and the assessment is degraded. Made by the
+     * scorer alone.
+     */
+    BUDGET,
+    /** The event is in the control group: a denial by the score is let through. Made by the scorer alone. */
+    CONTROL
 }

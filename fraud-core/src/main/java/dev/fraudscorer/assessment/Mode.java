@@ -1,9 +1,11 @@
 package dev.fraudscorer.assessment;
 
-/** Whether a rule or model has effect. */
+/** Whether what a rule or model adds has effect. */
 public enum Mode {
     /** Counts for score and decision. */
     ACTIVE,
     /** Evaluated and reported, without effect on anything. */
-    SHADOW
+    SHADOW,
+    /** Evaluated and reported, without effect on this event, since the rule is snoozed for one of its entities. */
+    SNOOZED
 }

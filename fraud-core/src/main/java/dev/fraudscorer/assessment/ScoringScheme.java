@@ -19,6 +19,9 @@ public final class ScoringScheme extends AbstractValue {
     /** Deny goes first, then approve, then review. */
     public static final List<Decision> DEFAULT_OVERRIDES = List.of(Decision.DENY, Decision.APPROVE, Decision.REVIEW);
 
+    /** By which evidence and causes name the decline budget of the policy as a whole; no rule has this id beside it. */
+    public static final String WHOLE_POLICY = "policy";
+
     private final Combiner combine;
     private final double baseRate;
     private final Thresholds thresholds;
@@ -127,7 +130,8 @@ public final class ScoringScheme extends AbstractValue {
     }
 
     /**
-     * The decision: the first override in order, else the thresholds; if parts failed, at least the most severe of {@link
+     * The decision: the first override in order, else the thresholds; a denial becomes a review where a decline budget is
+     * spent, and one by the thresholds an approval in the control group; if parts failed, at least the most severe of {@link
      * #onFailureOf} or {@link #onFailure} of each.
      *
      * <p>If nothing could be evaluated, it is {@link #onNothing} instead, or the most severe of {@link #onFailureOf} of the sources
@@ -138,14 +142,20 @@ public final class ScoringScheme extends AbstractValue {
         if (nothing >= 0) {
             return onNothing(nothing, evidence);
         }
-        Evidence override = firstOverride(evidence);
-        Decision decision = override == null ? thresholds.decide(score) : Objects.requireNonNull(override.decides());
-        if (worstOnFailure.compareTo(decision) > 0) {
+        Verdict verdict = DenialLimits.apply(this, withoutLimits(score, evidence), evidence);
+        if (worstOnFailure.compareTo(verdict.decision()) > 0) {
             Evidence failure = worstFailure(evidence);
-            if (failure != null && reaction(failure).compareTo(decision) > 0) {
+            if (failure != null && reaction(failure).compareTo(verdict.decision()) > 0) {
                 return new Verdict(reaction(failure), failureOf(failure));
             }
         }
+        return verdict;
+    }
+
+    /** What overrides and thresholds decide. */
+    Verdict withoutLimits(double score, List<Evidence> evidence) {
+        Evidence override = firstOverride(evidence);
+        Decision decision = override == null ? thresholds.decide(score) : Objects.requireNonNull(override.decides());
         return new Verdict(
                 decision,
                 override == null ? DecidedBy.THRESHOLDS : new DecidedBy(DecidedBy.Cause.OVERRIDE, override.source()));
@@ -190,6 +200,16 @@ public final class ScoringScheme extends AbstractValue {
             }
         }
         return null;
+    }
+
+    /** Whether a part with effect failed, whatever the policy makes of that. */
+    static boolean hasFailure(List<Evidence> evidence) {
+        for (int i = 0; i < evidence.size(); i++) {
+            if (evidence.get(i).isFailure()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first failure with the most severe reaction; null if nothing failed. */

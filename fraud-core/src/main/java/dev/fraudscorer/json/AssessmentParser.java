@@ -82,6 +82,8 @@ final class AssessmentParser {
                 .severity(field.find("severity", severity -> severity.constant(Severity.class)))
                 .contribution(field.findOr("contribution", Field::number, Double.NaN))
                 .failure(field.find("failure", failure -> failure.constant(FailureKind.class)))
+                .exemptFromBudget(field.find("budget", budget -> budget.constant(Budget.class)) != null)
+                .propensity(field.findOr("propensity", Field::number, Double.NaN))
                 .partOf(field.find("part_of", Field::text))
                 .build();
     }
@@ -129,6 +131,11 @@ final class AssessmentParser {
         Map<String, Decision> bySource = new HashMap<>();
         field.members().forEach((source, decision) -> bySource.put(source, decision.constant(Decision.class)));
         return bySource;
+    }
+
+    /** Which budgets limit what an item denies. */
+    private enum Budget {
+        NONE
     }
 
     private static Provenance provenance(Field field) {

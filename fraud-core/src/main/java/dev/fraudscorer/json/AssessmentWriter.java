@@ -83,6 +83,12 @@ final class AssessmentWriter implements AutoCloseable {
         if (item.decides() != null) {
             out.writeStringProperty("decide", lower(item.decides()));
         }
+        if (item.exemptFromBudget()) {
+            out.writeStringProperty("budget", "none");
+        }
+        if (!Double.isNaN(item.propensity())) {
+            out.writeNumberProperty("propensity", item.propensity());
+        }
         if (item.mode() != Mode.ACTIVE) {
             out.writeStringProperty("mode", lower(item.mode()));
         }

@@ -5,7 +5,6 @@ package dev.fraudscorer.spi;
  * card } }}. Read when a policy with such a list is loaded, and by {@code reloadLists}, on the thread that does so and never while an
  * event is scored. One thread reads it at a time unless it serves several scorers.
  */
-@FunctionalInterface
 public interface ListProvider {
     /**
      * Adds all entries as they now are. If it throws, the load or the reload is refused with a report, and the entries that events see
@@ -18,13 +17,11 @@ public interface ListProvider {
 
     /**
      * Names the present state of the list, such as the number of a delivery. {@code reloadLists} reads a list again only if its
-     * version is another one than when it was read last; an empty one, the default, says nothing, and the list is read each time. The
-     * digest covers version and entries. Called before {@link #read}.
+     * version is another one than when it was read last; an empty one says nothing, and the list is read each time. The digest covers
+     * version and entries. Called before {@link #read}.
      *
-     * @return at most 200 characters
+     * @return at most 200 characters; empty if the list has no versions
      * @throws Exception as {@link #read}
      */
-    default String version() throws Exception {
-        return "";
-    }
+    String version() throws Exception;
 }

@@ -13,9 +13,9 @@ public final class RandomEvidence {
 
     /** An item of any kind, as an engine could make it. */
     public static Evidence item(Random random) {
-        String source = "source-" + random.nextInt(100);
+        String source = "source-" + random.nextInt(10);
         ReasonCode reason = random.nextBoolean() ? new ReasonCode("REASON_" + random.nextInt(9)) : null;
-        Mode mode = random.nextInt(4) == 0 ? Mode.SHADOW : Mode.ACTIVE;
+        Mode mode = random.nextInt(4) == 0 ? Mode.values()[random.nextInt(Mode.values().length)] : Mode.ACTIVE;
         Evidence item = item(random, source, reason, mode);
         return random.nextInt(3) == 0
                 ? item.with(
@@ -25,12 +25,19 @@ public final class RandomEvidence {
     }
 
     private static Evidence item(Random random, String source, @Nullable ReasonCode reason, Mode mode) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(9)) {
             case 0 -> Evidence.ruleDecision(source, reason, decision(random), mode, "when \"ü\" > 5\n");
             case 1 -> Evidence.notEvaluable(source, mode, "card.count_1h: NO_HISTORY");
             case 2 -> failure(random, source, mode);
             case 3 -> Evidence.modelScore(source, reason, random.nextDouble(), 1, mode, "probabilities");
             case 4 -> Evidence.contribution(source, reason, random.nextGaussian(), mode, "card.count_1h");
+            case 5 ->
+                Evidence.overBudget(random.nextInt(3) == 0 ? ScoringScheme.WHOLE_POLICY : source, "it may deny 200");
+            case 6 -> Evidence.control(1 - random.nextDouble(), "drawn");
+            case 7 ->
+                Evidence.ruleDecision(source, reason, Decision.DENY, mode, "").toBuilder()
+                        .exemptFromBudget(random.nextBoolean())
+                        .build();
             default -> Evidence.ruleRisk(source, reason, random.nextDouble(), 0.1 + random.nextDouble(), mode, "");
         };
     }

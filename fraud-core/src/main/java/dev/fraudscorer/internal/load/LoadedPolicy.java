@@ -6,6 +6,7 @@ import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.internal.load.part.EvidencePart;
 import dev.fraudscorer.internal.load.part.FeaturePart;
 import dev.fraudscorer.internal.load.section.Idempotency;
+import dev.fraudscorer.internal.load.section.LimitOptions;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.TimePolicy;
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param evidence the sources of evidence, in the order in which they are evaluated
  * @param durables those of the sources whose state goes into a snapshot, in policy order
  * @param scheme how score and decision follow from evidence
+ * @param limits what limits its decisions
  * @param idempotency how many events are stored to recognise a retry
  * @param lists the entity lists as they were read with the policy
  */
@@ -39,6 +41,7 @@ public record LoadedPolicy(
         List<EvidencePart> evidence,
         List<Durable> durables,
         ScoringScheme scheme,
+        LimitOptions limits,
         Idempotency idempotency,
         LoadedLists lists) {
     public LoadedPolicy {

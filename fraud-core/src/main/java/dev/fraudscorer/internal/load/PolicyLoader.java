@@ -5,16 +5,22 @@ import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.KeyRing;
 import dev.fraudscorer.internal.document.DocumentReader;
 import dev.fraudscorer.internal.load.part.DurableParts;
+import dev.fraudscorer.internal.load.part.EvidencePart;
 import dev.fraudscorer.internal.load.part.PartFailure;
 import dev.fraudscorer.internal.load.part.SourceCalls;
+import dev.fraudscorer.internal.load.section.BudgetOptions;
+import dev.fraudscorer.internal.load.section.BudgetsSection;
+import dev.fraudscorer.internal.load.section.ControlSection;
 import dev.fraudscorer.internal.load.section.EventsSection;
 import dev.fraudscorer.internal.load.section.Idempotency;
 import dev.fraudscorer.internal.load.section.IdempotencySection;
+import dev.fraudscorer.internal.load.section.LimitOptions;
 import dev.fraudscorer.internal.load.section.ScoreSection;
 import dev.fraudscorer.internal.load.section.SourcesSection;
 import dev.fraudscorer.internal.load.section.TimeSection;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.ListSource;
@@ -154,6 +160,7 @@ final class PolicyLoader {
         List<Durable> durables = DurableParts.of(loading.featureSources(), evidence, document.at(), reader, calls);
         Node score = reader.require(document, Sections.SCORE, "score: the thresholds and the combiner");
         ScoringScheme scheme = score == null ? null : new ScoreSection(reader).read(score, sources.reactions());
+        LimitOptions limits = limits(document, loading, sources.evidence());
         Node idempotencyNode = document.get(Sections.IDEMPOTENCY);
         Idempotency idempotency =
                 idempotencyNode == null ? Idempotency.DEFAULT : new IdempotencySection(reader).read(idempotencyNode);
@@ -187,6 +194,7 @@ final class PolicyLoader {
                 sources.evidence(),
                 durables,
                 scheme,
+                limits,
                 idempotency,
                 loadedLists);
         if (succession == null) {
@@ -197,6 +205,23 @@ final class PolicyLoader {
             throw report();
         }
         return succession.continuing(policy);
+    }
+
+    /** When all engines have loaded, since it is about what they define. */
+    private LimitOptions limits(MapNode document, Loading loading, List<EvidencePart> evidence) {
+        Set<String> ids = reader.ids();
+        Set<String> sources = new TreeSet<>(ids);
+        evidence.stream()
+                .map(EvidencePart::id)
+                .filter(id -> !Sections.isSection(id))
+                .forEach(sources::add);
+        List<BudgetOptions> budgets =
+                new BudgetsSection(loading.schema(), sources, reader).read(document.get(Sections.BUDGETS));
+        Node control = document.get(Sections.CONTROL);
+        // The search for a language takes time that only a control group needs.
+        ConditionLanguage converting =
+                control == null || loading.section(Sections.RATES) == null ? null : loading.conditions();
+        return new LimitOptions(ids, budgets, new ControlSection(loading.schema(), converting, reader).read(control));
     }
 
     private SourceParts sources(MapNode document, Loading loading, SourceCalls calls) {

@@ -17,9 +17,12 @@ final class Sections {
     static final String SOURCES = "sources";
     static final String SCORE = "score";
     static final String IDEMPOTENCY = "idempotency";
+    static final String BUDGETS = "budgets";
+    static final String CONTROL = "control";
+    static final String RATES = "rates";
 
     private static final Set<String> OWN =
-            Set.of(POLICY, VERSION, DESCRIPTION, TIME, EVENTS, SOURCES, SCORE, IDEMPOTENCY);
+            Set.of(POLICY, VERSION, DESCRIPTION, TIME, EVENTS, SOURCES, SCORE, IDEMPOTENCY, BUDGETS, CONTROL);
     private static final Map<String, String> MODULES = modules();
 
     private Sections() {}
@@ -29,13 +32,18 @@ final class Sections {
         modules.put("calendar", "fraud-features");
         modules.put("profiles", "fraud-features");
         modules.put("features", "fraud-features");
-        modules.put("rates", "fraud-rules");
+        modules.put(RATES, "fraud-rules");
         modules.put("derived", "fraud-rules");
         modules.put("lists", "fraud-rules");
         modules.put("rules", "fraud-rules");
         modules.put("models", "fraud-onnx");
         modules.put("anomaly", "fraud-anomaly");
         return modules;
+    }
+
+    /** Whether evidence of a source with this id has the ids of what is in it, as that of rules has. */
+    static boolean isSection(String id) {
+        return MODULES.containsKey(id);
     }
 
     static boolean isOwn(String section) {
@@ -67,6 +75,8 @@ final class Sections {
         readByEngines.stream().filter(section -> !known.contains(section)).forEach(known::add);
         known.add(SOURCES);
         known.add(SCORE);
+        known.add(BUDGETS);
+        known.add(CONTROL);
         known.add(IDEMPOTENCY);
         return known;
     }

@@ -131,6 +131,7 @@ final class StateHandover {
                         .map(durable -> (Durable) retained.getOrDefault(durable, durable))
                         .toList(),
                 made.scheme(),
+                made.limits(),
                 made.idempotency(),
                 made.lists());
         closeReplaced();

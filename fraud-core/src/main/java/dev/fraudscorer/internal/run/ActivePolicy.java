@@ -3,6 +3,7 @@ package dev.fraudscorer.internal.run;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.guard.Guards;
+import dev.fraudscorer.internal.run.limit.LimitState;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.run.pipeline.RetainedSources;
@@ -17,6 +18,7 @@ public final class ActivePolicy {
     private final Arrivals arrivals;
     private final Guards guards;
     private final Failures failures;
+    private final LimitState limits;
     /** Written under the monitor; read without it by every call. */
     private volatile Pipeline current;
 
@@ -24,11 +26,17 @@ public final class ActivePolicy {
     private volatile boolean closed;
 
     /** @param guards closed with the last version */
-    public ActivePolicy(LoadedPolicy first, Arrivals arrivals, Guards guards, Failures failures) {
+    public ActivePolicy(LoadedPolicy first, Arrivals arrivals, Guards guards, Failures failures, LimitState limits) {
         this.arrivals = arrivals;
         this.guards = guards;
         this.failures = failures;
-        this.current = new Pipeline(first, arrivals, guards, failures);
+        this.limits = limits;
+        this.current = new Pipeline(first, arrivals, guards, failures, limits);
+    }
+
+    /** What limits have counted, and what is snoozed. */
+    public LimitState limits() {
+        return limits;
     }
 
     /** The version that calls enter now. */
@@ -64,13 +72,14 @@ public final class ActivePolicy {
      * @throws IllegalStateException if the scorer is closed; what {@code next} holds of its own is then closed, too
      */
     Runnable publish(LoadedPolicy next) {
-        Pipeline incoming = new Pipeline(next, arrivals, guards, failures);
+        Pipeline incoming = new Pipeline(next, arrivals, guards, failures, limits);
         Pipeline outgoing = replaceBy(incoming);
         if (outgoing == null) {
             // What it shares with the last version has been closed with that one.
             incoming.retire(new RetainedSources(current.policy()), () -> {});
             throw closed();
         }
+        limits.snoozes().keepOnly(next.limits().ids());
         return () -> outgoing.retire(new RetainedSources(next), () -> {});
     }
 

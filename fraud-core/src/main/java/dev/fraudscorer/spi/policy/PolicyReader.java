@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +131,11 @@ public final class PolicyReader {
             report(at, "the id '" + id + "' for the second time, first at " + first, "an id that is used once");
         }
         return first == null;
+    }
+
+    /** The ids that were taken so far, of rules, models and detectors, in no order. */
+    public Set<String> ids() {
+        return Set.copyOf(ids.keySet());
     }
 
     /**

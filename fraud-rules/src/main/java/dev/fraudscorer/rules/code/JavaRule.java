@@ -34,6 +34,7 @@ public final class JavaRule {
     private final @Nullable Severity severity;
     private final String description;
     private final Mode mode;
+    private final boolean exemptFromBudget;
 
     private JavaRule(
             String id,
@@ -46,7 +47,8 @@ public final class JavaRule {
             List<String> outcomes,
             @Nullable Severity severity,
             String description,
-            Mode mode) {
+            Mode mode,
+            boolean exemptFromBudget) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(revision, "revision");
         Objects.requireNonNull(condition, "condition");
@@ -62,6 +64,10 @@ public final class JavaRule {
         if (reason == null && mode == Mode.ACTIVE) {
             throw new IllegalArgumentException("rule '" + id + "' is active and must have a reason");
         }
+        if (exemptFromBudget && decides != Decision.DENY) {
+            throw new IllegalArgumentException(
+                    "rule '" + id + "' is exempt from budgets and must deny, but decides " + decides);
+        }
         this.id = id;
         this.revision = revision;
         this.reads = reads;
@@ -73,6 +79,7 @@ public final class JavaRule {
         this.severity = severity;
         this.description = description;
         this.mode = mode;
+        this.exemptFromBudget = exemptFromBudget;
     }
 
     /** The id, unique among the rules and models of the policy. */
@@ -130,6 +137,11 @@ public final class JavaRule {
         return mode;
     }
 
+    /** Whether no decline budget limits what it denies. */
+    public boolean exemptFromBudget() {
+        return exemptFromBudget;
+    }
+
     /** Begins a rule. */
     public static Builder builder(String id) {
         return new Builder(id);
@@ -148,6 +160,7 @@ public final class JavaRule {
         private @Nullable Severity severity;
         private String description = "a rule in Java";
         private Mode mode = Mode.ACTIVE;
+        private boolean exemptFromBudget;
 
         private Builder(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -217,10 +230,17 @@ public final class JavaRule {
             return this;
         }
 
+        /** No decline budget limits what it denies; for a rule that denies outright. */
+        public Builder exemptFromBudget() {
+            exemptFromBudget = true;
+            return this;
+        }
+
         /**
          * Checks the parts and builds the rule.
          *
-         * @throws IllegalArgumentException if it has no effect, two, or no reason though it is active
+         * @throws IllegalArgumentException if it has no effect, two, or no reason though it is active, or is exempt from budgets
+         *     and does not deny
          */
         public JavaRule build() {
             return new JavaRule(
@@ -234,7 +254,8 @@ public final class JavaRule {
                     outcomes,
                     severity,
                     description,
-                    mode);
+                    mode,
+                    exemptFromBudget);
         }
     }
 
@@ -252,19 +273,32 @@ public final class JavaRule {
                         && outcomes.equals(that.outcomes)
                         && Objects.equals(severity, that.severity)
                         && description.equals(that.description)
-                        && mode.equals(that.mode));
+                        && mode.equals(that.mode)
+                        && exemptFromBudget == that.exemptFromBudget);
     }
 
     @Override
     public int hashCode() {
         return Objects.hash(
-                id, revision, reads, condition, reason, risk, decides, outcomes, severity, description, mode);
+                id,
+                revision,
+                reads,
+                condition,
+                reason,
+                risk,
+                decides,
+                outcomes,
+                severity,
+                description,
+                mode,
+                exemptFromBudget);
     }
 
     @Override
     public String toString() {
         return "JavaRule[id=" + id + ", revision=" + revision + ", reads=" + reads + ", condition=" + condition
                 + ", reason=" + reason + ", risk=" + risk + ", decides=" + decides + ", outcomes=" + outcomes
-                + ", severity=" + severity + ", description=" + description + ", mode=" + mode + "]";
+                + ", severity=" + severity + ", description=" + description + ", mode=" + mode
+                + ", exemptFromBudget=" + exemptFromBudget + "]";
     }
 }

@@ -29,7 +29,7 @@ public final class JavaRules {
     }
 
     private static String canonicalText(JavaRule rule) {
-        return new StringJoiner("|")
+        StringJoiner text = new StringJoiner("|")
                 .add(rule.id())
                 .add(rule.revision())
                 .add(String.valueOf(rule.reads()))
@@ -39,7 +39,8 @@ public final class JavaRules {
                 .add(String.valueOf(rule.outcomes()))
                 .add(String.valueOf(rule.severity()))
                 .add(rule.description())
-                .add(rule.mode().name())
-                .toString();
+                .add(rule.mode().name());
+        // Only where it is set, so that the digests of rules from before stay.
+        return rule.exemptFromBudget() ? text.add("budget none").toString() : text.toString();
     }
 }

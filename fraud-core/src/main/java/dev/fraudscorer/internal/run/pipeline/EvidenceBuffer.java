@@ -3,8 +3,11 @@ package dev.fraudscorer.internal.run.pipeline;
 import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceValues;
+import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.FeatureValues;
 import dev.fraudscorer.internal.run.idempotency.EntryBytes;
+import dev.fraudscorer.internal.run.limit.SnoozedRules;
+import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,6 +108,15 @@ public final class EvidenceBuffer {
     void addOwn(Evidence item) {
         ensureRoom();
         addFailure(item);
+    }
+
+    /** Takes their effect from the items of rules that are snoozed for an entity of the event. */
+    void snooze(SnoozedRules rules, FeatureVector vector) {
+        for (int i = 0; i < size; i++) {
+            if (items[i].mode() == Mode.ACTIVE && rules.contain(items[i], vector)) {
+                items[i] = items[i].snoozed();
+            }
+        }
     }
 
     /** Adds all items of this one to another one, and drops them here. */

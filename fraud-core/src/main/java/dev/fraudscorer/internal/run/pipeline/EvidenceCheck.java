@@ -22,6 +22,7 @@ final class EvidenceCheck {
             case RULE -> hasEffect ? null : "a rule with neither a risk nor a decision";
             case MODEL, ANOMALY -> hasEffect ? null : "a score that is not a number";
             case CONTRIBUTION -> hasEffect ? "a reason that carries a risk or a decision" : null;
+            case BUDGET, CONTROL -> "an item that only the scorer adds";
             case FAILURE, NOT_EVALUABLE ->
                 hasEffect ? "a part that did not answer but carries a risk or a decision" : null;
         };

@@ -9,6 +9,7 @@ import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.assessment.ScorerHealth;
+import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.assessment.SourceHealth;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
@@ -21,6 +22,12 @@ import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Fallback;
 import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.internal.run.guard.Guards;
+import dev.fraudscorer.internal.run.limit.LimitState;
+import dev.fraudscorer.internal.run.limit.Limitation;
+import dev.fraudscorer.internal.run.limit.Limits;
+import dev.fraudscorer.internal.run.limit.SnoozedRules;
+import dev.fraudscorer.internal.run.limit.Snoozes;
+import dev.fraudscorer.internal.run.limit.Use;
 import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordReplay;
 import dev.fraudscorer.spi.Access;
@@ -68,12 +75,15 @@ public final class Pipeline {
     private final Fallback failed;
     private final Fallback virtualMachineError;
 
+    private final Snoozes snoozes;
+    private final Limits limits;
     private final UnknownValues unknowns;
 
     private final WorkspacePool workspaces;
     private volatile LoadedLists lists;
 
-    public Pipeline(LoadedPolicy policy, Arrivals arrivals, Guards guards, Failures failures) {
+    /** @param state what limits have counted so far */
+    public Pipeline(LoadedPolicy policy, Arrivals arrivals, Guards guards, Failures failures, LimitState state) {
         this.policy = policy;
         this.arrivals = arrivals;
         this.featureSources = IntStream.range(0, policy.features().size())
@@ -97,6 +107,8 @@ public final class Pipeline {
         this.calledFromWithin = Fallback.calledFromWithin(policy.scheme());
         this.failed = Fallback.thrown(policy.scheme(), FailureKind.SOURCE_FAILED);
         this.virtualMachineError = Fallback.thrown(policy.scheme(), FailureKind.VIRTUAL_MACHINE_ERROR);
+        this.snoozes = state.snoozes();
+        this.limits = state.open(policy.limits());
         this.unknowns = UnknownValues.of(policy);
         // Each source fails once, one of features also when it notes that an event is not counted, one of evidence when
         // it gives
@@ -178,6 +190,7 @@ public final class Pipeline {
     public Assessment assess(Workspace workspace, Event event, Access access, Deadline deadline) {
         // Read once: the lists that are read and the provenance that names them belong together.
         LoadedLists seen = lists;
+        Use use = access.counts() ? Use.SPEND : Use.READ;
         RemainingTime time = workspace.time();
         try {
             time.begin(deadline);
@@ -200,9 +213,9 @@ public final class Pipeline {
             if (time.isOver()) {
                 markLate(workspace.evidence());
             }
-            return decide(event, workspace, seen.provenance());
+            return decide(event, workspace, use, seen.provenance());
         } catch (Throwable e) {
-            return decideAfterFailure(e, event, workspace, seen.provenance());
+            return decideAfterFailure(e, event, workspace, use, seen.provenance());
         }
     }
 
@@ -219,7 +232,7 @@ public final class Pipeline {
         }
         unknowns.addTo(workspace.evidence(), workspace.vector());
         collectEvidence(workspace);
-        return decide(whatIf.event(), workspace, seen.provenance());
+        return decide(whatIf.event(), workspace, Use.HYPOTHETICAL, seen.provenance());
     }
 
     /**
@@ -292,6 +305,9 @@ public final class Pipeline {
         for (SourceOfEvidence source : evidenceSources) {
             source.addGauges(gauges);
         }
+        SortedMap<String, Long> ofBudgets = new TreeMap<>();
+        limits.addGauges(ofBudgets);
+        Gauges.add("budgets", ofBudgets, gauges);
         return gauges;
     }
 
@@ -308,6 +324,7 @@ public final class Pipeline {
             sources.add(source.state());
             isReady |= !source.isDown();
         }
+        limits.addHealth(notes);
         return ScorerHealth.of(isReady, sources, notes);
     }
 
@@ -410,24 +427,53 @@ public final class Pipeline {
         evidence.addFailure(LATE);
     }
 
-    private Assessment decide(Event event, Workspace workspace, Provenance provenance) {
+    private Assessment decide(Event event, Workspace workspace, Use use, Provenance provenance) {
         List<Evidence> evidence = workspace.evidence().view();
+        snooze(workspace);
         double score = policy.scheme().score(evidence);
-        Verdict verdict = policy.scheme().decide(score, evidence);
+        Verdict verdict = verdict(workspace, score, use);
         // Reasons come after the decision: they change neither it nor the score.
         for (SourceOfEvidence source : evaluated) {
             source.explain(workspace, verdict.decision(), workspace.time());
         }
+        snooze(workspace);
         EvidenceValues values = workspace.evidence().valuesFrom(workspace.vector());
         return Assessment.of(
                 event, workspace.receivedMillis(event), score, verdict, evidence, values, policy.scheme(), provenance);
+    }
+
+    /** One read of a field while nothing is snoozed. */
+    private void snooze(Workspace workspace) {
+        SnoozedRules snoozed = snoozes.current();
+        if (snoozed != null) {
+            workspace.evidence().snooze(snoozed, workspace.vector());
+        }
+    }
+
+    /** The verdict, once more after what limits it is in the evidence: from that alone it follows again. */
+    private Verdict verdict(Workspace workspace, double score, Use use) {
+        List<Evidence> evidence = workspace.evidence().view();
+        ScoringScheme scheme = policy.scheme();
+        Verdict verdict = scheme.decide(score, evidence);
+        Limitation limitation =
+                limits.limit(scheme, verdict, evidence, workspace.vector(), workspace.knownReceiptMillis(), use);
+        List<Evidence> items = limitation.items();
+        if (items.isEmpty()) {
+            return verdict;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            workspace.evidence().addOwn(items.get(i));
+        }
+        workspace.alarm(limitation.alarms());
+        return scheme.decide(score, evidence);
     }
 
     /**
      * What is answered when something was thrown outside of all sources, such as by the end of memory: what was
      * collected so far stays, so that a rule that denied denies, or, if not even that can be answered, the fallback.
      */
-    private Assessment decideAfterFailure(Throwable cause, Event event, Workspace workspace, Provenance provenance) {
+    private Assessment decideAfterFailure(
+            Throwable cause, Event event, Workspace workspace, Use use, Provenance provenance) {
         workspace.failed(health, cause);
         Fallback fallback = fallback(cause);
         try {
@@ -436,9 +482,10 @@ public final class Pipeline {
             if (!workspace.evaluated()) {
                 workspace.evidence().addFailure(Evidence.nothingEvaluated());
             }
+            snooze(workspace);
             List<Evidence> evidence = workspace.evidence().view();
             double score = policy.scheme().score(evidence);
-            Verdict verdict = policy.scheme().decide(score, evidence);
+            Verdict verdict = verdict(workspace, score, use);
             return Assessment.of(
                     event,
                     workspace.receivedMillis(event),

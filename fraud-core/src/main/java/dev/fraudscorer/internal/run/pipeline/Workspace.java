@@ -4,6 +4,8 @@ import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.internal.run.failure.PendingFailures;
+import dev.fraudscorer.internal.run.limit.BudgetAlarm;
+import dev.fraudscorer.internal.run.limit.Limits;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.ListEdition;
 import java.util.List;
@@ -28,6 +30,9 @@ public final class Workspace {
     private boolean hasMoved;
 
     private final RemainingTime time = new RemainingTime();
+
+    /** Of budgets, to be logged when the answer is fixed. */
+    private List<String> alarms = List.of();
 
     private boolean sound = true;
     /** Whether the vector has the receipt of the event that is worked on. */
@@ -138,6 +143,16 @@ public final class Workspace {
         return begun ? vector.receivedMillis() : event.timeMillis();
     }
 
+    /** When the event was received; {@link Limits#UNKNOWN} if the clock failed. */
+    long knownReceiptMillis() {
+        return begun ? vector.receivedMillis() : Limits.UNKNOWN;
+    }
+
+    /** Logs these when the answer is fixed. */
+    void alarm(List<String> texts) {
+        alarms = texts;
+    }
+
     /** A source of evidence with effect was evaluated. */
     void evaluate() {
         evaluated = true;
@@ -172,6 +187,11 @@ public final class Workspace {
     /** Reports what failed so far; called when nobody waits for the event any more. */
     public void reportFailures() {
         failures.report();
+        List<String> texts = alarms;
+        alarms = List.of();
+        for (int i = 0; i < texts.size(); i++) {
+            BudgetAlarm.log(texts.get(i));
+        }
     }
 
     /** Whether it can serve another event. */
@@ -183,6 +203,7 @@ public final class Workspace {
         vector.end();
         evidence.truncate(0);
         failures.clear();
+        alarms = List.of();
         time.begin(Deadline.NONE);
         if (hasMoved) {
             clearMoved();

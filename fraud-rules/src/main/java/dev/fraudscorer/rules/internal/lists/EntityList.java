@@ -19,19 +19,27 @@ public final class EntityList {
     private final String name;
     private final int index;
     private final List<String> of;
+    private final boolean exemptFromBudget;
 
     /**
      * @param index in policy order
      * @param of whose values its entries are; empty if the policy does not state it, which has been reported
+     * @param exemptFromBudget whether no decline budget limits the denials of who is on it
      */
-    EntityList(String name, int index, List<String> of) {
+    EntityList(String name, int index, List<String> of, boolean exemptFromBudget) {
         this.name = name;
         this.index = index;
         this.of = List.copyOf(of);
+        this.exemptFromBudget = exemptFromBudget;
     }
 
     public String name() {
         return name;
+    }
+
+    /** Whether no decline budget limits the denials of who is on it. */
+    public boolean exemptFromBudget() {
+        return exemptFromBudget;
     }
 
     /** Whether {@code value} is on it at the time of the vector's event. */

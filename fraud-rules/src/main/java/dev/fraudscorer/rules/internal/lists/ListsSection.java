@@ -26,6 +26,7 @@ public final class ListsSection {
     private static final String PROVIDER = "provider";
     private static final String OF = "of";
     private static final String KIND = "kind";
+    private static final String BUDGET = "budget";
     private static final String DERIVED = "derived";
 
     private final LoadContext context;
@@ -47,9 +48,11 @@ public final class ListsSection {
         List<ListDefinition> definitions = new ArrayList<>();
         for (MapNode.Entry entry : entries == null ? List.<MapNode.Entry>of() : entries.entries()) {
             if (Identifiers.isValid(entry.key())) {
-                MapNode options = reader.map(entry.value(), List.of(FILE, PROVIDER, OF, KIND));
+                MapNode options = reader.map(entry.value(), List.of(FILE, PROVIDER, OF, KIND, BUDGET));
                 List<String> of = options == null ? List.of() : attributes(options);
-                lists.put(entry.key(), new EntityList(entry.key(), definitions.size(), of));
+                Node budget = options == null ? null : options.get(BUDGET);
+                boolean exempt = reader.constant(budget, BudgetSetting.class, "budget") == BudgetSetting.NONE;
+                lists.put(entry.key(), new EntityList(entry.key(), definitions.size(), of, exempt));
                 ListDefinition definition = options == null
                         ? null
                         : definition(entry.key(), options, of, EntryForms.of(of, context.schema()));

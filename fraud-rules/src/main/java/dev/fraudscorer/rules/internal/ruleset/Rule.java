@@ -1,7 +1,6 @@
 package dev.fraudscorer.rules.internal.ruleset;
 
 import dev.fraudscorer.assessment.DisplayedValue;
-import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 
@@ -19,7 +18,7 @@ import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 public record Rule(
         RuleDefinition definition,
         CompiledCondition condition,
-        Evidence fired,
+        FiredEvidence fired,
         DisplayedValue[] shown,
         ListNotes notes,
         NotEvaluable undecided) {
@@ -28,7 +27,7 @@ public record Rule(
         return new Rule(
                 definition,
                 condition,
-                definition.evidence(),
+                FiredEvidence.of(definition, condition.listed()),
                 shown,
                 new ListNotes(condition.listed()),
                 new NotEvaluable(definition, condition.variables(), missing));

@@ -125,7 +125,7 @@ public final class RuleSource implements EvidenceSource, Repeatable {
         }
         boolean fires = fired || definition.onMissing() == OnMissing.FIRE;
         Evidence evidence = fired
-                ? rule.fired()
+                ? rule.fired().on(vector)
                 : rule.undecided().evidence(rule.condition().node(), vector);
         if (fires) {
             out.add(evidence, rule.notes().addTo(rule.shown(), vector));

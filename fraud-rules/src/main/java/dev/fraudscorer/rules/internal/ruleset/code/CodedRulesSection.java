@@ -95,6 +95,7 @@ public final class CodedRulesSection {
                 rule.mode() == Mode.ACTIVE ? RuleMode.ACTIVE : RuleMode.SHADOW,
                 rule.reason(),
                 rule.decides() == null ? new Effect.AddRisk(rule.risk(), 1) : new Effect.Decide(rule.decides()),
+                rule.exemptFromBudget(),
                 rule.outcomes(),
                 rule.severity(),
                 rule.description(),

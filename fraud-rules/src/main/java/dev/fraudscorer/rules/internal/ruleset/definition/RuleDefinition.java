@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.ruleset.definition;
 
+import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param setting whether it is evaluated and has effect
  * @param reason the code for the cause; null only without effect
  * @param effect what it does when it fires
+ * @param exemptFromBudget whether no decline budget limits what it denies
  * @param outcomes what else it requests from the host
  * @param severity how grave the policy calls it; null if it is not set
  * @param detail the text of its evidence: its description, else its condition
@@ -35,6 +37,7 @@ public record RuleDefinition(
         RuleMode setting,
         @Nullable ReasonCode reason,
         Effect effect,
+        boolean exemptFromBudget,
         List<String> outcomes,
         @Nullable Severity severity,
         String detail,
@@ -58,7 +61,13 @@ public record RuleDefinition(
     }
 
     private Evidence evidence(String text) {
-        return effect.evidence(id, reason, mode(), text).with(outcomes, severity);
+        Evidence evidence = effect.evidence(id, reason, mode(), text).with(outcomes, severity);
+        return exemptFromBudget ? evidence.toBuilder().exemptFromBudget(true).build() : evidence;
+    }
+
+    /** Whether it denies outright. */
+    public boolean denies() {
+        return effect instanceof Effect.Decide decide && decide.decision() == Decision.DENY;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.fraudscorer.rules.internal.ruleset.section;
 
+import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.assessment.Severity;
@@ -8,6 +9,7 @@ import dev.fraudscorer.rules.internal.condition.CompiledCondition;
 import dev.fraudscorer.rules.internal.condition.Conditions;
 import dev.fraudscorer.rules.internal.language.ExpressionText;
 import dev.fraudscorer.rules.internal.language.Scope;
+import dev.fraudscorer.rules.internal.lists.BudgetSetting;
 import dev.fraudscorer.rules.internal.lists.EntityList;
 import dev.fraudscorer.rules.internal.ruleset.DisplayedValues;
 import dev.fraudscorer.rules.internal.ruleset.MissingTexts;
@@ -40,6 +42,7 @@ public final class RuleReader {
     private static final String OWNER = "owner";
     private static final String ON_MISSING = "on_missing";
     private static final String TESTS = "tests";
+    private static final String BUDGET = "budget";
     private static final List<String> KEYS = List.of(
             ID,
             WHEN,
@@ -47,6 +50,7 @@ public final class RuleReader {
             EffectReader.RISK,
             EffectReader.DECIDE,
             EffectReader.WEIGHT,
+            BUDGET,
             OUTCOMES,
             DESCRIPTION,
             MODE,
@@ -85,6 +89,7 @@ public final class RuleReader {
         RuleMode setting = reader.constant(node.get(MODE), RuleMode.class, "mode", RuleMode.ACTIVE);
         ReasonCode reason = reason(node, setting);
         Effect effect = effects.read(node);
+        boolean exempt = isExempt(node.get(BUDGET), effect);
         List<String> requested = outcomes.read(node.get(OUTCOMES));
         Severity severity = reader.constant(node.get(SEVERITY), Severity.class, "severity");
         String description = text(node, DESCRIPTION);
@@ -107,6 +112,7 @@ public final class RuleReader {
                 setting,
                 reason,
                 effect,
+                exempt,
                 requested,
                 severity,
                 description == null ? condition.text() : description,
@@ -133,6 +139,16 @@ public final class RuleReader {
             reader.report(at, "the id '" + id + "'", "lower-case letters, digits and dashes");
         }
         return valid;
+    }
+
+    /** What is exempt is denied whatever else denies, so it has to deny outright: a risk is part of everybody's score. */
+    private boolean isExempt(@Nullable Node node, @Nullable Effect effect) {
+        boolean exempt = reader.constant(node, BudgetSetting.class, "budget") == BudgetSetting.NONE;
+        boolean denies = effect instanceof Effect.Decide decide && decide.decision() == Decision.DENY;
+        if (node != null && exempt && effect != null && !denies) {
+            reader.report(node.at(), "budget: none of a rule that does not deny", "it beside decide: deny only");
+        }
+        return exempt && denies;
     }
 
     private @Nullable ReasonCode reason(MapNode node, @Nullable RuleMode setting) {

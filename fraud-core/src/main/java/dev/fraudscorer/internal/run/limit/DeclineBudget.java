@@ -1,0 +1,108 @@
+package dev.fraudscorer.internal.run.limit;
+
+import dev.fraudscorer.assessment.Evidence;
+import dev.fraudscorer.internal.load.section.BudgetOptions;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A budget of one version of the policy, over what was counted. Guarded by the lock of its {@link BudgetBook}. */
+final class DeclineBudget {
+    /** A share of a whole number of entities is not missed by what binary fractions lack. */
+    private static final double ROUNDING = 1e-9;
+
+    private final BudgetOptions options;
+    private final BudgetCount count;
+    private final @Nullable ScoredEntities scored;
+    private final Evidence spent;
+
+    /** @param scored of which the share is taken; null if none is set */
+    DeclineBudget(BudgetOptions options, BudgetCount count, @Nullable ScoredEntities scored) {
+        this.options = options;
+        this.count = count;
+        this.scored = scored;
+        this.spent = Evidence.overBudget(options.source(), "it may deny " + words(options));
+    }
+
+    String source() {
+        return options.source();
+    }
+
+    BudgetOptions options() {
+        return options;
+    }
+
+    @Nullable
+    ScoredEntities scored() {
+        return scored;
+    }
+
+    /** The evidence that it is spent. */
+    Evidence spent() {
+        return spent;
+    }
+
+    boolean admits(long entity, long now) {
+        return count.admits(entity, limit(now), now);
+    }
+
+    void add(long entity, long now) {
+        count.add(entity, limit(now), now);
+    }
+
+    /** A denial became a review; what to log of it, or null if that was logged not long ago. */
+    @Nullable
+    String limit(BudgetAlarm alarm, long now) {
+        return count.limit() ? alarm.text(options, count.denied(now), limit(now), count.limited()) : null;
+    }
+
+    /** What is not as it should be; null while there is room. */
+    @Nullable
+    String health(BudgetAlarm alarm, long now) {
+        long limit = limit(now);
+        int denied = count.denied(now);
+        return denied < limit ? null : alarm.text(options, denied, limit, count.limited());
+    }
+
+    void addGauges(long now, Map<String, Long> out) {
+        out.put(source() + ".denied", (long) count.denied(now));
+        out.put(source() + ".limit", limit(now));
+        out.put(source() + ".limited", count.limited());
+    }
+
+    private long limit(long now) {
+        if (scored == null) {
+            return options.maxEntities();
+        }
+        double of = Math.max(options.minEntities(), scored.count(now));
+        return Math.min(options.maxEntities(), (long) (options.maxShare() * of * (1 + ROUNDING)));
+    }
+
+    private static String words(BudgetOptions options) {
+        String share = options.hasShare() ? percent(options.maxShare()) + " of those scored" : "";
+        String most = options.maxEntities() < BudgetOptions.MOST_ENTITIES || share.isEmpty()
+                ? options.maxEntities() + " different values of " + options.of().name()
+                : "";
+        String both = most.isEmpty() || share.isEmpty() ? "" : " and ";
+        String of = most.isEmpty() ? " by " + options.of().name() : "";
+        return most + both + share + of + " within " + words(options.window());
+    }
+
+    private static String percent(double share) {
+        return (float) (share * 100) + " %";
+    }
+
+    static String words(Duration window) {
+        long millis = window.toMillis();
+        if (millis % 86_400_000 == 0) {
+            return millis / 86_400_000 + "d";
+        }
+        if (millis % 3_600_000 == 0) {
+            return millis / 3_600_000 + "h";
+        }
+        if (millis % 60_000 == 0) {
+            return millis / 60_000 + "m";
+        }
+        return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
+    }
+}

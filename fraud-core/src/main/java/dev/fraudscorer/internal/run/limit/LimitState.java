@@ -1,0 +1,36 @@
+package dev.fraudscorer.internal.run.limit;
+
+import dev.fraudscorer.internal.load.section.ControlOptions;
+import dev.fraudscorer.internal.load.section.LimitOptions;
+import dev.fraudscorer.spi.vector.HashKey;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What the limits of a scorer have counted and what is snoozed, from version to version of the policy. Not in snapshots: a
+ * budget begins anew with the process. Thread-safe.
+ */
+public final class LimitState {
+    private final HashKey controlKey;
+    private final BudgetBook book = new BudgetBook();
+    private final Snoozes snoozes;
+
+    /** @param controlKey under which the control group is drawn */
+    public LimitState(HashKey controlKey, Clock clock) {
+        this.controlKey = controlKey;
+        this.snoozes = new Snoozes(clock);
+    }
+
+    /** The limits of a version; its budgets go on with what was counted. */
+    public Limits open(LimitOptions options) {
+        List<DeclineBudget> budgets = book.open(options.budgets());
+        ControlOptions control = options.control();
+        return new Limits(
+                budgets.isEmpty() ? null : new DeclineBudgets(book, budgets),
+                control == null ? null : new ControlGroup(control, controlKey));
+    }
+
+    public Snoozes snoozes() {
+        return snoozes;
+    }
+}
