@@ -96,7 +96,7 @@ public final class ScorerState {
      *
      * @param entity the kind of entity, by its name in the policy, such as {@code card}
      * @param key as events carry it
-     * @param by who asks for it
+     * @param by who requests it
      */
     public Erasure forget(String entity, String key, String by) {
         return forget(entity, List.of(key), by);
@@ -119,7 +119,7 @@ public final class ScorerState {
      *
      * @param entity the kind of entity, by its name in the policy, such as {@code card_merchant}
      * @param key the texts of its attributes as events carry them, in the order of {@code entity} in the policy
-     * @param by who asks for it, such as the id of a ticket: 1 to 200 characters, and not the key
+     * @param by who requests it, such as the id of a ticket: 1 to 200 characters, and not the key
      * @return what was removed, and what stays and why
      * @throws IllegalArgumentException if the policy keeps nothing of such an entity, if no event can carry such a key, or if {@code
      *     by} is blank, too long, or has the key in it

@@ -134,7 +134,7 @@ class ScoringSchemeTest {
             owners.add("model");
         }
         if ((failed & 2) != 0) {
-            // Called as the other source is, so that only what it is a part of tells them apart.
+            // Called as the other source is, so that only what it is a part of distinguishes them.
             evidence.add(Evidence.failure(FailureKind.SOURCE_FAILED, "model", Mode.ACTIVE, "").toBuilder()
                     .partOf("rules")
                     .build());

@@ -4,6 +4,7 @@ import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.spi.policy.ListNode;
 import dev.fraudscorer.spi.policy.MapNode;
 import dev.fraudscorer.spi.policy.Node;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.policy.ScalarNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ public final class FeatureGroup {
     }
 
     private static Node text(Duration duration, Location at) {
-        return text(Window.text(duration), at);
+        return text(PolicyReader.durationText(duration), at);
     }
 
     private static Node text(String text, Location at) {

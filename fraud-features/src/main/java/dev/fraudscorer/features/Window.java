@@ -48,25 +48,12 @@ public record Window(Duration length, Duration offset) {
         return new Window(length, earlier);
     }
 
-    /** A duration as a policy has it. */
-    static String text(Duration duration) {
-        long millis = duration.toMillis();
-        if (millis % 86_400_000 == 0) {
-            return millis / 86_400_000 + "d";
-        }
-        if (millis % 3_600_000 == 0) {
-            return millis / 3_600_000 + "h";
-        }
-        if (millis % 60_000 == 0) {
-            return millis / 60_000 + "m";
-        }
-        return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
-    }
-
     private static void check(String what, Duration duration) {
         // Asked first, since a duration can be too long to be counted in milliseconds.
         boolean inRange = duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(Duration.ofDays(36_500)) <= 0;
-        if (!inRange || duration.toNanosPart() % 1_000_000 != 0 || PolicyReader.parseDuration(text(duration)) == null) {
+        if (!inRange
+                || duration.toNanosPart() % 1_000_000 != 0
+                || PolicyReader.parseDuration(PolicyReader.durationText(duration)) == null) {
             throw new IllegalArgumentException(what + " is " + duration
                     + "; expected whole milliseconds above zero, at most 100 years,"
                     + " and in days, hours, minutes, seconds or milliseconds a number of at most 9 digits");

@@ -63,7 +63,7 @@ public final class Forgetting {
      * Removes what is kept of an entity.
      *
      * @param key the texts of its attributes, in the policy's order
-     * @param by who asks for it
+     * @param by who requests it
      */
     public Erasure forget(String entity, List<String> key, String by) {
         return durability.alone(() -> {
@@ -125,7 +125,7 @@ public final class Forgetting {
                 remaining.put(
                         source, "does not say whether it keeps anything of entities: it does not implement forget");
             }
-        } catch (Throwable e) { // whatever it is, the others are asked; its text may repeat the key
+        } catch (Throwable e) { // whatever it is, the others are called; its text may repeat the key
             failures.put(source, e.getClass().getSimpleName());
         }
     }

@@ -340,6 +340,21 @@ public final class PolicyReader {
         return duration;
     }
 
+    /** A duration as a policy has it, in the largest unit of which it is a whole number; parts of a millisecond are left out. */
+    public static String durationText(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis % 86_400_000 == 0) {
+            return millis / 86_400_000 + "d";
+        }
+        if (millis % 3_600_000 == 0) {
+            return millis / 3_600_000 + "h";
+        }
+        if (millis % 60_000 == 0) {
+            return millis / 60_000 + "m";
+        }
+        return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
+    }
+
     /**
      * A length of time such as {@code 500ms}, {@code 30s}, {@code 10m}, {@code 1h} or {@code 7d}; a day has 24 hours.
      *

@@ -21,16 +21,23 @@ public abstract class MovedCall implements Runnable {
     private final AtomicInteger state = new AtomicInteger(IDLE);
     private final MovedCalls calls;
     private volatile @Nullable Thread waiter;
+    private Deadline deadline = Deadline.NONE;
+    /** Of the call: what it threw, and what was left of the deadline when it ended. */
+    private @Nullable Throwable thrown;
+
+    private long leftAtEnd;
 
     protected MovedCall(MovedCalls calls) {
         this.calls = calls;
     }
 
-    /** Calls the source, and keeps whatever it throws. */
-    protected abstract void call();
+    /** Calls the source; returns whatever it throws, null if it returns. */
+    protected abstract @Nullable Throwable call();
 
     /** Begins it; returns at once. {@link #await} has the outcome. */
-    public final void begin() {
+    public final void begin(Deadline until) {
+        deadline = until;
+        thrown = null;
         waiter = Thread.currentThread();
         state.set(WAITING);
         calls.submit(this);
@@ -75,12 +82,34 @@ public abstract class MovedCall implements Runnable {
         };
     }
 
+    /** Until when it may take. */
+    public final Deadline deadline() {
+        return deadline;
+    }
+
+    /** Whether the deadline had not passed when the source ended, whenever somebody looked; after it has {@link Outcome#ANSWERED answered}. */
+    public final boolean cameInTime() {
+        return leftAtEnd > 0;
+    }
+
+    /** What the source threw; null if it returned. After it has {@link Outcome#ANSWERED answered}. */
+    public final @Nullable Throwable thrown() {
+        return thrown;
+    }
+
+    /** Lets go of the event; not while the source may still be called. */
+    protected void clear() {
+        thrown = null;
+        deadline = Deadline.NONE;
+    }
+
     @Override
     public final void run() {
         boolean wanted = state.get() == WAITING;
         try {
             if (wanted) {
-                call();
+                thrown = call();
+                leftAtEnd = deadline.nanosLeft();
             }
         } finally {
             end(wanted, DONE);

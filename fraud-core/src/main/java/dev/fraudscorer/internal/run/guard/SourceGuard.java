@@ -1,5 +1,6 @@
 package dev.fraudscorer.internal.run.guard;
 
+import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.HealthStatus;
 import dev.fraudscorer.assessment.SourceHealth;
@@ -34,14 +35,28 @@ public final class SourceGuard {
         this.health = health;
     }
 
-    /** How long one call may take; null for as long as the event's deadline leaves. */
-    public @Nullable Duration deadline() {
-        return deadline;
+    /** Whether one call may take less than the event's deadline leaves. */
+    public boolean hasDeadline() {
+        return deadline != null;
     }
 
-    /** Its calls on threads of its own; null if it is called on the thread that scores. */
-    public @Nullable MovedCalls moved() {
-        return moved;
+    /** Until when one call may take: until the event's deadline, or its own if that is sooner. */
+    public Deadline until(Deadline ofEvent) {
+        return deadline == null ? ofEvent : ofEvent.within(deadline);
+    }
+
+    /** Its calls on threads of its own; null if it is called on the thread that scores, where it may take its time, too. */
+    public @Nullable MovedCalls movedWithin(Deadline ofEvent) {
+        return ofEvent.isBounded() || hasDeadline() ? moved : null;
+    }
+
+    /** Closes the source; if calls of it are under way that nobody waits for, when the last of them ends. */
+    public void close(Runnable closing) {
+        if (moved == null) {
+            closing.run();
+        } else {
+            moved.close(closing);
+        }
     }
 
     /** Whether it may be called; each true is followed by {@link #succeeded}, {@link #failed} or one of the kinds of lateness. */

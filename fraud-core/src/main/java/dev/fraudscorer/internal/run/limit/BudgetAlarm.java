@@ -2,6 +2,7 @@ package dev.fraudscorer.internal.run.limit;
 
 import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.load.section.BudgetOptions;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,7 @@ public final class BudgetAlarm {
 
     String text(BudgetOptions budget, long denied, long limit, long limited) {
         return "decline budget of '" + ShownText.of(budget.source()) + "': " + denied + " of " + limit + " different "
-                + budget.of().name() + " denied within " + DeclineBudget.words(budget.window())
+                + budget.of().name() + " denied within " + PolicyReader.durationText(budget.window())
                 + ", further ones are reviewed, " + limited
                 + " denials so far; see whether it denies the right ones, and mend it or raise the budget";
     }

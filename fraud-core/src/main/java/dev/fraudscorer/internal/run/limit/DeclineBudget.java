@@ -2,7 +2,7 @@ package dev.fraudscorer.internal.run.limit;
 
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.internal.load.section.BudgetOptions;
-import java.time.Duration;
+import dev.fraudscorer.spi.policy.PolicyReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -85,24 +85,10 @@ final class DeclineBudget {
                 : "";
         String both = most.isEmpty() || share.isEmpty() ? "" : " and ";
         String of = most.isEmpty() ? " by " + options.of().name() : "";
-        return most + both + share + of + " within " + words(options.window());
+        return most + both + share + of + " within " + PolicyReader.durationText(options.window());
     }
 
     private static String percent(double share) {
         return (float) (share * 100) + " %";
-    }
-
-    static String words(Duration window) {
-        long millis = window.toMillis();
-        if (millis % 86_400_000 == 0) {
-            return millis / 86_400_000 + "d";
-        }
-        if (millis % 3_600_000 == 0) {
-            return millis / 3_600_000 + "h";
-        }
-        if (millis % 60_000 == 0) {
-            return millis / 60_000 + "m";
-        }
-        return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
     }
 }

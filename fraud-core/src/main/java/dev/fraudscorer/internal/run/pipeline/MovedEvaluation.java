@@ -21,13 +21,9 @@ final class MovedEvaluation extends MovedCall {
     private final PendingFailures failures = new PendingFailures(1);
     private final SourceSink sink;
 
-    private Deadline deadline = Deadline.NONE;
     private boolean explains;
     /** Whether the source has evaluated the workspace's event in time, so that it can give reasons. */
     private boolean evaluated;
-
-    private @Nullable Throwable thrown;
-    private long leftAtEnd;
 
     /**
      * @param owner makes the sink
@@ -60,18 +56,12 @@ final class MovedEvaluation extends MovedCall {
 
     private void begin(boolean forReasons, Deadline until) {
         explains = forReasons;
-        deadline = until;
         vector.setDeadline(until);
-        thrown = null;
-        begin();
-    }
-
-    Deadline deadline() {
-        return deadline;
+        begin(until);
     }
 
     @Override
-    protected void call() {
+    protected @Nullable Throwable call() {
         try {
             sink.open(explains);
             if (explains && explainer != null) {
@@ -80,15 +70,10 @@ final class MovedEvaluation extends MovedCall {
                 source.evaluate(vector, sink);
             }
             sink.close();
+            return null;
         } catch (Throwable e) {
-            thrown = sink.abandon(0, e);
+            return sink.abandon(0, e);
         }
-        leftAtEnd = deadline.nanosLeft();
-    }
-
-    /** Whether the deadline had not passed when the source returned, whenever somebody looked. */
-    boolean cameInTime() {
-        return leftAtEnd > 0;
     }
 
     /** Gives what the source added, and which of its parts failed, to the workspace; returns what it threw. */
@@ -96,8 +81,8 @@ final class MovedEvaluation extends MovedCall {
     Throwable answerTo(Workspace workspace) {
         evidence.moveTo(workspace.evidence());
         failures.moveTo(workspace.failures());
-        evaluated = thrown == null;
-        return thrown;
+        evaluated = thrown() == null;
+        return thrown();
     }
 
     boolean hasEvaluated() {
@@ -105,12 +90,12 @@ final class MovedEvaluation extends MovedCall {
     }
 
     /** Lets go of the event; not while the source may still be called. */
-    void clear() {
+    @Override
+    protected void clear() {
         vector.end();
         evidence.truncate(0);
         failures.clear();
         evaluated = false;
-        thrown = null;
-        deadline = Deadline.NONE;
+        super.clear();
     }
 }

@@ -17,8 +17,6 @@ final class MovedFill extends MovedCall {
     private final int[] slots;
     private final FeatureVector vector;
     private Access access = Access.READ;
-    private @Nullable Throwable thrown;
-    private long leftAtEnd;
 
     /** @param vector an empty one, which becomes its own */
     MovedFill(FeatureSource source, int[] slots, MovedCalls calls, FeatureVector vector) {
@@ -32,39 +30,34 @@ final class MovedFill extends MovedCall {
         vector.copyFrom(workspace.vector());
         vector.setDeadline(until);
         access = newAccess;
-        thrown = null;
-        begin();
+        begin(until);
     }
 
     @Override
-    protected void call() {
+    protected @Nullable Throwable call() {
         try {
             source.fill(vector, access);
+            return null;
         } catch (Throwable e) {
-            thrown = e;
+            return e;
         }
-        leftAtEnd = vector.deadline().nanosLeft();
-    }
-
-    /** Whether the deadline had not passed when the source returned, whenever somebody looked. */
-    boolean cameInTime() {
-        return leftAtEnd > 0;
     }
 
     /** Gives what the source filled to the workspace, unless it threw; returns what it threw. */
     @Nullable
     Throwable answerTo(Workspace workspace) {
-        if (thrown == null) {
+        if (thrown() == null) {
             for (int slot : slots) {
                 workspace.vector().copyFrom(vector, slot);
             }
         }
-        return thrown;
+        return thrown();
     }
 
     /** Lets go of the event; not while the source may still be called. */
-    void clear() {
+    @Override
+    protected void clear() {
         vector.end();
-        thrown = null;
+        super.clear();
     }
 }

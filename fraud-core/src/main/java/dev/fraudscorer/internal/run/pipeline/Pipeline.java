@@ -111,10 +111,8 @@ public final class Pipeline {
         this.limits = state.open(policy.limits());
         this.unknowns = UnknownValues.of(policy);
         // Each source fails once, one of features also when it notes that an event is not counted, one of evidence when
-        // it gives
-        // reasons, and once each the clock, the event's own time, its deadline, and the way as a whole; and twice all
-        // sources of
-        // evidence together, since the way may fail behind them.
+        // it gives reasons, and once each the clock, the event's own time, its deadline, and the way as a whole; and
+        // twice all sources of evidence together, since the way may fail behind them.
         int mostFailures = 2 * featureSources.length + 2 * evidenceSources.length + 6;
         List<SourceOfEvidence> sources = List.of(evidenceSources);
         this.workspaces =

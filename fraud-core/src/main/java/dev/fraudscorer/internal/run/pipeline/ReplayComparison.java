@@ -140,7 +140,7 @@ final class ReplayComparison {
         return List.copyOf(names);
     }
 
-    /** Reasons of one model have one source: what each is about tells them apart. */
+    /** Reasons of one model have one source: what each is about distinguishes them. */
     private static Key key(Evidence item, @Nullable String source) {
         boolean isReason = item.kind() == EvidenceKind.CONTRIBUTION;
         return new Key(

@@ -19,7 +19,6 @@ import dev.fraudscorer.internal.run.guard.RunningCost;
 import dev.fraudscorer.internal.run.guard.SourceGuard;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.Explainer;
-import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,7 @@ final class SourceOfEvidence {
      * its answer. If it is not begun, that is added to the evidence.
      */
     void begin(Workspace workspace, RemainingTime time) {
-        MovedCalls calls = callsWithin(time);
+        MovedCalls calls = guard.movedWithin(time.deadline());
         if (calls == null) {
             return;
         }
@@ -119,7 +118,7 @@ final class SourceOfEvidence {
                 moved = new MovedEvaluation(this, source, explainer, calls, workspace.newVector());
                 workspace.keep(number, moved);
             }
-            moved.beginEvaluation(workspace, until(time));
+            moved.beginEvaluation(workspace, guard.until(time.deadline()));
         }
     }
 
@@ -130,7 +129,7 @@ final class SourceOfEvidence {
      */
     void evaluate(Workspace workspace, RemainingTime time, long reserve) {
         workspace.sink(number).setEvaluated(false);
-        if (callsWithin(time) != null) {
+        if (guard.movedWithin(time.deadline()) != null) {
             MovedEvaluation moved = workspace.evaluation(number);
             if (moved != null && moved.isBegun()) {
                 workspace.evidence().enter(number, false);
@@ -138,12 +137,12 @@ final class SourceOfEvidence {
             }
             return;
         }
-        if (part.mayBlock() || guard.deadline() == null) {
+        if (part.mayBlock() || !guard.hasDeadline()) {
             evaluateHere(workspace, time, time.deadline(), reserve);
             return;
         }
         // Of ours, with a deadline of its own: it sees that one.
-        workspace.vector().setDeadline(until(time));
+        workspace.vector().setDeadline(guard.until(time.deadline()));
         evaluateHere(workspace, time, workspace.vector().deadline(), reserve);
         workspace.vector().setDeadline(time.deadline());
     }
@@ -209,7 +208,7 @@ final class SourceOfEvidence {
                 return;
             }
             long usual = requireUsual(explainer.usualNanosToExplain());
-            boolean moves = callsWithin(time) != null;
+            boolean moves = guard.movedWithin(time.deadline()) != null;
             MovedEvaluation moved = workspace.evaluation(number);
             if (time.isBounded() && time.left() < (moves ? 1 : Math.max(usual, costOfReasons.nanos()))) {
                 costOfReasons.leftOut();
@@ -217,7 +216,7 @@ final class SourceOfEvidence {
                 return;
             }
             if (moves && moved != null) {
-                moved.beginExplanation(until(time));
+                moved.beginExplanation(guard.until(time.deadline()));
                 await(moved, workspace, time, failures.noReasonsInTime());
                 return;
             }
@@ -252,14 +251,8 @@ final class SourceOfEvidence {
      * Closes it unless it is retained or the host's; if calls of it are under way that nobody waits for, when the last of them ends.
      */
     void close(RetainedSources retained) {
-        if (part.isHosts() || retained.contains(source)) {
-            return;
-        }
-        MovedCalls calls = guard.moved();
-        if (calls == null) {
-            health.whole().guard(source::close);
-        } else {
-            calls.close(() -> health.whole().guard(source::close));
+        if (!part.isHosts() && !retained.contains(source)) {
+            guard.close(() -> health.whole().guard(source::close));
         }
     }
 
@@ -299,16 +292,6 @@ final class SourceOfEvidence {
         workspace.failed(health.whole(), cause);
         guard.failed(Failures.kindOf(cause));
         workspace.evidence().addFailure(failures.of(cause));
-    }
-
-    /** Its threads, if it is called on one: where it may block and somebody does not wait for ever. */
-    private @Nullable MovedCalls callsWithin(RemainingTime time) {
-        return time.isBounded() || guard.deadline() != null ? guard.moved() : null;
-    }
-
-    private Deadline until(RemainingTime time) {
-        Duration own = guard.deadline();
-        return own == null ? time.deadline() : time.deadline().within(own);
     }
 
     /** A source without a known duration cannot be kept within a deadline. */

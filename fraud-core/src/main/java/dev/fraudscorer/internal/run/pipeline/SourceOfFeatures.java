@@ -20,7 +20,6 @@ import dev.fraudscorer.internal.run.guard.RunningCost;
 import dev.fraudscorer.internal.run.guard.SourceGuard;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -80,8 +79,7 @@ final class SourceOfFeatures {
      * @param reserve what has to be left for those after it, in nanoseconds
      */
     void fill(Workspace workspace, Access access, RemainingTime time, long reserve) {
-        boolean bounded = time.isBounded() || guard.deadline() != null;
-        MovedCalls calls = bounded && access.reads() ? guard.moved() : null;
+        MovedCalls calls = access.reads() ? guard.movedWithin(time.deadline()) : null;
         // What counts is not left out for want of time: what is not counted is missing from all later events.
         boolean mayBeLeftOut = calls != null || part.readsVectorOnly();
         if (mayBeLeftOut && time.isBounded() && time.left() < (calls == null ? cost.nanos() : reserve + 1)) {
@@ -132,8 +130,7 @@ final class SourceOfFeatures {
             moved = new MovedFill(part.source(), part.slots(), calls, workspace.newVector());
             workspace.keep(number, moved);
         }
-        Duration own = guard.deadline();
-        Deadline until = own == null ? time.deadline() : time.deadline().within(own);
+        Deadline until = guard.until(time.deadline());
         moved.begin(workspace, access, until);
         MovedCall.Outcome outcome = moved.await(until, until == time.deadline() ? reserve : 0);
         if (time.isBounded()) {
@@ -228,14 +225,8 @@ final class SourceOfFeatures {
 
     /** Closes it unless it is retained; if calls of it are under way that nobody waits for, when the last of them ends. */
     void close(RetainedSources retained) {
-        if (retained.contains(part.source())) {
-            return;
-        }
-        MovedCalls calls = guard.moved();
-        if (calls == null) {
-            health.guard(part.source()::close);
-        } else {
-            calls.close(() -> health.guard(part.source()::close));
+        if (!retained.contains(part.source())) {
+            guard.close(() -> health.guard(part.source()::close));
         }
     }
 

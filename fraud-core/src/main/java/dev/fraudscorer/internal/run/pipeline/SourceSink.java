@@ -44,7 +44,7 @@ final class SourceSink implements EvidenceSink {
         this.mode = mode;
     }
 
-    /** Sets whether the source has evaluated the event; until then it is not asked for reasons. */
+    /** Sets whether the source has evaluated the event; until then it is not called for reasons. */
     void setEvaluated(boolean hasEvaluated) {
         evaluated = hasEvaluated;
     }

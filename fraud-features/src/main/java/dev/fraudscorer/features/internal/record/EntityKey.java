@@ -77,10 +77,7 @@ public final class EntityKey {
      * @return the index behind it; -1 if another part stands there
      */
     public static int match(String part, byte[] key, int at) {
-        int header = 0;
-        for (int i = 0; i < Integer.BYTES; i++) {
-            header |= (key[at + i] & LAST_OF_ONE_BYTE) << (i * Byte.SIZE);
-        }
+        int header = header(key, at);
         int length = part.length();
         if (header >>> 1 != length) {
             return -1;
@@ -105,11 +102,17 @@ public final class EntityKey {
 
     /** The index behind the part that stands at {@code at} in a key that is kept as it is, whichever it is. */
     public static int skip(byte[] key, int at) {
+        int header = header(key, at);
+        return at + Integer.BYTES + (header >>> 1) * ((header & 1) == 0 ? 1 : Character.BYTES);
+    }
+
+    /** Twice the length of a part, and 1 if its characters take two bytes. */
+    private static int header(byte[] key, int at) {
         int header = 0;
         for (int i = 0; i < Integer.BYTES; i++) {
             header |= (key[at + i] & LAST_OF_ONE_BYTE) << (i * Byte.SIZE);
         }
-        return at + Integer.BYTES + (header >>> 1) * ((header & 1) == 0 ? 1 : Character.BYTES);
+        return header;
     }
 
     private static boolean isNarrow(String part) {

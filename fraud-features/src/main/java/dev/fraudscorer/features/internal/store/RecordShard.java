@@ -86,7 +86,7 @@ final class RecordShard {
         int index = find(visits, visit, hash);
         if (index >= 0 && keptUntil(index) <= clock) {
             // Its time has come: what a step sees depends on the clock, not on when the shard was last tidied.
-            remove(index);
+            remove(index, false);
             leftIdle++;
             index = find(visits, visit, hash);
         }
@@ -211,7 +211,7 @@ final class RecordShard {
     private boolean letGo(int index, long clock) {
         long until = keptUntil(index);
         if (until <= clock) {
-            remove(index);
+            remove(index, false);
             leftIdle++;
             return true;
         }
@@ -281,7 +281,7 @@ final class RecordShard {
         // Before it is gone: who does not find it must find that it left.
         kind.evictedKeys().add(hash, keptUntil(index), kind.clock());
         evicted++;
-        remove(index);
+        remove(index, false);
     }
 
     /**
@@ -321,7 +321,7 @@ final class RecordShard {
         block.close();
         // Before it is gone: who does not find it must find that it left.
         kind.evictedKeys().addForgotten(hash, keptUntil(index), kind.clock());
-        erase(index);
+        remove(index, true);
         shrinkIfEmpty();
         return true;
     }
@@ -461,24 +461,17 @@ final class RecordShard {
         return Header.keptUntil(places.bytes(number), places.at(number));
     }
 
-    private void remove(int index) {
+    /** @param forgotten whether nothing of the record may be left in memory */
+    private void remove(int index, boolean forgotten) {
         int number = Slot.number(slots[index]);
-        int lines = linesOf(number);
+        int lines = Header.lines(places.bytes(number), places.at(number));
         removeSlot(index);
-        arena.give(number, lines);
+        if (forgotten) {
+            arena.erase(number, lines);
+        } else {
+            arena.give(number, lines);
+        }
         count(-1, -lines, 0);
-    }
-
-    private void erase(int index) {
-        int number = Slot.number(slots[index]);
-        int lines = linesOf(number);
-        removeSlot(index);
-        arena.erase(number, lines);
-        count(-1, -lines, 0);
-    }
-
-    private int linesOf(int number) {
-        return Header.lines(places.bytes(number), places.at(number));
     }
 
     /** Takes a slot out, and closes the gap. */
