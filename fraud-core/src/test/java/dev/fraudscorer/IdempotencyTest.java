@@ -99,8 +99,8 @@ final class IdempotencyTest {
 
     private FraudScorer load(String idempotency) {
         // What is assessed twice is compared as a whole, the time of receipt included.
-        return FraudScorer.builder(PolicyText.write(
-                        folder, PolicyText.TEST_POLICY + "idempotency: " + idempotency + "\n"))
+        return FraudScorer.builder(
+                        PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: " + idempotency + "\n"))
                 .clock(Clock.fixed(ProbedPolicy.NOON, ZoneOffset.UTC))
                 .load();
     }
