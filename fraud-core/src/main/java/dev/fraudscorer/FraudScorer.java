@@ -55,7 +55,7 @@ public final class FraudScorer implements AutoCloseable {
         this.activePolicy = new ActivePolicy(loaded, arrivals, failures);
         this.scoring = new Scoring(activePolicy, arrivals, listeners, failures);
         this.durability = new Durability(activePolicy, clock);
-        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place));
+        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place, durability, scoring));
         this.state = new ScorerState(activePolicy, scoring, durability, policy);
         this.metrics = new ScorerMetrics(scoring);
     }

@@ -129,6 +129,12 @@ final class PolicyLoader {
         Node events = reader.require(document, Sections.EVENTS, "events: the event types with their attributes");
         Map<String, EventType> eventTypes =
                 events == null ? Map.of() : new EventsSection(loading.schema(), reader, time.earliest()).read(events);
+        if (succession == null) {
+            Object scorer = new Object();
+            eventTypes.values().forEach(type -> type.belongTo(scorer));
+        } else {
+            succession.adopt(eventTypes);
+        }
         int attributes = loading.schema().size();
         for (PolicyEngine engine : engines) {
             PartFailure.guard(nameOf(engine), () -> engine.load(loading));
@@ -150,14 +156,9 @@ final class PolicyLoader {
                 idempotencyNode == null ? Idempotency.DEFAULT : new IdempotencySection(reader).read(idempotencyNode);
         String eventsText = events == null ? "" : CanonicalText.of(events);
         if (succession != null && events != null) {
-            succession.checkEvents(events.at(), eventsText);
             Node timeNode = document.get(Sections.TIME);
             succession.checkTime(timeNode == null ? document.at() : timeNode.at(), time);
-            if (idempotency != null) {
-                succession.checkIdempotency(
-                        idempotencyNode == null ? document.at() : idempotencyNode.at(), idempotency);
-            }
-            succession.checkStates(document.at(), durables, calls);
+            succession.checkStates(document.at(), durables, features, calls);
         }
         if (reader.problemCount() > 0 || name == null || version == null || scheme == null || idempotency == null) {
             throw report();

@@ -2,10 +2,15 @@ package dev.fraudscorer.internal.run;
 
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.failure.Failures;
+import dev.fraudscorer.internal.run.handover.Handover;
+import dev.fraudscorer.internal.run.handover.HandoverException;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
+import dev.fraudscorer.internal.run.pipeline.CountedLog;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.run.pipeline.RetainedSources;
 import dev.fraudscorer.internal.run.pipeline.Workspace;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +73,57 @@ public final class ActivePolicy {
             throw closed();
         }
         return () -> outgoing.retire(new RetainedSources(next.durables()));
+    }
+
+    /**
+     * As {@link #publish(LoadedPolicy)}, with the states that {@code next} begins with.
+     *
+     * @param reachedMillis returns about the latest time of the events so far; 0 if there were none
+     * @throws HandoverException if a state cannot be carried over; the version in use stays as it is
+     */
+    Runnable publish(LoadedPolicy next, Handover handover, LongSupplier reachedMillis) throws HandoverException {
+        Pipeline incoming = new Pipeline(next, arrivals, failures);
+        RunningVersion running = new RunningVersion();
+        boolean published = false;
+        try {
+            published = handover.run(running, incoming, reachedMillis, failures);
+        } finally {
+            if (!published) {
+                // Nothing of it is in use, but for what the version in use has, too.
+                incoming.retire(new RetainedSources(current.policy().durables()));
+            }
+        }
+        Pipeline outgoing = running.replaced;
+        if (outgoing == null) {
+            throw closed();
+        }
+        return () -> outgoing.retire(new RetainedSources(next.durables()));
+    }
+
+    /** The version in use, for as long as its states are carried over. Confined to the thread that reloads. */
+    private final class RunningVersion implements Handover.Scene {
+        private @Nullable Pipeline replaced;
+
+        @Override
+        public boolean logInto(CountedLog log, Duration longestCall) {
+            return putAgain(log, longestCall);
+        }
+
+        @Override
+        public void logNothing() {
+            putAgain(null, Duration.ZERO);
+        }
+
+        @Override
+        public boolean publish(Pipeline next) {
+            replaced = replaceBy(next);
+            return replaced != null;
+        }
+
+        private boolean putAgain(@Nullable CountedLog log, Duration longestCall) {
+            Pipeline before = replaceBy(current.again(log));
+            return before == null || before.leaveTo(longestCall);
+        }
     }
 
     public void requireOpen() {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -113,6 +114,16 @@ public final class Durability {
                             + e.getClass().getSimpleName() + "), which it must not; expected all sources to take it;"
                             + " close this scorer, and restore into a new one",
                     e);
+        }
+    }
+
+    /** Runs what reads or replaces the state as a whole, when no snapshot and no restore is under way. */
+    <T> T alone(Callable<T> run) throws Exception {
+        one.lock();
+        try {
+            return run.call();
+        } finally {
+            one.unlock();
         }
     }
 

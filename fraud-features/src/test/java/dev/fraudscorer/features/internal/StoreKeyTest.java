@@ -145,7 +145,7 @@ class StoreKeyTest {
 
     @Test
     void restore_stateOfALaterLayout_isRefusedWithBothNumbersAndTheRemedy() {
-        assertThatThrownBy(() -> restore(new SnapshotLayout(9, 1, 1, 1)))
+        assertThatThrownBy(() -> restore(new SnapshotLayout(10, 1, 1, 1)))
                 .isInstanceOf(InvalidStateException.class)
                 .hasMessage(
                         "found state of layout 9, which a later version of this library has written; this one reads layouts up to"

@@ -21,12 +21,15 @@ import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.internal.run.failure.PartsHealth;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +55,14 @@ public final class Pipeline {
     private final Fallback virtualMachineError;
 
     private final UnknownValues unknowns;
+    private final Function<Pipeline, Workspace> workspaceMaker;
 
+    private final OwnEvents events;
     private final WorkspacePool workspaces;
+    /** Of pipelines with the same sources before this one, those that somebody may still be inside. */
+    private final List<WorkspacePool> earlier;
+
+    private final @Nullable CountedLog log;
     private volatile LoadedLists lists;
 
     public Pipeline(LoadedPolicy policy, Arrivals arrivals, Failures failures) {
@@ -76,9 +85,56 @@ public final class Pipeline {
         int mostFailures = featureSources.length + 2 * evidenceSources.length + 3;
         List<PartsHealth> healths =
                 Arrays.stream(evidenceSources).map(SourceOfEvidence::health).toList();
-        this.workspaces = new WorkspacePool(() ->
-                new Workspace(this, new FeatureVector(policy.schema(), policy.attributes()), healths, mostFailures));
+        this.workspaceMaker = of ->
+                new Workspace(of, new FeatureVector(policy.schema(), policy.attributes()), healths, mostFailures);
+        this.workspaces = new WorkspacePool(() -> workspaceMaker.apply(this));
+        this.events = new OwnEvents(policy.eventTypes(), policy.attributes());
+        this.earlier = List.of();
+        this.log = null;
         this.lists = policy.lists();
+    }
+
+    /** The same sources once more, and whoever is inside the other stays there. */
+    private Pipeline(Pipeline same, @Nullable CountedLog log) {
+        this.policy = same.policy;
+        this.arrivals = same.arrivals;
+        this.featureSources = same.featureSources;
+        this.evidenceSources = same.evidenceSources;
+        this.health = same.health;
+        this.firstCallRuns = same.firstCallRuns;
+        this.calledFromWithin = same.calledFromWithin;
+        this.failed = same.failed;
+        this.virtualMachineError = same.virtualMachineError;
+        this.unknowns = same.unknowns;
+        this.workspaceMaker = same.workspaceMaker;
+        this.workspaces = new WorkspacePool(() -> workspaceMaker.apply(this));
+        this.events = same.events;
+        this.earlier = Stream.concat(same.earlier.stream(), Stream.of(same.workspaces))
+                .filter(pool -> !pool.hasLeft())
+                .toList();
+        this.log = log;
+        this.lists = same.lists;
+    }
+
+    /**
+     * The same version with the same sources, which takes note of what it counts. To be put in the place of this one, which is then
+     * {@link #leaveTo left} to it.
+     *
+     * @param counted null for one that takes note of nothing
+     */
+    public Pipeline again(@Nullable CountedLog counted) {
+        return new Pipeline(this, counted);
+    }
+
+    /**
+     * Refuses further calls, and waits until those inside have left; the sources stay, since another pipeline has them.
+     *
+     * @return false if somebody is still inside after that time, whom nobody waits for any more but that other pipeline before it
+     *     closes the sources
+     */
+    public boolean leaveTo(Duration most) {
+        workspaces.retire();
+        return workspaces.awaitLeft(most);
     }
 
     public LoadedPolicy policy() {
@@ -113,7 +169,7 @@ public final class Pipeline {
      */
     public void retire(RetainedSources retained) {
         workspaces.retire();
-        if (workspaces.hasLeft()) {
+        if (workspaces.hasLeft() && earlier.stream().allMatch(WorkspacePool::hasLeft)) {
             close(retained);
             return;
         }
@@ -121,6 +177,7 @@ public final class Pipeline {
             Thread closer = new Thread(
                     () -> {
                         workspaces.awaitLeft();
+                        earlier.forEach(WorkspacePool::awaitLeft);
                         close(retained);
                     },
                     "fraud-scorer-closer");
@@ -132,17 +189,23 @@ public final class Pipeline {
         }
     }
 
+    /** The event as one of this version: itself, unless it was built for another one. */
+    Event own(Event event) {
+        return events.of(event);
+    }
+
     /** Assesses the event. The vector shows what it saw until the workspace is given back. */
-    public Assessment assess(Workspace workspace, Event event, Access access, Deadline deadline) {
+    public Assessment assess(Workspace workspace, Event given, Access access, Deadline deadline) {
+        Event event = own(given);
         // Read once: the lists that are read and the provenance that names them belong together.
         LoadedLists seen = lists;
         try {
             boolean tooEarly = arrivals.begin(workspace, event, seen.edition());
             workspace.evidence().begin(access.counts() && !tooEarly);
             if (tooEarly) {
-                fillTooEarly(workspace, access);
+                fillTooEarly(workspace, given, access);
             } else {
-                fillFeatures(workspace, access);
+                fillAndLog(workspace, given, access);
                 if (access.counts() && workspace.evidence().size() == 0) {
                     workspace.count();
                 }
@@ -194,34 +257,44 @@ public final class Pipeline {
      * Counts the event without assessing it; false if a source failed, so that a retry should be counted, or if it is too
      * early to be counted.
      */
-    public boolean count(Workspace workspace, Event event) {
+    public boolean count(Workspace workspace, Event given) {
+        Event event = own(given);
         if (arrivals.begin(workspace, event, lists.edition())) {
             arrivals.countTooEarly();
             for (SourceOfFeatures source : featureSources) {
                 source.noteUncounted(workspace);
             }
+            logUncounted(workspace, given);
             return false;
         }
-        fillFeatures(workspace, Access.COUNT);
+        fillAndLog(workspace, given, Access.COUNT);
         return workspace.evidence().size() == 0;
     }
 
     /** Makes every source replace what it keeps of the event; false if one failed. */
-    public boolean amend(Workspace workspace, Event event) {
+    public boolean amend(Workspace workspace, Event given) {
+        Event event = own(given);
         workspace.begin(event, lists.edition());
         boolean amended = true;
         for (SourceOfFeatures source : featureSources) {
             amended &= source.amend(workspace);
         }
+        if (log != null) {
+            log.amended(given, !amended);
+        }
         return amended;
     }
 
     /** Hands the label to every source. */
-    public LabelResult label(Workspace workspace, Event event, Label label) {
+    public LabelResult label(Workspace workspace, Event given, Label label) {
+        Event event = own(given);
         LabelResult result = LabelResult.NOT_KEPT;
         for (SourceOfFeatures source : featureSources) {
             LabelResult one = source.label(workspace, event, label);
             result = one.compareTo(result) > 0 ? one : result;
+        }
+        if (log != null) {
+            log.labelled(given, label, result == LabelResult.FAILED);
         }
         return result;
     }
@@ -282,7 +355,7 @@ public final class Pipeline {
     }
 
     /** Fills what follows from the event alone, nothing of its history; that it is not counted, its history notes. */
-    private void fillTooEarly(Workspace workspace, Access access) {
+    private void fillTooEarly(Workspace workspace, Event given, Access access) {
         workspace.evidence().addFailure(TOO_EARLY);
         if (access.counts()) {
             arrivals.countTooEarly();
@@ -296,6 +369,32 @@ public final class Pipeline {
                     source.noteUncounted(workspace);
                 }
             }
+        }
+        if (access.counts()) {
+            logUncounted(workspace, given);
+        }
+    }
+
+    private void logUncounted(Workspace workspace, Event given) {
+        if (log != null) {
+            FeatureVector vector = workspace.vector();
+            log.uncounted(given, vector.reachedMillis(), vector.receivedMillis());
+        }
+    }
+
+    /** Whatever leaves a source that was not caught: what was counted is logged. */
+    private void fillAndLog(Workspace workspace, Event given, Access access) {
+        if (log == null || !access.counts()) {
+            fillFeatures(workspace, access);
+            return;
+        }
+        boolean failed = true;
+        try {
+            fillFeatures(workspace, access);
+            failed = workspace.evidence().size() > 0;
+        } finally {
+            FeatureVector vector = workspace.vector();
+            log.counted(given, vector.reachedMillis(), vector.receivedMillis(), failed);
         }
     }
 
