@@ -147,7 +147,7 @@ final class ReloadTest {
         Event second = payment("tx-2", 500);
         Assessment first = scorer.score(before);
         PolicyText.write(
-                folder, PolicyText.TEST_POLICY.replace("login: { card: key,", "login: { place: text, card: key,"));
+                folder, PolicyText.TEST_POLICY.replace("login: { card: key,", "login: { amount: number, card: key,"));
 
         scorer.policy().reload();
 

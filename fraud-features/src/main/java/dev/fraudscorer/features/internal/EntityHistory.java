@@ -96,7 +96,8 @@ public final class EntityHistory extends EntityFeatures implements Durable {
                         + " features are COLD, since what they need of past events was not kept before the policy was reloaded or a"
                         + " snapshot restored; the last until "
                         + Instant.ofEpochMilli(entities()[i].past().cold().completeFrom())
-                        + " in the time of the events; warm up with the log of events to have them at once");
+                        + " in the time of the events; to have them before that, load another scorer and warm it up from the log of"
+                        + " events");
             }
         }
         return found;

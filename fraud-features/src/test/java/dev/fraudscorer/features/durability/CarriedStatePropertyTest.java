@@ -36,8 +36,6 @@ final class CarriedStatePropertyTest {
         {"[count, distinct(card), age, sum(amount)]", "[count, fraud_count, age, max(lat)]"},
         {"    card+merchant:\n", "    ip+merchant:\n"},
         {"    ip:\n      windows: [2h]", "    ip:\n      windows: [3h]"},
-        {"lateness: 1h", "lateness: 2h"},
-        {"lateness: 1h", "lateness: 30m"},
         {"exact_events: 65000", "exact_events: 64"},
         {"    amount: { type: number, cards: never }", "    device: key?\n    amount: { type: number, cards: never }"},
         {"    country: text\n", "    spare: text\n    country: text\n"},
