@@ -165,10 +165,13 @@ public final class FeaturesEngine implements PolicyEngine {
     private String meaning(LoadContext context, List<EntityDefinition> entities, int attributes) {
         StringBuilder text = new StringBuilder();
         // What an event has where: slots, names and types.
-        context.schema().variables().subList(0, attributes).forEach(attribute -> text.append(attribute.name())
-                .append(' ')
-                .append(attribute.type())
-                .append(' '));
+        context.schema()
+                .variables()
+                .subList(0, attributes)
+                .forEach(attribute -> text.append(attribute.name())
+                        .append(' ')
+                        .append(attribute.type())
+                        .append(' '));
         text.append('\n');
         for (String name : sections()) {
             Node section = context.section(name);

@@ -23,8 +23,8 @@ import dev.fraudscorer.internal.run.pipeline.WhatIf;
 import dev.fraudscorer.internal.run.pipeline.Workspace;
 import dev.fraudscorer.spi.Access;
 import java.time.Instant;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -371,7 +371,8 @@ public final class Scoring {
 
     private void checkType(Event event) {
         activePolicy.requireOpen();
-        EventType type = activePolicy.current().policy().eventTypes().get(event.type().name());
+        EventType type =
+                activePolicy.current().policy().eventTypes().get(event.type().name());
         if (type == null && isOfThisScorer(event)) {
             throw new InvalidEventException(
                     null,
@@ -379,7 +380,8 @@ public final class Scoring {
                             + "', which the policy had before it was reloaded; expected an event of a type that it has now");
         }
         // One that was built before a reload is made one of the present version when it is there.
-        if (type != event.type() && (type == null || type.scorer() != event.type().scorer())) {
+        if (type != event.type()
+                && (type == null || type.scorer() != event.type().scorer())) {
             throw new InvalidEventException(
                     null,
                     "an event of type '" + event.type().name()

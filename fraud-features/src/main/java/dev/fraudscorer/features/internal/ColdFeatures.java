@@ -65,17 +65,18 @@ final class ColdFeatures {
             return switch (state) {
                 case PRESENT -> lacks(event, values.number(coverage.slot()));
                 case NO_HISTORY, UNDEFINED -> isUnknownIn(event);
-                    // Missing for a cause of the event itself, or for one that is not over when the past is complete.
-                case NOT_GIVEN, INVALID, TOO_EARLY, TOO_LATE, EVICTED, COLD, STATE_LOST, DEADLINE, SOURCE_FAILED -> false;
+                // Missing for a cause of the event itself, or for one that is not over when the past is complete.
+                case NOT_GIVEN, INVALID, TOO_EARLY, TOO_LATE, EVICTED, COLD, STATE_LOST, DEADLINE, SOURCE_FAILED ->
+                    false;
             };
         }
 
         private boolean lacks(Current event, double seconds) {
             return switch (coverage.part()) {
                 case ALL, PREVIOUS_PLACE -> isUnknownIn(event);
-                    // Nothing is unknown that is later than the event before.
+                // Nothing is unknown that is later than the event before.
                 case PREVIOUS -> event.time() - millis(seconds) < until && isUnknownIn(event);
-                    // The beginning is one only if all is known that could be before it without a break.
+                // The beginning is one only if all is known that could be before it without a break.
                 case BEGINNING -> event.time() - millis(seconds) < completeFrom();
             };
         }

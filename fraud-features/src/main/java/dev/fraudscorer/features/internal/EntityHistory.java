@@ -153,7 +153,9 @@ public final class EntityHistory extends EntityFeatures implements Durable {
         if (!(running instanceof EntityHistory history)) {
             return "";
         }
-        return history.readBy.equals(readBy) ? null : "another calendar or other bounds of time, by which its events were counted";
+        return history.readBy.equals(readBy)
+                ? null
+                : "another calendar or other bounds of time, by which its events were counted";
     }
 
     @Override

@@ -179,7 +179,9 @@ final class RestoredHistory implements Durable.Restored {
 
     /** The time after which no event of a kind was counted: one may be ahead of the clock by a tick, and as far as stamps may. */
     private long newest(long clock, long tickMillis, long newestRow) {
-        return clock == 0 ? newestRow : Math.max(newestRow, Math.addExact(clock, Math.addExact(tickMillis, aheadMillis)));
+        return clock == 0
+                ? newestRow
+                : Math.max(newestRow, Math.addExact(clock, Math.addExact(tickMillis, aheadMillis)));
     }
 
     /** No policy has kept the past of a kind that begins empty, but the events of the other entities were its events, too. */
@@ -287,7 +289,8 @@ final class RestoredHistory implements Durable.Restored {
                                 ? "they have too many events to be counted again with other columns, another retention or another"
                                         + " layout"
                                 : "their older events were folded for other windows or aggregates")
-                        + "; until " + Instant.ofEpochMilli(hotUntil[i] - entities[i].plan().latenessMillis())
+                        + "; until "
+                        + Instant.ofEpochMilli(hotUntil[i] - entities[i].plan().latenessMillis())
                         + " at the latest they are EVICTED, not new");
             }
         }

@@ -91,7 +91,8 @@ record UnkeptPast(List<Reach> reaches, long[] columns, long labels, long notes) 
         }
         List<Reach> all = new ArrayList<>(reaches);
         all.addAll(reachesMore);
-        // What looks back no further misses nothing. Once it does again, what it needs has gone meanwhile, which is another reach.
+        // What looks back no further misses nothing. Once it does again, what it needs has gone meanwhile, which is
+        // another reach.
         all.removeIf(reach -> reach.beyondMillis() >= plan.retentionMillis());
         return new UnkeptPast(
                 fewer(all),

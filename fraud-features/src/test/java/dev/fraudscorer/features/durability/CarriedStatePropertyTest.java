@@ -29,7 +29,10 @@ final class CarriedStatePropertyTest {
         {"windows: [10m, 6h, { length: 6h, offset: 6h }]", "windows: [10m, 45m, 5h]"},
         {"windows: [10m, 6h, { length: 6h, offset: 6h }]", "windows: [10m, 6h, { length: 8h, offset: 6h }]"},
         {"[stddev(amount), distinct(merchant), share(country)", "[stddev(lat), distinct(ip), share(country)"},
-        {"windows: [12h]\n        aggregates: [count, sum(amount), share", "windows: [30h]\n        aggregates: [count, sum(amount), share"},
+        {
+            "windows: [12h]\n        aggregates: [count, sum(amount), share",
+            "windows: [30h]\n        aggregates: [count, sum(amount), share"
+        },
         {"where: declined > 0", "where: amount > 50"},
         {"where: amount > 100", "where: amount > 90"},
         {"[elapsed, age, is_new(merchant), 'speed(lat, lon)']", "[elapsed, age, is_new(country)]"},

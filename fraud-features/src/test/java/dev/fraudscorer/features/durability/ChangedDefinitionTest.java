@@ -245,8 +245,7 @@ class ChangedDefinitionTest {
             for (Payment question : stream.questions(QUESTIONS)) {
                 for (Payment asked : List.of(question, question.at("later", question.millis() + LONG_AFTER))) {
                     Answers expected = Probe.assess(always, asked.on(always));
-                    List<String> differences =
-                            expected.differencesTo(Probe.assess(scorer, asked.on(scorer)), entity);
+                    List<String> differences = expected.differencesTo(Probe.assess(scorer, asked.on(scorer)), entity);
                     // What was not kept of events that are late by then, another scorer has not kept, either.
                     assertThat(differences)
                             .as("seed %s, %s of %s", SEED, entity, asked)

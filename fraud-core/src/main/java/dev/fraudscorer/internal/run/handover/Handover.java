@@ -79,10 +79,12 @@ public final class Handover {
      * @param reachedMillis returns about the latest time of the events so far; 0 if there were none
      * @throws HandoverException if it was not published; the version before is in use as it was
      */
-    public boolean run(Scene scene, Pipeline next, LongSupplier reachedMillis, Failures failures) throws HandoverException {
+    public boolean run(Scene scene, Pipeline next, LongSupplier reachedMillis, Failures failures)
+            throws HandoverException {
         requireMemory();
         long mostBytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / LOG_PART);
-        HandoverLog log = new HandoverLog(MOST_ENTRIES, mostBytes, new Health("a state that is carried over", failures));
+        HandoverLog log =
+                new HandoverLog(MOST_ENTRIES, mostBytes, new Health("a state that is carried over", failures));
         boolean published = false;
         try {
             if (!scene.logInto(log, LONGEST_CALL)) {
@@ -120,7 +122,8 @@ public final class Handover {
     }
 
     private void requireMemory() throws HandoverException {
-        long bytes = pairs.stream().mapToLong(pair -> pair.running().memoryBytes()).sum();
+        long bytes =
+                pairs.stream().mapToLong(pair -> pair.running().memoryBytes()).sum();
         long heap = Runtime.getRuntime().maxMemory();
         if (2 * bytes > heap / 10 * STATES_TENTHS) {
             throw new HandoverException(

@@ -97,7 +97,8 @@ final class HandoverLog implements CountedLog {
         synchronized (this) {
             collecting = next == null;
             if (collecting) {
-                breakOff("a failure while events were noted (" + cause.getClass().getName() + ")");
+                breakOff(
+                        "a failure while events were noted (" + cause.getClass().getName() + ")");
             }
         }
         if (!collecting) {

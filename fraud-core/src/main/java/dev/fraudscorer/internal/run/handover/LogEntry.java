@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed whether a source had failed by it already, so that it may fail again
  */
 record LogEntry(
-        Kind kind,
-        Event event,
-        @Nullable Label label,
-        long reachedMillis,
-        long receivedMillis,
-        boolean failed) {
+        Kind kind, Event event, @Nullable Label label, long reachedMillis, long receivedMillis, boolean failed) {
     /** The entry, the event, its arrays and times. */
     private static final int BYTES = 400;
 
@@ -25,7 +20,9 @@ record LogEntry(
 
     /** About how many bytes of memory it takes. */
     long bytes() {
-        return BYTES + event.textBytes() + (long) BYTES_OF_ATTRIBUTE * event.type().attributes().size();
+        return BYTES
+                + event.textBytes()
+                + (long) BYTES_OF_ATTRIBUTE * event.type().attributes().size();
     }
 
     void countInto(CarriedSources sources) {

@@ -35,11 +35,16 @@ public final class CarriedSources {
 
     /** Counts the event, unless a source holds it. */
     public void count(Event event, long reachedMillis, long receivedMillis) {
-        withVector(event, reachedMillis, receivedMillis, (source, workspace) -> source.fill(workspace.vector(), Access.COUNT));
+        withVector(
+                event,
+                reachedMillis,
+                receivedMillis,
+                (source, workspace) -> source.fill(workspace.vector(), Access.COUNT));
     }
 
     public void noteUncounted(Event event, long reachedMillis, long receivedMillis) {
-        withVector(event, reachedMillis, receivedMillis, (source, workspace) -> source.noteUncounted(workspace.vector()));
+        withVector(
+                event, reachedMillis, receivedMillis, (source, workspace) -> source.noteUncounted(workspace.vector()));
     }
 
     public void amend(Event event) {

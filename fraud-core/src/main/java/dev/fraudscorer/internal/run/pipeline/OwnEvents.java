@@ -21,7 +21,8 @@ final class OwnEvents {
     OwnEvents(Map<String, EventType> types, int slots) {
         this.types = types;
         this.slots = slots;
-        types.values().forEach(type -> type.attributes().forEach(attribute -> attributes.put(attribute.name(), attribute)));
+        types.values()
+                .forEach(type -> type.attributes().forEach(attribute -> attributes.put(attribute.name(), attribute)));
     }
 
     /** The event itself if it was built for this version, as nearly all are. */

@@ -85,8 +85,8 @@ public final class Pipeline {
         int mostFailures = featureSources.length + 2 * evidenceSources.length + 3;
         List<PartsHealth> healths =
                 Arrays.stream(evidenceSources).map(SourceOfEvidence::health).toList();
-        this.workspaceMaker = of ->
-                new Workspace(of, new FeatureVector(policy.schema(), policy.attributes()), healths, mostFailures);
+        this.workspaceMaker =
+                of -> new Workspace(of, new FeatureVector(policy.schema(), policy.attributes()), healths, mostFailures);
         this.workspaces = new WorkspacePool(() -> workspaceMaker.apply(this));
         this.events = new OwnEvents(policy.eventTypes(), policy.attributes());
         this.earlier = List.of();

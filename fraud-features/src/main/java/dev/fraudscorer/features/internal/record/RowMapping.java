@@ -119,8 +119,7 @@ public final class RowMapping {
             } else if (column < numbers.length + codes.length) {
                 columns[column] = moved(codes[column - numbers.length], from.numbers());
             } else {
-                columns[column] =
-                        moved(filters[column - numbers.length - codes.length], from.numbers() + from.codes());
+                columns[column] = moved(filters[column - numbers.length - codes.length], from.numbers() + from.codes());
             }
         }
         return columns;
