@@ -216,15 +216,18 @@ public final class Event {
      * When either was received does not matter: a retry arrives later and is the same event.
      */
     public boolean hasSameContent(Event other) {
-        return this == other
-                || (type.name().equals(other.type.name())
-                        && id.equals(other.id)
-                        && time.equals(other.time)
-                        && (type.scorer() == other.type.scorer() && type != other.type
-                                ? hasSameValues(other)
-                                : Arrays.equals(numbers, other.numbers)
-                                        && Arrays.equals(texts, other.texts)
-                                        && RefusedSlots.areTheSame(refused, other.refused)));
+        if (this == other) {
+            return true;
+        }
+        if (!type.name().equals(other.type.name()) || !id.equals(other.id) || !time.equals(other.time)) {
+            return false;
+        }
+        if (type != other.type && type.scorer() == other.type.scorer()) {
+            return hasSameValues(other);
+        }
+        return Arrays.equals(numbers, other.numbers)
+                && Arrays.equals(texts, other.texts)
+                && RefusedSlots.areTheSame(refused, other.refused);
     }
 
     /** One was built before a reload and one after it: what both event types take alike must be the same. */

@@ -28,8 +28,12 @@ final class StatePipe implements StateWriter, StateReader {
             throw new IllegalArgumentException(
                     "a block of " + length + " bytes; expected 1 to " + MOST_BYTES + " bytes");
         }
-        while (blocks.size() >= MOST_BLOCKS && !abandoned) {
-            await();
+        try {
+            while (blocks.size() >= MOST_BLOCKS && !abandoned) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
         if (abandoned) {
             throw new IOException("the state is restored by nobody any more");
@@ -40,8 +44,12 @@ final class StatePipe implements StateWriter, StateReader {
 
     @Override
     public synchronized byte @Nullable [] next() throws IOException, InvalidStateException {
-        while (blocks.isEmpty() && !ended) {
-            await();
+        try {
+            while (blocks.isEmpty() && !ended) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
         if (failure != null) {
             throw new InvalidStateException("the source whose state it is fails to save it", failure);
@@ -68,12 +76,8 @@ final class StatePipe implements StateWriter, StateReader {
         notifyAll();
     }
 
-    private void await() throws InterruptedIOException {
-        try {
-            wait();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while a state was carried over");
-        }
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("interrupted while a state was carried over");
     }
 }
