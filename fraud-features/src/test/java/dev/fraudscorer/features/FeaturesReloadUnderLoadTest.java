@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class FeaturesReloadUnderLoadTest {
     private static final int RELOADS = Integer.getInteger("fraudscorer.reload.times", 150);
     private static final int CARDS = 50;
+    private static final int IN_AN_HOUR = 72;
+    private static final int FURTHEST = 10_000;
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private static final String FIRST = """
@@ -57,7 +60,8 @@ final class FeaturesReloadUnderLoadTest {
     @TempDir
     private Path folder;
 
-    private final AtomicLong moved = new AtomicLong();
+    private final AtomicLong degraded = new AtomicLong();
+    private final AtomicLongArray reached = new AtomicLongArray(2);
 
     @Test
     void reload_whileTwoThreadsScore_losesNoEventAndFailsNoCall() throws Exception {
@@ -97,28 +101,32 @@ final class FeaturesReloadUnderLoadTest {
             for (Future<Long> count : scored) {
                 assertThat(count.get(60, TimeUnit.SECONDS)).isPositive();
             }
-            assertThat(scorer.metrics().counts().degraded()).isEqualTo(moved.get());
+            assertThat(scorer.metrics().counts().degraded()).isEqualTo(degraded.get());
         } finally {
             done.set(true);
             threads.shutdownNow();
         }
     }
 
-    /** Scores until it is done; all stamps lie within an hour, so each window holds all events of its card. */
+    /** Scores until it is done, an event a second, so that an hour holds the last 72 events of each of the 50 cards. */
     private long score(FraudScorer scorer, int thread, AtomicBoolean done, ThreadLocal<Seen> seen) {
         long events = 0;
         int[] counts = new int[CARDS];
-        Event.Builder next = null;
         while (!done.get() || events < CARDS) {
             int card = (int) (events % CARDS);
-            Instant at = NOON.plus(Duration.ofMillis(events / 10));
-            next = scorer.event("payment", "t" + thread + "-" + events, at)
+            Instant at = NOON.plus(Duration.ofSeconds(events));
+            Event.Builder next = scorer.event("payment", "t" + thread + "-" + events, at)
                     .receivedAt(at)
                     .set("card", "t" + thread + "-" + card)
                     .set("amount", 1);
             Assessment assessment = scorer.score(next.build());
-            counts[card]++;
+            counts[card] = Math.min(counts[card] + 1, IN_AN_HOUR);
             events++;
+            reached.set(thread, events);
+            // Neither may be further behind than the lateness.
+            while (events > reached.get(1 - thread) + FURTHEST && !done.get()) {
+                Thread.onSpinWait();
+            }
             Seen last = seen.get();
             if (last.state != ValueState.PRESENT || last.count != counts[card]) {
                 throw new AssertionError("event " + events + " of version "
@@ -126,7 +134,7 @@ final class FeaturesReloadUnderLoadTest {
                         + counts[card]);
             }
             if (assessment.degraded()) {
-                moved.incrementAndGet();
+                degraded.incrementAndGet();
             }
         }
         return events;
