@@ -110,6 +110,11 @@ public final class ActivePolicy {
         }
 
         @Override
+        public Workspace enter() {
+            return ActivePolicy.this.enter();
+        }
+
+        @Override
         public void logNothing() {
             putAgain(null, Duration.ZERO);
         }

@@ -1,11 +1,13 @@
 package dev.fraudscorer.internal.run.handover;
 
 import dev.fraudscorer.internal.load.LoadedPolicy;
+import dev.fraudscorer.internal.load.part.FeaturePart;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.internal.run.pipeline.CarriedSources;
 import dev.fraudscorer.internal.run.pipeline.CountedLog;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
+import dev.fraudscorer.internal.run.pipeline.Workspace;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.state.Durable;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -102,9 +105,11 @@ public final class Handover {
             if (reached > 0) {
                 newcomers.forEach(made -> made.beginInStream(reached));
             }
-            CarriedSources sources = new CarriedSources(next, sources());
+            List<String> ids = ids(next);
+            CarriedSources sources = new CarriedSources(
+                    () -> Objects.requireNonNull(next.enter(), "retired before it was published"), ids);
             log.countInto(sources);
-            published = log.switchTo(sources, () -> scene.publish(next));
+            published = log.switchTo(sources, new CarriedSources(scene::enter, ids), () -> scene.publish(next));
             return published;
         } finally {
             if (!published) {
@@ -114,11 +119,16 @@ public final class Handover {
         }
     }
 
-    private List<FeatureSource> sources() {
-        List<FeatureSource> sources = new ArrayList<>();
-        pairs.forEach(pair -> sources.add((FeatureSource) pair.made()));
-        newcomers.forEach(made -> sources.add((FeatureSource) made));
-        return sources;
+    /** By which the version has the sources that begin with a state or in a stream. */
+    private List<String> ids(Pipeline next) {
+        Set<Object> made = Collections.newSetFromMap(new IdentityHashMap<>());
+        pairs.forEach(pair -> made.add(pair.made()));
+        made.addAll(newcomers);
+        return next.policy().features().stream()
+                .filter(part -> made.contains(part.source()))
+                .map(FeaturePart::id)
+                .distinct()
+                .toList();
     }
 
     private void requireMemory() throws HandoverException {
@@ -148,6 +158,9 @@ public final class Handover {
          * @return false if some have not left after that time
          */
         boolean logInto(CountedLog log, Duration longestCall);
+
+        /** A workspace of the version that is in use. */
+        Workspace enter();
 
         /** Has nothing noted any more. */
         void logNothing();

@@ -137,14 +137,16 @@ final class HandoverLog implements CountedLog {
      * Counts the last of what is noted in the next version and publishes that, in one step. Who still counts in the version before
      * then counts in both.
      *
+     * @param whenPublished the same sources of whichever version is in use by then: another reload may have come meanwhile
      * @return false if nothing was published: the scorer is closed
      */
-    synchronized boolean switchTo(CarriedSources sources, Publication publication) throws HandoverException {
+    synchronized boolean switchTo(CarriedSources sources, CarriedSources whenPublished, Publication publication)
+            throws HandoverException {
         count(take(), sources);
-        next = sources;
         boolean published = publication.publish();
-        if (!published) {
-            next = null;
+        if (published) {
+            next = whenPublished;
+        } else {
             stop();
         }
         return published;

@@ -15,18 +15,22 @@ import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.internal.load.LoadedLists;
 import dev.fraudscorer.internal.load.LoadedPolicy;
+import dev.fraudscorer.internal.load.part.FeaturePart;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Fallback;
 import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.internal.run.failure.PartsHealth;
 import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -297,6 +301,55 @@ public final class Pipeline {
             log.labelled(given, label, result == LabelResult.FAILED);
         }
         return result;
+    }
+
+    /** Counts an event of the version before in sources that begin with its state. What one throws comes out. */
+    void countCarried(Workspace workspace, Event given, long reached, long received, Set<String> ids) {
+        workspace.begin(own(given), lists.edition(), reached, received);
+        inCarried(workspace, ids, source -> source.fill(workspace.vector(), Access.COUNT));
+        if (log != null) {
+            log.counted(given, reached, received, false);
+        }
+    }
+
+    /** The same for one that is not counted. */
+    void noteCarriedUncounted(Workspace workspace, Event given, long reached, long received, Set<String> ids) {
+        workspace.begin(own(given), lists.edition(), reached, received);
+        inCarried(workspace, ids, source -> source.noteUncounted(workspace.vector()));
+        logUncounted(workspace, given);
+    }
+
+    /** The same for one that is amended. */
+    void amendCarried(Workspace workspace, Event given, Set<String> ids) {
+        workspace.begin(own(given), lists.edition());
+        inCarried(workspace, ids, source -> source.amend(workspace.vector()));
+        if (log != null) {
+            log.amended(given, false);
+        }
+    }
+
+    /** The same for one that is labelled. */
+    void labelCarried(Event given, Label label, Set<String> ids) {
+        Event event = own(given);
+        for (FeaturePart part : policy.features()) {
+            if (ids.contains(part.id())) {
+                part.source().label(event, label);
+            }
+        }
+        if (log != null) {
+            log.labelled(given, label, false);
+        }
+    }
+
+    private void inCarried(Workspace workspace, Set<String> ids, Consumer<FeatureSource> run) {
+        for (FeaturePart part : policy.features()) {
+            if (ids.contains(part.id())) {
+                run.accept(part.source());
+            } else if (part.stateless()) {
+                // Such as the calendar, which conditions read.
+                part.source().fill(workspace.vector(), Access.READ);
+            }
+        }
     }
 
     /** The gauges of every source that returns them, under {@code source.gauge}. */
