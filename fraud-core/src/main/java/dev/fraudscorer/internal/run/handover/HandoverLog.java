@@ -8,6 +8,7 @@ import dev.fraudscorer.internal.run.pipeline.CarriedSources;
 import dev.fraudscorer.internal.run.pipeline.CountedLog;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -26,11 +27,16 @@ final class HandoverLog implements CountedLog {
     /** So few are counted while calls may have to wait for it: a millisecond. */
     private static final int FEW = 64;
 
+    private static final long PAUSE_NANOS = 50_000;
+
     private final int mostEntries;
     private final long mostBytes;
     private final Health health;
 
     private volatile boolean stopped;
+    /** Events come faster than they are counted in the next version: each call gives it a little time. */
+    private volatile boolean overtaken;
+
     // Guarded by this.
     private Deque<LogEntry> entries = new ArrayDeque<>();
     private long bytes;
@@ -72,6 +78,8 @@ final class HandoverLog implements CountedLog {
             CarriedSources here = queue(entry);
             if (here != null) {
                 entry.countInto(here);
+            } else if (overtaken) {
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         } catch (Throwable e) {
             lost(e);
@@ -125,12 +133,18 @@ final class HandoverLog implements CountedLog {
      * @throws HandoverException if more was counted meanwhile than is kept, or the next version fails to count it
      */
     void countInto(CarriedSources sources) throws HandoverException {
-        Deque<LogEntry> taken = take();
-        while (taken.size() > FEW) {
+        try {
+            Deque<LogEntry> taken = take();
+            while (taken.size() > FEW) {
+                int before = taken.size();
+                count(taken, sources);
+                taken = take();
+                overtaken = taken.size() > before / 2;
+            }
             count(taken, sources);
-            taken = take();
+        } finally {
+            overtaken = false;
         }
-        count(taken, sources);
     }
 
     /**

@@ -54,7 +54,9 @@ final class StatePipe implements StateWriter, StateReader {
         if (failure != null) {
             throw new InvalidStateException("the source whose state it is fails to save it", failure);
         }
-        return blocks.poll();
+        byte[] block = blocks.poll();
+        notifyAll();
+        return block;
     }
 
     /** All blocks were written. */
