@@ -24,8 +24,7 @@ public final class CarriedSources {
 
     /** Counts the event, unless a source holds it. */
     public void count(Event event, long reachedMillis, long receivedMillis) {
-        inside(workspace ->
-                workspace.pipeline().countCarried(workspace, event, reachedMillis, receivedMillis, ids));
+        inside(workspace -> workspace.pipeline().countCarried(workspace, event, reachedMillis, receivedMillis, ids));
     }
 
     public void noteUncounted(Event event, long reachedMillis, long receivedMillis) {
