@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Counts events by id and keeps the amount of each; one block of a snapshot is one event. */
 final class Counter implements FeatureSource, Durable {
     /** Run at the beginning of each save, so that a test can look into a snapshot that is under way. */
     static volatile Runnable onSave = () -> {};
+
+    /** Whether its state may be carried over to one of another slot. */
+    static volatile boolean isCarried;
 
     private final int slot;
     private final LongAdder uncounted = new LongAdder();
@@ -82,6 +86,11 @@ final class Counter implements FeatureSource, Durable {
     @Override
     public boolean isCompatibleWith(Durable running) {
         return running instanceof Counter counter && counter.slot == slot;
+    }
+
+    @Override
+    public @Nullable String obstacleToCarryOver(@Nullable Durable running) {
+        return isCarried && running instanceof Counter ? null : "";
     }
 
     @Override
