@@ -1,4 +1,4 @@
-package dev.fraudscorer.lab;
+package dev.fraudscorer.lab.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
