@@ -80,7 +80,7 @@ public final class FraudScorer implements AutoCloseable {
                 loaded, arrivals, new Guards(clock, options.nanoClock), failures, new LimitState(controlKey, clock));
         this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, failures);
         this.durability = new Durability(activePolicy, clock);
-        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place));
+        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place, durability, scoring));
         this.state = new ScorerState(activePolicy, scoring, durability, policy);
         this.metrics = new ScorerMetrics(scoring);
     }

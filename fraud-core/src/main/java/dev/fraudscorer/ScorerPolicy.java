@@ -40,8 +40,10 @@ public final class ScorerPolicy {
      * is given back by this call or, when the last call of {@code score} has left it, by a thread of this library.
      *
      * <p>The state of the sources is kept, as are the idempotency cache, the counts, and events and mappers made
-     * before. Therefore the sections {@code events}, {@code calendar}, {@code profiles}, {@code features} and {@code
-     * idempotency} must be unchanged; to change them, take a snapshot and load another scorer.
+     * before. With other {@code events}, {@code profiles} or {@code features} what was counted is counted again while events
+     * are scored, which takes its time and the memory of a second state; what a feature needs besides is {@link
+     * dev.fraudscorer.event.ValueState#COLD} until it has filled. {@code time} and {@code calendar} must be unchanged. Not to be
+     * called from within a call of {@code score} then, such as by a listener: it waits for that call, and is refused.
      *
      * @return the one in the assessments of the new version
      * @throws PolicyException with every problem, such as a section that must not change; the version before stays

@@ -15,11 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Counts events by id and keeps the amount of each; one block of a snapshot is one event. */
 final class Counter implements FeatureSource, Durable {
     /** Run at the beginning of each save, so that a test can look into a snapshot that is under way. */
     static volatile Runnable onSave = () -> {};
+
+    /** Run at the end of each restore. */
+    static volatile Runnable onRestore = () -> {};
+
+    /** Whether its state may be carried over to one of another slot. */
+    static volatile boolean isCarried;
 
     private final int slot;
     private final LongAdder uncounted = new LongAdder();
@@ -85,6 +92,11 @@ final class Counter implements FeatureSource, Durable {
     }
 
     @Override
+    public @Nullable String obstacleToCarryOver(@Nullable Durable running) {
+        return isCarried && running instanceof Counter ? null : "";
+    }
+
+    @Override
     public void save(StateWriter out) throws IOException {
         onSave.run();
         for (Map.Entry<String, Double> entry : amounts.entrySet()) {
@@ -105,6 +117,7 @@ final class Counter implements FeatureSource, Durable {
             double amount = buffer.getDouble();
             read.put(StandardCharsets.UTF_8.decode(buffer).toString(), amount);
         }
+        onRestore.run();
         return new Restored() {
             @Override
             public void commit() {

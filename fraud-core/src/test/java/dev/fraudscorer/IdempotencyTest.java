@@ -82,14 +82,24 @@ final class IdempotencyTest {
     }
 
     @Test
-    void reload_otherBytes_isRefusedAsAnotherMemory() {
-        try (FraudScorer scorer = load("{ max_bytes: 64MB }")) {
-            PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: { max_bytes: 65MB }\n");
-            assertThatThrownBy(scorer.policy()::reload)
-                    .hasMessageContaining("found a memory of 100000 events in 65000000 bytes; expected one of 100000"
-                            + " events in 64000000 bytes, as in use");
-            PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: { max_bytes: 64000000 }\n");
+    void reload_otherBounds_holdFromThenOnAndKeepTheYoungest() {
+        try (FraudScorer scorer = load("{ remember: 100 }")) {
+            for (int i = 0; i < 50; i++) {
+                scorer.score(honest(scorer, "tx-" + i));
+            }
+            PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: { remember: 10 }\n");
             scorer.policy().reload();
+            assertThat(gauge(scorer, "entries")).isEqualTo(10);
+            scorer.score(honest(scorer, "tx-49"));
+            assertThat(scorer.metrics().counts().repeated()).isEqualTo(1);
+            scorer.score(honest(scorer, "tx-39"));
+            assertThat(scorer.metrics().counts().repeated()).isEqualTo(1);
+            PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: { remember: 1000 }\n");
+            scorer.policy().reload();
+            for (int i = 50; i < 150; i++) {
+                scorer.score(honest(scorer, "tx-" + i));
+            }
+            assertThat(gauge(scorer, "entries")).isEqualTo(110);
         }
     }
 

@@ -228,6 +228,18 @@ public final class Attribute {
                 && isSecret() == other.isSecret();
     }
 
+    /**
+     * Whether events hold a text alike that this attribute and {@code other} both take: in the same spelling, and both as itself or
+     * both as its token under the same keys.
+     */
+    public boolean holdsTheSame(Attribute other) {
+        return trimmed == other.trimmed
+                && caseFolded == other.caseFolded
+                && (type == AttributeType.IP) == (other.type == AttributeType.IP)
+                && shownDigits() == other.shownDigits()
+                && isSecret() == other.isSecret();
+    }
+
     /** Whether {@link #canonical} may be another text than the one given, or none. */
     public boolean isSpelled() {
         return !isTakenAsGiven || codes != null || secret != null;

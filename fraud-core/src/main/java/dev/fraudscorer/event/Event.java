@@ -216,13 +216,53 @@ public final class Event {
      * When either was received does not matter: a retry arrives later and is the same event.
      */
     public boolean hasSameContent(Event other) {
-        return this == other
-                || (type.name().equals(other.type.name())
-                        && id.equals(other.id)
-                        && time.equals(other.time)
-                        && Arrays.equals(numbers, other.numbers)
-                        && Arrays.equals(texts, other.texts)
-                        && RefusedSlots.areTheSame(refused, other.refused));
+        if (this == other) {
+            return true;
+        }
+        if (!type.name().equals(other.type.name()) || !id.equals(other.id) || !time.equals(other.time)) {
+            return false;
+        }
+        if (type != other.type && type.scorer() == other.type.scorer()) {
+            return hasSameValues(other);
+        }
+        return Arrays.equals(numbers, other.numbers)
+                && Arrays.equals(texts, other.texts)
+                && RefusedSlots.areTheSame(refused, other.refused);
+    }
+
+    /** One was built before a reload and one after it: what both event types take alike must be the same. */
+    private boolean hasSameValues(Event other) {
+        for (Attribute attribute : type.attributes()) {
+            Attribute there = other.type.attribute(attribute.name());
+            if (there != null && there.takesTheSame(attribute) && !hasSameValue(attribute, other, there)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasSameValue(Attribute attribute, Event other, Attribute there) {
+        return Double.compare(numbers[attribute.slot()], other.numbers[there.slot()]) == 0
+                && Objects.equals(texts[attribute.slot()], other.texts[there.slot()])
+                && isInvalid(attribute.slot()) == other.isInvalid(there.slot());
+    }
+
+    /**
+     * The same event as one of another event type, whose attributes have the values that this one's have of the same names. A
+     * value that the other attribute does not take is refused there, without an exception.
+     */
+    public Event as(EventType other) {
+        if (other == type) {
+            return this;
+        }
+        Builder built = new Builder(this, other);
+        for (Attribute attribute : other.attributes()) {
+            Attribute here = type.attribute(attribute.name());
+            if (here != null) {
+                built.take(attribute, this, here);
+            }
+        }
+        return reference ? built.buildReference() : built.build();
     }
 
     @Override
@@ -257,6 +297,20 @@ public final class Event {
             this.timeMillis = Stamps.millis(type, time);
             this.numbers = new double[type.slots()];
             this.texts = new String[type.slots()];
+            Arrays.fill(numbers, Double.NaN);
+        }
+
+        /** The same id and times, which are not checked again, and no value. */
+        private Builder(Event event, EventType other) {
+            this.type = other;
+            this.id = event.id;
+            this.time = event.time;
+            this.timeMillis = event.timeMillis;
+            this.receivedAt = event.receivedAt;
+            this.receivedFrom = event.receivedFrom;
+            this.numbers = new double[other.slots()];
+            this.texts = new String[other.slots()];
+            this.lenient = true;
             Arrays.fill(numbers, Double.NaN);
         }
 
@@ -488,6 +542,33 @@ public final class Event {
             accept(attribute);
             numbers[attribute.slot()] = value ? 1 : 0;
             return this;
+        }
+
+        /** Takes the value of another event type's attribute over, or why that was refused. */
+        private void take(Attribute attribute, Event from, Attribute there) {
+            Refusal refusal = from.refused == null ? null : from.refused.cause(there.slot());
+            double number = from.numbers[there.slot()];
+            String text = from.texts[there.slot()];
+            if (refusal == Refusal.MISSING) {
+                return; // whether it is required now is seen at the end
+            }
+            if (refusal != null) {
+                markRefused(attribute, refusal);
+            } else if (attribute.takesTheSame(there)) {
+                numbers[attribute.slot()] = number;
+                // Of a secret its token, as it is: what a token would be made of again is no text that anybody has
+                // sent.
+                texts[attribute.slot()] = text;
+            } else if (text != null && there.isSecret()) {
+                // Only the text itself could be checked and spelled anew, and it is kept nowhere.
+                refuse(attribute, Refusal.TOKEN_GIVEN);
+            } else if (text != null) {
+                setText(attribute, text);
+            } else if (!Double.isNaN(number) && there.type() == AttributeType.BOOLEAN) {
+                setBoolean(attribute, number != 0);
+            } else if (!Double.isNaN(number)) {
+                setNumber(attribute, number);
+            }
         }
 
         private void requireNotBuilt() {

@@ -28,6 +28,8 @@ public final class EventType {
     private final Refusals refusals;
     /** Null if texts are not hashed. A race only makes an event be hashed by the former one, which it names. */
     private volatile @Nullable TextHash textHash;
+    /** The same for all event types of all versions of one scorer's policy. */
+    private volatile Object scorer = this;
 
     /**
      * @param name the name in the policy
@@ -114,6 +116,16 @@ public final class EventType {
      */
     public void hashTextsBy(TextHash hash) {
         textHash = Objects.requireNonNull(hash, "hash");
+    }
+
+    /** Makes it one of the same scorer as others that were given the same object. Called before events are built. */
+    public void belongTo(Object ofScorer) {
+        scorer = Objects.requireNonNull(ofScorer, "ofScorer");
+    }
+
+    /** What {@link #belongTo} was given: the same for all versions of one scorer's policy. */
+    public Object scorer() {
+        return scorer;
     }
 
     @Nullable

@@ -28,6 +28,8 @@ enum Refusal {
     NOT_A_NUMBER,
     /** A text other than true, false, 1 and 0. */
     NOT_A_BOOLEAN,
+    /** The token of a secret, of an event that was built before a reload, for what is secret no more or is spelled otherwise. */
+    TOKEN_GIVEN,
     /** A time outside of what is taken. */
     TIME_OUT_OF_RANGE;
 

@@ -67,6 +67,8 @@ final class TextCheck {
             case NOT_AN_ADDRESS -> "expected an IPv4 or IPv6 address, without a zone";
             case NOT_A_NUMBER -> "found what is not a number, expected a finite number; leave it out if unknown";
             case NOT_A_BOOLEAN -> "found another text, expected true, false, 1 or 0";
+            case TOKEN_GIVEN ->
+                "found the token of a secret of the policy before, expected an event built under this one";
             case TIME_OUT_OF_RANGE -> "found a time out of range; is its unit right?";
         };
     }

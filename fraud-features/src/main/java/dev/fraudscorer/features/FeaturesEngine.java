@@ -77,7 +77,8 @@ import org.slf4j.LoggerFactory;
  * names one: then they are read and written there, shared with whoever shares the store, and no snapshot has them.
  *
  * <p>Stateless and thread-safe; each load begins with empty profiles. When a policy is reloaded whose three sections
- * are unchanged, the profiles are kept.
+ * are unchanged, the profiles are kept; where {@code profiles} or {@code features} have changed, what they hold is counted again,
+ * and what a feature needs besides is {@link dev.fraudscorer.event.ValueState#COLD} until it has filled.
  */
 public final class FeaturesEngine implements PolicyEngine {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.features");
@@ -122,7 +123,8 @@ public final class FeaturesEngine implements PolicyEngine {
             ScalarNode name = ProfilesSection.store(context);
             ProfileStoreFactory factory = StoreChoice.of(context, name).factory();
             if (factory == null) {
-                context.add(new EntityHistory(entities, bounds, lead, meaning(context, entities), vectors));
+                context.add(new EntityHistory(
+                        entities, bounds, lead, meaning(context, entities, attributes), readBy(context), vectors));
             } else {
                 open(context, name, factory, () -> new SharedHistory(entities, bounds, vectors, factory));
             }
@@ -160,8 +162,17 @@ public final class FeaturesEngine implements PolicyEngine {
     }
 
     /** Equal for two policies if the profiles of one serve the other. */
-    private String meaning(LoadContext context, List<EntityDefinition> entities) {
+    private String meaning(LoadContext context, List<EntityDefinition> entities, int attributes) {
         StringBuilder text = new StringBuilder();
+        // What an event has where: slots, names and types.
+        context.schema()
+                .variables()
+                .subList(0, attributes)
+                .forEach(attribute -> text.append(attribute.name())
+                        .append(' ')
+                        .append(attribute.type())
+                        .append(' '));
+        text.append('\n');
         for (String name : sections()) {
             Node section = context.section(name);
             text.append(name)
@@ -176,5 +187,11 @@ public final class FeaturesEngine implements PolicyEngine {
             }
         }
         return text.append(context.time()).toString();
+    }
+
+    /** Equal for two policies if calendars and times mean the same in both. */
+    private static String readBy(LoadContext context) {
+        Node calendar = context.section(CalendarSection.NAME);
+        return (calendar == null ? "" : CanonicalText.of(calendar)) + '\n' + context.time();
     }
 }

@@ -36,7 +36,7 @@ class FeaturesDocumentTest {
     private final DefinitionLoad load = DefinitionLoad.of(yaml().toArray(String[]::new));
     private final EventType payment = load.type("payment");
     private final CalendarFeatures calendar = Objects.requireNonNull(load.calendar);
-    private final EntityHistory history = new EntityHistory(load.entities, load.bounds, 0, "", this::vector);
+    private final EntityHistory history = new EntityHistory(load.entities, load.bounds, 0, "", "", this::vector);
 
     @Test
     void score_eventsOfTheDocument_givesItsNumbers() {

@@ -145,6 +145,12 @@ final class PolicyLoader {
         Map<String, EventType> eventTypes = events == null
                 ? Map.of()
                 : new EventsSection(loading.schema(), reader, time.earliest(), keys).read(events);
+        if (succession == null) {
+            Object scorer = new Object();
+            eventTypes.values().forEach(type -> type.belongTo(scorer));
+        } else {
+            succession.adopt(eventTypes);
+        }
         int attributes = loading.schema().size();
         loadEngines(loading);
         // An engine that found a mistake may not have come to its look-up. And a later version may do without a part:
@@ -166,14 +172,11 @@ final class PolicyLoader {
                 idempotencyNode == null ? Idempotency.DEFAULT : new IdempotencySection(reader).read(idempotencyNode);
         String eventsText = events == null ? "" : CanonicalText.of(events);
         if (succession != null && events != null) {
-            succession.checkEvents(events.at(), eventsText);
             Node timeNode = document.get(Sections.TIME);
             succession.checkTime(timeNode == null ? document.at() : timeNode.at(), time);
-            if (idempotency != null) {
-                succession.checkIdempotency(
-                        idempotencyNode == null ? document.at() : idempotencyNode.at(), idempotency);
-            }
-            succession.checkStates(document.at(), durables, calls);
+            succession.checkTexts(events.at(), eventTypes);
+            succession.checkSlots(document.at(), sources.features(), loading.schema());
+            succession.checkStates(document.at(), durables, sources.features(), calls);
         }
         if (reader.problemCount() > 0 || name == null || version == null || scheme == null || idempotency == null) {
             throw report();

@@ -1,19 +1,27 @@
 package dev.fraudscorer.internal.load;
 
+import dev.fraudscorer.event.Attribute;
+import dev.fraudscorer.event.EventType;
+import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.internal.load.part.EvidencePart;
 import dev.fraudscorer.internal.load.part.FeaturePart;
 import dev.fraudscorer.internal.load.part.SourceCalls;
 import dev.fraudscorer.internal.load.part.SourceCloser;
-import dev.fraudscorer.internal.load.section.Idempotency;
 import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.TimePolicy;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.vector.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +42,11 @@ final class StateHandover {
         this.reader = reader;
     }
 
-    /** Reports events other than those in use: events that were built before are still to be scored. */
-    void checkEvents(Location at, String events) {
-        if (!running.events().equals(events)) {
-            reader.report(at, "other events than those of the policy in use", "the same events" + ADVICE);
-        }
+    /** Notes whose scorer the event types are of, so that events that were built before are still scored. */
+    void adopt(Map<String, EventType> eventTypes) {
+        running.eventTypes().values().stream()
+                .findFirst()
+                .ifPresent(before -> eventTypes.values().forEach(type -> type.belongTo(before.scorer())));
     }
 
     /** Reports other bounds of time: what is counted was counted by those in use. */
@@ -48,15 +56,61 @@ final class StateHandover {
         }
     }
 
-    /** Reports another size of the idempotency cache, which is retained. */
-    void checkIdempotency(Location at, Idempotency bounds) {
-        if (!running.idempotency().equals(bounds)) {
-            reader.report(at, "a memory of " + bounds, "one of " + running.idempotency() + ", as in use" + ADVICE);
+    /**
+     * Reports attributes whose texts events hold otherwise than those of the policy in use: states are counted by what events held, so
+     * an entity would not be found under its new key, and would be taken for one that nobody has seen.
+     */
+    void checkTexts(Location at, Map<String, EventType> eventTypes) {
+        if (running.durables().isEmpty()) {
+            return;
+        }
+        Map<String, Attribute> before = texts(running.eventTypes());
+        texts(eventTypes).forEach((name, attribute) -> {
+            Attribute known = before.get(name);
+            if (known != null && !known.holdsTheSame(attribute)) {
+                reader.report(
+                        at,
+                        "attribute '" + name
+                                + "', of whose texts events hold another form than those of the policy in use, by which"
+                                + " states are kept",
+                        "the same type, spelling (trim, case, shown digits) and secrecy" + ADVICE);
+            }
+        });
+    }
+
+    private static Map<String, Attribute> texts(Map<String, EventType> eventTypes) {
+        Map<String, Attribute> texts = new TreeMap<>();
+        eventTypes.values().stream()
+                .flatMap(type -> type.attributes().stream())
+                .filter(attribute -> attribute.type().valueType() == ValueType.TEXT)
+                .forEach(attribute -> texts.putIfAbsent(attribute.name(), attribute));
+        return texts;
+    }
+
+    /** Reports sources that both versions have, as the host's may, and that fill slots which other features have in this one. */
+    void checkSlots(Location at, List<FeaturePart> features, Schema schema) {
+        for (FeaturePart made : features) {
+            for (FeaturePart before : running.features()) {
+                if (made.source() == before.source()
+                        && !names(made.slots(), schema).equals(names(before.slots(), running.schema()))) {
+                    reader.report(
+                            at,
+                            "the same source '" + made.id() + "' as that of the policy in use, whose features have other"
+                                    + " slots in this one",
+                            "a new source for each version of the policy, as FeatureSourceFactory.create says");
+                }
+            }
         }
     }
 
+    private static List<String> names(int[] slots, Schema schema) {
+        return Arrays.stream(slots)
+                .mapToObj(slot -> slot + " " + schema.variables().get(slot).name())
+                .toList();
+    }
+
     /** Finds for each state the source that is retained; reports each state that would be reset or lost. */
-    void checkStates(Location at, List<Durable> durables, SourceCalls calls) {
+    void checkStates(Location at, List<Durable> durables, List<FeaturePart> features, SourceCalls calls) {
         List<Durable> lost = new ArrayList<>(running.durables());
         for (Durable made : durables) {
             String state = calls.call(made, "stateName", made::stateName);
@@ -70,23 +124,29 @@ final class StateHandover {
                 continue;
             }
             if (before == null) {
-                if (mayReset(made, calls)) {
-                    continue;
+                if (!mayReset(made, calls) && !mayBegin(made, running.features(), calls)) {
+                    reader.report(
+                            at,
+                            "the state '" + state + "', which the policy in use does not have",
+                            "the states of the policy in use" + ADVICE);
                 }
-                reader.report(
-                        at,
-                        "the state '" + state + "', which the policy in use does not have",
-                        "the states of the policy in use" + ADVICE);
-            } else if (isTrue(calls.call(made, "isCompatibleWith", () -> made.isCompatibleWith(before)))) {
+                continue;
+            }
+            if (isTrue(calls.call(made, "isCompatibleWith", () -> made.isCompatibleWith(before)))) {
                 retained.put(made, before);
-            } else if (!mayReset(made, calls) || !mayReset(before, calls)) {
+                continue;
+            }
+            String obstacle = obstacle(made, before, calls);
+            // What may be carried over is, when everything else is right.
+            if (obstacle != null && !(mayReset(made, calls) && mayReset(before, calls))) {
                 reader.report(
                         at,
-                        "another meaning of the state '" + state + "' than that of the policy in use",
+                        "another meaning of the state '" + state + "' than that of the policy in use"
+                                + (obstacle.isEmpty() ? "" : ", " + obstacle),
                         "the same definitions, since their counts are kept" + ADVICE);
             }
         }
-        lost.removeIf(left -> mayReset(left, calls));
+        lost.removeIf(left -> mayReset(left, calls) || mayBegin(left, features, calls));
         for (Durable left : lost) {
             reader.report(
                     at,
@@ -116,7 +176,7 @@ final class StateHandover {
         LoadedPolicy next = new LoadedPolicy(
                 made.time(),
                 made.events(),
-                running.eventTypes(),
+                running.events().equals(made.events()) ? running.eventTypes() : made.eventTypes(),
                 made.schema(),
                 made.attributes(),
                 made.features().stream()
@@ -160,6 +220,22 @@ final class StateHandover {
                 .filter(durable -> stateName.equals(calls.call(durable, "stateName", durable::stateName)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Whether a state that there is in one of two versions only may begin in the midst of a stream. Not if the other version has a
+     * source of the same id, which keeps its state elsewhere.
+     */
+    private static boolean mayBegin(Durable durable, List<FeaturePart> inTheOther, SourceCalls calls) {
+        return durable instanceof FeatureSource source
+                && obstacle(durable, null, calls) == null
+                && inTheOther.stream().noneMatch(part -> part.id().equals(source.id()));
+    }
+
+    private static @Nullable String obstacle(Durable made, @Nullable Durable before, SourceCalls calls) {
+        Optional<String> obstacle =
+                calls.call(made, "obstacleToCarryOver", () -> Optional.ofNullable(made.obstacleToCarryOver(before)));
+        return obstacle == null ? "" : obstacle.orElse(null);
     }
 
     private static boolean mayReset(Durable durable, SourceCalls calls) {

@@ -3,11 +3,16 @@ package dev.fraudscorer.internal.run;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.guard.Guards;
+import dev.fraudscorer.internal.run.handover.Handover;
+import dev.fraudscorer.internal.run.handover.HandoverException;
 import dev.fraudscorer.internal.run.limit.LimitState;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
+import dev.fraudscorer.internal.run.pipeline.CountedLog;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.run.pipeline.RetainedSources;
 import dev.fraudscorer.internal.run.pipeline.Workspace;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +84,67 @@ public final class ActivePolicy {
             incoming.retire(new RetainedSources(current.policy()), () -> {});
             throw closed();
         }
-        limits.snoozes().keepOnly(next.limits().ids());
+        limits.keepOnly(next.limits());
         return () -> outgoing.retire(new RetainedSources(next), () -> {});
+    }
+
+    /**
+     * As {@link #publish(LoadedPolicy)}, with the states that {@code next} begins with.
+     *
+     * @param reachedMillis returns about the latest time of the events so far; 0 if there were none
+     * @throws HandoverException if a state cannot be carried over; the version in use stays as it is
+     */
+    Runnable publish(LoadedPolicy next, Handover handover, LongSupplier reachedMillis) throws HandoverException {
+        Pipeline incoming = new Pipeline(next, arrivals, guards, failures, limits);
+        RunningVersion running = new RunningVersion();
+        boolean published = false;
+        try {
+            published = handover.run(running, incoming, reachedMillis, failures);
+        } finally {
+            if (!published) {
+                // Nothing of it is in use, but for what the version in use has, too.
+                LoadedPolicy inUse = current.policy();
+                limits.keepOnly(inUse.limits());
+                incoming.retire(new RetainedSources(inUse), () -> {});
+            }
+        }
+        Pipeline outgoing = running.replaced;
+        if (outgoing == null) {
+            throw closed();
+        }
+        limits.keepOnly(next.limits());
+        return () -> outgoing.retire(new RetainedSources(next), () -> {});
+    }
+
+    /** The version in use, for as long as its states are carried over. Confined to the thread that reloads. */
+    private final class RunningVersion implements Handover.Scene {
+        private @Nullable Pipeline replaced;
+
+        @Override
+        public boolean logInto(CountedLog log, Duration longestCall) {
+            return putAgain(log, longestCall);
+        }
+
+        @Override
+        public Workspace enter() {
+            return ActivePolicy.this.enter();
+        }
+
+        @Override
+        public void logNothing() {
+            putAgain(null, Duration.ZERO);
+        }
+
+        @Override
+        public boolean publish(Pipeline next) {
+            replaced = replaceBy(next);
+            return replaced != null;
+        }
+
+        private boolean putAgain(@Nullable CountedLog log, Duration longestCall) {
+            Pipeline before = replaceBy(current.again(log));
+            return before == null || before.leaveTo(longestCall);
+        }
     }
 
     public void requireOpen() {

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,14 +38,19 @@ public final class Durability {
     }
 
     /** Does something to the state while no snapshot, no restore and no close is under way; waits for one that is. */
-    <T> T alone(Supplier<T> change) {
+    <T, E extends Exception> T alone(Change<T, E> change) throws E {
         one.lock();
         try {
             activePolicy.requireOpen();
-            return change.get();
+            return change.run();
         } finally {
             one.unlock();
         }
+    }
+
+    /** What is done to the state. */
+    interface Change<T, E extends Exception> {
+        T run() throws E;
     }
 
     public Snapshot snapshot(Path file) {
@@ -63,7 +67,8 @@ public final class Durability {
         try {
             Instant begun = clock.instant();
             Pipeline current = activePolicy.current();
-            // They are retained from version to version, so a reload meanwhile does no harm.
+            // They are retained from version to version, or carried over when no snapshot is under way: a reload does
+            // no harm.
             List<Durable> durables = current.policy().durables();
             Provenance by = current.lists().provenance();
             SnapshotHeader header = new SnapshotHeader(by.library(), by.policy(), by.version(), by.digest(), begun);

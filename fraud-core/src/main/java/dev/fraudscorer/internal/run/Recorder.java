@@ -44,7 +44,8 @@ final class Recorder {
         try {
             Shape names = shape(workspace.pipeline().policy(), workspace.vector());
             sink.add(DecisionRecord.builder(assessment)
-                    .attributes(names.attributes(event))
+                    // As it was scored, also if it was built for the version before.
+                    .attributes(names.attributes(workspace.pipeline().own(event)))
                     .features(RecordedValues.copy(names.features, workspace.vector()))
                     .origins(names.origins(workspace.evidence(), assessment))
                     .lists(workspace.vector().lists().versions())

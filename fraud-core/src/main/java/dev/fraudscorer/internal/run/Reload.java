@@ -4,9 +4,15 @@ import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.load.LoadRequest;
 import dev.fraudscorer.internal.load.LoadedLists;
+import dev.fraudscorer.internal.load.LoadedPolicy;
+import dev.fraudscorer.internal.run.handover.Handover;
+import dev.fraudscorer.internal.run.handover.HandoverException;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
+import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.policy.Names;
 import java.util.Collection;
@@ -22,13 +28,17 @@ public final class Reload {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.policy");
 
     private final ActivePolicy activePolicy;
+    private final Durability durability;
+    private final Scoring scoring;
     private final Lock one = new ReentrantLock();
     /** Guarded by {@link #one}. */
     private LoadRequest place;
 
-    public Reload(ActivePolicy activePolicy, LoadRequest place) {
+    public Reload(ActivePolicy activePolicy, LoadRequest place, Durability durability, Scoring scoring) {
         this.activePolicy = activePolicy;
         this.place = place;
+        this.durability = durability;
+        this.scoring = scoring;
     }
 
     /**
@@ -44,7 +54,8 @@ public final class Reload {
             activePolicy.requireOpen();
             LoadRequest from = source == null ? place : place.from(source);
             var next = from.loadNext(activePolicy.current().policy());
-            closing = activePolicy.publish(next);
+            closing = publish(next);
+            scoring.remember(next);
             place = from;
             published = next.provenance();
         } finally {
@@ -53,6 +64,21 @@ public final class Reload {
         // Outside of the lock: a source that takes long to close holds up no other reload.
         closing.run();
         return published;
+    }
+
+    /** Puts the version in the place of the active one, with the states that it begins with. */
+    private Runnable publish(LoadedPolicy next) {
+        Handover handover = Handover.between(activePolicy.current().policy(), next);
+        if (handover.isEmpty()) {
+            return activePolicy.publish(next);
+        }
+        try {
+            return durability.alone(() -> activePolicy.publish(next, handover, scoring::reachedMillis));
+        } catch (HandoverException e) {
+            String name = next.provenance().policy();
+            throw new PolicyException(
+                    name, List.of(PolicyProblem.of(Location.of(name), e.found(), e.expected())), 1, e.getCause());
+        }
     }
 
     /**

@@ -55,9 +55,6 @@ import org.jspecify.annotations.Nullable;
 public final class Scoring {
     private final ActivePolicy activePolicy;
     private final Arrivals arrivals;
-    /** The same in all activePolicy, so that an event is scored by whichever is current. */
-    private final Map<String, EventType> eventTypes;
-
     private final IdempotencyCache idempotencyCache;
     private final List<ScoringListener> listeners;
     private final Health listenerHealth;
@@ -83,7 +80,6 @@ public final class Scoring {
         this.activePolicy = activePolicy;
         this.arrivals = arrivals;
         LoadedPolicy policy = activePolicy.current().policy();
-        this.eventTypes = policy.eventTypes();
         this.idempotencyCache = new IdempotencyCache(policy.idempotency(), policy.attributes());
         this.listeners = List.copyOf(listeners);
         this.listenerHealth = new Health("a scoring listener", failures);
@@ -338,7 +334,7 @@ public final class Scoring {
         try {
             SortedMap<String, Long> gauges = workspace.pipeline().gauges();
             Gauges.add("idempotency", idempotencyCache.gauges(), gauges);
-            for (EventType type : eventTypes.values()) {
+            for (EventType type : workspace.pipeline().policy().eventTypes().values()) {
                 type.refusals().forEach((name, count) -> gauges.merge("events.refused." + name, count, Long::sum));
             }
             gauges.put("events.too_early", arrivals.tooEarly());
@@ -437,12 +433,37 @@ public final class Scoring {
 
     private void checkType(Event event) {
         activePolicy.requireOpen();
-        if (eventTypes.get(event.type().name()) != event.type()) {
+        EventType type =
+                activePolicy.current().policy().eventTypes().get(event.type().name());
+        if (type == null && isOfThisScorer(event)) {
+            throw new InvalidEventException(
+                    null,
+                    "an event is of the type '" + event.type().name()
+                            + "', which the policy had before it was reloaded; expected an event of a type that it has now");
+        }
+        // One that was built before a reload is made one of the present version when it is there.
+        if (type != event.type()
+                && (type == null || type.scorer() != event.type().scorer())) {
             throw new InvalidEventException(
                     null,
                     "an event of type '" + event.type().name()
                             + "' was built for another scorer; build it with this scorer's event() or mapper()");
         }
+    }
+
+    private boolean isOfThisScorer(Event event) {
+        return activePolicy.current().policy().eventTypes().values().stream()
+                .anyMatch(type -> type.scorer() == event.type().scorer());
+    }
+
+    /** Goes on to recognise retries as this version has it. */
+    void remember(LoadedPolicy policy) {
+        idempotencyCache.resize(policy.idempotency(), policy.attributes());
+    }
+
+    /** About the latest time of the events so far, as far as they are stored to recognise retries; 0 if none is. */
+    public long reachedMillis() {
+        return idempotencyCache.latest(event -> Math.min(event.timeMillis(), arrivals.receivedMillis(event)));
     }
 
     private void countDegraded(Assessment assessment) {

@@ -2,6 +2,7 @@ package dev.fraudscorer.spi.state;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code FeatureSource} or {@code EvidenceSource} whose state can be written to a snapshot and read back. Both may be
@@ -52,6 +53,32 @@ public interface Durable {
      */
     default boolean adopt(Durable running) {
         return false;
+    }
+
+    /**
+     * Why this source cannot carry over the state of {@code running}, which is not {@link #isCompatibleWith compatible}. Where it
+     * can, a reload has {@code running} saved and restored here while events are counted there; whatever was counted meanwhile is
+     * then counted here, too, some of it for the second time, which must change nothing. The version before stays as it is
+     * until all that has succeeded. What is missing of the past must show as missing.
+     *
+     * @param running of the same {@link #stateName}; null if there is none, so that this one {@link #beginInStream begins} without
+     * @return null if it can; the reason in words, or "" if it never can
+     */
+    default @Nullable String obstacleToCarryOver(@Nullable Durable running) {
+        return "";
+    }
+
+    /**
+     * Begins without a past in a stream of events that was counted before: what is missing of it must show as missing. Called
+     * before anything is counted.
+     *
+     * @param reachedMillis about the latest time of the events so far
+     */
+    default void beginInStream(long reachedMillis) {}
+
+    /** About how many bytes of memory the state takes; 0 if that does not matter. While a state is carried over there are two. */
+    default long memoryBytes() {
+        return 0;
     }
 
     /**

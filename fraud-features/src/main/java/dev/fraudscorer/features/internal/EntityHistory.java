@@ -15,6 +15,7 @@ import dev.fraudscorer.spi.state.StateWriter;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,12 +32,14 @@ public final class EntityHistory extends EntityFeatures implements Durable {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.health");
 
     private final String meaning;
+    private final String readBy;
     private final long aheadMillis;
     private volatile OwnedStore owned;
 
     /**
      * @param aheadMillis how far after its receipt an event may be stamped, at least 0
      * @param meaning equal for two histories if the profiles of one serve the other
+     * @param readBy equal for two histories if events have the same values in both, whatever is computed of them
      * @param vectors makes a vector with all that conditions may read of an event
      */
     public EntityHistory(
@@ -43,9 +47,11 @@ public final class EntityHistory extends EntityFeatures implements Durable {
             Bounds bounds,
             long aheadMillis,
             String meaning,
+            String readBy,
             Function<Event, FeatureVector> vectors) {
         super(definitions, bounds, vectors);
         this.meaning = meaning;
+        this.readBy = readBy;
         this.aheadMillis = aheadMillis;
         this.owned = OwnedStore.of(newStore(), HashKey.random());
     }
@@ -84,8 +90,22 @@ public final class EntityHistory extends EntityFeatures implements Durable {
             if (isEvicting(i)) {
                 found.add(EvictionHealth.text(entities()[i], records().evictionCause(i)));
             }
+            int cold = cold(i);
+            if (cold > 0) {
+                found.add("entity '" + entities()[i].plan().name() + "': " + cold
+                        + " features are COLD, since what they need of past events was not kept before the policy was reloaded or a"
+                        + " snapshot restored; the last until "
+                        + Instant.ofEpochMilli(entities()[i].past().cold().completeFrom())
+                        + " in the time of the events; to have them before that, load another scorer and warm it up from the log of"
+                        + " events");
+            }
         }
         return found;
+    }
+
+    /** How many features of a kind are not complete by now. */
+    private int cold(int entity) {
+        return entities()[entity].past().cold().count(entities()[entity].clock().now());
     }
 
     @Override
@@ -105,7 +125,10 @@ public final class EntityHistory extends EntityFeatures implements Durable {
         gauges.put("memory.budget", here.budgetBytes());
         gauges.put("memory.used", here.usedBytes());
         for (int i = 0; i < entities().length; i++) {
-            gauges.put(entities()[i].plan().name() + ".evicting", isEvicting(i) ? 1L : 0L);
+            String name = entities()[i].plan().name();
+            gauges.put(name + ".evicting", isEvicting(i) ? 1L : 0L);
+            gauges.put(name + ".cold", (long) cold(i));
+            gauges.put(name + ".cold_until", entities()[i].past().cold().completeFrom());
         }
         return Collections.unmodifiableMap(gauges);
     }
@@ -115,12 +138,36 @@ public final class EntityHistory extends EntityFeatures implements Durable {
         return "features";
     }
 
-    /** The events are the same in both policies, so equal sections have the same meaning. */
     @Override
     public boolean isCompatibleWith(Durable running) {
         return running instanceof EntityHistory history
                 && history.meaning.equals(meaning)
                 && Arrays.equals(history.slots(), slots());
+    }
+
+    @Override
+    public @Nullable String obstacleToCarryOver(@Nullable Durable running) {
+        if (running == null) {
+            return null;
+        }
+        if (!(running instanceof EntityHistory history)) {
+            return "";
+        }
+        return history.readBy.equals(readBy)
+                ? null
+                : "another calendar or other bounds of time, by which its events were counted";
+    }
+
+    @Override
+    public void beginInStream(long reachedMillis) {
+        for (TrackedEntity entity : entities()) {
+            entity.past().set(UnkeptPast.all(entity.plan().columns(), Math.addExact(reachedMillis, aheadMillis)));
+        }
+    }
+
+    @Override
+    public long memoryBytes() {
+        return records().usedBytes();
     }
 
     @Override

@@ -360,6 +360,10 @@ final class EntityVisits implements RecordVisits {
                 missing(plan, ValueState.EVICTED);
             } else if (task.reads) {
                 step.read(current, values());
+                ColdFeatures cold = entity.past().cold();
+                if (!cold.isNone()) {
+                    cold.mark(current, values());
+                }
             }
         } finally {
             // Counted even if reading failed: what happened has happened.

@@ -98,6 +98,16 @@ final class RecordCodec {
         return Header.keyHash(image.bytes, 0);
     }
 
+    /** Until when the record is kept, by what it was written under. */
+    long keptUntil() {
+        return Header.keptUntil(image.bytes, 0);
+    }
+
+    /** The time of the newest event kept by itself of the record that was read; {@link Long#MIN_VALUE} if it has none. */
+    long newest() {
+        return step.newest();
+    }
+
     byte[] key() {
         return Arrays.copyOfRange(image.bytes, Header.KEY, Header.KEY + Header.keyBytes(image.bytes, 0));
     }

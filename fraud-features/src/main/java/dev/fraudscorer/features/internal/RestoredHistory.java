@@ -23,10 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles read from a snapshot into a store of their own. What was counted is counted again under the policy, whose windows and
- * aggregates may be others over what was kept of each event. An entity whose definition needs more than that begins empty. So
- * does one that the snapshot does not have. A key without a
- * profile of such an entity may have a past all the same, which was lost or never kept: it is taken for evicted for as
- * long as it may matter. Confined to one thread.
+ * aggregates may be others over what was kept of each event. What they need besides is noted as {@link UnkeptPast}, and so is the
+ * past of a kind of entity that begins empty, since its key is another one or the snapshot does not have it. A hot entity that was
+ * folded for other windows begins anew as if it had been evicted. Confined to one thread.
  */
 final class RestoredHistory implements Durable.Restored {
     private static final int NOT_HERE = -1;
@@ -41,14 +40,24 @@ final class RestoredHistory implements Durable.Restored {
     private final List<String> leftOut = new ArrayList<>();
     private final long[] origins;
     private final long[] clocks;
+
+    private final UnkeptPast[] unkept;
     /** By the policy's number of an entity, how many hot ones of it could not be read, and what could. */
     private final long[] hotLeft;
+
+    private final long[] hotUntil;
 
     /** Of which kinds hot entities have the rows that the policy has. */
     private final boolean[] sameRows;
 
     private SnapshotLayout layout = SnapshotLayout.CURRENT;
     private SnapshotEntity[] written = {};
+    /** Why kinds of entities begin empty, by the policy's number. */
+    private final @Nullable String[] whyEmpty;
+
+    /** The latest time of any event in the snapshot, as far as clocks and records show it. */
+    private long newestOfAll = Long.MIN_VALUE;
+
     /** By the snapshot's number of an entity the policy's; {@link #NOT_HERE} for one that begins empty. */
     private int[] entityHere = {};
 
@@ -67,7 +76,13 @@ final class RestoredHistory implements Durable.Restored {
         this.publish = publish;
         this.origins = new long[entities.length];
         this.clocks = new long[entities.length];
+        this.whyEmpty = new String[entities.length];
+        this.unkept = new UnkeptPast[entities.length];
+        for (int i = 0; i < entities.length; i++) {
+            unkept[i] = UnkeptPast.none(entities[i].plan().columns());
+        }
         this.hotLeft = new long[entities.length];
+        this.hotUntil = new long[entities.length];
         this.sameRows = new boolean[entities.length];
     }
 
@@ -88,6 +103,7 @@ final class RestoredHistory implements Durable.Restored {
             if (!profiles.isAtEnd()) {
                 throw new IllegalArgumentException("more than the profiles");
             }
+            noteEmpty();
             noteHotLeft();
         } catch (IllegalArgumentException | IllegalStateException | BufferUnderflowException e) {
             throw new InvalidStateException(
@@ -106,6 +122,7 @@ final class RestoredHistory implements Durable.Restored {
     public void commit() {
         for (int i = 0; i < entities.length; i++) {
             entities[i].clock().set(origins[i], clocks[i]);
+            entities[i].past().set(unkept[i]);
         }
         publish.accept(store, Objects.requireNonNull(key, "nothing was read"));
     }
@@ -133,11 +150,9 @@ final class RestoredHistory implements Durable.Restored {
         written = kept;
         entityHere = new int[count];
         Set<String> found = new HashSet<>();
-        long latest = 0;
         for (int i = 0; i < count; i++) {
             int here = find(kept[i]);
             entityHere[i] = here;
-            latest = Math.max(latest, kept[i].clock());
             if (here != NOT_HERE) {
                 origins[here] = kept[i].origin();
                 clocks[here] = kept[i].clock();
@@ -145,10 +160,8 @@ final class RestoredHistory implements Durable.Restored {
             found.add(kept[i].name());
         }
         for (int here = 0; here < entities.length; here++) {
-            String name = entities[here].plan().name();
-            if (!found.contains(name)) {
-                // No policy has kept its past, but the events of the other entities were its events, too.
-                leftOut.add("entity '" + name + "' begins anew: the snapshot does not have it" + lost(here, latest));
+            if (!found.contains(entities[here].plan().name())) {
+                whyEmpty[here] = "it was not kept before";
             }
         }
     }
@@ -156,35 +169,41 @@ final class RestoredHistory implements Durable.Restored {
     private int find(SnapshotEntity kept) {
         for (int i = 0; i < entities.length; i++) {
             if (entities[i].plan().name().equals(kept.name())) {
-                String why = kept.unreadableUnder(entities[i].plan());
-                if (why == null) {
-                    return i;
-                }
-                leftOut.add("entity '" + kept.name() + "' begins anew: " + why + lost(i, kept.clock()));
-                return NOT_HERE;
+                whyEmpty[i] = kept.unreadableUnder(entities[i].plan());
+                return whyEmpty[i] == null ? i : NOT_HERE;
             }
         }
         leftOut.add("entity '" + kept.name() + "' of the snapshot is left out: the policy does not have it");
         return NOT_HERE;
     }
 
-    /**
-     * Marks what is missing of an entity as evicted while something from before {@code clock} may still be in a window.
-     *
-     * @param clock how far its stream had come; 0 if nothing had been counted
-     * @return the note on it
-     */
-    private String lost(int here, long clock) {
-        if (clock == 0) {
-            return "";
+    /** The time after which no event of a kind was counted: one may be ahead of the clock by a tick, and as far as stamps may. */
+    private long newest(long clock, long tickMillis, long newestRow) {
+        return clock == 0
+                ? newestRow
+                : Math.max(newestRow, Math.addExact(clock, Math.addExact(tickMillis, aheadMillis)));
+    }
+
+    /** No policy has kept the past of a kind that begins empty, but the events of the other entities were its events, too. */
+    private void noteEmpty() {
+        for (int here = 0; here < entities.length; here++) {
+            EntityPlan plan = entities[here].plan();
+            String why = whyEmpty[here];
+            if (why != null) {
+                if (newestOfAll != Long.MIN_VALUE) {
+                    unkept[here] = UnkeptPast.all(plan.columns(), newestOfAll);
+                }
+                leftOut.add("entity '" + plan.name() + "' begins anew: " + why + cold(plan, unkept[here]));
+            }
         }
-        TrackedEntity entity = entities[here];
-        // The newest event may be ahead of the clock by a tick, and as far as stamps may be ahead.
-        long newest = Math.addExact(clock, Math.addExact(entity.clock().tickMillis(), aheadMillis));
-        long keptUntil = Math.addExact(newest, entity.plan().idleMillis());
-        store.noteEvictedUntil(here, keptUntil);
-        return "; until " + Instant.ofEpochMilli(keptUntil - entity.plan().latenessMillis())
-                + " whoever of it is not known is EVICTED, not new";
+    }
+
+    /** Until when features are cold, for a note. */
+    private static String cold(EntityPlan plan, UnkeptPast past) {
+        ColdFeatures cold = past.features(plan);
+        return cold.isNone()
+                ? ""
+                : "; features that need it are COLD, the last until " + Instant.ofEpochMilli(cold.completeFrom());
     }
 
     /** The policy's name of a kind of entity; that of the snapshot is not repeated if the policy does not have it. */
@@ -197,26 +216,63 @@ final class RestoredHistory implements Durable.Restored {
 
     private void readProfiles(int entity, StateInput in) throws IOException, InvalidStateException {
         int here = entityHere[entity];
+        SnapshotEntity kept = written[entity];
         if (here == NOT_HERE) {
             skipFrames(in);
             skipFrames(in);
+            readPast(kept, in, Long.MIN_VALUE);
             return;
         }
         EntityPlan plan = entities[here].plan();
-        RecordCodec records = new RecordCodec(new EntityStep(plan), written[entity].under(plan));
-        boolean hotToo = layout.hasCurrentHot() && written[entity].isSameAs(plan);
+        RecordCodec records = new RecordCodec(new EntityStep(plan), kept.under(plan));
+        boolean hotToo = layout.hasCurrentHot() && kept.isSameAs(plan);
         sameRows[here] = hotToo;
-        hotToo &= written[entity].folding().equals(plan.foldingFingerprint());
+        hotToo &= kept.folding().equals(plan.foldingFingerprint());
+        long newestRow = Long.MIN_VALUE;
         while (in.begin() > 0) {
             if (records.read(in, hotToo)) {
                 in.end();
+                newestRow = Math.max(newestRow, records.newest());
                 store.put(here, records.keyHash(), records.key(), records::into);
             } else {
                 hotLeft[here]++;
                 in.skip();
+                long until = Math.addExact(records.keptUntil(), kept.longerUnder(plan));
+                hotUntil[here] = Math.max(hotUntil[here], until);
+                store.noteEvicted(here, records.keyHash(), until, clocks[here]);
             }
         }
-        store.readEvicted(here, in);
+        store.readEvicted(here, in, kept.longerUnder(plan));
+        noteLacked(here, kept, readPast(kept, in, newestRow), plan);
+    }
+
+    /**
+     * Reads what the snapshot says of a kind behind its records.
+     *
+     * @param newestRow the latest of its rows
+     */
+    private Past readPast(SnapshotEntity kept, StateInput in, long newestRow)
+            throws IOException, InvalidStateException {
+        long clock = kept.clock();
+        UnkeptPast before = UnkeptPast.none(kept.columns());
+        if (layout.hasUnkeptPast()) {
+            in.begin();
+            clock = Math.max(clock, in.getLong());
+            before = UnkeptPast.read(in, kept.columns());
+            in.end();
+        }
+        long tick = StreamClock.tickMillis(kept.retentionMillis() + kept.latenessMillis());
+        long newest = newest(clock, tick, newestRow);
+        newestOfAll = Math.max(newestOfAll, newest);
+        return new Past(before, newest);
+    }
+
+    private void noteLacked(int here, SnapshotEntity kept, Past past, EntityPlan plan) {
+        unkept[here] = kept.unkeptUnder(plan, past.before(), past.newest());
+        List<String> lacked = kept.lackedBy(plan);
+        if (!lacked.isEmpty()) {
+            leftOut.add("entity '" + plan.name() + "': " + String.join("; ", lacked) + cold(plan, unkept[here]));
+        }
     }
 
     private static void skipFrames(StateInput in) throws IOException, InvalidStateException {
@@ -233,7 +289,9 @@ final class RestoredHistory implements Durable.Restored {
                                 ? "they have too many events to be counted again with other columns, another retention or another"
                                         + " layout"
                                 : "their older events were folded for other windows or aggregates")
-                        + lost(i, clocks[i]));
+                        + "; until "
+                        + Instant.ofEpochMilli(hotUntil[i] - entities[i].plan().latenessMillis())
+                        + " at the latest they are EVICTED, not new");
             }
         }
     }
@@ -241,4 +299,10 @@ final class RestoredHistory implements Durable.Restored {
     private static ByteBuffer buffer(byte[] block) {
         return ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
     }
+
+    /**
+     * @param before what was not kept before
+     * @param newest the time after which no event was counted
+     */
+    private record Past(UnkeptPast before, long newest) {}
 }

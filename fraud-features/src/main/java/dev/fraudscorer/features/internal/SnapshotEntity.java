@@ -63,32 +63,67 @@ record SnapshotEntity(
     }
 
     /**
-     * Why the records of this kind cannot be read under a plan of the same name: what the plan needs and they do not have; null if
-     * they can.
+     * Why the records of this kind cannot be read under a plan of the same name; null if they can, though they may lack something
+     * that the plan needs: {@link #lackedBy}.
      */
     @Nullable
     String unreadableUnder(EntityPlan plan) {
         if (!keys.equals(plan.keyNames())) {
             return "its key is " + plan.keyNames() + ", and the snapshot has " + keys;
         }
-        if (latenessMillis != plan.latenessMillis()) {
-            return "its lateness is " + text(plan.latenessMillis()) + ", and the snapshot was made under "
-                    + text(latenessMillis);
-        }
         if (leadMillis != plan.leadMillis()) {
             return "it sees " + text(plan.leadMillis())
                     + " ahead in the order of arrival, and the snapshot was made under "
                     + text(leadMillis);
         }
+        return null;
+    }
+
+    /** What a plan of the same name needs of past events and the records of this kind do not have, in words. */
+    List<String> lackedBy(EntityPlan plan) {
+        List<String> lacked = new ArrayList<>();
         if (retentionMillis < plan.retentionMillis()) {
-            return "its windows reach back " + text(plan.retentionMillis()) + ", and the snapshot keeps "
-                    + text(retentionMillis);
+            lacked.add("its windows reach back " + text(plan.retentionMillis()) + ", and " + text(retentionMillis)
+                    + " were kept");
+        }
+        if (latenessMillis < plan.latenessMillis()) {
+            lacked.add("its lateness is " + text(plan.latenessMillis()) + ", and was " + text(latenessMillis));
         }
         if (plan.notesUncounted() && !notesUncounted) {
-            return "the snapshot has not kept what could not be counted";
+            lacked.add("it was not kept what could not be counted");
         }
-        String missing = RowMapping.missing(columns, plan.columns());
-        return missing == null ? null : "the snapshot has not kept " + missing;
+        for (String missing : RowMapping.missing(columns, plan.columns())) {
+            lacked.add("of past events were not kept " + missing);
+        }
+        return lacked;
+    }
+
+    /**
+     * What of the past is not kept under a plan of the same name.
+     *
+     * @param before what was not kept before
+     * @param newest the time after which no event was counted
+     */
+    UnkeptPast unkeptUnder(EntityPlan plan, UnkeptPast before, long newest) {
+        long oldestKept = newest - retentionMillis - latenessMillis;
+        List<UnkeptPast.Reach> reaches = new ArrayList<>();
+        if (newest != Long.MIN_VALUE && latenessMillis < plan.latenessMillis()) {
+            reaches.add(new UnkeptPast.Reach(0, oldestKept));
+        } else if (newest != Long.MIN_VALUE && retentionMillis < plan.retentionMillis()) {
+            reaches.add(new UnkeptPast.Reach(retentionMillis, oldestKept));
+        }
+        return before.under(
+                plan,
+                RowMapping.of(columns, plan.columns()).columns(),
+                columns.labels(),
+                notesUncounted,
+                reaches,
+                newest);
+    }
+
+    /** By how much longer its records would be kept under a plan; 0 if they would not. */
+    long longerUnder(EntityPlan plan) {
+        return Math.max(0, plan.idleMillis() - retentionMillis - latenessMillis);
     }
 
     /** As a policy has it, in the largest unit that it is a whole number of; hours rather than days. */
@@ -104,12 +139,13 @@ record SnapshotEntity(
 
     /** What its records were written under; only if they can be read under the plan. */
     WrittenUnder under(EntityPlan plan) {
-        return new WrittenUnder(RowMapping.of(columns, plan.columns()), retentionMillis);
+        return new WrittenUnder(RowMapping.of(columns, plan.columns()), retentionMillis, latenessMillis);
     }
 
     /** Whether hot entities of it can be read under the plan, apart from what they have folded. */
     boolean isSameAs(EntityPlan plan) {
         return retentionMillis == plan.retentionMillis()
+                && latenessMillis == plan.latenessMillis()
                 && notesUncounted == plan.notesUncounted()
                 && RowMapping.of(columns, plan.columns()).isSame();
     }

@@ -7,16 +7,18 @@ import java.nio.ByteBuffer;
  * By which numbers a snapshot is laid out: the stream as a whole, and each form of record in it.
  *
  * <p>Whoever changes one gives it the next number, and goes on reading the earlier ones from {@link #FIRST} on: an application that
- * takes a later version of this library must not lose what it has counted. {@code KeptSnapshotTest} restores a file of layout 8.
+ * takes a later version of this library must not lose what it has counted. {@code KeptSnapshotTest} restores a file of each.
  * Only hot entities of an earlier layout may begin anew.
  *
- * @param stream of frames; 8 is the first that says which columns its rows have
+ * @param stream of frames; 8 is the first that says which columns its rows have, 9 the first that says what of the past was not kept
  */
 record SnapshotLayout(int stream, int small, int large, int hot) {
     /** The first that is read. */
     static final int FIRST = 8;
 
-    static final SnapshotLayout CURRENT = new SnapshotLayout(8, 1, 1, 1);
+    static final SnapshotLayout CURRENT = new SnapshotLayout(9, 1, 1, 1);
+
+    private static final int FIRST_WITH_UNKEPT_PAST = 9;
 
     /** How many bytes it takes. */
     static final int BYTES = 4 * Integer.BYTES;
@@ -52,6 +54,11 @@ record SnapshotLayout(int stream, int small, int large, int hot) {
                     + ", which a later version of this library has written; this one reads layouts up to " + current
                     + "; restore it with that version or a later one, or " + REMEDY);
         }
+    }
+
+    /** Whether it says of each kind of entity what of its past was not kept, and how far its stream had come in the end. */
+    boolean hasUnkeptPast() {
+        return stream >= FIRST_WITH_UNKEPT_PAST;
     }
 
     /** Whether hot entities are as this version writes them. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *   {@link SnapshotLayout} 16 | hash key 16
  *   frame: entities 4 | {@link SnapshotEntity} each
  *   per entity: frame of each profile, see {@link RecordCodec} | empty frame | frames of who was evicted | empty frame
+ *       | frame: how far its stream has come 8, {@link UnkeptPast}
  * </pre>
  *
  * <p>A frame begins with its length in 8 bytes. A profile is copied while the visits to it wait, and written while they continue.
@@ -64,6 +65,11 @@ final class StateSaver implements Consumer<Block> {
                 profiles.writeFull(out);
             }
             endFrames();
+            // Behind all that: what has left meanwhile had left by then.
+            profiles.begin();
+            profiles.putLong(entities[entity].clock().now());
+            entities[entity].past().unkept().write(profiles);
+            profiles.end();
         }
         profiles.writeAll(out);
     }

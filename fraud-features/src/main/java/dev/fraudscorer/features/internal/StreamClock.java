@@ -32,7 +32,12 @@ final class StreamClock {
     /** @param idleMillis how long an entity is kept after its last event, above 0 */
     StreamClock(long idleMillis) {
         this.idleMillis = idleMillis;
-        this.tickMillis = Math.max(1, idleMillis / TICKS_PER_IDLE_TIME);
+        this.tickMillis = tickMillis(idleMillis);
+    }
+
+    /** By how much a clock may be behind its stream. */
+    static long tickMillis(long idleMillis) {
+        return Math.max(1, idleMillis / TICKS_PER_IDLE_TIME);
     }
 
     /** An event is counted, and the stream has come to {@code time}. */

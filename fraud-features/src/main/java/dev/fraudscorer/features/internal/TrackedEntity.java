@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code that reads small records; null if the plan has none
  * @param largeCode that reads large ones; null if the plan has none
  * @param notes what is worth knowing of it and no mistake
+ * @param past what of it was not kept
  */
 record TrackedEntity(
         EntityPlan plan,
@@ -20,7 +21,8 @@ record TrackedEntity(
         @Nullable LargeCode largeCode,
         List<String> notes,
         StreamClock clock,
-        EntityCounts counts) {
+        EntityCounts counts,
+        PastOf past) {
     static TrackedEntity of(EntityPlan plan) {
         List<String> notes = new ArrayList<>();
         WindowCode code = WindowCode.compile(
@@ -34,6 +36,7 @@ record TrackedEntity(
                 LargeCode.compile(plan),
                 List.copyOf(notes),
                 new StreamClock(plan.idleMillis()),
-                new EntityCounts());
+                new EntityCounts(),
+                new PastOf(plan));
     }
 }

@@ -49,19 +49,19 @@ class ChangedDefinitionTest {
             delimiter = '|',
             value = {
                 "a longer retention | 6h, { length: 6h, offset: 6h }] | 6h, { length: 7h, offset: 6h }] | card"
-                        + " | its windows reach back 13h, and the snapshot keeps 12h",
+                        + " | its windows reach back 13h, and 12h were kept",
                 "another filter | where: declined > 0 | where: amount > 50 | card"
-                        + " | the snapshot has not kept the condition 'declined' as it is now",
+                        + " | of past events were not kept the condition 'declined' as it is now",
                 "another filter under its name | where: amount > 100 | where: amount > 101 | merchant"
-                        + " | the snapshot has not kept the condition 'large' as it is now",
+                        + " | of past events were not kept the condition 'large' as it is now",
                 "one number more | sum(amount), distinct(card), fraud_rate | sum(lat), distinct(card) | merchant"
-                        + " | the snapshot has not kept the number 'lat'",
+                        + " | of past events were not kept the number 'lat'",
                 "values that were not kept | share(calendar.hour), is_new(country) | share(ip) | card_merchant"
-                        + " | the snapshot has not kept the values of 'ip'",
+                        + " | of past events were not kept the values of 'ip'",
                 "labels, which were not kept | [count, distinct(card), age, sum(amount)] | [count, fraud_count] | ip"
-                        + " | the snapshot has not kept labels",
+                        + " | of past events were not kept labels",
             })
-    void restore_entityDefinedAnew_beginsAnewAndTheOthersContinue(
+    void restore_whatWasNotKept_isColdAndTheRestContinues(
             String what, String from, String to, String entity, String why) throws IOException {
         try (FraudScorer scorer = ProbedPolicy.load(changed, replaced(from, to))) {
             Restoration restoration = scorer.state().restore(snapshot);
@@ -69,9 +69,9 @@ class ChangedDefinitionTest {
             assertThat(restoration.notes())
                     .as(what)
                     .singleElement(STRING)
-                    .startsWith("features: entity '" + entity + "' begins anew: " + why + "; until 2026-03-0")
-                    .endsWith("Z whoever of it is not known is EVICTED, not new");
-            assertBeginsAnew(scorer, entity);
+                    .startsWith("features: entity '" + entity + "': " + why
+                            + "; features that need it are COLD, the last until 2026-03-0");
+            assertColdOrSame(scorer, entity);
             assertGoesOn(
                     scorer,
                     ENTITIES.stream().filter(other -> !other.equals(entity)).toList());
@@ -79,10 +79,12 @@ class ChangedDefinitionTest {
     }
 
     @Test
-    void restore_otherLateness_beginsAnewAltogether() throws IOException {
+    void restore_longerLateness_isColdForLateEventsOnly() throws IOException {
         try (FraudScorer scorer = ProbedPolicy.load(changed, replaced("lateness: 1h", "lateness: 2h"))) {
             assertThat(scorer.state().restore(snapshot).notes()).hasSize(ENTITIES.size());
-            ENTITIES.forEach(entity -> assertBeginsAnew(scorer, entity));
+            for (String entity : ENTITIES) {
+                assertColdOrSame(scorer, entity);
+            }
         }
     }
 
@@ -95,9 +97,8 @@ class ChangedDefinitionTest {
                                     .isEqualTo("features: entity 'ip' of the snapshot is left out: the policy does not"
                                             + " have it"),
                             note -> assertThat(note)
-                                    .startsWith("features: entity 'ip_card' begins anew: the snapshot does not have it;"
-                                            + " until 2026-03-0")
-                                    .endsWith("Z whoever of it is not known is EVICTED, not new"));
+                                    .startsWith("features: entity 'ip_card' begins anew: it was not kept before;"
+                                            + " features that need it are COLD, the last until 2026-03-0"));
             assertBeginsAnew(scorer, "ip_card");
             assertGoesOn(scorer, List.of("card", "merchant", "card_merchant"));
         }
@@ -114,7 +115,7 @@ class ChangedDefinitionTest {
                 FraudScorer unused = FraudScorer.load(changed)) {
             assertThat(scorer.state().restore(empty).notes())
                     .hasSize(ENTITIES.size())
-                    .allMatch(note -> note.endsWith("its lateness is 2h, and the snapshot was made under 1h"));
+                    .allMatch(note -> note.endsWith("its lateness is 2h, and was 1h"));
             for (Payment question : stream.questions(QUESTIONS)) {
                 assertThat(Probe.assess(unused, question.on(unused))
                                 .differencesTo(Probe.assess(scorer, question.on(scorer))))
@@ -198,7 +199,7 @@ class ChangedDefinitionTest {
                     .as(what)
                     .singleElement(STRING)
                     .contains("entity 'merchant' begin anew")
-                    .endsWith("Z whoever of it is not known is EVICTED, not new");
+                    .endsWith("Z at the latest they are EVICTED, not new");
             Payment ofHotMerchant = stream.questions(QUESTIONS).stream()
                     .filter(payment -> payment.merchant().equals("a-merchant-0"))
                     .findFirst()
@@ -235,6 +236,31 @@ class ChangedDefinitionTest {
         }
     }
 
+    /** Every value is that of a scorer that has always had the policy, or COLD, now and until nothing is cold any more. */
+    private void assertColdOrSame(FraudScorer scorer, String entity) throws IOException {
+        int cold = 0;
+        int same = 0;
+        try (FraudScorer always = FraudScorer.load(changed)) {
+            past.forEach(step -> step.run(always));
+            for (Payment question : stream.questions(QUESTIONS)) {
+                for (Payment asked : List.of(question, question.at("later", question.millis() + LONG_AFTER))) {
+                    Answers expected = Probe.assess(always, asked.on(always));
+                    List<String> differences = expected.differencesTo(Probe.assess(scorer, asked.on(scorer)), entity);
+                    // What was not kept of events that are late by then, another scorer has not kept, either.
+                    assertThat(differences)
+                            .as("seed %s, %s of %s", SEED, entity, asked)
+                            .allMatch(difference -> difference.endsWith("but there COLD NaN")
+                                    || difference.contains(": TOO_LATE NaN, but there ")
+                                    || difference.endsWith("but there TOO_LATE NaN"));
+                    cold += differences.isEmpty() ? 0 : 1;
+                    same += differences.isEmpty() ? 1 : 0;
+                }
+            }
+        }
+        assertThat(cold).isPositive();
+        assertThat(same).isGreaterThan(QUESTIONS / 2);
+    }
+
     /**
      * It has no history, and nobody is taken for new while the past may matter; after that a scorer that has seen
      * nothing gives the same values.
@@ -249,7 +275,7 @@ class ChangedDefinitionTest {
                 if (question.millis() <= stream.now()) {
                     assertThat(Probe.assess(scorer, question.on(scorer)).states(entity))
                             .as("seed %s, %s of %s", SEED, entity, question)
-                            .containsExactly(hasKey ? ValueState.EVICTED : ValueState.NOT_GIVEN);
+                            .containsOnly(hasKey ? ValueState.COLD : ValueState.NOT_GIVEN);
                 }
                 Payment later = question.at("later", question.millis() + LONG_AFTER);
                 assertThat(Probe.assess(empty, later.on(empty))

@@ -94,7 +94,12 @@ public class EntityHistoryLincheckTest {
             0);
 
     private final EntityHistory history = new EntityHistory(
-            List.of(ENTITY), new Bounds(60_000, 1_000, 1 << 30, 64, 1 << 20), 0, "", EntityHistoryLincheckTest::vector);
+            List.of(ENTITY),
+            new Bounds(60_000, 1_000, 1 << 30, 64, 1 << 20),
+            0,
+            "",
+            "",
+            EntityHistoryLincheckTest::vector);
 
     /** Thousands of histories are made, and each would compile its plan. */
     @BeforeAll

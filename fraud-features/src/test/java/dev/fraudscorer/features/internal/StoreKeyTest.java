@@ -139,17 +139,17 @@ class StoreKeyTest {
         assertThatThrownBy(() -> restore(new SnapshotLayout(7, 1, 1, 1)))
                 .isInstanceOf(InvalidStateException.class)
                 .hasMessage(
-                        "found state of layout 7; expected layout 8 to 8; restore it with the library that wrote it, or go without"
+                        "found state of layout 7; expected layout 8 to 9; restore it with the library that wrote it, or go without"
                                 + " it and warm up from the log of events");
     }
 
     @Test
     void restore_stateOfALaterLayout_isRefusedWithBothNumbersAndTheRemedy() {
-        assertThatThrownBy(() -> restore(new SnapshotLayout(9, 1, 1, 1)))
+        assertThatThrownBy(() -> restore(new SnapshotLayout(10, 1, 1, 1)))
                 .isInstanceOf(InvalidStateException.class)
                 .hasMessage(
-                        "found state of layout 9, which a later version of this library has written; this one reads layouts up to"
-                                + " 8; restore it with that version or a later one, or go without it and warm up from the log of events");
+                        "found state of layout 10, which a later version of this library has written; this one reads layouts up to"
+                                + " 9; restore it with that version or a later one, or go without it and warm up from the log of events");
         assertThatThrownBy(() -> restore(new SnapshotLayout(8, 1, 7, 1)))
                 .isInstanceOf(InvalidStateException.class)
                 .hasMessageStartingWith("found large records of layout 7, which a later version")

@@ -49,9 +49,15 @@ final class ArrivalRing {
         }
     }
 
-    /** Takes an entry out, wherever it is. */
-    void remove(IdempotencyEntry entry) {
-        places.compareAndSet(entry.place(), entry, null);
+    /** Takes an entry out, wherever it is; false if it is not here. */
+    boolean remove(IdempotencyEntry entry) {
+        int place = entry.place();
+        return place < places.length() && places.compareAndSet(place, entry, null);
+    }
+
+    /** How many entries it has at most. */
+    int capacity() {
+        return places.length();
     }
 
     /** Takes all out that are evicted: wherever they are, since a place that another thread has set may not be seen yet. */

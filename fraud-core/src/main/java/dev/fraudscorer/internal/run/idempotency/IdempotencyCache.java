@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * Stores the last events by id, first in, first out, to recognise a retry; bounded in number and bytes. Thread-safe,
@@ -18,11 +19,11 @@ import java.util.function.Predicate;
  * needs. First in, first out also makes a replay evict the same ids each time.
  */
 public final class IdempotencyCache {
-    private final Idempotency bounds;
-    private final int slots;
+    private volatile Idempotency bounds;
+    private volatile int slots;
     private final ConcurrentMap<String, IdempotencyEntry> byId = new ConcurrentHashMap<>();
-    private final ArrivalRing ring;
-    private final EvictedIds evictedIds;
+    private volatile ArrivalRing ring;
+    private volatile EvictedIds evictedIds;
     private final AtomicLong bytes = new AtomicLong();
     private final LongAdder evicted = new LongAdder();
     private final LongAdder reappeared = new LongAdder();
@@ -49,15 +50,50 @@ public final class IdempotencyCache {
         if (evictedIds.contains(event)) {
             reappeared.increment();
         }
-        IdempotencyEntry oldest = ring.add(mine);
+        ArrivalRing entered = ring;
+        addTo(entered, mine);
+        if (entered != ring && entered.remove(mine)) {
+            // It came to the ring that is emptied into the next one, behind the one who empties it.
+            addTo(ring, mine);
+        }
+        return mine;
+    }
+
+    private void addTo(ArrivalRing entered, IdempotencyEntry mine) {
+        IdempotencyEntry oldest = entered.add(mine);
         if (oldest != null) {
             evict(oldest);
         }
         if (mine.bytes() < 0) {
             // Forgotten before it was in the ring, where whoever forgot it did not find it.
-            ring.remove(mine);
+            entered.remove(mine);
         }
-        return mine;
+    }
+
+    /**
+     * Goes on with other bounds, with what fits into them of the entries, the youngest. Called by one thread at a time.
+     *
+     * @param nowSlots how many attributes all event types have together
+     */
+    public void resize(Idempotency newBounds, int nowSlots) {
+        slots = nowSlots;
+        if (newBounds.equals(bounds)) {
+            return;
+        }
+        ArrivalRing before = ring;
+        bounds = newBounds;
+        if (newBounds.remember() != before.capacity()) {
+            ArrivalRing next = new ArrivalRing(newBounds.remember());
+            evictedIds = new EvictedIds(newBounds.remember());
+            // Published first: what is added from here on is behind what is moved only by the few that come meanwhile.
+            ring = next;
+            for (IdempotencyEntry oldest = before.poll(); oldest != null; oldest = before.poll()) {
+                addTo(next, oldest);
+            }
+        }
+        while (bytes.get() > newBounds.maxBytes() && evictOldest()) {
+            // Until there is room, or nothing is left.
+        }
     }
 
     /**
@@ -105,6 +141,15 @@ public final class IdempotencyCache {
         while (bytes.get() > bounds.maxBytes() && evictOldest()) {
             // Until there is room, or nothing is left.
         }
+    }
+
+    /** The latest time of all events that are stored; 0 if there are none. */
+    public long latest(ToLongFunction<Event> timeMillis) {
+        long latest = 0;
+        for (IdempotencyEntry entry : byId.values()) {
+            latest = Math.max(latest, timeMillis.applyAsLong(entry.event()));
+        }
+        return latest;
     }
 
     /** Its sizes and counts, by name. */

@@ -22,10 +22,10 @@ final class BudgetBook {
     private final HashKey key = HashKey.random();
     private final Lock lock = new ReentrantLock();
     private final ReceiptClock clock = new ReceiptClock();
-    /** Those of the version that was opened last. */
-    private List<BudgetCount> counts = List.of();
+    /** Those of the version in use, and of one that is opened beside it. */
+    private final List<BudgetCount> counts = new ArrayList<>();
 
-    private Map<Scope, ScoredEntities> scored = Map.of();
+    private final Map<Scope, ScoredEntities> scored = new HashMap<>();
 
     Lock lock() {
         return lock;
@@ -36,32 +36,45 @@ final class BudgetBook {
         return clock;
     }
 
-    /** The budgets of a version, which go on with what those of the version before have counted. */
+    /** The budgets of a version, which go on with what those of the version in use have counted. */
     List<DeclineBudget> open(List<BudgetOptions> options) {
         lock.lock();
         try {
-            List<BudgetCount> next = new ArrayList<>();
-            Map<Scope, ScoredEntities> nextScored = new HashMap<>();
             List<DeclineBudget> budgets = new ArrayList<>();
             for (BudgetOptions budget : options) {
-                BudgetCount count = counts.stream()
-                        .filter(known -> known.isOf(budget))
-                        .findFirst()
-                        .orElseGet(() -> new BudgetCount(budget));
-                next.add(count);
-                Scope scope = new Scope(budget.of().name(), budget.window());
-                ScoredEntities entities = null;
-                if (budget.hasShare()) {
-                    entities = nextScored.computeIfAbsent(scope, one -> {
-                        ScoredEntities known = scored.get(one);
-                        return known == null ? new ScoredEntities(one.window.toMillis(), clock.now()) : known;
-                    });
-                }
-                budgets.add(new DeclineBudget(budget, count, entities));
+                ScoredEntities entities = budget.hasShare()
+                        ? scored.computeIfAbsent(
+                                Scope.of(budget), one -> new ScoredEntities(one.window.toMillis(), clock.now()))
+                        : null;
+                budgets.add(new DeclineBudget(budget, count(budget), entities));
             }
-            counts = next;
-            scored = nextScored;
             return budgets;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private BudgetCount count(BudgetOptions budget) {
+        for (BudgetCount known : counts) {
+            if (known.isOf(budget)) {
+                return known;
+            }
+        }
+        BudgetCount count = new BudgetCount(budget);
+        counts.add(count);
+        return count;
+    }
+
+    /** Drops what was counted for budgets that the version in use does not have. */
+    void keepOnly(List<BudgetOptions> inUse) {
+        lock.lock();
+        try {
+            counts.removeIf(count -> inUse.stream().noneMatch(count::isOf));
+            scored.keySet()
+                    .retainAll(inUse.stream()
+                            .filter(BudgetOptions::hasShare)
+                            .map(Scope::of)
+                            .toList());
         } finally {
             lock.unlock();
         }
@@ -74,5 +87,9 @@ final class BudgetBook {
                 : key.hash(MISSING, key.hash(vector.event().id()));
     }
 
-    private record Scope(String of, Duration window) {}
+    private record Scope(String of, Duration window) {
+        static Scope of(BudgetOptions budget) {
+            return new Scope(budget.of().name(), budget.window());
+        }
+    }
 }

@@ -21,13 +21,22 @@ public final class LimitState {
         this.snoozes = new Snoozes(clock);
     }
 
-    /** The limits of a version; its budgets go on with what was counted. */
+    /**
+     * The limits of a version; its budgets go on with what was counted. Those of other versions stay until {@link #keepOnly}: this
+     * one may not come into use.
+     */
     public Limits open(LimitOptions options) {
         List<DeclineBudget> budgets = book.open(options.budgets());
         ControlOptions control = options.control();
         return new Limits(
                 budgets.isEmpty() ? null : new DeclineBudgets(book, budgets),
                 control == null ? null : new ControlGroup(control, controlKey));
+    }
+
+    /** Drops what was counted and snoozed for what the version in use does not have. */
+    public void keepOnly(LimitOptions inUse) {
+        book.keepOnly(inUse.budgets());
+        snoozes.keepOnly(inUse.ids());
     }
 
     public Snoozes snoozes() {

@@ -65,7 +65,7 @@ public final class Arrivals {
     }
 
     /** When the event was received; its own time if a host's clock fails, which is reported. */
-    long receivedMillis(Event event) {
+    public long receivedMillis(Event event) {
         Instant at = event.receivedAt();
         try {
             return at == null ? clock.millis() : at.toEpochMilli();

@@ -18,6 +18,7 @@ import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.internal.load.LoadedLists;
 import dev.fraudscorer.internal.load.LoadedPolicy;
+import dev.fraudscorer.internal.load.part.FeaturePart;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Fallback;
 import dev.fraudscorer.internal.run.failure.Health;
@@ -31,14 +32,20 @@ import dev.fraudscorer.internal.run.limit.Use;
 import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordReplay;
 import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +85,14 @@ public final class Pipeline {
     private final Snoozes snoozes;
     private final Limits limits;
     private final UnknownValues unknowns;
+    private final Function<Pipeline, Workspace> workspaceMaker;
 
+    private final OwnEvents events;
     private final WorkspacePool workspaces;
+    /** Of pipelines with the same sources before this one, those that somebody may still be inside. */
+    private final List<WorkspacePool> earlier;
+
+    private final @Nullable CountedLog log;
     private volatile LoadedLists lists;
 
     /** @param state what limits have counted so far */
@@ -115,9 +128,61 @@ public final class Pipeline {
         // twice all sources of evidence together, since the way may fail behind them.
         int mostFailures = 2 * featureSources.length + 2 * evidenceSources.length + 6;
         List<SourceOfEvidence> sources = List.of(evidenceSources);
-        this.workspaces =
-                new WorkspacePool(() -> new Workspace(this, newVector(), sources, featureSources.length, mostFailures));
+        this.workspaceMaker = of -> new Workspace(of, newVector(), sources, featureSources.length, mostFailures);
+        this.workspaces = new WorkspacePool(() -> workspaceMaker.apply(this));
+        this.events = new OwnEvents(policy.eventTypes(), policy.attributes());
+        this.earlier = List.of();
+        this.log = null;
         this.lists = policy.lists();
+    }
+
+    /** The same sources once more, and whoever is inside the other stays there. */
+    private Pipeline(Pipeline same, @Nullable CountedLog log) {
+        this.policy = same.policy;
+        this.arrivals = same.arrivals;
+        this.featureSources = same.featureSources;
+        this.evidenceSources = same.evidenceSources;
+        this.evaluated = same.evaluated;
+        this.moreImportantAfter = same.moreImportantAfter;
+        this.mayBlock = same.mayBlock;
+        this.hasEvidence = same.hasEvidence;
+        this.health = same.health;
+        this.firstCallRuns = same.firstCallRuns;
+        this.calledFromWithin = same.calledFromWithin;
+        this.failed = same.failed;
+        this.virtualMachineError = same.virtualMachineError;
+        this.snoozes = same.snoozes;
+        this.limits = same.limits;
+        this.unknowns = same.unknowns;
+        this.workspaceMaker = same.workspaceMaker;
+        this.workspaces = new WorkspacePool(() -> workspaceMaker.apply(this));
+        this.events = same.events;
+        this.earlier = Stream.concat(same.earlier.stream(), Stream.of(same.workspaces))
+                .filter(pool -> !pool.hasLeft())
+                .toList();
+        this.log = log;
+        this.lists = same.lists;
+    }
+
+    /**
+     * The same version with the same sources, which takes note of what it counts. To be put in the place of this one, which is then
+     * {@link #leaveTo left} to it.
+     *
+     * @param counted null for one that takes note of nothing
+     */
+    public Pipeline again(@Nullable CountedLog counted) {
+        return new Pipeline(this, counted);
+    }
+
+    /**
+     * Refuses further calls, and waits until those inside have left; the sources stay, since another pipeline has them.
+     *
+     * @return false if somebody is still inside after that time, whom nobody waits for any more but that other pipeline before it
+     *     closes the sources
+     */
+    public boolean leaveTo(Duration most) {
+        workspaces.retire();
+        return workspaces.awaitLeft(most);
     }
 
     public LoadedPolicy policy() {
@@ -163,7 +228,7 @@ public final class Pipeline {
      */
     public void retire(RetainedSources retained, Runnable then) {
         workspaces.retire();
-        if (workspaces.hasLeft()) {
+        if (workspaces.hasLeft() && earlier.stream().allMatch(WorkspacePool::hasLeft)) {
             close(retained);
             then.run();
             return;
@@ -172,6 +237,7 @@ public final class Pipeline {
             Thread closer = new Thread(
                     () -> {
                         workspaces.awaitLeft();
+                        earlier.forEach(WorkspacePool::awaitLeft);
                         close(retained);
                         then.run();
                     },
@@ -184,8 +250,14 @@ public final class Pipeline {
         }
     }
 
+    /** The event as one of this version: itself, unless it was built for another one. */
+    public Event own(Event event) {
+        return events.of(event);
+    }
+
     /** Assesses the event. The vector shows what it saw until the workspace is given back. */
-    public Assessment assess(Workspace workspace, Event event, Access access, Deadline deadline) {
+    public Assessment assess(Workspace workspace, Event given, Access access, Deadline deadline) {
+        Event event = own(given);
         // Read once: the lists that are read and the provenance that names them belong together.
         LoadedLists seen = lists;
         Use use = access.counts() ? Use.SPEND : Use.READ;
@@ -196,9 +268,9 @@ public final class Pipeline {
             workspace.vector().setDeadline(deadline);
             workspace.evidence().begin(access.counts() && !tooEarly);
             if (tooEarly) {
-                fillTooEarly(workspace, access);
+                fillTooEarly(workspace, given, access);
             } else {
-                fillFeatures(workspace, access);
+                fillAndLog(workspace, given, access);
                 if (access.counts() && workspace.evidence().size() == 0) {
                     workspace.count();
                 }
@@ -262,36 +334,95 @@ public final class Pipeline {
      * Counts the event without assessing it; false if a source failed, so that a retry should be counted, or if it is too
      * early to be counted.
      */
-    public boolean count(Workspace workspace, Event event) {
+    public boolean count(Workspace workspace, Event given) {
+        Event event = own(given);
         if (arrivals.begin(workspace, event, lists.edition())) {
             arrivals.countTooEarly();
             for (SourceOfFeatures source : featureSources) {
                 source.noteUncounted(workspace);
             }
+            logUncounted(workspace, given);
             return false;
         }
-        fillFeatures(workspace, Access.COUNT);
+        fillAndLog(workspace, given, Access.COUNT);
         return workspace.evidence().size() == 0;
     }
 
     /** Makes every source replace what it keeps of the event; false if one failed. */
-    public boolean amend(Workspace workspace, Event event) {
+    public boolean amend(Workspace workspace, Event given) {
+        Event event = own(given);
         workspace.begin(event, lists.edition());
         boolean amended = true;
         for (SourceOfFeatures source : featureSources) {
             amended &= source.amend(workspace);
         }
+        if (log != null) {
+            log.amended(given, !amended);
+        }
         return amended;
     }
 
     /** Hands the label to every source. */
-    public LabelResult label(Workspace workspace, Event event, Label label) {
+    public LabelResult label(Workspace workspace, Event given, Label label) {
+        Event event = own(given);
         LabelResult result = LabelResult.NOT_KEPT;
         for (SourceOfFeatures source : featureSources) {
             LabelResult one = source.label(workspace, event, label);
             result = one.compareTo(result) > 0 ? one : result;
         }
+        if (log != null) {
+            log.labelled(given, label, result == LabelResult.FAILED);
+        }
         return result;
+    }
+
+    /** Counts an event of the version before in sources that begin with its state. What one throws comes out. */
+    void countCarried(Workspace workspace, Event given, long reached, long received, Set<String> ids) {
+        workspace.begin(own(given), lists.edition(), reached, received);
+        inCarried(workspace, ids, source -> source.fill(workspace.vector(), Access.COUNT));
+        if (log != null) {
+            log.counted(given, reached, received, false);
+        }
+    }
+
+    /** The same for one that is not counted. */
+    void noteCarriedUncounted(Workspace workspace, Event given, long reached, long received, Set<String> ids) {
+        workspace.begin(own(given), lists.edition(), reached, received);
+        inCarried(workspace, ids, source -> source.noteUncounted(workspace.vector()));
+        logUncounted(workspace, given);
+    }
+
+    /** The same for one that is amended. */
+    void amendCarried(Workspace workspace, Event given, Set<String> ids) {
+        workspace.begin(own(given), lists.edition());
+        inCarried(workspace, ids, source -> source.amend(workspace.vector()));
+        if (log != null) {
+            log.amended(given, false);
+        }
+    }
+
+    /** The same for one that is labelled. */
+    void labelCarried(Event given, Label label, Set<String> ids) {
+        Event event = own(given);
+        for (FeaturePart part : policy.features()) {
+            if (ids.contains(part.id())) {
+                part.source().label(event, label);
+            }
+        }
+        if (log != null) {
+            log.labelled(given, label, false);
+        }
+    }
+
+    private void inCarried(Workspace workspace, Set<String> ids, Consumer<FeatureSource> run) {
+        for (FeaturePart part : policy.features()) {
+            if (ids.contains(part.id())) {
+                run.accept(part.source());
+            } else if (part.stateless() && !part.mayBlock()) {
+                // Such as the calendar, which conditions read.
+                part.source().fill(workspace.vector(), Access.READ);
+            }
+        }
     }
 
     /** The gauges of every source that returns them, under {@code source.gauge}. */
@@ -375,7 +506,7 @@ public final class Pipeline {
     }
 
     /** Fills what follows from the event alone, nothing of its history; that it is not counted, its history notes. */
-    private void fillTooEarly(Workspace workspace, Access access) {
+    private void fillTooEarly(Workspace workspace, Event given, Access access) {
         workspace.evidence().addFailure(TOO_EARLY);
         if (access.counts()) {
             arrivals.countTooEarly();
@@ -389,6 +520,32 @@ public final class Pipeline {
                     source.noteUncounted(workspace);
                 }
             }
+        }
+        if (access.counts()) {
+            logUncounted(workspace, given);
+        }
+    }
+
+    private void logUncounted(Workspace workspace, Event given) {
+        if (log != null) {
+            FeatureVector vector = workspace.vector();
+            log.uncounted(given, vector.reachedMillis(), vector.receivedMillis());
+        }
+    }
+
+    /** Whatever leaves a source that was not caught: what was counted is logged. */
+    private void fillAndLog(Workspace workspace, Event given, Access access) {
+        if (log == null || !access.counts()) {
+            fillFeatures(workspace, access);
+            return;
+        }
+        boolean failed = true;
+        try {
+            fillFeatures(workspace, access);
+            failed = workspace.evidence().size() > 0;
+        } finally {
+            FeatureVector vector = workspace.vector();
+            log.counted(given, vector.reachedMillis(), vector.receivedMillis(), failed);
         }
     }
 

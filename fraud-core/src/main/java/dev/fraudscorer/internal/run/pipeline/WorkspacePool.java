@@ -1,6 +1,8 @@
 package dev.fraudscorer.internal.run.pipeline;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
@@ -107,6 +109,25 @@ final class WorkspacePool {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The same, no longer than that; false if somebody still has one. */
+    boolean awaitLeft(Duration most) {
+        boolean interrupted = false;
+        long end = System.nanoTime() + most.toNanos();
+        try {
+            while (true) {
+                try {
+                    return left.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

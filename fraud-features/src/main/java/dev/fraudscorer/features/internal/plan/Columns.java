@@ -35,7 +35,7 @@ public final class Columns extends RowColumns {
                         .toList(),
                 codes.stream().map(of -> new CodeColumn(of.name(), of.type())).toList(),
                 filters.stream()
-                        .map(of -> new FilterColumn(of.name(), of.text()))
+                        .map(of -> new FilterColumn(of.name(), meaning(of)))
                         .toList(),
                 labels);
         this.numbers = List.copyOf(numbers);
@@ -45,6 +45,12 @@ public final class Columns extends RowColumns {
         this.codeSlots = codes.stream().mapToInt(Variable::slot).toArray();
         this.conditions = filters.stream().map(Filter::condition).toArray(Condition[]::new);
         this.sources = sources();
+    }
+
+    /** A condition of the same text holds for other events under other rates: what it depends on belongs to it. */
+    private static String meaning(Filter filter) {
+        String more = filter.condition().meaning();
+        return more.isEmpty() ? filter.text() : filter.text() + '\n' + more;
     }
 
     private int[][] sources() {

@@ -19,6 +19,7 @@ public final class EntityPlan {
     private final Columns columns;
     private final Pass[] passes;
     private final SpeedReading[] speeds;
+    private final FeatureReading[] readings;
     private final Coverage[] coverages;
     private final int elapsedSlot;
     private final int ageSlot;
@@ -35,9 +36,15 @@ public final class EntityPlan {
         this.columns = Columns.of(entity);
         this.passes = new PassBuilder(entity, columns).build();
         this.speeds = speeds(entity, columns);
-        this.coverages = entity.features().stream()
-                .filter(feature -> feature.uncounted() == Uncounted.MISSING)
-                .map(feature -> coverage(entity, columns, feature))
+        this.readings = entity.features().stream()
+                .map(feature -> new FeatureReading(
+                        coverage(entity, columns, feature),
+                        feature.aggregate().function().needsLabels(),
+                        feature.uncounted() == Uncounted.MISSING))
+                .toArray(FeatureReading[]::new);
+        this.coverages = Arrays.stream(readings)
+                .filter(FeatureReading::notesUncounted)
+                .map(FeatureReading::coverage)
                 .toArray(Coverage[]::new);
         this.elapsedSlot = slotOf(entity, AggregateFunction.ELAPSED);
         this.ageSlot = slotOf(entity, AggregateFunction.AGE);
@@ -138,6 +145,11 @@ public final class EntityPlan {
     /** What each feature is computed from that is missing where something of it could not be counted. */
     public Coverage[] coverages() {
         return coverages;
+    }
+
+    /** What each feature is computed from. */
+    public FeatureReading[] readings() {
+        return readings;
     }
 
     /** Whether a profile keeps what could not be counted. */

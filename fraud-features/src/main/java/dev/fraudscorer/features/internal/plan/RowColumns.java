@@ -110,7 +110,7 @@ public sealed class RowColumns permits Columns {
      * Whether an event is admitted by a condition.
      *
      * @param name how the policy calls it
-     * @param text the condition as the policy has it
+     * @param text the condition as the policy has it, with what it depends on besides
      */
     public record FilterColumn(String name, String text) {}
 }

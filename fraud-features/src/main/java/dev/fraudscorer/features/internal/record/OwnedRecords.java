@@ -11,6 +11,13 @@ public interface OwnedRecords extends RecordKeeper {
     /** Whatever is not known might have been kept until then: it was evicted from, or lost with, another keeper. */
     void noteEvictedUntil(int entity, long millis);
 
+    /**
+     * Whatever has this hash might have been kept until then.
+     *
+     * @param clock how far the stream of the kind has come
+     */
+    void noteEvicted(int entity, long keyHash, long millis, long clock);
+
     /** Begins a walk over the records of one kind that are kept from its beginning to its end, each once. */
     RecordWalk walk(int entity);
 
@@ -24,8 +31,10 @@ public interface OwnedRecords extends RecordKeeper {
     /**
      * Takes over who had to leave elsewhere: the frames that {@link #walkEvicted} put out, up to an empty one. What there is no room
      * for is noted as by {@link #noteEvictedUntil}.
+     *
+     * @param longer by how much longer they would be kept here, at least 0
      */
-    void readEvicted(int entity, StateInput in) throws IOException, InvalidStateException;
+    void readEvicted(int entity, StateInput in, long longer) throws IOException, InvalidStateException;
 
     /**
      * Makes the first record under a key.

@@ -1,8 +1,8 @@
 package dev.fraudscorer.features.internal.record;
 
 import dev.fraudscorer.features.internal.plan.RowColumns;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the columns of a policy are in rows that were written under another one, which may have more of them and in another order.
@@ -33,7 +33,7 @@ public final class RowMapping {
                 && from.filterColumns().equals(to.filterColumns());
     }
 
-    /** The mapping from rows to columns that {@link #missing} finds nothing of. */
+    /** The mapping; what {@link #missing} finds is not given in any row. */
     public static RowMapping of(RowColumns from, RowColumns to) {
         return new RowMapping(from, to);
     }
@@ -48,24 +48,28 @@ public final class RowMapping {
         return -1;
     }
 
-    /** The first thing that is needed of rows and not in them, in words; null if everything is. */
-    public static @Nullable String missing(RowColumns from, RowColumns to) {
+    /** What is needed of rows and not in them, in words. */
+    public static List<String> missing(RowColumns from, RowColumns to) {
+        List<String> missing = new ArrayList<>();
         for (RowColumns.NumberColumn number : to.numberColumns()) {
             if (numberNamed(from, number.name()) < 0) {
-                return "the number '" + number.name() + "'";
+                missing.add("the number '" + number.name() + "'");
             }
         }
         for (RowColumns.CodeColumn code : to.codeColumns()) {
             if (!from.codeColumns().contains(code)) {
-                return "the values of '" + code.name() + "'";
+                missing.add("the values of '" + code.name() + "'");
             }
         }
         for (RowColumns.FilterColumn filter : to.filterColumns()) {
             if (!from.filterColumns().contains(filter)) {
-                return "the condition '" + filter.name() + "' as it is now";
+                missing.add("the condition '" + filter.name() + "' as it is now");
             }
         }
-        return to.labels() && !from.labels() ? "labels" : null;
+        if (to.labels() && !from.labels()) {
+            missing.add("labels");
+        }
+        return missing;
     }
 
     /** The columns of the rows that are mapped. */
@@ -87,10 +91,10 @@ public final class RowMapping {
     public void map(EventRow row, EventRow into) {
         into.identity(row.time(), row.id(), row.content());
         for (int column = 0; column < numbers.length; column++) {
-            into.number(column, row.number(numbers[column]));
+            into.number(column, numbers[column] < 0 ? Double.NaN : row.number(numbers[column]));
         }
         for (int column = 0; column < codes.length; column++) {
-            into.value(column, row.value(codes[column]));
+            into.value(column, codes[column] < 0 ? ColumnValue.NONE : row.value(codes[column]));
         }
         into.bits(bits(row.bits()));
     }
@@ -99,23 +103,29 @@ public final class RowMapping {
     public long bits(long bits) {
         long mapped = 0;
         for (int filter = 0; filter < filters.length; filter++) {
-            mapped |= (bits >>> filters[filter] & 1) << filter;
+            if (filters[filter] >= 0) {
+                mapped |= (bits >>> filters[filter] & 1) << filter;
+            }
         }
         return mapped;
     }
 
-    /** By the number of a column among those of all kinds, the one that it had. */
+    /** By the number of a column among those of all kinds, the one that it had; below 0 if the rows do not have it. */
     public int[] columns() {
         int[] columns = new int[numbers.length + codes.length + filters.length];
         for (int column = 0; column < columns.length; column++) {
             if (column < numbers.length) {
                 columns[column] = numbers[column];
             } else if (column < numbers.length + codes.length) {
-                columns[column] = from.numbers() + codes[column - numbers.length];
+                columns[column] = moved(codes[column - numbers.length], from.numbers());
             } else {
-                columns[column] = from.numbers() + from.codes() + filters[column - numbers.length - codes.length];
+                columns[column] = moved(filters[column - numbers.length - codes.length], from.numbers() + from.codes());
             }
         }
         return columns;
+    }
+
+    private static int moved(int column, int by) {
+        return column < 0 ? -1 : column + by;
     }
 }

@@ -79,11 +79,14 @@ final class Continuity {
     }
 
     /**
-     * The rows were kept for a longer retention: what was no break then may be one now.
+     * The rows were kept for another retention: what was no break under a longer one may be one now, and what was one under a
+     * shorter one may be none.
      *
-     * @return whether the history goes on before the oldest row, where it is not known whether there was a break
+     * @param isShorter whether this retention is the shorter one
+     * @return whether this retention is the shorter one, and the history goes on before the oldest row, where it is not known
+     *     whether there was a break
      */
-    boolean shorten(EventRows rows) {
+    boolean changed(EventRows rows, boolean isShorter) {
         boolean broken = false;
         for (int i = 1; i < rows.rows() && !broken; i++) {
             broken = rows.time(i) - rows.time(i - 1) >= retention;
@@ -91,7 +94,7 @@ final class Continuity {
         byte[] bytes = rows.bytes();
         int at = rows.at();
         Header.set(bytes, at, Header.BROKEN, broken);
-        boolean goesOn = rows.rows() > 0 && Header.first(bytes, at) < rows.time(0);
+        boolean goesOn = isShorter && rows.rows() > 0 && Header.first(bytes, at) < rows.time(0);
         if (goesOn) {
             Header.first(bytes, at, rows.time(0));
         }

@@ -211,12 +211,16 @@ public final class EntityStep {
 
     /** Makes the open record one of this plan, whatever it was written under; a hot one was written under the same. */
     private void adopt(WrittenUnder under) {
+        long longer = under.longerUnder(plan);
         boolean sameRetention = under.retentionMillis() == plan.retentionMillis();
-        if (under.mapping().isSame() && sameRetention && (plan.notesUncounted() || !hasSpans)) {
+        if (under.mapping().isSame() && sameRetention && longer == 0 && (plan.notesUncounted() || !hasSpans)) {
             return;
         }
+        if (longer != 0) {
+            keepFor(longer);
+        }
         if (!sameRetention) {
-            shortenRetention(under.retentionMillis());
+            changeRetention(under.retentionMillis() > plan.retentionMillis());
         }
         if (hasSpans && plan.notesUncounted()) {
             spans.map(under.mapping().columns());
@@ -227,10 +231,19 @@ public final class EntityStep {
         }
     }
 
-    private void shortenRetention(long before) {
-        Header.keptUntil(
-                block.bytes, block.at, Header.keptUntil(block.bytes, block.at) - (before - plan.retentionMillis()));
-        if (continuity.shorten(rows()) && plan.ageSlot() != Pass.NONE) {
+    /** Its history is of use for so much longer than it was, or shorter. */
+    private void keepFor(long longer) {
+        Header.keptUntil(block.bytes, block.at, Header.keptUntil(block.bytes, block.at) + longer);
+        if (longer > 0 && evictedUntil > Header.NONE) {
+            // What was evicted before it would be kept longer, too.
+            evictedUntil += longer;
+            Header.evictedUntil(block.bytes, block.at, evictedUntil);
+        }
+    }
+
+    private void changeRetention(boolean isShorter) {
+        boolean goesOn = continuity.changed(rows(), isShorter);
+        if (goesOn && plan.ageSlot() != Pass.NONE) {
             // Since when it has been there without a break is not known: as if what is before the rows had been
             // evicted.
             evictedUntil = Math.max(evictedUntil, rows().time(0) + 1 + latenessMillis);
@@ -251,7 +264,7 @@ public final class EntityStep {
         evictedUntil = Header.evictedUntil(bytes, at);
         boolean mayBeMarked = evictedUntil == Header.NONE
                 && plan.ageSlot() != Pass.NONE
-                && under.retentionMillis() != plan.retentionMillis();
+                && under.retentionMillis() > plan.retentionMillis();
         if (mayBeMarked) {
             // So that the header has room for the mark; none of it is meant yet.
             evictedUntil = Header.NONE + 1;
@@ -266,6 +279,11 @@ public final class EntityStep {
     /** The rows and labels of the open record, which is a large one. */
     public LargeRecord large() {
         return forms.large();
+    }
+
+    /** The time of the newest event that the open record keeps by itself; {@link Long#MIN_VALUE} if it has none. */
+    public long newest() {
+        return newest;
     }
 
     /** The block for a record that is only read. */

@@ -91,19 +91,23 @@ final class EvictedKeysWalk implements EvictedWalk {
         }
     }
 
-    /** Reads frames up to an empty one. */
-    static void read(StateInput in, EvictedKeys into) throws IOException, InvalidStateException {
+    /**
+     * Reads frames up to an empty one.
+     *
+     * @param longer by how much longer what was evicted would be kept now, at least 0
+     */
+    static void read(StateInput in, long longer, EvictedKeys into) throws IOException, InvalidStateException {
         KeyFilter filter = null;
         while (in.begin() > 0) {
             byte what = in.getByte();
             if (what == MARKS) {
-                into.mark(in.getLong(), in.getLong());
+                into.mark(later(in.getLong(), longer), later(in.getLong(), longer));
             } else if (what == FILTER) {
                 int bytes = in.getInt();
                 if (!KeyFilter.isSize(bytes)) {
                     throw new IllegalArgumentException("a filter of " + bytes + " bytes");
                 }
-                filter = into.reopen(bytes, in.getLong(), in.getLong(), in.getInt());
+                filter = into.reopen(bytes, in.getLong(), later(in.getLong(), longer), in.getInt());
             } else if (what != BITS) {
                 throw new IllegalArgumentException("a frame of kind " + what);
             } else if (filter == null) {
@@ -118,5 +122,9 @@ final class EvictedKeysWalk implements EvictedWalk {
             }
             in.end();
         }
+    }
+
+    private static long later(long until, long longer) {
+        return until == Long.MIN_VALUE ? until : Math.addExact(until, longer);
     }
 }

@@ -258,6 +258,11 @@ public final class RecordStore implements OwnedRecords {
     }
 
     @Override
+    public void noteEvicted(int entity, long keyHash, long millis, long clock) {
+        kinds[entity].evictedKeys().add(keyHash, millis, clock);
+    }
+
+    @Override
     public @Nullable EvictionCause evictionCause(int entity) {
         return kinds[entity].evictionCause();
     }
@@ -268,8 +273,8 @@ public final class RecordStore implements OwnedRecords {
     }
 
     @Override
-    public void readEvicted(int entity, StateInput in) throws IOException, InvalidStateException {
-        EvictedKeysWalk.read(in, kinds[entity].evictedKeys());
+    public void readEvicted(int entity, StateInput in, long longer) throws IOException, InvalidStateException {
+        EvictedKeysWalk.read(in, longer, kinds[entity].evictedKeys());
     }
 
     @Override

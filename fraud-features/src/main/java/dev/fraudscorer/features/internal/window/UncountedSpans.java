@@ -85,7 +85,7 @@ public final class UncountedSpans {
     /**
      * Goes on with other columns.
      *
-     * @param columns by the number of a column among those of all kinds, the one that it had
+     * @param columns by the number of a column among those of all kinds, the one that it had; below 0 for a new one
      */
     public void map(int[] columns) {
         if (spans.length == 2 * COLUMNS) {
@@ -96,8 +96,9 @@ public final class UncountedSpans {
         mapped[1] = spans[1];
         for (int column = 0; column < columns.length; column++) {
             int from = 2 * (COLUMNS + columns[column]);
-            mapped[2 * (COLUMNS + column)] = spans[from];
-            mapped[2 * (COLUMNS + column) + 1] = spans[from + 1];
+            boolean isThere = columns[column] >= 0;
+            mapped[2 * (COLUMNS + column)] = isThere ? spans[from] : 0;
+            mapped[2 * (COLUMNS + column) + 1] = isThere ? spans[from + 1] : NOTHING;
         }
         spans = mapped;
     }

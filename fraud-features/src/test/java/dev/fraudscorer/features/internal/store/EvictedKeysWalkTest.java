@@ -29,7 +29,7 @@ class EvictedKeysWalkTest {
     void read_whatWasWritten_remembersAllWithTheirTimesAndHardlyAnybodyElse() throws Exception {
         fill(evicted);
         EvictedKeys read = keys(BUDGET);
-        EvictedKeysWalk.read(written(evicted), read);
+        EvictedKeysWalk.read(written(evicted), 0, read);
 
         assertThat(evicted.generations().length).isGreaterThan(1);
         SplittableRandom hashes = new SplittableRandom(1);
@@ -52,7 +52,7 @@ class EvictedKeysWalkTest {
     void read_moreThanThereIsRoomFor_isTheMarkForAll() throws Exception {
         fill(evicted);
         EvictedKeys small = keys(1 << 20);
-        EvictedKeysWalk.read(written(evicted), small);
+        EvictedKeysWalk.read(written(evicted), 0, small);
 
         assertThat(small.until(new SplittableRandom(3).nextLong())).isGreaterThanOrEqualTo(KEPT);
         assertThat(small.latest()).isEqualTo(evicted.latest());
@@ -62,7 +62,7 @@ class EvictedKeysWalkTest {
     void read_markForAll_staysOne() throws Exception {
         evicted.mark(KEPT);
         EvictedKeys read = keys(BUDGET);
-        EvictedKeysWalk.read(written(evicted), read);
+        EvictedKeysWalk.read(written(evicted), 0, read);
 
         assertThat(read.until(1)).isEqualTo(KEPT);
         assertThat(read.generations()).isEmpty();
@@ -70,10 +70,10 @@ class EvictedKeysWalkTest {
 
     @Test
     void read_nonsense_isRefused() {
-        assertThatThrownBy(() -> EvictedKeysWalk.read(frame(2, 7, 0), keys(BUDGET)))
+        assertThatThrownBy(() -> EvictedKeysWalk.read(frame(2, 7, 0), 0, keys(BUDGET)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a filter of 7 bytes");
-        assertThatThrownBy(() -> EvictedKeysWalk.read(frame(9, 0, 0), keys(BUDGET)))
+        assertThatThrownBy(() -> EvictedKeysWalk.read(frame(9, 0, 0), 0, keys(BUDGET)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a frame of kind 9");
     }
