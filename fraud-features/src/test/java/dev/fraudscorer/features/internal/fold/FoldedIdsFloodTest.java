@@ -6,9 +6,11 @@ import dev.fraudscorer.features.internal.definition.AggregateFunction;
 import dev.fraudscorer.features.internal.definition.Bounds;
 import dev.fraudscorer.features.internal.definition.WindowDefinition;
 import dev.fraudscorer.features.internal.fold.Payments.Payment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Events of one entity whose times are chosen such that no id becomes too old to be kept. */
+@Tag("slow")
 class FoldedIdsFloodTest {
     private static final long TIME = 1_772_323_200_000L;
     private static final long LATENESS = 3_600_000;
