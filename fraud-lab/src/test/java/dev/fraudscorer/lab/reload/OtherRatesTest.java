@@ -45,7 +45,7 @@ final class OtherRatesTest {
             Files.writeString(file, POLICY.replace("1.25", "1.5"));
             scorer.policy().reload();
             pay(scorer, "tx-2", 1);
-            pay(scorer, "tx-3", 3_601);
+            pay(scorer, "tx-3", 7_200);
         }
 
         assertThat(seen.subList(0, 1)).containsExactly("1.0 " + ValueState.PRESENT + " 1.0");
