@@ -21,12 +21,11 @@ final class CardOracle {
     /** The value of a feature of {@link DrawnVersion} for the event that was added last. */
     double value(String feature) {
         long now = payments.getLast().second;
-        long seconds =
-                switch (feature.substring(feature.lastIndexOf('_') + 1)) {
-                    case "10m" -> 600;
-                    case "30m" -> 1_800;
-                    default -> HOUR;
-                };
+        long seconds = switch (feature.substring(feature.lastIndexOf('_') + 1)) {
+            case "10m" -> 600;
+            case "30m" -> 1_800;
+            default -> HOUR;
+        };
         Stream<Payment> within = payments.stream().filter(payment -> payment.second > now - seconds);
         if (feature.startsWith("sum")) {
             return within.mapToInt(Payment::amount).sum();
@@ -41,5 +40,6 @@ final class CardOracle {
                 .count();
     }
 
-    private record Payment(long second, int amount, @Nullable String place) {}
+    private record Payment(
+            long second, int amount, @Nullable String place) {}
 }

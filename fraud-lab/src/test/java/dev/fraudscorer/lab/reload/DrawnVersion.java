@@ -12,7 +12,8 @@ import java.util.TreeSet;
  *
  * @param features by their names, without {@code card.}
  */
-record DrawnVersion(int number, boolean extra, boolean place, boolean condition, List<String> windows, Set<String> features) {
+record DrawnVersion(
+        int number, boolean extra, boolean place, boolean condition, List<String> windows, Set<String> features) {
     private static final List<String> WINDOWS = List.of("10m", "30m", "1h");
 
     /** Every feature that a version may have. */
@@ -31,7 +32,8 @@ record DrawnVersion(int number, boolean extra, boolean place, boolean condition,
                 windows.isEmpty() ? List.of("1h") : windows);
     }
 
-    private static DrawnVersion draw(int number, boolean extra, boolean place, boolean condition, List<String> windows) {
+    private static DrawnVersion draw(
+            int number, boolean extra, boolean place, boolean condition, List<String> windows) {
         Set<String> features = new TreeSet<>();
         for (String window : windows) {
             features.add("count_" + window);
@@ -66,16 +68,14 @@ record DrawnVersion(int number, boolean extra, boolean place, boolean condition,
                   - { id: rule%d, when: amount >= 0, reason: V%d, risk: 0.1 }
                 score: { thresholds: { approve: 0.2, deny: 0.8 } }
                 """.formatted(
-                        number,
-                        extra ? "extra: { type: number, required: false }," : "",
-                        place ? ", place: { type: key, required: false }" : "",
-                        all,
-                        place ? ", distinct(place)" : "",
-                        condition
-                                ? "    - { where: amount > 50, as: large, windows: [" + all + "], aggregates: [count] }"
-                                : "",
-                        number,
-                        number);
+                number,
+                extra ? "extra: { type: number, required: false }," : "",
+                place ? ", place: { type: key, required: false }" : "",
+                all,
+                place ? ", distinct(place)" : "",
+                condition ? "    - { where: amount > 50, as: large, windows: [" + all + "], aggregates: [count] }" : "",
+                number,
+                number);
     }
 
     /** The same with a mistake in it, which only the last section shows. */

@@ -26,10 +26,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Two threads score, each the cards of its own, while policies drawn at random take one another's place: a third of them broken, a third
@@ -76,8 +76,7 @@ final class ReloadsOfFeaturesUnderLoadTest {
                 scoring.add(threads.submit(() -> score(scorer, number, seen)));
             }
             for (int reload = 1; reload <= RELOADS; reload++) {
-                DrawnVersion next =
-                        random.nextInt(2) == 0 ? current.as(reload) : DrawnVersion.draw(reload, random);
+                DrawnVersion next = random.nextInt(2) == 0 ? current.as(reload) : DrawnVersion.draw(reload, random);
                 if (random.nextInt(3) == 0) {
                     write(next, next.brokenPolicy());
                     assertThatThrownBy(scorer.policy()::reload).isInstanceOf(PolicyException.class);
@@ -159,7 +158,9 @@ final class ReloadsOfFeaturesUnderLoadTest {
         for (int i = 0; i < FEATURES.size(); i++) {
             String feature = FEATURES.get(i);
             @Nullable ValueState state = seen.states[i];
-            assertThat(state != null).as(where + ": has " + feature).isEqualTo(version.features().contains(feature));
+            assertThat(state != null)
+                    .as(where + ": has " + feature)
+                    .isEqualTo(version.features().contains(feature));
             if (state == ValueState.PRESENT) {
                 assertThat(seen.values[i]).as(where + ": " + feature).isEqualTo(card.value(feature));
                 present.incrementAndGet();
