@@ -78,26 +78,28 @@ class ForgettingTest {
 
     @Test
     void forget_recordsInFiles_areNamedByFile() {
+        Path policy = PolicyText.write(folder.resolve("recorded"), ProbedPolicy.TEXT);
         Path records = folder.resolve("records");
-        try (FileRecordSink sink = FileRecordSink.into(records)
-                        .clock(Clock.fixed(ProbedPolicy.NOON, ZoneOffset.UTC))
-                        .fileBytes(1)
-                        .build();
-                FraudScorer recorded = FraudScorer.builder(
-                                PolicyText.write(folder.resolve("recorded"), ProbedPolicy.TEXT))
-                        .records(sink)
-                        .load()) {
+        try (FileRecordSink sink = recordsInto(records);
+                FraudScorer recorded = FraudScorer.builder(policy).records(sink).load()) {
             assertThat(recorded.state().forget("card", CARD, "test").remaining().keySet())
                     .noneMatch(what -> what.startsWith("records"));
             recorded.score(ProbedPolicy.harmless(recorded, "one"));
-            recorded.score(ProbedPolicy.harmless(recorded, "two"));
-            sink.close();
+        }
 
+        try (FileRecordSink sink = recordsInto(records);
+                FraudScorer recorded = FraudScorer.builder(policy).records(sink).load()) {
             assertThat(recorded.state().forget("card", CARD, "test").remaining())
                     .containsKey("records.decisions-20261122T120000Z-1.jsonl")
                     .doesNotContainKey("records")
                     .allSatisfy((what, why) -> assertThat(why).doesNotContain(CARD));
         }
+    }
+
+    private static FileRecordSink recordsInto(Path records) {
+        return FileRecordSink.into(records)
+                .clock(Clock.fixed(ProbedPolicy.NOON, ZoneOffset.UTC))
+                .build();
     }
 
     @Test

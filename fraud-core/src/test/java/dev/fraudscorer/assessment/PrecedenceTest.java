@@ -126,8 +126,8 @@ final class PrecedenceTest {
     private static Verdict expected(Row row) {
         Decision own = row.trouble.reaction;
         if (row.failed() == Failed.NOTHING) {
-            boolean raised = own != null && own.compareTo(row.trouble.onNothing) > 0;
-            return verdict(raised ? own : row.trouble.onNothing, DecidedBy.Cause.ON_FAILURE, "part");
+            Decision decision = own == null ? row.trouble.onNothing : row.trouble.onNothing.orWorse(own);
+            return verdict(decision, DecidedBy.Cause.ON_FAILURE, "part");
         }
         Verdict softened = softened(row);
         Decision reaction = own == null ? row.onFailure : own;
