@@ -85,10 +85,10 @@ public final class EventType {
     }
 
     /**
-     * How many values were refused since the policy was loaded, by attribute and cause, such as {@code card.too_long};
-     * only what was refused at all. Ids and times are counted as {@code event_id} and {@code event_time}.
+     * How many values were refused since the policy was loaded, by attribute and then by cause, such as {@code card} and {@code
+     * too_long}; only what was refused at all. Ids and times are counted as {@code event_id} and {@code event_time}.
      */
-    public SortedMap<String, Long> refusals() {
+    public SortedMap<String, SortedMap<String, Long>> refusals() {
         return refusals.byName();
     }
 

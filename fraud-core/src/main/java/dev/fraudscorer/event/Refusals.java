@@ -35,9 +35,9 @@ final class Refusals {
         count(slots + 1, cause);
     }
 
-    /** Those above 0 by {@code attribute.cause}. */
-    SortedMap<String, Long> byName() {
-        SortedMap<String, Long> byName = new TreeMap<>();
+    /** Those above 0, by attribute and then by cause. */
+    SortedMap<String, SortedMap<String, Long>> byName() {
+        SortedMap<String, SortedMap<String, Long>> byName = new TreeMap<>();
         for (Attribute attribute : attributes) {
             addTo(byName, attribute.name(), attribute.slot());
         }
@@ -46,12 +46,16 @@ final class Refusals {
         return Collections.unmodifiableSortedMap(byName);
     }
 
-    private void addTo(SortedMap<String, Long> byName, String name, int place) {
+    private void addTo(SortedMap<String, SortedMap<String, Long>> byName, String name, int place) {
+        SortedMap<String, Long> byCause = new TreeMap<>();
         for (Refusal cause : CAUSES) {
             long count = counts.get(place * CAUSES.length + cause.ordinal());
             if (count > 0) {
-                byName.put(name + "." + cause.countName(), count);
+                byCause.put(cause.countName(), count);
             }
+        }
+        if (!byCause.isEmpty()) {
+            byName.put(name, Collections.unmodifiableSortedMap(byCause));
         }
     }
 

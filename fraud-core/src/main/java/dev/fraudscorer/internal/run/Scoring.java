@@ -22,6 +22,7 @@ import dev.fraudscorer.internal.run.pipeline.Gauges;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.run.pipeline.WhatIf;
 import dev.fraudscorer.internal.run.pipeline.Workspace;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordReplay;
 import dev.fraudscorer.record.RecordSink;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -326,19 +328,30 @@ public final class Scoring {
     }
 
     /** How large the state of each source and the memory of ids is, and what was refused at the door. */
-    public SortedMap<String, Long> gauges() {
+    public List<Gauge> gauges() {
         Workspace workspace = activePolicy.enter();
         try {
-            SortedMap<String, Long> gauges = workspace.pipeline().gauges();
-            Gauges.add("idempotency", idempotencyCache.gauges(), gauges);
-            for (EventType type : eventTypes.values()) {
-                type.refusals().forEach((name, count) -> gauges.merge("events.refused." + name, count, Long::sum));
-            }
-            gauges.put("events.too_early", arrivals.tooEarly());
-            return gauges;
+            Gauges gauges = new Gauges();
+            workspace.pipeline().addGauges(gauges);
+            idempotencyCache.gauges().forEach((name, value) -> gauges.add(Gauge.of("idempotency." + name, value)));
+            addRefusals(gauges);
+            gauges.add(Gauge.of("events.too_early", arrivals.tooEarly()));
+            return gauges.sorted();
         } finally {
             activePolicy.leave(workspace);
         }
+    }
+
+    private void addRefusals(Gauges out) {
+        Map<String, SortedMap<String, Long>> sums = new TreeMap<>();
+        for (EventType type : eventTypes.values()) {
+            type.refusals().forEach((attribute, byCause) -> {
+                SortedMap<String, Long> sum = sums.computeIfAbsent(attribute, name -> new TreeMap<>());
+                byCause.forEach((cause, count) -> sum.merge(cause, count, Long::sum));
+            });
+        }
+        sums.forEach((attribute, byCause) -> byCause.forEach((cause, count) -> out.add(
+                Gauge.of("events.refused", count).with("attribute", attribute).with("cause", cause))));
     }
 
     /** How the scorer and each source of the current version is. */

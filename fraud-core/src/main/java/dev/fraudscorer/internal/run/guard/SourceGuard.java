@@ -4,9 +4,10 @@ import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.HealthStatus;
 import dev.fraudscorer.assessment.SourceHealth;
+import dev.fraudscorer.metrics.Gauge;
 import java.time.Duration;
-import java.util.SortedMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one source in one version of the policy, and what is allowed to it. Thread-safe. */
@@ -142,8 +143,12 @@ public final class SourceGuard {
         return health().status() == HealthStatus.DOWN;
     }
 
-    /** Adds what happened, as far as something did, and all of it for a source that is called on threads of its own. */
-    public void addGauges(SortedMap<String, Long> out) {
+    /**
+     * Adds what happened, as far as something did, and all of it for a source that is called on threads of its own.
+     *
+     * @param out takes the source and a gauge that is about it
+     */
+    public void addGauges(BiConsumer<String, Gauge> out) {
         add("left_out", leftOut.sum(), out);
         add("cut_off", cutOff.sum(), out);
         add("overran", overran.sum(), out);
@@ -154,9 +159,9 @@ public final class SourceGuard {
         }
     }
 
-    private void add(String gauge, long value, SortedMap<String, Long> out) {
+    private void add(String gauge, long value, BiConsumer<String, Gauge> out) {
         if (value > 0 || moved != null) {
-            out.put("sources." + source + "." + gauge, value);
+            out.accept(source, Gauge.of("sources." + gauge, value));
         }
     }
 }

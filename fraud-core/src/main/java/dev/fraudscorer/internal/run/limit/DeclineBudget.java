@@ -2,8 +2,9 @@ package dev.fraudscorer.internal.run.limit;
 
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.internal.load.section.BudgetOptions;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.policy.PolicyReader;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A budget of one version of the policy, over what was counted. Guarded by the lock of its {@link BudgetBook}. */
@@ -64,10 +65,10 @@ final class DeclineBudget {
         return denied < limit ? null : alarm.text(options, denied, limit, count.limited());
     }
 
-    void addGauges(long now, Map<String, Long> out) {
-        out.put(source() + ".denied", (long) count.denied(now));
-        out.put(source() + ".limit", limit(now));
-        out.put(source() + ".limited", count.limited());
+    void addGauges(long now, BiConsumer<String, Gauge> out) {
+        out.accept(source(), Gauge.of("budgets.denied", count.denied(now)));
+        out.accept(source(), Gauge.of("budgets.limit", limit(now)));
+        out.accept(source(), Gauge.of("budgets.limited", count.limited()));
     }
 
     private long limit(long now) {

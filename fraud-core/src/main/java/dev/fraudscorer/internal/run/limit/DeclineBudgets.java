@@ -4,6 +4,7 @@ import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ScoringScheme;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +148,7 @@ final class DeclineBudgets {
         }
     }
 
-    void addGauges(Map<String, Long> out) {
+    void addGauges(BiConsumer<String, Gauge> out) {
         book.lock().lock();
         try {
             all.forEach(budget -> budget.addGauges(book.clock().now(), out));

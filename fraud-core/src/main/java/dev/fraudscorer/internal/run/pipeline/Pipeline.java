@@ -36,8 +36,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -294,19 +292,15 @@ public final class Pipeline {
         return result;
     }
 
-    /** The gauges of every source that returns them, under {@code source.gauge}. */
-    public SortedMap<String, Long> gauges() {
-        SortedMap<String, Long> gauges = new TreeMap<>();
+    /** Adds the gauges of every source that returns them, of what became of its calls, and of the budgets. */
+    public void addGauges(Gauges out) {
         for (SourceOfFeatures source : featureSources) {
-            source.addGauges(gauges);
+            source.addGauges(out);
         }
         for (SourceOfEvidence source : evidenceSources) {
-            source.addGauges(gauges);
+            source.addGauges(out);
         }
-        SortedMap<String, Long> ofBudgets = new TreeMap<>();
-        limits.addGauges(ofBudgets);
-        Gauges.add("budgets", ofBudgets, gauges);
-        return gauges;
+        limits.addGauges((budget, gauge) -> out.add(gauge, "budget", budget));
     }
 
     /** How each source is, and whether anything can be evaluated. */

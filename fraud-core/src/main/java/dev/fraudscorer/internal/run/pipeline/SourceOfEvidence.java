@@ -20,7 +20,6 @@ import dev.fraudscorer.internal.run.guard.SourceGuard;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.Explainer;
 import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -242,9 +241,9 @@ final class SourceOfEvidence {
     }
 
     /** Adds its gauges; none of its own if it fails. */
-    void addGauges(SortedMap<String, Long> out) {
-        guard.addGauges(out);
-        health.whole().guard(() -> Gauges.add(part.id(), source.gauges(), out));
+    void addGauges(Gauges out) {
+        guard.addGauges((id, gauge) -> out.add(gauge, "source", id));
+        health.whole().guard(() -> out.addOf(part.id(), source.gauges()));
     }
 
     /**

@@ -22,7 +22,6 @@ import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
 
 /**
  * A source of features behind the boundary: whatever it throws stays here, is reported, and is added to the evidence, as is
@@ -208,9 +207,9 @@ final class SourceOfFeatures {
     }
 
     /** Adds its gauges; none if it fails. */
-    void addGauges(SortedMap<String, Long> out) {
-        guard.addGauges(out);
-        health.guard(() -> Gauges.add(part.id(), part.source().gauges(), out));
+    void addGauges(Gauges out) {
+        guard.addGauges((source, gauge) -> out.add(gauge, "source", source));
+        health.guard(() -> out.addOf(part.id(), part.source().gauges()));
     }
 
     /** Adds what is not as it should be; nothing if it fails. */
