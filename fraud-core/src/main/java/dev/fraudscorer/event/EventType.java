@@ -58,7 +58,7 @@ public final class EventType {
         this.slots = slots;
         this.bySlot = bySlot(this.attributes);
         this.earliest = Objects.requireNonNull(earliest, "earliest");
-        this.refusals = new Refusals(this.attributes, slots);
+        this.refusals = new Refusals(this.name, this.attributes, slots);
     }
 
     /**
@@ -90,6 +90,11 @@ public final class EventType {
      */
     public SortedMap<String, SortedMap<String, Long>> refusals() {
         return refusals.byName();
+    }
+
+    /** Has what is refused from now on reported, beside being counted: called by the scorer that it belongs to. */
+    public void reportRefusalsTo(RefusalListener listener) {
+        refusals.reportTo(Objects.requireNonNull(listener, "listener"));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what an event type refused, by attribute and cause. Thread-safe. */
 final class Refusals {
@@ -12,27 +13,35 @@ final class Refusals {
     private static final String ID = "event_id";
     private static final String TIME = "event_time";
 
+    private final String eventType;
     private final List<Attribute> attributes;
     private final int slots;
     /** By slot and cause; id and time come after the slots. */
     private final AtomicLongArray counts;
+    /** Null while nobody listens. */
+    private volatile @Nullable RefusalListener listener;
 
-    Refusals(List<Attribute> attributes, int slots) {
+    Refusals(String eventType, List<Attribute> attributes, int slots) {
+        this.eventType = eventType;
         this.attributes = attributes;
         this.slots = slots;
         this.counts = new AtomicLongArray((slots + 2) * CAUSES.length);
     }
 
+    void reportTo(RefusalListener newListener) {
+        listener = newListener;
+    }
+
     void count(Attribute attribute, Refusal cause) {
-        count(attribute.slot(), cause);
+        count(attribute.slot(), attribute.name(), cause);
     }
 
     void countId(Refusal cause) {
-        count(slots, cause);
+        count(slots, ID, cause);
     }
 
     void countTime(Refusal cause) {
-        count(slots + 1, cause);
+        count(slots + 1, TIME, cause);
     }
 
     /** Those above 0, by attribute and then by cause. */
@@ -59,7 +68,11 @@ final class Refusals {
         }
     }
 
-    private void count(int place, Refusal cause) {
+    private void count(int place, String field, Refusal cause) {
         counts.incrementAndGet(place * CAUSES.length + cause.ordinal());
+        RefusalListener to = listener;
+        if (to != null) {
+            to.refused(eventType, field, cause.countName());
+        }
     }
 }

@@ -17,6 +17,7 @@ import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.internal.run.idempotency.IdempotencyCache;
 import dev.fraudscorer.internal.run.idempotency.IdempotencyEntry;
+import dev.fraudscorer.internal.run.observe.Observers;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.internal.run.pipeline.Gauges;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
@@ -64,6 +65,8 @@ public final class Scoring {
     /** Null if the host keeps no records. */
     private final @Nullable Recorder recorder;
 
+    private final Observers observers;
+
     private final LongAdder scored = new LongAdder();
     private final LongAdder assessed = new LongAdder();
     private final LongAdder recorded = new LongAdder();
@@ -79,6 +82,7 @@ public final class Scoring {
             Arrivals arrivals,
             List<ScoringListener> listeners,
             @Nullable RecordSink records,
+            Observers observers,
             Failures failures) {
         this.activePolicy = activePolicy;
         this.arrivals = arrivals;
@@ -87,6 +91,7 @@ public final class Scoring {
         this.idempotencyCache = new IdempotencyCache(policy.idempotency(), policy.attributes());
         this.listeners = List.copyOf(listeners);
         this.listenerHealth = new Health("a scoring listener", failures);
+        this.observers = observers;
         this.recorder = records == null ? null : recorder(records, failures);
     }
 
@@ -138,7 +143,7 @@ public final class Scoring {
     private Assessment first(IdempotencyEntry entry, Event event, Deadline deadline) {
         boolean entered = true;
         Workspace workspace = null;
-        long begun = recorder == null ? 0 : System.nanoTime();
+        long begun = nanos();
         try {
             workspace = activePolicy.enter();
             // An event that was recorded before is not counted again: sources store what they have counted.
@@ -146,14 +151,15 @@ public final class Scoring {
             entry.assessed(assessment, workspace.counted());
             entry.leave();
             entered = false;
-            long answered = recorder == null ? 0 : System.nanoTime();
+            long nanos = nanos() - begun;
             idempotencyCache.charge(entry, workspace.evidence().bytes(workspace.vector()));
             scored.increment();
             countDegraded(assessment);
             // Only now, when the answer is fixed and nobody waits for this call: listeners may score, too.
             workspace.reportFailures();
+            workspace.reportMeasures(assessment, nanos);
             if (recorder != null) {
-                recorder.scored(event, workspace, assessment, answered - begun);
+                recorder.scored(event, workspace, assessment, nanos);
             }
             notifyListeners(event, workspace.vector(), assessment);
             return assessment;
@@ -251,7 +257,7 @@ public final class Scoring {
         check(event);
         IdempotencyEntry entry = idempotencyCache.findOrAdd(event);
         if (!entry.event().hasSameContent(event)) {
-            conflicting.increment();
+            conflict(event);
             return false;
         }
         boolean entered = !entry.isEnteredByCaller();
@@ -374,6 +380,16 @@ public final class Scoring {
         }
     }
 
+    private void conflict(Event event) {
+        conflicting.increment();
+        observers.refused(event.type().name(), "event_id", "other_content");
+    }
+
+    /** The clock is read only where somebody receives how long an answer took. */
+    private long nanos() {
+        return recorder == null ? observers.nanos() : observers.clockNanos();
+    }
+
     /** Counts the event, on the thread that has entered it; false if a source failed. */
     private boolean countOnly(Workspace workspace, IdempotencyEntry entry, Event event) {
         boolean counted = workspace.pipeline().count(workspace, event);
@@ -420,7 +436,7 @@ public final class Scoring {
     private IdempotencyEntry findOrAdd(Event event) {
         IdempotencyEntry entry = idempotencyCache.findOrAdd(event);
         if (!entry.event().hasSameContent(event)) {
-            conflicting.increment();
+            conflict(event);
             throw new InvalidEventException(
                     null,
                     "an event of type '" + event.type().name()

@@ -17,6 +17,9 @@ public final class SourceGuard {
     private final @Nullable SourceBreaker breaker;
     private final @Nullable MovedCalls moved;
     private final HealthTracker health;
+    /** Null if nobody observes. */
+    private final @Nullable HealthWatch watch;
+
     private final LongAdder leftOut = new LongAdder();
     private final LongAdder cutOff = new LongAdder();
     private final LongAdder overran = new LongAdder();
@@ -28,12 +31,14 @@ public final class SourceGuard {
             @Nullable Duration deadline,
             @Nullable SourceBreaker breaker,
             @Nullable MovedCalls moved,
-            HealthTracker health) {
+            HealthTracker health,
+            @Nullable HealthWatch watch) {
         this.source = source;
         this.deadline = deadline;
         this.breaker = breaker;
         this.moved = moved;
         this.health = health;
+        this.watch = watch;
     }
 
     /** Whether one call may take less than the event's deadline leaves. */
@@ -62,7 +67,14 @@ public final class SourceGuard {
 
     /** Whether it may be called; each true is followed by {@link #succeeded}, {@link #failed} or one of the kinds of lateness. */
     public boolean permits() {
-        if (breaker == null || breaker.permits()) {
+        if (breaker == null) {
+            return true;
+        }
+        if (breaker.permits()) {
+            if (watch != null && watch.status() == HealthStatus.DOWN) {
+                // The first probe after a pause: it is not cut off any more.
+                watch.see(this);
+            }
             return true;
         }
         cutOff.increment();
@@ -79,6 +91,9 @@ public final class SourceGuard {
             breaker.succeeded();
         }
         health.succeeded();
+        if (watch != null && watch.status() != HealthStatus.UP) {
+            watch.see(this);
+        }
     }
 
     public void failed(FailureKind kind) {
@@ -91,6 +106,7 @@ public final class SourceGuard {
             }
         }
         health.failed(kind);
+        seeHealth();
     }
 
     /** It answered, but after its deadline. */
@@ -110,6 +126,7 @@ public final class SourceGuard {
             failed(FailureKind.DEADLINE);
         } else {
             health.failed(FailureKind.DEADLINE);
+            seeHealth();
         }
     }
 
@@ -126,12 +143,20 @@ public final class SourceGuard {
             breaker.release();
         }
         health.leftOut();
+        seeHealth();
     }
 
     /** It was not called, since it would not have ended in time; without {@link #permits} before. */
     public void leftOut() {
         leftOut.increment();
         health.leftOut();
+        seeHealth();
+    }
+
+    private void seeHealth() {
+        if (watch != null) {
+            watch.see(this);
+        }
     }
 
     public SourceHealth health() {

@@ -28,6 +28,8 @@ import dev.fraudscorer.internal.run.limit.Limits;
 import dev.fraudscorer.internal.run.limit.SnoozedRules;
 import dev.fraudscorer.internal.run.limit.Snoozes;
 import dev.fraudscorer.internal.run.limit.Use;
+import dev.fraudscorer.internal.run.observe.Observers;
+import dev.fraudscorer.metrics.Stage;
 import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordReplay;
 import dev.fraudscorer.spi.Access;
@@ -113,8 +115,10 @@ public final class Pipeline {
         // twice all sources of evidence together, since the way may fail behind them.
         int mostFailures = 2 * featureSources.length + 2 * evidenceSources.length + 6;
         List<SourceOfEvidence> sources = List.of(evidenceSources);
-        this.workspaces =
-                new WorkspacePool(() -> new Workspace(this, newVector(), sources, featureSources.length, mostFailures));
+        Observers observers = guards.observers();
+        observers.watch(policy.eventTypes().values());
+        this.workspaces = new WorkspacePool(() ->
+                new Workspace(this, newVector(), sources, featureSources.length, mostFailures, observers));
         this.lists = policy.lists();
     }
 
@@ -190,6 +194,9 @@ public final class Pipeline {
         RemainingTime time = workspace.time();
         try {
             time.begin(deadline);
+            if (access.counts()) {
+                workspace.measure();
+            }
             boolean tooEarly = arrivals.begin(workspace, event, seen.edition());
             workspace.vector().setDeadline(deadline);
             workspace.evidence().begin(access.counts() && !tooEarly);
@@ -204,8 +211,10 @@ public final class Pipeline {
                     workspace.evidence().addFailure(STAMPED_BEHIND);
                 }
             }
+            workspace.stageEnded(Stage.FEATURES);
             unknowns.addTo(workspace.evidence(), workspace.vector());
             collectEvidence(workspace);
+            workspace.stageEnded(Stage.EVIDENCE);
             if (time.isOver()) {
                 markLate(workspace.evidence());
             }
@@ -424,10 +433,12 @@ public final class Pipeline {
         snooze(workspace);
         double score = policy.scheme().score(evidence);
         Verdict verdict = verdict(workspace, score, use);
+        workspace.stageEnded(Stage.DECISION);
         // Reasons come after the decision: they change neither it nor the score.
         for (SourceOfEvidence source : evaluated) {
             source.explain(workspace, verdict.decision(), workspace.time());
         }
+        workspace.stageEnded(Stage.REASONS);
         snooze(workspace);
         EvidenceValues values = workspace.evidence().valuesFrom(workspace.vector());
         return Assessment.of(
