@@ -80,8 +80,7 @@ public final class FraudScorer implements AutoCloseable {
         HashKey controlKey = options.controlKey == null ? HashKey.random() : options.controlKey;
         Observers observers = new Observers(options.observers, options.nanoClock, failures);
         Guards guards = new Guards(clock, options.nanoClock, observers);
-        this.activePolicy =
-                new ActivePolicy(loaded, arrivals, guards, failures, new LimitState(controlKey, clock));
+        this.activePolicy = new ActivePolicy(loaded, arrivals, guards, failures, new LimitState(controlKey, clock));
         this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, observers, failures);
         this.durability = new Durability(activePolicy, clock, observers);
         this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place, observers));

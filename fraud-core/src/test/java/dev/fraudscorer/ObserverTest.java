@@ -146,7 +146,8 @@ final class ObserverTest {
 
     @Test
     void score_sourceFailsAgainAndAgain_reportsEachStatusOnceAndInOrder() {
-        TimedPolicy timed = load("vendor_a, rule_b", "sources: { vendor_a: { breaker: { calls: 10, pause: 1s } } }", observed);
+        TimedPolicy timed =
+                load("vendor_a, rule_b", "sources: { vendor_a: { breaker: { calls: 10, pause: 1s } } }", observed);
         TimedEngine.at("vendor_a", vector -> {
             throw new IllegalStateException();
         });
@@ -291,7 +292,8 @@ final class ObserverTest {
 
         timed.scorer.score(timed.payment("tx-1", 100));
 
-        // Begin and end of the whole, begin of the first step, the ends of four stages, and before and after each of four calls.
+        // Begin and end of the whole, begin of the first step, the ends of four stages, and before and after each of
+        // four calls.
         assertThat(timed.clockReadings.get() - before).isEqualTo(2 + 1 + 4 + 2 * 4);
     }
 
@@ -340,7 +342,9 @@ final class ObserverTest {
             all.add(method.getName());
         }
         assertThat(called).isEqualTo(all);
-        assertThat(failures).contains("a scorer observer SOURCE_FAILED").allMatch(line -> line.contains("observer") || line.startsWith("rule_b"));
+        assertThat(failures)
+                .contains("a scorer observer SOURCE_FAILED")
+                .allMatch(line -> line.contains("observer") || line.startsWith("rule_b"));
         // The other one received all of it.
         assertThat(observed.of("scored")).hasSize(3);
         assertThat(observed.lines).hasSize(failures.size() - 1);
@@ -402,7 +406,8 @@ final class ObserverTest {
             public void scored(Assessment assessment, long nanos) {
                 scored.incrementAndGet();
                 List<String> seen = Objects.requireNonNull(open.remove(Thread.currentThread()));
-                if (!seen.equals(List.of("FEATURES feature_a", "EVIDENCE rule_b", "EVIDENCE model_c", "REASONS model_c"))) {
+                if (!seen.equals(
+                        List.of("FEATURES feature_a", "EVIDENCE rule_b", "EVIDENCE model_c", "REASONS model_c"))) {
                     synchronized (mixed) {
                         mixed.add(seen.toString());
                     }

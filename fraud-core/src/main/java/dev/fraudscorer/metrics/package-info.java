@@ -1,6 +1,6 @@
 /**
- * What a host's metrics and traces are made of: the gauges of a scorer, and what an observer receives. Depends on assessment, policy,
- * state and {@code internal.cards}.
+ * What a host's metrics and traces are made of: the gauges of a scorer, and what an observer receives. Depends on assessment, state
+ * and {@code internal.cards}.
  */
 @NullMarked
 package dev.fraudscorer.metrics;

@@ -41,9 +41,8 @@ public final class Guards {
     public SourceGuard guard(String source, SourceOptions options, boolean mayBlock) {
         MovedCalls moved =
                 mayBlock ? new MovedCalls(threads.computeIfAbsent(source, SourceThreads::new), observers) : null;
-        HealthWatch watch = observers.any()
-                ? watches.computeIfAbsent(source, name -> new HealthWatch(name, observers))
-                : null;
+        HealthWatch watch =
+                observers.any() ? watches.computeIfAbsent(source, name -> new HealthWatch(name, observers)) : null;
         SourceGuard guard = new SourceGuard(
                 source, options.deadline(), breaker(source, options, mayBlock), moved, new HealthTracker(clock), watch);
         if (watch != null) {

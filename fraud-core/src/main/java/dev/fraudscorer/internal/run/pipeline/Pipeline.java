@@ -117,8 +117,8 @@ public final class Pipeline {
         List<SourceOfEvidence> sources = List.of(evidenceSources);
         Observers observers = guards.observers();
         observers.watch(policy.eventTypes().values());
-        this.workspaces = new WorkspacePool(() ->
-                new Workspace(this, newVector(), sources, featureSources.length, mostFailures, observers));
+        this.workspaces = new WorkspacePool(
+                () -> new Workspace(this, newVector(), sources, featureSources.length, mostFailures, observers));
         this.lists = policy.lists();
     }
 
