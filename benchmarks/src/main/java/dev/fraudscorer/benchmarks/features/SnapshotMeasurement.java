@@ -41,7 +41,7 @@ public final class SnapshotMeasurement {
         Path folder = arguments.length > 3 ? Path.of(arguments[3]) : Files.createTempDirectory("snapshot");
         Path policy = resource.folder();
         Path file = folder.resolve("history.snapshot");
-        SortedList<Gauge> saved = save(policy, file, TrafficVolume.of(cards), rate);
+        List<Gauge> saved = save(policy, file, TrafficVolume.of(cards), rate);
         restore(policy, file, saved);
         Files.delete(file);
     }

@@ -35,6 +35,7 @@ final class Measures {
         this.sources = new String[mostCalls];
         this.outcomes = new SourceOutcome[mostCalls];
         this.nanos = new long[mostCalls];
+        clear();
     }
 
     void begin() {
