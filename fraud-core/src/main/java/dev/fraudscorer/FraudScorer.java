@@ -24,7 +24,9 @@ import dev.fraudscorer.internal.run.Scoring;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.internal.run.limit.LimitState;
+import dev.fraudscorer.internal.run.observe.Observers;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
+import dev.fraudscorer.metrics.ScorerObserver;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.record.DecisionRecord;
@@ -76,11 +78,12 @@ public final class FraudScorer implements AutoCloseable {
         Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
         this.deadline = options.deadline;
         HashKey controlKey = options.controlKey == null ? HashKey.random() : options.controlKey;
-        this.activePolicy = new ActivePolicy(
-                loaded, arrivals, new Guards(clock, options.nanoClock), failures, new LimitState(controlKey, clock));
-        this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, failures);
-        this.durability = new Durability(activePolicy, clock);
-        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place, durability, scoring));
+        Observers observers = new Observers(options.observers, options.nanoClock, failures);
+        Guards guards = new Guards(clock, options.nanoClock, observers);
+        this.activePolicy = new ActivePolicy(loaded, arrivals, guards, failures, new LimitState(controlKey, clock));
+        this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, observers, failures);
+        this.durability = new Durability(activePolicy, clock, observers);
+        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place, durability, scoring, observers));
         this.state = new ScorerState(activePolicy, scoring, durability, policy);
         this.metrics = new ScorerMetrics(scoring);
     }
@@ -329,6 +332,7 @@ public final class FraudScorer implements AutoCloseable {
         private final PolicySource source;
         private final List<ScoringListener> listeners = new ArrayList<>();
         private final List<FailureListener> failureListeners = new ArrayList<>();
+        private final List<ScorerObserver> observers = new ArrayList<>();
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
         private final Map<Class<?>, Object> parts = new HashMap<>();
@@ -357,6 +361,15 @@ public final class FraudScorer implements AutoCloseable {
         /** Adds a listener to failures; they are called in the order in which they were added. */
         public Builder failureListener(FailureListener listener) {
             failureListeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Adds an observer of what happens and how long it takes, for metrics and traces; they are called in the order in which they
+         * were added. Without one, nothing is measured.
+         */
+        public Builder observer(ScorerObserver observer) {
+            observers.add(Objects.requireNonNull(observer, "observer"));
             return this;
         }
 
@@ -532,7 +545,7 @@ public final class FraudScorer implements AutoCloseable {
             return this;
         }
 
-        /** The clock of elapsed time by which sources that are cut off are tried again. */
+        /** The clock of elapsed time by which sources that are cut off are tried again, and by which is measured. */
         Builder nanoClock(LongSupplier newClock) {
             nanoClock = newClock;
             return this;

@@ -2,12 +2,14 @@ package dev.fraudscorer.internal.run;
 
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.internal.cards.ShownText;
+import dev.fraudscorer.internal.run.observe.Observers;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.snapshot.PreparedSnapshot;
 import dev.fraudscorer.internal.snapshot.SnapshotHeader;
 import dev.fraudscorer.internal.snapshot.SnapshotReader;
 import dev.fraudscorer.internal.snapshot.SnapshotWriter;
 import dev.fraudscorer.internal.snapshot.UnwrittenSnapshotException;
+import dev.fraudscorer.metrics.ScorerObserver;
 import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.state.Restoration;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +32,14 @@ public final class Durability {
 
     private final ActivePolicy activePolicy;
     private final Clock clock;
+    private final Observers observers;
     /** Held by whoever reads or replaces the state as a whole, and by who closes the sources. */
     private final Lock one = new ReentrantLock();
 
-    public Durability(ActivePolicy activePolicy, Clock clock) {
+    public Durability(ActivePolicy activePolicy, Clock clock, Observers observers) {
         this.activePolicy = activePolicy;
         this.clock = clock;
+        this.observers = observers;
     }
 
     /** Does something to the state while no snapshot, no restore and no close is under way; waits for one that is. */
@@ -54,13 +59,7 @@ public final class Durability {
     }
 
     public Snapshot snapshot(Path file) {
-        one.lock();
-        try {
-            activePolicy.requireOpen();
-            return write(file);
-        } finally {
-            one.unlock();
-        }
+        return observed(() -> write(file), ScorerObserver::snapshotTaken, ScorerObserver::snapshotFailed);
     }
 
     private Snapshot write(Path file) {
@@ -87,25 +86,23 @@ public final class Durability {
     }
 
     public Restoration restore(Path file) {
-        one.lock();
-        try {
-            activePolicy.requireOpen();
-            PreparedSnapshot prepared = read(file);
-            commit(file, prepared);
-            SnapshotHeader header = prepared.header();
-            LOG.info(
-                    "restored snapshot {} of {} bytes, begun at {}, with {} notes",
-                    ShownText.of("" + file.getFileName()),
-                    prepared.bytes(),
-                    header.begun(),
-                    prepared.notes().size());
-            return Restoration.of(
-                    Snapshot.of(file, header.begun(), prepared.bytes(), prepared.parts()),
-                    Provenance.of(header.policy(), header.version(), header.digest(), header.library()),
-                    prepared.notes());
-        } finally {
-            one.unlock();
-        }
+        return observed(() -> readAndCommit(file), ScorerObserver::snapshotRestored, ScorerObserver::restoreFailed);
+    }
+
+    private Restoration readAndCommit(Path file) {
+        PreparedSnapshot prepared = read(file);
+        commit(file, prepared);
+        SnapshotHeader header = prepared.header();
+        LOG.info(
+                "restored snapshot {} of {} bytes, begun at {}, with {} notes",
+                ShownText.of("" + file.getFileName()),
+                prepared.bytes(),
+                header.begun(),
+                prepared.notes().size());
+        return Restoration.of(
+                Snapshot.of(file, header.begun(), prepared.bytes(), prepared.parts()),
+                Provenance.of(header.policy(), header.version(), header.digest(), header.library()),
+                prepared.notes());
     }
 
     private PreparedSnapshot read(Path file) {
@@ -133,6 +130,29 @@ public final class Durability {
         }
     }
 
+    /** Does it alone; the observers are called when nobody waits for it any more. */
+    private <T> T observed(Supplier<T> change, Report<T> done, Report<SnapshotException> failed) {
+        Runnable report = () -> {};
+        one.lock();
+        try {
+            activePolicy.requireOpen();
+            long begun = observers.nanos();
+            try {
+                T result = change.get();
+                long nanos = observers.nanos() - begun;
+                report = () -> observers.each(observer -> done.to(observer, result, nanos));
+                return result;
+            } catch (SnapshotException e) {
+                long nanos = observers.nanos() - begun;
+                report = () -> observers.each(observer -> failed.to(observer, e, nanos));
+                throw e;
+            }
+        } finally {
+            one.unlock();
+            report.run();
+        }
+    }
+
     /** Closes the sources when no snapshot and no restore is under way. */
     public void close() {
         one.lock();
@@ -148,5 +168,10 @@ public final class Durability {
         return e instanceof NoSuchFileException
                 ? "there is no such file or folder"
                 : e.getClass().getSimpleName();
+    }
+
+    /** A method of the observers. */
+    private interface Report<T> {
+        void to(ScorerObserver observer, T what, long nanos);
     }
 }

@@ -7,7 +7,10 @@ import dev.fraudscorer.internal.load.LoadedLists;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.handover.Handover;
 import dev.fraudscorer.internal.run.handover.HandoverException;
+import dev.fraudscorer.internal.run.observe.ObservedChange;
+import dev.fraudscorer.internal.run.observe.Observers;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
+import dev.fraudscorer.metrics.PolicyChange;
 import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.Location;
@@ -30,12 +33,15 @@ public final class Reload {
     private final ActivePolicy activePolicy;
     private final Durability durability;
     private final Scoring scoring;
+    private final Observers observers;
     private final Lock one = new ReentrantLock();
     /** Guarded by {@link #one}. */
     private LoadRequest place;
 
-    public Reload(ActivePolicy activePolicy, LoadRequest place, Durability durability, Scoring scoring) {
+    public Reload(
+            ActivePolicy activePolicy, LoadRequest place, Durability durability, Scoring scoring, Observers observers) {
         this.activePolicy = activePolicy;
+        this.observers = observers;
         this.place = place;
         this.durability = durability;
         this.scoring = scoring;
@@ -49,17 +55,24 @@ public final class Reload {
     public Provenance policy(@Nullable PolicySource source) {
         Runnable closing;
         Provenance published;
+        ObservedChange observed = new ObservedChange(PolicyChange.Kind.POLICY, observers);
         one.lock();
         try {
             activePolicy.requireOpen();
+            observed.begin(activePolicy.current().lists().provenance());
             LoadRequest from = source == null ? place : place.from(source);
             var next = from.loadNext(activePolicy.current().policy());
             closing = publish(next);
             scoring.remember(next);
             place = from;
             published = next.provenance();
+            observed.became(published);
+        } catch (Throwable e) {
+            observed.failed(e);
+            throw e;
         } finally {
             one.unlock();
+            observed.report();
         }
         // Outside of the lock: a source that takes long to close holds up no other reload.
         closing.run();
@@ -87,11 +100,13 @@ public final class Reload {
      * @param names null for all lists
      */
     public ListReload lists(@Nullable Collection<String> names) {
+        ObservedChange observed = new ObservedChange(PolicyChange.Kind.LISTS, observers);
         one.lock();
         try {
             activePolicy.requireOpen();
             Pipeline current = activePolicy.current();
             LoadedLists before = current.lists();
+            observed.begin(before.provenance());
             List<String> known =
                     before.edition().versions().stream().map(ListVersion::name).toList();
             for (String name : names == null ? known : names) {
@@ -104,9 +119,14 @@ public final class Reload {
             // A scorer that is closed meanwhile needs no lists: nobody enters it any more.
             current.publish(read);
             changed.forEach(list -> LOG.info("list {} now has {} entries", list.name(), list.entries()));
+            observed.became(read.provenance());
             return ListReload.of(read.provenance(), changed);
+        } catch (Throwable e) {
+            observed.failed(e);
+            throw e;
         } finally {
             one.unlock();
+            observed.report();
         }
     }
 
