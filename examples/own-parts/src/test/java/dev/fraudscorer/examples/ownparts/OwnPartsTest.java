@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Decision;
-
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.json.DecisionRecordJson;

@@ -130,7 +130,8 @@ public final class Pipeline {
         List<SourceOfEvidence> sources = List.of(evidenceSources);
         Observers observers = guards.observers();
         observers.watch(policy.eventTypes().values());
-        this.workspaceMaker = of -> new Workspace(of, newVector(), sources, featureSources.length, mostFailures, observers);
+        this.workspaceMaker =
+                of -> new Workspace(of, newVector(), sources, featureSources.length, mostFailures, observers);
         this.workspaces = new WorkspacePool(() -> workspaceMaker.apply(this));
         this.events = new OwnEvents(policy.eventTypes(), policy.attributes());
         this.earlier = List.of();
