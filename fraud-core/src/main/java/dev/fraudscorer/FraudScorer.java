@@ -18,8 +18,12 @@ import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Durability;
 import dev.fraudscorer.internal.run.Reload;
 import dev.fraudscorer.internal.run.Scoring;
+import dev.fraudscorer.internal.run.change.Changes;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
+import dev.fraudscorer.policy.Change;
+import dev.fraudscorer.policy.ChangeKind;
+import dev.fraudscorer.policy.ChangeListener;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.policy.Node;
@@ -49,15 +53,17 @@ public final class FraudScorer implements AutoCloseable {
     private final ScorerState state;
     private final ScorerMetrics metrics;
 
-    private FraudScorer(LoadRequest place, List<ScoringListener> listeners, Failures failures, Clock clock) {
+    private FraudScorer(
+            LoadRequest place, List<ScoringListener> listeners, Failures failures, Clock clock, Changes changes) {
         LoadedPolicy loaded = place.load();
         Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
         this.activePolicy = new ActivePolicy(loaded, arrivals, failures);
         this.scoring = new Scoring(activePolicy, arrivals, listeners, failures);
-        this.durability = new Durability(activePolicy, clock);
-        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place));
+        this.durability = new Durability(activePolicy, clock, changes);
+        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place, changes), changes);
         this.state = new ScorerState(activePolicy, scoring, durability, policy);
         this.metrics = new ScorerMetrics(scoring);
+        changes.announce(changes.made(ChangeKind.LOAD, "", Change.byProcess(), null, loaded.provenance()));
     }
 
     /**
@@ -276,6 +282,7 @@ public final class FraudScorer implements AutoCloseable {
         private final PolicySource source;
         private final List<ScoringListener> listeners = new ArrayList<>();
         private final List<FailureListener> failureListeners = new ArrayList<>();
+        private final List<ChangeListener> changeListeners = new ArrayList<>();
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
         private final Map<Class<?>, Object> parts = new HashMap<>();
@@ -294,6 +301,15 @@ public final class FraudScorer implements AutoCloseable {
         /** Adds a listener to failures; they are called in the order in which they were added. */
         public Builder failureListener(FailureListener listener) {
             failureListeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Adds a listener to changes of the policy and of the state, the first load among them; they are called in the order in
+         * which they were added.
+         */
+        public Builder changeListener(ChangeListener listener) {
+            changeListeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
         }
 
@@ -369,7 +385,9 @@ public final class FraudScorer implements AutoCloseable {
          */
         public FraudScorer load() {
             LoadRequest place = new LoadRequest(source, leftOut, sections, parts);
-            return new FraudScorer(place, listeners, new Failures(failureListeners), clock);
+            Failures failures = new Failures(failureListeners);
+            Changes changes = new Changes(clock, changeListeners, failures);
+            return new FraudScorer(place, listeners, failures, clock, changes);
         }
     }
 }

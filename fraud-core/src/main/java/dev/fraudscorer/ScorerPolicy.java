@@ -6,8 +6,11 @@ import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Reload;
+import dev.fraudscorer.internal.run.change.Changes;
+import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
+import dev.fraudscorer.policy.PolicyChange;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.FeatureSource;
@@ -23,10 +26,12 @@ import java.util.stream.Stream;
 public final class ScorerPolicy {
     private final ActivePolicy activePolicy;
     private final Reload reload;
+    private final Changes changes;
 
-    ScorerPolicy(ActivePolicy activePolicy, Reload reload) {
+    ScorerPolicy(ActivePolicy activePolicy, Reload reload, Changes changes) {
         this.activePolicy = activePolicy;
         this.reload = reload;
+        this.changes = changes;
     }
 
     /**
@@ -46,7 +51,17 @@ public final class ScorerPolicy {
      * @throws IllegalStateException if this scorer is closed
      */
     public Provenance reload() {
-        return reload.policy(null);
+        return reload(Change.byProcess());
+    }
+
+    /**
+     * The same by somebody, who stands in the event of the change and in the log.
+     *
+     * @throws PolicyException with every problem, such as a section that must not change; the version before stays
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Provenance reload(Change by) {
+        return reload.policy(null, Objects.requireNonNull(by, "by"));
     }
 
     /**
@@ -67,7 +82,53 @@ public final class ScorerPolicy {
      * @throws IllegalStateException if this scorer is closed
      */
     public Provenance reload(PolicySource source) {
-        return reload.policy(Objects.requireNonNull(source, "source"));
+        return reload(source, Change.byProcess());
+    }
+
+    /**
+     * The same by somebody, who stands in the event of the change and in the log.
+     *
+     * @throws PolicyException with every problem, such as a section that must not change; the version before stays
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Provenance reload(PolicySource source, Change by) {
+        return reload.policy(Objects.requireNonNull(source, "source"), Objects.requireNonNull(by, "by"));
+    }
+
+    /**
+     * Goes back to the version before the last reload, while events are scored: to exactly its digest, with the lists that it had when
+     * it was left, whatever has become of its files since. It is loaded from memory as a reload loads it, and takes as long; what
+     * the sources have counted meanwhile stays.
+     *
+     * <p>One version before is kept: after a rollback, and before the first reload to another version, there is none. A reload
+     * afterwards reads from where that version was read. Lists have then to be {@link #reloadLists() read again} where newer ones are
+     * wanted.
+     *
+     * @return the provenance of the version before
+     * @throws PolicyException if it cannot be loaded, as when one of its files was too large to be kept in memory and has changed
+     *     since; the version in use stays
+     * @throws IllegalStateException if there is no version before, or if this scorer is closed
+     */
+    public Provenance rollback() {
+        return rollback(Change.byProcess());
+    }
+
+    /**
+     * The same by somebody, who stands in the event of the change and in the log.
+     *
+     * @throws PolicyException if it cannot be loaded; the version in use stays
+     * @throws IllegalStateException if there is no version before, or if this scorer is closed
+     */
+    public Provenance rollback(Change by) {
+        return reload.rollback(Objects.requireNonNull(by, "by"));
+    }
+
+    /**
+     * The last changes of this scorer, made and refused, the earliest first: at most 100. Lists that were read again and are the
+     * same are no change.
+     */
+    public List<PolicyChange> changes() {
+        return changes.last();
     }
 
     /**
@@ -82,7 +143,17 @@ public final class ScorerPolicy {
      * @throws IllegalStateException if this scorer is closed
      */
     public ListReload reloadLists() {
-        return reload.lists(null);
+        return reloadLists(Change.byProcess());
+    }
+
+    /**
+     * The same by somebody, who stands in the event of the change and in the log.
+     *
+     * @throws PolicyException with every mistake in the lists; those before stay
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public ListReload reloadLists(Change by) {
+        return reload.lists(null, Objects.requireNonNull(by, "by"));
     }
 
     /**
@@ -95,7 +166,18 @@ public final class ScorerPolicy {
      * @throws IllegalStateException if this scorer is closed
      */
     public ListReload reloadLists(Collection<String> names) {
-        return reload.lists(List.copyOf(names));
+        return reloadLists(names, Change.byProcess());
+    }
+
+    /**
+     * The same by somebody, who stands in the event of the change and in the log.
+     *
+     * @throws IllegalArgumentException if the policy has no such list
+     * @throws PolicyException with every mistake in the lists; those before stay
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public ListReload reloadLists(Collection<String> names, Change by) {
+        return reload.lists(List.copyOf(names), Objects.requireNonNull(by, "by"));
     }
 
     /** What the entity lists hold that events see now, in policy order. */

@@ -6,6 +6,7 @@ import dev.fraudscorer.event.StreamTime;
 import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Durability;
 import dev.fraudscorer.internal.run.Scoring;
+import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.state.Restoration;
 import dev.fraudscorer.state.Snapshot;
 import dev.fraudscorer.state.SnapshotException;
@@ -53,7 +54,17 @@ public final class ScorerState {
      * @throws IllegalStateException if this scorer is closed
      */
     public Restoration restore(Path file) {
-        return durability.restore(Objects.requireNonNull(file, "file"));
+        return restore(file, Change.byProcess());
+    }
+
+    /**
+     * The same by somebody, who stands in the event of the change.
+     *
+     * @throws SnapshotException if the file is not a whole snapshot; the running state is then untouched
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Restoration restore(Path file, Change by) {
+        return durability.restore(Objects.requireNonNull(file, "file"), Objects.requireNonNull(by, "by"));
     }
 
     /**

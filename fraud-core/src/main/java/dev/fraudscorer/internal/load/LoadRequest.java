@@ -40,16 +40,17 @@ public record LoadRequest(
      * @throws PolicyException with every problem found
      */
     public LoadedPolicy load() {
-        return new PolicyLoader(this, null).load();
+        return new PolicyLoader(this, null, Attempt.first()).load();
     }
 
     /**
      * Loads a policy that is to follow the one in use in the same scorer: its sources with state, and its event types, are
      * those of the policy in use.
      *
+     * @param attempt new
      * @throws PolicyException with every problem found, such as events or states that are not those in use
      */
-    public LoadedPolicy loadNext(LoadedPolicy running) {
-        return new PolicyLoader(this, running).load();
+    public LoadedPolicy loadNext(LoadedPolicy running, Attempt attempt) {
+        return new PolicyLoader(this, running, attempt).load();
     }
 }

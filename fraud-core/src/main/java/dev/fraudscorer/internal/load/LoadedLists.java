@@ -1,6 +1,8 @@
 package dev.fraudscorer.internal.load;
 
 import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.internal.files.FileRecord;
+import dev.fraudscorer.internal.files.RecordedFiles;
 import dev.fraudscorer.internal.load.part.PartFailure;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.spi.ListSource;
@@ -21,14 +23,23 @@ public final class LoadedLists {
     /** Knows what was read; copied before more is read. */
     private final PolicyFolder folder;
 
-    private final Provenance provenance;
+    private final ReadFiles files;
 
-    LoadedLists(@Nullable ListSource source, ListEdition edition, PolicyIdentity identity, PolicyFolder folder) {
+    /**
+     * @param folder has what was read
+     * @param record what was asked of its files; not changed afterwards
+     */
+    LoadedLists(
+            @Nullable ListSource source,
+            ListEdition edition,
+            PolicyIdentity identity,
+            PolicyFolder folder,
+            FileRecord record) {
         this.source = source;
         this.edition = edition;
         this.identity = identity;
         this.folder = folder;
-        this.provenance = identity.provenance(folder);
+        this.files = new ReadFiles(identity.provenance(folder), record, folder.fileDigests());
         folder.release();
     }
 
@@ -39,7 +50,12 @@ public final class LoadedLists {
 
     /** Of the policy with these lists. */
     public Provenance provenance() {
-        return provenance;
+        return files.provenance();
+    }
+
+    /** What the policy and these lists were read from. */
+    public ReadFiles files() {
+        return files;
     }
 
     /**
@@ -54,7 +70,8 @@ public final class LoadedLists {
             return this;
         }
         PolicyReader reader = new PolicyReader();
-        PolicyFolder next = folder.copy();
+        FileRecord record = files.record().copy();
+        PolicyFolder next = folder.copy(new RecordedFiles(folder.source().open(), record));
         ListEdition read;
         try {
             read = PartFailure.guard(
@@ -65,6 +82,6 @@ public final class LoadedLists {
         if (reader.problemCount() > 0) {
             throw reader.exception(next.name());
         }
-        return read == edition ? this : new LoadedLists(source, read, identity, next);
+        return read == edition ? this : new LoadedLists(source, read, identity, next, record);
     }
 }

@@ -46,6 +46,7 @@ final class PolicyLoader {
     private static final List<String> DOCUMENTS = List.of("policy.yaml", "policy.yml", "policy.json");
 
     private final PolicyReader reader = new PolicyReader();
+    private final Attempt attempt;
     private final PolicyFolder folder;
     private final Set<String> leftOut;
     private final SuppliedSections supplied;
@@ -54,9 +55,10 @@ final class PolicyLoader {
     private final @Nullable StateHandover succession;
 
     /** @param running the policy in use that this one is to follow; null for the first of a scorer */
-    PolicyLoader(LoadRequest request, @Nullable LoadedPolicy running) {
+    PolicyLoader(LoadRequest request, @Nullable LoadedPolicy running, Attempt attempt) {
+        this.attempt = attempt;
         this.succession = running == null ? null : new StateHandover(running, reader);
-        this.folder = new PolicyFolder(request.source());
+        this.folder = new PolicyFolder(request.source(), attempt.open(request.source()));
         this.leftOut = request.leftOut();
         this.supplied = new SuppliedSections(request.supplied(), leftOut);
         this.provided = new ProvidedParts(request.provided());
@@ -167,7 +169,11 @@ final class PolicyLoader {
         ListEdition edition = lists == null
                 ? ListEdition.NONE
                 : PartFailure.guard("the lists of " + lists.getClass().getName(), lists::first);
-        LoadedLists loadedLists = new LoadedLists(lists, edition, identity, folder);
+        attempt.check(folder, identity.provenance(folder), reader);
+        if (reader.problemCount() > 0) {
+            throw report();
+        }
+        LoadedLists loadedLists = new LoadedLists(lists, edition, identity, folder, attempt.record());
         LoadedPolicy policy = new LoadedPolicy(
                 time,
                 eventsText,

@@ -70,6 +70,10 @@ public final class ActivePolicy {
         return () -> outgoing.retire(new RetainedSources(next.durables()));
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     public void requireOpen() {
         if (closed) {
             throw closed();
