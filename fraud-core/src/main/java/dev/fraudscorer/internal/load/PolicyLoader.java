@@ -190,6 +190,7 @@ final class PolicyLoader {
             return policy;
         }
         succession.handOver(calls);
+        succession.follow(evidence, calls);
         if (reader.problemCount() > 0) {
             throw report();
         }

@@ -97,6 +97,23 @@ final class StateHandover {
         });
     }
 
+    /** Makes sources of evidence go on counting where those of the same id are; not those that are retained themselves. */
+    void follow(List<EvidencePart> made, SourceCalls calls) {
+        for (EvidencePart part : made) {
+            if (retained.containsKey(part.source())) {
+                continue;
+            }
+            for (EvidencePart before : running.evidence()) {
+                if (before.id().equals(part.id())) {
+                    calls.call(part.source(), "follow", () -> {
+                        part.source().follow(before.source());
+                        return true;
+                    });
+                }
+            }
+        }
+    }
+
     /** The policy just made, with what is retained in the place of what was made in vain, which is closed. */
     LoadedPolicy continuing(LoadedPolicy made) {
         LoadedPolicy next = new LoadedPolicy(
