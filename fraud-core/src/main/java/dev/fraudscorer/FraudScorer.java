@@ -25,9 +25,12 @@ import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ChangeKind;
 import dev.fraudscorer.policy.ChangeListener;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicyKeys;
+import dev.fraudscorer.policy.PolicySignature;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.policy.Node;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +41,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores events by one policy at a time: rules, windowed features and models in, an assessment with its evidence out, in
@@ -287,6 +291,7 @@ public final class FraudScorer implements AutoCloseable {
         private final Map<String, Node> sections = new TreeMap<>();
         private final Map<Class<?>, Object> parts = new HashMap<>();
         private Clock clock = Clock.systemUTC();
+        private @Nullable PolicyKeys trustedKeys;
 
         private Builder(PolicySource source) {
             this.source = Objects.requireNonNull(source, "source");
@@ -379,12 +384,42 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
+         * Takes policies only that one of these keys has signed: at the load and at each reload, of lists as well, the file {@value
+         * PolicySignature#FILE} in the policy's folder is checked before anything else is read. It covers each file that is read, but no section
+         * that code supplies or leaves out.
+         */
+        public Builder trustedKeys(PolicyKeys keys) {
+            trustedKeys = Objects.requireNonNull(keys, "keys");
+            return this;
+        }
+
+        /**
+         * Loads the policy, closes it, and signs the files that were read; no {@link #trustedKeys trusted key} is needed. The text of the
+         * signature belongs into the file {@value PolicySignature#FILE} in the policy's folder.
+         *
+         * @param keyId under which hosts trust the key
+         * @param key for Ed25519
+         * @param sequence greater than that of the signature before
+         * @throws PolicyException with every problem of the policy, which is then not signed
+         * @throws IllegalArgumentException if the id, the key or the number is no such
+         */
+        public PolicySignature sign(String keyId, PrivateKey key, long sequence) {
+            Objects.requireNonNull(key, "key");
+            return PolicySignature.sign(
+                    keyId, key, sequence, request(null).inspect().files().digests());
+        }
+
+        private LoadRequest request(@Nullable PolicyKeys keys) {
+            return new LoadRequest(source, leftOut, sections, parts, keys);
+        }
+
+        /**
          * Loads the policy.
          *
          * @throws PolicyException with every problem of the policy, or with the parts that no engine of it looks up
          */
         public FraudScorer load() {
-            LoadRequest place = new LoadRequest(source, leftOut, sections, parts);
+            LoadRequest place = request(trustedKeys);
             Failures failures = new Failures(failureListeners);
             Changes changes = new Changes(clock, changeListeners, failures);
             return new FraudScorer(place, listeners, failures, clock, changes);

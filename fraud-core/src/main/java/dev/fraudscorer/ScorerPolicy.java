@@ -11,7 +11,9 @@ import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.PolicyChange;
+import dev.fraudscorer.policy.PolicyCheck;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicySignature;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.vector.Variable;
@@ -21,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The active policy of a scorer: what it is, and how it is reloaded while events are scored. Thread-safe. */
 public final class ScorerPolicy {
@@ -93,6 +96,27 @@ public final class ScorerPolicy {
      */
     public Provenance reload(PolicySource source, Change by) {
         return reload.policy(Objects.requireNonNull(source, "source"), Objects.requireNonNull(by, "by"));
+    }
+
+    /**
+     * Finds out what {@link #reload()} would do, without doing it: the policy is loaded and checked as a whole, models with their gates
+     * among it, compared with the version in use, and closed. Takes as long as a reload and needs as much memory; holds up no call and no
+     * change.
+     *
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public PolicyCheck check() {
+        return reload.check(null);
+    }
+
+    /**
+     * Finds out what {@link #reload(PolicySource)} would do, without doing it. Like {@link #check()} otherwise; a reload reads from
+     * where it did.
+     *
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public PolicyCheck check(PolicySource source) {
+        return reload.check(Objects.requireNonNull(source, "source"));
     }
 
     /**
@@ -188,6 +212,11 @@ public final class ScorerPolicy {
     /** Which policy and library are in use now. */
     public Provenance provenance() {
         return activePolicy.current().lists().provenance();
+    }
+
+    /** What the policy in use is signed with, with its lists; null if the scorer was loaded without trusted keys. */
+    public @Nullable PolicySignature signature() {
+        return activePolicy.current().lists().files().signature();
     }
 
     /**

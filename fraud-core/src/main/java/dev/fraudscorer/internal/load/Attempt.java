@@ -19,18 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attempt {
     private final FileRecord record = new FileRecord();
-    private final boolean forced;
     /** The version that is to be loaded again from memory; null for what is there now. */
     private final @Nullable ReadFiles former;
 
-    private Attempt(boolean forced, @Nullable ReadFiles former) {
-        this.forced = forced;
+    /** The version that a signed one has to follow in order; null if it need not. */
+    private final @Nullable ReadFiles predecessor;
+
+    private Attempt(@Nullable ReadFiles former, @Nullable ReadFiles predecessor) {
         this.former = former;
+        this.predecessor = predecessor;
     }
 
     /** To load what is there. */
     public static Attempt first() {
-        return new Attempt(false, null);
+        return new Attempt(null, null);
     }
 
     /**
@@ -38,17 +40,18 @@ public final class Attempt {
      *
      * @param forced also if it is signed and older than that
      */
-    public static Attempt next(boolean forced) {
-        return new Attempt(forced, null);
+    public static Attempt next(ReadFiles inUse, boolean forced) {
+        return new Attempt(null, forced ? null : inUse);
     }
 
-    /** To load exactly what was loaded before. */
+    /** To load exactly what was loaded before, which is no downgrade. */
     public static Attempt back(ReadFiles former) {
-        return new Attempt(true, former);
+        return new Attempt(former, null);
     }
 
-    boolean isForced() {
-        return forced;
+    @Nullable
+    ReadFiles predecessor() {
+        return predecessor;
     }
 
     /** What was asked of the files so far. */

@@ -1,12 +1,14 @@
 package dev.fraudscorer.internal.load;
 
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicyKeys;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.policy.Node;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy is loaded from: its files, and what code adds. Immutable.
@@ -15,9 +17,14 @@ import java.util.TreeSet;
  * @param leftOut sections to treat as if the policy did not have them
  * @param supplied sections that the document does not have, by name
  * @param provided the host's parts, each an instance of its type
+ * @param keys one of which has to have signed the policy; null if it need not be signed
  */
 public record LoadRequest(
-        PolicySource source, Set<String> leftOut, Map<String, Node> supplied, Map<Class<?>, Object> provided) {
+        PolicySource source,
+        Set<String> leftOut,
+        Map<String, Node> supplied,
+        Map<Class<?>, Object> provided,
+        @Nullable PolicyKeys keys) {
     public LoadRequest {
         leftOut = Collections.unmodifiableSet(new TreeSet<>(leftOut));
         supplied = Map.copyOf(supplied);
@@ -26,12 +33,12 @@ public record LoadRequest(
 
     /** The whole policy, to which code adds nothing. */
     public static LoadRequest of(PolicySource source) {
-        return new LoadRequest(source, Set.of(), Map.of(), Map.of());
+        return new LoadRequest(source, Set.of(), Map.of(), Map.of(), null);
     }
 
     /** The same of a policy that is elsewhere. */
     public LoadRequest from(PolicySource otherSource) {
-        return new LoadRequest(otherSource, leftOut, supplied, provided);
+        return new LoadRequest(otherSource, leftOut, supplied, provided, keys);
     }
 
     /**
@@ -52,5 +59,24 @@ public record LoadRequest(
      */
     public LoadedPolicy loadNext(LoadedPolicy running, Attempt attempt) {
         return new PolicyLoader(this, running, attempt).load();
+    }
+
+    /**
+     * Loads as {@link #loadNext} does, and closes all of it.
+     *
+     * @throws PolicyException if that would
+     */
+    public CheckedPolicy check(LoadedPolicy running, Attempt attempt) {
+        return new PolicyLoader(this, running, attempt).check();
+    }
+
+    /**
+     * Loads as {@link #load} does, and closes all of it; no signature is asked for.
+     *
+     * @throws PolicyException if that would
+     */
+    public CheckedPolicy inspect() {
+        LoadRequest unsigned = new LoadRequest(source, leftOut, supplied, provided, null);
+        return new PolicyLoader(unsigned, null, Attempt.first()).check();
     }
 }

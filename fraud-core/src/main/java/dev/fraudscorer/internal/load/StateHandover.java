@@ -6,12 +6,15 @@ import dev.fraudscorer.internal.load.part.SourceCalls;
 import dev.fraudscorer.internal.load.part.SourceCloser;
 import dev.fraudscorer.internal.load.section.Idempotency;
 import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.policy.StateFate;
 import dev.fraudscorer.spi.TimePolicy;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.state.Durable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,9 @@ final class StateHandover {
     private final PolicyReader reader;
     /** By a source that was just made the one that is retained in its place. */
     private final IdentityHashMap<Object, Object> retained = new IdentityHashMap<>();
+
+    /** By the name of a state what becomes of it. */
+    private final Map<String, StateFate> fates = new TreeMap<>();
 
     StateHandover(LoadedPolicy running, PolicyReader reader) {
         this.running = running;
@@ -63,6 +69,7 @@ final class StateHandover {
             }
             Durable before = find(state, calls);
             lost.remove(before);
+            fates.put(state, StateFate.COLD);
             if (before == null) {
                 if (mayReset(made, calls)) {
                     continue;
@@ -73,11 +80,18 @@ final class StateHandover {
                         "the states of the policy in use" + ADVICE);
             } else if (isTrue(calls.call(made, "isCompatibleWith", () -> made.isCompatibleWith(before)))) {
                 retained.put(made, before);
+                fates.put(state, StateFate.KEPT);
             } else if (!mayReset(made, calls) || !mayReset(before, calls)) {
                 reader.report(
                         at,
                         "another meaning of the state '" + state + "' than that of the policy in use",
                         "the same definitions, since their counts are kept" + ADVICE);
+            }
+        }
+        for (Durable left : lost) {
+            String state = calls.call(left, "stateName", left::stateName);
+            if (state != null) {
+                fates.put(state, StateFate.LOST);
             }
         }
         lost.removeIf(left -> mayReset(left, calls));
@@ -87,6 +101,11 @@ final class StateHandover {
                     "no state '" + calls.call(left, "stateName", left::stateName) + "', which the policy in use has",
                     "the states of the policy in use" + ADVICE);
         }
+    }
+
+    /** What becomes of each state, by name. */
+    Map<String, StateFate> fates() {
+        return fates;
     }
 
     /** Hands over the state of what can, when the whole policy has been accepted; reports what fails to adopt it. */

@@ -13,6 +13,7 @@ import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ChangeKind;
 import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
+import dev.fraudscorer.policy.PolicyCheck;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.policy.Names;
 import java.util.Collection;
@@ -32,10 +33,10 @@ public final class Reload {
     private final ActivePolicy activePolicy;
     private final Changes changes;
     private final Lock one = new ReentrantLock();
-    /** Guarded by {@link #one}. */
-    private LoadRequest place;
+    /** Written under {@link #one}. */
+    private volatile LoadRequest place;
 
-    /** The same; null if there is none, or if it is in use again. */
+    /** Guarded by {@link #one}; null if there is none, or if it is in use again. */
     private @Nullable Former before;
 
     public Reload(ActivePolicy activePolicy, LoadRequest place, Changes changes) {
@@ -53,7 +54,7 @@ public final class Reload {
         return change(ChangeKind.RELOAD, "", by, after -> {
             LoadRequest from = source == null ? place : place.from(source);
             ReadFiles inUse = activePolicy.current().lists().files();
-            LoadedPolicy next = publish(from, Attempt.next(by.isForced()), inUse, after);
+            LoadedPolicy next = publish(from, Attempt.next(inUse, by.isForced()), inUse, after);
             // The same again is no other version: the one before it stays the one to go back to.
             if (!next.provenance().digest().equals(inUse.provenance().digest())) {
                 before = new Former(place, inUse);
@@ -80,6 +81,17 @@ public final class Reload {
         });
     }
 
+    /**
+     * What {@link #policy} would do. Holds up no change: whoever rolls back does not wait for it.
+     *
+     * @param source null for where the policy was read last
+     */
+    public PolicyCheck check(@Nullable PolicySource source) {
+        activePolicy.requireOpen();
+        LoadRequest from = source == null ? place : place.from(source);
+        return DryRun.of(from, activePolicy.current());
+    }
+
     private LoadedPolicy publish(LoadRequest from, Attempt attempt, ReadFiles inUse, Aftermath after) {
         LoadedPolicy next = from.loadNext(activePolicy.current().policy(), attempt);
         attempt.record().shareWith(inUse.record());
@@ -102,7 +114,7 @@ public final class Reload {
             for (String name : names == null ? known : names) {
                 requireKnown(name, known);
             }
-            LoadedLists read = inUse.reload(names == null ? known : names);
+            LoadedLists read = inUse.reload(names == null ? known : names, place.keys(), by.isForced());
             List<ListVersion> changed = read.edition().versions().stream()
                     .filter(version -> !inUse.edition().versions().contains(version))
                     .toList();
