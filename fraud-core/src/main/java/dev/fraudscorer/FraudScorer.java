@@ -21,11 +21,17 @@ import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Durability;
 import dev.fraudscorer.internal.run.Reload;
 import dev.fraudscorer.internal.run.Scoring;
+import dev.fraudscorer.internal.run.change.Changes;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.internal.run.limit.LimitState;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
+import dev.fraudscorer.policy.Change;
+import dev.fraudscorer.policy.ChangeKind;
+import dev.fraudscorer.policy.ChangeListener;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicyKeys;
+import dev.fraudscorer.policy.PolicySignature;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordReplay;
@@ -36,6 +42,7 @@ import dev.fraudscorer.spi.ListProvider;
 import dev.fraudscorer.spi.policy.Node;
 import dev.fraudscorer.spi.vector.HashKey;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,14 +82,16 @@ public final class FraudScorer implements AutoCloseable {
         Failures failures = new Failures(options.failureListeners);
         Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
         this.deadline = options.deadline;
+        Changes changes = new Changes(clock, options.changeListeners, failures);
         HashKey controlKey = options.controlKey == null ? HashKey.random() : options.controlKey;
         this.activePolicy = new ActivePolicy(
                 loaded, arrivals, new Guards(clock, options.nanoClock), failures, new LimitState(controlKey, clock));
         this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, failures);
-        this.durability = new Durability(activePolicy, clock);
-        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place, durability, scoring));
+        this.durability = new Durability(activePolicy, clock, changes);
+        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place, durability, scoring, changes), changes);
         this.state = new ScorerState(activePolicy, scoring, durability, policy);
         this.metrics = new ScorerMetrics(scoring);
+        changes.announce(changes.made(ChangeKind.LOAD, "", Change.byProcess(), null, loaded.provenance()));
     }
 
     /**
@@ -328,6 +337,7 @@ public final class FraudScorer implements AutoCloseable {
         private final PolicySource source;
         private final List<ScoringListener> listeners = new ArrayList<>();
         private final List<FailureListener> failureListeners = new ArrayList<>();
+        private final List<ChangeListener> changeListeners = new ArrayList<>();
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
         private final Map<Class<?>, Object> parts = new HashMap<>();
@@ -342,6 +352,7 @@ public final class FraudScorer implements AutoCloseable {
         private @Nullable HashKey controlKey;
         private LongSupplier nanoClock = System::nanoTime;
         private @Nullable Duration deadline;
+        private @Nullable PolicyKeys trustedKeys;
 
         private Builder(PolicySource source) {
             this.source = Objects.requireNonNull(source, "source");
@@ -356,6 +367,15 @@ public final class FraudScorer implements AutoCloseable {
         /** Adds a listener to failures; they are called in the order in which they were added. */
         public Builder failureListener(FailureListener listener) {
             failureListeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Adds a listener to changes of the policy and of the state, the first load among them; they are called in the order in
+         * which they were added.
+         */
+        public Builder changeListener(ChangeListener listener) {
+            changeListeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
         }
 
@@ -518,6 +538,16 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
+         * Takes policies only that one of these keys has signed: at the load and at each reload, of lists as well, the file {@value
+         * PolicySignature#FILE} in the policy's folder is checked before anything else is read. It covers each file that is read, but no section
+         * that code supplies or leaves out.
+         */
+        public Builder trustedKeys(PolicyKeys keys) {
+            trustedKeys = Objects.requireNonNull(keys, "keys");
+            return this;
+        }
+
+        /**
          * The budget of time of each {@link FraudScorer#score(Event) score} that is called without a deadline; none if not
          * given.
          *
@@ -538,14 +568,33 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
+         * Loads the policy, closes it, and signs the files that were read; no {@link #trustedKeys trusted key} is needed. The text of the
+         * signature belongs into the file {@value PolicySignature#FILE} in the policy's folder.
+         *
+         * @param keyId under which hosts trust the key
+         * @param key for Ed25519
+         * @param sequence greater than that of the signature before
+         * @throws PolicyException with every problem of the policy, which is then not signed
+         * @throws IllegalArgumentException if the id, the key or the number is no such
+         */
+        public PolicySignature sign(String keyId, PrivateKey key, long sequence) {
+            Objects.requireNonNull(key, "key");
+            return PolicySignature.sign(
+                    keyId, key, sequence, request(null).inspect().files().digests());
+        }
+
+        private LoadRequest request(@Nullable PolicyKeys keys) {
+            HostParts named = new HostParts(featureFactories, evidenceSources, listProviders);
+            return new LoadRequest(source, leftOut, sections, parts, named, keys);
+        }
+
+        /**
          * Loads the policy.
          *
          * @throws PolicyException with every problem of the policy, or with the parts that no engine of it looks up
          */
         public FraudScorer load() {
-            HostParts named = new HostParts(featureFactories, evidenceSources, listProviders);
-            LoadRequest place = new LoadRequest(source, leftOut, sections, parts, named);
-            return new FraudScorer(place, this);
+            return new FraudScorer(request(trustedKeys), this);
         }
     }
 }

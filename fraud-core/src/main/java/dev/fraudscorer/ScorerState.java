@@ -7,6 +7,7 @@ import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Durability;
 import dev.fraudscorer.internal.run.Forgetting;
 import dev.fraudscorer.internal.run.Scoring;
+import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.state.Erasure;
 import dev.fraudscorer.state.ErasureException;
 import dev.fraudscorer.state.Restoration;
@@ -63,7 +64,17 @@ public final class ScorerState {
      * @throws IllegalStateException if this scorer is closed
      */
     public Restoration restore(Path file) {
-        return durability.restore(Objects.requireNonNull(file, "file"));
+        return restore(file, Change.byProcess());
+    }
+
+    /**
+     * The same by somebody, who stands in the event of the change.
+     *
+     * @throws SnapshotException if the file is not a whole snapshot; the running state is then untouched
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Restoration restore(Path file, Change by) {
+        return durability.restore(Objects.requireNonNull(file, "file"), Objects.requireNonNull(by, "by"));
     }
 
     /**

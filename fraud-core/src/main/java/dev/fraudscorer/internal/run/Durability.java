@@ -2,12 +2,15 @@ package dev.fraudscorer.internal.run;
 
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.internal.cards.ShownText;
+import dev.fraudscorer.internal.run.change.Changes;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.snapshot.PreparedSnapshot;
 import dev.fraudscorer.internal.snapshot.SnapshotHeader;
 import dev.fraudscorer.internal.snapshot.SnapshotReader;
 import dev.fraudscorer.internal.snapshot.SnapshotWriter;
 import dev.fraudscorer.internal.snapshot.UnwrittenSnapshotException;
+import dev.fraudscorer.policy.Change;
+import dev.fraudscorer.policy.ChangeKind;
 import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.state.Restoration;
@@ -29,27 +32,29 @@ public final class Durability {
 
     private final ActivePolicy activePolicy;
     private final Clock clock;
+    private final Changes changes;
     /** Held by whoever reads or replaces the state as a whole, and by who closes the sources. */
     private final Lock one = new ReentrantLock();
 
-    public Durability(ActivePolicy activePolicy, Clock clock) {
+    public Durability(ActivePolicy activePolicy, Clock clock, Changes changes) {
         this.activePolicy = activePolicy;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /** Does something to the state while no snapshot, no restore and no close is under way; waits for one that is. */
-    <T, E extends Exception> T alone(Change<T, E> change) throws E {
+    <T, E extends Exception> T alone(Step<T, E> step) throws E {
         one.lock();
         try {
             activePolicy.requireOpen();
-            return change.run();
+            return step.run();
         } finally {
             one.unlock();
         }
     }
 
     /** What is done to the state. */
-    interface Change<T, E extends Exception> {
+    interface Step<T, E extends Exception> {
         T run() throws E;
     }
 
@@ -85,26 +90,49 @@ public final class Durability {
         }
     }
 
-    public Restoration restore(Path file) {
+    public Restoration restore(Path file, Change by) {
+        Aftermath after = new Aftermath();
+        try {
+            return restore(file, by, after);
+        } finally {
+            after.settle(changes);
+        }
+    }
+
+    private Restoration restore(Path file, Change by, Aftermath after) {
+        String subject = String.valueOf(file.getFileName());
         one.lock();
         try {
             activePolicy.requireOpen();
-            PreparedSnapshot prepared = read(file);
-            commit(file, prepared);
-            SnapshotHeader header = prepared.header();
-            LOG.info(
-                    "restored snapshot {} of {} bytes, begun at {}, with {} notes",
-                    ShownText.of("" + file.getFileName()),
-                    prepared.bytes(),
-                    header.begun(),
-                    prepared.notes().size());
-            return Restoration.of(
-                    Snapshot.of(file, header.begun(), prepared.bytes(), prepared.parts()),
-                    Provenance.of(header.policy(), header.version(), header.digest(), header.library()),
-                    prepared.notes());
+            Restoration restoration = restore(file);
+            Provenance inUse = activePolicy.current().lists().provenance();
+            after.announce(changes.made(ChangeKind.RESTORE, subject, by, inUse, inUse));
+            return restoration;
+        } catch (RuntimeException | Error e) {
+            if (!activePolicy.isClosed()) {
+                Provenance inUse = activePolicy.current().lists().provenance();
+                after.announce(changes.refused(ChangeKind.RESTORE, subject, by, inUse, e));
+            }
+            throw e;
         } finally {
             one.unlock();
         }
+    }
+
+    private Restoration restore(Path file) {
+        PreparedSnapshot prepared = read(file);
+        commit(file, prepared);
+        SnapshotHeader header = prepared.header();
+        LOG.info(
+                "restored snapshot {} of {} bytes, begun at {}, with {} notes",
+                ShownText.of("" + file.getFileName()),
+                prepared.bytes(),
+                header.begun(),
+                prepared.notes().size());
+        return Restoration.of(
+                Snapshot.of(file, header.begun(), prepared.bytes(), prepared.parts()),
+                Provenance.of(header.policy(), header.version(), header.digest(), header.library()),
+                prepared.notes());
     }
 
     private PreparedSnapshot read(Path file) {

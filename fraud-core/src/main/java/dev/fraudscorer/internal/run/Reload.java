@@ -2,15 +2,21 @@ package dev.fraudscorer.internal.run;
 
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.internal.cards.ShownText;
+import dev.fraudscorer.internal.load.Attempt;
 import dev.fraudscorer.internal.load.LoadRequest;
 import dev.fraudscorer.internal.load.LoadedLists;
 import dev.fraudscorer.internal.load.LoadedPolicy;
+import dev.fraudscorer.internal.load.ReadFiles;
+import dev.fraudscorer.internal.run.change.Changes;
 import dev.fraudscorer.internal.run.handover.Handover;
 import dev.fraudscorer.internal.run.handover.HandoverException;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
+import dev.fraudscorer.policy.Change;
+import dev.fraudscorer.policy.ChangeKind;
 import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.policy.PolicyCheck;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.policy.PolicySource;
@@ -19,26 +25,34 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the policy or its lists again, one at a time, while events are scored. Thread-safe. */
+/** Reads the policy or its lists again, or goes back to the version before, one at a time, while events are scored. Thread-safe. */
 public final class Reload {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.policy");
 
     private final ActivePolicy activePolicy;
     private final Durability durability;
     private final Scoring scoring;
+    private final Changes changes;
     private final Lock one = new ReentrantLock();
-    /** Guarded by {@link #one}. */
-    private LoadRequest place;
+    /** Written under {@link #one}. */
+    private volatile LoadRequest place;
 
-    public Reload(ActivePolicy activePolicy, LoadRequest place, Durability durability, Scoring scoring) {
+    /** Guarded by {@link #one}; null if there is none, or if it is in use again. */
+    private @Nullable Former before;
+
+    public Reload(
+            ActivePolicy activePolicy, LoadRequest place, Durability durability, Scoring scoring, Changes changes) {
         this.activePolicy = activePolicy;
         this.place = place;
         this.durability = durability;
         this.scoring = scoring;
+        this.changes = changes;
     }
 
     /**
@@ -46,24 +60,54 @@ public final class Reload {
      *
      * @param source where the policy is from now on; null for where it was read last
      */
-    public Provenance policy(@Nullable PolicySource source) {
-        Runnable closing;
-        Provenance published;
-        one.lock();
-        try {
-            activePolicy.requireOpen();
+    public Provenance policy(@Nullable PolicySource source, Change by) {
+        return change(ChangeKind.RELOAD, "", by, after -> {
             LoadRequest from = source == null ? place : place.from(source);
-            var next = from.loadNext(activePolicy.current().policy());
-            closing = publish(next);
-            scoring.remember(next);
+            ReadFiles inUse = activePolicy.current().lists().files();
+            LoadedPolicy next = publish(from, Attempt.next(inUse, by.isForced()), inUse, after);
+            // The same again is no other version: the one before it stays the one to go back to.
+            if (!next.provenance().digest().equals(inUse.provenance().digest())) {
+                before = new Former(place, inUse);
+            }
             place = from;
-            published = next.provenance();
-        } finally {
-            one.unlock();
-        }
-        // Outside of the lock: a source that takes long to close holds up no other reload.
-        closing.run();
-        return published;
+            return note(ChangeKind.RELOAD, "", by, inUse.provenance(), next.provenance(), after);
+        });
+    }
+
+    /** Puts the version before in the place of the active one, with the lists that it had. */
+    public Provenance rollback(Change by) {
+        return change(ChangeKind.ROLLBACK, "", by, after -> {
+            Former former = before;
+            if (former == null) {
+                throw new IllegalStateException("there is no version before to go back to; expected a reload to another"
+                        + " version since the scorer was loaded or rolled back: reload the policy that is wanted");
+            }
+            ReadFiles inUse = activePolicy.current().lists().files();
+            LoadedPolicy next = publish(former.place(), Attempt.back(former.files()), inUse, after);
+            // Not the one that was left: whoever rolls back twice by mistake must not be back where he fled from.
+            before = null;
+            place = former.place();
+            return note(ChangeKind.ROLLBACK, "", by, inUse.provenance(), next.provenance(), after);
+        });
+    }
+
+    /**
+     * What {@link #policy} would do. Holds up no change: whoever rolls back does not wait for it.
+     *
+     * @param source null for where the policy was read last
+     */
+    public PolicyCheck check(@Nullable PolicySource source) {
+        activePolicy.requireOpen();
+        LoadRequest from = source == null ? place : place.from(source);
+        return DryRun.of(from, activePolicy.current());
+    }
+
+    private LoadedPolicy publish(LoadRequest from, Attempt attempt, ReadFiles inUse, Aftermath after) {
+        LoadedPolicy next = from.loadNext(activePolicy.current().policy(), attempt);
+        attempt.record().shareWith(inUse.record());
+        after.close(publish(next));
+        scoring.remember(next);
+        return next;
     }
 
     /** Puts the version in the place of the active one, with the states that it begins with. */
@@ -86,28 +130,57 @@ public final class Reload {
      *
      * @param names null for all lists
      */
-    public ListReload lists(@Nullable Collection<String> names) {
-        one.lock();
-        try {
-            activePolicy.requireOpen();
+    public ListReload lists(@Nullable Collection<String> names, Change by) {
+        String subject = names == null ? "" : String.join(", ", names);
+        return change(ChangeKind.RELOAD_LISTS, subject, by, after -> {
             Pipeline current = activePolicy.current();
-            LoadedLists before = current.lists();
+            LoadedLists inUse = current.lists();
             List<String> known =
-                    before.edition().versions().stream().map(ListVersion::name).toList();
+                    inUse.edition().versions().stream().map(ListVersion::name).toList();
             for (String name : names == null ? known : names) {
                 requireKnown(name, known);
             }
-            LoadedLists read = before.reload(names == null ? known : names);
+            LoadedLists read = inUse.reload(names == null ? known : names, place.keys(), by.isForced());
             List<ListVersion> changed = read.edition().versions().stream()
-                    .filter(version -> !before.edition().versions().contains(version))
+                    .filter(version -> !inUse.edition().versions().contains(version))
                     .toList();
             // A scorer that is closed meanwhile needs no lists: nobody enters it any more.
             current.publish(read);
             changed.forEach(list -> LOG.info("list {} now has {} entries", list.name(), list.entries()));
+            if (read != inUse) {
+                String which = changed.stream().map(ListVersion::name).collect(Collectors.joining(", "));
+                note(ChangeKind.RELOAD_LISTS, which, by, inUse.provenance(), read.provenance(), after);
+            }
             return ListReload.of(read.provenance(), changed);
+        });
+    }
+
+    /** Makes one change at a time; notes it if it is refused. */
+    private <T> T change(ChangeKind kind, String subject, Change by, Function<Aftermath, T> step) {
+        Aftermath after = new Aftermath();
+        try {
+            one.lock();
+            try {
+                activePolicy.requireOpen();
+                return step.apply(after);
+            } catch (RuntimeException | Error e) {
+                if (!activePolicy.isClosed()) {
+                    Provenance inUse = activePolicy.current().lists().provenance();
+                    after.announce(changes.refused(kind, subject, by, inUse, e));
+                }
+                throw e;
+            } finally {
+                one.unlock();
+            }
         } finally {
-            one.unlock();
+            after.settle(changes);
         }
+    }
+
+    private Provenance note(
+            ChangeKind kind, String subject, Change by, Provenance from, Provenance to, Aftermath after) {
+        after.announce(changes.made(kind, subject, by, from, to));
+        return to;
     }
 
     private static void requireKnown(String name, List<String> known) {

@@ -48,8 +48,16 @@ public final class PolicyFolder {
      * @throws PolicyException if it cannot be opened, as an archive that is broken
      */
     public PolicyFolder(PolicySource source) {
+        this(source, source.open());
+    }
+
+    /**
+     * @param source where the folder is
+     * @param files what is read instead of what is there, until {@link #release}
+     */
+    public PolicyFolder(PolicySource source, PolicyFiles files) {
         this.source = source;
-        this.files = source.open();
+        this.files = files;
     }
 
     private PolicyFiles files() {
@@ -66,6 +74,11 @@ public final class PolicyFolder {
         files = null;
     }
 
+    /** Where the folder is. */
+    public PolicySource source() {
+        return source;
+    }
+
     /** The folder's own name, as it was given. */
     public String name() {
         return source.name();
@@ -73,7 +86,16 @@ public final class PolicyFolder {
 
     /** A folder at the same place that begins with what this one has read so far, and is independent of it. */
     public PolicyFolder copy() {
-        PolicyFolder copy = new PolicyFolder(source);
+        return copy(source.open());
+    }
+
+    /**
+     * The same, which reads from other files.
+     *
+     * @param from what is read instead of what is there, until {@link #release}
+     */
+    public PolicyFolder copy(PolicyFiles from) {
+        PolicyFolder copy = new PolicyFolder(source, from);
         copy.digests.putAll(digests);
         return copy;
     }
@@ -306,6 +328,13 @@ public final class PolicyFolder {
             digest.update(content);
         });
         return shown(digest.digest());
+    }
+
+    /** {@code sha256:} and the digest of each file read so far, by its name. */
+    public SortedMap<String, String> fileDigests() {
+        SortedMap<String, String> shown = new TreeMap<>();
+        digests.forEach((file, digest) -> shown.put(file, shown(digest)));
+        return shown;
     }
 
     private static String shown(byte[] digest) {
