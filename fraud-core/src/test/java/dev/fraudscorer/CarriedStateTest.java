@@ -3,10 +3,17 @@ package dev.fraudscorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.policy.PolicyException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +28,7 @@ final class CarriedStateTest {
     Path folder;
 
     private FraudScorer scorer;
+    private int paid;
 
     @BeforeEach
     void load() {
@@ -34,6 +42,7 @@ final class CarriedStateTest {
     @AfterEach
     void close() {
         Counter.onSave = () -> {};
+        Counter.onRestore = () -> {};
         Counter.isCarried = false;
         scorer.close();
     }
@@ -75,6 +84,83 @@ final class CarriedStateTest {
         Counter.onSave = () -> {};
         scorer.policy().reload();
         assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 3L);
+    }
+
+    @Test
+    void reload_sourceThatFailsToRestore_isRefusedAndTheVersionBeforeGoesOn() {
+        Provenance before = scorer.policy().provenance();
+        Counter.onRestore = () -> {
+            throw new OutOfMemoryError("a text of the source");
+        };
+        int closed = TestEngine.CLOSED.get();
+
+        assertThatThrownBy(scorer.policy()::reload)
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("found a state that could not be carried over (java.lang.OutOfMemoryError)")
+                .hasMessageNotContaining("a text of the source");
+
+        // The two sources that were made in vain.
+        assertThat(TestEngine.CLOSED).hasValue(closed + 2);
+        assertGoesOn(before);
+    }
+
+    /** The refused version has no budget; the one in use keeps what it has counted, and so does the next one that has it. */
+    @Test
+    void reload_refused_budgetsGoOn() {
+        String budgets = "budgets: { policy: { of: card, window: 1h, max_entities: 2 } }\n";
+        PolicyText.write(folder, PolicyText.TEST_POLICY + budgets);
+        scorer.policy().reload();
+        assertThat(decide("a")).isEqualTo(Decision.DENY);
+        assertThat(decide("b")).isEqualTo(Decision.DENY);
+        PolicyText.write(folder, OTHER);
+        Counter.onSave = () -> {
+            throw new IllegalStateException("not now");
+        };
+
+        assertThatThrownBy(scorer.policy()::reload).isInstanceOf(PolicyException.class);
+
+        assertThat(decide("c")).isEqualTo(Decision.REVIEW);
+        Counter.onSave = () -> {};
+        PolicyText.write(folder, OTHER + budgets);
+        scorer.policy().reload();
+        assertThat(decide("d")).isEqualTo(Decision.REVIEW);
+        assertThat(decide("a")).isEqualTo(Decision.DENY);
+    }
+
+    private Decision decide(String card) {
+        return scorer.score(scorer.event("payment", "pays-" + paid++, ProbedPolicy.NOON)
+                        .receivedAt(ProbedPolicy.NOON)
+                        .set("card", card)
+                        .set("amount", 900)
+                        .build())
+                .decision();
+    }
+
+    /** Otherwise the file could hold the states of two versions, or of one that is closed meanwhile. */
+    @Test
+    void reload_snapshotMeanwhile_waitsAndHoldsWhatWasCarriedOver() throws Exception {
+        Path file = folder.resolve("state.snapshot");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            AtomicReference<Future<?>> snapshot = new AtomicReference<>();
+            Counter.onSave = () -> {
+                Counter.onSave = () -> {};
+                snapshot.set(other.submit(() -> scorer.state().snapshot(file)));
+                assertThatThrownBy(() -> snapshot.get().get(100, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+            };
+
+            scorer.policy().reload();
+
+            snapshot.get().get(60, TimeUnit.SECONDS);
+        } finally {
+            other.shutdownNow();
+        }
+        try (FraudScorer restored = FraudScorer.load(folder)) {
+            assertThat(restored.state().restore(file).writtenBy())
+                    .isEqualTo(scorer.policy().provenance());
+            assertThat(restored.metrics().gauges()).containsEntry("counter.events", 2L);
+        }
     }
 
     /** As many as are noted and more, so fast that nothing is taken out meanwhile. */

@@ -22,6 +22,9 @@ final class Counter implements FeatureSource, Durable {
     /** Run at the beginning of each save, so that a test can look into a snapshot that is under way. */
     static volatile Runnable onSave = () -> {};
 
+    /** Run at the end of each restore. */
+    static volatile Runnable onRestore = () -> {};
+
     /** Whether its state may be carried over to one of another slot. */
     static volatile boolean isCarried;
 
@@ -114,6 +117,7 @@ final class Counter implements FeatureSource, Durable {
             double amount = buffer.getDouble();
             read.put(StandardCharsets.UTF_8.decode(buffer).toString(), amount);
         }
+        onRestore.run();
         return new Restored() {
             @Override
             public void commit() {

@@ -295,6 +295,13 @@ class HostPartsTest {
         assertThatThrownBy(() -> scorer.policy().reload()).isInstanceOf(PolicyException.class);
         assertThat(closed).hasValue(0);
 
+        // Its slots are those of the version that it was made for.
+        PolicyText.write(folder, PolicyText.TEST_POLICY.replace("login: { card: key,", "login: { place: text, card: key,"));
+        assertThatThrownBy(() -> scorer.policy().reload())
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("found the same source 'own' as that of the policy in use");
+        assertThat(closed).hasValue(0);
+
         scorer.close();
         assertThat(closed).hasValue(1);
     }

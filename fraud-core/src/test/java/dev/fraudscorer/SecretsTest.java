@@ -81,6 +81,50 @@ final class SecretsTest {
         }
     }
 
+    /** A token is not taken for the text of the new version's attribute, of which a token would be made once more. */
+    @Test
+    void reload_otherEvents_eventsBuiltBeforeKeepTheirTokens() {
+        List<DecisionRecord> records = new ArrayList<>();
+        Counter.isCarried = true;
+        try (FraudScorer scorer = FraudScorer.builder(folder)
+                .secrets(KEYS)
+                .records(sinkTo(records))
+                .load()) {
+            Event before = event(scorer, SECRET);
+            PolicyText.write(
+                    folder,
+                    PolicyText.TEST_POLICY.replace(
+                            "card: key,",
+                            "place: { type: key, required: false },"
+                                    + " card: { type: key, secret: true, trim: true, max_length: 20 },"));
+
+            scorer.policy().reload();
+            Assessment assessment = scorer.score(before);
+
+            assertThat(assessment.degraded()).isFalse();
+            assertThat(records.get(0).attributes().find("card"))
+                    .isEqualTo(RecordedValue.ofText("card", KEYS.token(SECRET)).asSecret());
+            assertThat(scorer.replay(records.get(0)).same()).isTrue();
+            assertThat(scorer.score(event(scorer, SECRET))).isSameAs(assessment);
+        } finally {
+            Counter.isCarried = false;
+        }
+    }
+
+    /** What is counted is under the key's token, which nobody finds under the text. */
+    @Test
+    void reload_secretThatIsNoneAnyMore_isRefused() {
+        try (FraudScorer scorer = FraudScorer.builder(folder).secrets(KEYS).load()) {
+            PolicyText.write(
+                    folder,
+                    PolicyText.TEST_POLICY.replace("card: key,", "card: { type: key, trim: true, max_length: 20 },"));
+
+            assertThatThrownBy(scorer.policy()::reload)
+                    .isInstanceOf(PolicyException.class)
+                    .hasMessageContaining("found attribute 'card', of whose texts events hold another form");
+        }
+    }
+
     /** The length and the blanks are those of the text, not of its token. */
     @Test
     void set_secretThatDoesNotFit_isRefusedByItsText() {

@@ -556,7 +556,8 @@ public final class Event {
                 markRefused(attribute, refusal);
             } else if (attribute.takesTheSame(there)) {
                 numbers[attribute.slot()] = number;
-                // Of a secret its token, as it is: what a token would be made of again is no text that anybody has sent.
+                // Of a secret its token, as it is: what a token would be made of again is no text that anybody has
+                // sent.
                 texts[attribute.slot()] = text;
             } else if (text != null && there.isSecret()) {
                 // Only the text itself could be checked and spelled anew, and it is kept nowhere.

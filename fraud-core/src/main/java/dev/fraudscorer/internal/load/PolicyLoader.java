@@ -214,6 +214,7 @@ final class PolicyLoader {
             Node timeNode = document.get(Sections.TIME);
             succession.checkTime(timeNode == null ? document.at() : timeNode.at(), time);
             succession.checkTexts(events.at(), eventTypes);
+            succession.checkSlots(document.at(), sources.features(), loading.schema());
             succession.checkStates(document.at(), durables, sources.features(), calls);
         }
         if (reader.problemCount() > 0 || name == null || version == null || scheme == null || idempotency == null) {

@@ -13,7 +13,9 @@ import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.TimePolicy;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.state.Durable;
+import dev.fraudscorer.spi.vector.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -87,6 +89,28 @@ final class StateHandover {
                 .filter(attribute -> attribute.type().valueType() == ValueType.TEXT)
                 .forEach(attribute -> texts.putIfAbsent(attribute.name(), attribute));
         return texts;
+    }
+
+    /** Reports sources that both versions have, as the host's may, and that fill slots which other features have in this one. */
+    void checkSlots(Location at, List<FeaturePart> features, Schema schema) {
+        for (FeaturePart made : features) {
+            for (FeaturePart before : running.features()) {
+                if (made.source() == before.source()
+                        && !names(made.slots(), schema).equals(names(before.slots(), running.schema()))) {
+                    reader.report(
+                            at,
+                            "the same source '" + made.id() + "' as that of the policy in use, whose features have other"
+                                    + " slots in this one",
+                            "a new source for each version of the policy, as FeatureSourceFactory.create says");
+                }
+            }
+        }
+    }
+
+    private static List<String> names(int[] slots, Schema schema) {
+        return Arrays.stream(slots)
+                .mapToObj(slot -> slot + " " + schema.variables().get(slot).name())
+                .toList();
     }
 
     /** Finds for each state the source that is retained; reports each state that would be reset or lost. */

@@ -72,7 +72,8 @@ public final class Durability {
         try {
             Instant begun = clock.instant();
             Pipeline current = activePolicy.current();
-            // They are retained from version to version, or carried over when no snapshot is under way: a reload does no harm.
+            // They are retained from version to version, or carried over when no snapshot is under way: a reload does
+            // no harm.
             List<Durable> durables = current.policy().durables();
             Provenance by = current.lists().provenance();
             SnapshotHeader header = new SnapshotHeader(by.library(), by.policy(), by.version(), by.digest(), begun);
