@@ -89,7 +89,7 @@ public final class FraudScorer implements AutoCloseable {
         this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, failures);
         this.durability = new Durability(activePolicy, clock, changes);
         this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place, durability, scoring, changes), changes);
-        this.state = new ScorerState(activePolicy, scoring, durability, policy);
+        this.state = new ScorerState(activePolicy, scoring, durability, policy, changes);
         this.metrics = new ScorerMetrics(scoring);
         changes.announce(changes.made(ChangeKind.LOAD, "", Change.byProcess(), null, loaded.provenance()));
     }

@@ -6,6 +6,7 @@ import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Reload;
+import dev.fraudscorer.internal.run.Snoozing;
 import dev.fraudscorer.internal.run.change.Changes;
 import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ListReload;
@@ -32,11 +33,13 @@ public final class ScorerPolicy {
     private final ActivePolicy activePolicy;
     private final Reload reload;
     private final Changes changes;
+    private final Snoozing snoozing;
 
     ScorerPolicy(ActivePolicy activePolicy, Reload reload, Changes changes) {
         this.activePolicy = activePolicy;
         this.reload = reload;
         this.changes = changes;
+        this.snoozing = new Snoozing(activePolicy, changes);
     }
 
     /**
@@ -152,8 +155,8 @@ public final class ScorerPolicy {
     }
 
     /**
-     * The last changes of this scorer, made and refused, the earliest first: at most 100. Lists that were read again and are the
-     * same are no change.
+     * The last changes of this scorer, made and refused, the earliest first: at most 100 of each kind. Lists that were read again and
+     * are the same are no change.
      */
     public List<PolicyChange> changes() {
         return changes.last();
@@ -240,39 +243,34 @@ public final class ScorerPolicy {
      * @param attribute the key or address that names the entity, such as {@code card}
      * @param key of the entity, as events have it; only its hash is stored
      * @param until when it ends, by the receipt of events; at most 366 days from now
-     * @param actor who does this, for the log and {@link #snoozes}
+     * @param by who does this, and why
      * @throws IllegalArgumentException if there is no such rule or attribute, the key is none, the time is not ahead or too far,
-     *     the actor is blank or longer than 200 characters, or there are 10,000 snoozes already
+     *     or there are 10,000 snoozes already
      * @throws IllegalStateException if this scorer is closed
      */
-    public Snooze snooze(String rule, String attribute, String key, Instant until, String actor) {
-        activePolicy.requireOpen();
-        return activePolicy
-                .limits()
-                .snoozes()
-                .add(active().limits().ids(), active().schema(), rule, attribute, key, until, actor);
+    public Snooze snooze(String rule, String attribute, String key, Instant until, Change by) {
+        return snoozing.add(rule, attribute, key, until, Objects.requireNonNull(by, "by"));
     }
 
     /**
      * Ends a snooze.
      *
-     * @param actor who does this, for the log
+     * @param by who does this, and why
      * @return whether the rule was snoozed for the entity
-     * @throws IllegalArgumentException if there is no such attribute, the key is none, or the actor is blank or too long
+     * @throws IllegalArgumentException if there is no such attribute, or the key is none
      */
-    public boolean unsnooze(String rule, String attribute, String key, String actor) {
-        return activePolicy.limits().snoozes().end(active().schema(), rule, attribute, key, actor);
+    public boolean unsnooze(String rule, String attribute, String key, Change by) {
+        return snoozing.end(rule, attribute, key, Objects.requireNonNull(by, "by"));
     }
 
     /**
      * Ends one of {@link #snoozes}, of whose entity the key is not at hand.
      *
-     * @param actor who does this, for the log
+     * @param by who does this, and why
      * @return whether it had not ended before
-     * @throws IllegalArgumentException if the actor is blank or too long
      */
-    public boolean unsnooze(Snooze snooze, String actor) {
-        return activePolicy.limits().snoozes().end(snooze, actor);
+    public boolean unsnooze(Snooze snooze, Change by) {
+        return snoozing.end(snooze, Objects.requireNonNull(by, "by"));
     }
 
     /** Which rules are snoozed for which entities now, in the order in which they were. */

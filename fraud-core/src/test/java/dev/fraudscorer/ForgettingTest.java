@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.spi.state.Erased;
 import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.state.Erasure;
@@ -41,7 +42,7 @@ class ForgettingTest {
     }
 
     private Erasure forget() {
-        return scorer.state().forget("card", CARD, "test");
+        return scorer.state().forget("card", CARD, Change.by("test"));
     }
 
     private long entries() {

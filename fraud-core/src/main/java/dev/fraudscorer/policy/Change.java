@@ -2,6 +2,7 @@ package dev.fraudscorer.policy;
 
 import dev.fraudscorer.internal.cards.ShownText;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who changes a running scorer, and why: what stands in the event of the change and in the log. Immutable.
@@ -82,6 +83,19 @@ public final class Change {
                     + text.length() + " characters; expected 1 to " + MOST_CHARACTERS + " that are not all blank");
         }
         return shown;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Change that
+                && actor.equals(that.actor)
+                && reason.equals(that.reason)
+                && forced == that.forced;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(actor, reason, forced);
     }
 
     @Override

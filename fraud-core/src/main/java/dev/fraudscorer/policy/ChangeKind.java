@@ -11,5 +11,11 @@ public enum ChangeKind {
     /** Back to the version before. */
     ROLLBACK,
     /** The state of the sources replaced by that of a snapshot. */
-    RESTORE
+    RESTORE,
+    /** A rule without effect for one entity until a date. */
+    SNOOZE,
+    /** The end of a snooze before its date. */
+    UNSNOOZE,
+    /** What was kept of one entity, removed. Refused: a source failed, and the others have removed what they kept. */
+    FORGET
 }

@@ -71,7 +71,8 @@ public final class PolicyChange {
     }
 
     /**
-     * What it is about: the names of the lists that changed, or of a snapshot's file; empty if it is the policy as a whole.
+     * What it is about: the names of the lists that changed, or of a snapshot's file; the rule, attribute, hash of the key and end of a
+     * snooze; of who was forgotten the kind of entity; empty if it is the policy as a whole.
      */
     public String subject() {
         return subject;

@@ -9,12 +9,15 @@ import dev.fraudscorer.policy.ChangeListener;
 import dev.fraudscorer.policy.PolicyChange;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyProblem;
+import dev.fraudscorer.state.ErasureException;
 import dev.fraudscorer.state.SnapshotException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * changes themselves. Thread-safe.
  */
 public final class Changes {
-    /** So many are kept. */
+    /** So many of a kind are kept: a script that snoozes or forgets many drives out no reload. */
     public static final int MOST = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.change");
@@ -65,13 +68,10 @@ public final class Changes {
                     change.problems().size(),
                     change.problems().get(0));
         } else {
-            LOG.info(
-                    "{} {} by {}: from {} to {}",
-                    change.kind(),
-                    change.subject(),
-                    who(change.by()),
-                    shown(change.from()),
-                    shown(change.to()));
+            String versions = Objects.equals(change.from(), change.to())
+                    ? ""
+                    : ": from " + shown(change.from()) + " to " + shown(change.to());
+            LOG.info("{} {} by {}{}", change.kind(), change.subject(), who(change.by()), versions);
         }
         for (ChangeListener listener : listeners) {
             listenerHealth.guard(() -> listener.changed(change));
@@ -87,10 +87,14 @@ public final class Changes {
 
     private PolicyChange noted(PolicyChange change) {
         synchronized (last) {
-            if (last.size() == MOST) {
-                last.removeFirst();
-            }
             last.addLast(change);
+            if (last.stream().filter(other -> other.kind() == change.kind()).count() > MOST) {
+                Iterator<PolicyChange> earliest = last.iterator();
+                while (earliest.next().kind() != change.kind()) {
+                    // Of another kind.
+                }
+                earliest.remove();
+            }
         }
         return change;
     }
@@ -112,7 +116,8 @@ public final class Changes {
         // Texts of our own exceptions are made to be shown; one of a part, or an error's, may repeat anything.
         boolean isOurs = why instanceof IllegalStateException
                 || why instanceof IllegalArgumentException
-                || why instanceof SnapshotException;
+                || why instanceof SnapshotException
+                || why instanceof ErasureException;
         String message = isOurs ? why.getMessage() : null;
         return List.of(message == null ? why.getClass().getSimpleName() : message);
     }
