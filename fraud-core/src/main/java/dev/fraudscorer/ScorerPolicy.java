@@ -128,10 +128,12 @@ public final class ScorerPolicy {
 
     /**
      * Goes back to the version before the last reload, while events are scored: to exactly its digest, with the lists that it had when
-     * it was left, whatever has become of its files since. It is loaded from memory as a reload loads it, and takes as long; what
+     * it was left, whatever has become of its files since; only what list providers give is read anew, and then in the digest. It is loaded from memory as a reload loads it, and takes as long; what
      * the sources have counted meanwhile stays.
      *
-     * <p>One version before is kept: after a rollback, and before the first reload to another version, there is none. A reload
+     * <p>What changed the features is undone as it was done, with the states carried over.
+     *
+     * <p>One version before is kept: after a rollback, and before the first reload of other files, there is none. A reload
      * afterwards reads from where that version was read. Lists have then to be {@link #reloadLists() read again} where newer ones are
      * wanted.
      *

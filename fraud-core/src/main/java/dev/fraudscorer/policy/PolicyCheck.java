@@ -95,7 +95,7 @@ public final class PolicyCheck {
         return rules;
     }
 
-    /** The files that differ, by their digests: lists and models among them; none if it is refused. */
+    /** The files that differ, by their digests: lists and models among them, and what list providers give; none if it is refused. */
     public Differences files() {
         return files;
     }

@@ -80,7 +80,8 @@ public final class Attempt {
                         "that content, which is too large to be kept in memory: put the file back, or reload a policy");
             }
         });
-        if (reader.problemCount() == before) {
+        // What the host provides is as it is now: nobody else could give it back.
+        if (reader.problemCount() == before && read.providedDigests().equals(expected.provided())) {
             reader.report(
                     Location.of(read.name()),
                     "the digest " + provenance.digest(),

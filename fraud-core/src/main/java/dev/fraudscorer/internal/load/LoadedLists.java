@@ -44,7 +44,8 @@ public final class LoadedLists {
         this.edition = edition;
         this.identity = identity;
         this.folder = folder;
-        this.files = new ReadFiles(identity.provenance(folder), record, folder.fileDigests(), signature);
+        this.files = new ReadFiles(
+                identity.provenance(folder), record, folder.fileDigests(), folder.providedDigests(), signature);
         folder.release();
     }
 

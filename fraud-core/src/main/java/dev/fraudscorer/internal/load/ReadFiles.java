@@ -14,14 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param provenance of the version
  * @param record what was asked of its files, with the answers; not changed by anybody
  * @param digests of the files that were read, by name
+ * @param provided the digests of what the host's parts provided besides, by name
  * @param signature what they were signed with; null if that was not asked for
  */
 public record ReadFiles(
         Provenance provenance,
         FileRecord record,
         SortedMap<String, String> digests,
+        SortedMap<String, String> provided,
         @Nullable PolicySignature signature) {
     public ReadFiles {
         digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+        provided = Collections.unmodifiableSortedMap(new TreeMap<>(provided));
+    }
+
+    /** The digests of all that was read, by name. */
+    public SortedMap<String, String> allDigests() {
+        SortedMap<String, String> all = new TreeMap<>(provided);
+        all.putAll(digests);
+        return all;
     }
 }

@@ -29,7 +29,7 @@ final class DryRun {
                         inUse.contents().sections(), checked.contents().sections()),
                 Differences.between(
                         inUse.contents().definitions(), checked.contents().definitions()),
-                Differences.between(inUse.files().digests(), checked.files().digests()),
+                Differences.between(inUse.files().allDigests(), checked.files().allDigests()),
                 checked.states());
     }
 }

@@ -65,8 +65,8 @@ public final class Reload {
             LoadRequest from = source == null ? place : place.from(source);
             ReadFiles inUse = activePolicy.current().lists().files();
             LoadedPolicy next = publish(from, Attempt.next(inUse, by.isForced()), inUse, after);
-            // The same again is no other version: the one before it stays the one to go back to.
-            if (!next.provenance().digest().equals(inUse.provenance().digest())) {
+            // The same files again are no other version: the one before it stays the one to go back to.
+            if (!next.lists().files().digests().equals(inUse.digests())) {
                 before = new Former(place, inUse);
             }
             place = from;

@@ -37,6 +37,8 @@ public final class PolicyFolder {
     private final PolicySource source;
     private @Nullable PolicyFiles files;
     private final Map<String, byte[]> digests = new TreeMap<>();
+    /** Of what counts as read and is no file. */
+    private final Map<String, byte[]> provided = new TreeMap<>();
 
     /** @param root the folder; need not exist yet */
     public PolicyFolder(Path root) {
@@ -97,6 +99,7 @@ public final class PolicyFolder {
     public PolicyFolder copy(PolicyFiles from) {
         PolicyFolder copy = new PolicyFolder(source, from);
         copy.digests.putAll(digests);
+        copy.provided.putAll(provided);
         return copy;
     }
 
@@ -285,16 +288,16 @@ public final class PolicyFolder {
      * @param sha256 the digest of its content
      */
     public void countAsRead(String name, byte[] sha256) {
-        digests.put(name, sha256.clone());
+        provided.put(name, sha256.clone());
     }
 
     /**
-     * {@code sha256:} and the digest of a file's content when it was read.
+     * {@code sha256:} and the digest of the content of a file, or of what counts as read, when it was read.
      *
      * @return null if it was not read
      */
     public @Nullable String digestWhenRead(String relative) {
-        byte[] digest = digests.get(relative);
+        byte[] digest = digests.getOrDefault(relative, provided.get(relative));
         return digest == null ? null : shown(digest);
     }
 
@@ -308,7 +311,8 @@ public final class PolicyFolder {
     }
 
     /**
-     * {@code sha256:} and the digest over the names and contents of all files read so far, ordered by name.
+     * {@code sha256:} and the digest over the names and contents of all files read so far, and of what counts as read, each ordered by
+     * name.
      *
      * @param leftOut sections that the load left out, sorted: without them it is another policy
      * @param supplied sections that code supplied, by name, as canonical texts
@@ -322,6 +326,10 @@ public final class PolicyFolder {
             digest.update(("section " + section + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
         });
+        provided.forEach((name, content) -> {
+            digest.update(("provided " + name + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(content);
+        });
         digests.forEach((name, content) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
@@ -332,8 +340,17 @@ public final class PolicyFolder {
 
     /** {@code sha256:} and the digest of each file read so far, by its name. */
     public SortedMap<String, String> fileDigests() {
+        return shown(digests);
+    }
+
+    /** {@code sha256:} and the digest of each thing that {@link #countAsRead counts as read} and is no file, by its name. */
+    public SortedMap<String, String> providedDigests() {
+        return shown(provided);
+    }
+
+    private static SortedMap<String, String> shown(Map<String, byte[]> digests) {
         SortedMap<String, String> shown = new TreeMap<>();
-        digests.forEach((file, digest) -> shown.put(file, shown(digest)));
+        digests.forEach((name, digest) -> shown.put(name, shown(digest)));
         return shown;
     }
 
