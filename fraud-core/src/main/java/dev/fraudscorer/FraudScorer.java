@@ -21,6 +21,7 @@ import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Durability;
 import dev.fraudscorer.internal.run.Reload;
 import dev.fraudscorer.internal.run.Scoring;
+import dev.fraudscorer.internal.run.Watcher;
 import dev.fraudscorer.internal.run.change.Changes;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.guard.Guards;
@@ -74,6 +75,8 @@ public final class FraudScorer implements AutoCloseable {
     private final ScorerMetrics metrics;
     /** The default; null for none. */
     private final @Nullable Duration deadline;
+    /** Null if nobody watches. */
+    private final @Nullable Watcher watcher;
 
     private FraudScorer(LoadRequest place, Builder options) {
         LoadedPolicy loaded = place.load();
@@ -88,10 +91,12 @@ public final class FraudScorer implements AutoCloseable {
                 loaded, arrivals, new Guards(clock, options.nanoClock), failures, new LimitState(controlKey, clock));
         this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, failures);
         this.durability = new Durability(activePolicy, clock, changes);
-        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place, durability, scoring, changes), changes);
+        Reload reload = new Reload(activePolicy, place, durability, scoring, changes);
+        this.policy = new ScorerPolicy(activePolicy, reload, changes);
         this.state = new ScorerState(activePolicy, scoring, durability, policy, changes);
         this.metrics = new ScorerMetrics(scoring);
         changes.announce(changes.made(ChangeKind.LOAD, "", Change.byProcess(), null, loaded.provenance()));
+        this.watcher = options.watch == null ? null : new Watcher(activePolicy, reload, options.watch, failures);
     }
 
     /**
@@ -325,6 +330,9 @@ public final class FraudScorer implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (watcher != null) {
+            watcher.close();
+        }
         durability.close();
     }
 
@@ -352,6 +360,7 @@ public final class FraudScorer implements AutoCloseable {
         private @Nullable HashKey controlKey;
         private LongSupplier nanoClock = System::nanoTime;
         private @Nullable Duration deadline;
+        private Watcher.@Nullable Schedule watch;
         private @Nullable PolicyKeys trustedKeys;
 
         private Builder(PolicySource source) {
@@ -558,6 +567,33 @@ public final class FraudScorer implements AutoCloseable {
                 throw new IllegalArgumentException("the deadline must be above zero but was " + budget);
             }
             deadline = budget;
+            return this;
+        }
+
+        /**
+         * Looks for another policy where this one was loaded or reloaded from last, by a thread of its own, until the scorer is closed; off if not
+         * given. What is there has to be the same, byte for byte, at two looks in a row before it is reloaded, or only its
+         * lists if nothing else differs: what is half written is not loaded if its writer pauses for less than the interval.
+         * The changes are made by {@code watcher}. A policy that is refused leaves the version in use and is reported once; the same
+         * is tried again, ever more rarely, and reported again only for another reason. After {@link ScorerPolicy#rollback} the version that was
+         * left stays out until something else than its lists differs.
+         *
+         * <p>A look reads each file of the policy, lists and models among them: some seconds are short for an interval. It finds the
+         * links that Kubernetes swaps, and whatever times of change a deployment sets.
+         *
+         * @param interval from the end of a look to the next one
+         * @throws IllegalArgumentException if it is not above zero
+         */
+        public Builder watch(Duration interval) {
+            if (Objects.requireNonNull(interval, "interval").isNegative() || interval.isZero()) {
+                throw new IllegalArgumentException("the interval must be above zero but was " + interval);
+            }
+            return watch(Watcher.every(interval));
+        }
+
+        /** The same by another schedule. */
+        Builder watch(Watcher.Schedule schedule) {
+            watch = schedule;
             return this;
         }
 

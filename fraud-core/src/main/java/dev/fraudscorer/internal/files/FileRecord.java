@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,9 +23,12 @@ public final class FileRecord {
     /** By the name that a policy has for a file; null is an answer, too: it lies outside. */
     private final Map<String, @Nullable String> inside = new HashMap<>();
 
-    private final Map<String, Boolean> present = new HashMap<>();
+    private final Map<String, Presence> present = new HashMap<>();
     private final Map<String, List<String>> listed = new HashMap<>();
     private final Map<String, byte[]> contents = new TreeMap<>();
+    /** Of files of which no content is kept, since they are large or were not read to their end: the state of their content. */
+    private final Map<String, String> unkept = new HashMap<>();
+
     private final Map<String, Long> sizes = new HashMap<>();
     private long bytes;
 
@@ -45,6 +49,7 @@ public final class FileRecord {
         copy.present.putAll(present);
         copy.listed.putAll(listed);
         copy.contents.putAll(contents);
+        copy.unkept.putAll(unkept);
         copy.sizes.putAll(sizes);
         copy.bytes = bytes;
         return copy;
@@ -63,29 +68,47 @@ public final class FileRecord {
         return bytes;
     }
 
-    /** The files and folders that were asked for, whether they were there or not. */
-    public Set<String> asked() {
+    /** The files that were asked for, whether they were there or not. */
+    Set<String> asked() {
         Set<String> asked = new TreeSet<>(present.keySet());
-        asked.addAll(sizes.keySet());
         asked.addAll(contents.keySet());
+        asked.addAll(unkept.keySet());
         return asked;
     }
 
     /** The folders whose content was asked for. */
-    public Set<String> listed() {
+    Set<String> listed() {
         return new TreeSet<>(listed.keySet());
+    }
+
+    /** Whether the content of a file was asked for, and not only whether there is one. */
+    boolean isRead(String file) {
+        return contents.containsKey(file) || unkept.containsKey(file);
+    }
+
+    /** The state of the content of a file that was read. */
+    String contentState(String file) {
+        byte[] content = contents.get(file);
+        return content == null
+                ? Objects.requireNonNull(unkept.get(file), "a file that was read")
+                : FileStates.digest(content);
+    }
+
+    @Nullable
+    Presence presence(String file) {
+        return present.get(file);
     }
 
     void noteInside(String written, @Nullable String file) {
         inside.put(written, file);
     }
 
-    void notePresent(String file, boolean isPresent) {
-        present.put(file, isPresent);
+    void notePresence(String file, Presence presence) {
+        present.put(file, presence);
     }
 
     void noteListed(String folder, List<String> files) {
-        listed.put(folder, List.copyOf(files));
+        listed.put(folder, files.stream().sorted().toList());
     }
 
     void noteSize(String file, long size) {
@@ -98,14 +121,18 @@ public final class FileRecord {
         return mostBytes - bytes + (before == null ? 0 : before.length);
     }
 
-    /** @param content null if it is larger than the {@link #room} */
-    void noteContent(String file, byte @Nullable [] content) {
+    void noteContent(String file, byte[] content) {
+        noteUnkept(file, "");
+        unkept.remove(file);
+        contents.put(file, content);
+        bytes += content.length;
+    }
+
+    /** @param state of a content that is larger than the {@link #room}, or that cannot be read or was not read to its end */
+    void noteUnkept(String file, String state) {
         byte[] before = contents.remove(file);
         bytes -= before == null ? 0 : before.length;
-        if (content != null) {
-            contents.put(file, content);
-            bytes += content.length;
-        }
+        unkept.put(file, state);
     }
 
     boolean knowsInside(String written) {
@@ -119,7 +146,8 @@ public final class FileRecord {
 
     @Nullable
     Boolean present(String file) {
-        return present.get(file);
+        Presence presence = present.get(file);
+        return presence == null ? null : Boolean.valueOf(presence != Presence.ABSENT);
     }
 
     @Nullable

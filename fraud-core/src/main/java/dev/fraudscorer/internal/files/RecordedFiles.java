@@ -25,16 +25,20 @@ public final class RecordedFiles extends PolicyFiles {
 
     @Override
     public void check(String file) throws IOException {
-        // Noted before, so that one that is missing is looked for again.
-        record.notePresent(file, false);
-        files.check(file);
-        record.notePresent(file, true);
+        try {
+            files.check(file);
+            record.notePresence(file, Presence.FILE);
+        } catch (IOException e) {
+            // Noted, too, so that one that is missing is looked for again.
+            record.notePresence(file, files.has(file) ? Presence.OTHER : Presence.ABSENT);
+            throw e;
+        }
     }
 
     @Override
     public boolean has(String file) {
         boolean isPresent = files.has(file);
-        record.notePresent(file, isPresent);
+        record.notePresence(file, isPresent ? Presence.of(file, files) : Presence.ABSENT);
         return isPresent;
     }
 
@@ -47,7 +51,14 @@ public final class RecordedFiles extends PolicyFiles {
 
     @Override
     public InputStream open(String file) throws IOException {
-        return new RecordedStream(files.open(file), file, record);
+        InputStream in;
+        try {
+            in = files.open(file);
+        } catch (IOException e) {
+            record.noteUnkept(file, FileStates.UNREADABLE);
+            throw e;
+        }
+        return new RecordedStream(in, file, record);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what is read, and notes it when it was read to its end and is no larger than there is room. */
@@ -15,6 +16,9 @@ final class RecordedStream extends FilterInputStream {
     private final long room;
     /** Null when there is more than there is room for. */
     private @Nullable ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
+    /** Of the content so far; null as long as that is kept. */
+    private @Nullable MessageDigest digest;
 
     private boolean ended;
 
@@ -51,9 +55,16 @@ final class RecordedStream extends FilterInputStream {
         ByteArrayOutputStream into = kept;
         if (into != null && into.size() + (long) length <= room) {
             into.write(buffer, offset, length);
-        } else {
+            return;
+        }
+        MessageDigest rest = digest;
+        if (rest == null) {
+            rest = FileStates.sha256();
+            rest.update(into == null ? new byte[0] : into.toByteArray());
+            digest = rest;
             kept = null;
         }
+        rest.update(buffer, offset, length);
     }
 
     @Override
@@ -71,7 +82,15 @@ final class RecordedStream extends FilterInputStream {
     public void close() throws IOException {
         in.close();
         ByteArrayOutputStream whole = kept;
-        record.noteContent(file, ended && whole != null ? whole.toByteArray() : null);
+        MessageDigest rest = digest;
+        if (!ended) {
+            record.noteUnkept(file, FileStates.UNKNOWN);
+        } else if (rest != null) {
+            record.noteUnkept(file, FileStates.shown(rest));
+            digest = null;
+        } else if (whole != null) {
+            record.noteContent(file, whole.toByteArray());
+        }
         kept = null;
     }
 }

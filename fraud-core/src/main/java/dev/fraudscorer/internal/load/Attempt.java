@@ -2,6 +2,7 @@ package dev.fraudscorer.internal.load;
 
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.internal.files.FileRecord;
+import dev.fraudscorer.internal.files.FileStates;
 import dev.fraudscorer.internal.files.RecordedFiles;
 import dev.fraudscorer.internal.files.ReplayedFiles;
 import dev.fraudscorer.policy.Location;
@@ -25,14 +26,18 @@ public final class Attempt {
     /** The version that a signed one has to follow in order; null if it need not. */
     private final @Nullable ReadFiles predecessor;
 
-    private Attempt(@Nullable ReadFiles former, @Nullable ReadFiles predecessor) {
+    /** What the files have to be like; null if that is not known. */
+    private final @Nullable FileStates seen;
+
+    private Attempt(@Nullable ReadFiles former, @Nullable ReadFiles predecessor, @Nullable FileStates seen) {
         this.former = former;
         this.predecessor = predecessor;
+        this.seen = seen;
     }
 
     /** To load what is there. */
     public static Attempt first() {
-        return new Attempt(null, null);
+        return new Attempt(null, null, null);
     }
 
     /**
@@ -41,12 +46,21 @@ public final class Attempt {
      * @param forced also if it is signed and older than that
      */
     public static Attempt next(ReadFiles inUse, boolean forced) {
-        return new Attempt(null, forced ? null : inUse);
+        return new Attempt(null, forced ? null : inUse, null);
+    }
+
+    /**
+     * To load what was seen in the place of the version in use, and nothing else.
+     *
+     * @param seen read twice by somebody who waited in between, so that nobody was writing
+     */
+    public static Attempt ofSeen(ReadFiles inUse, FileStates seen) {
+        return new Attempt(null, inUse, seen);
     }
 
     /** To load exactly what was loaded before, which is no downgrade. */
     public static Attempt back(ReadFiles former) {
-        return new Attempt(former, null);
+        return new Attempt(former, null, null);
     }
 
     @Nullable
@@ -62,6 +76,22 @@ public final class Attempt {
     PolicyFiles open(PolicySource source) {
         PolicyFiles files = former == null ? source.open() : new ReplayedFiles(former.record(), source);
         return new RecordedFiles(files, record);
+    }
+
+    /** Whether everything that was read is what was seen; also of a load that failed. */
+    boolean isSettled() {
+        return seen == null || FileStates.of(record).agreesWith(seen);
+    }
+
+    /**
+     * Called when the load has failed.
+     *
+     * @throws UnsettledException if something else than what was seen has been read
+     */
+    void requireSettled() {
+        if (!isSettled()) {
+            throw new UnsettledException(record);
+        }
     }
 
     /** Reports if it is not the version that it has to be. */

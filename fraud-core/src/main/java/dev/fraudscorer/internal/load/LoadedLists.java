@@ -2,8 +2,10 @@ package dev.fraudscorer.internal.load;
 
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.internal.files.FileRecord;
+import dev.fraudscorer.internal.files.FileStates;
 import dev.fraudscorer.internal.files.RecordedFiles;
 import dev.fraudscorer.internal.load.part.PartFailure;
+import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyFiles;
 import dev.fraudscorer.policy.PolicyKeys;
@@ -13,6 +15,8 @@ import dev.fraudscorer.spi.policy.PolicyFolder;
 import dev.fraudscorer.spi.policy.PolicyReader;
 import dev.fraudscorer.spi.vector.ListEdition;
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +58,11 @@ public final class LoadedLists {
         return edition;
     }
 
+    /** The names of the files that these lists were read from. */
+    public Set<String> fileNames() {
+        return edition.versions().stream().map(ListVersion::file).collect(Collectors.toSet());
+    }
+
     /** Of the policy with these lists. */
     public Provenance provenance() {
         return files.provenance();
@@ -75,15 +84,41 @@ public final class LoadedLists {
      * @param names of lists in {@link #edition}
      * @param keys one of which has to have signed the policy with these lists; null if it need not be signed
      * @param forced also if it is signed and older than these
+     * @param seen what the files have to be like; null if that is not known
      * @return this if no content has changed
      * @throws PolicyException with every mistake in the lists that have changed, and in the signature
+     * @throws UnsettledException if something else than what was seen has been read
      */
-    public LoadedLists reload(Collection<String> names, @Nullable PolicyKeys keys, boolean forced) {
+    public LoadedLists reload(
+            Collection<String> names, @Nullable PolicyKeys keys, boolean forced, @Nullable FileStates seen) {
         if (source == null) {
             return this;
         }
-        PolicyReader reader = new PolicyReader();
         FileRecord record = files.record().copy();
+        LoadedLists read;
+        try {
+            read = reload(source, names, keys, forced, record);
+        } catch (PolicyException e) {
+            requireSettled(record, seen);
+            throw e;
+        }
+        requireSettled(record, seen);
+        return read;
+    }
+
+    private static void requireSettled(FileRecord record, @Nullable FileStates seen) {
+        if (seen != null && !FileStates.of(record).agreesWith(seen)) {
+            throw new UnsettledException(record);
+        }
+    }
+
+    private LoadedLists reload(
+            ListSource source,
+            Collection<String> names,
+            @Nullable PolicyKeys keys,
+            boolean forced,
+            FileRecord record) {
+        PolicyReader reader = new PolicyReader();
         PolicyFiles now = new RecordedFiles(folder.source().open(), record);
         SignedLists signed = keys == null ? null : SignedLists.find(now, keys, files, reader);
         requireNoProblem(reader);

@@ -110,14 +110,18 @@ final class PolicyLoader {
     }
 
     private LoadedPolicy load(boolean isUsed) {
-        if (signatures != null && signature == null) {
-            // Nothing of it is read: a model that nobody vouches for comes to no native library.
-            throw report();
-        }
         try {
+            if (signatures != null && signature == null) {
+                // Nothing of it is read: a model that nobody vouches for comes to no native library.
+                throw report();
+            }
             findEngines();
             return loadWithEngines(isUsed);
+        } catch (PolicyException e) {
+            attempt.requireSettled();
+            throw e;
         } catch (PartFailure e) {
+            attempt.requireSettled();
             throw e.report(folder.name(), reader);
         }
     }
@@ -230,6 +234,10 @@ final class PolicyLoader {
         ListEdition edition = listSource == null
                 ? ListEdition.NONE
                 : PartFailure.guard("the lists of " + listSource.getClass().getName(), listSource::first);
+        if (!attempt.isSettled()) {
+            reader.report(document.at(), "files that change while they are read", "files that stay as they are");
+            throw report();
+        }
         attempt.check(folder, identity.provenance(folder), reader);
         checkSignature(name);
         if (reader.problemCount() > 0) {

@@ -2,11 +2,13 @@ package dev.fraudscorer.internal.run;
 
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.internal.cards.ShownText;
+import dev.fraudscorer.internal.files.FileStates;
 import dev.fraudscorer.internal.load.Attempt;
 import dev.fraudscorer.internal.load.LoadRequest;
 import dev.fraudscorer.internal.load.LoadedLists;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.load.ReadFiles;
+import dev.fraudscorer.internal.load.UnsettledException;
 import dev.fraudscorer.internal.run.change.Changes;
 import dev.fraudscorer.internal.run.handover.Handover;
 import dev.fraudscorer.internal.run.handover.HandoverException;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +49,9 @@ public final class Reload {
     /** Guarded by {@link #one}; null if there is none, or if it is in use again. */
     private @Nullable Former before;
 
+    /** What a rollback has left, until a policy is reloaded; written under {@link #one}. */
+    private volatile @Nullable LoadedLists left;
+
     public Reload(
             ActivePolicy activePolicy, LoadRequest place, Durability durability, Scoring scoring, Changes changes) {
         this.activePolicy = activePolicy;
@@ -61,34 +67,75 @@ public final class Reload {
      * @param source where the policy is from now on; null for where it was read last
      */
     public Provenance policy(@Nullable PolicySource source, Change by) {
-        return change(ChangeKind.RELOAD, "", by, after -> {
+        return change(ChangeKind.RELOAD, "", by, refusal -> true, after -> {
+            ReadFiles inUse = inUse();
             LoadRequest from = source == null ? place : place.from(source);
-            ReadFiles inUse = activePolicy.current().lists().files();
-            LoadedPolicy next = publish(from, Attempt.next(inUse, by.isForced()), inUse, after);
-            // The same files again are no other version: the one before it stays the one to go back to.
-            if (!next.lists().files().digests().equals(inUse.digests())) {
-                before = new Former(place, inUse);
-            }
-            place = from;
-            return note(ChangeKind.RELOAD, "", by, inUse.provenance(), next.provenance(), after);
+            return policy(from, Attempt.next(inUse, by.isForced()), inUse, by, after);
         });
+    }
+
+    /**
+     * Puts what was seen at the present place in the place of the active version.
+     *
+     * @param seen what the files have to be like
+     * @param isNoted whether a refusal is a change to be noted
+     * @throws UnsettledException if the files are not like that; nothing is noted
+     */
+    Provenance policySeen(FileStates seen, Change by, Predicate<Throwable> isNoted) {
+        return change(ChangeKind.RELOAD, "", by, isNoted, after -> {
+            ReadFiles inUse = inUse();
+            return policy(place, Attempt.ofSeen(inUse, seen), inUse, by, after);
+        });
+    }
+
+    private Provenance policy(LoadRequest from, Attempt attempt, ReadFiles inUse, Change by, Aftermath after) {
+        LoadedPolicy next = publish(from, attempt, inUse, after);
+        // The same files again are no other version: the one before it stays the one to go back to.
+        if (!next.lists().files().digests().equals(inUse.digests())) {
+            before = new Former(place, inUse);
+        }
+        place = from;
+        left = null;
+        return note(ChangeKind.RELOAD, "", by, inUse.provenance(), next.provenance(), after);
     }
 
     /** Puts the version before in the place of the active one, with the lists that it had. */
     public Provenance rollback(Change by) {
-        return change(ChangeKind.ROLLBACK, "", by, after -> {
+        return change(ChangeKind.ROLLBACK, "", by, refusal -> true, after -> {
             Former former = before;
             if (former == null) {
                 throw new IllegalStateException("there is no version before to go back to; expected a reload to another"
                         + " version since the scorer was loaded or rolled back: reload the policy that is wanted");
             }
-            ReadFiles inUse = activePolicy.current().lists().files();
+            LoadedLists leaving = activePolicy.current().lists();
+            ReadFiles inUse = leaving.files();
             LoadedPolicy next = publish(former.place(), Attempt.back(former.files()), inUse, after);
             // Not the one that was left: whoever rolls back twice by mistake must not be back where he fled from.
             before = null;
+            left = leaving;
             place = former.place();
             return note(ChangeKind.ROLLBACK, "", by, inUse.provenance(), next.provenance(), after);
         });
+    }
+
+    /** Where the policy is read from. */
+    PolicySource source() {
+        return place.source();
+    }
+
+    /** The policy in use with its lists; what it was read from is what a look at its files is compared with. */
+    LoadedLists listsInUse() {
+        return activePolicy.current().lists();
+    }
+
+    /** What a rollback has left and nobody has put in its place again since; null if there is none. */
+    @Nullable
+    LoadedLists left() {
+        return left;
+    }
+
+    private ReadFiles inUse() {
+        return listsInUse().files();
     }
 
     /**
@@ -131,8 +178,24 @@ public final class Reload {
      * @param names null for all lists
      */
     public ListReload lists(@Nullable Collection<String> names, Change by) {
+        return lists(names, null, by, refusal -> true);
+    }
+
+    /**
+     * Reads all lists again as they were seen.
+     *
+     * @param seen what the files have to be like
+     * @param isNoted whether a refusal is a change to be noted
+     * @throws UnsettledException if the files are not like that; nothing is noted
+     */
+    ListReload listsSeen(FileStates seen, Change by, Predicate<Throwable> isNoted) {
+        return lists(null, seen, by, isNoted);
+    }
+
+    private ListReload lists(
+            @Nullable Collection<String> names, @Nullable FileStates seen, Change by, Predicate<Throwable> isNoted) {
         String subject = names == null ? "" : String.join(", ", names);
-        return change(ChangeKind.RELOAD_LISTS, subject, by, after -> {
+        return change(ChangeKind.RELOAD_LISTS, subject, by, isNoted, after -> {
             Pipeline current = activePolicy.current();
             LoadedLists inUse = current.lists();
             List<String> known =
@@ -140,7 +203,7 @@ public final class Reload {
             for (String name : names == null ? known : names) {
                 requireKnown(name, known);
             }
-            LoadedLists read = inUse.reload(names == null ? known : names, place.keys(), by.isForced());
+            LoadedLists read = inUse.reload(names == null ? known : names, place.keys(), by.isForced(), seen);
             List<ListVersion> changed = read.edition().versions().stream()
                     .filter(version -> !inUse.edition().versions().contains(version))
                     .toList();
@@ -156,7 +219,8 @@ public final class Reload {
     }
 
     /** Makes one change at a time; notes it if it is refused. */
-    private <T> T change(ChangeKind kind, String subject, Change by, Function<Aftermath, T> step) {
+    private <T> T change(
+            ChangeKind kind, String subject, Change by, Predicate<Throwable> isNoted, Function<Aftermath, T> step) {
         Aftermath after = new Aftermath();
         try {
             one.lock();
@@ -164,7 +228,7 @@ public final class Reload {
                 activePolicy.requireOpen();
                 return step.apply(after);
             } catch (RuntimeException | Error e) {
-                if (!activePolicy.isClosed()) {
+                if (!activePolicy.isClosed() && !(e instanceof UnsettledException) && isNoted.test(e)) {
                     Provenance inUse = activePolicy.current().lists().provenance();
                     after.announce(changes.refused(kind, subject, by, inUse, e));
                 }
