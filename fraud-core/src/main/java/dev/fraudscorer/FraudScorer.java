@@ -290,7 +290,8 @@ public final class FraudScorer implements AutoCloseable {
      * Hands what turned out to be true about an event to the sources, whenever that becomes known.
      *
      * @param event as it was scored or recorded, or {@link Event.Builder#buildReference a reference} to it; its id, time and
-     *     keys are what finds it again, its type is not
+     *     keys are what finds it again, its type is not. Hand it in as it was last amended: a source that has only
+     *     the sum of old events left decides by its attributes which of its counts a label belongs to
      * @param label fraud or legit, with its source and since when it is known
      * @return whether the event was found
      * @throws InvalidEventException if the event was built for another scorer

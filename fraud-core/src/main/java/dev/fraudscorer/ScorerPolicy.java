@@ -52,8 +52,10 @@ public final class ScorerPolicy {
      *
      * <p>The state of the sources is kept, as are the idempotency cache, the counts, and events and mappers made
      * before. With other {@code events}, {@code profiles} or {@code features} what was counted is counted again while events
-     * are scored, which takes its time and the memory of a second state; what a feature needs besides is {@link
-     * dev.fraudscorer.event.ValueState#COLD} until it has filled. {@code time} and {@code calendar} must be unchanged. Not to be
+     * are scored, which takes its time and the memory of a second state. A feature that needs of past events what was not kept, such
+     * as a new one over another attribute, answers {@link dev.fraudscorer.event.ValueState#COLD} and degrades the assessment until its
+     * window is full of events that were counted since; all others answer at once what they would if they had always been there.
+     * If that fails, the version before goes on with all its state. Snapshots, restores and {@code forget} wait meanwhile. {@code time} and {@code calendar} must be unchanged. Not to be
      * called from within a call of {@code score} then, such as by a listener: it waits for that call, and is refused.
      *
      * @return the one in the assessments of the new version

@@ -16,7 +16,6 @@ import dev.fraudscorer.state.Snapshot;
 import dev.fraudscorer.state.SnapshotException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -36,7 +35,7 @@ public final class ScorerState {
         this.scoring = scoring;
         this.durability = durability;
         this.policy = policy;
-        this.forgetting = new Forgetting(activePolicy, scoring, durability, changes, Map::of);
+        this.forgetting = new Forgetting(activePolicy, scoring, durability, changes);
     }
 
     /**

@@ -7,13 +7,15 @@ import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.policy.PolicyException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,17 +144,17 @@ final class CarriedStateTest {
         Path file = folder.resolve("state.snapshot");
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            AtomicReference<Future<?>> snapshot = new AtomicReference<>();
+            List<Future<?>> snapshots = Collections.synchronizedList(new ArrayList<>());
             Counter.onSave = () -> {
                 Counter.onSave = () -> {};
-                snapshot.set(other.submit(() -> scorer.state().snapshot(file)));
-                assertThatThrownBy(() -> snapshot.get().get(100, TimeUnit.MILLISECONDS))
+                snapshots.add(other.submit(() -> scorer.state().snapshot(file)));
+                assertThatThrownBy(() -> snapshots.get(0).get(100, TimeUnit.MILLISECONDS))
                         .isInstanceOf(TimeoutException.class);
             };
 
             scorer.policy().reload();
 
-            snapshot.get().get(60, TimeUnit.SECONDS);
+            snapshots.get(0).get(60, TimeUnit.SECONDS);
         } finally {
             other.shutdownNow();
         }

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.policy.Change;
+import dev.fraudscorer.record.DecisionRecord;
+import dev.fraudscorer.record.RecordSink;
+import dev.fraudscorer.record.file.FileRecordSink;
 import dev.fraudscorer.spi.state.Erased;
 import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.state.Erasure;
 import dev.fraudscorer.state.ErasureException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,6 +75,48 @@ class ForgettingTest {
                         "counter", "does not say whether it keeps anything of entities: it does not implement forget")
                 .containsKeys("risk", "snapshots")
                 .doesNotContainKey("host features");
+    }
+
+    @Test
+    void forget_recordsInFiles_areNamedByFile() {
+        Path policy = PolicyText.write(folder.resolve("recorded"), ProbedPolicy.TEXT);
+        Path records = folder.resolve("records");
+        try (FileRecordSink sink = recordsInto(records);
+                FraudScorer recorded = FraudScorer.builder(policy).records(sink).load()) {
+            assertThat(recorded.state().forget("card", CARD, Change.by("test")).remaining().keySet())
+                    .noneMatch(what -> what.startsWith("records"));
+            recorded.score(ProbedPolicy.harmless(recorded, "one"));
+        }
+
+        try (FileRecordSink sink = recordsInto(records);
+                FraudScorer recorded = FraudScorer.builder(policy).records(sink).load()) {
+            assertThat(recorded.state().forget("card", CARD, Change.by("test")).remaining())
+                    .containsKey("records.decisions-20261122T120000Z-1.jsonl")
+                    .doesNotContainKey("records")
+                    .allSatisfy((what, why) -> assertThat(why).doesNotContain(CARD));
+        }
+    }
+
+    private static FileRecordSink recordsInto(Path records) {
+        return FileRecordSink.into(records)
+                .clock(Clock.fixed(ProbedPolicy.NOON, ZoneOffset.UTC))
+                .build();
+    }
+
+    @Test
+    void forget_sinkOfAHostWithoutForget_isNamed() {
+        try (FraudScorer recorded = FraudScorer.builder(PolicyText.write(folder.resolve("recorded"), ProbedPolicy.TEXT))
+                .records(new RecordSink() {
+                    @Override
+                    public void add(DecisionRecord record) {}
+
+                    @Override
+                    public void close() {}
+                })
+                .load()) {
+            assertThat(recorded.state().forget("card", CARD, Change.by("test")).remaining())
+                    .containsKey("records");
+        }
     }
 
     @Test

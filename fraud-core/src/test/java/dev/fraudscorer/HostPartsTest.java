@@ -296,7 +296,8 @@ class HostPartsTest {
         assertThat(closed).hasValue(0);
 
         // Its slots are those of the version that it was made for.
-        PolicyText.write(folder, PolicyText.TEST_POLICY.replace("login: { card: key,", "login: { place: text, card: key,"));
+        PolicyText.write(
+                folder, PolicyText.TEST_POLICY.replace("login: { card: key,", "login: { place: text, card: key,"));
         assertThatThrownBy(() -> scorer.policy().reload())
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("found the same source 'own' as that of the policy in use");

@@ -7,6 +7,8 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.policy.PolicyException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,8 +108,11 @@ final class IdempotencyTest {
     }
 
     private FraudScorer load(String idempotency) {
-        return FraudScorer.load(
-                PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: " + idempotency + "\n"));
+        // What is assessed twice is compared as a whole, the time of receipt included.
+        return FraudScorer.builder(
+                        PolicyText.write(folder, PolicyText.TEST_POLICY + "idempotency: " + idempotency + "\n"))
+                .clock(Clock.fixed(ProbedPolicy.NOON, ZoneOffset.UTC))
+                .load();
     }
 
     private static Event honest(FraudScorer scorer, String id) {

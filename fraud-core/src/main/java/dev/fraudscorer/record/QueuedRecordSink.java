@@ -1,5 +1,7 @@
 package dev.fraudscorer.record;
 
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -98,6 +100,12 @@ public final class QueuedRecordSink implements RecordSink {
     @Override
     public void reportTo(Consumer<Throwable> failureListener) {
         this.failureListener = Objects.requireNonNull(failureListener, "failureListener");
+    }
+
+    /** What its target removes; records that still wait are stored like all others. */
+    @Override
+    public Erased forget(ForgottenKey key) {
+        return target.forget(key);
     }
 
     /** What it has done so far; while records come, of about one moment. */

@@ -1,5 +1,7 @@
 package dev.fraudscorer.record;
 
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +21,15 @@ public interface RecordSink extends AutoCloseable {
      * loaded with it.
      */
     default void reportTo(Consumer<Throwable> failures) {}
+
+    /**
+     * Removes what it has of an entity, or says what stays: called by {@code ScorerState.forget}, on the thread of the host.
+     *
+     * @return what was removed, and what stays and why; {@link Erased#unknown} unless it is overridden
+     */
+    default Erased forget(ForgottenKey key) {
+        return Erased.unknown();
+    }
 
     /** Stores what it has taken, and takes no more. */
     @Override

@@ -1,12 +1,14 @@
 package dev.fraudscorer.record;
 
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * What stores records, behind a {@link QueuedRecordSink}: a file, a table. Confined to the thread of its queue, so it may take its
- * time.
+ * time, but for {@link #forget}.
  */
 public interface RecordTarget extends AutoCloseable {
     /**
@@ -23,6 +25,11 @@ public interface RecordTarget extends AutoCloseable {
     /** After how long without a record {@link #tick} is called at the latest. */
     default Duration tickEvery() {
         return Duration.ofSeconds(1);
+    }
+
+    /** Does as {@link RecordSink#forget} states; the only method that any thread may call at any time. */
+    default Erased forget(ForgottenKey key) {
+        return Erased.unknown();
     }
 
     /** Stores what is left, and gives back what it holds. */

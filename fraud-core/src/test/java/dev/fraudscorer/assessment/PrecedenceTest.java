@@ -3,13 +3,15 @@ package dev.fraudscorer.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
  * The table of precedence in docs/guarantees.md, in all its combinations: failure (a deadline's among them), decline budgets,
- * control group, snooze, overrides, thresholds. The expectation is written down from the table, not from the scheme.
+ * control group, snooze, overrides, thresholds; what the policy demands of a source by its name, and where nothing could be evaluated. The expectation is written down from the table, not from the scheme.
  */
 final class PrecedenceTest {
     private static final double ALPHA = 0.2;
@@ -36,17 +38,46 @@ final class PrecedenceTest {
         IN_SHADOW,
         SNOOZED,
         SOURCE,
-        DEADLINE;
+        DEADLINE,
+        /** It failed, and nothing else could be evaluated. */
+        NOTHING;
 
         boolean hasEffect() {
             return this == SOURCE || this == DEADLINE;
         }
     }
 
+    /**
+     * What is wrong, and what the policy makes of it.
+     *
+     * @param reaction to failures of the part by its name, {@code APPROVE} for {@code skip}; null if it has none of its own
+     */
+    private record Trouble(Failed failed, @Nullable Decision reaction, Decision onNothing) {
+        static List<Trouble> all() {
+            List<Trouble> all = new ArrayList<>();
+            // Without effect, so the most severe demands must have none either.
+            for (Failed failed : List.of(Failed.NONE, Failed.IN_SHADOW, Failed.SNOOZED)) {
+                all.add(new Trouble(failed, Decision.DENY, Decision.DENY));
+            }
+            for (Decision reaction : Arrays.asList(null, Decision.APPROVE, Decision.REVIEW, Decision.DENY)) {
+                all.add(new Trouble(Failed.SOURCE, reaction, Decision.DENY));
+                all.add(new Trouble(Failed.DEADLINE, reaction, Decision.DENY));
+                for (Decision onNothing : Decision.values()) {
+                    all.add(new Trouble(Failed.NOTHING, reaction, onNothing));
+                }
+            }
+            return all;
+        }
+
+        Map<String, Decision> reactions() {
+            return reaction == null ? Map.of() : Map.of("part", reaction);
+        }
+    }
+
     private record Row(
             List<Decision> order,
             Decision onFailure,
-            Failed failed,
+            Trouble trouble,
             Presence limitedRule,
             boolean otherRule,
             boolean exemptRule,
@@ -57,29 +88,51 @@ final class PrecedenceTest {
             boolean ruleBudget,
             boolean modelBudget,
             boolean policyBudget,
-            boolean control) {}
+            boolean control) {
+        Failed failed() {
+            return trouble.failed;
+        }
+    }
 
     @Test
     void decide_allCombinations_followTheTable() {
-        List<Row> rows = rows();
-        for (Row row : rows) {
-            ScoringScheme scheme =
-                    ScoringScheme.of(Combiner.NOISY_OR, 0.5, new Thresholds(ALPHA, BETA), row.order, row.onFailure);
-            List<Evidence> evidence = evidence(row);
-
-            Verdict verdict = scheme.decide(scheme.score(evidence), evidence);
-
-            if (!verdict.equals(expected(row))) {
-                assertThat(verdict).as("%s", row).isEqualTo(expected(row));
+        int rows = 0;
+        for (List<Decision> order : orders()) {
+            for (Decision onFailure : Decision.values()) {
+                for (Trouble trouble : Trouble.all()) {
+                    ScoringScheme scheme = ScoringScheme.of(
+                                    Combiner.NOISY_OR, 0.5, new Thresholds(ALPHA, BETA), order, onFailure)
+                            .withReactions(trouble.reactions(), trouble.onNothing);
+                    for (Row row : rows(order, onFailure, trouble)) {
+                        check(scheme, row);
+                        rows++;
+                    }
+                }
             }
         }
-        assertThat(rows).hasSize(6 * 3 * 5 * 4 * 2 * 2 * 2 * 2 * 3 * 2 * 2 * 2 * 2 * 2);
+        assertThat(rows).isEqualTo(6 * 3 * (3 + 4 * (2 + 3)) * 4 * 2 * 2 * 2 * 2 * 3 * 2 * 2 * 2 * 2 * 2);
+    }
+
+    private static void check(ScoringScheme scheme, Row row) {
+        List<Evidence> evidence = evidence(row);
+
+        Verdict verdict = scheme.decide(scheme.score(evidence), evidence);
+
+        if (!verdict.equals(expected(row))) {
+            assertThat(verdict).as("%s", row).isEqualTo(expected(row));
+        }
     }
 
     private static Verdict expected(Row row) {
+        Decision own = row.trouble.reaction;
+        if (row.failed() == Failed.NOTHING) {
+            Decision decision = own == null ? row.trouble.onNothing : row.trouble.onNothing.orWorse(own);
+            return verdict(decision, DecidedBy.Cause.ON_FAILURE, "part");
+        }
         Verdict softened = softened(row);
-        boolean raised = row.failed.hasEffect() && row.onFailure.compareTo(softened.decision()) > 0;
-        return raised ? verdict(row.onFailure, DecidedBy.Cause.ON_FAILURE, "part") : softened;
+        Decision reaction = own == null ? row.onFailure : own;
+        boolean raised = row.failed().hasEffect() && reaction.compareTo(softened.decision()) > 0;
+        return raised ? verdict(reaction, DecidedBy.Cause.ON_FAILURE, "part") : softened;
     }
 
     private static Verdict softened(Row row) {
@@ -128,7 +181,7 @@ final class PrecedenceTest {
             double score = 1 - (1 - modelRisk) * (1 - row.ruleRisk);
             return score >= BETA ? new Verdict(Decision.DENY, DecidedBy.THRESHOLDS) : reviewed(row);
         }
-        return alone && row.control && !row.failed.hasEffect()
+        return alone && row.control && !row.failed().hasEffect()
                 ? new Verdict(Decision.APPROVE, DecidedBy.CONTROL)
                 : new Verdict(Decision.DENY, DecidedBy.THRESHOLDS);
     }
@@ -169,12 +222,16 @@ final class PrecedenceTest {
         // Without effect whatever the rest is.
         evidence.add(Evidence.modelScore("challenger", null, 0.95, 1, Mode.SHADOW, ""));
         evidence.add(Evidence.ruleRisk("asleep", null, 0.95, 1, Mode.ACTIVE, "").snoozed());
-        switch (row.failed) {
+        switch (row.failed()) {
             case NONE -> {}
             case IN_SHADOW -> evidence.add(Evidence.failure(FailureKind.SOURCE_FAILED, "part", Mode.SHADOW, ""));
             case SNOOZED -> evidence.add(Evidence.failure(FailureKind.SOURCE_FAILED, "part", Mode.SNOOZED, ""));
             case SOURCE -> evidence.add(Evidence.failure(FailureKind.SOURCE_FAILED, "part", Mode.ACTIVE, ""));
             case DEADLINE -> evidence.add(Evidence.failure(FailureKind.DEADLINE, "part", Mode.ACTIVE, ""));
+            case NOTHING -> {
+                evidence.add(Evidence.failure(FailureKind.SOURCE_FAILED, "part", Mode.ACTIVE, ""));
+                evidence.add(Evidence.nothingEvaluated());
+            }
         }
         if (row.ruleBudget) {
             evidence.add(Evidence.overBudget("limited", ""));
@@ -191,33 +248,27 @@ final class PrecedenceTest {
         return evidence;
     }
 
-    private static List<Row> rows() {
+    private static List<Row> rows(List<Decision> order, Decision onFailure, Trouble trouble) {
         List<Row> rows = new ArrayList<>();
-        for (List<Decision> order : orders()) {
-            for (Decision onFailure : Decision.values()) {
-                for (Failed failed : Failed.values()) {
-                    for (Presence limited : Presence.values()) {
-                        for (double modelRisk : MODEL_RISKS) {
-                            for (double ruleRisk : RULE_RISKS) {
-                                for (int bits = 0; bits < 1 << 8; bits++) {
-                                    rows.add(new Row(
-                                            order,
-                                            onFailure,
-                                            failed,
-                                            limited,
-                                            isSet(bits, 0),
-                                            isSet(bits, 1),
-                                            isSet(bits, 2),
-                                            isSet(bits, 3),
-                                            modelRisk,
-                                            ruleRisk,
-                                            isSet(bits, 4),
-                                            isSet(bits, 5),
-                                            isSet(bits, 6),
-                                            isSet(bits, 7)));
-                                }
-                            }
-                        }
+        for (Presence limited : Presence.values()) {
+            for (double modelRisk : MODEL_RISKS) {
+                for (double ruleRisk : RULE_RISKS) {
+                    for (int bits = 0; bits < 1 << 8; bits++) {
+                        rows.add(new Row(
+                                order,
+                                onFailure,
+                                trouble,
+                                limited,
+                                isSet(bits, 0),
+                                isSet(bits, 1),
+                                isSet(bits, 2),
+                                isSet(bits, 3),
+                                modelRisk,
+                                ruleRisk,
+                                isSet(bits, 4),
+                                isSet(bits, 5),
+                                isSet(bits, 6),
+                                isSet(bits, 7)));
                     }
                 }
             }

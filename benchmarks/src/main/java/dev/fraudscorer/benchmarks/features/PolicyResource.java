@@ -3,11 +3,12 @@ package dev.fraudscorer.benchmarks.features;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The policies of this package, documented in their files. */
-enum PolicyResource {
+public enum PolicyResource {
     FOUR_ENTITIES("history-policy.yaml", 150),
     ONE_CARD("card-policy.yaml", 150),
     ONE_MERCHANT("merchant-policy.yaml", 29),
@@ -24,22 +25,27 @@ enum PolicyResource {
     }
 
     /** How many features it has. */
-    int features() {
+    public int features() {
         return features;
     }
 
     /** Writes it where it can be loaded from. */
-    Path folder() throws IOException {
+    public Path folder() throws IOException {
         Path folder = Files.createTempDirectory("history-policy");
         Path policy = folder.resolve("policy.yaml");
         folder.toFile().deleteOnExit();
         policy.toFile().deleteOnExit();
+        Files.writeString(policy, text());
+        return folder;
+    }
+
+    /** The policy's document. */
+    public String text() throws IOException {
         try (InputStream in = PolicyResource.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new FileNotFoundException("the benchmarks' jar lacks " + file);
             }
-            Files.copy(in, policy);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        return folder;
     }
 }

@@ -1,12 +1,11 @@
 package dev.fraudscorer.benchmarks.features;
 
 import dev.fraudscorer.FraudScorer;
-import dev.fraudscorer.benchmarks.features.traffic.LatencyLog;
+import dev.fraudscorer.benchmarks.features.traffic.Latencies;
+import dev.fraudscorer.benchmarks.features.traffic.PacedLoop;
 import dev.fraudscorer.benchmarks.features.traffic.PacedScoring;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
 import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
-import dev.fraudscorer.event.Event;
-import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.state.Restoration;
 import dev.fraudscorer.state.Snapshot;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 
 /**
  * How long a snapshot of a million cards with 30 events each takes, how large it is, how long it takes to read it back, and
@@ -51,39 +51,28 @@ public final class SnapshotMeasurement {
             throws InterruptedException {
         try (FraudScorer scorer = FraudScorer.load(policy)) {
             Traffic traffic = new Traffic(world);
-            record(scorer, traffic, world);
-            PacedScoring scoring = new PacedScoring(scorer, traffic, rate);
+            WarmHistory.record(scorer, traffic, world);
+            PacedLoop scoring = new PacedLoop(rate, new PacedScoring(scorer, traffic, null));
             Thread thread = new Thread(scoring, "scoring");
             thread.start();
             Thread.sleep(QUIET.toMillis());
             scoring.phase();
             for (int i = 0; i < SNAPSHOTS; i++) {
                 Thread.sleep(QUIET.toMillis());
-                LatencyLog before = scoring.phase();
+                Histogram before = scoring.phase();
                 long begun = System.nanoTime();
                 Snapshot snapshot = scorer.state().snapshot(file);
                 double seconds = secondsSince(begun);
-                LatencyLog meanwhile = scoring.phase();
+                Histogram meanwhile = scoring.phase();
                 System.out.printf("snapshot: %.1f s, %,d bytes%n", seconds, snapshot.bytes());
-                System.out.println("  scoring before:    " + before.summary());
-                System.out.println("  scoring meanwhile: " + meanwhile.summary());
+                System.out.println("  scoring before:    " + Latencies.summary(before));
+                System.out.println("  scoring meanwhile: " + Latencies.summary(meanwhile));
             }
             scoring.stop();
             thread.join();
             scorer.state().snapshot(file);
             return scorer.metrics().gauges();
         }
-    }
-
-    private static void record(FraudScorer scorer, Traffic traffic, TrafficVolume world) {
-        EventType type = scorer.eventType("payment");
-        WarmHistory.each(traffic, world.historyPayments(TrafficVolume.LONGEST_WINDOW), payment -> {
-            Event event = payment.toEvent(type);
-            scorer.record(event);
-            if (payment.fraud()) {
-                scorer.label(event, WarmHistory.label(payment));
-            }
-        });
     }
 
     private static void restore(Path policy, Path file, Map<String, Long> saved) {

@@ -1,8 +1,11 @@
 package dev.fraudscorer.benchmarks.features;
 
+import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.benchmarks.features.traffic.Payment;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
+import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelSource;
 import dev.fraudscorer.spi.Access;
@@ -12,7 +15,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /** Makes a history by counting every payment of it, and labels the frauds. */
-final class WarmHistory {
+public final class WarmHistory {
     private static final Duration UNTIL_FRAUD_IS_KNOWN = Duration.ofDays(5);
     private static final int PAYMENTS_PER_REPORT = 5_000_000;
 
@@ -31,6 +34,18 @@ final class WarmHistory {
             policy.fill(vector, event, Access.COUNT);
             if (payment.fraud()) {
                 policy.label(event, label(payment));
+            }
+        });
+    }
+
+    /** Takes the payments of the longest window, and of what comes before it, from {@code traffic} and counts them by a scorer. */
+    public static void record(FraudScorer scorer, Traffic traffic, TrafficVolume world) {
+        EventType type = scorer.eventType("payment");
+        each(traffic, world.historyPayments(TrafficVolume.LONGEST_WINDOW), payment -> {
+            Event event = payment.toEvent(type);
+            scorer.record(event);
+            if (payment.fraud()) {
+                scorer.label(event, label(payment));
             }
         });
     }

@@ -5,7 +5,6 @@ import dev.fraudscorer.benchmarks.features.rings.Rings;
 import dev.fraudscorer.benchmarks.features.rings.StripedTableRings;
 import dev.fraudscorer.benchmarks.features.traffic.Batches;
 import dev.fraudscorer.benchmarks.features.traffic.Payment;
-import dev.fraudscorer.benchmarks.features.traffic.TokenSource;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
 import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
 import org.openjdk.jmh.annotations.Param;
@@ -25,27 +24,13 @@ public class WarmRings {
     Kind map = Kind.STRIPED_TABLE;
 
     private final Payment[] payments = new Payment[Batches.ALL_PAYMENTS];
-    private Rings ofCards;
-    private Rings ofDevices;
-    private Rings ofAddresses;
-    private Rings ofMerchants;
+    private FourRings rings;
     private int next;
 
     @Setup
     public void warm() {
         TrafficVolume world = TrafficVolume.of(cards);
-        ofCards = map.rings();
-        ofDevices = map.rings();
-        ofAddresses = map.rings();
-        ofMerchants = map.rings();
-        for (int i = 0; i < world.cards(); i++) {
-            ofCards.replaceOldest(TokenSource.card(i), i);
-            ofDevices.replaceOldest(TokenSource.device(i), i);
-            ofAddresses.replaceOldest(TokenSource.address(i), i);
-            if (i < world.merchants()) {
-                ofMerchants.replaceOldest(TokenSource.merchant(i), i);
-            }
-        }
+        rings = new FourRings(map::rings, world);
         Traffic traffic = new Traffic(world);
         for (int i = 0; i < payments.length; i++) {
             payments[i] = traffic.next();
@@ -55,12 +40,7 @@ public class WarmRings {
 
     void batch(Blackhole blackhole) {
         for (int end = next + Batches.PAYMENTS; next < end; next++) {
-            Payment payment = payments[next];
-            long time = payment.time();
-            blackhole.consume(ofCards.replaceOldest(payment.card(), time)
-                    + ofDevices.replaceOldest(payment.device(), time)
-                    + ofAddresses.replaceOldest(payment.ip(), time)
-                    + ofMerchants.replaceOldest(payment.merchant(), time));
+            blackhole.consume(rings.visit(payments[next]));
         }
     }
 

@@ -60,6 +60,10 @@ record BenchEnsemble(byte[] content, float[][] rows) {
 
     /** The trees of the model. */
     List<DecisionTree> trees() throws ModelRefusedException, UnsupportedNodeException {
+        return trees(content);
+    }
+
+    static List<DecisionTree> trees(byte[] content) throws ModelRefusedException, UnsupportedNodeException {
         return GraphReader.plan(OnnxGraph.of(OnnxFile.parse(content), null), 0)
                 .ensemble()
                 .trees();

@@ -14,15 +14,17 @@ import com.google.protobuf.ByteString;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 
 /** A classifier of 500 trees with 32 leaves each and six levels at most, grown at random. */
-final class GrownEnsemble {
+public final class GrownEnsemble {
     private static final int TREES = 500;
     private static final int LEAVES = 32;
     private static final int DEPTH = 6;
 
     private final Random random;
     private final int columns;
+    private final IntToDoubleFunction thresholds;
     private final AttributeProto.Builder treeIds = ints("nodes_treeids");
     private final AttributeProto.Builder nodeIds = ints("nodes_nodeids");
     private final AttributeProto.Builder features = ints("nodes_featureids");
@@ -36,15 +38,23 @@ final class GrownEnsemble {
     private final AttributeProto.Builder classIds = ints("class_ids");
     private final AttributeProto.Builder weights = attribute("class_weights", AttributeType.FLOATS);
 
+    /** For columns around 0. */
     GrownEnsemble(Random random, int columns) {
+        this(random, columns, column -> random.nextGaussian());
+    }
+
+    /** @param thresholds gives one for a column, another at each call */
+    public GrownEnsemble(Random random, int columns, IntToDoubleFunction thresholds) {
         this.random = random;
         this.columns = columns;
+        this.thresholds = thresholds;
         for (int tree = 0; tree < TREES; tree++) {
             grow(tree, LEAVES, DEPTH, new int[1], Set.of());
         }
     }
 
-    byte[] toBytes() {
+    /** The ONNX file. */
+    public byte[] toBytes() {
         AttributeProto.Builder post = attribute("post_transform", AttributeType.STRING);
         NodeProto node = NodeProto.newBuilder()
                 .setDomain("ai.onnx.ml")
@@ -95,7 +105,7 @@ final class GrownEnsemble {
         features.addInts(column);
         missing.addInts(leaf ? 0 : random.nextInt(2));
         modes.addStrings(ByteString.copyFromUtf8(leaf ? "LEAF" : "BRANCH_LT"));
-        values.addFloats(leaf ? 0 : (float) random.nextGaussian());
+        values.addFloats(leaf ? 0 : (float) thresholds.applyAsDouble(column));
         whenTrue.addInts(0);
         whenFalse.addInts(0);
         if (leaf) {

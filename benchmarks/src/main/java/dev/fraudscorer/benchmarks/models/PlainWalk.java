@@ -1,20 +1,31 @@
 package dev.fraudscorer.benchmarks.models;
 
+import dev.fraudscorer.onnx.internal.graph.message.ModelRefusedException;
 import dev.fraudscorer.onnx.internal.trees.ensemble.DecisionTree;
 import dev.fraudscorer.onnx.internal.trees.ensemble.Leaf;
 import dev.fraudscorer.onnx.internal.trees.ensemble.SplitMode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.SplitNode;
 import dev.fraudscorer.onnx.internal.trees.ensemble.TreeNode;
+import dev.fraudscorer.onnx.internal.trees.ensemble.UnsupportedNodeException;
 import java.util.List;
 
 /** The walk that one writes first: arrays of nodes, one tree after the other, a branch at each split. */
-final class PlainWalk {
+public final class PlainWalk {
     private final int[] roots;
     private final int[] features;
     private final float[] values;
     private final boolean[] missingIsTrue;
     private final int[] whenTrue;
     private final int[] whenFalse;
+
+    /** The trees of an ONNX file, whose splits test only whether a value is less. */
+    public static PlainWalk of(byte[] model) {
+        try {
+            return new PlainWalk(BenchEnsemble.trees(model));
+        } catch (ModelRefusedException | UnsupportedNodeException e) {
+            throw new IllegalArgumentException("no trees that are walked here", e);
+        }
+    }
 
     PlainWalk(List<DecisionTree> trees) {
         int size = trees.stream().mapToInt(tree -> tree.nodes().size()).sum();
@@ -34,7 +45,7 @@ final class PlainWalk {
     }
 
     /** The probability of the second class. */
-    float score(float[] row) {
+    public float score(float[] row) {
         float sum = 0;
         for (int root : roots) {
             int at = root;

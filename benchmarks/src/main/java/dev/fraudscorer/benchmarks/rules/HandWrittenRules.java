@@ -16,15 +16,15 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reference rules in the Java that a programmer would write for them. The source is written and compiled when the class
- * is loaded, so that it is always that of {@link ReferenceRules}; it needs a JDK.
+ * Rules in the Java that a programmer would write for them. The source is written and compiled when it is needed; that takes a
+ * JDK. The constants are those of {@link ReferenceRules}.
  */
-interface HandWrittenRules {
+public interface HandWrittenRules {
     /** All rules in one method. */
-    HandWrittenRules IN_ONE_METHOD = compiled("RulesInOneMethod", HandWrittenRules::inOneMethod);
+    HandWrittenRules IN_ONE_METHOD = reference("RulesInOneMethod", HandWrittenRules::inOneMethod);
 
     /** Each rule as a lambda, called one after the other. */
-    HandWrittenRules AS_LAMBDAS = compiled("RulesAsLambdas", HandWrittenRules::asLambdas);
+    HandWrittenRules AS_LAMBDAS = reference("RulesAsLambdas", HandWrittenRules::asLambdas);
 
     /** Sets the bits of the rules that fire, clears the others. */
     void evaluate(double[] n, @Nullable String[] t, long[] fired);
@@ -39,13 +39,28 @@ interface HandWrittenRules {
         String body(List<String> conditions);
     }
 
-    private static HandWrittenRules compiled(String name, Writer writer) {
-        StringBuilder source = new StringBuilder("package dev.fraudscorer.benchmarks.rules;\n");
-        source.append("final class ").append(name).append(" implements HandWrittenRules {\n");
+    /**
+     * Rules in one method.
+     *
+     * @param name of the class, once in a process
+     * @param conditions expressions over the arrays {@code n} and {@code t} and the sets {@code LIST_0}, {@code LIST_1}, …
+     * @param lists the texts of each set, each in quotes, separated by commas
+     */
+    static HandWrittenRules inOneMethod(String name, List<String> conditions, List<String> lists) {
+        return compiled(name, conditions, lists, HandWrittenRules::inOneMethod);
+    }
+
+    private static HandWrittenRules reference(String name, Writer writer) {
         List<String> lists = new ArrayList<>();
         List<String> conditions = ReferenceRules.rules().stream()
                 .map(rule -> condition(rule, lists))
                 .toList();
+        return compiled(name, conditions, lists, writer);
+    }
+
+    private static HandWrittenRules compiled(String name, List<String> conditions, List<String> lists, Writer writer) {
+        StringBuilder source = new StringBuilder("package dev.fraudscorer.benchmarks.rules;\n");
+        source.append("final class ").append(name).append(" implements HandWrittenRules {\n");
         for (int i = 0; i < lists.size(); i++) {
             source.append("private static final java.util.Set<String> LIST_").append(i);
             source.append(" = java.util.Set.of(").append(lists.get(i)).append(");\n");
@@ -56,9 +71,9 @@ interface HandWrittenRules {
             Class<?> rules = MethodHandles.lookup().defineClass(compiled);
             return (HandWrittenRules) rules.getDeclaredConstructor().newInstance();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot compile the reference rules", e);
+            throw new UncheckedIOException("cannot compile rules written by hand", e);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot load the reference rules", e);
+            throw new IllegalStateException("cannot load rules written by hand", e);
         }
     }
 

@@ -99,7 +99,8 @@ final class StateHandover {
                         && !names(made.slots(), schema).equals(names(before.slots(), running.schema()))) {
                     reader.report(
                             at,
-                            "the same source '" + made.id() + "' as that of the policy in use, whose features have other"
+                            "the same source '" + made.id()
+                                    + "' as that of the policy in use, whose features have other"
                                     + " slots in this one",
                             "a new source for each version of the policy, as FeatureSourceFactory.create says");
                 }

@@ -49,20 +49,12 @@ public final class Forgetting {
     private final Scoring scoring;
     private final Durability durability;
     private final Changes changes;
-    private final Supplier<Map<String, String>> remainders;
 
-    /** @param remainders what else keeps something of entities and why it stays, by its name, such as the files of a sink */
-    public Forgetting(
-            ActivePolicy activePolicy,
-            Scoring scoring,
-            Durability durability,
-            Changes changes,
-            Supplier<Map<String, String>> remainders) {
+    public Forgetting(ActivePolicy activePolicy, Scoring scoring, Durability durability, Changes changes) {
         this.activePolicy = activePolicy;
         this.scoring = scoring;
         this.durability = durability;
         this.changes = changes;
-        this.remainders = remainders;
     }
 
     /**
@@ -117,7 +109,7 @@ public final class Forgetting {
             forget(part.id(), () -> part.source().forget(key), removed, remaining, failures);
         }
         removed.put("idempotency.events", (long) scoring.forget(event -> carries(event, key)));
-        remaining.putAll(remainders.get());
+        forget("records", () -> scoring.forgetRecords(key), removed, remaining, failures);
         List<String> lists = activePolicy.current().lists().edition().versions().stream()
                 .map(ListVersion::name)
                 .toList();

@@ -14,6 +14,8 @@ import dev.fraudscorer.record.RecordSink;
 import dev.fraudscorer.record.RecordedNames;
 import dev.fraudscorer.record.RecordedValues;
 import dev.fraudscorer.record.SourceDigest;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +67,11 @@ final class Recorder {
         } catch (Throwable e) {
             health.failed(e);
         }
+    }
+
+    /** What the sink has of an entity. */
+    Erased forget(ForgottenKey key) {
+        return sink.forget(key);
     }
 
     @SuppressWarnings("ReferenceEquality") // one version of the policy, whatever is in it

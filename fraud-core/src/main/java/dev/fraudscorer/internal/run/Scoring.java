@@ -26,6 +26,8 @@ import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordReplay;
 import dev.fraudscorer.record.RecordSink;
 import dev.fraudscorer.spi.Access;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -305,6 +307,11 @@ public final class Scoring {
      */
     int forget(Predicate<Event> which) {
         return idempotencyCache.forget(which);
+    }
+
+    /** What the host's sink of records removes of an entity, and what stays there. */
+    Erased forgetRecords(ForgottenKey key) {
+        return recorder == null ? Erased.nothing() : recorder.forget(key);
     }
 
     /** What was done so far. */

@@ -4,6 +4,8 @@ import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.QueuedRecordSink;
 import dev.fraudscorer.record.RecordCounts;
 import dev.fraudscorer.record.RecordSink;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +40,12 @@ public final class FileRecordSink implements RecordSink {
     @Override
     public void reportTo(Consumer<Throwable> failures) {
         queue.reportTo(failures);
+    }
+
+    /** Names the files in the folder, which this library neither changes nor deletes. */
+    @Override
+    public Erased forget(ForgottenKey key) {
+        return queue.forget(key);
     }
 
     /** What it has done so far. */

@@ -3,13 +3,19 @@ package dev.fraudscorer.record.file;
 import dev.fraudscorer.json.DecisionRecordJson;
 import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordTarget;
+import dev.fraudscorer.spi.state.Erased;
+import dev.fraudscorer.spi.state.ForgottenKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -21,15 +27,19 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of files with a record on each line. A file is begun and never gone on with: what a killed process left half written
- * stays the last line of its file. Confined to one thread.
+ * stays the last line of its file. Confined to one thread, but for {@link #forget}.
  */
 final class RecordFolder implements RecordTarget {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final String PREFIX = "decisions-";
+    private static final String SUFFIX = ".jsonl";
     private static final int MOST_FILES_OF_A_SECOND = 10_000;
 
     private final Path folder;
@@ -94,6 +104,22 @@ final class RecordFolder implements RecordTarget {
     }
 
     @Override
+    public Erased forget(ForgottenKey key) {
+        Map<String, String> remaining = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            files.forEach(
+                    path -> remaining.put(
+                            path.getFileName().toString(),
+                            "may have records of the entity, with its secret attributes as tokens; delete the file, or the lines in it"));
+        } catch (NotDirectoryException | NoSuchFileException e) {
+            // Nothing was written yet.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Erased.of(Map.of(), remaining);
+    }
+
+    @Override
     public void close() throws IOException {
         end();
     }
@@ -119,9 +145,9 @@ final class RecordFolder implements RecordTarget {
         begun = clock.instant();
         bytes = 0;
         unforced = 0;
-        String name = "decisions-" + STAMP.format(begun);
+        String name = PREFIX + STAMP.format(begun);
         for (int number = 1; number <= MOST_FILES_OF_A_SECOND; number++) {
-            Path path = folder.resolve(name + "-" + number + ".jsonl");
+            Path path = folder.resolve(name + "-" + number + SUFFIX);
             try {
                 return FileChannel.open(
                         path, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), permissions());

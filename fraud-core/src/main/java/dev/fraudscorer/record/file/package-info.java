@@ -1,4 +1,5 @@
-/** Records of decisions in files: the sink that writes them, and the reader. Depends on record and json. */
+/** Records of decisions in files: the sink that writes them, and the reader. Depends on record,
+ * json and spi.state. */
 @NullMarked
 package dev.fraudscorer.record.file;
 

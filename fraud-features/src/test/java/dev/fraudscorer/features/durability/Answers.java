@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The features of one event, to the last bit. Immutable. */
 public final class Answers {
+    private static final Pattern ADDED_UP = Pattern.compile("\\.(sum|mean|stddev)_");
+
     private final String[] names;
     private final ValueState[] states;
     private final long[] bits;
@@ -29,10 +32,31 @@ public final class Answers {
         List<String> differences = new ArrayList<>();
         for (int slot = 0; slot < names.length; slot++) {
             if (bits[slot] != other.bits[slot] || states[slot] != other.states[slot]) {
-                differences.add(names[slot] + ": " + describe(slot) + ", but there " + other.describe(slot));
+                differences.add(difference(slot, other));
             }
         }
         return differences;
+    }
+
+    /**
+     * The same, but that sums, means and deviations may be neighbours: an entity that was once given a number that is no whole
+     * hundredth adds up doubles.
+     */
+    List<String> differencesBeyondTheFormTo(Answers other) {
+        List<String> differences = new ArrayList<>();
+        for (int slot = 0; slot < names.length; slot++) {
+            boolean near = states[slot] == other.states[slot]
+                    && ADDED_UP.matcher(names[slot]).find()
+                    && Math.abs(bits[slot] - other.bits[slot]) <= 1;
+            if (!near && (bits[slot] != other.bits[slot] || states[slot] != other.states[slot])) {
+                differences.add(difference(slot, other));
+            }
+        }
+        return differences;
+    }
+
+    private String difference(int slot, Answers other) {
+        return names[slot] + ": " + describe(slot) + ", but there " + other.describe(slot);
     }
 
     /** Those of one entity. */

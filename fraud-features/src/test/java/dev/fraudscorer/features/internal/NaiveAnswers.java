@@ -153,7 +153,7 @@ final class NaiveAnswers {
     private double frauds(Question question, Cut cut) {
         double frauds = hasCurrent(question) && own >= 0 && entry(own).isFraud(current.time()) ? 1 : 0;
         for (int i = history.firstAfter(cut.start()); i < history.firstAfter(cut.end()); i++) {
-            boolean admitted = question.where() == null || question.where().admits(entry(i).event());
+            boolean admitted = question.where() == null || question.where().admits(entry(i).labelled());
             frauds += i != own && admitted && entry(i).isFraud(current.time()) ? 1 : 0;
         }
         return frauds;

@@ -152,7 +152,7 @@ final class NaiveHistory {
         int index = find(event);
         boolean kept = index >= exactFrom || (index >= 0 && entries.get(index).folded);
         if (kept) {
-            entries.get(index).labels.add(label);
+            entries.get(index).label(event, label);
         }
         return kept;
     }
@@ -311,6 +311,9 @@ final class NaiveHistory {
         private final List<Label> labels = new ArrayList<>();
         private final NaiveEvent counted;
         private NaiveEvent event;
+        /** As it was handed in with its first label, if that came when it was folded. */
+        private @Nullable NaiveEvent labelled;
+
         private boolean folded;
 
         Entry(NaiveEvent event) {
@@ -320,6 +323,18 @@ final class NaiveHistory {
 
         NaiveEvent event() {
             return event;
+        }
+
+        void label(NaiveEvent asHandedIn, Label label) {
+            if (folded && labels.isEmpty()) {
+                labelled = asHandedIn;
+            }
+            labels.add(label);
+        }
+
+        /** What conditions are decided on for its labels: what a folded event was amended to is not known any more. */
+        NaiveEvent labelled() {
+            return labelled == null ? event : labelled;
         }
 
         boolean isFraud(long now) {

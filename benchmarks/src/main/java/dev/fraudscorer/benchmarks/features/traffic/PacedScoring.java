@@ -1,53 +1,71 @@
 package dev.fraudscorer.benchmarks.features.traffic;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Deadline;
+import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Scores payments at a steady rate, whether or not the ones before are done, as payments come to a gateway. A latency
- * runs from the moment at which the payment was due, so that a pause is paid for by all who wait behind it. Confined to
- * one thread but for {@link #phase}.
- */
-public final class PacedScoring implements Runnable {
+/** Scores the payments of some traffic one by one, each by its deadline, if there is one. Written by one thread, read by any. */
+public final class PacedScoring implements PacedLoop.Work {
+    private static final int DEGRADED = Decision.values().length;
+    private static final int LATE = DEGRADED + 1;
+
     private final FraudScorer scorer;
     private final EventType type;
     private final Traffic traffic;
-    private final long nanosBetween;
-    private volatile LatencyLog latencies = new LatencyLog();
-    private volatile boolean stopped;
+    private final @Nullable Duration budget;
+    /** By decision, then those that are degraded, then those that came after their deadline. */
+    private final AtomicLongArray counts = new AtomicLongArray(LATE + 1);
 
-    public PacedScoring(FraudScorer scorer, Traffic traffic, int paymentsPerSecond) {
+    private @Nullable Event next;
+
+    /** @param budget of each score; null for none */
+    public PacedScoring(FraudScorer scorer, Traffic traffic, @Nullable Duration budget) {
         this.scorer = scorer;
         this.type = scorer.eventType("payment");
         this.traffic = traffic;
-        this.nanosBetween = TimeUnit.SECONDS.toNanos(1) / paymentsPerSecond;
+        this.budget = budget;
+    }
+
+    @Override
+    public void prepare() {
+        next = traffic.next().toEvent(type);
     }
 
     @Override
     public void run() {
-        long due = System.nanoTime();
-        while (!stopped) {
-            // Made before it is due: a gateway has its payment already.
-            Event event = traffic.next().toEvent(type);
-            due += nanosBetween;
-            while (System.nanoTime() < due) {
-                Thread.onSpinWait();
-            }
-            scorer.score(event);
-            latencies.add(System.nanoTime() - due);
+        Event event = next;
+        if (event == null) {
+            throw new IllegalStateException("no event was prepared");
+        }
+        Deadline deadline = budget == null ? Deadline.NONE : Deadline.after(budget);
+        Assessment assessment = scorer.score(event, deadline);
+        if (deadline.hasPassed()) {
+            counts.incrementAndGet(LATE);
+        }
+        counts.incrementAndGet(assessment.decision().ordinal());
+        if (assessment.degraded()) {
+            counts.incrementAndGet(DEGRADED);
         }
     }
 
-    /** Begins to collect latencies anew; those so far are complete when this returns, but for one. */
-    public LatencyLog phase() {
-        LatencyLog before = latencies;
-        latencies = new LatencyLog();
-        return before;
+    /** How many got this decision. */
+    public long decided(Decision decision) {
+        return counts.get(decision.ordinal());
     }
 
-    public void stop() {
-        stopped = true;
+    /** How many rest on less than the policy planned. */
+    public long degraded() {
+        return counts.get(DEGRADED);
+    }
+
+    /** How many answers came after their deadline. */
+    public long late() {
+        return counts.get(LATE);
     }
 }

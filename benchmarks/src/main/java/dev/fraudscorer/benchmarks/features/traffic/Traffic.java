@@ -10,7 +10,8 @@ import java.util.SplittableRandom;
  */
 public final class Traffic {
     private static final long SEED = 20261122;
-    private static final long START = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final long START_MILLIS = START.toEpochMilli();
 
     private static final int OWN_DEVICES = 2;
     private static final int OWN_ADDRESSES = 3;
@@ -29,14 +30,31 @@ public final class Traffic {
     };
     private static final int CATEGORIES = 20;
 
-    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final SplittableRandom random;
     private final TrafficVolume world;
     private final double step;
-    private long made;
+    private final long between;
+    private long number;
 
     public Traffic(TrafficVolume world) {
+        this(world, SEED, 0, 1);
+    }
+
+    private Traffic(TrafficVolume world, long seed, long first, long between) {
+        this.random = new SplittableRandom(seed);
         this.world = world;
         this.step = world.millisBetweenPayments();
+        this.number = first;
+        this.between = between;
+    }
+
+    /**
+     * One of several that together go on where a history ended, for a thread of its own.
+     *
+     * @param history how many payments came before
+     */
+    public static Traffic after(long history, int part, int parts, TrafficVolume world) {
+        return new Traffic(world, SEED + 1 + part, history + part, parts);
     }
 
     public Payment next() {
@@ -50,10 +68,11 @@ public final class Traffic {
         int address = inLane(of(card, world.addresses(), OWN_ADDRESSES, OWN_ADDRESS), lane, lanes);
         int merchant = inLane(of(card, world.merchants(), KNOWN_MERCHANTS, KNOWN_MERCHANT), lane, lanes);
         int home = card % COUNTRIES.length;
-        long number = made++;
+        long payment = number;
+        number += between;
         return new Payment(
-                TokenSource.payment(number),
-                START + (long) (number * step),
+                TokenSource.payment(payment),
+                START_MILLIS + (long) (payment * step),
                 TokenSource.card(card),
                 TokenSource.device(device),
                 TokenSource.address(address),

@@ -1,6 +1,8 @@
 package dev.fraudscorer.benchmarks.features.traffic;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 
 /**
  * How many of what there are, and how often they pay.
@@ -35,6 +37,28 @@ public record TrafficVolume(int cards, int devices, int addresses, int merchants
     /** How many payments make a history of {@code window} from which as many leave as come in. */
     public int historyPayments(Duration window) {
         return payments(window.plus(LATENESS).plus(SETTLING));
+    }
+
+    /**
+     * Makes sure that no payment is stamped in the future, where a scorer would not believe it: few cards pay seldom, so many payments of
+     * theirs take long.
+     *
+     * @param payments after a history of the longest window
+     * @throws IllegalArgumentException if one is
+     */
+    public void checkTimeFor(long payments) {
+        double millis = millisBetweenPayments() * (historyPayments(LONGEST_WINDOW) + payments);
+        Instant last = Traffic.START.plusMillis((long) millis);
+        if (last.isAfter(Instant.now())) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%,d payments of %,d cards with %d events each would be stamped until %s; expected no time after the present:"
+                            + " give more cards or events, or fewer payments",
+                    payments,
+                    cards,
+                    eventsPerCard,
+                    last));
+        }
     }
 
     /** How many payments there are in so long a time. */

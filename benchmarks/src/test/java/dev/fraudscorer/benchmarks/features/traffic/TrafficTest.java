@@ -1,6 +1,7 @@
 package dev.fraudscorer.benchmarks.features.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -18,6 +19,37 @@ class TrafficTest {
         for (int i = 0; i < PAYMENTS; i++) {
             assertThat(one.next()).isEqualTo(other.next());
         }
+    }
+
+    @Test
+    void after_partsOfTraffic_shareNoIdAndGoOnInTime() {
+        Traffic history = new Traffic(WORLD);
+        Payment last = history.next();
+        for (int i = 1; i < PAYMENTS; i++) {
+            last = history.next();
+        }
+        Set<String> ids = new HashSet<>();
+        for (int part = 0; part < 2; part++) {
+            Traffic traffic = Traffic.after(PAYMENTS, part, 2, WORLD);
+            long before = last.time();
+            for (int i = 0; i < 1_000; i++) {
+                Payment payment = traffic.next();
+                assertThat(payment.time()).isGreaterThanOrEqualTo(before);
+                assertThat(ids.add(payment.id())).isTrue();
+                before = payment.time();
+            }
+        }
+        assertThat(ids).doesNotContain(last.id());
+    }
+
+    @Test
+    void checkTimeFor_morePaymentsThanFitBeforeThePresent_saysSo() {
+        WORLD.checkTimeFor(1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WORLD.checkTimeFor(100_000_000))
+                .withMessageContaining("100,000,000 payments of 1,000 cards")
+                .withMessageContaining("give more cards or events, or fewer payments");
     }
 
     @Test

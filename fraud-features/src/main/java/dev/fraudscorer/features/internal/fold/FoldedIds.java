@@ -7,6 +7,9 @@ import java.util.Arrays;
  * Two tables of the same size: of events since some time, and of those before it. The younger ones become the older ones when
  * all that are older are too late to come again, or when there are too many of them. So nothing is taken out of a table one by
  * one. An event is kept as a hash of its time and of its id, which is a keyed hash itself.
+ *
+ * Times are chosen by whoever sends events: all may lie in one millisecond, or shortly before the oldest row. So neither table takes
+ * more than MOST; what finds no room in its own is not kept, and up to its time nothing is known of any event.
  */
 
 /** The folded events that may still come a second time. Stateless beside the record. */
@@ -73,10 +76,16 @@ final class FoldedIds {
         return time >= since(0) ? 0 : 1;
     }
 
-    /** Notes an event, unless it is too late to come again; there is room. */
+    /** Notes an event, unless it is too late to come again, or is so from now on since there are too many; there is room. */
     void add(long time, long id) {
-        if (time >= since(1)) {
-            put(generation(time), hash(time, id));
+        if (time < since(1)) {
+            return;
+        }
+        int generation = generation(time);
+        if (used(generation) < MOST) {
+            put(generation, hash(time, id));
+        } else {
+            since(1, time + 1);
         }
     }
 
@@ -111,14 +120,15 @@ final class FoldedIds {
         boolean allOlderAreTooLate = since(0) <= oldest;
         if (allOlderAreTooLate) {
             clear(1);
-            since(1, since(0));
+            since(1, Math.max(since(1), since(0)));
         }
         if (folding > since(0) && (allOlderAreTooLate || used(0) >= MOST)) {
             System.arraycopy(view.bytes, view.ids[0], view.bytes, view.ids[1], slots() * Long.BYTES);
             used(1, used(0));
-            since(1, since(0));
+            since(1, Math.max(since(1), since(0)));
             clear(0);
-            since(0, folding);
+            // Others of the same millisecond may be among the older ones already, and are looked for in one table only.
+            since(0, folding + 1);
         }
     }
 

@@ -40,6 +40,7 @@ public final class LargeRecord implements EventRows {
     private final RecordView view;
     private final LastTable table;
     private final ValueTable values;
+    private final Marks marks;
     private final Peaks peaks;
     private final LateTotals late;
     private final Totals totals;
@@ -68,6 +69,7 @@ public final class LargeRecord implements EventRows {
                 plan.columns().numbers(), plan.columns().codes(), plan.columns().size());
         this.late = new LateTotals(view, fixed);
         this.totals = new Totals(view, values, peaks, late, fixed, folds);
+        this.marks = new Marks(view, table, totals);
         this.facts = new Facts(view);
         this.reader = new LargeReader(view, totals, late, peaks, table, values, folds);
         this.relayout = new Relayout(plan);
@@ -272,7 +274,7 @@ public final class LargeRecord implements EventRows {
 
     /** How many rows were looked at one by one, or moved, beside that. */
     long rowWork() {
-        return late.looks() + reader.looks() + moved + view.looks;
+        return late.looks() + reader.looks() + moved + marks.looks() + view.looks;
     }
 
     @Override
@@ -286,7 +288,7 @@ public final class LargeRecord implements EventRows {
             moved += view.rows - row;
             moveFrom(row);
             table.shift(row, view.rows - row);
-            shiftPrevious(row);
+            marks.shiftPrevious(row);
             totals.insert(row);
         }
         view.rows(view.rows + 1);
@@ -307,7 +309,7 @@ public final class LargeRecord implements EventRows {
             return false;
         }
         totals.countHeld(index, -1);
-        unmark(index);
+        marks.unmark(index);
         releaseValues(index);
         fill(index, event);
         peaks.renew(index, index + 1);
@@ -325,7 +327,7 @@ public final class LargeRecord implements EventRows {
     public void dropFirst(int count) {
         for (int row = 0; row < count; row++) {
             totals.countHeld(row, -1);
-            forgetMarks(row);
+            marks.forget(row);
             releaseValues(row);
         }
         peaks.leave(count);
@@ -628,106 +630,8 @@ public final class LargeRecord implements EventRows {
                 view.layout.place(view.bytes, at, column, values.refer(counted, event.value(column)));
             }
         }
-        mark(row, event);
+        marks.mark(row, event);
         totals.countHeld(row, 1);
-    }
-
-    private void mark(int row, EventRow event) {
-        for (int mark = 0; mark < plan.marks(); mark++) {
-            long value = event.value(plan.markColumn(mark));
-            int before = -1;
-            if (value != ColumnValue.NONE && event.isAdmittedBy(plan.markFilter(mark))) {
-                int slot = table.find(mark, value);
-                if (slot == LastTable.NONE) {
-                    table.add(mark, value, view.place(row));
-                    view.layout.mark(view.bytes, view.row(row), mark, true);
-                } else {
-                    before = view.number(table.place(slot));
-                    if (before < row) {
-                        totals.countMark(before, mark, -1);
-                        view.layout.mark(view.bytes, view.row(before), mark, false);
-                        view.layout.mark(view.bytes, view.row(row), mark, true);
-                        table.place(slot, view.place(row));
-                    } else {
-                        int next = firstBehind(row, mark, before);
-                        before = view.previous(next, mark);
-                        view.previous(next, mark, row);
-                    }
-                }
-            }
-            view.previous(row, mark, before);
-        }
-    }
-
-    /** The first row behind another one with a value whose last row is behind it, too. */
-    private int firstBehind(int row, int mark, int last) {
-        int next = last;
-        int before = view.previous(next, mark);
-        while (before > row) {
-            moved++;
-            next = before;
-            before = view.previous(next, mark);
-        }
-        return next;
-    }
-
-    /** Takes a row out of those that follow on each other, and its marks away, which the rows before with the same values get. */
-    private void unmark(int row) {
-        for (int mark = 0; mark < plan.marks(); mark++) {
-            int at = view.row(row);
-            long value = view.layout.value(view.bytes, at, plan.markColumn(mark));
-            if (value == ColumnValue.NONE || !view.layout.isAdmittedBy(view.bytes, at, plan.markFilter(mark))) {
-                continue;
-            }
-            int before = view.previous(row, mark);
-            if (!view.layout.mark(view.bytes, at, mark)) {
-                int last = view.number(table.place(table.find(mark, value)));
-                view.previous(firstBehind(row, mark, last), mark, before);
-                continue;
-            }
-            int slot = table.slotOf(mark, value, view.place(row));
-            view.layout.mark(view.bytes, at, mark, false);
-            if (before < 0) {
-                table.remove(slot);
-            } else {
-                table.place(slot, view.place(before));
-                view.layout.mark(view.bytes, view.row(before), mark, true);
-                totals.countMark(before, mark, 1);
-            }
-        }
-    }
-
-    /** Rows from a number on have moved by one place each: what was number i is number i + 1, and not counted yet. */
-    private void shiftPrevious(int from) {
-        byte[] bytes = view.bytes;
-        LargeLayout layout = view.layout;
-        int last = view.capacity - 1;
-        int begin = view.place(from);
-        for (int mark = 0; mark < plan.marks(); mark++) {
-            int own = begin;
-            for (int number = from; number < view.rows; number++) {
-                int moved = own == last ? 0 : own + 1;
-                int at = view.rowAt(moved);
-                int place = layout.previous(bytes, at, mark);
-                // From the first place that moved up to the row's own, round the ring. What has left is not among them.
-                boolean follows = begin <= own ? place >= begin && place < own : place >= begin || place < own;
-                if (follows && place != LargeLayout.NO_PLACE) {
-                    layout.previous(bytes, at, mark, place == last ? 0 : place + 1);
-                }
-                own = moved;
-            }
-        }
-    }
-
-    /** Takes the marks of an oldest row out of the table: nothing before it gets them. */
-    private void forgetMarks(int row) {
-        int at = view.row(row);
-        for (int mark = 0; mark < plan.marks(); mark++) {
-            if (view.layout.mark(view.bytes, at, mark)) {
-                long value = view.layout.value(view.bytes, at, plan.markColumn(mark));
-                table.remove(table.slotOf(mark, value, view.place(row)));
-            }
-        }
     }
 
     private void releaseValues(int row) {

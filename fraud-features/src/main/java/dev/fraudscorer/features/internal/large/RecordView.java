@@ -98,11 +98,6 @@ final class RecordView {
         return Header.has(bytes, at, Header.HOT);
     }
 
-    /** How many bytes of the body there are before the labels. */
-    int factsFromBody() {
-        return facts - body;
-    }
-
     /** The place of a row in the ring. */
     int place(int row) {
         int place = first + row;

@@ -11,11 +11,6 @@ package dev.fraudscorer.features.internal.plan;
  */
 @SuppressWarnings("ArrayRecordComponent") // read on the hot path, modified by nobody
 public record NumberLane(int filter, int column, Slots including, Slots excluding, int[] windows) {
-    /** Whether minimum or maximum is asked for. */
-    public boolean needsExtremes() {
-        return including.extremes() || excluding.extremes();
-    }
-
     /** Whether the standard deviation is asked for. */
     public boolean needsDeviation() {
         return including.deviation() || excluding.deviation();

@@ -315,8 +315,10 @@ public final class EntityStep {
         if (time < newest - latenessMillis) {
             return true;
         }
-        // Of an entity that is so busy that not all ids are kept, nobody could tell whether it was counted.
-        return isHot() && forms.large().isBeforeRows(time) && folds().hasBuckets() && time < folds().knownSince();
+        // Of an entity that is so busy that not all ids are kept, nobody could tell whether it was counted. Of the time
+        // of the oldest
+        // row, others may be folded already.
+        return isHot() && forms.large().isBeforeRows(time - 1) && folds().hasBuckets() && time < folds().knownSince();
     }
 
     /** Whether an event at {@code time} may have to see events that were evicted under this key before this record began. */

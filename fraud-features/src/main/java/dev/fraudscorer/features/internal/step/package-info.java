@@ -1,6 +1,6 @@
 /**
  * What one event does to the record of one entity: read it, count in it, amend or label what it holds. Depends on
- * {@code plan}, {@code record}, {@code window}, {@code large}, {@code profile} and {@code step.code}.
+ * {@code plan}, {@code record}, {@code window}, {@code large}, {@code large.code}, {@code fold} and {@code step.code}.
  */
 @NullMarked
 package dev.fraudscorer.features.internal.step;

@@ -31,6 +31,9 @@ final class Arena {
     private final FreePlaces freePlaces;
     private final Budget budget;
     private final int chunkLines;
+    /** The array that was made last, and that takes what the others have no room for. */
+    private @Nullable Chunk newest;
+
     private long freeLines;
     private long sharedLines;
     private long waysMemory;
@@ -139,12 +142,18 @@ final class Arena {
 
     /**
      * Closes the array with the fewest records to new ones; null if all are full enough.
+     *
+     * <p>Never the one that was made last: what others have no room for is just coming to it. Were it emptied for having little,
+     * its large records would go to yet another one, which would have as little, and so on for ever.
      */
     synchronized @Nullable Chunk closeThinnest() {
         Chunk thinnest = null;
         for (int i = 0; i < places.count(); i++) {
             Chunk chunk = places.chunkAt(i);
-            if (chunk != null && chunk.shared() && (thinnest == null || chunk.usedLines() < thinnest.usedLines())) {
+            if (chunk == null || !chunk.shared() || chunk == newest) {
+                continue;
+            }
+            if (thinnest == null || chunk.usedLines() < thinnest.usedLines()) {
                 thinnest = chunk;
             }
         }
@@ -206,12 +215,16 @@ final class Arena {
 
     private synchronized void addShared(Chunk chunk) {
         int first = add(chunk);
+        newest = chunk;
         freeLines += chunkLines;
         sharedLines += chunkLines;
         addFree(first, chunkLines);
     }
 
     private void removeShared(int number, Chunk chunk) {
+        if (chunk == newest) {
+            newest = null;
+        }
         freeLines -= chunkLines;
         sharedLines -= chunkLines;
         removeChunk(number, chunk);

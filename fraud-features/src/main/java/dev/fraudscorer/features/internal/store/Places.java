@@ -85,15 +85,23 @@ final class Places {
 
     /** The first place of a new array. */
     int add(Chunk chunk) {
-        int index = unused > 0 ? unusedNumbers[--unused] : count++;
+        int index = unused > 0 ? unusedNumbers[unused - 1] : count;
         if (index >>> (Integer.SIZE - shift) != 0) {
             throw new IllegalStateException("more than " + (MOST_BYTES >> 30) + " GB of records");
         }
         if (index >= chunks.length) {
+            // Nothing is changed before all is there: the heap may have no room for one of them.
             int length = Math.max(16, chunks.length * 2);
-            chunks = Arrays.copyOf(chunks, length);
-            arrays = Arrays.copyOf(arrays, length);
+            @Nullable Chunk[] moreChunks = Arrays.copyOf(chunks, length);
+            byte[][] moreArrays = Arrays.copyOf(arrays, length);
             unusedNumbers = Arrays.copyOf(unusedNumbers, length);
+            chunks = moreChunks;
+            arrays = moreArrays;
+        }
+        if (index == count) {
+            count++;
+        } else {
+            unused--;
         }
         chunks[index] = chunk;
         arrays[index] = chunk.bytes();

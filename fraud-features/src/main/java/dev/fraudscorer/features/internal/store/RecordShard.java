@@ -90,6 +90,11 @@ final class RecordShard {
             leftIdle++;
             index = find(visits, visit, hash);
         }
+        if (index < 0 && isTooFull(size + 1, slots.length)) {
+            // Before anything is changed, since the heap may have no room: a table must never be without an empty slot.
+            resize(slots.length * 2);
+            index = find(visits, visit, hash);
+        }
         if (index >= 0) {
             block.open(Slot.number(slots[index]));
         } else {
@@ -123,9 +128,6 @@ final class RecordShard {
             }
             store(index, hash, clock, block);
             count(existed ? 0 : 1, block.lines() - linesBefore, 0);
-            if (!existed) {
-                growIfFull();
-            }
         } else {
             if (block.exists()) {
                 arena.give(block.number(), block.lines());
@@ -368,10 +370,13 @@ final class RecordShard {
 
     /** Stores a record that a writer makes, under a key that has none. */
     void put(long hash, byte[] key, Consumer<Block> writer, StoreBlock block) {
-        int index = find(hash, key);
-        if (index >= 0) {
+        if (find(hash, key) >= 0) {
             throw new IllegalStateException("there is a record under this key already");
         }
+        if (isTooFull(size + 1, slots.length)) {
+            resize(slots.length * 2);
+        }
+        int index = find(hash, key);
         block.openNone();
         boolean done = false;
         try {
@@ -507,12 +512,6 @@ final class RecordShard {
 
     private static boolean isTooFull(long records, long slots) {
         return records * 3 > slots * 2;
-    }
-
-    private void growIfFull() {
-        if (isTooFull(size, slots.length)) {
-            resize(slots.length * 2);
-        }
     }
 
     private void shrinkIfEmpty() {

@@ -3,10 +3,6 @@ package dev.fraudscorer.features.internal.window;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.features.internal.plan.Coverage;
 import dev.fraudscorer.features.internal.record.Bytes;
-import dev.fraudscorer.features.internal.state.StateInput;
-import dev.fraudscorer.features.internal.state.StateOutput;
-import dev.fraudscorer.spi.state.InvalidStateException;
-import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * were refused in events that were counted. Confined to the holder of the key's lock.
  */
 public final class UncountedSpans {
-    private static final int OBJECT_BYTES = 40;
     /** Of the newest time of a span in which nothing is. */
     private static final long NOTHING = Long.MIN_VALUE;
 
@@ -72,14 +67,6 @@ public final class UncountedSpans {
         boolean begins = newest(span) <= horizon;
         spans[2 * span] = begins ? oldest : Math.min(spans[2 * span], oldest);
         spans[2 * span + 1] = begins ? newest : Math.max(spans[2 * span + 1], newest);
-    }
-
-    /** Another one with the same spans. */
-    public UncountedSpans copy() {
-        UncountedSpans copy = new UncountedSpans();
-        copy.spans = spans.clone();
-        copy.whyEvents = whyEvents;
-        return copy;
     }
 
     /**
@@ -181,33 +168,5 @@ public final class UncountedSpans {
     private long newest(int span) {
         int at = 2 * span + 1;
         return at < spans.length ? spans[at] : NOTHING;
-    }
-
-    public long bytes() {
-        return OBJECT_BYTES + (long) spans.length * Long.BYTES;
-    }
-
-    public void write(StateOutput out) {
-        out.putByte((byte) (whyEvents == ValueState.TOO_EARLY ? 1 : 0));
-        out.putInt(spans.length);
-        for (long time : spans) {
-            out.putLong(time);
-        }
-    }
-
-    /**
-     * Reads what {@link #write} wrote.
-     *
-     * @param columns how many there are of all kinds
-     */
-    public static UncountedSpans read(StateInput in, int columns) throws IOException, InvalidStateException {
-        UncountedSpans read = new UncountedSpans();
-        read.whyEvents = in.getByte() == 1 ? ValueState.TOO_EARLY : ValueState.TOO_LATE;
-        long[] times = in.longs(in.count(Long.BYTES));
-        if (times.length != 2 && times.length != 2 * (COLUMNS + columns)) {
-            throw new IllegalArgumentException(times.length + " ends of spans");
-        }
-        read.spans = times;
-        return read;
     }
 }
