@@ -108,7 +108,8 @@ final class ChangeConcurrentlyTest {
             try {
                 Future<?> reloading = threads.submit(untilClosed(round -> scorer.policy()
                         .reload(PolicySource.folder(folder.resolve("v" + round % 2)), Change.by("alice"))));
-                Future<?> back = threads.submit(untilClosed(round -> scorer.policy().rollback(Change.by("bob"))));
+                Future<?> back =
+                        threads.submit(untilClosed(round -> scorer.policy().rollback(Change.by("bob"))));
                 scorer.score(ProbedPolicy.harmless(scorer, "tx"));
                 scorer.close();
                 reloading.get();
@@ -169,7 +170,9 @@ final class ChangeConcurrentlyTest {
         return PolicyText.TEST_POLICY
                 .replace("version: 1", "version: " + version)
                 .replace("deny: 0.80", "deny: " + deny(version))
-                .replace("test: { feature: seen }", version % 2 == 0 ? "test: { feature: seen }" : "test: { before: x, feature: seen }");
+                .replace(
+                        "test: { feature: seen }",
+                        version % 2 == 0 ? "test: { feature: seen }" : "test: { before: x, feature: seen }");
     }
 
     private interface Step {

@@ -83,7 +83,10 @@ class ForgettingTest {
         Path records = folder.resolve("records");
         try (FileRecordSink sink = recordsInto(records);
                 FraudScorer recorded = FraudScorer.builder(policy).records(sink).load()) {
-            assertThat(recorded.state().forget("card", CARD, Change.by("test")).remaining().keySet())
+            assertThat(recorded.state()
+                            .forget("card", CARD, Change.by("test"))
+                            .remaining()
+                            .keySet())
                     .noneMatch(what -> what.startsWith("records"));
             recorded.score(ProbedPolicy.harmless(recorded, "one"));
         }

@@ -139,7 +139,8 @@ final class WatchTest {
             throw new IllegalStateException("for now");
         };
         try {
-            PolicyText.write(folder, version(2).replace("test: { feature: seen }", "test: { before: x, feature: seen }"));
+            PolicyText.write(
+                    folder, version(2).replace("test: { feature: seen }", "test: { before: x, feature: seen }"));
             look(20);
             assertThat(running()).isEqualTo("1");
             assertThat(kinds()).hasSize(2);

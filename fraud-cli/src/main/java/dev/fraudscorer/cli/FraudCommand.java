@@ -20,10 +20,9 @@ import picocli.CommandLine.ParseResult;
  */
 @Command(
         name = "fraud",
-        description =
-                "Simulate a history of payments, replay it through a policy, train the policy's model,"
-                        + " compare it with another, test and lint its rules, compute the memory that it needs, explain"
-                        + " records of its decisions, sign it.",
+        description = "Simulate a history of payments, replay it through a policy, train the policy's model,"
+                + " compare it with another, test and lint its rules, compute the memory that it needs, explain"
+                + " records of its decisions, sign it.",
         mixinStandardHelpOptions = true,
         versionProvider = LibraryVersionProvider.class,
         subcommands = {

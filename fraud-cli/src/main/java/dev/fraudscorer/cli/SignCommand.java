@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sign",
         mixinStandardHelpOptions = true,
-        description = "Sign a policy that loads, for hosts that take signed policies only; or make the key to sign with.")
+        description =
+                "Sign a policy that loads, for hosts that take signed policies only; or make the key to sign with.")
 final class SignCommand implements Callable<Integer> {
     @Spec
     @Nullable

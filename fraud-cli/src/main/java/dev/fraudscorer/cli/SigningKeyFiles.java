@@ -80,8 +80,8 @@ final class SigningKeyFiles {
 
     private static String text(Path file) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
-            throw new IllegalArgumentException("found a file '" + file + "' of more than " + MOST_BYTES
-                    + " bytes; expected a key in PEM");
+            throw new IllegalArgumentException(
+                    "found a file '" + file + "' of more than " + MOST_BYTES + " bytes; expected a key in PEM");
         }
         return Files.readString(file, StandardCharsets.ISO_8859_1);
     }

@@ -58,7 +58,8 @@ class SignCommandTest {
 
         assertThat(output.exit()).as(output.err()).isZero();
         assertThat(output.out())
-                .containsPattern("signed [0-9]+ files by the key 'ops-2026' with the sequence number 7: .*policy\\.sig\n")
+                .containsPattern(
+                        "signed [0-9]+ files by the key 'ops-2026' with the sequence number 7: .*policy\\.sig\n")
                 .doesNotContain("PRIVATE");
         try (FraudScorer scorer = load()) {
             PolicySignature signature = scorer.policy().signature();
@@ -67,12 +68,16 @@ class SignCommandTest {
         }
         Path yaml = policy.resolve("policy.yaml");
         Files.writeString(yaml, Files.readString(yaml) + "\n# changed\n");
-        assertThatThrownBy(this::load).isInstanceOf(PolicyException.class).hasMessageContaining("it has been changed since it was signed");
+        assertThatThrownBy(this::load)
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("it has been changed since it was signed");
     }
 
     @Test
     void sign_again_countsOnFromItsOwnSignatureOnly() throws IOException {
-        assertThat(sign().err()).contains("found no ").contains("expected --sequence NUMBER: 1 for a policy that was never signed");
+        assertThat(sign().err())
+                .contains("found no ")
+                .contains("expected --sequence NUMBER: 1 for a policy that was never signed");
         sign("--sequence", "41");
         assertThat(sign().out()).contains("with the sequence number 42");
 
@@ -114,9 +119,12 @@ class SignCommandTest {
     void sign_misused_namesWhatIsMissing() throws IOException {
         assertThat(CommandOutput.of("sign").exit()).isEqualTo(2);
         assertThat(CommandOutput.of("sign", policy.toString()).err()).contains("expected --key FILE and --key-id ID");
-        assertThat(CommandOutput.of("sign", policy.toString(), "--new-key", key).exit()).isEqualTo(2);
+        assertThat(CommandOutput.of("sign", policy.toString(), "--new-key", key).exit())
+                .isEqualTo(2);
         Files.writeString(Path.of(key), "no key");
-        assertThat(sign("--sequence", "1").err()).contains("found no PRIVATE KEY in PEM").doesNotContain("no key\n");
+        assertThat(sign("--sequence", "1").err())
+                .contains("found no PRIVATE KEY in PEM")
+                .doesNotContain("no key\n");
     }
 
     private CommandOutput sign(String... more) {

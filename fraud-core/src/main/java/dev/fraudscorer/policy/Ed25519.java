@@ -49,8 +49,9 @@ final class Ed25519 {
         try {
             return keys().generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (InvalidKeySpecException e) {
-            throw new IllegalArgumentException("found a private key of another kind; expected one for Ed25519 in PKCS #8, as "
-                    + MAKE + " makes it");
+            throw new IllegalArgumentException(
+                    "found a private key of another kind; expected one for Ed25519 in PKCS #8, as " + MAKE
+                            + " makes it");
         }
     }
 

@@ -110,7 +110,7 @@ public final class PolicyChange {
 
     @Override
     public String toString() {
-        return "PolicyChange[" + kind + (subject.isEmpty() ? "" : " " + subject) + " at " + at + " by " + by.actor() + ", from=" + from + ", to=" + to
-                + ", problems=" + problems + "]";
+        return "PolicyChange[" + kind + (subject.isEmpty() ? "" : " " + subject) + " at " + at + " by " + by.actor()
+                + ", from=" + from + ", to=" + to + ", problems=" + problems + "]";
     }
 }

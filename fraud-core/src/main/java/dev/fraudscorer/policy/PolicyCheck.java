@@ -44,8 +44,7 @@ public final class PolicyCheck {
             Differences rules,
             Differences files,
             Map<String, StateFate> states) {
-        return new PolicyCheck(
-                inUse, Objects.requireNonNull(checked, "checked"), null, sections, rules, files, states);
+        return new PolicyCheck(inUse, Objects.requireNonNull(checked, "checked"), null, sections, rules, files, states);
     }
 
     /** Of a policy that a reload would refuse. */

@@ -66,7 +66,8 @@ public final class PolicyKeys {
         SortedMap<String, PublicKey> all = new TreeMap<>(keys);
         more.keys.forEach((id, key) -> {
             if (all.putIfAbsent(id, key) != null) {
-                throw new IllegalArgumentException("found the key '" + id + "' for the second time; expected each id once");
+                throw new IllegalArgumentException(
+                        "found the key '" + id + "' for the second time; expected each id once");
             }
         });
         return new PolicyKeys(all, Math.max(leastSequence, more.leastSequence));

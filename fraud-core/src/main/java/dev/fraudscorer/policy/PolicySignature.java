@@ -67,8 +67,10 @@ public final class PolicySignature {
         checkedSequence(sequence);
         digests.forEach((file, digest) -> {
             if (file.isEmpty() || file.chars().anyMatch(c -> c < ' ') || !isDigest(digest)) {
-                throw new IllegalArgumentException("found a file whose name is empty or has a control character, or whose"
-                        + " digest is none; expected sha256: and " + HEX_DIGITS + " digits by the name of a file");
+                throw new IllegalArgumentException(
+                        "found a file whose name is empty or has a control character, or whose"
+                                + " digest is none; expected sha256: and " + HEX_DIGITS
+                                + " digits by the name of a file");
             }
         });
         PolicySignature unsigned = new PolicySignature(keyId, sequence, digests, new byte[0]);
@@ -118,8 +120,7 @@ public final class PolicySignature {
     private static void require(String[] lines, int line, boolean holds, String expected) {
         if (!holds) {
             String found = line < lines.length ? "another text" : "the end";
-            throw new IllegalArgumentException(
-                    FILE + ":" + (line + 1) + ": found " + found + "; expected " + expected);
+            throw new IllegalArgumentException(FILE + ":" + (line + 1) + ": found " + found + "; expected " + expected);
         }
     }
 

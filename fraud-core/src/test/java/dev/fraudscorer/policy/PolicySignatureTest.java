@@ -94,8 +94,12 @@ final class PolicySignatureTest {
         assertRefused(text.replace("sequence: 7", "sequence: 0"), "policy.sig:3");
         assertRefused(text.replace("sequence: 7", "sequence: 07"), "policy.sig:3");
         assertRefused(text.replace("sequence: 7", "sequence: 9223372036854775808"), "policy.sig:3");
-        assertRefused(text.replace("rules/a b.yaml", "policy.yaml"), "policy.sig:5: found another text; expected each file once");
-        assertRefused(text.replaceAll("(?m)^file: .*\n", ""), "policy.sig:4: found another text; expected file: at least one");
+        assertRefused(
+                text.replace("rules/a b.yaml", "policy.yaml"),
+                "policy.sig:5: found another text; expected each file once");
+        assertRefused(
+                text.replaceAll("(?m)^file: .*\n", ""),
+                "policy.sig:4: found another text; expected file: at least one");
         assertRefused(text.replaceAll("(?m)^signature: .*", "signature: %%%"), "policy.sig:6");
         assertRefused(text + "key: other\n", "policy.sig:7: found another text; expected nothing behind the signature");
         assertRefused(text.substring(0, text.indexOf("\nsignature:") + 1), "policy.sig:6");
@@ -125,7 +129,8 @@ final class PolicySignatureTest {
 
     @Test
     void keys_inPem_areThoseOfOpenssl() {
-        PolicyKeys trusted = PolicyKeys.ofPem("ops", pem("PUBLIC KEY", keys.getPublic().getEncoded()));
+        PolicyKeys trusted =
+                PolicyKeys.ofPem("ops", pem("PUBLIC KEY", keys.getPublic().getEncoded()));
         assertThat(signature.isBy(trusted.find("ops"))).isTrue();
         assertThat(trusted.find("other")).isNull();
         String pem = pem("PRIVATE KEY", keys.getPrivate().getEncoded());
@@ -139,7 +144,8 @@ final class PolicySignatureTest {
         assertThatThrownBy(() -> PolicyKeys.of("ops", keys("RSA").getPublic()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("openssl genpkey -algorithm ed25519");
-        assertThatThrownBy(() -> PolicyKeys.ofPem("ops", pem("PRIVATE KEY", keys.getPrivate().getEncoded())))
+        assertThatThrownBy(() -> PolicyKeys.ofPem(
+                        "ops", pem("PRIVATE KEY", keys.getPrivate().getEncoded())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-----BEGIN PUBLIC KEY-----")
                 .hasMessageNotContaining(secret.substring(0, 20));
@@ -161,6 +167,7 @@ final class PolicySignatureTest {
 
     private static String pem(String kind, byte[] encoded) {
         return "-----BEGIN " + kind + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded) + "\n-----END " + kind + "-----\n";
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded) + "\n-----END " + kind
+                + "-----\n";
     }
 }

@@ -107,8 +107,7 @@ final class ProvidedListsTest {
     void rollback_otherEntriesSince_isPossibleAndHasThePresentOnes() {
         Path yaml = folder.resolve("policy.yaml");
         try (FraudScorer scorer = load()) {
-            new PolicyFiles(folder)
-                    .file("policy.yaml", read(yaml).replace("version: \"1\"", "version: \"2\""));
+            new PolicyFiles(folder).file("policy.yaml", read(yaml).replace("version: \"1\"", "version: \"2\""));
             scorer.policy().reload();
             sanctions.content = out -> out.add("b");
             scorer.policy().reload();

@@ -9,8 +9,8 @@ import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyKeys;
 import dev.fraudscorer.policy.PolicySignature;
 import dev.fraudscorer.policy.PolicySource;
-import dev.fraudscorer.rules.code.JavaRules;
 import dev.fraudscorer.rules.code.JavaRule;
+import dev.fraudscorer.rules.code.JavaRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,9 @@ final class SignedPolicyTest {
 
     @Test
     void load_unknownKey_isRefused() {
-        file(PolicySignature.FILE, signature(FraudScorer.builder(folder), "old", keys, 1).text());
+        file(
+                PolicySignature.FILE,
+                signature(FraudScorer.builder(folder), "old", keys, 1).text());
         assertThatThrownBy(this::load)
                 .hasMessageContaining("a signature by the key 'old', which is not trusted")
                 .hasMessageContaining("[ops]");
@@ -76,7 +78,9 @@ final class SignedPolicyTest {
 
     @Test
     void load_byAnotherKeyOfThatName_isRefused() {
-        file(PolicySignature.FILE, signature(FraudScorer.builder(folder), "ops", keys(), 1).text());
+        file(
+                PolicySignature.FILE,
+                signature(FraudScorer.builder(folder), "ops", keys(), 1).text());
         assertThatThrownBy(this::load).hasMessageContaining("a signature that the key 'ops' has not made");
     }
 
@@ -107,7 +111,9 @@ final class SignedPolicyTest {
     void load_addedFile_isRefused() {
         sign(1);
         file("rules/three.yaml", rule("three"));
-        assertThatThrownBy(this::load).hasMessageContaining("'rules/three.yaml'").hasMessageContaining("it was not signed");
+        assertThatThrownBy(this::load)
+                .hasMessageContaining("'rules/three.yaml'")
+                .hasMessageContaining("it was not signed");
     }
 
     @Test
@@ -145,8 +151,8 @@ final class SignedPolicyTest {
     void load_olderThanTheHostDemands_isRefusedAlsoWhereNothingIsInUse() {
         sign(6);
         PolicyKeys demanding = PolicyKeys.of("ops", keys.getPublic()).atLeast(7);
-        assertThatThrownBy(() ->
-                        FraudScorer.builder(folder).trustedKeys(demanding).load())
+        assertThatThrownBy(
+                        () -> FraudScorer.builder(folder).trustedKeys(demanding).load())
                 .hasMessageContaining("found the sequence number 6; expected at least 7, which the host demands");
         sign(7);
         FraudScorer.builder(folder).trustedKeys(demanding).load().close();
@@ -155,7 +161,9 @@ final class SignedPolicyTest {
     @Test
     void load_secondKey_isTrustedToo() {
         KeyPair next = keys();
-        file(PolicySignature.FILE, signature(FraudScorer.builder(folder), "next", next, 1).text());
+        file(
+                PolicySignature.FILE,
+                signature(FraudScorer.builder(folder), "next", next, 1).text());
         FraudScorer.builder(folder)
                 .trustedKeys(PolicyKeys.of("ops", keys.getPublic()).and(PolicyKeys.of("next", next.getPublic())))
                 .load()
@@ -218,16 +226,19 @@ final class SignedPolicyTest {
     @Test
     void reload_anotherPolicyOfTheSameKey_isRefused(@TempDir Path other) {
         sign(5);
+        new PolicyFiles(other).file("policy.yaml", PolicyFiles.HEAD.replace("policy: test", "policy: staging"));
         new PolicyFiles(other)
-                .file("policy.yaml", PolicyFiles.HEAD.replace("policy: test", "policy: staging"));
-        new PolicyFiles(other)
-                .file(PolicySignature.FILE, signature(FraudScorer.builder(other), "ops", keys, 9).text());
+                .file(
+                        PolicySignature.FILE,
+                        signature(FraudScorer.builder(other), "ops", keys, 9).text());
         try (FraudScorer scorer = load()) {
             assertThatThrownBy(() -> scorer.policy().reload(other))
                     .hasMessageContaining("a signature of another policy, 'staging'")
                     .hasMessageContaining("force the change if it is meant");
             assertThat(scorer.policy()
-                            .reload(PolicySource.folder(other), Change.by("alice").force())
+                            .reload(
+                                    PolicySource.folder(other),
+                                    Change.by("alice").force())
                             .policy())
                     .isEqualTo("staging");
         }
@@ -289,7 +300,8 @@ final class SignedPolicyTest {
             file("rules/two.yaml", rule("three"));
             sign(6);
             assertThatThrownBy(() -> scorer.policy().reloadLists())
-                    .hasMessageContaining("rules/two.yaml: found another content than the one that policy.sig was made for")
+                    .hasMessageContaining(
+                            "rules/two.yaml: found another content than the one that policy.sig was made for")
                     .hasMessageContaining("reload the policy as a whole");
             file("rules/two.yaml", rule("two"));
             file("rules/three.yaml", rule("three"));
@@ -307,7 +319,8 @@ final class SignedPolicyTest {
     }
 
     private void sign(long sequence) {
-        String text = signature(FraudScorer.builder(folder), "ops", keys, sequence).text();
+        String text =
+                signature(FraudScorer.builder(folder), "ops", keys, sequence).text();
         try {
             Path aside = Files.writeString(folder.resolve("aside"), text);
             Files.move(aside, folder.resolve(PolicySignature.FILE), StandardCopyOption.REPLACE_EXISTING);

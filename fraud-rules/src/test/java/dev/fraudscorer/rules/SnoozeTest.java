@@ -90,8 +90,10 @@ final class SnoozeTest {
         assertThat(scorer.policy().snoozes().get(0).by().actor()).isEqualTo("Bob\\nroot");
         assertThat(again.toString()).doesNotContain("good").contains("burst", "card", "Eve");
 
-        assertThat(scorer.policy().unsnooze("odd", "ip", "2001:db8::1", Change.by("Ada"))).isTrue();
-        assertThat(scorer.policy().unsnooze("odd", "ip", "2001:db8::1", Change.by("Ada"))).isFalse();
+        assertThat(scorer.policy().unsnooze("odd", "ip", "2001:db8::1", Change.by("Ada")))
+                .isTrue();
+        assertThat(scorer.policy().unsnooze("odd", "ip", "2001:db8::1", Change.by("Ada")))
+                .isFalse();
         assertThat(scorer.policy().unsnooze(again, Change.by("Ada"))).isTrue();
         assertThat(scorer.policy().snoozes()).isEmpty();
         assertThat(policy.pay(scorer, "good").decision()).isEqualTo(Decision.DENY);
@@ -99,7 +101,8 @@ final class SnoozeTest {
 
     @Test
     void snooze_madeEndedAndRefused_areChangesWithoutTheKey() {
-        Snooze snooze = scorer.policy().snooze("burst", "card", "good", TOMORROW, Change.by("Ada").because("ticket 7"));
+        Snooze snooze = scorer.policy()
+                .snooze("burst", "card", "good", TOMORROW, Change.by("Ada").because("ticket 7"));
         scorer.policy().unsnooze(snooze, Change.by("Bob"));
         scorer.policy().unsnooze(snooze, Change.by("Bob"));
         assertThatThrownBy(() -> scorer.policy().snooze("brust", "card", "good", TOMORROW, Change.by("Eve")))
@@ -110,8 +113,7 @@ final class SnoozeTest {
                 .extracting(PolicyChange::kind)
                 .containsExactly(ChangeKind.LOAD, ChangeKind.SNOOZE, ChangeKind.UNSNOOZE, ChangeKind.SNOOZE);
         assertThat(changes.get(1).by()).isEqualTo(Change.by("Ada").because("ticket 7"));
-        assertThat(changes.get(1).subject())
-                .isEqualTo("burst for card " + snooze.entity() + " until " + TOMORROW);
+        assertThat(changes.get(1).subject()).isEqualTo("burst for card " + snooze.entity() + " until " + TOMORROW);
         assertThat(changes.get(2).by()).isEqualTo(Change.by("Bob"));
         assertThat(changes.get(3).problems()).containsExactly("the policy has no rule 'brust'; did you mean 'burst'?");
         assertThat(changes.toString()).doesNotContain("good");
@@ -140,7 +142,8 @@ final class SnoozeTest {
                 .hasMessage("the policy has no rule 'brust'; did you mean 'burst'?");
         assertThatThrownBy(() -> scorer.policy().snooze("burst", "amount", "good", TOMORROW, Change.by("Ada")))
                 .hasMessageContaining("no key 'amount'");
-        assertThatThrownBy(() -> scorer.policy().snooze("burst", "card", "4111111111111111", TOMORROW, Change.by("Ada")))
+        assertThatThrownBy(
+                        () -> scorer.policy().snooze("burst", "card", "4111111111111111", TOMORROW, Change.by("Ada")))
                 .hasMessage("a text that is no 'card'; expected one as events have it");
         assertThatThrownBy(() -> scorer.policy().snooze("burst", "card", "good", NOON, Change.by("Ada")))
                 .hasMessageContaining("expected a time from now");

@@ -36,10 +36,7 @@ final class WatchedPolicyTest {
 
     @BeforeEach
     void load() {
-        new PolicyFiles(folder)
-                .policy(POLICY)
-                .file("cards.csv", "key\na\n")
-                .file("rules/one.yaml", rule("one"));
+        new PolicyFiles(folder).policy(POLICY).file("cards.csv", "key\na\n").file("rules/one.yaml", rule("one"));
         scorer = watch(FraudScorer.builder(folder));
     }
 
@@ -120,8 +117,9 @@ final class WatchedPolicyTest {
     }
 
     private FraudScorer watch(FraudScorer.Builder builder) {
-        FraudScorer watched =
-                builder.watch(Duration.ofMillis(20)).changeListener(changes::add).load();
+        FraudScorer watched = builder.watch(Duration.ofMillis(20))
+                .changeListener(changes::add)
+                .load();
         assertThat(changes.poll().kind()).isEqualTo(ChangeKind.LOAD);
         return watched;
     }

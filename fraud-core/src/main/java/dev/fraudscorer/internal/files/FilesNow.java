@@ -48,9 +48,7 @@ public final class FilesNow {
         for (String folder : asked.listed()) {
             listed.put(
                     folder,
-                    here == null
-                            ? FileStates.UNREADABLE
-                            : folders.computeIfAbsent(folder, name -> list(name, here)));
+                    here == null ? FileStates.UNREADABLE : folders.computeIfAbsent(folder, name -> list(name, here)));
         }
         return new FileStates(states, listed);
     }

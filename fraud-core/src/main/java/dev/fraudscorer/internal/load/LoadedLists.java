@@ -113,11 +113,7 @@ public final class LoadedLists {
     }
 
     private LoadedLists reload(
-            ListSource source,
-            Collection<String> names,
-            @Nullable PolicyKeys keys,
-            boolean forced,
-            FileRecord record) {
+            ListSource source, Collection<String> names, @Nullable PolicyKeys keys, boolean forced, FileRecord record) {
         PolicyReader reader = new PolicyReader();
         PolicyFiles now = new RecordedFiles(folder.source().open(), record);
         SignedLists signed = keys == null ? null : SignedLists.find(now, keys, files, reader);

@@ -81,8 +81,7 @@ final class PolicyLoader {
         PolicyFiles files = attempt.open(request.source());
         this.signatures = request.keys() == null ? null : new SignatureCheck(request.keys(), reader);
         this.signature = signatures == null ? null : signatures.find(files);
-        this.folder = new PolicyFolder(
-                request.source(), signature == null ? files : new SignedFiles(files, signature));
+        this.folder = new PolicyFolder(request.source(), signature == null ? files : new SignedFiles(files, signature));
         this.leftOut = request.leftOut();
         this.supplied = new SuppliedSections(request.supplied(), leftOut);
         this.provided = new ProvidedParts(request.provided());
@@ -225,11 +224,7 @@ final class PolicyLoader {
             throw report();
         }
         PolicyIdentity identity = new PolicyIdentity(
-                name,
-                version,
-                leftOut,
-                supplied.canonicalTexts(),
-                PolicyContents.of(document, leftOut, definitions));
+                name, version, leftOut, supplied.canonicalTexts(), PolicyContents.of(document, leftOut, definitions));
         ListSource listSource = loading.lists();
         ListEdition edition = listSource == null
                 ? ListEdition.NONE

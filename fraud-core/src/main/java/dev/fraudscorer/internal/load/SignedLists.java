@@ -28,9 +28,7 @@ final class SignedLists {
     static @Nullable SignedLists find(PolicyFiles now, PolicyKeys keys, ReadFiles inUse, PolicyReader reader) {
         SignatureCheck check = new SignatureCheck(keys, reader);
         PolicySignature signature = check.find(now);
-        return signature == null
-                ? null
-                : new SignedLists(signature, new SignedFiles(now, signature), inUse, check);
+        return signature == null ? null : new SignedLists(signature, new SignedFiles(now, signature), inUse, check);
     }
 
     PolicySignature signature() {

@@ -11,7 +11,11 @@ public final class UnsettledException extends RuntimeException {
     private final transient FileRecord record;
 
     UnsettledException(FileRecord record) {
-        super("the files of the policy are not those that were seen; expected them to stay as they are", null, false, false);
+        super(
+                "the files of the policy are not those that were seen; expected them to stay as they are",
+                null,
+                false,
+                false);
         this.record = record;
     }
 

@@ -33,8 +33,7 @@ public final class Snoozing {
             try {
                 activePolicy.requireOpen();
                 LoadedPolicy policy = activePolicy.current().policy();
-                Snooze snooze =
-                        snoozes().add(policy.limits().ids(), policy.schema(), rule, attribute, key, until, by);
+                Snooze snooze = snoozes().add(policy.limits().ids(), policy.schema(), rule, attribute, key, until, by);
                 after.announce(changes.made(
                         ChangeKind.SNOOZE, subject(snooze) + " until " + until, by, provenance(), provenance()));
                 return snooze;
@@ -65,8 +64,7 @@ public final class Snoozing {
         try {
             Snooze ended = end.get();
             if (ended != null) {
-                after.announce(
-                        changes.made(ChangeKind.UNSNOOZE, subject(ended), by, provenance(), provenance()));
+                after.announce(changes.made(ChangeKind.UNSNOOZE, subject(ended), by, provenance(), provenance()));
             }
             return ended != null;
         } finally {

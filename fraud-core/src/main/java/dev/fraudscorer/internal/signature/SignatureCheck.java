@@ -93,7 +93,8 @@ public final class SignatureCheck {
             if (!digests.containsKey(file) && !digest.equals(before.files().get(file))) {
                 reader.report(
                         Location.of(file),
-                        "a file that " + PolicySignature.FILE + " covers, and that the policy in use was loaded without",
+                        "a file that " + PolicySignature.FILE
+                                + " covers, and that the policy in use was loaded without",
                         "a signature of the policy in use with other lists: reload the policy as a whole");
             }
         });

@@ -86,7 +86,9 @@ final class ReplayedFilesTest {
                 // to the end
             }
         }
-        assertThat(record.content("policy.yaml")).asString(StandardCharsets.UTF_8).isEqualTo("first");
+        assertThat(record.content("policy.yaml"))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("first");
     }
 
     @Test

@@ -31,7 +31,8 @@ final class SettledAttemptTest {
         FileStates seen = seen(before);
         PolicyText.write(folder, PolicyText.TEST_POLICY.replace("version: 1", "version: 2"));
 
-        assertThatThrownBy(() -> request().loadNext(before, Attempt.ofSeen(before.lists().files(), seen)))
+        assertThatThrownBy(() ->
+                        request().loadNext(before, Attempt.ofSeen(before.lists().files(), seen)))
                 .isInstanceOf(UnsettledException.class);
     }
 
@@ -41,12 +42,14 @@ final class SettledAttemptTest {
         FileStates seen = seen(before);
         PolicyText.write(folder, "policy: te");
 
-        assertThatThrownBy(() -> request().loadNext(before, Attempt.ofSeen(before.lists().files(), seen)))
+        assertThatThrownBy(() ->
+                        request().loadNext(before, Attempt.ofSeen(before.lists().files(), seen)))
                 .isInstanceOf(UnsettledException.class);
     }
 
     private FileStates seen(LoadedPolicy loaded) {
-        return new FilesNow(PolicySource.folder(folder)).at(loaded.lists().files().record());
+        return new FilesNow(PolicySource.folder(folder))
+                .at(loaded.lists().files().record());
     }
 
     private LoadRequest request() {

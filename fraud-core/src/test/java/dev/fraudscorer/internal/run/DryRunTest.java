@@ -78,15 +78,20 @@ final class DryRunTest {
 
     @Test
     void check_brokenPolicy_hasEveryProblemOfAReload() {
-        PolicyText.write(folder, PolicyText.TEST_POLICY.replace("deny: 0.80", "deny: 0.1").replace("version: 1", "v: 1"));
+        PolicyText.write(
+                folder,
+                PolicyText.TEST_POLICY.replace("deny: 0.80", "deny: 0.1").replace("version: 1", "v: 1"));
 
         PolicyCheck check = scorer.policy().check();
 
         assertThat(check.isAccepted()).isFalse();
         assertThat(check.checked()).isNull();
-        assertThatThrownBy(() -> scorer.policy().reload()).hasMessage(String.valueOf(check.refusal().getMessage()));
+        assertThatThrownBy(() -> scorer.policy().reload())
+                .hasMessage(String.valueOf(check.refusal().getMessage()));
         assertThat(check.problems()).hasSize(3);
-        assertThat(check.toString()).startsWith("refused in the place of test 1 sha256:").contains("above deny");
+        assertThat(check.toString())
+                .startsWith("refused in the place of test 1 sha256:")
+                .contains("above deny");
     }
 
     @Test
@@ -103,7 +108,8 @@ final class DryRunTest {
     void check_elsewhere_leavesWhereReloadsRead(@TempDir Path other) {
         PolicyText.write(other, PolicyText.TEST_POLICY.replace("version: 1", "version: 9"));
 
-        assertThat(scorer.policy().check(PolicySource.folder(other)).checked().version()).isEqualTo("9");
+        assertThat(scorer.policy().check(PolicySource.folder(other)).checked().version())
+                .isEqualTo("9");
         assertThat(scorer.policy().reload().version()).isEqualTo("1");
     }
 

@@ -71,7 +71,10 @@ class ForgetElsewhereTest {
                                     + " again with the same key");
 
             shared.fails = false;
-            assertThat(host.scorer().state().forget("card", "mine", Change.by("test")).removed())
+            assertThat(host.scorer()
+                            .state()
+                            .forget("card", "mine", Change.by("test"))
+                            .removed())
                     .containsEntry("features.card.records", 1L);
         }
     }

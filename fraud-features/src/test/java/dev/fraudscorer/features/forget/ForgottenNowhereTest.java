@@ -74,7 +74,10 @@ class ForgottenNowhereTest {
     }
 
     private static void forget(ForgetHost host) {
-        assertThat(host.scorer().state().forget("card", key(), Change.by("test")).removed())
+        assertThat(host.scorer()
+                        .state()
+                        .forget("card", key(), Change.by("test"))
+                        .removed())
                 .containsEntry("features.card.records", 1L)
                 .containsEntry("features.card.events", 1_000L)
                 .containsEntry("features.card_merchant.records", 3L)

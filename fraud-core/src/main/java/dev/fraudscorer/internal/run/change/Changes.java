@@ -47,8 +47,7 @@ public final class Changes {
     }
 
     /** Notes a change that took effect; to be {@link #announce announced}. */
-    public PolicyChange made(
-            ChangeKind kind, String subject, Change by, @Nullable Provenance from, Provenance to) {
+    public PolicyChange made(ChangeKind kind, String subject, Change by, @Nullable Provenance from, Provenance to) {
         return noted(PolicyChange.made(kind, subject, by, now(), from, to));
     }
 

@@ -106,7 +106,10 @@ public final class Snoozes {
     public synchronized void keepOnly(Collection<String> rules) {
         for (Snooze snooze : all) {
             if (!rules.contains(snooze.rule())) {
-                LOG.warn("the policy has no rule {} any more, which was snoozed by {}", snooze.rule(), snooze.by().actor());
+                LOG.warn(
+                        "the policy has no rule {} any more, which was snoozed by {}",
+                        snooze.rule(),
+                        snooze.by().actor());
             }
         }
         all.removeIf(snooze -> !rules.contains(snooze.rule()));

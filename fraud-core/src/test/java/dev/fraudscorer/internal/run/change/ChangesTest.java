@@ -81,7 +81,11 @@ final class ChangesTest {
             assertThat(refused.isRefused()).isTrue();
             assertThat(refused.to()).isNull();
             assertThat(refused.from()).isEqualTo(scorer.policy().provenance());
-            assertThat(refused.problems()).singleElement().asString().contains("policy.yaml:9").contains("above deny");
+            assertThat(refused.problems())
+                    .singleElement()
+                    .asString()
+                    .contains("policy.yaml:9")
+                    .contains("above deny");
         }
     }
 
@@ -140,7 +144,8 @@ final class ChangesTest {
         try (FraudScorer scorer = FraudScorer.builder(folder)
                 .failureListener((part, kind, cause) -> failed.add(part))
                 .changeListener(change -> {
-                    if (change.kind() == ChangeKind.RELOAD && change.by().actor().equals("alice")) {
+                    if (change.kind() == ChangeKind.RELOAD
+                            && change.by().actor().equals("alice")) {
                         scorers[0].policy().reload(Change.by("listener"));
                         throw new IllegalStateException("a fault of the host");
                     }
@@ -186,7 +191,9 @@ final class ChangesTest {
 
     @Test
     void by_blankOrLong_isRefused() {
-        assertThatThrownBy(() -> Change.by(" ")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("blank");
+        assertThatThrownBy(() -> Change.by(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("blank");
         assertThatThrownBy(() -> Change.by("x".repeat(201))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Change.byProcess().because("")).isInstanceOf(IllegalArgumentException.class);
     }
