@@ -3,6 +3,7 @@ package dev.fraudscorer.internal.run;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Health;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -48,8 +49,11 @@ public final class Watcher {
                 return made;
             });
             long nanos = TimeUnit.NANOSECONDS.convert(interval);
-            thread.scheduleWithFixedDelay(look, nanos, nanos, TimeUnit.NANOSECONDS);
-            return thread::shutdown;
+            Future<?> looks = thread.scheduleWithFixedDelay(look, nanos, nanos, TimeUnit.NANOSECONDS);
+            return () -> {
+                looks.cancel(false);
+                thread.shutdown();
+            };
         };
     }
 
