@@ -494,7 +494,7 @@ public final class FraudScorer implements AutoCloseable {
          * that derived features, rules, models and other parts provided later may read them; {@code where} of windows may not.
          *
          * @param name as of a {@linkplain #provide(String, EvidenceSource) source of evidence}
-         * @param factory called for each version of the policy, at load and at each reload, to declare the features and to make their source, which then
+         * @param factory called for each version of the policy, at load, at each reload and at each dry run, to declare the features and to make their source, which then
          *     belongs to the scorer: it is closed when its version is retired
          * @throws IllegalArgumentException if {@code name} is none, is the library's own, or is that of another part
          */

@@ -153,7 +153,7 @@ final class ChangeConcurrentlyTest {
                 try {
                     step.run(round);
                 } catch (IllegalStateException e) {
-                    if (e.getMessage().equals("this scorer is closed")) {
+                    if ("this scorer is closed".equals(e.getMessage())) {
                         return null;
                     }
                     assertThat(e).hasMessageContaining("no version before");

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,8 +63,7 @@ class SignCommandTest {
                         "signed [0-9]+ files by the key 'ops-2026' with the sequence number 7: .*policy\\.sig\n")
                 .doesNotContain("PRIVATE");
         try (FraudScorer scorer = load()) {
-            PolicySignature signature = scorer.policy().signature();
-            assertThat(signature).isNotNull();
+            PolicySignature signature = Objects.requireNonNull(scorer.policy().signature());
             assertThat(signature.sequence()).isEqualTo(7);
         }
         Path yaml = policy.resolve("policy.yaml");

@@ -8,6 +8,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +132,7 @@ final class PolicySignatureTest {
     void keys_inPem_areThoseOfOpenssl() {
         PolicyKeys trusted =
                 PolicyKeys.ofPem("ops", pem("PUBLIC KEY", keys.getPublic().getEncoded()));
-        assertThat(signature.isBy(trusted.find("ops"))).isTrue();
+        assertThat(signature.isBy(Objects.requireNonNull(trusted.find("ops")))).isTrue();
         assertThat(trusted.find("other")).isNull();
         String pem = pem("PRIVATE KEY", keys.getPrivate().getEncoded());
         assertThat(PolicySignature.sign("ops", PolicyKeys.privateKeyOfPem(pem), 7, signature.files()))

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,7 @@ final class WatchedPolicyTest {
         put("rules/one.yaml", rule("mended"));
         PolicyChange mended = next();
         assertThat(mended.isRefused()).isFalse();
-        assertThat(mended.to().digest()).isNotEqualTo(wrong);
+        assertThat(Objects.requireNonNull(mended.to()).digest()).isNotEqualTo(wrong);
         assertThat(scorer.metrics().ruleCounts()).extracting(RuleCounts::rule).containsExactly("mended");
     }
 
@@ -103,31 +104,30 @@ final class WatchedPolicyTest {
         assertThat(next().isRefused()).isTrue();
         sign(keys, 2);
         assertThat(next().isRefused()).isFalse();
-        assertThat(scorer.policy().signature().sequence()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence()).isEqualTo(2);
         put("cards.csv", "key\na\nb\n");
         assertThat(next().isRefused()).isTrue();
         sign(keys, 3);
         PolicyChange lists = next();
         assertThat(lists.kind()).isEqualTo(ChangeKind.RELOAD_LISTS);
         assertThat(lists.isRefused()).as(lists.toString()).isFalse();
-        assertThat(scorer.policy().signature().sequence()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence()).isEqualTo(3);
         sign(keys, 4);
         assertThat(next().kind()).isEqualTo(ChangeKind.RELOAD);
-        assertThat(scorer.policy().signature().sequence()).isEqualTo(4);
+        assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence()).isEqualTo(4);
     }
 
     private FraudScorer watch(FraudScorer.Builder builder) {
         FraudScorer watched = builder.watch(Duration.ofMillis(20))
                 .changeListener(changes::add)
                 .load();
-        assertThat(changes.poll().kind()).isEqualTo(ChangeKind.LOAD);
+        assertThat(Objects.requireNonNull(changes.poll()).kind()).isEqualTo(ChangeKind.LOAD);
         return watched;
     }
 
     private PolicyChange next() throws InterruptedException {
         PolicyChange change = changes.poll(60, TimeUnit.SECONDS);
-        assertThat(change).as("a change").isNotNull();
-        return change;
+        return Objects.requireNonNull(change, "no change");
     }
 
     /** Moved into place as a whole, as a deployment does it: the watcher looks at any moment. */

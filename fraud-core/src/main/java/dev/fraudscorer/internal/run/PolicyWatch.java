@@ -113,10 +113,13 @@ final class PolicyWatch {
             refused = null;
         } catch (UnsettledException e) {
             candidate = new Candidate(e.record(), FileStates.of(e.record()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Has been noted and announced as a change that was refused.
             refused = Refused.of(seen, reasons(e), refused);
             candidate = null;
+            if (e instanceof Error error) {
+                throw error;
+            }
         }
     }
 

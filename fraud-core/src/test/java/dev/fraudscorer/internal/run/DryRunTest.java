@@ -11,6 +11,7 @@ import dev.fraudscorer.policy.PolicyCheck;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.policy.StateFate;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ final class DryRunTest {
         assertThat(check.isAccepted()).isFalse();
         assertThat(check.checked()).isNull();
         assertThatThrownBy(() -> scorer.policy().reload())
-                .hasMessage(String.valueOf(check.refusal().getMessage()));
+                .hasMessage(String.valueOf(Objects.requireNonNull(check.refusal()).getMessage()));
         assertThat(check.problems()).hasSize(3);
         assertThat(check.toString())
                 .startsWith("refused in the place of test 1 sha256:")
@@ -108,7 +109,8 @@ final class DryRunTest {
     void check_elsewhere_leavesWhereReloadsRead(@TempDir Path other) {
         PolicyText.write(other, PolicyText.TEST_POLICY.replace("version: 1", "version: 9"));
 
-        assertThat(scorer.policy().check(PolicySource.folder(other)).checked().version())
+        assertThat(Objects.requireNonNull(scorer.policy().check(PolicySource.folder(other)).checked())
+                        .version())
                 .isEqualTo("9");
         assertThat(scorer.policy().reload().version()).isEqualTo("1");
     }
