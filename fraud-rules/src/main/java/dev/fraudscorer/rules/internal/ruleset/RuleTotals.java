@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class RuleTotals {
     public synchronized void follow(RuleTotals running) {
         before = running;
         carried = new HashSet<>(definitions.keySet());
-        carried.removeIf(id -> !definitions.get(id).equals(running.definitions.get(id)));
+        carried.removeIf(id -> !Objects.equals(definitions.get(id), running.definitions.get(id)));
     }
 
     /** In policy order. */
