@@ -17,6 +17,7 @@ module dev.fraudscorer.core {
     exports dev.fraudscorer.assessment;
     exports dev.fraudscorer.event;
     exports dev.fraudscorer.json;
+    exports dev.fraudscorer.metrics;
     exports dev.fraudscorer.policy;
     exports dev.fraudscorer.record;
     exports dev.fraudscorer.record.file;

@@ -26,7 +26,9 @@ import dev.fraudscorer.internal.run.change.Changes;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.internal.run.limit.LimitState;
+import dev.fraudscorer.internal.run.observe.Observers;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
+import dev.fraudscorer.metrics.ScorerObserver;
 import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ChangeKind;
 import dev.fraudscorer.policy.ChangeListener;
@@ -87,11 +89,12 @@ public final class FraudScorer implements AutoCloseable {
         this.deadline = options.deadline;
         Changes changes = new Changes(clock, options.changeListeners, failures);
         HashKey controlKey = options.controlKey == null ? HashKey.random() : options.controlKey;
-        this.activePolicy = new ActivePolicy(
-                loaded, arrivals, new Guards(clock, options.nanoClock), failures, new LimitState(controlKey, clock));
-        this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, failures);
-        this.durability = new Durability(activePolicy, clock, changes);
-        Reload reload = new Reload(activePolicy, place, durability, scoring, changes);
+        Observers observers = new Observers(options.observers, options.nanoClock, failures);
+        Guards guards = new Guards(clock, options.nanoClock, observers);
+        this.activePolicy = new ActivePolicy(loaded, arrivals, guards, failures, new LimitState(controlKey, clock));
+        this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, observers, failures);
+        this.durability = new Durability(activePolicy, clock, changes, observers);
+        Reload reload = new Reload(activePolicy, place, durability, scoring, changes, observers);
         this.policy = new ScorerPolicy(activePolicy, reload, changes);
         this.state = new ScorerState(activePolicy, scoring, durability, policy, changes);
         this.metrics = new ScorerMetrics(scoring);
@@ -347,6 +350,7 @@ public final class FraudScorer implements AutoCloseable {
         private final List<ScoringListener> listeners = new ArrayList<>();
         private final List<FailureListener> failureListeners = new ArrayList<>();
         private final List<ChangeListener> changeListeners = new ArrayList<>();
+        private final List<ScorerObserver> observers = new ArrayList<>();
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
         private final Map<Class<?>, Object> parts = new HashMap<>();
@@ -386,6 +390,15 @@ public final class FraudScorer implements AutoCloseable {
          */
         public Builder changeListener(ChangeListener listener) {
             changeListeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Adds an observer of what happens and how long it takes, for metrics and traces; they are called in the order in which they
+         * were added. Without one, nothing is measured.
+         */
+        public Builder observer(ScorerObserver observer) {
+            observers.add(Objects.requireNonNull(observer, "observer"));
             return this;
         }
 
@@ -598,7 +611,7 @@ public final class FraudScorer implements AutoCloseable {
             return this;
         }
 
-        /** The clock of elapsed time by which sources that are cut off are tried again. */
+        /** The clock of elapsed time by which sources that are cut off are tried again, and by which is measured. */
         Builder nanoClock(LongSupplier newClock) {
             nanoClock = newClock;
             return this;

@@ -3,8 +3,8 @@ package dev.fraudscorer;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.assessment.ScorerCounts;
 import dev.fraudscorer.internal.run.Scoring;
+import dev.fraudscorer.metrics.Gauge;
 import java.util.List;
-import java.util.SortedMap;
 
 /** What a scorer has done and how large its state is, for a host's metrics. Thread-safe. */
 public final class ScorerMetrics {
@@ -30,14 +30,16 @@ public final class ScorerMetrics {
     }
 
     /**
-     * How large the state of each source is and what it left out, such as {@code features.card.entities}: by the
-     * source's name and the gauge's, sorted. A source whose gauges fail is left out. With them, how often values of
-     * events were refused since this scorer was loaded, by attribute and cause, such as {@code
-     * events.refused.card.too_long}, and how much is stored to recognise a retry, as {@code idempotency.bytes}.
+     * How large the state of each source is and what it left out, such as {@code features.entities} with the tags {@code
+     * entity=card} and {@code source=features}; sorted by {@link Gauge#series}, of which there are no two the same. A source
+     * whose gauges fail is left out. With them, those of the scorer itself: how often values of events were refused since it was loaded,
+     * {@code events.refused} with {@code attribute} and {@code cause}; what became of calls of sources, {@code sources.left_out} and others
+     * with {@code source}; how much of each budget is spent, {@code budgets.denied} and others with {@code budget}; and how much is
+     * stored to recognise a retry, such as {@code idempotency.bytes}.
      *
      * @throws IllegalStateException if this scorer is closed
      */
-    public SortedMap<String, Long> gauges() {
+    public List<Gauge> gauges() {
         return scoring.gauges();
     }
 }

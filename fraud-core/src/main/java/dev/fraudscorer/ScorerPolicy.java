@@ -11,11 +11,11 @@ import dev.fraudscorer.internal.run.change.Changes;
 import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
-import dev.fraudscorer.policy.PolicyChange;
 import dev.fraudscorer.policy.PolicyCheck;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicySignature;
 import dev.fraudscorer.policy.PolicySource;
+import dev.fraudscorer.policy.ScorerChange;
 import dev.fraudscorer.policy.Snooze;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.vector.Variable;
@@ -162,7 +162,7 @@ public final class ScorerPolicy {
      * The last changes of this scorer, made and refused, the earliest first: at most 100 of each kind. Lists that were read again and
      * are the same are no change.
      */
-    public List<PolicyChange> changes() {
+    public List<ScorerChange> changes() {
         return changes.last();
     }
 

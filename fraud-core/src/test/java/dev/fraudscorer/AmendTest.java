@@ -40,9 +40,9 @@ final class AmendTest {
 
         scorer.amend(payment.toBuilder().set("amount", 50).build());
 
-        assertThat(scorer.metrics().gauges())
-                .containsEntry("counter.amount", 150L)
-                .containsEntry("counter.events", 2L);
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsEntry("counter.amount{source=counter}", 150L)
+                .containsEntry("counter.events{source=counter}", 2L);
         assertThat(scorer.metrics().counts())
                 .isEqualTo(ScorerCounts.builder().scored(2).amended(1).build());
     }
@@ -51,9 +51,9 @@ final class AmendTest {
     void amend_eventNobodyCounted_changesNothing() {
         scorer.amend(payment("tx-1", 500));
 
-        assertThat(scorer.metrics().gauges())
-                .containsEntry("counter.amount", 0L)
-                .containsEntry("counter.events", 0L);
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsEntry("counter.amount{source=counter}", 0L)
+                .containsEntry("counter.events{source=counter}", 0L);
     }
 
     @Test
@@ -76,7 +76,7 @@ final class AmendTest {
         scorer.amend(
                 payment.toBuilder().set("fail", "features").set("amount", 1).build());
 
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.amount", 500L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.amount{source=counter}", 500L);
         assertThat(scorer.metrics().counts())
                 .isEqualTo(
                         ScorerCounts.builder().scored(1).degraded(1).amended(1).build());
@@ -105,11 +105,11 @@ final class AmendTest {
 
     @Test
     void gauges_always_areSortedByName() {
-        assertThat(scorer.metrics().gauges().keySet())
+        assertThat(TestGauges.of(scorer.metrics().gauges()).keySet())
                 .containsExactly(
-                        "counter.amount",
-                        "counter.events",
-                        "counter.uncounted",
+                        "counter.amount{source=counter}",
+                        "counter.events{source=counter}",
+                        "counter.uncounted{source=counter}",
                         "events.too_early",
                         "idempotency.bytes",
                         "idempotency.came_again",

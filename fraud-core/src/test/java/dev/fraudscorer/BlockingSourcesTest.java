@@ -77,16 +77,16 @@ final class BlockingSourcesTest {
         assertThat(TimedPolicy.failures(assessment)).containsExactly("vendor_a DEADLINE");
         assertThat(assessment.decision()).isEqualTo(Decision.REVIEW);
         assertThat(assessment.evidence()).extracting("source").containsExactly("rule_b", "vendor_a");
-        assertThat(timed.scorer.metrics().gauges())
-                .containsEntry("sources.vendor_a.abandoned", 1L)
-                .containsEntry("sources.vendor_a.late", 0L);
+        assertThat(TestGauges.of(timed.scorer.metrics().gauges()))
+                .containsEntry("sources.abandoned{source=vendor_a}", 1L)
+                .containsEntry("sources.late{source=vendor_a}", 0L);
 
         goOn.countDown();
         Latches.await(back);
         // It counts when its thread is free again, which a next call of it shows at the latest.
         TimedEngine.reset();
         assertThat(timed.score("tx-2", 100, 5_000).degraded()).isFalse();
-        awaitGauge("sources.vendor_a.late", 1);
+        awaitGauge("sources.late{source=vendor_a}", 1);
         assertThat(assessment.evidence()).hasSize(2);
     }
 
@@ -191,7 +191,8 @@ final class BlockingSourcesTest {
         assertThat(health("vendor_a").cause()).isEqualTo(FailureKind.SOURCE_FAILED);
         assertThat(health("vendor_a").since()).isNotNull();
         assertThat(timed.scorer.health().isReady()).isTrue();
-        assertThat(timed.scorer.metrics().gauges()).containsEntry("sources.vendor_a.cut_off", 10L);
+        assertThat(TestGauges.of(timed.scorer.metrics().gauges()))
+                .containsEntry("sources.cut_off{source=vendor_a}", 10L);
 
         // A reload does not begin again with a source that is known to fail.
         timed.scorer.policy().reload();
@@ -265,7 +266,7 @@ final class BlockingSourcesTest {
     }
 
     private void awaitGauge(String gauge, long value) {
-        while (timed.scorer.metrics().gauges().getOrDefault(gauge, -1L) != value) {
+        while (TestGauges.of(timed.scorer.metrics().gauges()).getOrDefault(gauge, -1L) != value) {
             Thread.onSpinWait();
         }
     }

@@ -54,7 +54,7 @@ final class CarriedStateTest {
         scorer.policy().reload();
 
         scorer.score(ProbedPolicy.harmless(scorer, "third"));
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 3L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.events{source=counter}", 3L);
     }
 
     @Test
@@ -67,7 +67,7 @@ final class CarriedStateTest {
 
         scorer.policy().reload();
 
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1_002L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.events{source=counter}", 1_002L);
     }
 
     @Test
@@ -85,7 +85,7 @@ final class CarriedStateTest {
         assertGoesOn(before);
         Counter.onSave = () -> {};
         scorer.policy().reload();
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 3L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.events{source=counter}", 3L);
     }
 
     @Test
@@ -161,7 +161,7 @@ final class CarriedStateTest {
         try (FraudScorer restored = FraudScorer.load(folder)) {
             assertThat(restored.state().restore(file).writtenBy())
                     .isEqualTo(scorer.policy().provenance());
-            assertThat(restored.metrics().gauges()).containsEntry("counter.events", 2L);
+            assertThat(TestGauges.of(restored.metrics().gauges())).containsEntry("counter.events{source=counter}", 2L);
         }
     }
 
@@ -196,6 +196,6 @@ final class CarriedStateTest {
         assertThat(scorer.policy().provenance()).isEqualTo(before);
         assertThat(scorer.score(ProbedPolicy.harmless(scorer, "after")).provenance())
                 .isEqualTo(before);
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 3L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.events{source=counter}", 3L);
     }
 }

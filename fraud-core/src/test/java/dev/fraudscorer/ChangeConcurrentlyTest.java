@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.policy.Change;
-import dev.fraudscorer.policy.PolicyChange;
 import dev.fraudscorer.policy.PolicySource;
+import dev.fraudscorer.policy.ScorerChange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ final class ChangeConcurrentlyTest {
 
             Provenance before = null;
             int made = 0;
-            for (PolicyChange change : scorer.policy().changes()) {
+            for (ScorerChange change : scorer.policy().changes()) {
                 assertThat(change.from()).isEqualTo(before);
                 if (!change.isRefused()) {
                     before = change.to();
@@ -86,7 +86,8 @@ final class ChangeConcurrentlyTest {
             for (Future<?> scoring : running) {
                 scoring.get();
             }
-            assertThat(scorer.metrics().gauges()).containsEntry("counter.events", scored.get());
+            assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsEntry("counter.events{source=counter}", scored.get());
         } finally {
             done = true;
             events.release(2);

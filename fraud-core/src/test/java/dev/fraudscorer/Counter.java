@@ -1,6 +1,7 @@
 package dev.fraudscorer;
 
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.state.Durable;
@@ -76,9 +77,12 @@ final class Counter implements FeatureSource, Durable {
     }
 
     @Override
-    public Map<String, Long> gauges() {
+    public List<Gauge> gauges() {
         double sum = amounts.values().stream().mapToDouble(Double::doubleValue).sum();
-        return Map.of("events", (long) amounts.size(), "amount", Math.round(sum), "uncounted", uncounted.sum());
+        return List.of(
+                Gauge.of("counter.events", amounts.size()),
+                Gauge.of("counter.amount", Math.round(sum)),
+                Gauge.of("counter.uncounted", uncounted.sum()));
     }
 
     @Override

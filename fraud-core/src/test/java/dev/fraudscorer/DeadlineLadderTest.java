@@ -101,7 +101,8 @@ final class DeadlineLadderTest {
                         "model_b DEADLINE",
                         "rule_c DEADLINE",
                         "evidence NOT_EVALUABLE");
-        assertThat(timed.scorer.metrics().gauges()).containsEntry("sources.feature_d.overran", 1L);
+        assertThat(TestGauges.of(timed.scorer.metrics().gauges()))
+                .containsEntry("sources.overran{source=feature_d}", 1L);
     }
 
     @Test
@@ -148,7 +149,7 @@ final class DeadlineLadderTest {
         timed.takes("rule_c", 1_000_000);
 
         assertThat(timed.scorer.score(timed.payment("tx-1", 10)).degraded()).isFalse();
-        assertThat(timed.scorer.metrics().gauges()).doesNotContainKey("sources.rule_c.overran");
+        assertThat(TestGauges.of(timed.scorer.metrics().gauges())).doesNotContainKey("sources.overran{source=rule_c}");
     }
 
     private Assessment score(long micros) {

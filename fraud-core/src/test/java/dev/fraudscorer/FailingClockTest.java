@@ -69,19 +69,19 @@ final class FailingClockTest {
                 .startsWith("clock " + thrown.kind(), "event TOO_EARLY")
                 .contains("counter TOO_EARLY");
         assertThat(failures).containsExactly("clock " + thrown.kind());
-        assertThat(scorer.metrics().gauges())
-                .containsEntry("counter.events", 1L)
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsEntry("counter.events{source=counter}", 1L)
                 .containsEntry("events.too_early", 1L);
         assertThat(Thread.interrupted()).isEqualTo(thrown.name().equals("sneaky InterruptedException"));
 
         clock.thrown = null;
         assertThat(scorer.score(event)).isSameAs(assessment);
         scorer.record(event);
-        assertThat(scorer.metrics().gauges())
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
                 .as("counted when the clock is well")
-                .containsEntry("counter.events", 2L);
+                .containsEntry("counter.events{source=counter}", 2L);
         scorer.record(event);
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 2L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.events{source=counter}", 2L);
     }
 
     @Test
@@ -91,7 +91,7 @@ final class FailingClockTest {
         scorer.record(payment("tx-1", 0));
         assertThat(scorer.assess(payment("tx-2", 0)).degraded()).isTrue();
 
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 0L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.events{source=counter}", 0L);
         assertThat(failures).containsExactly("clock SOURCE_FAILED", "clock SOURCE_FAILED");
     }
 

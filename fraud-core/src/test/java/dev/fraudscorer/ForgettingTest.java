@@ -51,7 +51,7 @@ class ForgettingTest {
     }
 
     private long entries() {
-        return Objects.requireNonNull(scorer.metrics().gauges().get("idempotency.entries"));
+        return Objects.requireNonNull(TestGauges.of(scorer.metrics().gauges()).get("idempotency.entries"));
     }
 
     @Test
@@ -138,7 +138,7 @@ class ForgettingTest {
         assertThat(forget().removed()).containsEntry("idempotency.events", 2L);
 
         assertThat(entries()).isOne();
-        assertThat(scorer.metrics().gauges())
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
                 .containsEntry("idempotency.erased", 2L)
                 .containsEntry("idempotency.forgotten", 0L);
         assertThat(scorer.score(other)).isSameAs(ofOther);
@@ -156,7 +156,7 @@ class ForgettingTest {
 
         assertThat(answer.degraded()).isFalse();
         assertThat(entries()).isZero();
-        assertThat(scorer.metrics().gauges()).containsEntry("idempotency.bytes", 0L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("idempotency.bytes", 0L);
     }
 
     @Test

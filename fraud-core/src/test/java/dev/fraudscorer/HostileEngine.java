@@ -8,6 +8,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelResult;
 import dev.fraudscorer.event.ValueType;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
@@ -105,8 +106,8 @@ public final class HostileEngine implements PolicyEngine {
         }
 
         @Override
-        public Map<String, Long> gauges() {
-            return Probe.answer("features.gauges", Map.of("hosted", 1L));
+        public List<Gauge> gauges() {
+            return Probe.answer("features.gauges", List.of(Gauge.of("hosted", 1)));
         }
 
         @Override
@@ -212,8 +213,8 @@ public final class HostileEngine implements PolicyEngine {
         }
 
         @Override
-        public Map<String, Long> gauges() {
-            return Probe.answer("evidence.gauges", Map.of("heard", 1L));
+        public List<Gauge> gauges() {
+            return Probe.answer("evidence.gauges", List.of(Gauge.of("heard", 1)));
         }
 
         @Override

@@ -37,8 +37,8 @@ final class IdempotencyTest {
             assertThat(again).isNotSameAs(first);
             assertThat(again.evidence()).isEqualTo(first.evidence());
             assertThat(again.score()).isEqualTo(first.score());
-            assertThat(scorer.metrics().gauges())
-                    .containsEntry("counter.events", 2_001L)
+            assertThat(TestGauges.of(scorer.metrics().gauges()))
+                    .containsEntry("counter.events{source=counter}", 2_001L)
                     .containsEntry("idempotency.came_again", 1L);
             assertThat(gauge(scorer, "forgotten")).isEqualTo(2_002 - gauge(scorer, "entries"));
         }
@@ -54,8 +54,8 @@ final class IdempotencyTest {
 
             assertThat(scorer.score(large)).isNotSameAs(answer).isEqualTo(answer);
             assertThat(scorer.score(honest(scorer, "honest"))).isSameAs(first);
-            assertThat(scorer.metrics().gauges())
-                    .containsEntry("counter.events", 2L)
+            assertThat(TestGauges.of(scorer.metrics().gauges()))
+                    .containsEntry("counter.events{source=counter}", 2L)
                     .containsEntry("idempotency.entries", 1L);
         }
     }
@@ -66,7 +66,7 @@ final class IdempotencyTest {
             for (int i = 0; i < 1_000; i++) {
                 scorer.score(honest(scorer, "tx-" + i));
             }
-            assertThat(scorer.metrics().gauges()).containsEntry("idempotency.entries", 1_000L);
+            assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("idempotency.entries", 1_000L);
             assertThat(gauge(scorer, "bytes")).isLessThan(1_000 * 2_560);
         }
     }
@@ -104,7 +104,7 @@ final class IdempotencyTest {
     }
 
     private static long gauge(FraudScorer scorer, String name) {
-        return Objects.requireNonNull(scorer.metrics().gauges().get("idempotency." + name));
+        return Objects.requireNonNull(TestGauges.of(scorer.metrics().gauges()).get("idempotency." + name));
     }
 
     private FraudScorer load(String idempotency) {

@@ -159,10 +159,12 @@ final class NonsenseTest {
     @Test
     void gaugesAndRuleCounts_areNonsense_areLeftOut() {
         Probe.at("features.gauges", arguments -> null);
-        Probe.at("evidence.gauges", arguments -> Collections.singletonMap("heard", null));
+        Probe.at("evidence.gauges", arguments -> Collections.singletonList(null));
         Probe.at("evidence.ruleCounts", arguments -> Arrays.asList((RuleCounts) null));
 
-        assertThat(scorer.metrics().gauges()).containsKey("counter.events").doesNotContainKey("host evidence.heard");
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsKey("counter.events{source=counter}")
+                .doesNotContainKey("heard{source=host evidence}");
         assertThat(scorer.metrics().ruleCounts()).isEmpty();
         assertThat(received).hasSize(3);
 
@@ -219,7 +221,7 @@ final class NonsenseTest {
         });
         assertThat(outside.degraded()).isFalse();
         assertThat(scorer.score(ProbedPolicy.harmless(scorer, "tx-1"))).isSameAs(outside);
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.events{source=counter}", 1L);
     }
 
     private ValueState stateAfter(BiConsumer<FeatureVector, Integer> filling) {

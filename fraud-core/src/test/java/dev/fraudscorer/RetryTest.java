@@ -81,7 +81,7 @@ final class RetryTest {
         assertThat(scorer.metrics().counts())
                 .isEqualTo(
                         ScorerCounts.builder().scored(1).repeated(2).degraded(1).build());
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.events{source=counter}", 1L);
     }
 
     @Test

@@ -186,7 +186,7 @@ final class ThrowingSourcesTest {
 
         scorer.amend(event);
         scorer.label(event, Label.fraud(LabelSource.CHARGEBACK, ProbedPolicy.NOON.plusSeconds(86_400)));
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.events{source=counter}", 1L);
         assertThat(scorer.metrics().ruleCounts()).hasSize(method.equals("evidence.ruleCounts") ? 0 : 1);
         int closedBefore = TestEngine.CLOSED.get();
         scorer.close();

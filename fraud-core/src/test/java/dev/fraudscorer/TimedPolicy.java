@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** A scorer with the sources of {@link TimedEngine}, and a clock that only they move. */
 final class TimedPolicy {
@@ -26,7 +27,15 @@ final class TimedPolicy {
     /** When the last deadline passes. */
     private volatile long end;
 
+    /** How often the scorer has read its clock of elapsed time. */
+    final AtomicLong clockReadings = new AtomicLong();
+
     TimedPolicy(Path folder, String sources, String options) {
+        this(folder, sources, options, builder -> {});
+    }
+
+    /** @param host adds what the host provides */
+    TimedPolicy(Path folder, String sources, String options, Consumer<FraudScorer.Builder> host) {
         PolicyText.write(folder, """
                 policy: timed
                 version: 1
@@ -35,7 +44,12 @@ final class TimedPolicy {
                 %s
                 score: { combine: max, thresholds: { approve: 0.20, deny: 0.80 } }
                 """.formatted(sources, options));
-        scorer = FraudScorer.builder(folder).nanoClock(nanos::get).load();
+        FraudScorer.Builder builder = FraudScorer.builder(folder).nanoClock(() -> {
+            clockReadings.incrementAndGet();
+            return nanos.get();
+        });
+        host.accept(builder);
+        scorer = builder.load();
     }
 
     /** Lets each call of a source take so long. */

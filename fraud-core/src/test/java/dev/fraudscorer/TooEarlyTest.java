@@ -55,10 +55,10 @@ class TooEarlyTest {
         assertThat(failures(assessment)).containsExactly("event TOO_EARLY event_time", "counter TOO_EARLY seen");
         assertThat(assessment.receivedAt()).isEqualTo(NOON);
         assertThat(states).containsExactly(ValueState.TOO_EARLY);
-        assertThat(scorer.metrics().gauges())
-                .containsEntry("counter.events", 0L)
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsEntry("counter.events{source=counter}", 0L)
                 .as("the source notes that it is not counted")
-                .containsEntry("counter.uncounted", 1L)
+                .containsEntry("counter.uncounted{source=counter}", 1L)
                 .containsEntry("events.too_early", 1L);
     }
 
@@ -67,8 +67,8 @@ class TooEarlyTest {
         Assessment assessment = scorer.score(payment("tx-1", NOON.plus(AHEAD)).build());
 
         assertThat(assessment.degraded()).isFalse();
-        assertThat(scorer.metrics().gauges())
-                .containsEntry("counter.events", 1L)
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsEntry("counter.events{source=counter}", 1L)
                 .containsEntry("events.too_early", 0L);
     }
 
@@ -94,7 +94,7 @@ class TooEarlyTest {
         assertThat(failures(behind)).containsExactly("event TOO_LATE event_time");
         assertThat(behind.decision()).isEqualTo(Decision.REVIEW);
         assertThat(within.degraded()).isFalse();
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 2L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.events{source=counter}", 2L);
     }
 
     @Test
@@ -153,9 +153,9 @@ class TooEarlyTest {
         assertThat(scorer.assess(payment("tx-1", NOON.plusSeconds(3600)).build())
                         .degraded())
                 .isTrue();
-        assertThat(scorer.metrics().gauges())
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
                 .containsEntry("events.too_early", 0L)
-                .containsEntry("counter.uncounted", 0L);
+                .containsEntry("counter.uncounted{source=counter}", 0L);
     }
 
     @Test
@@ -163,15 +163,15 @@ class TooEarlyTest {
         Event early = payment("tx-1", NOON.plusSeconds(3600)).build();
 
         scorer.record(early);
-        assertThat(scorer.metrics().gauges())
-                .containsEntry("counter.events", 0L)
-                .containsEntry("counter.uncounted", 1L)
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsEntry("counter.events{source=counter}", 0L)
+                .containsEntry("counter.uncounted{source=counter}", 1L)
                 .containsEntry("events.too_early", 1L);
         assertThat(scorer.metrics().counts().degraded()).isEqualTo(1);
 
         clock.set(NOON.plusSeconds(3000));
         scorer.record(early);
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 1L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.events{source=counter}", 1L);
     }
 
     @Test
@@ -185,8 +185,8 @@ class TooEarlyTest {
         }
 
         assertThat(scorer.state().warmUp(history)).isEqualTo(199);
-        assertThat(scorer.metrics().gauges())
-                .containsEntry("counter.events", 199L)
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsEntry("counter.events{source=counter}", 199L)
                 .containsEntry("events.too_early", 1L);
     }
 

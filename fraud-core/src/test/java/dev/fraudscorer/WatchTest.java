@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ChangeKind;
-import dev.fraudscorer.policy.PolicyChange;
+import dev.fraudscorer.policy.ScorerChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -266,11 +266,11 @@ final class WatchTest {
     }
 
     private List<ChangeKind> kinds() {
-        return scorer.policy().changes().stream().map(PolicyChange::kind).toList();
+        return scorer.policy().changes().stream().map(ScorerChange::kind).toList();
     }
 
-    private PolicyChange last() {
-        List<PolicyChange> changes = scorer.policy().changes();
+    private ScorerChange last() {
+        List<ScorerChange> changes = scorer.policy().changes();
         return changes.get(changes.size() - 1);
     }
 

@@ -8,6 +8,7 @@ import dev.fraudscorer.assessment.DisplayedValue;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
@@ -21,6 +22,7 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.Scratch;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -152,16 +154,16 @@ final class AnomalySource implements EvidenceSource, Durable {
     }
 
     @Override
-    public Map<String, Long> gauges() {
+    public List<Gauge> gauges() {
         DetectorState current = state;
         Learner running = learner;
-        return Map.of(
-                "scored", current.scored(),
-                "learned", current.learned(),
-                "dropped", current.dropped(),
-                "failed", current.failed(),
-                "waiting", running == null ? 0L : running.waiting(),
-                "bytes", current.published().bytes());
+        return List.of(
+                Gauge.of("anomaly.scored", current.scored()),
+                Gauge.of("anomaly.learned", current.learned()),
+                Gauge.of("anomaly.dropped", current.dropped()),
+                Gauge.of("anomaly.failed", current.failed()),
+                Gauge.of("anomaly.waiting", running == null ? 0L : running.waiting()),
+                Gauge.of("anomaly.bytes", current.published().bytes()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.fraudscorer.assessment.EvidenceValue;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.json.AssessmentJson;
+import dev.fraudscorer.testkit.TestGauges;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,9 +102,9 @@ class AnomalyEvidenceTest {
                 assertThat(item.kind()).isEqualTo(EvidenceKind.NOT_EVALUABLE);
                 assertThat(item.detail()).isEqualTo("tries: NOT_GIVEN");
             });
-            assertThat(scorer.metrics().gauges())
-                    .containsEntry("odd.learned", 400L)
-                    .containsEntry("odd.scored", 100L);
+            assertThat(TestGauges.of(scorer.metrics().gauges()))
+                    .containsEntry("anomaly.learned{source=odd}", 400L)
+                    .containsEntry("anomaly.scored{source=odd}", 100L);
         }
     }
 
@@ -115,7 +116,7 @@ class AnomalyEvidenceTest {
             Assessment assessment = scorer.score(payments.withoutTries(scorer));
 
             assertThat(assessment.evidence()).isEmpty();
-            assertThat(scorer.metrics().gauges()).containsEntry("odd.learned", 401L);
+            assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("anomaly.learned{source=odd}", 401L);
         }
     }
 
@@ -125,7 +126,7 @@ class AnomalyEvidenceTest {
             List<Evidence> evidence = scorer.score(payments.odd(scorer)).evidence();
 
             assertThat(evidence).isEmpty();
-            assertThat(scorer.metrics().gauges()).containsEntry("odd.learned", 0L);
+            assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("anomaly.learned{source=odd}", 0L);
         }
     }
 
@@ -133,12 +134,12 @@ class AnomalyEvidenceTest {
     void assess_whatIf_leavesNoTrace() {
         try (FraudScorer scorer = load(INPUTS, WARM_UP, INLINE)) {
             scoreUsual(scorer, 400);
-            var before = scorer.metrics().gauges();
+            var before = TestGauges.of(scorer.metrics().gauges());
             Event odd = payments.odd(scorer);
 
             Assessment supposed = scorer.assess(odd);
 
-            assertThat(scorer.metrics().gauges()).isEqualTo(before);
+            assertThat(TestGauges.of(scorer.metrics().gauges())).isEqualTo(before);
             assertThat(scorer.score(odd).evidence())
                     .isEqualTo(supposed.evidence())
                     .isNotEmpty();
@@ -150,7 +151,7 @@ class AnomalyEvidenceTest {
         try (FraudScorer scorer = load(INPUTS, WARM_UP, "learn: { inline: true, every: 10 }")) {
             scoreUsual(scorer, 991);
 
-            assertThat(scorer.metrics().gauges()).containsEntry("odd.learned", 100L);
+            assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("anomaly.learned{source=odd}", 100L);
         }
     }
 

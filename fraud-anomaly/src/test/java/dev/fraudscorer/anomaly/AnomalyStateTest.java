@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.state.Restoration;
+import dev.fraudscorer.testkit.TestGauges;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,16 +101,17 @@ class AnomalyStateTest {
 
             assertThat(learned(scorer)).isEqualTo(1_500);
             // A forest that learns changes in size with every step.
-            long bytes = scorer.metrics().gauges().getOrDefault("odd.bytes", -1L);
+            long bytes = TestGauges.of(scorer.metrics().gauges()).getOrDefault("anomaly.bytes{source=odd}", -1L);
             scoreEvents(scorer, 600);
-            assertThat(scorer.metrics().gauges())
-                    .containsEntry("odd.bytes", bytes)
-                    .containsEntry("odd.learned", 2_100L);
+            assertThat(TestGauges.of(scorer.metrics().gauges()))
+                    .containsEntry("anomaly.bytes{source=odd}", bytes)
+                    .containsEntry("anomaly.learned{source=odd}", 2_100L);
             entry[3] = "learn: { inline: true, until: 5000 }";
             Payments.policy(folder, entry);
             scorer.policy().reload();
             scoreEvents(scorer, 600);
-            assertThat(scorer.metrics().gauges().get("odd.bytes")).isNotEqualTo(bytes);
+            assertThat(TestGauges.of(scorer.metrics().gauges()).get("anomaly.bytes{source=odd}"))
+                    .isNotEqualTo(bytes);
         }
     }
 
@@ -138,7 +140,8 @@ class AnomalyStateTest {
                       thresholds: { approve: 0.2, deny: 0.8 }
                     """);
             scorer.policy().reload();
-            assertThat(scorer.metrics().gauges().keySet()).noneMatch(name -> name.startsWith("odd."));
+            assertThat(TestGauges.of(scorer.metrics().gauges()).keySet())
+                    .noneMatch(name -> name.contains("source=odd"));
             assertThat(scorer.score(payments.odd(scorer)).evidence()).isEmpty();
 
             Payments.policy(folder, ENTRY);
@@ -162,7 +165,7 @@ class AnomalyStateTest {
     }
 
     private static long learned(FraudScorer scorer) {
-        return scorer.metrics().gauges().getOrDefault("odd.learned", -1L);
+        return TestGauges.of(scorer.metrics().gauges()).getOrDefault("anomaly.learned{source=odd}", -1L);
     }
 
     private void scoreEvents(FraudScorer scorer, int events) {

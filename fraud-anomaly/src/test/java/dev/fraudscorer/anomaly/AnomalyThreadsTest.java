@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.EvidenceKind;
+import dev.fraudscorer.testkit.TestGauges;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ class AnomalyThreadsTest {
     }
 
     private static long gauge(FraudScorer scorer, String name) {
-        return scorer.metrics().gauges().getOrDefault("odd." + name, 0L);
+        return TestGauges.of(scorer.metrics().gauges()).getOrDefault("anomaly." + name + "{source=odd}", 0L);
     }
 
     private static List<Thread> learners() {

@@ -8,6 +8,7 @@ import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.testkit.TestGauges;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -36,12 +37,12 @@ class DegradedInputsTest {
             for (int i = 0; i < 400; i++) {
                 score(scorer, ValueState.PRESENT);
             }
-            long learned = gauge(scorer, "odd.learned");
+            long learned = gauge(scorer, "anomaly.learned{source=odd}");
 
             Assessment assessment = score(scorer, state);
 
             assertThat(learned).isEqualTo(400);
-            assertThat(gauge(scorer, "odd.learned")).isEqualTo(learned);
+            assertThat(gauge(scorer, "anomaly.learned{source=odd}")).isEqualTo(learned);
             assertThat(assessment.degraded()).isTrue();
             assertThat(assessment.decision()).isNotEqualTo(Decision.APPROVE);
             assertThat(assessment.evidence())
@@ -61,7 +62,7 @@ class DegradedInputsTest {
                 score(scorer, state);
             }
 
-            assertThat(gauge(scorer, "odd.learned")).isZero();
+            assertThat(gauge(scorer, "anomaly.learned{source=odd}")).isZero();
         }
     }
 
@@ -72,7 +73,7 @@ class DegradedInputsTest {
             score(scorer, ValueState.TOO_LATE);
             score(scorer, ValueState.NO_HISTORY);
 
-            assertThat(gauge(scorer, "odd.learned")).isEqualTo(2);
+            assertThat(gauge(scorer, "anomaly.learned{source=odd}")).isEqualTo(2);
         }
     }
 
@@ -123,6 +124,6 @@ class DegradedInputsTest {
     }
 
     private static long gauge(FraudScorer scorer, String name) {
-        return scorer.metrics().gauges().getOrDefault(name, -1L);
+        return TestGauges.of(scorer.metrics().gauges()).getOrDefault(name, -1L);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.testkit.TestGauges;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,7 @@ class RefusedEventsTest {
     }
 
     private static long gauge(FraudScorer scorer) {
-        Map<String, Long> gauges = scorer.metrics().gauges();
-        return gauges.getOrDefault("odd.learned", -1L);
+        Map<String, Long> gauges = TestGauges.of(scorer.metrics().gauges());
+        return gauges.getOrDefault("anomaly.learned{source=odd}", -1L);
     }
 }

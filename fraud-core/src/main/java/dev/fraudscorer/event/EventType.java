@@ -60,7 +60,7 @@ public final class EventType {
         this.slots = slots;
         this.bySlot = bySlot(this.attributes);
         this.earliest = Objects.requireNonNull(earliest, "earliest");
-        this.refusals = new Refusals(this.attributes, slots);
+        this.refusals = new Refusals(this.name, this.attributes, slots);
     }
 
     /**
@@ -87,11 +87,16 @@ public final class EventType {
     }
 
     /**
-     * How many values were refused since the policy was loaded, by attribute and cause, such as {@code card.too_long};
-     * only what was refused at all. Ids and times are counted as {@code event_id} and {@code event_time}.
+     * How many values were refused since the policy was loaded, by attribute and then by cause, such as {@code card} and {@code
+     * too_long}; only what was refused at all. Ids and times are counted as {@code event_id} and {@code event_time}.
      */
-    public SortedMap<String, Long> refusals() {
+    public SortedMap<String, SortedMap<String, Long>> refusals() {
         return refusals.byName();
+    }
+
+    /** Has what is refused from now on reported, beside being counted: called by the scorer that it belongs to. */
+    public void reportRefusalsTo(RefusalListener listener) {
+        refusals.reportTo(Objects.requireNonNull(listener, "listener"));
     }
 
     /**

@@ -8,5 +8,5 @@ package dev.fraudscorer.policy;
 @FunctionalInterface
 public interface ChangeListener {
     /** A change was made or refused. */
-    void changed(PolicyChange change);
+    void changed(ScorerChange change);
 }

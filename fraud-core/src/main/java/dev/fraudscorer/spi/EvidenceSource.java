@@ -2,6 +2,7 @@ package dev.fraudscorer.spi;
 
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.RuleCounts;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.state.Erased;
 import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -92,9 +93,12 @@ public interface EvidenceSource extends AutoCloseable {
         return Erased.unknown();
     }
 
-    /** What it did and how large its state is, by name, such as {@code learned}; empty if it has none. */
-    default Map<String, Long> gauges() {
-        return Map.of();
+    /**
+     * What it did and how large its state is, such as {@code anomaly.learned}; empty if it has none. Named as those of {@link
+     * FeatureSource#gauges}; the scorer adds the tag {@code source}.
+     */
+    default List<Gauge> gauges() {
+        return List.of();
     }
 
     /** Gives back what it holds; may take its time, since no call that scores waits for it. */

@@ -3,6 +3,7 @@ package dev.fraudscorer.spi;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelResult;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.state.Erased;
 import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
@@ -106,9 +107,13 @@ public interface FeatureSource extends AutoCloseable {
         return Erased.unknown();
     }
 
-    /** How large its state is and what it left out, by name, such as {@code card.entities}; empty if it has none. */
-    default Map<String, Long> gauges() {
-        return Map.of();
+    /**
+     * How large its state is and what it left out, such as {@code features.entities} with {@code entity=card}; empty if it has none. The
+     * scorer adds the tag {@code source} with its {@link #id}. Names begin with none of {@code budgets}, {@code events}, {@code
+     * idempotency}, {@code scorer} and {@code sources}; those and a tag {@code source} are the scorer's own.
+     */
+    default List<Gauge> gauges() {
+        return List.of();
     }
 
     /**

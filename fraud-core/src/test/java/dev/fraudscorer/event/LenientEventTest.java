@@ -2,7 +2,6 @@ package dev.fraudscorer.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +72,7 @@ class LenientEventTest {
         assertThatThrownBy(() -> payment.newEvent("i".repeat(257), NOON))
                 .isInstanceOf(InvalidEventException.class)
                 .hasMessageContaining("more than 256 characters");
-        assertThat(payment.refusals()).containsExactly(entry("event_id.too_long", 1L));
+        assertThat(payment.refusals()).hasToString("{event_id={too_long=1}}");
     }
 
     @Test
@@ -97,15 +96,9 @@ class LenientEventTest {
             assertThat(event.number(attribute)).isNaN();
         }
         assertThat(payment.refusals())
-                .containsExactly(
-                        entry("amount.not_a_number", 1L),
-                        entry("card.card_number", 1L),
-                        entry("country.unknown_code", 1L),
-                        entry("currency.unknown_code", 1L),
-                        entry("ip.not_an_address", 1L),
-                        entry("note.too_long", 1L),
-                        entry("online.not_a_boolean", 1L),
-                        entry("user.blank", 1L));
+                .hasToString("{amount={not_a_number=1}, card={card_number=1}, country={unknown_code=1},"
+                        + " currency={unknown_code=1}, ip={not_an_address=1}, note={too_long=1}, online={not_a_boolean=1},"
+                        + " user={blank=1}}");
     }
 
     @Test
@@ -121,7 +114,9 @@ class LenientEventTest {
 
         assertThat(List.of("amount", "card", "online", "note"))
                 .allSatisfy(name -> assertThat(state(event, name)).isEqualTo(ValueState.INVALID));
-        assertThat(payment.refusals()).containsKeys("amount.text_given", "card.number_given", "note.boolean_given");
+        assertThat(payment.refusals())
+                .hasToString("{amount={not_a_number=1, text_given=1}, card={number_given=1}, note={boolean_given=1},"
+                        + " online={text_given=1}}");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.testkit.TestGauges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,8 @@ class EvictedHistoryTest {
     void health_whileWhatLeftMayMatter_hasTheCauseAndWhatToDo() {
         score("first", 0, "card 0");
         assertThat(scorer.health().notes()).isEmpty();
-        assertThat(scorer.metrics().gauges()).containsEntry("features.card.evicting", 0L);
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsEntry("features.evicting{entity=card,source=features}", 0L);
 
         for (int i = 1; i <= CARDS; i++) {
             score("flood " + i, i, "card " + i);
@@ -61,7 +63,8 @@ class EvictedHistoryTest {
                         "features: entity 'card': some have to leave before their time, those with the least history"
                                 + " first, since its max_entities or max_bytes is reached; who left is EVICTED, not new, until nothing of it"
                                 + " could be in a window; raise them, or look for a flood of new keys");
-        assertThat(scorer.metrics().gauges()).containsEntry("features.card.evicting", 1L);
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsEntry("features.evicting{entity=card,source=features}", 1L);
 
         scorer.state().snapshot(folder.resolve("state"));
         try (FraudScorer restored = loadOne()) {
@@ -76,7 +79,8 @@ class EvictedHistoryTest {
             score("later " + hour, hour * 3_600, "card 1");
         }
         assertThat(scorer.health().notes()).isEmpty();
-        assertThat(scorer.metrics().gauges()).containsEntry("features.card.evicting", 0L);
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsEntry("features.evicting{entity=card,source=features}", 0L);
     }
 
     @Test
@@ -98,7 +102,8 @@ class EvictedHistoryTest {
         assertThat(back.evidence())
                 .anyMatch(evidence -> evidence.failure() == FailureKind.EVICTED
                         && evidence.detail().contains("card"));
-        assertThat(scorer.metrics().gauges()).containsKey("features.card.evicted_until");
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsKey("features.evicted_until{entity=card,source=features}");
     }
 
     @Test
@@ -114,8 +119,10 @@ class EvictedHistoryTest {
         try (FraudScorer restored = loadOne()) {
             restored.state().restore(file);
 
-            assertThat(restored.metrics().gauges().get("features.card.evicted_until"))
-                    .isEqualTo(scorer.metrics().gauges().get("features.card.evicted_until"));
+            assertThat(TestGauges.of(restored.metrics().gauges())
+                            .get("features.evicted_until{entity=card,source=features}"))
+                    .isEqualTo(TestGauges.of(scorer.metrics().gauges())
+                            .get("features.evicted_until{entity=card,source=features}"));
             assertThat(restored.assess(payment(restored, "again", 300, "mine")).degraded())
                     .as("began again after it was evicted")
                     .isTrue();

@@ -7,6 +7,7 @@ import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.testkit.TestGauges;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -45,9 +46,9 @@ class ForgottenRetryTest {
         assertThat(again).isNotSameAs(first);
         assertThat(again.degraded()).isFalse();
         assertThat(host.last()).isEqualTo(seen);
-        assertThat(host.scorer().metrics().gauges())
+        assertThat(TestGauges.of(host.scorer().metrics().gauges()))
                 .containsEntry("idempotency.came_again", 1L)
-                .containsEntry("features.card.altered_events", 0L);
+                .containsEntry("features.altered_events{entity=card,source=features}", 0L);
     }
 
     @Test
@@ -93,8 +94,8 @@ class ForgottenRetryTest {
         forget();
         host.score(payment("next", 1));
         assertThat(host.last()).containsEntry("card.count_1h", 2.0).containsEntry("card.sum_amount_1h", 11.0);
-        assertThat(host.scorer().metrics().gauges())
-                .containsEntry("features.card.altered_events", (long) altered.size());
+        assertThat(TestGauges.of(host.scorer().metrics().gauges()))
+                .containsEntry("features.altered_events{entity=card,source=features}", (long) altered.size());
     }
 
     @Test
@@ -133,7 +134,8 @@ class ForgottenRetryTest {
 
         host.scorer().record(payment("a", 999));
 
-        assertThat(host.scorer().metrics().gauges()).containsEntry("features.card.altered_events", 1L);
+        assertThat(TestGauges.of(host.scorer().metrics().gauges()))
+                .containsEntry("features.altered_events{entity=card,source=features}", 1L);
         host.score(payment("next", 1));
         assertThat(host.last()).containsEntry("card.sum_amount_1h", 11.0);
     }

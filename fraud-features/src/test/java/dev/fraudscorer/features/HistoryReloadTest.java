@@ -8,6 +8,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelSource;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.testkit.TestGauges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,8 @@ final class HistoryReloadTest {
             scorer.score(payment(scorer, 1));
             assertThat(counts).containsExactly(1.0, 2.0);
             assertThat(frauds).containsExactly(0.0, 1.0);
-            assertThat(scorer.metrics().gauges()).containsEntry("features.card.entities", 1L);
+            assertThat(TestGauges.of(scorer.metrics().gauges()))
+                    .containsEntry("features.entities{entity=card,source=features}", 1L);
             assertThat(scorer.metrics().counts().degraded()).isZero();
         }
     }

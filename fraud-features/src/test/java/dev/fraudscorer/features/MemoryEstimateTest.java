@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.testkit.TestGauges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,8 @@ class MemoryEstimateTest {
 
     private void assertIsRight(MemoryEstimate estimate) {
         // Without what is free in the arrays, which a full store wins back.
-        double taken = (double) gauge("features.card.bytes") + gauge("features.merchant.bytes");
+        double taken = (double) gauge("features.bytes{entity=card,source=features}")
+                + gauge("features.bytes{entity=merchant,source=features}");
         assertThat((double) estimate.bytes())
                 .as("%s, a store takes %s", estimate, taken)
                 .isCloseTo(taken, within(TOLERANCE * taken));
@@ -121,10 +123,10 @@ class MemoryEstimateTest {
         Files.writeString(folder.resolve("policy.yaml"), POLICY.replace("200MB", String.valueOf(memory)));
         scorer = FraudScorer.load(folder);
         send("card", cards, 12, 6);
-        return gauge("features.card.evicted");
+        return gauge("features.evicted{entity=card,source=features}");
     }
 
     private long gauge(String name) {
-        return Objects.requireNonNull(scorer.metrics().gauges().get(name));
+        return Objects.requireNonNull(TestGauges.of(scorer.metrics().gauges()).get(name));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.testkit.TestGauges;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,12 +51,12 @@ class StampsAheadTest {
         assertThat(after.degraded()).isFalse();
         assertThat(host.last("card.count_1h")).isEqualTo("4.0");
         assertThat(host.last("merchant.count_1h")).isEqualTo("6.0");
-        assertThat(host.scorer().metrics().gauges())
+        assertThat(TestGauges.of(host.scorer().metrics().gauges()))
                 .containsEntry("events.too_early", 17L)
                 .as("the other cards are noted: what they lack is missing")
-                .containsEntry("features.card.entities", 19L)
-                .containsEntry("features.card.left_idle", 0L)
-                .containsEntry("features.card.late_events", 0L);
+                .containsEntry("features.entities{entity=card,source=features}", 19L)
+                .containsEntry("features.left_idle{entity=card,source=features}", 0L)
+                .containsEntry("features.late_events{entity=card,source=features}", 0L);
     }
 
     @Test
@@ -113,7 +114,8 @@ class StampsAheadTest {
 
         host.scorer().amend(early.toBuilder().set("amount", 11).build());
 
-        assertThat(host.scorer().metrics().gauges()).containsEntry("features.card.stray_amendments", 1L);
+        assertThat(TestGauges.of(host.scorer().metrics().gauges()))
+                .containsEntry("features.stray_amendments{entity=card,source=features}", 1L);
         host.score(host.payment("a", NOON + 61 * MINUTE, "c", "m", 10), NOON + 61 * MINUTE);
         assertThat(host.last("card.sum_amount_1h")).isEqualTo("10.0");
     }

@@ -19,6 +19,7 @@ import dev.fraudscorer.features.store.Visits;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.spi.vector.HashKey;
+import dev.fraudscorer.testkit.TestGauges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,7 +63,8 @@ public class StoreOfPolicyTest {
             first.score(payment(first, 2));
 
             assertThat(counts).containsExactly(1.0, 2.0, 3.0);
-            assertThat(second.metrics().gauges()).containsEntry("features.card.entities", 1L);
+            assertThat(TestGauges.of(second.metrics().gauges()))
+                    .containsEntry("features.entities{entity=card,source=features}", 1L);
             assertThat(store.opened).isEqualTo(2);
         }
         assertThat(store.closed).isEqualTo(2);
@@ -75,7 +77,8 @@ public class StoreOfPolicyTest {
             scorer.score(payment(scorer, 0));
             scorer.score(payment(scorer, 1));
             assertThat(counts).containsExactly(1.0, 2.0);
-            assertThat(scorer.metrics().gauges()).containsKey("features.card.failed_visits");
+            assertThat(TestGauges.of(scorer.metrics().gauges()))
+                    .containsKey("features.failed_visits{entity=card,source=features}");
         }
     }
 
@@ -195,7 +198,8 @@ public class StoreOfPolicyTest {
             assertThat(assessment.degraded()).isTrue();
             assertThat(assessment.evidence())
                     .anySatisfy(item -> assertThat(item.toString()).contains(FailureKind.SOURCE_FAILED.name(), "card"));
-            assertThat(scorer.metrics().gauges()).containsEntry("features.card.failed_visits", 1L);
+            assertThat(TestGauges.of(scorer.metrics().gauges()))
+                    .containsEntry("features.failed_visits{entity=card,source=features}", 1L);
         }
     }
 

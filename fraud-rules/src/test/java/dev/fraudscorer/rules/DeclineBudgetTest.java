@@ -11,6 +11,7 @@ import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.testkit.TestGauges;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -178,10 +179,10 @@ final class DeclineBudgetTest {
                 threads.shutdown();
             }
             assertThat(denied).hasSize(100);
-            assertThat(scorer.metrics().gauges())
-                    .containsEntry("budgets.wrong.denied", 100L)
-                    .containsEntry("budgets.wrong.limit", 100L)
-                    .containsEntry("budgets.policy.denied", 1L);
+            assertThat(TestGauges.of(scorer.metrics().gauges()))
+                    .containsEntry("budgets.denied{budget=wrong}", 100L)
+                    .containsEntry("budgets.limit{budget=wrong}", 100L)
+                    .containsEntry("budgets.denied{budget=policy}", 1L);
         }
     }
 
@@ -230,7 +231,7 @@ final class DeclineBudgetTest {
             assertThat(scorer.assess(event).decision()).isEqualTo(Decision.REVIEW);
             assertThat(scorer.whatIf("payment", NOON, Map.of("card", "second")).decision())
                     .isEqualTo(Decision.REVIEW);
-            assertThat(scorer.metrics().gauges()).containsEntry("budgets.wrong.limited", 0L);
+            assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("budgets.limited{budget=wrong}", 0L);
         }
     }
 
@@ -243,7 +244,7 @@ final class DeclineBudgetTest {
             for (int i = 0; i < 100; i++) {
                 assertThat(scorer.score(event)).isSameAs(first);
             }
-            assertThat(scorer.metrics().gauges()).containsEntry("budgets.wrong.denied", 1L);
+            assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("budgets.denied{budget=wrong}", 1L);
         }
     }
 

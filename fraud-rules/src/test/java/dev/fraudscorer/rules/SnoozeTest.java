@@ -12,7 +12,7 @@ import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.json.AssessmentJson;
 import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ChangeKind;
-import dev.fraudscorer.policy.PolicyChange;
+import dev.fraudscorer.policy.ScorerChange;
 import dev.fraudscorer.policy.Snooze;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,9 +108,9 @@ final class SnoozeTest {
         assertThatThrownBy(() -> scorer.policy().snooze("brust", "card", "good", TOMORROW, Change.by("Eve")))
                 .isInstanceOf(IllegalArgumentException.class);
 
-        List<PolicyChange> changes = scorer.policy().changes();
+        List<ScorerChange> changes = scorer.policy().changes();
         assertThat(changes)
-                .extracting(PolicyChange::kind)
+                .extracting(ScorerChange::kind)
                 .containsExactly(ChangeKind.LOAD, ChangeKind.SNOOZE, ChangeKind.UNSNOOZE, ChangeKind.SNOOZE);
         assertThat(changes.get(1).by()).isEqualTo(Change.by("Ada").because("ticket 7"));
         assertThat(changes.get(1).subject()).isEqualTo("burst for card " + snooze.entity() + " until " + TOMORROW);

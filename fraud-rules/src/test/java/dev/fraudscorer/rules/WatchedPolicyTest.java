@@ -6,9 +6,9 @@ import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.policy.ChangeKind;
 import dev.fraudscorer.policy.ListVersion;
-import dev.fraudscorer.policy.PolicyChange;
 import dev.fraudscorer.policy.PolicyKeys;
 import dev.fraudscorer.policy.PolicySignature;
+import dev.fraudscorer.policy.ScorerChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class WatchedPolicyTest {
     @TempDir
     Path folder;
 
-    private final LinkedBlockingQueue<PolicyChange> changes = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<ScorerChange> changes = new LinkedBlockingQueue<>();
     private FraudScorer scorer;
 
     @BeforeEach
@@ -50,7 +50,7 @@ final class WatchedPolicyTest {
     void lists_alone_areReloadedWithoutThePolicy() throws InterruptedException {
         put("cards.csv", "key\na\nb\n");
 
-        PolicyChange change = next();
+        ScorerChange change = next();
         assertThat(change.kind()).isEqualTo(ChangeKind.RELOAD_LISTS);
         assertThat(change.subject()).isEqualTo("cards");
         assertThat(scorer.policy().lists()).extracting(ListVersion::entries).containsExactly(2L);
@@ -66,7 +66,7 @@ final class WatchedPolicyTest {
 
         put("cards.csv", "key\na\nb\n");
         put("rules/one.yaml", rule("mended"));
-        PolicyChange mended = next();
+        ScorerChange mended = next();
         assertThat(mended.isRefused()).isFalse();
         assertThat(Objects.requireNonNull(mended.to()).digest()).isNotEqualTo(wrong);
         assertThat(scorer.metrics().ruleCounts()).extracting(RuleCounts::rule).containsExactly("mended");
@@ -108,7 +108,7 @@ final class WatchedPolicyTest {
         put("cards.csv", "key\na\nb\n");
         assertThat(next().isRefused()).isTrue();
         sign(keys, 3);
-        PolicyChange lists = next();
+        ScorerChange lists = next();
         assertThat(lists.kind()).isEqualTo(ChangeKind.RELOAD_LISTS);
         assertThat(lists.isRefused()).as(lists.toString()).isFalse();
         assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence()).isEqualTo(3);
@@ -125,8 +125,8 @@ final class WatchedPolicyTest {
         return watched;
     }
 
-    private PolicyChange next() throws InterruptedException {
-        PolicyChange change = changes.poll(60, TimeUnit.SECONDS);
+    private ScorerChange next() throws InterruptedException {
+        ScorerChange change = changes.poll(60, TimeUnit.SECONDS);
         return Objects.requireNonNull(change, "no change");
     }
 

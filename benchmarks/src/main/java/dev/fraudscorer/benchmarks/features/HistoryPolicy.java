@@ -5,6 +5,7 @@ import dev.fraudscorer.event.EventType;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.internal.load.LoadRequest;
 import dev.fraudscorer.internal.load.LoadedPolicy;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
@@ -13,7 +14,6 @@ import dev.fraudscorer.spi.vector.Variable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** The sources of features of one of this package's policies, without the rest of the way. Thread-safe. */
@@ -72,7 +72,7 @@ final class HistoryPolicy implements AutoCloseable {
     }
 
     /** How large the state is and what it left out. */
-    Map<String, Long> gauges() {
+    List<Gauge> gauges() {
         return sources[0].gauges();
     }
 

@@ -3,6 +3,7 @@ package dev.fraudscorer.benchmarks.features;
 import dev.fraudscorer.benchmarks.features.duel.Settings;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
 import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
+import dev.fraudscorer.metrics.Gauge;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.time.Duration;
@@ -83,7 +84,11 @@ public final class MemoryMeasurement {
                 (long) world.cards() * world.eventsPerCard() / entities,
                 bytes,
                 bytes / entities,
-                policy.gauges().get(entity + ".bytes"));
+                policy.gauges().stream()
+                        .filter(gauge -> gauge.series().equals("features.bytes{entity=" + entity + "}"))
+                        .findFirst()
+                        .map(Gauge::value)
+                        .orElseThrow());
     }
 
     private static long usedHeap() {

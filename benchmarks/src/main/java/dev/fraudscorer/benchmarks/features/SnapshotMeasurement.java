@@ -6,14 +6,14 @@ import dev.fraudscorer.benchmarks.features.traffic.PacedLoop;
 import dev.fraudscorer.benchmarks.features.traffic.PacedScoring;
 import dev.fraudscorer.benchmarks.features.traffic.Traffic;
 import dev.fraudscorer.benchmarks.features.traffic.TrafficVolume;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.state.Restoration;
 import dev.fraudscorer.state.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.SortedMap;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -41,14 +41,13 @@ public final class SnapshotMeasurement {
         Path folder = arguments.length > 3 ? Path.of(arguments[3]) : Files.createTempDirectory("snapshot");
         Path policy = resource.folder();
         Path file = folder.resolve("history.snapshot");
-        SortedMap<String, Long> saved = save(policy, file, TrafficVolume.of(cards), rate);
+        List<Gauge> saved = save(policy, file, TrafficVolume.of(cards), rate);
         restore(policy, file, saved);
         Files.delete(file);
     }
 
     /** What the scorer kept when it was saved for the last time. */
-    private static SortedMap<String, Long> save(Path policy, Path file, TrafficVolume world, int rate)
-            throws InterruptedException {
+    private static List<Gauge> save(Path policy, Path file, TrafficVolume world, int rate) throws InterruptedException {
         try (FraudScorer scorer = FraudScorer.load(policy)) {
             Traffic traffic = new Traffic(world);
             WarmHistory.record(scorer, traffic, world);
@@ -75,17 +74,16 @@ public final class SnapshotMeasurement {
         }
     }
 
-    private static void restore(Path policy, Path file, Map<String, Long> saved) {
+    private static void restore(Path policy, Path file, List<Gauge> saved) {
         try (FraudScorer scorer = FraudScorer.load(policy)) {
             System.gc();
             long begun = System.nanoTime();
             Restoration restoration = scorer.state().restore(file);
             System.out.printf("restore: %.1f s %s%n", secondsSince(begun), restoration);
-            Map<String, Long> restored = scorer.metrics().gauges();
-            saved.forEach((gauge, value) -> {
-                if (gauge.endsWith(".entities") && !value.equals(restored.get(gauge))) {
-                    throw new IllegalStateException(
-                            gauge + " was " + value + " when it was saved and is " + restored.get(gauge));
+            List<Gauge> restored = scorer.metrics().gauges();
+            saved.forEach(gauge -> {
+                if (gauge.name().equals("features.entities") && !restored.contains(gauge)) {
+                    throw new IllegalStateException("found " + gauge + " when it was saved, and now " + restored);
                 }
             });
         }

@@ -2,6 +2,7 @@ package dev.fraudscorer.benchmarks.reference;
 
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.benchmarks.features.traffic.Latencies;
+import dev.fraudscorer.metrics.Gauge;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** Prints what a run gave, interval by interval and in all. Confined to one thread. */
@@ -44,7 +44,7 @@ final class LoadReport {
                 resident());
     }
 
-    void end(LoadedLanes lanes, Operations operations, Map<String, Long> gauges) {
+    void end(LoadedLanes lanes, Operations operations, List<Gauge> gauges) {
         out.printf(
                 Locale.ROOT,
                 "%-12s %12s %9s %9s %9s %9s %9s %9s%n",

@@ -47,6 +47,16 @@ class DriversTest {
                 .contains("degraded 0");
     }
 
+    @Test
+    void faultDriver_eachFault_leavesNoAnswerUnmarked() throws Exception {
+        FaultDriver.run("cards=500 payments=60 warmup=5 deadline=20000 breaker=none".split(" ", -1), out);
+
+        assertThat(text().lines().skip(1).toList())
+                .hasSize(FaultyVendor.Fault.values().length)
+                .allSatisfy(line ->
+                        assertThat(line.strip().split(" {2,}", -1)[7]).as(line).isEqualTo("0"));
+    }
+
     private String text() {
         return printed.toString(StandardCharsets.UTF_8);
     }

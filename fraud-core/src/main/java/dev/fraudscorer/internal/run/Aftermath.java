@@ -1,7 +1,7 @@
 package dev.fraudscorer.internal.run;
 
 import dev.fraudscorer.internal.run.change.Changes;
-import dev.fraudscorer.policy.PolicyChange;
+import dev.fraudscorer.policy.ScorerChange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,13 +11,13 @@ import java.util.List;
  */
 final class Aftermath {
     private final List<Runnable> closings = new ArrayList<>();
-    private final List<PolicyChange> noted = new ArrayList<>();
+    private final List<ScorerChange> noted = new ArrayList<>();
 
     void close(Runnable closing) {
         closings.add(closing);
     }
 
-    void announce(PolicyChange change) {
+    void announce(ScorerChange change) {
         noted.add(change);
     }
 

@@ -3,12 +3,14 @@ package dev.fraudscorer.internal.run;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.run.change.Changes;
+import dev.fraudscorer.internal.run.observe.Observers;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.snapshot.PreparedSnapshot;
 import dev.fraudscorer.internal.snapshot.SnapshotHeader;
 import dev.fraudscorer.internal.snapshot.SnapshotReader;
 import dev.fraudscorer.internal.snapshot.SnapshotWriter;
 import dev.fraudscorer.internal.snapshot.UnwrittenSnapshotException;
+import dev.fraudscorer.metrics.ScorerObserver;
 import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ChangeKind;
 import dev.fraudscorer.spi.state.Durable;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +36,15 @@ public final class Durability {
     private final ActivePolicy activePolicy;
     private final Clock clock;
     private final Changes changes;
+    private final Observers observers;
     /** Held by whoever reads or replaces the state as a whole, and by who closes the sources. */
     private final Lock one = new ReentrantLock();
 
-    public Durability(ActivePolicy activePolicy, Clock clock, Changes changes) {
+    public Durability(ActivePolicy activePolicy, Clock clock, Changes changes, Observers observers) {
         this.activePolicy = activePolicy;
         this.clock = clock;
         this.changes = changes;
+        this.observers = observers;
     }
 
     /** Does something to the state while no snapshot, no restore and no close is under way; waits for one that is. */
@@ -59,13 +64,7 @@ public final class Durability {
     }
 
     public Snapshot snapshot(Path file) {
-        one.lock();
-        try {
-            activePolicy.requireOpen();
-            return write(file);
-        } finally {
-            one.unlock();
-        }
+        return observed(() -> write(file), ScorerObserver::snapshotTaken, ScorerObserver::snapshotFailed);
     }
 
     private Snapshot write(Path file) {
@@ -94,33 +93,27 @@ public final class Durability {
     public Restoration restore(Path file, Change by) {
         Aftermath after = new Aftermath();
         try {
-            return restore(file, by, after);
+            return observed(
+                    () -> noted(file, by, after), ScorerObserver::snapshotRestored, ScorerObserver::restoreFailed);
         } finally {
             after.settle(changes);
         }
     }
 
-    private Restoration restore(Path file, Change by, Aftermath after) {
+    private Restoration noted(Path file, Change by, Aftermath after) {
         String subject = String.valueOf(file.getFileName());
-        one.lock();
+        Provenance inUse = activePolicy.current().lists().provenance();
         try {
-            activePolicy.requireOpen();
-            Restoration restoration = restore(file);
-            Provenance inUse = activePolicy.current().lists().provenance();
+            Restoration restoration = readAndCommit(file);
             after.announce(changes.made(ChangeKind.RESTORE, subject, by, inUse, inUse));
             return restoration;
         } catch (RuntimeException | Error e) {
-            if (!activePolicy.isClosed()) {
-                Provenance inUse = activePolicy.current().lists().provenance();
-                after.announce(changes.refused(ChangeKind.RESTORE, subject, by, inUse, e));
-            }
+            after.announce(changes.refused(ChangeKind.RESTORE, subject, by, inUse, e));
             throw e;
-        } finally {
-            one.unlock();
         }
     }
 
-    private Restoration restore(Path file) {
+    private Restoration readAndCommit(Path file) {
         PreparedSnapshot prepared = read(file);
         commit(file, prepared);
         SnapshotHeader header = prepared.header();
@@ -161,6 +154,29 @@ public final class Durability {
         }
     }
 
+    /** Does it alone; the observers are called when nobody waits for it any more. */
+    private <T> T observed(Supplier<T> change, Report<T> done, Report<SnapshotException> failed) {
+        Runnable report = () -> {};
+        one.lock();
+        try {
+            activePolicy.requireOpen();
+            long begun = observers.nanos();
+            try {
+                T result = change.get();
+                long nanos = observers.nanos() - begun;
+                report = () -> observers.each(observer -> done.to(observer, result, nanos));
+                return result;
+            } catch (SnapshotException e) {
+                long nanos = observers.nanos() - begun;
+                report = () -> observers.each(observer -> failed.to(observer, e, nanos));
+                throw e;
+            }
+        } finally {
+            one.unlock();
+            report.run();
+        }
+    }
+
     /** Closes the sources when no snapshot and no restore is under way. */
     public void close() {
         one.lock();
@@ -176,5 +192,10 @@ public final class Durability {
         return e instanceof NoSuchFileException
                 ? "there is no such file or folder"
                 : e.getClass().getSimpleName();
+    }
+
+    /** A method of the observers. */
+    private interface Report<T> {
+        void to(ScorerObserver observer, T what, long nanos);
     }
 }

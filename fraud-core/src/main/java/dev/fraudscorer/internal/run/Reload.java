@@ -12,7 +12,10 @@ import dev.fraudscorer.internal.load.UnsettledException;
 import dev.fraudscorer.internal.run.change.Changes;
 import dev.fraudscorer.internal.run.handover.Handover;
 import dev.fraudscorer.internal.run.handover.HandoverException;
+import dev.fraudscorer.internal.run.observe.ObservedChange;
+import dev.fraudscorer.internal.run.observe.Observers;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
+import dev.fraudscorer.metrics.PolicyChange;
 import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ChangeKind;
 import dev.fraudscorer.policy.ListReload;
@@ -42,6 +45,7 @@ public final class Reload {
     private final Durability durability;
     private final Scoring scoring;
     private final Changes changes;
+    private final Observers observers;
     private final Lock one = new ReentrantLock();
     /** Written under {@link #one}. */
     private volatile LoadRequest place;
@@ -53,8 +57,14 @@ public final class Reload {
     private volatile @Nullable LoadedLists left;
 
     public Reload(
-            ActivePolicy activePolicy, LoadRequest place, Durability durability, Scoring scoring, Changes changes) {
+            ActivePolicy activePolicy,
+            LoadRequest place,
+            Durability durability,
+            Scoring scoring,
+            Changes changes,
+            Observers observers) {
         this.activePolicy = activePolicy;
+        this.observers = observers;
         this.place = place;
         this.durability = durability;
         this.scoring = scoring;
@@ -222,21 +232,29 @@ public final class Reload {
     private <T> T change(
             ChangeKind kind, String subject, Change by, Predicate<Throwable> isNoted, Function<Aftermath, T> step) {
         Aftermath after = new Aftermath();
+        ObservedChange observed = new ObservedChange(
+                kind == ChangeKind.RELOAD_LISTS ? PolicyChange.Kind.LISTS : PolicyChange.Kind.POLICY, observers);
         try {
             one.lock();
             try {
                 activePolicy.requireOpen();
-                return step.apply(after);
+                observed.begin(listsInUse().provenance());
+                T made = step.apply(after);
+                observed.became(listsInUse().provenance());
+                return made;
             } catch (RuntimeException | Error e) {
-                if (!activePolicy.isClosed() && !(e instanceof UnsettledException) && isNoted.test(e)) {
-                    Provenance inUse = activePolicy.current().lists().provenance();
-                    after.announce(changes.refused(kind, subject, by, inUse, e));
+                if (!(e instanceof UnsettledException) && isNoted.test(e)) {
+                    observed.failed(e);
+                    if (!activePolicy.isClosed()) {
+                        after.announce(changes.refused(kind, subject, by, listsInUse().provenance(), e));
+                    }
                 }
                 throw e;
             } finally {
                 one.unlock();
             }
         } finally {
+            observed.report();
             after.settle(changes);
         }
     }

@@ -17,11 +17,13 @@ import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.internal.run.idempotency.IdempotencyCache;
 import dev.fraudscorer.internal.run.idempotency.IdempotencyEntry;
+import dev.fraudscorer.internal.run.observe.Observers;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.internal.run.pipeline.Gauges;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.run.pipeline.WhatIf;
 import dev.fraudscorer.internal.run.pipeline.Workspace;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordReplay;
 import dev.fraudscorer.record.RecordSink;
@@ -29,9 +31,11 @@ import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.state.Erased;
 import dev.fraudscorer.spi.state.ForgottenKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +65,8 @@ public final class Scoring {
     /** Null if the host keeps no records. */
     private final @Nullable Recorder recorder;
 
+    private final Observers observers;
+
     private final LongAdder scored = new LongAdder();
     private final LongAdder assessed = new LongAdder();
     private final LongAdder recorded = new LongAdder();
@@ -76,6 +82,7 @@ public final class Scoring {
             Arrivals arrivals,
             List<ScoringListener> listeners,
             @Nullable RecordSink records,
+            Observers observers,
             Failures failures) {
         this.activePolicy = activePolicy;
         this.arrivals = arrivals;
@@ -83,6 +90,7 @@ public final class Scoring {
         this.idempotencyCache = new IdempotencyCache(policy.idempotency(), policy.attributes());
         this.listeners = List.copyOf(listeners);
         this.listenerHealth = new Health("a scoring listener", failures);
+        this.observers = observers;
         this.recorder = records == null ? null : recorder(records, failures);
     }
 
@@ -134,7 +142,7 @@ public final class Scoring {
     private Assessment first(IdempotencyEntry entry, Event event, Deadline deadline) {
         boolean entered = true;
         Workspace workspace = null;
-        long begun = recorder == null ? 0 : System.nanoTime();
+        long begun = nanos();
         try {
             workspace = activePolicy.enter();
             // An event that was recorded before is not counted again: sources store what they have counted.
@@ -142,14 +150,15 @@ public final class Scoring {
             entry.assessed(assessment, workspace.counted());
             entry.leave();
             entered = false;
-            long answered = recorder == null ? 0 : System.nanoTime();
+            long nanos = nanos() - begun;
             idempotencyCache.charge(entry, workspace.evidence().bytes(workspace.vector()));
             scored.increment();
             countDegraded(assessment);
             // Only now, when the answer is fixed and nobody waits for this call: listeners may score, too.
             workspace.reportFailures();
+            workspace.reportMeasures(assessment, nanos);
             if (recorder != null) {
-                recorder.scored(event, workspace, assessment, answered - begun);
+                recorder.scored(event, workspace, assessment, nanos);
             }
             notifyListeners(event, workspace.vector(), assessment);
             return assessment;
@@ -247,7 +256,7 @@ public final class Scoring {
         check(event);
         IdempotencyEntry entry = idempotencyCache.findOrAdd(event);
         if (!entry.event().hasSameContent(event)) {
-            conflicting.increment();
+            conflict(event);
             return false;
         }
         boolean entered = !entry.isEnteredByCaller();
@@ -329,19 +338,30 @@ public final class Scoring {
     }
 
     /** How large the state of each source and the memory of ids is, and what was refused at the door. */
-    public SortedMap<String, Long> gauges() {
+    public List<Gauge> gauges() {
         Workspace workspace = activePolicy.enter();
         try {
-            SortedMap<String, Long> gauges = workspace.pipeline().gauges();
-            Gauges.add("idempotency", idempotencyCache.gauges(), gauges);
-            for (EventType type : workspace.pipeline().policy().eventTypes().values()) {
-                type.refusals().forEach((name, count) -> gauges.merge("events.refused." + name, count, Long::sum));
-            }
-            gauges.put("events.too_early", arrivals.tooEarly());
-            return gauges;
+            Gauges gauges = new Gauges();
+            workspace.pipeline().addGauges(gauges);
+            idempotencyCache.gauges().forEach((name, value) -> gauges.add(Gauge.of("idempotency." + name, value)));
+            addRefusals(workspace.pipeline().policy().eventTypes().values(), gauges);
+            gauges.add(Gauge.of("events.too_early", arrivals.tooEarly()));
+            return gauges.sorted();
         } finally {
             activePolicy.leave(workspace);
         }
+    }
+
+    private static void addRefusals(Collection<EventType> types, Gauges out) {
+        Map<String, SortedMap<String, Long>> sums = new TreeMap<>();
+        for (EventType type : types) {
+            type.refusals().forEach((attribute, byCause) -> {
+                SortedMap<String, Long> sum = sums.computeIfAbsent(attribute, name -> new TreeMap<>());
+                byCause.forEach((cause, count) -> sum.merge(cause, count, Long::sum));
+            });
+        }
+        sums.forEach((attribute, byCause) -> byCause.forEach((cause, count) -> out.add(
+                Gauge.of("events.refused", count).with("attribute", attribute).with("cause", cause))));
     }
 
     /** How the scorer and each source of the current version is. */
@@ -362,6 +382,16 @@ public final class Scoring {
         } finally {
             activePolicy.leave(workspace);
         }
+    }
+
+    private void conflict(Event event) {
+        conflicting.increment();
+        observers.refused(event.type().name(), "event_id", "other_content");
+    }
+
+    /** The clock is read only where somebody receives how long an answer took. */
+    private long nanos() {
+        return recorder == null ? observers.nanos() : observers.clockNanos();
     }
 
     /** Counts the event, on the thread that has entered it; false if a source failed. */
@@ -410,7 +440,7 @@ public final class Scoring {
     private IdempotencyEntry findOrAdd(Event event) {
         IdempotencyEntry entry = idempotencyCache.findOrAdd(event);
         if (!entry.event().hasSameContent(event)) {
-            conflicting.increment();
+            conflict(event);
             throw new InvalidEventException(
                     null,
                     "an event of type '" + event.type().name()

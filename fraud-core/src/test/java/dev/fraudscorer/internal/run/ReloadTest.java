@@ -7,6 +7,7 @@ import dev.fraudscorer.CloserThreads;
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.PolicyText;
 import dev.fraudscorer.TestEngine;
+import dev.fraudscorer.TestGauges;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.ScorerCounts;
@@ -87,7 +88,7 @@ final class ReloadTest {
         assertThat(seen).containsExactly(1.0, 2.0, 3.0);
         assertThat(scorer.metrics().counts())
                 .isEqualTo(ScorerCounts.builder().scored(3).repeated(1).build());
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 3L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.events{source=counter}", 3L);
     }
 
     @Test
@@ -100,7 +101,7 @@ final class ReloadTest {
 
         try (FraudScorer other = FraudScorer.load(folder)) {
             other.state().restore(folder.resolve("state"));
-            assertThat(other.metrics().gauges()).containsEntry("counter.events", 2L);
+            assertThat(TestGauges.of(other.metrics().gauges())).containsEntry("counter.events{source=counter}", 2L);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.PolicyText;
+import dev.fraudscorer.TestGauges;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.event.Event;
@@ -116,7 +117,8 @@ final class RollbackTest {
         scorer.score(payment("tx-3"));
 
         assertThat(scorer.score(event)).isSameAs(answer);
-        assertThat(scorer.metrics().gauges()).containsEntry("counter.events", 3L);
+        assertThat(TestGauges.of(scorer.metrics().gauges()))
+                .containsEntry("counter.events{source=counter}", 3L);
     }
 
     @Test

@@ -8,11 +8,13 @@ import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.internal.plan.EntityPlan;
 import dev.fraudscorer.features.internal.record.RecordKeeper;
 import dev.fraudscorer.features.store.StoreCounts;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.state.Erased;
 import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -150,27 +152,32 @@ abstract class EntityFeatures implements FeatureSource {
     }
 
     @Override
-    public Map<String, Long> gauges() {
-        Map<String, Long> gauges = new TreeMap<>();
+    public List<Gauge> gauges() {
+        List<Gauge> gauges = new ArrayList<>();
         RecordKeeper keeper = keyed().keeper();
         for (int i = 0; i < entities.length; i++) {
-            String name = entities[i].plan().name();
             StoreCounts kept = keeper.counts(i);
             EntityCounts counts = entities[i].counts();
-            gauges.put(name + ".entities", kept.profiles());
-            gauges.put(name + ".bytes", kept.bytes());
-            gauges.put(name + ".left_idle", kept.leftIdle());
-            gauges.put(name + ".evicted", kept.evicted());
-            gauges.put(name + ".evicted_until", Math.max(0, keeper.evictedUntil(i)));
-            gauges.put(name + ".late_events", counts.lateEvents.sum());
-            gauges.put(name + ".altered_events", counts.alteredEvents.sum());
-            gauges.put(name + ".stray_labels", counts.strayLabels.sum());
-            gauges.put(name + ".stray_amendments", counts.strayAmendments.sum());
-            gauges.put(name + ".folded_events", counts.foldedEvents.sum());
-            gauges.put(name + ".approximate", counts.approximated.sum());
-            gauges.put(name + ".forgotten", counts.forgotten.sum());
+            gauges.add(gauge(i, "entities", kept.profiles()));
+            gauges.add(gauge(i, "bytes", kept.bytes()));
+            gauges.add(gauge(i, "left_idle", kept.leftIdle()));
+            gauges.add(gauge(i, "evicted", kept.evicted()));
+            gauges.add(gauge(i, "evicted_until", Math.max(0, keeper.evictedUntil(i))));
+            gauges.add(gauge(i, "late_events", counts.lateEvents.sum()));
+            gauges.add(gauge(i, "altered_events", counts.alteredEvents.sum()));
+            gauges.add(gauge(i, "stray_labels", counts.strayLabels.sum()));
+            gauges.add(gauge(i, "stray_amendments", counts.strayAmendments.sum()));
+            gauges.add(gauge(i, "folded_events", counts.foldedEvents.sum()));
+            gauges.add(gauge(i, "approximate", counts.approximated.sum()));
+            gauges.add(gauge(i, "forgotten", counts.forgotten.sum()));
         }
-        return Collections.unmodifiableMap(gauges);
+        return gauges;
+    }
+
+    /** One of the gauges of a kind of entity. */
+    final Gauge gauge(int entity, String name, long value) {
+        return Gauge.of("features." + name, value)
+                .with("entity", entities[entity].plan().name());
     }
 
     @Override

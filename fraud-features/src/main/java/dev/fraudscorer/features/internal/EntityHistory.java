@@ -8,6 +8,7 @@ import dev.fraudscorer.features.internal.record.EvictionCause;
 import dev.fraudscorer.features.internal.record.OwnedRecords;
 import dev.fraudscorer.features.internal.store.KindLimits;
 import dev.fraudscorer.features.internal.store.RecordStore;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.spi.state.StateReader;
@@ -18,10 +19,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -119,18 +117,17 @@ public final class EntityHistory extends EntityFeatures implements Durable {
     }
 
     @Override
-    public Map<String, Long> gauges() {
-        Map<String, Long> gauges = new TreeMap<>(super.gauges());
+    public List<Gauge> gauges() {
+        List<Gauge> gauges = new ArrayList<>(super.gauges());
         OwnedRecords here = records();
-        gauges.put("memory.budget", here.budgetBytes());
-        gauges.put("memory.used", here.usedBytes());
+        gauges.add(Gauge.of("features.memory.budget", here.budgetBytes()));
+        gauges.add(Gauge.of("features.memory.used", here.usedBytes()));
         for (int i = 0; i < entities().length; i++) {
-            String name = entities()[i].plan().name();
-            gauges.put(name + ".evicting", isEvicting(i) ? 1L : 0L);
-            gauges.put(name + ".cold", (long) cold(i));
-            gauges.put(name + ".cold_until", entities()[i].past().cold().completeFrom());
+            gauges.add(gauge(i, "evicting", isEvicting(i) ? 1 : 0));
+            gauges.add(gauge(i, "cold", cold(i)));
+            gauges.add(gauge(i, "cold_until", entities()[i].past().cold().completeFrom()));
         }
-        return Collections.unmodifiableMap(gauges);
+        return gauges;
     }
 
     @Override

@@ -6,14 +6,13 @@ import dev.fraudscorer.features.internal.definition.EntityDefinition;
 import dev.fraudscorer.features.store.ProfileStore;
 import dev.fraudscorer.features.store.ProfileStoreFactory;
 import dev.fraudscorer.features.store.StoreRequest;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -61,13 +60,12 @@ public final class SharedHistory extends EntityFeatures {
     }
 
     @Override
-    public Map<String, Long> gauges() {
-        Map<String, Long> gauges = new TreeMap<>(super.gauges());
-        for (TrackedEntity entity : entities()) {
-            gauges.put(
-                    entity.plan().name() + ".failed_visits",
-                    entity.counts().failedVisits.sum());
+    public List<Gauge> gauges() {
+        List<Gauge> gauges = new ArrayList<>(super.gauges());
+        for (int i = 0; i < entities().length; i++) {
+            gauges.add(gauge(
+                    i, "failed_visits", entities()[i].counts().failedVisits.sum()));
         }
-        return Collections.unmodifiableMap(gauges);
+        return gauges;
     }
 }

@@ -9,6 +9,7 @@ import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelSource;
 import dev.fraudscorer.features.bounds.MerchantTruth.Window;
 import dev.fraudscorer.features.durability.Answers;
+import dev.fraudscorer.testkit.TestGauges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,22 +97,25 @@ class BusyMerchantTest {
                 payToMerchant(scorer, i, time, checked);
                 if (checked) {
                     assertTrue(time);
-                    mostBytes = Math.max(mostBytes, gauge(scorer, "features.merchant.bytes"));
+                    mostBytes = Math.max(mostBytes, gauge(scorer, "features.bytes{entity=merchant,source=features}"));
                 }
             }
-            assertThat(gauge(scorer, "features.merchant.evicted")).isZero();
-            assertThat(gauge(scorer, "features.device.evicted")).isZero();
-            assertThat(gauge(scorer, "features.merchant.late_events")).isZero();
-            assertThat(gauge(scorer, "features.memory.used"))
-                    .isLessThanOrEqualTo(gauge(scorer, "features.memory.budget"));
-            long bytesOfOthers = gauge(quiet, "features.merchant.bytes");
+            assertThat(gauge(scorer, "features.evicted{entity=merchant,source=features}"))
+                    .isZero();
+            assertThat(gauge(scorer, "features.evicted{entity=device,source=features}"))
+                    .isZero();
+            assertThat(gauge(scorer, "features.late_events{entity=merchant,source=features}"))
+                    .isZero();
+            assertThat(gauge(scorer, "features.memory.used{source=features}"))
+                    .isLessThanOrEqualTo(gauge(scorer, "features.memory.budget{source=features}"));
+            long bytesOfOthers = gauge(quiet, "features.bytes{entity=merchant,source=features}");
             System.out.printf(
                     "merchant with %,d payments of %,d cards: %,d bytes, at most %,d; budget %,d%n",
                     PAYMENTS,
                     CARDS,
-                    gauge(scorer, "features.merchant.bytes") - bytesOfOthers,
+                    gauge(scorer, "features.bytes{entity=merchant,source=features}") - bytesOfOthers,
                     mostBytes - bytesOfOthers,
-                    gauge(scorer, "features.memory.budget"));
+                    gauge(scorer, "features.memory.budget{source=features}"));
             assertThat(mostBytes - bytesOfOthers).isLessThan(MOST_BYTES);
             assertRestored(scorer, quiet, neighbour);
         }
@@ -225,7 +229,8 @@ class BusyMerchantTest {
             System.out.printf(
                     "snapshot of %,d bytes: written in %.1f s, restored in %.1f s%n",
                     Files.size(file), (written - began) / 1e9, (System.nanoTime() - written) / 1e9);
-            assertThat(gauge(restored, "features.merchant.entities")).isEqualTo(NEIGHBOURS + 1);
+            assertThat(gauge(restored, "features.entities{entity=merchant,source=features}"))
+                    .isEqualTo(NEIGHBOURS + 1);
             for (int i = 0; i < AFTER_RESTORE; i++) {
                 long time = START + LASTS + i * 1_000L;
                 int card = random.nextInt(CARDS + 100);
@@ -244,6 +249,6 @@ class BusyMerchantTest {
     }
 
     private static long gauge(FraudScorer scorer, String name) {
-        return Objects.requireNonNull(scorer.metrics().gauges().get(name), name);
+        return Objects.requireNonNull(TestGauges.of(scorer.metrics().gauges()).get(name), name);
     }
 }

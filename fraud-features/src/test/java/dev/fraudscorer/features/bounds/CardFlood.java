@@ -5,6 +5,7 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.event.FeatureValues;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.testkit.TestGauges;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +88,7 @@ final class CardFlood {
     private void run() throws InterruptedException, ExecutionException {
         payForAMonth();
         // The memory of ids is full by now.
-        long heapBefore = HeapInUse.bytes() - gauge("features.memory.used");
+        long heapBefore = HeapInUse.bytes() - gauge("features.memory.used{source=features}");
         long began = System.nanoTime();
         int falseAlarms = flood(heapBefore);
         print("seconds_of_flood", (System.nanoTime() - began) / 1_000_000_000);
@@ -97,12 +98,12 @@ final class CardFlood {
         comeBack("unseen", PROBED, 1, 0, after);
         print("flood_taken_for_evicted", falseAlarms);
         print("failed", failed.get());
-        print("budget", gauge("features.memory.budget"));
+        print("budget", gauge("features.memory.budget{source=features}"));
         print("most_used", mostUsed.get());
         print("heap_beside_least", leastHeapBeside);
         print("heap_beside_most", mostHeapBeside);
-        print("entities", gauge("features.card.entities"));
-        print("evicted", gauge("features.card.evicted"));
+        print("entities", gauge("features.entities{entity=card,source=features}"));
+        print("evicted", gauge("features.evicted{entity=card,source=features}"));
     }
 
     private void payForAMonth() {
@@ -127,7 +128,7 @@ final class CardFlood {
                     }
                     if (i % GAUGED_ONE_IN == 0) {
                         // Seldom: gauges let all go that is idle, so they look at each record.
-                        mostUsed.accumulateAndGet(gauge("features.memory.used"), Math::max);
+                        mostUsed.accumulateAndGet(gauge("features.memory.used{source=features}"), Math::max);
                     }
                 }
             });
@@ -153,7 +154,7 @@ final class CardFlood {
 
     /** What the heap holds more than before and than the engine counts. */
     private void readHeap(long heapBefore) {
-        long used = gauge("features.memory.used");
+        long used = gauge("features.memory.used{source=features}");
         long beside = HeapInUse.bytes() - heapBefore - used;
         mostHeapBeside = Math.max(mostHeapBeside, beside);
         leastHeapBeside = Math.min(leastHeapBeside, beside);
@@ -198,7 +199,7 @@ final class CardFlood {
     }
 
     private long gauge(String name) {
-        return Objects.requireNonNull(scorer.metrics().gauges().get(name), name);
+        return Objects.requireNonNull(TestGauges.of(scorer.metrics().gauges()).get(name), name);
     }
 
     private static void print(String name, long value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.event.ValueState;
+import dev.fraudscorer.testkit.TestGauges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,14 +46,16 @@ class LessMemoryTest {
             for (int i = 0; i < OTHERS; i++) {
                 pay(scorer, "o-" + i, HONEST * PAYMENTS + i, "other-" + i);
             }
-            assertThat(gauge(scorer, "features.card.evicted")).isZero();
+            assertThat(gauge(scorer, "features.evicted{entity=card,source=features}"))
+                    .isZero();
             scorer.state().snapshot(file);
         }
         try (FraudScorer scorer = load("1MiB")) {
             scorer.state().restore(file);
 
-            assertThat(gauge(scorer, "features.memory.used")).isLessThanOrEqualTo(1 << 20);
-            assertThat(gauge(scorer, "features.card.evicted")).isPositive();
+            assertThat(gauge(scorer, "features.memory.used{source=features}")).isLessThanOrEqualTo(1 << 20);
+            assertThat(gauge(scorer, "features.evicted{entity=card,source=features}"))
+                    .isPositive();
             int after = HONEST * PAYMENTS + OTHERS;
             int kept = 0;
             for (int i = 0; i < HONEST; i++) {
@@ -97,6 +100,6 @@ class LessMemoryTest {
     }
 
     private static long gauge(FraudScorer scorer, String name) {
-        return Objects.requireNonNull(scorer.metrics().gauges().get(name), name);
+        return Objects.requireNonNull(TestGauges.of(scorer.metrics().gauges()).get(name), name);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.event.ValueState;
 import dev.fraudscorer.state.Restoration;
+import dev.fraudscorer.testkit.TestGauges;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -267,7 +268,8 @@ class ChangedDefinitionTest {
      */
     private void assertBeginsAnew(FraudScorer scorer, String entity) {
         try (FraudScorer empty = FraudScorer.load(changed)) {
-            assertThat(scorer.metrics().gauges()).containsEntry("features." + entity + ".entities", 0L);
+            assertThat(TestGauges.of(scorer.metrics().gauges()))
+                    .containsEntry("features.entities{entity=" + entity + ",source=features}", 0L);
             for (Payment question : stream.questions(QUESTIONS)) {
                 boolean hasKey = (!entity.contains("card") || !question.card().isEmpty())
                         && (!entity.contains("merchant") || !question.merchant().isEmpty())

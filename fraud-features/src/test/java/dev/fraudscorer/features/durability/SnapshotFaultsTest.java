@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.state.SnapshotException;
+import dev.fraudscorer.testkit.TestGauges;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +51,10 @@ class SnapshotFaultsTest {
         stream.next(STEPS / 10).forEach(step -> step.run(scorer));
         questions = stream.questions(QUESTIONS);
         answers = questions.stream().map(this::assess).toList();
-        assertThat(scorer.metrics().gauges().get("features.card.entities")).isGreaterThan(200);
-        assertThat(scorer.metrics().gauges().get("features.merchant.folded_events"))
+        assertThat(TestGauges.of(scorer.metrics().gauges()).get("features.entities{entity=card,source=features}"))
+                .isGreaterThan(200);
+        assertThat(TestGauges.of(scorer.metrics().gauges())
+                        .get("features.folded_events{entity=merchant,source=features}"))
                 .isPositive();
     }
 

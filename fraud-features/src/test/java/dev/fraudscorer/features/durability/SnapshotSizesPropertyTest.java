@@ -3,6 +3,7 @@ package dev.fraudscorer.features.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.FraudScorer;
+import dev.fraudscorer.testkit.TestGauges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,8 @@ class SnapshotSizesPropertyTest {
             }
             try (FraudScorer restored = savedAndRestored(original)) {
                 assertThat(Files.size(folder.resolve("state.snapshot"))).isGreaterThan(16L * DISTINCT);
-                assertThat(restored.metrics().gauges().get("features.merchant.entities"))
+                assertThat(TestGauges.of(restored.metrics().gauges())
+                                .get("features.entities{entity=merchant,source=features}"))
                         .isEqualTo(1);
                 for (int i = DISTINCT; i < DISTINCT + 100; i++) {
                     Payment next = payment(i, "c" + i * 7L % (DISTINCT + 50), "m");

@@ -61,12 +61,15 @@ class ForgetConcurrentlyTest {
             assertThat(removed)
                     .containsEntry("features.card.events", all)
                     .containsEntry("features.card_merchant.events", all);
-            assertThat(host.gauge("features.merchant.entities")).isEqualTo(5);
-            assertThat(host.gauge("features.card.entities")).isZero();
-            assertThat(host.gauge("features.card_merchant.entities")).isZero();
+            assertThat(host.gauge("features.entities{entity=merchant,source=features}"))
+                    .isEqualTo(5);
+            assertThat(host.gauge("features.entities{entity=card,source=features}"))
+                    .isZero();
+            assertThat(host.gauge("features.entities{entity=card_merchant,source=features}"))
+                    .isZero();
             assertThat(host.gauge("idempotency.entries")).isZero();
             assertThat(host.gauge("idempotency.bytes")).isZero();
-            assertThat(host.gauge("features.card.folded_events"))
+            assertThat(host.gauge("features.folded_events{entity=card,source=features}"))
                     .as("it was hot")
                     .isPositive();
         } finally {

@@ -4,6 +4,7 @@ import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.features.store.ProfileStoreFactory;
+import dev.fraudscorer.testkit.TestGauges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ final class ForgetHost implements AutoCloseable {
     }
 
     long gauge(String name) {
-        return Objects.requireNonNull(scorer.metrics().gauges().get(name), name);
+        return Objects.requireNonNull(TestGauges.of(scorer.metrics().gauges()).get(name), name);
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ChangeKind;
-import dev.fraudscorer.policy.PolicyChange;
+import dev.fraudscorer.policy.ScorerChange;
 import dev.fraudscorer.state.Erasure;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,10 +61,13 @@ class ForgetTest {
                 .containsOnlyKeys(
                         "features.card.hash", "features.card_merchant.hash", "features.merchant.card", "snapshots");
         assertThat(erasure.toString()).doesNotContain("mine");
-        assertThat(host.gauge("features.card.entities")).isOne();
-        assertThat(host.gauge("features.card.forgotten")).isOne();
-        assertThat(host.gauge("features.card_merchant.entities")).isEqualTo(3);
-        assertThat(host.gauge("features.card_merchant.forgotten")).isEqualTo(3);
+        assertThat(host.gauge("features.entities{entity=card,source=features}")).isOne();
+        assertThat(host.gauge("features.forgotten{entity=card,source=features}"))
+                .isOne();
+        assertThat(host.gauge("features.entities{entity=card_merchant,source=features}"))
+                .isEqualTo(3);
+        assertThat(host.gauge("features.forgotten{entity=card_merchant,source=features}"))
+                .isEqualTo(3);
         assertThat(host.gauge("idempotency.entries")).isEqualTo(6);
         assertThat(host.gauge("idempotency.erased")).isEqualTo(6);
     }
@@ -154,17 +157,20 @@ class ForgetTest {
         forget("card", "mine");
 
         assertThat(host.scorer().health().notes()).isEmpty();
-        assertThat(host.gauge("features.card.evicting")).isZero();
-        assertThat(host.gauge("features.card.evicted_until")).isZero();
-        assertThat(host.gauge("features.card.evicted")).isZero();
+        assertThat(host.gauge("features.evicting{entity=card,source=features}")).isZero();
+        assertThat(host.gauge("features.evicted_until{entity=card,source=features}"))
+                .isZero();
+        assertThat(host.gauge("features.evicted{entity=card,source=features}")).isZero();
 
         Path file = folder.resolve("state");
         host.scorer().state().snapshot(file);
         try (ForgetHost restored = new ForgetHost(folder)) {
             restored.scorer().state().restore(file);
             assertThat(restored.scorer().health().notes()).isEmpty();
-            assertThat(restored.gauge("features.card.evicting")).isZero();
-            assertThat(restored.gauge("features.card.entities")).isZero();
+            assertThat(restored.gauge("features.evicting{entity=card,source=features}"))
+                    .isZero();
+            assertThat(restored.gauge("features.entities{entity=card,source=features}"))
+                    .isZero();
             restored.score("back", 10, "mine", "shop");
             assertThat(restored.last("card.count_1h"))
                     .as("a restore does not make it new")
@@ -252,7 +258,7 @@ class ForgetTest {
         assertThat(forget("card", "mine").found()).isTrue();
 
         assertThat(host.scorer().policy().changes()).hasSize(2);
-        PolicyChange forgotten = host.scorer().policy().changes().get(1);
+        ScorerChange forgotten = host.scorer().policy().changes().get(1);
         assertThat(forgotten.kind()).isEqualTo(ChangeKind.FORGET);
         assertThat(forgotten.subject()).isEqualTo("card");
         assertThat(forgotten.by()).isEqualTo(BY);

@@ -7,6 +7,7 @@ import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelSource;
 import dev.fraudscorer.event.LabelState;
 import dev.fraudscorer.policy.Change;
+import dev.fraudscorer.testkit.TestGauges;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ class ForgottenNowhereTest {
             assertThat(after.count(key().getBytes(StandardCharsets.UTF_16LE))).isZero();
             assertThat(after.count(latin(id()))).as("ids of its events").isZero();
             assertThat(count(folder.resolve("after"), latin(key()))).isZero();
-            assertThat(host.scorer().metrics().gauges().toString()
+            assertThat(TestGauges.of(host.scorer().metrics().gauges()).toString()
                             + host.scorer().health().notes()
                             + host.scorer().policy().notes())
                     .doesNotContain(key());

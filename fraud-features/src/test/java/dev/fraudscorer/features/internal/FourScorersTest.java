@@ -153,7 +153,7 @@ class FourScorersTest {
         Map<String, Long> sums = new TreeMap<>();
         for (TestPolicy each : all) {
             each.gauges().forEach((name, value) -> {
-                if (name.matches(".*\\.(late|altered|folded)_events|.*\\.stray_.*")) {
+                if (name.matches("features\\.((late|altered|folded)_events|stray_).*")) {
                     sums.merge(name, value, Long::sum);
                 }
             });

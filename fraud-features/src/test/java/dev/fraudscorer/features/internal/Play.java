@@ -258,7 +258,7 @@ final class Play {
             entity.gauges().keySet().stream()
                     .filter(gauge -> !shape.isFolding() || !gauge.startsWith("stray"))
                     .forEach(gauge -> expectGauge(gauges, name, gauge, entity));
-            long until = Objects.requireNonNull(gauges.get(name.replace('+', '_') + ".evicted_until"));
+            long until = Objects.requireNonNull(gauges.get(series(name, "evicted_until")));
             if (until < entity.latestEvictedUntil()) {
                 throw new Disagreement("gauge " + name + ".evicted_until: found " + until + ", expected at least "
                         + entity.latestEvictedUntil());
@@ -266,8 +266,12 @@ final class Play {
         });
     }
 
+    private static String series(String entity, String gauge) {
+        return "features." + gauge + "{entity=" + entity.replace('+', '_') + "}";
+    }
+
     private static void expectGauge(Map<String, Long> gauges, String entity, String gauge, NaiveEntity model) {
-        Long actual = gauges.get(entity.replace('+', '_') + "." + gauge);
+        Long actual = gauges.get(series(entity, gauge));
         Long expected = model.gauges().get(gauge);
         if (!Objects.equals(actual, expected)) {
             throw new Disagreement("gauge " + entity + "." + gauge + ": found " + actual + ", expected " + expected);

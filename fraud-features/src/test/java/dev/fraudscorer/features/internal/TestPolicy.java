@@ -19,6 +19,7 @@ import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.ListEdition;
 import dev.fraudscorer.testkit.TestAttributes;
 import dev.fraudscorer.testkit.TestConditions;
+import dev.fraudscorer.testkit.TestGauges;
 import dev.fraudscorer.testkit.TestLoadContext;
 import java.io.IOException;
 import java.time.Instant;
@@ -129,12 +130,12 @@ final class TestPolicy {
 
     /** What is kept or was refused of one entity, such as {@code gauge("card", "late_events")}. */
     long gauge(String entity, String name) {
-        return Objects.requireNonNull(gauges().get(entity + "." + name));
+        return Objects.requireNonNull(gauges().get("features." + name + "{entity=" + entity + "}"));
     }
 
-    /** All that is kept or was refused, such as {@code card.late_events}. */
+    /** All that is kept or was refused, such as {@code features.late_events{entity=card}}, by series. */
     Map<String, Long> gauges() {
-        return history().gauges();
+        return TestGauges.of(history().gauges());
     }
 
     /** What the engine counts of one entity. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -150,9 +151,9 @@ final class ReloadsOfFeaturesUnderLoadTest {
     }
 
     private void check(Assessment assessment, Seen seen, CardOracle card, String event) {
-        DrawnVersion version = versions.get(assessment.provenance().version());
+        DrawnVersion version = Objects.requireNonNull(
+                versions.get(assessment.provenance().version()), () -> "a version that was never loaded: " + event);
         String where = seed + ", " + event + ", " + version;
-        assertThat(version).as(where).isNotNull();
         assertThat(assessment.reasonCodes()).as(where).hasToString("[V" + version.number() + "]");
         boolean anyCold = false;
         for (int i = 0; i < FEATURES.size(); i++) {

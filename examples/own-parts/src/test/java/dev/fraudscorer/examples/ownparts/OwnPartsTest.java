@@ -8,6 +8,7 @@ import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.json.DecisionRecordJson;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.record.QueuedRecordSink;
 import dev.fraudscorer.testkit.Policies;
@@ -87,8 +88,8 @@ class OwnPartsTest {
             assertThat(large.evidence())
                     .anySatisfy(OwnPartsTest::isOutOfTime)
                     .anySatisfy(item -> assertThat(item.source()).isEqualTo("large-amount"));
-            assertThat(scorer.metrics().gauges().get("sources.vendor_score.abandoned"))
-                    .isEqualTo(2);
+            assertThat(scorer.metrics().gauges())
+                    .contains(Gauge.of("sources.abandoned", 2).with("source", "vendor_score"));
         }
     }
 

@@ -6,9 +6,9 @@ import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ChangeKind;
 import dev.fraudscorer.policy.ChangeListener;
-import dev.fraudscorer.policy.PolicyChange;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyProblem;
+import dev.fraudscorer.policy.ScorerChange;
 import dev.fraudscorer.state.ErasureException;
 import dev.fraudscorer.state.SnapshotException;
 import java.time.Clock;
@@ -37,7 +37,7 @@ public final class Changes {
     private final List<ChangeListener> listeners;
     private final Health listenerHealth;
     private final Health clockHealth;
-    private final Deque<PolicyChange> last = new ArrayDeque<>();
+    private final Deque<ScorerChange> last = new ArrayDeque<>();
 
     public Changes(Clock clock, List<ChangeListener> listeners, Failures failures) {
         this.clock = clock;
@@ -47,17 +47,17 @@ public final class Changes {
     }
 
     /** Notes a change that took effect; to be {@link #announce announced}. */
-    public PolicyChange made(ChangeKind kind, String subject, Change by, @Nullable Provenance from, Provenance to) {
-        return noted(PolicyChange.made(kind, subject, by, now(), from, to));
+    public ScorerChange made(ChangeKind kind, String subject, Change by, @Nullable Provenance from, Provenance to) {
+        return noted(ScorerChange.made(kind, subject, by, now(), from, to));
     }
 
     /** Notes a change that was refused; to be {@link #announce announced}. */
-    public PolicyChange refused(ChangeKind kind, String subject, Change by, Provenance inUse, Throwable why) {
-        return noted(PolicyChange.refused(kind, subject, by, now(), inUse, problems(why)));
+    public ScorerChange refused(ChangeKind kind, String subject, Change by, Provenance inUse, Throwable why) {
+        return noted(ScorerChange.refused(kind, subject, by, now(), inUse, problems(why)));
     }
 
     /** Writes it to the log and calls the listeners. No lock is held; throws nothing. */
-    public void announce(PolicyChange change) {
+    public void announce(ScorerChange change) {
         if (change.isRefused()) {
             LOG.warn(
                     "{} {} by {} refused, with {} problems, the first: {}",
@@ -78,17 +78,17 @@ public final class Changes {
     }
 
     /** The last ones, the earliest first. */
-    public List<PolicyChange> last() {
+    public List<ScorerChange> last() {
         synchronized (last) {
             return List.copyOf(last);
         }
     }
 
-    private PolicyChange noted(PolicyChange change) {
+    private ScorerChange noted(ScorerChange change) {
         synchronized (last) {
             last.addLast(change);
             if (last.stream().filter(other -> other.kind() == change.kind()).count() > MOST) {
-                Iterator<PolicyChange> earliest = last.iterator();
+                Iterator<ScorerChange> earliest = last.iterator();
                 while (earliest.next().kind() != change.kind()) {
                     // Of another kind.
                 }

@@ -2,6 +2,7 @@ package dev.fraudscorer.internal.run.guard;
 
 import dev.fraudscorer.internal.load.section.BreakerOptions;
 import dev.fraudscorer.internal.load.section.SourceOptions;
+import dev.fraudscorer.internal.run.observe.Observers;
 import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -17,21 +18,37 @@ public final class Guards {
     private final Clock elapsed;
     private final ConcurrentMap<String, SourceThreads> threads = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, SourceBreaker> breakers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, HealthWatch> watches = new ConcurrentHashMap<>();
+    private final Observers observers;
 
     /**
      * @param clock the scorer's, which dates the health of sources
      * @param nanos elapsed time, which times the pauses of those that are cut off
+     * @param observers of the scorer
      */
-    public Guards(Clock clock, LongSupplier nanos) {
+    public Guards(Clock clock, LongSupplier nanos, Observers observers) {
         this.clock = clock;
+        this.observers = observers;
         this.elapsed = new NanoTime(nanos);
+    }
+
+    /** Those who receive what happens to sources. */
+    public Observers observers() {
+        return observers;
     }
 
     /** That of one source in one version of the policy. */
     public SourceGuard guard(String source, SourceOptions options, boolean mayBlock) {
-        MovedCalls moved = mayBlock ? new MovedCalls(threads.computeIfAbsent(source, SourceThreads::new)) : null;
-        return new SourceGuard(
-                source, options.deadline(), breaker(source, options, mayBlock), moved, new HealthTracker(clock));
+        MovedCalls moved =
+                mayBlock ? new MovedCalls(threads.computeIfAbsent(source, SourceThreads::new), observers) : null;
+        HealthWatch watch =
+                observers.any() ? watches.computeIfAbsent(source, name -> new HealthWatch(name, observers)) : null;
+        SourceGuard guard = new SourceGuard(
+                source, options.deadline(), breaker(source, options, mayBlock), moved, new HealthTracker(clock), watch);
+        if (watch != null) {
+            watch.watch(guard);
+        }
+        return guard;
     }
 
     /** Ends all threads; called when no call scores any more. */

@@ -26,6 +26,11 @@ public abstract class MovedCall implements Runnable {
     private @Nullable Throwable thrown;
 
     private long leftAtEnd;
+    /** As observers see them: of the thread that waits, of the call, and how long it took. */
+    private long begunNanos;
+
+    private long endedNanos;
+    private long tookNanos;
 
     protected MovedCall(MovedCalls calls) {
         this.calls = calls;
@@ -39,6 +44,7 @@ public abstract class MovedCall implements Runnable {
         deadline = until;
         thrown = null;
         waiter = Thread.currentThread();
+        begunNanos = calls.nanos();
         state.set(WAITING);
         calls.submit(this);
     }
@@ -71,14 +77,19 @@ public abstract class MovedCall implements Runnable {
         waiter = null;
         return switch (state.get()) {
             case DONE -> {
+                tookNanos = endedNanos - begunNanos;
                 state.set(IDLE);
                 yield Outcome.ANSWERED;
             }
             case REFUSED -> {
+                tookNanos = 0;
                 state.set(IDLE);
                 yield Outcome.REFUSED;
             }
-            default -> Outcome.ABANDONED;
+            default -> {
+                tookNanos = calls.nanos() - begunNanos;
+                yield Outcome.ABANDONED;
+            }
         };
     }
 
@@ -90,6 +101,11 @@ public abstract class MovedCall implements Runnable {
     /** Whether the deadline had not passed when the source ended, whenever somebody looked; after it has {@link Outcome#ANSWERED answered}. */
     public final boolean cameInTime() {
         return leftAtEnd > 0;
+    }
+
+    /** From when it was begun until it answered or was given up; 0 if it was refused or nobody observes. After {@link #await}. */
+    public final long tookNanos() {
+        return tookNanos;
     }
 
     /** What the source threw; null if it returned. After it has {@link Outcome#ANSWERED answered}. */
@@ -110,6 +126,7 @@ public abstract class MovedCall implements Runnable {
             if (wanted) {
                 thrown = call();
                 leftAtEnd = deadline.nanosLeft();
+                endedNanos = calls.nanos();
             }
         } finally {
             end(wanted, DONE);

@@ -1,5 +1,6 @@
 package dev.fraudscorer.internal.run.guard;
 
+import dev.fraudscorer.internal.run.observe.Observers;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The calls of one source, in one version of the policy, on threads of its own. Thread-safe. */
@@ -8,8 +9,16 @@ public final class MovedCalls {
     private final CallGate gate = new CallGate();
     private final LongAdder late = new LongAdder();
 
-    MovedCalls(SourceThreads threads) {
+    private final Observers observers;
+
+    MovedCalls(SourceThreads threads, Observers observers) {
         this.threads = threads;
+        this.observers = observers;
+    }
+
+    /** Elapsed time; 0 without reading a clock if nobody observes. */
+    long nanos() {
+        return observers.nanos();
     }
 
     /** How many answers came after nobody waited for them any more. */

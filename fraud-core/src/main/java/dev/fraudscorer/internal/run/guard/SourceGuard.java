@@ -4,9 +4,10 @@ import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.HealthStatus;
 import dev.fraudscorer.assessment.SourceHealth;
+import dev.fraudscorer.metrics.Gauge;
 import java.time.Duration;
-import java.util.SortedMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one source in one version of the policy, and what is allowed to it. Thread-safe. */
@@ -16,6 +17,9 @@ public final class SourceGuard {
     private final @Nullable SourceBreaker breaker;
     private final @Nullable MovedCalls moved;
     private final HealthTracker health;
+    /** Null if nobody observes. */
+    private final @Nullable HealthWatch watch;
+
     private final LongAdder leftOut = new LongAdder();
     private final LongAdder cutOff = new LongAdder();
     private final LongAdder overran = new LongAdder();
@@ -27,12 +31,14 @@ public final class SourceGuard {
             @Nullable Duration deadline,
             @Nullable SourceBreaker breaker,
             @Nullable MovedCalls moved,
-            HealthTracker health) {
+            HealthTracker health,
+            @Nullable HealthWatch watch) {
         this.source = source;
         this.deadline = deadline;
         this.breaker = breaker;
         this.moved = moved;
         this.health = health;
+        this.watch = watch;
     }
 
     /** Whether one call may take less than the event's deadline leaves. */
@@ -61,7 +67,14 @@ public final class SourceGuard {
 
     /** Whether it may be called; each true is followed by {@link #succeeded}, {@link #failed} or one of the kinds of lateness. */
     public boolean permits() {
-        if (breaker == null || breaker.permits()) {
+        if (breaker == null) {
+            return true;
+        }
+        if (breaker.permits()) {
+            if (watch != null && watch.status() == HealthStatus.DOWN) {
+                // The first probe after a pause: it is not cut off any more.
+                watch.see(this);
+            }
             return true;
         }
         cutOff.increment();
@@ -78,6 +91,9 @@ public final class SourceGuard {
             breaker.succeeded();
         }
         health.succeeded();
+        if (watch != null && watch.status() != HealthStatus.UP) {
+            watch.see(this);
+        }
     }
 
     public void failed(FailureKind kind) {
@@ -90,6 +106,7 @@ public final class SourceGuard {
             }
         }
         health.failed(kind);
+        seeHealth();
     }
 
     /** It answered, but after its deadline. */
@@ -109,6 +126,7 @@ public final class SourceGuard {
             failed(FailureKind.DEADLINE);
         } else {
             health.failed(FailureKind.DEADLINE);
+            seeHealth();
         }
     }
 
@@ -125,12 +143,20 @@ public final class SourceGuard {
             breaker.release();
         }
         health.leftOut();
+        seeHealth();
     }
 
     /** It was not called, since it would not have ended in time; without {@link #permits} before. */
     public void leftOut() {
         leftOut.increment();
         health.leftOut();
+        seeHealth();
+    }
+
+    private void seeHealth() {
+        if (watch != null) {
+            watch.see(this);
+        }
     }
 
     public SourceHealth health() {
@@ -142,8 +168,12 @@ public final class SourceGuard {
         return health().status() == HealthStatus.DOWN;
     }
 
-    /** Adds what happened, as far as something did, and all of it for a source that is called on threads of its own. */
-    public void addGauges(SortedMap<String, Long> out) {
+    /**
+     * Adds what happened, as far as something did, and all of it for a source that is called on threads of its own.
+     *
+     * @param out takes the source and a gauge that is about it
+     */
+    public void addGauges(BiConsumer<String, Gauge> out) {
         add("left_out", leftOut.sum(), out);
         add("cut_off", cutOff.sum(), out);
         add("overran", overran.sum(), out);
@@ -154,9 +184,9 @@ public final class SourceGuard {
         }
     }
 
-    private void add(String gauge, long value, SortedMap<String, Long> out) {
+    private void add(String gauge, long value, BiConsumer<String, Gauge> out) {
         if (value > 0 || moved != null) {
-            out.put("sources." + source + "." + gauge, value);
+            out.accept(source, Gauge.of("sources." + gauge, value));
         }
     }
 }

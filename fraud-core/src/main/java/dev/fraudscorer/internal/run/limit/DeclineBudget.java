@@ -2,8 +2,10 @@ package dev.fraudscorer.internal.run.limit;
 
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.internal.load.section.BudgetOptions;
+import dev.fraudscorer.metrics.BudgetAlarm;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.policy.PolicyReader;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A budget of one version of the policy, over what was counted. Guarded by the lock of its {@link BudgetBook}. */
@@ -50,24 +52,28 @@ final class DeclineBudget {
         count.add(entity, limit(now), now);
     }
 
-    /** A denial became a review; what to log of it, or null if that was logged not long ago. */
+    /** A denial became a review; what to report of it, or null if that was reported not long ago. */
     @Nullable
-    String limit(BudgetAlarm alarm, long now) {
-        return count.limit() ? alarm.text(options, count.denied(now), limit(now), count.limited()) : null;
+    BudgetAlarm countLimited(long now) {
+        return count.limit() ? alarm(now) : null;
     }
 
     /** What is not as it should be; null while there is room. */
     @Nullable
-    String health(BudgetAlarm alarm, long now) {
-        long limit = limit(now);
-        int denied = count.denied(now);
-        return denied < limit ? null : alarm.text(options, denied, limit, count.limited());
+    String health(long now) {
+        BudgetAlarm alarm = alarm(now);
+        return alarm.denied() < alarm.limit() ? null : BudgetLog.text(alarm);
     }
 
-    void addGauges(long now, Map<String, Long> out) {
-        out.put(source() + ".denied", (long) count.denied(now));
-        out.put(source() + ".limit", limit(now));
-        out.put(source() + ".limited", count.limited());
+    void addGauges(long now, BiConsumer<String, Gauge> out) {
+        out.accept(source(), Gauge.of("budgets.denied", count.denied(now)));
+        out.accept(source(), Gauge.of("budgets.limit", limit(now)));
+        out.accept(source(), Gauge.of("budgets.limited", count.limited()));
+    }
+
+    private BudgetAlarm alarm(long now) {
+        return BudgetAlarm.of(
+                source(), options.of().name(), options.window(), count.denied(now), limit(now), count.limited());
     }
 
     private long limit(long now) {

@@ -4,6 +4,8 @@ import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.ScoringScheme;
+import dev.fraudscorer.metrics.BudgetAlarm;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +99,7 @@ final class DeclineBudgets {
             return Limitation.NONE;
         }
         List<Evidence> spent = new ArrayList<>();
-        List<String> alarms = new ArrayList<>();
+        List<BudgetAlarm> alarms = new ArrayList<>();
         book.lock().lock();
         try {
             long now = spends ? now(receivedMillis) : book.clock().now();
@@ -120,7 +123,7 @@ final class DeclineBudgets {
                 takers.forEach(budget -> budget.add(entity(budget, vector), now));
             } else if (spends) {
                 for (DeclineBudget budget : over) {
-                    String alarm = budget.limit(BudgetAlarm.INSTANCE, now);
+                    BudgetAlarm alarm = budget.countLimited(now);
                     if (alarm != null) {
                         alarms.add(alarm);
                     }
@@ -136,7 +139,7 @@ final class DeclineBudgets {
         book.lock().lock();
         try {
             for (DeclineBudget budget : all) {
-                String found = budget.health(BudgetAlarm.INSTANCE, book.clock().now());
+                String found = budget.health(book.clock().now());
                 if (found != null) {
                     out.add(found);
                 }
@@ -146,7 +149,7 @@ final class DeclineBudgets {
         }
     }
 
-    void addGauges(Map<String, Long> out) {
+    void addGauges(BiConsumer<String, Gauge> out) {
         book.lock().lock();
         try {
             all.forEach(budget -> budget.addGauges(book.clock().now(), out));

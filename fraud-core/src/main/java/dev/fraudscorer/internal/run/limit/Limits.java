@@ -5,9 +5,10 @@ import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.assessment.Verdict;
+import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What limits the decisions of one version of the policy: its decline budgets and its control group. Thread-safe. */
@@ -78,8 +79,12 @@ public final class Limits {
         }
     }
 
-    /** Adds of each budget how much of it is spent. */
-    public void addGauges(Map<String, Long> out) {
+    /**
+     * Adds of each budget how much of it is spent.
+     *
+     * @param out takes the name of a budget and a gauge that is about it
+     */
+    public void addGauges(BiConsumer<String, Gauge> out) {
         if (budgets != null) {
             budgets.addGauges(out);
         }

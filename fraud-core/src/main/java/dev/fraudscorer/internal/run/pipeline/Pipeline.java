@@ -29,6 +29,8 @@ import dev.fraudscorer.internal.run.limit.Limits;
 import dev.fraudscorer.internal.run.limit.SnoozedRules;
 import dev.fraudscorer.internal.run.limit.Snoozes;
 import dev.fraudscorer.internal.run.limit.Use;
+import dev.fraudscorer.internal.run.observe.Observers;
+import dev.fraudscorer.metrics.Stage;
 import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordReplay;
 import dev.fraudscorer.spi.Access;
@@ -40,8 +42,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -128,7 +128,10 @@ public final class Pipeline {
         // twice all sources of evidence together, since the way may fail behind them.
         int mostFailures = 2 * featureSources.length + 2 * evidenceSources.length + 6;
         List<SourceOfEvidence> sources = List.of(evidenceSources);
-        this.workspaceMaker = of -> new Workspace(of, newVector(), sources, featureSources.length, mostFailures);
+        Observers observers = guards.observers();
+        observers.watch(policy.eventTypes().values());
+        this.workspaceMaker =
+                of -> new Workspace(of, newVector(), sources, featureSources.length, mostFailures, observers);
         this.workspaces = new WorkspacePool(() -> workspaceMaker.apply(this));
         this.events = new OwnEvents(policy.eventTypes(), policy.attributes());
         this.earlier = List.of();
@@ -264,6 +267,9 @@ public final class Pipeline {
         RemainingTime time = workspace.time();
         try {
             time.begin(deadline);
+            if (access.counts()) {
+                workspace.measure();
+            }
             boolean tooEarly = arrivals.begin(workspace, event, seen.edition());
             workspace.vector().setDeadline(deadline);
             workspace.evidence().begin(access.counts() && !tooEarly);
@@ -278,8 +284,10 @@ public final class Pipeline {
                     workspace.evidence().addFailure(STAMPED_BEHIND);
                 }
             }
+            workspace.stageEnded(Stage.FEATURES);
             unknowns.addTo(workspace.evidence(), workspace.vector());
             collectEvidence(workspace);
+            workspace.stageEnded(Stage.EVIDENCE);
             if (time.isOver()) {
                 markLate(workspace.evidence());
             }
@@ -425,19 +433,15 @@ public final class Pipeline {
         }
     }
 
-    /** The gauges of every source that returns them, under {@code source.gauge}. */
-    public SortedMap<String, Long> gauges() {
-        SortedMap<String, Long> gauges = new TreeMap<>();
+    /** Adds the gauges of every source that returns them, of what became of its calls, and of the budgets. */
+    public void addGauges(Gauges out) {
         for (SourceOfFeatures source : featureSources) {
-            source.addGauges(gauges);
+            source.addGauges(out);
         }
         for (SourceOfEvidence source : evidenceSources) {
-            source.addGauges(gauges);
+            source.addGauges(out);
         }
-        SortedMap<String, Long> ofBudgets = new TreeMap<>();
-        limits.addGauges(ofBudgets);
-        Gauges.add("budgets", ofBudgets, gauges);
-        return gauges;
+        limits.addGauges((budget, gauge) -> out.add(gauge, "budget", budget));
     }
 
     /** How each source is, and whether anything can be evaluated. */
@@ -587,10 +591,12 @@ public final class Pipeline {
         snooze(workspace);
         double score = policy.scheme().score(evidence);
         Verdict verdict = verdict(workspace, score, use);
+        workspace.stageEnded(Stage.DECISION);
         // Reasons come after the decision: they change neither it nor the score.
         for (SourceOfEvidence source : evaluated) {
             source.explain(workspace, verdict.decision(), workspace.time());
         }
+        workspace.stageEnded(Stage.REASONS);
         snooze(workspace);
         EvidenceValues values = workspace.evidence().valuesFrom(workspace.vector());
         return Assessment.of(

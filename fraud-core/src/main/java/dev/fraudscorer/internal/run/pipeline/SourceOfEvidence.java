@@ -17,10 +17,11 @@ import dev.fraudscorer.internal.run.guard.MovedCall;
 import dev.fraudscorer.internal.run.guard.MovedCalls;
 import dev.fraudscorer.internal.run.guard.RunningCost;
 import dev.fraudscorer.internal.run.guard.SourceGuard;
+import dev.fraudscorer.metrics.SourceOutcome;
+import dev.fraudscorer.metrics.Stage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.Explainer;
 import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,8 +110,10 @@ final class SourceOfEvidence {
         evidence.enter(number, false);
         if (time.isOver()) {
             guard.leftOut();
+            ended(workspace, SourceOutcome.LEFT_OUT, 0);
             evidence.addFailure(failures.deadline());
         } else if (!guard.permits()) {
+            ended(workspace, SourceOutcome.CUT_OFF, 0);
             evidence.addFailure(failures.cutOff(guard.cutOffCause()));
         } else {
             MovedEvaluation moved = workspace.evaluation(number);
@@ -152,15 +155,18 @@ final class SourceOfEvidence {
         SourceSink sink = workspace.sink(number);
         int before = evidence.size();
         evidence.enter(number, false);
+        workspace.lap();
         try {
             long usual = requireUsual(source.usualNanos());
             if (time.isBounded() && time.left() < Math.max(usual, cost.nanos()) + reserve) {
                 cost.leftOut();
                 guard.leftOut();
+                ended(workspace, SourceOutcome.LEFT_OUT, 0);
                 evidence.addFailure(failures.deadline());
                 return;
             }
             if (!guard.permits()) {
+                ended(workspace, SourceOutcome.CUT_OFF, 0);
                 evidence.addFailure(failures.cutOff(guard.cutOffCause()));
                 return;
             }
@@ -172,15 +178,18 @@ final class SourceOfEvidence {
             if (time.isBounded()) {
                 cost.add(time.lap());
             }
+            ended(workspace, SourceOutcome.FAILED, workspace.lap());
             return;
         }
         if (time.isBounded()) {
             cost.add(time.lap());
         }
-        answered(workspace, !time.isOver() && (own == time.deadline() || !own.hasPassed()));
+        boolean inTime = !time.isOver() && (own == time.deadline() || !own.hasPassed());
+        answered(workspace, inTime, workspace.lap());
     }
 
-    private void answered(Workspace workspace, boolean inTime) {
+    private void answered(Workspace workspace, boolean inTime, long took) {
+        ended(workspace, inTime ? SourceOutcome.ANSWERED : SourceOutcome.OVERRAN, took);
         workspace.sink(number).setEvaluated(true);
         if (hasEffect()) {
             workspace.evaluate();
@@ -203,15 +212,18 @@ final class SourceOfEvidence {
         SourceSink sink = workspace.sink(number);
         int before = evidence.size();
         evidence.enter(number, true);
+        SourceOutcome outcome = SourceOutcome.ANSWERED;
         try {
             if (!sink.hasEvaluated() || !explainer.explains(decision)) {
                 return;
             }
+            workspace.lap();
             long usual = requireUsual(explainer.usualNanosToExplain());
             boolean moves = guard.movedWithin(time.deadline()) != null;
             MovedEvaluation moved = workspace.evaluation(number);
             if (time.isBounded() && time.left() < (moves ? 1 : Math.max(usual, costOfReasons.nanos()))) {
                 costOfReasons.leftOut();
+                explained(workspace, SourceOutcome.LEFT_OUT, 0);
                 evidence.addFailure(failures.noReasonsInTime());
                 return;
             }
@@ -227,13 +239,16 @@ final class SourceOfEvidence {
             Throwable cause = sink.abandon(before, e);
             workspace.failed(health.whole(), cause);
             evidence.addFailure(failures.noReasons());
+            outcome = SourceOutcome.FAILED;
         }
         if (time.isBounded()) {
             costOfReasons.add(time.lap());
             if (time.isOver()) {
                 evidence.addFailure(failures.noReasonsInTime());
+                outcome = outcome == SourceOutcome.ANSWERED ? SourceOutcome.OVERRAN : outcome;
             }
         }
+        explained(workspace, outcome, workspace.lap());
     }
 
     /** Adds what became of its rules; nothing if it fails. */
@@ -242,9 +257,9 @@ final class SourceOfEvidence {
     }
 
     /** Adds its gauges; none of its own if it fails. */
-    void addGauges(SortedMap<String, Long> out) {
-        guard.addGauges(out);
-        health.whole().guard(() -> Gauges.add(part.id(), source.gauges(), out));
+    void addGauges(Gauges out) {
+        guard.addGauges((id, gauge) -> out.add(gauge, "source", id));
+        health.whole().guard(() -> out.addOf(part.id(), source.gauges()));
     }
 
     /**
@@ -264,28 +279,47 @@ final class SourceOfEvidence {
             time.lap();
         }
         boolean reasons = moved.hasEvaluated();
+        long took = moved.tookNanos();
         switch (outcome) {
             case ABANDONED -> {
                 workspace.keep(number, (MovedEvaluation) null);
                 guard.abandoned(!reasons);
+                ended(workspace, reasons, SourceOutcome.ABANDONED, took);
                 evidence.addFailure(ifAbandoned);
             }
             case REFUSED -> {
                 guard.refused(!reasons);
+                ended(workspace, reasons, SourceOutcome.REFUSED, 0);
                 evidence.addFailure(reasons ? failures.noReasonsInTime() : failures.refused());
             }
             case ANSWERED -> {
                 Throwable thrown = moved.answerTo(workspace);
+                if (reasons || thrown != null) {
+                    SourceOutcome answer = thrown == null ? SourceOutcome.ANSWERED : SourceOutcome.FAILED;
+                    ended(workspace, reasons, answer, took);
+                }
                 if (reasons && thrown != null) {
                     workspace.failed(health.whole(), thrown);
                     evidence.addFailure(failures.noReasons());
                 } else if (thrown != null) {
                     failed(workspace, thrown);
                 } else if (!reasons) {
-                    answered(workspace, moved.cameInTime());
+                    answered(workspace, moved.cameInTime(), took);
                 }
             }
         }
+    }
+
+    private void ended(Workspace workspace, SourceOutcome outcome, long nanos) {
+        ended(workspace, false, outcome, nanos);
+    }
+
+    private void explained(Workspace workspace, SourceOutcome outcome, long nanos) {
+        ended(workspace, true, outcome, nanos);
+    }
+
+    private void ended(Workspace workspace, boolean reasons, SourceOutcome outcome, long nanos) {
+        workspace.sourceEnded(reasons ? Stage.REASONS : Stage.EVIDENCE, part.id(), outcome, nanos);
     }
 
     private void failed(Workspace workspace, Throwable cause) {

@@ -18,11 +18,12 @@ import dev.fraudscorer.internal.run.guard.MovedCall;
 import dev.fraudscorer.internal.run.guard.MovedCalls;
 import dev.fraudscorer.internal.run.guard.RunningCost;
 import dev.fraudscorer.internal.run.guard.SourceGuard;
+import dev.fraudscorer.metrics.SourceOutcome;
+import dev.fraudscorer.metrics.Stage;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
 
 /**
  * A source of features behind the boundary: whatever it throws stays here, is reported, and is added to the evidence, as is
@@ -85,10 +86,12 @@ final class SourceOfFeatures {
         if (mayBeLeftOut && time.isBounded() && time.left() < (calls == null ? cost.nanos() : reserve + 1)) {
             cost.leftOut();
             guard.leftOut();
+            ended(workspace, SourceOutcome.LEFT_OUT, 0);
             leaveOut(workspace, ValueState.DEADLINE, failures.deadline());
         } else if (!guard.permits()) {
             FailureKind cause = guard.cutOffCause();
             boolean late = cause == FailureKind.DEADLINE;
+            ended(workspace, SourceOutcome.CUT_OFF, 0);
             leaveOut(workspace, late ? ValueState.DEADLINE : ValueState.SOURCE_FAILED, failures.cutOff(cause));
         } else if (calls == null) {
             fillHere(workspace, access, time);
@@ -100,6 +103,7 @@ final class SourceOfFeatures {
     private void fillHere(Workspace workspace, Access access, RemainingTime time) {
         boolean begunLate = time.isOver();
         boolean failed = false;
+        workspace.lap();
         try {
             part.source().fill(workspace.vector(), access);
         } catch (Throwable e) {
@@ -109,13 +113,16 @@ final class SourceOfFeatures {
         if (time.isBounded()) {
             cost.add(time.lap());
         }
+        long took = workspace.lap();
         if (failed) {
+            ended(workspace, SourceOutcome.FAILED, took);
             return;
         }
-        answered(workspace, !time.isOver() || begunLate);
+        answered(workspace, !time.isOver() || begunLate, took);
     }
 
-    private void answered(Workspace workspace, boolean inTime) {
+    private void answered(Workspace workspace, boolean inTime, long took) {
+        ended(workspace, inTime ? SourceOutcome.ANSWERED : SourceOutcome.OVERRAN, took);
         if (inTime) {
             guard.succeeded();
         } else {
@@ -140,21 +147,28 @@ final class SourceOfFeatures {
             case ABANDONED -> {
                 workspace.keep(number, (MovedFill) null);
                 guard.abandoned(true);
+                ended(workspace, SourceOutcome.ABANDONED, moved.tookNanos());
                 leaveOut(workspace, ValueState.DEADLINE, failures.abandoned());
             }
             case REFUSED -> {
                 guard.refused(true);
+                ended(workspace, SourceOutcome.REFUSED, 0);
                 leaveOut(workspace, ValueState.DEADLINE, failures.refused());
             }
             case ANSWERED -> {
                 Throwable thrown = moved.answerTo(workspace);
                 if (thrown != null) {
+                    ended(workspace, SourceOutcome.FAILED, moved.tookNanos());
                     failed(workspace, thrown);
                 } else {
-                    answered(workspace, moved.cameInTime());
+                    answered(workspace, moved.cameInTime(), moved.tookNanos());
                 }
             }
         }
+    }
+
+    private void ended(Workspace workspace, SourceOutcome outcome, long nanos) {
+        workspace.sourceEnded(Stage.FEATURES, part.id(), outcome, nanos);
     }
 
     private void leaveOut(Workspace workspace, ValueState why, Evidence evidence) {
@@ -208,9 +222,9 @@ final class SourceOfFeatures {
     }
 
     /** Adds its gauges; none if it fails. */
-    void addGauges(SortedMap<String, Long> out) {
-        guard.addGauges(out);
-        health.guard(() -> Gauges.add(part.id(), part.source().gauges(), out));
+    void addGauges(Gauges out) {
+        guard.addGauges((source, gauge) -> out.add(gauge, "source", source));
+        health.guard(() -> out.addOf(part.id(), part.source().gauges()));
     }
 
     /** Adds what is not as it should be; nothing if it fails. */

@@ -1,11 +1,16 @@
 package dev.fraudscorer.internal.run.pipeline;
 
+import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Deadline;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.internal.run.failure.Health;
 import dev.fraudscorer.internal.run.failure.PendingFailures;
-import dev.fraudscorer.internal.run.limit.BudgetAlarm;
+import dev.fraudscorer.internal.run.limit.BudgetLog;
 import dev.fraudscorer.internal.run.limit.Limits;
+import dev.fraudscorer.internal.run.observe.Observers;
+import dev.fraudscorer.metrics.BudgetAlarm;
+import dev.fraudscorer.metrics.SourceOutcome;
+import dev.fraudscorer.metrics.Stage;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.ListEdition;
 import java.util.List;
@@ -32,7 +37,11 @@ public final class Workspace {
     private final RemainingTime time = new RemainingTime();
 
     /** Of budgets, to be logged when the answer is fixed. */
-    private List<String> alarms = List.of();
+    private List<BudgetAlarm> alarms = List.of();
+
+    private final Observers observers;
+    /** Null if nobody observes. */
+    private final @Nullable Measures measures;
 
     private boolean sound = true;
     /** Whether the vector has the receipt of the event that is worked on. */
@@ -46,13 +55,15 @@ public final class Workspace {
      * @param sources of evidence, by their numbers
      * @param featureSources how many there are
      * @param mostFailures of whole sources and of ours, for one event
+     * @param observers for whom events are measured
      */
     Workspace(
             Pipeline pipeline,
             FeatureVector vector,
             List<SourceOfEvidence> sources,
             int featureSources,
-            int mostFailures) {
+            int mostFailures,
+            Observers observers) {
         this.pipeline = pipeline;
         this.vector = vector;
         this.evidence = new EvidenceBuffer(mostFailures, vector.size());
@@ -61,6 +72,9 @@ public final class Workspace {
                 sources.stream().map(source -> source.sink(evidence, failures)).toArray(SourceSink[]::new);
         this.evaluations = new MovedEvaluation[sources.size()];
         this.fills = new MovedFill[featureSources];
+        this.observers = observers;
+        // Each source is called once, one of evidence also for its reasons.
+        this.measures = observers.any() ? new Measures(observers, featureSources + 2 * sources.size()) : null;
     }
 
     public Pipeline pipeline() {
@@ -149,8 +163,40 @@ public final class Workspace {
     }
 
     /** Logs these when the answer is fixed. */
-    void alarm(List<String> texts) {
-        alarms = texts;
+    void alarm(List<BudgetAlarm> newAlarms) {
+        alarms = newAlarms;
+    }
+
+    /** Measures the event that begins, if anybody observes. */
+    void measure() {
+        if (measures != null) {
+            measures.begin();
+        }
+    }
+
+    /** A step ended; returns how long it took, 0 if the event is not measured. */
+    long lap() {
+        return measures == null ? 0 : measures.lap();
+    }
+
+    /** A source was called, which took so long, or was left out. */
+    void sourceEnded(Stage stage, String source, SourceOutcome outcome, long nanos) {
+        if (measures != null) {
+            measures.sourceEnded(stage, source, outcome, nanos);
+        }
+    }
+
+    void stageEnded(Stage stage) {
+        if (measures != null) {
+            measures.stageEnded(stage);
+        }
+    }
+
+    /** Reports what was measured of the event, called when nobody waits for it any more. */
+    public void reportMeasures(Assessment assessment, long nanos) {
+        if (measures != null) {
+            measures.report(assessment, nanos);
+        }
     }
 
     /** A source of evidence with effect was evaluated. */
@@ -184,14 +230,17 @@ public final class Workspace {
         failures.add(part, cause);
     }
 
-    /** Reports what failed so far; called when nobody waits for the event any more. */
+    /** Reports what failed so far, and what became of sources and budgets; called when nobody waits for the event any more. */
     public void reportFailures() {
         failures.report();
-        List<String> texts = alarms;
+        List<BudgetAlarm> reported = alarms;
         alarms = List.of();
-        for (int i = 0; i < texts.size(); i++) {
-            BudgetAlarm.log(texts.get(i));
+        for (int i = 0; i < reported.size(); i++) {
+            BudgetAlarm alarm = reported.get(i);
+            BudgetLog.log(alarm);
+            observers.each(observer -> observer.budgetAlarm(alarm));
         }
+        observers.deliver();
     }
 
     /** Whether it can serve another event. */
@@ -204,6 +253,9 @@ public final class Workspace {
         evidence.truncate(0);
         failures.clear();
         alarms = List.of();
+        if (measures != null) {
+            measures.clear();
+        }
         time.begin(Deadline.NONE);
         if (hasMoved) {
             clearMoved();

@@ -8,8 +8,8 @@ import dev.fraudscorer.PolicyText;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ChangeKind;
-import dev.fraudscorer.policy.PolicyChange;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.ScorerChange;
 import dev.fraudscorer.state.SnapshotException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +28,7 @@ final class ChangesTest {
     @TempDir
     Path folder;
 
-    private final List<PolicyChange> announced = new ArrayList<>();
+    private final List<ScorerChange> announced = new ArrayList<>();
 
     @BeforeEach
     void write() {
@@ -38,7 +38,7 @@ final class ChangesTest {
     @Test
     void load_isTheFirstChange_byTheProcess() {
         try (FraudScorer scorer = load()) {
-            PolicyChange loaded = announced.get(0);
+            ScorerChange loaded = announced.get(0);
             assertThat(scorer.policy().changes()).containsExactly(loaded);
             assertThat(loaded.kind()).isEqualTo(ChangeKind.LOAD);
             assertThat(loaded.by().actor()).isEqualTo("process");
@@ -57,14 +57,14 @@ final class ChangesTest {
             scorer.policy().rollback(Change.by("bob"));
 
             assertThat(announced).hasSize(3).isEqualTo(scorer.policy().changes());
-            PolicyChange reload = announced.get(1);
+            ScorerChange reload = announced.get(1);
             assertThat(reload.kind()).isEqualTo(ChangeKind.RELOAD);
             assertThat(reload.by().actor()).isEqualTo("alice");
             assertThat(reload.by().reason()).isEqualTo("FRAUD-812");
             assertThat(reload.from()).isEqualTo(before);
             assertThat(reload.to()).isEqualTo(after);
             assertThat(reload.isRefused()).isFalse();
-            PolicyChange rollback = announced.get(2);
+            ScorerChange rollback = announced.get(2);
             assertThat(rollback.kind()).isEqualTo(ChangeKind.ROLLBACK);
             assertThat(rollback.by().actor()).isEqualTo("bob");
             assertThat(rollback.to()).isEqualTo(before);
@@ -77,7 +77,7 @@ final class ChangesTest {
             PolicyText.write(folder, PolicyText.TEST_POLICY.replace("deny: 0.80", "deny: 0.1"));
             assertThatThrownBy(() -> scorer.policy().reload(Change.by("alice"))).isInstanceOf(PolicyException.class);
 
-            PolicyChange refused = announced.get(1);
+            ScorerChange refused = announced.get(1);
             assertThat(refused.isRefused()).isTrue();
             assertThat(refused.to()).isNull();
             assertThat(refused.from()).isEqualTo(scorer.policy().provenance());

@@ -6,6 +6,7 @@ import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.Latches;
 import dev.fraudscorer.PolicyText;
 import dev.fraudscorer.ProbedPolicy;
+import dev.fraudscorer.TestGauges;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.internal.load.section.Idempotency;
 import java.nio.file.Path;
@@ -133,11 +134,12 @@ final class IdempotencyCachePropertyTest {
     void everyCall_leavesItsEventCharged() {
         scorer.record(event("recorded", 10));
         scorer.state().warmUp(List.of(event("warmed-", 10)));
-        long bytes = scorer.metrics().gauges().getOrDefault("idempotency.bytes", 0L);
+        long bytes = TestGauges.of(scorer.metrics().gauges()).getOrDefault("idempotency.bytes", 0L);
 
         assertThat(bytes).isEqualTo(EntryBytes.of(event("recorded", 10), 8) + EntryBytes.of(event("warmed-", 10), 8));
         scorer.score(event("scored--", 10));
-        assertThat(scorer.metrics().gauges().get("idempotency.bytes")).isGreaterThan(bytes + bytes / 2);
+        assertThat(TestGauges.of(scorer.metrics().gauges()).get("idempotency.bytes"))
+                .isGreaterThan(bytes + bytes / 2);
     }
 
     /** An estimate that is never much too low: each text counts at least what the virtual machine keeps of it. */

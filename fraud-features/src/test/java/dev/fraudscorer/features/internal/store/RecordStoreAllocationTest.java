@@ -55,7 +55,7 @@ class RecordStoreAllocationTest {
     private void visitLargeAndNew(RecordStore store, byte[][] large) {
         clock += 1;
         for (int i = 0; i < large.length; i++) {
-            store.visit(visits.at(clock, KEPT).to(0, large[i], 9_000 + (int) ((i * 31 + clock * 17) % 41) * 150));
+            store.visit(visits.at(clock, KEPT).to(0, large[i], 9_000 + (int) ((i * 31L + clock * 17) % 41) * 150));
             for (int j = 0; j < 10; j++) {
                 fresh++;
                 store.visit(visits.at(clock, KEPT)

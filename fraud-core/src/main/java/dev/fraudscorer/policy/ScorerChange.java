@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One change of a running scorer, made or refused. Immutable. */
-public final class PolicyChange {
+public final class ScorerChange {
     /** The most problems of a refused change that are kept. */
     public static final int MOST_PROBLEMS = 20;
 
@@ -20,7 +20,7 @@ public final class PolicyChange {
     private final @Nullable Provenance to;
     private final List<String> problems;
 
-    private PolicyChange(
+    private ScorerChange(
             ChangeKind kind,
             String subject,
             Change by,
@@ -46,9 +46,9 @@ public final class PolicyChange {
      * @param subject as {@link #subject} describes
      * @param from null for the first load
      */
-    public static PolicyChange made(
+    public static ScorerChange made(
             ChangeKind kind, String subject, Change by, Instant at, @Nullable Provenance from, Provenance to) {
-        return new PolicyChange(kind, subject, by, at, from, Objects.requireNonNull(to, "to"), List.of());
+        return new ScorerChange(kind, subject, by, at, from, Objects.requireNonNull(to, "to"), List.of());
     }
 
     /**
@@ -57,12 +57,12 @@ public final class PolicyChange {
      * @param subject as {@link #subject} describes
      * @param problems what was wrong, at least one; of more than {@value #MOST_PROBLEMS} the first are kept
      */
-    public static PolicyChange refused(
+    public static ScorerChange refused(
             ChangeKind kind, String subject, Change by, Instant at, Provenance inUse, List<String> problems) {
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("a refused change without a problem; expected why it was refused");
         }
-        return new PolicyChange(kind, subject, by, at, Objects.requireNonNull(inUse, "inUse"), null, problems);
+        return new ScorerChange(kind, subject, by, at, Objects.requireNonNull(inUse, "inUse"), null, problems);
     }
 
     /** What it is. */
@@ -110,7 +110,7 @@ public final class PolicyChange {
 
     @Override
     public String toString() {
-        return "PolicyChange[" + kind + (subject.isEmpty() ? "" : " " + subject) + " at " + at + " by " + by.actor()
+        return "ScorerChange[" + kind + (subject.isEmpty() ? "" : " " + subject) + " at " + at + " by " + by.actor()
                 + ", from=" + from + ", to=" + to + ", problems=" + problems + "]";
     }
 }
