@@ -87,7 +87,7 @@ final class ChangeConcurrentlyTest {
                 scoring.get();
             }
             assertThat(TestGauges.of(scorer.metrics().gauges()))
-                .containsEntry("counter.events{source=counter}", scored.get());
+                    .containsEntry("counter.events{source=counter}", scored.get());
         } finally {
             done = true;
             events.release(2);

@@ -52,7 +52,8 @@ final class SignedPolicyTest {
         }
         sign(1);
         try (FraudScorer scorer = load()) {
-            assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence()).isEqualTo(1);
+            assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence())
+                    .isEqualTo(1);
             assertThat(Objects.requireNonNull(scorer.policy().signature()).files())
                     .containsOnlyKeys("cards.csv", "policy.yaml", "rules/one.yaml", "rules/two.yaml");
             assertThat(scorer.policy().provenance().digest()).isEqualTo(unsigned);
@@ -271,7 +272,8 @@ final class SignedPolicyTest {
             Files.delete(folder.resolve(PolicySignature.FILE));
 
             assertThat(scorer.policy().rollback().digest()).isEqualTo(first);
-            assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence()).isEqualTo(5);
+            assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence())
+                    .isEqualTo(5);
         }
     }
 
@@ -285,7 +287,8 @@ final class SignedPolicyTest {
                     .hasMessageContaining("it has been changed since it was signed");
             sign(6);
             assertThat(scorer.policy().reloadLists().changed()).hasSize(1);
-            assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence()).isEqualTo(6);
+            assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence())
+                    .isEqualTo(6);
             file("cards.csv", "key\na\n");
             sign(5);
             assertThatThrownBy(() -> scorer.policy().reloadLists()).hasMessageContaining("which is older than 6");

@@ -104,17 +104,20 @@ final class WatchedPolicyTest {
         assertThat(next().isRefused()).isTrue();
         sign(keys, 2);
         assertThat(next().isRefused()).isFalse();
-        assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence())
+                .isEqualTo(2);
         put("cards.csv", "key\na\nb\n");
         assertThat(next().isRefused()).isTrue();
         sign(keys, 3);
         ScorerChange lists = next();
         assertThat(lists.kind()).isEqualTo(ChangeKind.RELOAD_LISTS);
         assertThat(lists.isRefused()).as(lists.toString()).isFalse();
-        assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence())
+                .isEqualTo(3);
         sign(keys, 4);
         assertThat(next().kind()).isEqualTo(ChangeKind.RELOAD);
-        assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence()).isEqualTo(4);
+        assertThat(Objects.requireNonNull(scorer.policy().signature()).sequence())
+                .isEqualTo(4);
     }
 
     private FraudScorer watch(FraudScorer.Builder builder) {

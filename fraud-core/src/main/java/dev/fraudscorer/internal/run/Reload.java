@@ -246,7 +246,8 @@ public final class Reload {
                 if (!(e instanceof UnsettledException) && isNoted.test(e)) {
                     observed.failed(e);
                     if (!activePolicy.isClosed()) {
-                        after.announce(changes.refused(kind, subject, by, listsInUse().provenance(), e));
+                        after.announce(
+                                changes.refused(kind, subject, by, listsInUse().provenance(), e));
                     }
                 }
                 throw e;

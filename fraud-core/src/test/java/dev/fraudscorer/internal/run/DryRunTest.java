@@ -88,7 +88,8 @@ final class DryRunTest {
         assertThat(check.isAccepted()).isFalse();
         assertThat(check.checked()).isNull();
         assertThatThrownBy(() -> scorer.policy().reload())
-                .hasMessage(String.valueOf(Objects.requireNonNull(check.refusal()).getMessage()));
+                .hasMessage(
+                        String.valueOf(Objects.requireNonNull(check.refusal()).getMessage()));
         assertThat(check.problems()).hasSize(3);
         assertThat(check.toString())
                 .startsWith("refused in the place of test 1 sha256:")
@@ -109,7 +110,9 @@ final class DryRunTest {
     void check_elsewhere_leavesWhereReloadsRead(@TempDir Path other) {
         PolicyText.write(other, PolicyText.TEST_POLICY.replace("version: 1", "version: 9"));
 
-        assertThat(Objects.requireNonNull(scorer.policy().check(PolicySource.folder(other)).checked())
+        assertThat(Objects.requireNonNull(scorer.policy()
+                                .check(PolicySource.folder(other))
+                                .checked())
                         .version())
                 .isEqualTo("9");
         assertThat(scorer.policy().reload().version()).isEqualTo("1");

@@ -117,8 +117,7 @@ final class RollbackTest {
         scorer.score(payment("tx-3"));
 
         assertThat(scorer.score(event)).isSameAs(answer);
-        assertThat(TestGauges.of(scorer.metrics().gauges()))
-                .containsEntry("counter.events{source=counter}", 3L);
+        assertThat(TestGauges.of(scorer.metrics().gauges())).containsEntry("counter.events{source=counter}", 3L);
     }
 
     @Test
