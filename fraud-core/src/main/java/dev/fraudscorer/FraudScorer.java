@@ -21,13 +21,20 @@ import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Durability;
 import dev.fraudscorer.internal.run.Reload;
 import dev.fraudscorer.internal.run.Scoring;
+import dev.fraudscorer.internal.run.Watcher;
+import dev.fraudscorer.internal.run.change.Changes;
 import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.internal.run.limit.LimitState;
 import dev.fraudscorer.internal.run.observe.Observers;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
 import dev.fraudscorer.metrics.ScorerObserver;
+import dev.fraudscorer.policy.Change;
+import dev.fraudscorer.policy.ChangeKind;
+import dev.fraudscorer.policy.ChangeListener;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicyKeys;
+import dev.fraudscorer.policy.PolicySignature;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordReplay;
@@ -38,6 +45,7 @@ import dev.fraudscorer.spi.ListProvider;
 import dev.fraudscorer.spi.policy.Node;
 import dev.fraudscorer.spi.vector.HashKey;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +77,8 @@ public final class FraudScorer implements AutoCloseable {
     private final ScorerMetrics metrics;
     /** The default; null for none. */
     private final @Nullable Duration deadline;
+    /** Null if nobody watches. */
+    private final @Nullable Watcher watcher;
 
     private FraudScorer(LoadRequest place, Builder options) {
         LoadedPolicy loaded = place.load();
@@ -77,15 +87,19 @@ public final class FraudScorer implements AutoCloseable {
         Failures failures = new Failures(options.failureListeners);
         Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
         this.deadline = options.deadline;
+        Changes changes = new Changes(clock, options.changeListeners, failures);
         HashKey controlKey = options.controlKey == null ? HashKey.random() : options.controlKey;
         Observers observers = new Observers(options.observers, options.nanoClock, failures);
         Guards guards = new Guards(clock, options.nanoClock, observers);
         this.activePolicy = new ActivePolicy(loaded, arrivals, guards, failures, new LimitState(controlKey, clock));
         this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, observers, failures);
-        this.durability = new Durability(activePolicy, clock, observers);
-        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place, durability, scoring, observers));
-        this.state = new ScorerState(activePolicy, scoring, durability, policy);
+        this.durability = new Durability(activePolicy, clock, changes, observers);
+        Reload reload = new Reload(activePolicy, place, durability, scoring, changes, observers);
+        this.policy = new ScorerPolicy(activePolicy, reload, changes);
+        this.state = new ScorerState(activePolicy, scoring, durability, policy, changes);
         this.metrics = new ScorerMetrics(scoring);
+        changes.announce(changes.made(ChangeKind.LOAD, "", Change.byProcess(), null, loaded.provenance()));
+        this.watcher = options.watch == null ? null : new Watcher(activePolicy, reload, options.watch, failures);
     }
 
     /**
@@ -320,6 +334,9 @@ public final class FraudScorer implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (watcher != null) {
+            watcher.close();
+        }
         durability.close();
     }
 
@@ -332,6 +349,7 @@ public final class FraudScorer implements AutoCloseable {
         private final PolicySource source;
         private final List<ScoringListener> listeners = new ArrayList<>();
         private final List<FailureListener> failureListeners = new ArrayList<>();
+        private final List<ChangeListener> changeListeners = new ArrayList<>();
         private final List<ScorerObserver> observers = new ArrayList<>();
         private final Set<String> leftOut = new TreeSet<>();
         private final Map<String, Node> sections = new TreeMap<>();
@@ -347,6 +365,8 @@ public final class FraudScorer implements AutoCloseable {
         private @Nullable HashKey controlKey;
         private LongSupplier nanoClock = System::nanoTime;
         private @Nullable Duration deadline;
+        private Watcher.@Nullable Schedule watch;
+        private @Nullable PolicyKeys trustedKeys;
 
         private Builder(PolicySource source) {
             this.source = Objects.requireNonNull(source, "source");
@@ -361,6 +381,15 @@ public final class FraudScorer implements AutoCloseable {
         /** Adds a listener to failures; they are called in the order in which they were added. */
         public Builder failureListener(FailureListener listener) {
             failureListeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Adds a listener to changes of the policy and of the state, the first load among them; they are called in the order in
+         * which they were added.
+         */
+        public Builder changeListener(ChangeListener listener) {
+            changeListeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
         }
 
@@ -478,7 +507,7 @@ public final class FraudScorer implements AutoCloseable {
          * that derived features, rules, models and other parts provided later may read them; {@code where} of windows may not.
          *
          * @param name as of a {@linkplain #provide(String, EvidenceSource) source of evidence}
-         * @param factory called for each version of the policy, at load and at each reload, to declare the features and to make their source, which then
+         * @param factory called for each version of the policy, at load, at each reload and at each dry run, to declare the features and to make their source, which then
          *     belongs to the scorer: it is closed when its version is retired
          * @throws IllegalArgumentException if {@code name} is none, is the library's own, or is that of another part
          */
@@ -532,6 +561,16 @@ public final class FraudScorer implements AutoCloseable {
         }
 
         /**
+         * Takes policies only that one of these keys has signed: at the load and at each reload, of lists as well, the file {@value
+         * PolicySignature#FILE} in the policy's folder is checked before anything else is read. It covers each file that is read, but no section
+         * that code supplies or leaves out.
+         */
+        public Builder trustedKeys(PolicyKeys keys) {
+            trustedKeys = Objects.requireNonNull(keys, "keys");
+            return this;
+        }
+
+        /**
          * The budget of time of each {@link FraudScorer#score(Event) score} that is called without a deadline; none if not
          * given.
          *
@@ -545,10 +584,58 @@ public final class FraudScorer implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Looks for another policy where this one was loaded or reloaded from last, by a thread of its own, until the scorer is closed; off if not
+         * given. What is there has to be the same, byte for byte, at two looks in a row before it is reloaded, or only its
+         * lists if nothing else differs: what is half written is not loaded if its writer pauses for less than the interval.
+         * The changes are made by {@code watcher}. A policy that is refused leaves the version in use and is reported once; the same
+         * is tried again, ever more rarely, and reported again only for another reason. After {@link ScorerPolicy#rollback} the version that was
+         * left stays out until something else than its lists differs.
+         *
+         * <p>A look reads each file of the policy, lists and models among them: some seconds are short for an interval. It finds the
+         * links that Kubernetes swaps, and whatever times of change a deployment sets.
+         *
+         * @param interval from the end of a look to the next one
+         * @throws IllegalArgumentException if it is not above zero
+         */
+        public Builder watch(Duration interval) {
+            if (Objects.requireNonNull(interval, "interval").isNegative() || interval.isZero()) {
+                throw new IllegalArgumentException("the interval must be above zero but was " + interval);
+            }
+            return watch(Watcher.every(interval));
+        }
+
+        /** The same by another schedule. */
+        Builder watch(Watcher.Schedule schedule) {
+            watch = schedule;
+            return this;
+        }
+
         /** The clock of elapsed time by which sources that are cut off are tried again, and by which is measured. */
         Builder nanoClock(LongSupplier newClock) {
             nanoClock = newClock;
             return this;
+        }
+
+        /**
+         * Loads the policy, closes it, and signs the files that were read; no {@link #trustedKeys trusted key} is needed. The text of the
+         * signature belongs into the file {@value PolicySignature#FILE} in the policy's folder.
+         *
+         * @param keyId under which hosts trust the key
+         * @param key for Ed25519
+         * @param sequence greater than that of the signature before
+         * @throws PolicyException with every problem of the policy, which is then not signed
+         * @throws IllegalArgumentException if the id, the key or the number is no such
+         */
+        public PolicySignature sign(String keyId, PrivateKey key, long sequence) {
+            Objects.requireNonNull(key, "key");
+            return PolicySignature.sign(
+                    keyId, key, sequence, request(null).inspect().files().digests());
+        }
+
+        private LoadRequest request(@Nullable PolicyKeys keys) {
+            HostParts named = new HostParts(featureFactories, evidenceSources, listProviders);
+            return new LoadRequest(source, leftOut, sections, parts, named, keys);
         }
 
         /**
@@ -557,9 +644,7 @@ public final class FraudScorer implements AutoCloseable {
          * @throws PolicyException with every problem of the policy, or with the parts that no engine of it looks up
          */
         public FraudScorer load() {
-            HostParts named = new HostParts(featureFactories, evidenceSources, listProviders);
-            LoadRequest place = new LoadRequest(source, leftOut, sections, parts, named);
-            return new FraudScorer(place, this);
+            return new FraudScorer(request(trustedKeys), this);
         }
     }
 }

@@ -20,8 +20,10 @@ public final class ScorerMetrics {
     }
 
     /**
-     * What became of each rule since this version of the policy was loaded, in policy order; a rule that is off is not
-     * among them. A reload of the policy resets it; one of lists does not.
+     * What became of each rule, in policy order; a rule that is off is not among them. The counts of a rule begin anew when a
+     * reload changes its definition, which is all that the policy writes of it, its mode and its description included, but for its
+     * {@code tests}; those of all other rules go on, also over a rollback. What a condition uses is no part of the definition: a
+     * list, or a derived feature, that is changed does not begin them anew.
      */
     public List<RuleCounts> ruleCounts() {
         return scoring.ruleCounts();

@@ -6,10 +6,16 @@ import dev.fraudscorer.assessment.ScoringScheme;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Reload;
+import dev.fraudscorer.internal.run.Snoozing;
+import dev.fraudscorer.internal.run.change.Changes;
+import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
+import dev.fraudscorer.policy.PolicyCheck;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicySignature;
 import dev.fraudscorer.policy.PolicySource;
+import dev.fraudscorer.policy.ScorerChange;
 import dev.fraudscorer.policy.Snooze;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.vector.Variable;
@@ -20,15 +26,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The active policy of a scorer: what it is, and how it is reloaded while events are scored. Thread-safe. */
 public final class ScorerPolicy {
     private final ActivePolicy activePolicy;
     private final Reload reload;
+    private final Changes changes;
+    private final Snoozing snoozing;
 
-    ScorerPolicy(ActivePolicy activePolicy, Reload reload) {
+    ScorerPolicy(ActivePolicy activePolicy, Reload reload, Changes changes) {
         this.activePolicy = activePolicy;
         this.reload = reload;
+        this.changes = changes;
+        this.snoozing = new Snoozing(activePolicy, changes);
     }
 
     /**
@@ -52,7 +63,17 @@ public final class ScorerPolicy {
      * @throws IllegalStateException if this scorer is closed
      */
     public Provenance reload() {
-        return reload.policy(null);
+        return reload(Change.byProcess());
+    }
+
+    /**
+     * The same by somebody, who stands in the event of the change and in the log.
+     *
+     * @throws PolicyException with every problem, such as a section that must not change; the version before stays
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Provenance reload(Change by) {
+        return reload.policy(null, Objects.requireNonNull(by, "by"));
     }
 
     /**
@@ -73,7 +94,76 @@ public final class ScorerPolicy {
      * @throws IllegalStateException if this scorer is closed
      */
     public Provenance reload(PolicySource source) {
-        return reload.policy(Objects.requireNonNull(source, "source"));
+        return reload(source, Change.byProcess());
+    }
+
+    /**
+     * The same by somebody, who stands in the event of the change and in the log.
+     *
+     * @throws PolicyException with every problem, such as a section that must not change; the version before stays
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Provenance reload(PolicySource source, Change by) {
+        return reload.policy(Objects.requireNonNull(source, "source"), Objects.requireNonNull(by, "by"));
+    }
+
+    /**
+     * Finds out what {@link #reload()} would do, without doing it: the policy is loaded and checked as a whole, models with their gates
+     * among it, compared with the version in use, and closed. Takes as long as a reload and needs as much memory; holds up no call and no
+     * change.
+     *
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public PolicyCheck check() {
+        return reload.check(null);
+    }
+
+    /**
+     * Finds out what {@link #reload(PolicySource)} would do, without doing it. Like {@link #check()} otherwise; a reload reads from
+     * where it did.
+     *
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public PolicyCheck check(PolicySource source) {
+        return reload.check(Objects.requireNonNull(source, "source"));
+    }
+
+    /**
+     * Goes back to the version before the last reload, while events are scored: to exactly its digest, with the lists that it had when
+     * it was left, whatever has become of its files since; only what list providers give is read anew, and then in the digest. It is loaded from memory as a reload loads it, and takes as long; what
+     * the sources have counted meanwhile stays.
+     *
+     * <p>What changed the features is undone as it was done, with the states carried over.
+     *
+     * <p>One version before is kept: after a rollback, and before the first reload of other files, there is none. A reload
+     * afterwards reads from where that version was read. Lists have then to be {@link #reloadLists() read again} where newer ones are
+     * wanted.
+     *
+     * @return the provenance of the version before
+     * @throws PolicyException if it cannot be loaded, as when one of its files was too large to be kept in memory and has changed
+     *     since; the version in use stays
+     * @throws IllegalStateException if there is no version before, or if this scorer is closed
+     */
+    public Provenance rollback() {
+        return rollback(Change.byProcess());
+    }
+
+    /**
+     * The same by somebody, who stands in the event of the change and in the log.
+     *
+     * @throws PolicyException if it cannot be loaded; the version in use stays
+     * @throws IllegalStateException if there is no version before, or if this scorer is closed
+     */
+    public Provenance rollback(Change by) {
+        return reload.rollback(Objects.requireNonNull(by, "by"));
+    }
+
+    /**
+     * The last changes of this scorer, made and refused, the earliest first: at most 100 of each kind. Lists that were read again and
+     * are the same are no change.
+     */
+    public List<ScorerChange> changes() {
+        return changes.last();
     }
 
     /**
@@ -88,7 +178,17 @@ public final class ScorerPolicy {
      * @throws IllegalStateException if this scorer is closed
      */
     public ListReload reloadLists() {
-        return reload.lists(null);
+        return reloadLists(Change.byProcess());
+    }
+
+    /**
+     * The same by somebody, who stands in the event of the change and in the log.
+     *
+     * @throws PolicyException with every mistake in the lists; those before stay
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public ListReload reloadLists(Change by) {
+        return reload.lists(null, Objects.requireNonNull(by, "by"));
     }
 
     /**
@@ -101,7 +201,18 @@ public final class ScorerPolicy {
      * @throws IllegalStateException if this scorer is closed
      */
     public ListReload reloadLists(Collection<String> names) {
-        return reload.lists(List.copyOf(names));
+        return reloadLists(names, Change.byProcess());
+    }
+
+    /**
+     * The same by somebody, who stands in the event of the change and in the log.
+     *
+     * @throws IllegalArgumentException if the policy has no such list
+     * @throws PolicyException with every mistake in the lists; those before stay
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public ListReload reloadLists(Collection<String> names, Change by) {
+        return reload.lists(List.copyOf(names), Objects.requireNonNull(by, "by"));
     }
 
     /** What the entity lists hold that events see now, in policy order. */
@@ -112,6 +223,11 @@ public final class ScorerPolicy {
     /** Which policy and library are in use now. */
     public Provenance provenance() {
         return activePolicy.current().lists().provenance();
+    }
+
+    /** What the policy in use is signed with, with its lists; null if the scorer was loaded without trusted keys. */
+    public @Nullable PolicySignature signature() {
+        return activePolicy.current().lists().files().signature();
     }
 
     /**
@@ -131,39 +247,34 @@ public final class ScorerPolicy {
      * @param attribute the key or address that names the entity, such as {@code card}
      * @param key of the entity, as events have it; only its hash is stored
      * @param until when it ends, by the receipt of events; at most 366 days from now
-     * @param actor who does this, for the log and {@link #snoozes}
+     * @param by who does this, and why
      * @throws IllegalArgumentException if there is no such rule or attribute, the key is none, the time is not ahead or too far,
-     *     the actor is blank or longer than 200 characters, or there are 10,000 snoozes already
+     *     or there are 10,000 snoozes already
      * @throws IllegalStateException if this scorer is closed
      */
-    public Snooze snooze(String rule, String attribute, String key, Instant until, String actor) {
-        activePolicy.requireOpen();
-        return activePolicy
-                .limits()
-                .snoozes()
-                .add(active().limits().ids(), active().schema(), rule, attribute, key, until, actor);
+    public Snooze snooze(String rule, String attribute, String key, Instant until, Change by) {
+        return snoozing.add(rule, attribute, key, until, Objects.requireNonNull(by, "by"));
     }
 
     /**
      * Ends a snooze.
      *
-     * @param actor who does this, for the log
+     * @param by who does this, and why
      * @return whether the rule was snoozed for the entity
-     * @throws IllegalArgumentException if there is no such attribute, the key is none, or the actor is blank or too long
+     * @throws IllegalArgumentException if there is no such attribute, or the key is none
      */
-    public boolean unsnooze(String rule, String attribute, String key, String actor) {
-        return activePolicy.limits().snoozes().end(active().schema(), rule, attribute, key, actor);
+    public boolean unsnooze(String rule, String attribute, String key, Change by) {
+        return snoozing.end(rule, attribute, key, Objects.requireNonNull(by, "by"));
     }
 
     /**
      * Ends one of {@link #snoozes}, of whose entity the key is not at hand.
      *
-     * @param actor who does this, for the log
+     * @param by who does this, and why
      * @return whether it had not ended before
-     * @throws IllegalArgumentException if the actor is blank or too long
      */
-    public boolean unsnooze(Snooze snooze, String actor) {
-        return activePolicy.limits().snoozes().end(snooze, actor);
+    public boolean unsnooze(Snooze snooze, Change by) {
+        return snoozing.end(snooze, Objects.requireNonNull(by, "by"));
     }
 
     /** Which rules are snoozed for which entities now, in the order in which they were. */

@@ -7,6 +7,8 @@ import dev.fraudscorer.internal.run.ActivePolicy;
 import dev.fraudscorer.internal.run.Durability;
 import dev.fraudscorer.internal.run.Forgetting;
 import dev.fraudscorer.internal.run.Scoring;
+import dev.fraudscorer.internal.run.change.Changes;
+import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.state.Erasure;
 import dev.fraudscorer.state.ErasureException;
 import dev.fraudscorer.state.Restoration;
@@ -27,12 +29,13 @@ public final class ScorerState {
     private final ScorerPolicy policy;
     private final Forgetting forgetting;
 
-    ScorerState(ActivePolicy activePolicy, Scoring scoring, Durability durability, ScorerPolicy policy) {
+    ScorerState(
+            ActivePolicy activePolicy, Scoring scoring, Durability durability, ScorerPolicy policy, Changes changes) {
         this.activePolicy = activePolicy;
         this.scoring = scoring;
         this.durability = durability;
         this.policy = policy;
-        this.forgetting = new Forgetting(activePolicy, scoring, durability);
+        this.forgetting = new Forgetting(activePolicy, scoring, durability, changes);
     }
 
     /**
@@ -62,7 +65,17 @@ public final class ScorerState {
      * @throws IllegalStateException if this scorer is closed
      */
     public Restoration restore(Path file) {
-        return durability.restore(Objects.requireNonNull(file, "file"));
+        return restore(file, Change.byProcess());
+    }
+
+    /**
+     * The same by somebody, who stands in the event of the change.
+     *
+     * @throws SnapshotException if the file is not a whole snapshot; the running state is then untouched
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public Restoration restore(Path file, Change by) {
+        return durability.restore(Objects.requireNonNull(file, "file"), Objects.requireNonNull(by, "by"));
     }
 
     /**
@@ -91,13 +104,13 @@ public final class ScorerState {
     }
 
     /**
-     * Forgets an entity whose key is one attribute, as {@link #forget(String, List, String)} does.
+     * Forgets an entity whose key is one attribute, as {@link #forget(String, List, Change)} does.
      *
      * @param entity the kind of entity, by its name in the policy, such as {@code card}
      * @param key as events carry it
-     * @param by who requests it
+     * @param by who requests it, and why
      */
-    public Erasure forget(String entity, String key, String by) {
+    public Erasure forget(String entity, String key, Change by) {
         return forget(entity, List.of(key), by);
     }
 
@@ -118,14 +131,14 @@ public final class ScorerState {
      *
      * @param entity the kind of entity, by its name in the policy, such as {@code card_merchant}
      * @param key the texts of its attributes as events carry them, in the order of {@code entity} in the policy
-     * @param by who requests it, such as the id of a ticket: 1 to 200 characters, and not the key
+     * @param by who requests it, and why, such as the id of a ticket; not the key
      * @return what was removed, and what stays and why
      * @throws IllegalArgumentException if the policy keeps nothing of such an entity, if no event can carry such a key, or if {@code
-     *     by} is blank, too long, or has the key in it
+     *     by} has the key in it
      * @throws ErasureException if a source failed; all others have removed what they kept
      * @throws IllegalStateException if this scorer is closed
      */
-    public Erasure forget(String entity, List<String> key, String by) {
+    public Erasure forget(String entity, List<String> key, Change by) {
         Objects.requireNonNull(entity, "entity");
         return forgetting.forget(entity, List.copyOf(key), Objects.requireNonNull(by, "by"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordSink;
 import dev.fraudscorer.record.file.FileRecordSink;
@@ -46,7 +47,7 @@ class ForgettingTest {
     }
 
     private Erasure forget() {
-        return scorer.state().forget("card", CARD, "test");
+        return scorer.state().forget("card", CARD, Change.by("test"));
     }
 
     private long entries() {
@@ -82,14 +83,17 @@ class ForgettingTest {
         Path records = folder.resolve("records");
         try (FileRecordSink sink = recordsInto(records);
                 FraudScorer recorded = FraudScorer.builder(policy).records(sink).load()) {
-            assertThat(recorded.state().forget("card", CARD, "test").remaining().keySet())
+            assertThat(recorded.state()
+                            .forget("card", CARD, Change.by("test"))
+                            .remaining()
+                            .keySet())
                     .noneMatch(what -> what.startsWith("records"));
             recorded.score(ProbedPolicy.harmless(recorded, "one"));
         }
 
         try (FileRecordSink sink = recordsInto(records);
                 FraudScorer recorded = FraudScorer.builder(policy).records(sink).load()) {
-            assertThat(recorded.state().forget("card", CARD, "test").remaining())
+            assertThat(recorded.state().forget("card", CARD, Change.by("test")).remaining())
                     .containsKey("records.decisions-20261122T120000Z-1.jsonl")
                     .doesNotContainKey("records")
                     .allSatisfy((what, why) -> assertThat(why).doesNotContain(CARD));
@@ -113,7 +117,7 @@ class ForgettingTest {
                     public void close() {}
                 })
                 .load()) {
-            assertThat(recorded.state().forget("card", CARD, "test").remaining())
+            assertThat(recorded.state().forget("card", CARD, Change.by("test")).remaining())
                     .containsKey("records");
         }
     }

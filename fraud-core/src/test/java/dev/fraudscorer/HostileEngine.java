@@ -11,6 +11,7 @@ import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.EvidenceSink;
+import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.Explainer;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.LoadContext;
@@ -194,6 +195,16 @@ public final class HostileEngine implements PolicyEngine {
         public void explain(FeatureVector vector, EvidenceSink out) {
             out.add(Evidence.contribution("host", null, 0.5, Mode.ACTIVE, "hostly"));
             Probe.answer("evidence.explain", "", vector, out);
+        }
+
+        @Override
+        public Map<String, String> definitions() {
+            return Probe.answer("evidence.definitions", Map.of("host rule", "a rule of the host"));
+        }
+
+        @Override
+        public void follow(EvidenceSource running) {
+            Probe.answer("evidence.follow", "", running);
         }
 
         @Override

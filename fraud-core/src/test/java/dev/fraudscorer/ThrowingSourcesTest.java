@@ -86,11 +86,12 @@ final class ThrowingSourcesTest {
                 "features.readsVectorOnly",
                 "features.stateName",
                 "evidence.id",
-                "evidence.mode");
+                "evidence.mode",
+                "evidence.definitions");
     }
 
     static Stream<Arguments> duringReload() {
-        return product("features.isCompatibleWith", "features.adopt");
+        return product("features.isCompatibleWith", "features.adopt", "evidence.definitions", "evidence.follow");
     }
 
     @ParameterizedTest

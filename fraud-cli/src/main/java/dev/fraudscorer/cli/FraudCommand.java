@@ -16,13 +16,13 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * {@code fraud}: simulate a history, replay it through a policy, train the policy's model, compare it with another, test
- * and lint its rules, compute the memory that it needs, explain records of its decisions.
+ * and lint its rules, compute the memory that it needs, explain records of its decisions, sign it.
  */
 @Command(
         name = "fraud",
-        description =
-                "Simulate a history of payments, replay it through a policy, train the policy's model,"
-                        + " compare it with another, test and lint its rules, compute the memory that it needs, explain records of its decisions.",
+        description = "Simulate a history of payments, replay it through a policy, train the policy's model,"
+                + " compare it with another, test and lint its rules, compute the memory that it needs, explain"
+                + " records of its decisions, sign it.",
         mixinStandardHelpOptions = true,
         versionProvider = LibraryVersionProvider.class,
         subcommands = {
@@ -34,7 +34,8 @@ import picocli.CommandLine.ParseResult;
             TestCommand.class,
             LintCommand.class,
             MemoryCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            SignCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class FraudCommand {

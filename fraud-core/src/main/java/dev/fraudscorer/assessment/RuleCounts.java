@@ -3,7 +3,7 @@ package dev.fraudscorer.assessment;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one rule since its policy was loaded. Only events that were scored count, not what-ifs. Immutable. */
+/** What became of one rule since its definition is as it is. Only events that were scored count, not what-ifs. Immutable. */
 public final class RuleCounts extends AbstractValue {
     private final String rule;
     private final Mode mode;

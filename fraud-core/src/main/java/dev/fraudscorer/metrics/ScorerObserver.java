@@ -59,7 +59,7 @@ public interface ScorerObserver {
     default void refused(String eventType, String field, String cause) {}
 
     /**
-     * The policy or its lists were read again, and are in use.
+     * The policy or its lists were read again, by the host or a watcher, or the version before came back, and are in use.
      *
      * @param nanos how long that took, without waiting for another reload
      */

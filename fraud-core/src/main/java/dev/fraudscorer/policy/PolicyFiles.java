@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #inside} returns them. Immutable; made by a {@link PolicySource} and read by {@code PolicyFolder}, not by hosts.
  */
 public abstract class PolicyFiles {
-    PolicyFiles() {}
+    /** For those of this library. */
+    protected PolicyFiles() {}
 
     /**
      * The one name of the file or folder that a name in the policy stands for, whether it is there or not.

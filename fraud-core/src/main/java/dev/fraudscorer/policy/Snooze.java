@@ -13,20 +13,20 @@ public final class Snooze {
     private final String entity;
     private final Instant since;
     private final Instant until;
-    private final String actor;
+    private final Change by;
 
-    private Snooze(String rule, String attribute, String entity, Instant since, Instant until, String actor) {
+    private Snooze(String rule, String attribute, String entity, Instant since, Instant until, Change by) {
         this.rule = Objects.requireNonNull(rule, "rule");
         this.attribute = Objects.requireNonNull(attribute, "attribute");
         this.entity = Objects.requireNonNull(entity, "entity");
         this.since = Objects.requireNonNull(since, "since");
         this.until = Objects.requireNonNull(until, "until");
-        this.actor = Objects.requireNonNull(actor, "actor");
+        this.by = Objects.requireNonNull(by, "by");
     }
 
     /** Makes it of its parts, which the accessors describe. */
-    public static Snooze of(String rule, String attribute, String entity, Instant since, Instant until, String actor) {
-        return new Snooze(rule, attribute, entity, since, until, actor);
+    public static Snooze of(String rule, String attribute, String entity, Instant since, Instant until, Change by) {
+        return new Snooze(rule, attribute, entity, since, until, by);
     }
 
     /** The id of the rule. */
@@ -54,9 +54,9 @@ public final class Snooze {
         return until;
     }
 
-    /** Who set it. */
-    public String actor() {
-        return actor;
+    /** Who set it, and why. */
+    public Change by() {
+        return by;
     }
 
     /** Whether both switch off the same rule for the same entity, whenever and whoever set them. */
@@ -70,17 +70,17 @@ public final class Snooze {
                 && isOfTheSame(that)
                 && since.equals(that.since)
                 && until.equals(that.until)
-                && actor.equals(that.actor);
+                && by.equals(that.by);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(rule, attribute, entity, since, until, actor);
+        return Objects.hash(rule, attribute, entity, since, until, by);
     }
 
     @Override
     public String toString() {
         return "Snooze[rule=" + rule + ", attribute=" + attribute + ", entity=" + entity + ", since=" + since
-                + ", until=" + until + ", actor=" + actor + "]";
+                + ", until=" + until + ", by=" + by.actor() + "]";
     }
 }

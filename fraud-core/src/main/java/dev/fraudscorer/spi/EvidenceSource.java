@@ -7,6 +7,7 @@ import dev.fraudscorer.spi.state.Erased;
 import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Adds evidence about the event in the feature vector. Thread-safe: events are scored by many threads at once.
@@ -62,6 +63,21 @@ public interface EvidenceSource extends AutoCloseable {
     default int[] slotsRead() {
         return new int[0];
     }
+
+    /**
+     * What the policy defines in it, by name, such as each rule by its id: texts that are the same exactly if the definitions are.
+     * Read once, when the policy is loaded; by it a reload is compared with the version in use. Empty if it has nothing to show.
+     */
+    default Map<String, String> definitions() {
+        return Map.of();
+    }
+
+    /**
+     * Goes on where the source of the same id of the version in use is: what it counts of definitions that are the same continues. Called
+     * when the whole policy has been accepted, and before this source is called by any other thread. {@code running} is evaluated until
+     * its last call has left it, and is then closed.
+     */
+    default void follow(EvidenceSource running) {}
 
     /** What became of each of its rules, in policy order; empty if it has none. */
     default List<RuleCounts> ruleCounts() {

@@ -9,11 +9,16 @@ import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicyKeys;
 import dev.fraudscorer.policy.PolicyProblem;
+import dev.fraudscorer.policy.PolicySignature;
 import dev.fraudscorer.spi.ListEntries;
 import dev.fraudscorer.spi.ListProvider;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -94,6 +99,50 @@ final class ProvidedListsTest {
             sanctions.version = "delivery 8";
             assertThat(scorer.policy().reloadLists().changed()).hasSize(1);
             assertThat(score(scorer, "b").decision()).isEqualTo(Decision.DENY);
+        }
+    }
+
+    /** Nobody but the host could give its former entries back, and in an emergency the present ones are those that it wants. */
+    @Test
+    void rollback_otherEntriesSince_isPossibleAndHasThePresentOnes() {
+        Path yaml = folder.resolve("policy.yaml");
+        try (FraudScorer scorer = load()) {
+            new PolicyFiles(folder).file("policy.yaml", read(yaml).replace("version: \"1\"", "version: \"2\""));
+            scorer.policy().reload();
+            sanctions.content = out -> out.add("b");
+            scorer.policy().reload();
+
+            assertThat(scorer.policy().rollback().version()).isEqualTo("1");
+            assertThat(score(scorer, "b").decision()).isEqualTo(Decision.DENY);
+        }
+    }
+
+    @Test
+    void signature_coversNoEntriesOfTheHost() throws Exception {
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        PolicySignature signature =
+                FraudScorer.builder(folder).provide("sanctions", sanctions).sign("ops", keys.getPrivate(), 1);
+        assertThat(signature.files()).containsOnlyKeys("policy.yaml");
+        new PolicyFiles(folder).file(PolicySignature.FILE, signature.text());
+        sanctions.content = out -> out.add("b");
+
+        try (FraudScorer scorer = FraudScorer.builder(folder)
+                .provide("sanctions", sanctions)
+                .trustedKeys(PolicyKeys.of("ops", keys.getPublic()))
+                .load()) {
+            sanctions.content = out -> out.add("c");
+            assertThat(scorer.policy().reloadLists().changed()).hasSize(1);
+            assertThat(score(scorer, "c").decision()).isEqualTo(Decision.DENY);
+            sanctions.content = out -> out.add("d");
+            assertThat(scorer.policy().check().files().changed()).containsExactly("provider:sanctions");
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError("cannot read", e);
         }
     }
 

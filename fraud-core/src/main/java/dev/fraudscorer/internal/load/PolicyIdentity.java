@@ -15,8 +15,10 @@ import java.util.TreeSet;
  * @param version the policy's version
  * @param leftOut sections that the load left out
  * @param supplied sections that code supplied, by name, as canonical texts
+ * @param contents what it says; no part of the provenance
  */
-record PolicyIdentity(String name, String version, Set<String> leftOut, Map<String, String> supplied) {
+record PolicyIdentity(
+        String name, String version, Set<String> leftOut, Map<String, String> supplied, PolicyContents contents) {
     PolicyIdentity {
         leftOut = Set.copyOf(leftOut);
         supplied = Map.copyOf(supplied);

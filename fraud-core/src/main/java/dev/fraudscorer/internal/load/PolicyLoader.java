@@ -18,8 +18,12 @@ import dev.fraudscorer.internal.load.section.LimitOptions;
 import dev.fraudscorer.internal.load.section.ScoreSection;
 import dev.fraudscorer.internal.load.section.SourcesSection;
 import dev.fraudscorer.internal.load.section.TimeSection;
+import dev.fraudscorer.internal.signature.SignatureCheck;
+import dev.fraudscorer.internal.signature.SignedFiles;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.PolicyFiles;
+import dev.fraudscorer.policy.PolicySignature;
 import dev.fraudscorer.spi.ConditionLanguage;
 import dev.fraudscorer.spi.EvidenceSource;
 import dev.fraudscorer.spi.FeatureSource;
@@ -36,6 +40,7 @@ import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.vector.ListEdition;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +57,13 @@ final class PolicyLoader {
     private static final List<String> DOCUMENTS = List.of("policy.yaml", "policy.yml", "policy.json");
 
     private final PolicyReader reader = new PolicyReader();
+    private final Attempt attempt;
+    /** Null if no signature is asked for. */
+    private final @Nullable SignatureCheck signatures;
+
+    /** Null if none is asked for, or if there is none that is trusted, which has been reported. */
+    private final @Nullable PolicySignature signature;
+
     private final PolicyFolder folder;
     private final Set<String> leftOut;
     private final SuppliedSections supplied;
@@ -63,9 +75,13 @@ final class PolicyLoader {
     private final @Nullable StateHandover succession;
 
     /** @param running the policy in use that this one is to follow; null for the first of a scorer */
-    PolicyLoader(LoadRequest request, @Nullable LoadedPolicy running) {
+    PolicyLoader(LoadRequest request, @Nullable LoadedPolicy running, Attempt attempt) {
+        this.attempt = attempt;
         this.succession = running == null ? null : new StateHandover(running, reader);
-        this.folder = new PolicyFolder(request.source());
+        PolicyFiles files = attempt.open(request.source());
+        this.signatures = request.keys() == null ? null : new SignatureCheck(request.keys(), reader);
+        this.signature = signatures == null ? null : signatures.find(files);
+        this.folder = new PolicyFolder(request.source(), signature == null ? files : new SignedFiles(files, signature));
         this.leftOut = request.leftOut();
         this.supplied = new SuppliedSections(request.supplied(), leftOut);
         this.provided = new ProvidedParts(request.provided());
@@ -79,10 +95,32 @@ final class PolicyLoader {
      * @throws PolicyException with every problem found
      */
     LoadedPolicy load() {
+        return load(true);
+    }
+
+    /**
+     * Loads the policy, hands nothing over to it, and closes it; called instead of {@link #load}.
+     *
+     * @throws PolicyException with every problem found
+     */
+    CheckedPolicy check() {
+        LoadedLists lists = load(false).lists();
+        return new CheckedPolicy(lists.files(), lists.contents(), succession == null ? Map.of() : succession.fates());
+    }
+
+    private LoadedPolicy load(boolean isUsed) {
         try {
+            if (signatures != null && signature == null) {
+                // Nothing of it is read: a model that nobody vouches for comes to no native library.
+                throw report();
+            }
             findEngines();
-            return loadWithEngines();
+            return loadWithEngines(isUsed);
+        } catch (PolicyException e) {
+            attempt.requireSettled();
+            throw e;
         } catch (PartFailure e) {
+            attempt.requireSettled();
             throw e.report(folder.name(), reader);
         }
     }
@@ -103,7 +141,7 @@ final class PolicyLoader {
         return "the engine " + engine.getClass().getName();
     }
 
-    private LoadedPolicy loadWithEngines() {
+    private LoadedPolicy loadWithEngines(boolean isUsed) {
         MapNode written = document();
         if (written == null) {
             throw report();
@@ -111,10 +149,13 @@ final class PolicyLoader {
         MapNode document = supplied.addedTo(written, reader);
         checkSections(document);
         Loading loading = new Loading(document, leftOut, reader, folder, provided, lists);
-        boolean loaded = false;
+        boolean isKept = false;
         try {
-            LoadedPolicy policy = PartFailure.guard("the load", () -> read(document, loading));
-            loaded = true;
+            LoadedPolicy policy = PartFailure.guard("the load", () -> read(document, loading, isUsed));
+            if (!isUsed) {
+                return policy;
+            }
+            isKept = true;
             LOG.info(
                     "loaded policy {} {} with {} features",
                     policy.provenance().policy(),
@@ -128,13 +169,13 @@ final class PolicyLoader {
             }
             return policy;
         } finally {
-            if (!loaded) {
+            if (!isKept) {
                 loading.closeSources(succession == null ? Set.of() : succession.sourcesInUse());
             }
         }
     }
 
-    private LoadedPolicy read(MapNode document, Loading loading) {
+    private LoadedPolicy read(MapNode document, Loading loading, boolean isUsed) {
         String name = text(document, Sections.POLICY, "the policy's name");
         String version = text(document, Sections.VERSION, "the policy's version");
         TimePolicy time = new TimeSection(reader).read(document.get(Sections.TIME));
@@ -163,6 +204,7 @@ final class PolicyLoader {
         SourceParts sources = sources(document, loading, calls);
         List<EvidenceSource> evidence = new ArrayList<>(loading.evidenceSources());
         evidence.addAll(named.evidence().values());
+        Map<String, String> definitions = definitions(evidence, calls);
         List<Durable> durables = DurableParts.of(loading.featureSources(), evidence, document.at(), reader, calls);
         Node score = reader.require(document, Sections.SCORE, "score: the thresholds and the combiner");
         ScoringScheme scheme = score == null ? null : new ScoreSection(reader).read(score, sources.reactions());
@@ -181,12 +223,22 @@ final class PolicyLoader {
         if (reader.problemCount() > 0 || name == null || version == null || scheme == null || idempotency == null) {
             throw report();
         }
-        PolicyIdentity identity = new PolicyIdentity(name, version, leftOut, supplied.canonicalTexts());
+        PolicyIdentity identity = new PolicyIdentity(
+                name, version, leftOut, supplied.canonicalTexts(), PolicyContents.of(document, leftOut, definitions));
         ListSource listSource = loading.lists();
         ListEdition edition = listSource == null
                 ? ListEdition.NONE
                 : PartFailure.guard("the lists of " + listSource.getClass().getName(), listSource::first);
-        LoadedLists loadedLists = new LoadedLists(listSource, edition, identity, folder);
+        if (!attempt.isSettled()) {
+            reader.report(document.at(), "files that change while they are read", "files that stay as they are");
+            throw report();
+        }
+        attempt.check(folder, identity.provenance(folder), reader);
+        checkSignature(name);
+        if (reader.problemCount() > 0) {
+            throw report();
+        }
+        LoadedLists loadedLists = new LoadedLists(listSource, edition, identity, folder, attempt.record(), signature);
         LoadedPolicy policy = new LoadedPolicy(
                 time,
                 eventsText,
@@ -200,14 +252,27 @@ final class PolicyLoader {
                 limits,
                 idempotency,
                 loadedLists);
-        if (succession == null) {
+        if (succession == null || !isUsed) {
             return policy;
         }
         succession.handOver(calls);
+        succession.follow(sources.evidence(), calls);
         if (reader.problemCount() > 0) {
             throw report();
         }
         return succession.continuing(policy);
+    }
+
+    private void checkSignature(String name) {
+        if (signatures == null || signature == null) {
+            return;
+        }
+        signatures.read(signature, folder.fileDigests());
+        ReadFiles inUse = attempt.predecessor();
+        if (inUse != null && inUse.signature() != null) {
+            signatures.sameName(name, inUse.provenance().policy());
+            signatures.order(signature, inUse.signature());
+        }
     }
 
     /** When all engines have loaded, since it is about what they define. */
@@ -256,6 +321,17 @@ final class PolicyLoader {
         if (!hostLoaded) {
             loading.addHostFeatures(named.features());
         }
+    }
+
+    private static Map<String, String> definitions(List<EvidenceSource> sources, SourceCalls calls) {
+        Map<String, String> definitions = new HashMap<>();
+        for (EvidenceSource source : sources) {
+            Map<String, String> own = calls.call(source, "definitions", () -> Map.copyOf(source.definitions()));
+            if (own != null) {
+                definitions.putAll(own);
+            }
+        }
+        return definitions;
     }
 
     private @Nullable MapNode document() {

@@ -8,6 +8,7 @@ import dev.fraudscorer.internal.load.part.FeaturePart;
 import dev.fraudscorer.internal.load.part.SourceCalls;
 import dev.fraudscorer.internal.load.part.SourceCloser;
 import dev.fraudscorer.policy.Location;
+import dev.fraudscorer.policy.StateFate;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.TimePolicy;
 import dev.fraudscorer.spi.policy.PolicyReader;
@@ -36,6 +37,9 @@ final class StateHandover {
     private final PolicyReader reader;
     /** By a source that was just made the one that is retained in its place. */
     private final IdentityHashMap<Object, Object> retained = new IdentityHashMap<>();
+
+    /** By the name of a state what becomes of it. */
+    private final Map<String, StateFate> fates = new TreeMap<>();
 
     StateHandover(LoadedPolicy running, PolicyReader reader) {
         this.running = running;
@@ -122,8 +126,10 @@ final class StateHandover {
             lost.remove(before);
             if (before == made) {
                 // The host's own, which is the same in each version: nothing is handed over, and nothing closed.
+                fates.put(state, StateFate.KEPT);
                 continue;
             }
+            fates.put(state, StateFate.COLD);
             if (before == null) {
                 if (!mayReset(made, calls) && !mayBegin(made, running.features(), calls)) {
                     reader.report(
@@ -135,16 +141,25 @@ final class StateHandover {
             }
             if (isTrue(calls.call(made, "isCompatibleWith", () -> made.isCompatibleWith(before)))) {
                 retained.put(made, before);
+                fates.put(state, StateFate.KEPT);
                 continue;
             }
             String obstacle = obstacle(made, before, calls);
-            // What may be carried over is, when everything else is right.
-            if (obstacle != null && !(mayReset(made, calls) && mayReset(before, calls))) {
+            if (obstacle == null) {
+                // When everything else is right.
+                fates.put(state, StateFate.CARRIED_OVER);
+            } else if (!(mayReset(made, calls) && mayReset(before, calls))) {
                 reader.report(
                         at,
                         "another meaning of the state '" + state + "' than that of the policy in use"
                                 + (obstacle.isEmpty() ? "" : ", " + obstacle),
                         "the same definitions, since their counts are kept" + ADVICE);
+            }
+        }
+        for (Durable left : lost) {
+            String state = calls.call(left, "stateName", left::stateName);
+            if (state != null) {
+                fates.put(state, StateFate.LOST);
             }
         }
         lost.removeIf(left -> mayReset(left, calls) || mayBegin(left, features, calls));
@@ -164,12 +179,35 @@ final class StateHandover {
         return sources;
     }
 
+    /** What becomes of each state, by name. */
+    Map<String, StateFate> fates() {
+        return fates;
+    }
+
     /** Hands over the state of what can, when the whole policy has been accepted; reports what fails to adopt it. */
     void handOver(SourceCalls calls) {
         retained.entrySet().removeIf(pair -> {
             Durable adopter = (Durable) pair.getKey();
             return isTrue(calls.call(adopter, "adopt", () -> adopter.adopt((Durable) pair.getValue())));
         });
+    }
+
+    /** Makes sources of evidence go on counting where those of the same id are; not those that are retained themselves. */
+    void follow(List<EvidencePart> made, SourceCalls calls) {
+        for (EvidencePart part : made) {
+            if (retained.containsKey(part.source())) {
+                continue;
+            }
+            for (EvidencePart before : running.evidence()) {
+                // One of the host's own is the same in each version and goes on by itself.
+                if (before.id().equals(part.id()) && before.source() != part.source()) {
+                    calls.call(part.source(), "follow", () -> {
+                        part.source().follow(before.source());
+                        return true;
+                    });
+                }
+            }
+        }
     }
 
     /** The policy just made, with what is retained in the place of what was made in vain, which is closed. */

@@ -147,6 +147,10 @@ public final class ActivePolicy {
         }
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     public void requireOpen() {
         if (closed) {
             throw closed();

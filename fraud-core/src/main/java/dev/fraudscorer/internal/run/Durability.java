@@ -2,6 +2,7 @@ package dev.fraudscorer.internal.run;
 
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.internal.cards.ShownText;
+import dev.fraudscorer.internal.run.change.Changes;
 import dev.fraudscorer.internal.run.observe.Observers;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.snapshot.PreparedSnapshot;
@@ -10,6 +11,8 @@ import dev.fraudscorer.internal.snapshot.SnapshotReader;
 import dev.fraudscorer.internal.snapshot.SnapshotWriter;
 import dev.fraudscorer.internal.snapshot.UnwrittenSnapshotException;
 import dev.fraudscorer.metrics.ScorerObserver;
+import dev.fraudscorer.policy.Change;
+import dev.fraudscorer.policy.ChangeKind;
 import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.state.InvalidStateException;
 import dev.fraudscorer.state.Restoration;
@@ -32,29 +35,31 @@ public final class Durability {
 
     private final ActivePolicy activePolicy;
     private final Clock clock;
+    private final Changes changes;
     private final Observers observers;
     /** Held by whoever reads or replaces the state as a whole, and by who closes the sources. */
     private final Lock one = new ReentrantLock();
 
-    public Durability(ActivePolicy activePolicy, Clock clock, Observers observers) {
+    public Durability(ActivePolicy activePolicy, Clock clock, Changes changes, Observers observers) {
         this.activePolicy = activePolicy;
         this.clock = clock;
+        this.changes = changes;
         this.observers = observers;
     }
 
     /** Does something to the state while no snapshot, no restore and no close is under way; waits for one that is. */
-    <T, E extends Exception> T alone(Change<T, E> change) throws E {
+    <T, E extends Exception> T alone(Step<T, E> step) throws E {
         one.lock();
         try {
             activePolicy.requireOpen();
-            return change.run();
+            return step.run();
         } finally {
             one.unlock();
         }
     }
 
     /** What is done to the state. */
-    interface Change<T, E extends Exception> {
+    interface Step<T, E extends Exception> {
         T run() throws E;
     }
 
@@ -85,8 +90,27 @@ public final class Durability {
         }
     }
 
-    public Restoration restore(Path file) {
-        return observed(() -> readAndCommit(file), ScorerObserver::snapshotRestored, ScorerObserver::restoreFailed);
+    public Restoration restore(Path file, Change by) {
+        Aftermath after = new Aftermath();
+        try {
+            return observed(
+                    () -> noted(file, by, after), ScorerObserver::snapshotRestored, ScorerObserver::restoreFailed);
+        } finally {
+            after.settle(changes);
+        }
+    }
+
+    private Restoration noted(Path file, Change by, Aftermath after) {
+        String subject = String.valueOf(file.getFileName());
+        Provenance inUse = activePolicy.current().lists().provenance();
+        try {
+            Restoration restoration = readAndCommit(file);
+            after.announce(changes.made(ChangeKind.RESTORE, subject, by, inUse, inUse));
+            return restoration;
+        } catch (RuntimeException | Error e) {
+            after.announce(changes.refused(ChangeKind.RESTORE, subject, by, inUse, e));
+            throw e;
+        }
     }
 
     private Restoration readAndCommit(Path file) {

@@ -1,5 +1,6 @@
 package dev.fraudscorer.internal.run;
 
+import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.event.Attribute;
 import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.EventType;
@@ -8,7 +9,10 @@ import dev.fraudscorer.internal.cards.ShownText;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.load.part.EvidencePart;
 import dev.fraudscorer.internal.load.part.FeaturePart;
+import dev.fraudscorer.internal.run.change.Changes;
 import dev.fraudscorer.internal.run.pipeline.Workspace;
+import dev.fraudscorer.policy.Change;
+import dev.fraudscorer.policy.ChangeKind;
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.spi.policy.Names;
 import dev.fraudscorer.spi.state.Erased;
@@ -40,16 +44,17 @@ import org.slf4j.LoggerFactory;
 /** Removes what is kept of an entity from all sources and from the memory of ids, while events are scored. Thread-safe. */
 public final class Forgetting {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.state");
-    private static final int LONGEST_ACTOR = 200;
 
     private final ActivePolicy activePolicy;
     private final Scoring scoring;
     private final Durability durability;
+    private final Changes changes;
 
-    public Forgetting(ActivePolicy activePolicy, Scoring scoring, Durability durability) {
+    public Forgetting(ActivePolicy activePolicy, Scoring scoring, Durability durability, Changes changes) {
         this.activePolicy = activePolicy;
         this.scoring = scoring;
         this.durability = durability;
+        this.changes = changes;
     }
 
     /**
@@ -58,7 +63,16 @@ public final class Forgetting {
      * @param key the texts of its attributes, in the policy's order
      * @param by who requests it
      */
-    public Erasure forget(String entity, List<String> key, String by) {
+    public Erasure forget(String entity, List<String> key, Change by) {
+        Aftermath after = new Aftermath();
+        try {
+            return forget(entity, key, by, after);
+        } finally {
+            after.settle(changes);
+        }
+    }
+
+    private Erasure forget(String entity, List<String> key, Change by, Aftermath after) {
         return durability.alone(() -> {
             Workspace workspace = activePolicy.enter();
             Erasure erasure;
@@ -73,7 +87,14 @@ public final class Forgetting {
                 // Also the one that was used here: it has the texts of the event before.
                 workspace.pipeline().dropIdleWorkspaces();
             }
-            report(erasure, failures, by);
+            Provenance inUse = activePolicy.current().lists().provenance();
+            try {
+                report(erasure, failures, by);
+            } catch (ErasureException e) {
+                after.announce(changes.refused(ChangeKind.FORGET, erasure.entity(), by, inUse, e));
+                throw e;
+            }
+            after.announce(changes.made(ChangeKind.FORGET, erasure.entity(), by, inUse, inUse));
             return erasure;
         });
     }
@@ -123,8 +144,8 @@ public final class Forgetting {
         }
     }
 
-    private static void report(Erasure erasure, Map<String, String> failures, String by) {
-        String actor = ShownText.of(by);
+    private static void report(Erasure erasure, Map<String, String> failures, Change by) {
+        String actor = by.actor();
         if (!failures.isEmpty()) {
             LOG.error("one {} is not forgotten everywhere: {} failed; by {}", erasure.entity(), failures, actor);
             throw new ErasureException(
@@ -206,15 +227,11 @@ public final class Forgetting {
         return Objects.requireNonNull(spelled, "a text that was set");
     }
 
-    private static void requireActor(String by, List<String> key) {
-        if (by.isBlank() || by.length() > LONGEST_ACTOR) {
-            throw new IllegalArgumentException("who asks to forget an entity is named by a text of " + by.length()
-                    + " characters; expected 1 to " + LONGEST_ACTOR + ", not blank, such as the id of a ticket");
-        }
+    private static void requireActor(Change by, List<String> key) {
         for (String part : key) {
-            if (by.contains(part)) {
+            if (by.actor().contains(part) || by.reason().contains(part)) {
                 throw new IllegalArgumentException(
-                        "who asks to forget an entity is named by a text that has the key in it, which would stand in the log;"
+                        "who asks to forget an entity, or why, is a text that has the key in it, which would stand in the log;"
                                 + " expected one without, such as the id of a ticket");
             }
         }

@@ -37,6 +37,8 @@ public final class PolicyFolder {
     private final PolicySource source;
     private @Nullable PolicyFiles files;
     private final Map<String, byte[]> digests = new TreeMap<>();
+    /** Of what counts as read and is no file. */
+    private final Map<String, byte[]> provided = new TreeMap<>();
 
     /** @param root the folder; need not exist yet */
     public PolicyFolder(Path root) {
@@ -48,8 +50,16 @@ public final class PolicyFolder {
      * @throws PolicyException if it cannot be opened, as an archive that is broken
      */
     public PolicyFolder(PolicySource source) {
+        this(source, source.open());
+    }
+
+    /**
+     * @param source where the folder is
+     * @param files what is read instead of what is there, until {@link #release}
+     */
+    public PolicyFolder(PolicySource source, PolicyFiles files) {
         this.source = source;
-        this.files = source.open();
+        this.files = files;
     }
 
     private PolicyFiles files() {
@@ -66,6 +76,11 @@ public final class PolicyFolder {
         files = null;
     }
 
+    /** Where the folder is. */
+    public PolicySource source() {
+        return source;
+    }
+
     /** The folder's own name, as it was given. */
     public String name() {
         return source.name();
@@ -73,8 +88,18 @@ public final class PolicyFolder {
 
     /** A folder at the same place that begins with what this one has read so far, and is independent of it. */
     public PolicyFolder copy() {
-        PolicyFolder copy = new PolicyFolder(source);
+        return copy(source.open());
+    }
+
+    /**
+     * The same, which reads from other files.
+     *
+     * @param from what is read instead of what is there, until {@link #release}
+     */
+    public PolicyFolder copy(PolicyFiles from) {
+        PolicyFolder copy = new PolicyFolder(source, from);
         copy.digests.putAll(digests);
+        copy.provided.putAll(provided);
         return copy;
     }
 
@@ -263,16 +288,16 @@ public final class PolicyFolder {
      * @param sha256 the digest of its content
      */
     public void countAsRead(String name, byte[] sha256) {
-        digests.put(name, sha256.clone());
+        provided.put(name, sha256.clone());
     }
 
     /**
-     * {@code sha256:} and the digest of a file's content when it was read.
+     * {@code sha256:} and the digest of the content of a file, or of what counts as read, when it was read.
      *
      * @return null if it was not read
      */
     public @Nullable String digestWhenRead(String relative) {
-        byte[] digest = digests.get(relative);
+        byte[] digest = digests.getOrDefault(relative, provided.get(relative));
         return digest == null ? null : shown(digest);
     }
 
@@ -286,7 +311,8 @@ public final class PolicyFolder {
     }
 
     /**
-     * {@code sha256:} and the digest over the names and contents of all files read so far, ordered by name.
+     * {@code sha256:} and the digest over the names and contents of all files read so far, and of what counts as read, each ordered by
+     * name.
      *
      * @param leftOut sections that the load left out, sorted: without them it is another policy
      * @param supplied sections that code supplied, by name, as canonical texts
@@ -300,12 +326,32 @@ public final class PolicyFolder {
             digest.update(("section " + section + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
         });
+        provided.forEach((name, content) -> {
+            digest.update(("provided " + name + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(content);
+        });
         digests.forEach((name, content) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
             digest.update(content);
         });
         return shown(digest.digest());
+    }
+
+    /** {@code sha256:} and the digest of each file read so far, by its name. */
+    public SortedMap<String, String> fileDigests() {
+        return shown(digests);
+    }
+
+    /** {@code sha256:} and the digest of each thing that {@link #countAsRead counts as read} and is no file, by its name. */
+    public SortedMap<String, String> providedDigests() {
+        return shown(provided);
+    }
+
+    private static SortedMap<String, String> shown(Map<String, byte[]> digests) {
+        SortedMap<String, String> shown = new TreeMap<>();
+        digests.forEach((name, digest) -> shown.put(name, shown(digest)));
+        return shown;
     }
 
     private static String shown(byte[] digest) {

@@ -2,6 +2,7 @@ package dev.fraudscorer.features.forget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.state.Erasure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class ForgetConcurrentlyTest {
                 while (host.scorer().metrics().counts().scored() < rounds * target && !done) {
                     done = scoring.stream().allMatch(Future::isDone);
                 }
-                add(host.scorer().state().forget("card", "mine", "test"), removed);
+                add(host.scorer().state().forget("card", "mine", Change.by("test")), removed);
                 if (++rounds % 16 == 0) {
                     host.scorer().state().snapshot(file);
                 }
@@ -54,7 +55,7 @@ class ForgetConcurrentlyTest {
             for (Future<?> each : scoring) {
                 each.get();
             }
-            add(host.scorer().state().forget("card", "mine", "test"), removed);
+            add(host.scorer().state().forget("card", "mine", Change.by("test")), removed);
 
             long all = (long) THREADS * EVENTS;
             assertThat(removed)

@@ -7,6 +7,7 @@ import dev.fraudscorer.features.store.MapProfileStore;
 import dev.fraudscorer.features.store.ProfileStore;
 import dev.fraudscorer.features.store.ProfileStoreFactory;
 import dev.fraudscorer.features.store.StoreRequest;
+import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.state.Erasure;
 import dev.fraudscorer.state.ErasureException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class ForgetElsewhereTest {
             host.score("one", 0, "mine", "shop");
             other.score("two", 1, "mine", "shop");
 
-            Erasure erasure = host.scorer().state().forget("card", "mine", "test");
+            Erasure erasure = host.scorer().state().forget("card", "mine", Change.by("test"));
 
             assertThat(erasure.removed())
                     .containsEntry("features.card.records", 1L)
@@ -46,7 +47,7 @@ class ForgetElsewhereTest {
             assertThat(other.last("card_merchant.count_24h")).isEqualTo("PRESENT 3.0");
             assertThat(host.scorer()
                             .state()
-                            .forget("card_merchant", List.of("mine", "shop"), "test")
+                            .forget("card_merchant", List.of("mine", "shop"), Change.by("test"))
                             .removed())
                     .containsEntry("features.card_merchant.events", 3L);
             assertThat(other.scorer().health().notes()).isEmpty();
@@ -60,7 +61,7 @@ class ForgetElsewhereTest {
             host.score("one", 0, "mine", "shop");
             shared.fails = true;
 
-            assertThatThrownBy(() -> host.scorer().state().forget("card", "mine", "test"))
+            assertThatThrownBy(() -> host.scorer().state().forget("card", "mine", Change.by("test")))
                     .isInstanceOfSatisfying(
                             ErasureException.class,
                             e -> assertThat(e.erasure().removed()).containsEntry("idempotency.events", 1L))
@@ -70,7 +71,10 @@ class ForgetElsewhereTest {
                                     + " again with the same key");
 
             shared.fails = false;
-            assertThat(host.scorer().state().forget("card", "mine", "test").removed())
+            assertThat(host.scorer()
+                            .state()
+                            .forget("card", "mine", Change.by("test"))
+                            .removed())
                     .containsEntry("features.card.records", 1L);
         }
     }

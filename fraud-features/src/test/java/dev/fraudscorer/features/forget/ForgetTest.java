@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fraudscorer.assessment.Assessment;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.FailureKind;
+import dev.fraudscorer.policy.Change;
+import dev.fraudscorer.policy.ChangeKind;
+import dev.fraudscorer.policy.ScorerChange;
 import dev.fraudscorer.state.Erasure;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ForgetTest {
-    private static final String BY = "ticket 4711";
+    private static final Change BY = Change.by("ticket 4711");
 
     @TempDir
     private Path folder;
@@ -242,16 +245,24 @@ class ForgetTest {
     }
 
     @Test
-    void forget_actorThatIsBlankTooLongOrHasTheKey_isRefusedBeforeAnythingIsRemoved() {
+    void forget_actorOrReasonThatHasTheKey_isRefusedBeforeAnythingIsRemovedAndIsNoChange() {
         host.score("mine", 0, "mine", "shop");
 
-        for (String by : List.of("", " ", "x".repeat(201), "for the holder of mine")) {
+        for (Change by : List.of(Change.by("for the holder of mine"), BY.because("mine"))) {
             assertThatThrownBy(() -> host.scorer().state().forget("card", "mine", by))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("who asks to forget an entity")
                     .hasMessageNotContaining("mine");
         }
+        assertThat(host.scorer().policy().changes()).hasSize(1);
         assertThat(forget("card", "mine").found()).isTrue();
+
+        assertThat(host.scorer().policy().changes()).hasSize(2);
+        ScorerChange forgotten = host.scorer().policy().changes().get(1);
+        assertThat(forgotten.kind()).isEqualTo(ChangeKind.FORGET);
+        assertThat(forgotten.subject()).isEqualTo("card");
+        assertThat(forgotten.by()).isEqualTo(BY);
+        assertThat(forgotten.toString()).doesNotContain("mine");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.fraudscorer.event.Event;
 import dev.fraudscorer.event.Label;
 import dev.fraudscorer.event.LabelSource;
 import dev.fraudscorer.event.LabelState;
+import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.testkit.TestGauges;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,10 @@ class ForgottenNowhereTest {
     }
 
     private static void forget(ForgetHost host) {
-        assertThat(host.scorer().state().forget("card", key(), "test").removed())
+        assertThat(host.scorer()
+                        .state()
+                        .forget("card", key(), Change.by("test"))
+                        .removed())
                 .containsEntry("features.card.records", 1L)
                 .containsEntry("features.card.events", 1_000L)
                 .containsEntry("features.card_merchant.records", 3L)

@@ -2,6 +2,7 @@ package dev.fraudscorer.features.forget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraudscorer.policy.Change;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ class ForgottenOraclePropertyTest {
             for (int i = 0; i < EVENTS; i++) {
                 if (random.nextInt(100) == 0) {
                     String card = "card " + random.nextInt(CARDS);
-                    host.scorer().state().forget("card", card, "property");
+                    host.scorer().state().forget("card", card, Change.by("property"));
                     forgotten.add(card);
                 }
                 String card = "card " + random.nextInt(CARDS);

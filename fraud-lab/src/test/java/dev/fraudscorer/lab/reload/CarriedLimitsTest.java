@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.Snooze;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,8 +64,8 @@ final class CarriedLimitsTest {
     @Test
     void reload_otherFeatures_keepsTheSnoozesOfTheRulesThatThereAre() throws IOException {
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
-        scorer.policy().snooze("burst", "card", "a", tomorrow, "Ada");
-        scorer.policy().snooze("large", "card", "a", tomorrow, "Ada");
+        scorer.policy().snooze("burst", "card", "a", tomorrow, Change.by("Ada"));
+        scorer.policy().snooze("large", "card", "a", tomorrow, Change.by("Ada"));
 
         write(POLICY.replace("[count]", "[count, sum(amount)]").replace("id: large", "id: big"));
         scorer.policy().reload();

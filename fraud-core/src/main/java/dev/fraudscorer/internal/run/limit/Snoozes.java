@@ -1,6 +1,7 @@
 package dev.fraudscorer.internal.run.limit;
 
 import dev.fraudscorer.internal.cards.ShownText;
+import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.Snooze;
 import dev.fraudscorer.spi.policy.Names;
 import dev.fraudscorer.spi.vector.HashKey;
@@ -27,7 +28,6 @@ public final class Snoozes {
     public static final int MOST = 10_000;
 
     private static final Duration LONGEST = Duration.ofDays(366);
-    private static final int LONGEST_ACTOR = 200;
 
     private final HashKey key = HashKey.random();
     private final Clock clock;
@@ -58,7 +58,7 @@ public final class Snoozes {
             String attribute,
             String text,
             Instant until,
-            String actor) {
+            Change by) {
         if (!rules.contains(rule)) {
             throw unknown("rule", rule, rules);
         }
@@ -68,7 +68,6 @@ public final class Snoozes {
             throw new IllegalArgumentException("a snooze until " + until + "; expected a time from now, " + now
                     + ", until at most " + LONGEST.toDays() + " days later");
         }
-        String by = actor(actor);
         Snooze snooze = Snooze.of(rule, attribute, hex(entity), now, until, by);
         dropEnded(now);
         all.removeIf(snooze::isOfTheSame);
@@ -78,30 +77,21 @@ public final class Snoozes {
         }
         all.add(snooze);
         publish();
-        LOG.info("rule {} is snoozed for {} {} until {}, by {}", rule, attribute, hex(entity), until, by);
         return snooze;
     }
 
-    /** Ends a snooze; whether there was one. */
-    public synchronized boolean end(Schema schema, String rule, String attribute, String text, String actor) {
+    /** Ends a snooze; returns it, or null if there was none. */
+    public synchronized @Nullable Snooze end(Schema schema, String rule, String attribute, String text) {
         String entity = hex(entity(schema, attribute, text));
-        return end(Snooze.of(rule, attribute, entity, Instant.MIN, Instant.MAX, actor), actor);
+        return end(Snooze.of(rule, attribute, entity, Instant.MIN, Instant.MAX, Change.byProcess()));
     }
 
-    /** Ends a snooze; whether there was one. */
-    public synchronized boolean end(Snooze snooze, String actor) {
-        String by = actor(actor);
+    /** Ends a snooze; returns it, or null if there was none. */
+    public synchronized @Nullable Snooze end(Snooze snooze) {
         dropEnded(clock.instant());
-        boolean ended = all.removeIf(snooze::isOfTheSame);
+        Snooze ended = all.stream().filter(snooze::isOfTheSame).findFirst().orElse(null);
+        all.remove(ended);
         publish();
-        if (ended) {
-            LOG.info(
-                    "rule {} is not snoozed any more for {} {}, by {}",
-                    ShownText.of(snooze.rule()),
-                    snooze.attribute(),
-                    snooze.entity(),
-                    by);
-        }
         return ended;
     }
 
@@ -116,7 +106,10 @@ public final class Snoozes {
     public synchronized void keepOnly(Collection<String> rules) {
         for (Snooze snooze : all) {
             if (!rules.contains(snooze.rule())) {
-                LOG.warn("the policy has no rule {} any more, which was snoozed by {}", snooze.rule(), snooze.actor());
+                LOG.warn(
+                        "the policy has no rule {} any more, which was snoozed by {}",
+                        snooze.rule(),
+                        snooze.by().actor());
             }
         }
         all.removeIf(snooze -> !rules.contains(snooze.rule()));
@@ -147,15 +140,6 @@ public final class Snoozes {
             throw new IllegalArgumentException("a text that is no '" + attribute + "'; expected one as events have it");
         }
         return key.hash(canonical);
-    }
-
-    private static String actor(String actor) {
-        if (actor.isBlank() || actor.length() > LONGEST_ACTOR) {
-            throw new IllegalArgumentException(
-                    "an actor of " + actor.length() + " characters, or a blank one; expected who"
-                            + " changes this, in at most " + LONGEST_ACTOR + " characters");
-        }
-        return ShownText.of(actor);
     }
 
     private static String hex(long entity) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.PolicyText;
 import dev.fraudscorer.assessment.Decision;
+import dev.fraudscorer.internal.load.Attempt;
 import dev.fraudscorer.internal.load.LoadRequest;
 import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.policy.PolicyException;
@@ -150,7 +151,7 @@ class SourcesSectionTest {
         LoadedPolicy before = load("sources: { counter: { deadline: 20ms } }\n");
         LoadedPolicy after = LoadRequest.of(PolicySource.folder(PolicyText.write(
                         folder, PolicyText.TEST_POLICY + "sources: { counter: { deadline: 30ms } }\n")))
-                .loadNext(before);
+                .loadNext(before, Attempt.next(before.lists().files(), false));
 
         assertThat(after.features().get(0).source())
                 .isSameAs(before.features().get(0).source());

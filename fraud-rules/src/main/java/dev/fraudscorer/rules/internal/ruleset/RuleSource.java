@@ -19,7 +19,9 @@ import dev.fraudscorer.spi.state.Erased;
 import dev.fraudscorer.spi.state.ForgottenKey;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public final class RuleSource implements EvidenceSource, Repeatable {
     private final int[] timed;
     private final RulePlan plan;
     private final RuleCounters counters;
+    private final RuleTotals totals;
 
     /**
      * @param all of the policy; those that are off are kept, but not evaluated
@@ -57,6 +60,7 @@ public final class RuleSource implements EvidenceSource, Repeatable {
         this.plan = RuleCompiler.compile(
                 on.stream().map(rule -> rule.condition().node()).toList());
         this.counters = new RuleCounters(rules.length, timed.length);
+        this.totals = new RuleTotals(definitions(), this::counted);
     }
 
     @Override
@@ -150,7 +154,32 @@ public final class RuleSource implements EvidenceSource, Repeatable {
     }
 
     @Override
+    public Map<String, String> definitions() {
+        Map<String, String> definitions = new LinkedHashMap<>();
+        for (Rule rule : all) {
+            definitions.put(rule.definition().id(), rule.definition().text());
+        }
+        return definitions;
+    }
+
+    @Override
+    public void follow(EvidenceSource running) {
+        if (running instanceof RuleSource before) {
+            totals.follow(before.totals);
+        }
+    }
+
+    @Override
     public List<RuleCounts> ruleCounts() {
+        return totals.totals();
+    }
+
+    @Override
+    public void close() {
+        totals.close();
+    }
+
+    private List<RuleCounts> counted() {
         List<RuleCounts> counts = new ArrayList<>(rules.length);
         int nextTimed = 0;
         for (int i = 0; i < rules.length; i++) {

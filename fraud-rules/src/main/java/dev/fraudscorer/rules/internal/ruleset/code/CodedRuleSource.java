@@ -5,6 +5,7 @@ import dev.fraudscorer.assessment.FailureKind;
 import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.RuleCounts;
 import dev.fraudscorer.rules.internal.ruleset.RuleCounters;
+import dev.fraudscorer.rules.internal.ruleset.RuleTotals;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 import dev.fraudscorer.spi.EvidenceSink;
 import dev.fraudscorer.spi.EvidenceSource;
@@ -15,7 +16,9 @@ import dev.fraudscorer.spi.vector.Scratch;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +33,13 @@ final class CodedRuleSource implements EvidenceSource {
 
     private final CodedRule[] rules;
     private final RuleCounters counters;
+    private final RuleTotals totals;
     private final Scratch<ValuesView> views = new Scratch<>(ValuesView::new);
 
     CodedRuleSource(List<CodedRule> rules) {
         this.rules = rules.toArray(new CodedRule[0]);
         this.counters = new RuleCounters(this.rules.length, 0);
+        this.totals = new RuleTotals(definitions(), this::counted);
     }
 
     @Override
@@ -120,7 +125,32 @@ final class CodedRuleSource implements EvidenceSource {
     }
 
     @Override
+    public Map<String, String> definitions() {
+        Map<String, String> definitions = new LinkedHashMap<>();
+        for (CodedRule rule : rules) {
+            definitions.put(rule.definition().id(), rule.definition().text());
+        }
+        return definitions;
+    }
+
+    @Override
+    public void follow(EvidenceSource running) {
+        if (running instanceof CodedRuleSource before) {
+            totals.follow(before.totals);
+        }
+    }
+
+    @Override
     public List<RuleCounts> ruleCounts() {
+        return totals.totals();
+    }
+
+    @Override
+    public void close() {
+        totals.close();
+    }
+
+    private List<RuleCounts> counted() {
         List<RuleCounts> counts = new ArrayList<>(rules.length);
         for (int i = 0; i < rules.length; i++) {
             counts.add(counters.counts(rules[i].definition(), i, counters.events()));

@@ -42,7 +42,7 @@ public final class CodedRulesSection {
         List<CodedRule> rules = new ArrayList<>();
         for (Node item : reader.items(section)) {
             if (item instanceof CodeNode code && code.content() instanceof JavaRule rule) {
-                CodedRule coded = coded(rule, code.at());
+                CodedRule coded = coded(rule, code.at(), code.canonicalText());
                 if (coded != null) {
                     rules.add(coded);
                 }
@@ -55,7 +55,7 @@ public final class CodedRulesSection {
         }
     }
 
-    private @Nullable CodedRule coded(JavaRule rule, Location at) {
+    private @Nullable CodedRule coded(JavaRule rule, Location at, String text) {
         boolean free = RuleReader.isValidId(rule.id(), at, reader) && reader.takeId(rule.id(), at);
         List<Variable> variables = new ArrayList<>();
         for (String name : rule.reads()) {
@@ -73,7 +73,7 @@ public final class CodedRulesSection {
         if (!free || isIdle || variables.size() < rule.reads().size()) {
             return null;
         }
-        RuleDefinition definition = definition(rule, at);
+        RuleDefinition definition = definition(rule, at, text);
         DisplayedValue[] shown = variables.stream()
                 .filter(variable -> !scope.isSecret(variable.name()))
                 .map(variable -> DisplayedValue.ofSlot(variable.name(), variable.type(), variable.slot()))
@@ -87,7 +87,7 @@ public final class CodedRulesSection {
                 new NotEvaluable(definition, variables, missing));
     }
 
-    private static RuleDefinition definition(JavaRule rule, Location at) {
+    private static RuleDefinition definition(JavaRule rule, Location at, String text) {
         return new RuleDefinition(
                 rule.id(),
                 at,
@@ -102,6 +102,7 @@ public final class CodedRulesSection {
                 null,
                 Period.ALWAYS,
                 OnMissing.REPORT,
-                List.of());
+                List.of(),
+                text);
     }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param period when it is in force
  * @param onMissing what it does if it cannot be decided
  * @param cases written beside it
+ * @param text all that defines it, its cases left out: the same for the same rule, another for another
  */
 public record RuleDefinition(
         String id,
@@ -44,7 +45,8 @@ public record RuleDefinition(
         @Nullable String owner,
         Period period,
         OnMissing onMissing,
-        List<RuleCase> cases) {
+        List<RuleCase> cases,
+        String text) {
     public RuleDefinition {
         outcomes = List.copyOf(outcomes);
         cases = List.copyOf(cases);

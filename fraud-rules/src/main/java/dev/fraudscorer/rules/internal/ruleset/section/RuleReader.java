@@ -21,6 +21,7 @@ import dev.fraudscorer.rules.internal.ruleset.definition.RuleCase;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleDefinition;
 import dev.fraudscorer.rules.internal.ruleset.definition.RuleMode;
 import dev.fraudscorer.spi.LoadContext;
+import dev.fraudscorer.spi.policy.CanonicalText;
 import dev.fraudscorer.spi.policy.MapNode;
 import dev.fraudscorer.spi.policy.Node;
 import dev.fraudscorer.spi.policy.PolicyReader;
@@ -119,8 +120,18 @@ public final class RuleReader {
                 owner,
                 period,
                 onMissing,
-                read);
+                read,
+                definitionText(node));
         return Rule.of(definition, condition, DisplayedValues.of(condition.expression(), scope), missing);
+    }
+
+    /** A case more or less is the same rule. */
+    private static String definitionText(MapNode node) {
+        return CanonicalText.of(new MapNode(
+                node.at(),
+                node.entries().stream()
+                        .filter(entry -> !entry.key().equals(TESTS))
+                        .toList()));
     }
 
     private @Nullable String id(MapNode node) {
