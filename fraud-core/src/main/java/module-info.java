@@ -18,6 +18,7 @@ module dev.fraudscorer.core {
     exports dev.fraudscorer.event;
     exports dev.fraudscorer.json;
     exports dev.fraudscorer.policy;
+    exports dev.fraudscorer.policy.rollout;
     exports dev.fraudscorer.record;
     exports dev.fraudscorer.record.file;
     exports dev.fraudscorer.spi;

@@ -25,6 +25,7 @@ import dev.fraudscorer.internal.run.failure.Failures;
 import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.internal.run.limit.LimitState;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
+import dev.fraudscorer.internal.run.rollout.Rollouts;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicySource;
 import dev.fraudscorer.record.DecisionRecord;
@@ -65,6 +66,7 @@ public final class FraudScorer implements AutoCloseable {
     private final ScorerPolicy policy;
     private final ScorerState state;
     private final ScorerMetrics metrics;
+    private final ScorerRollout rollout;
     /** The default; null for none. */
     private final @Nullable Duration deadline;
 
@@ -76,11 +78,16 @@ public final class FraudScorer implements AutoCloseable {
         Arrivals arrivals = new Arrivals(clock, loaded.time(), failures);
         this.deadline = options.deadline;
         HashKey controlKey = options.controlKey == null ? HashKey.random() : options.controlKey;
-        this.activePolicy = new ActivePolicy(
-                loaded, arrivals, new Guards(clock, options.nanoClock), failures, new LimitState(controlKey, clock));
-        this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, failures);
+        LimitState limits = new LimitState(controlKey, clock);
+        this.activePolicy =
+                new ActivePolicy(loaded, arrivals, new Guards(clock, options.nanoClock), failures, limits);
+        HashKey rolloutKey = options.rolloutKey == null ? HashKey.random() : options.rolloutKey;
+        Rollouts rollouts = new Rollouts(clock, options.nanoClock, arrivals, limits, rolloutKey);
+        this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, failures, rollouts);
         this.durability = new Durability(activePolicy, clock);
-        this.policy = new ScorerPolicy(activePolicy, new Reload(activePolicy, place, durability, scoring));
+        Reload reload = new Reload(activePolicy, place, durability, scoring);
+        this.policy = new ScorerPolicy(activePolicy, reload);
+        this.rollout = new ScorerRollout(rollouts, reload);
         this.state = new ScorerState(activePolicy, scoring, durability, policy);
         this.metrics = new ScorerMetrics(scoring);
     }
@@ -201,7 +208,7 @@ public final class FraudScorer implements AutoCloseable {
 
     /**
      * Assesses the event as if it were counted, without counting it: what-if, shadow, a second look. Calls no
-     * listener.
+     * listener. By the active policy, whomever a {@linkplain #rollout() rollout} has answer.
      *
      * @throws InvalidEventException if the event was built for another scorer, or is only {@link
      *     Event.Builder#buildReference a reference}
@@ -290,6 +297,11 @@ public final class FraudScorer implements AutoCloseable {
         return policy;
     }
 
+    /** A challenger that is tried beside the active policy: how it is started, how it stands, how it ends. */
+    public ScorerRollout rollout() {
+        return rollout;
+    }
+
     /** What the sources have counted: snapshot, restore and warm-up. */
     public ScorerState state() {
         return state;
@@ -317,6 +329,7 @@ public final class FraudScorer implements AutoCloseable {
     @Override
     public void close() {
         durability.close();
+        scoring.rollouts().close();
     }
 
     private LoadedPolicy active() {
@@ -340,6 +353,7 @@ public final class FraudScorer implements AutoCloseable {
 
         private Clock clock = Clock.systemUTC();
         private @Nullable HashKey controlKey;
+        private @Nullable HashKey rolloutKey;
         private LongSupplier nanoClock = System::nanoTime;
         private @Nullable Duration deadline;
 
@@ -514,6 +528,16 @@ public final class FraudScorer implements AutoCloseable {
          */
         public Builder controlKey(HashKey key) {
             controlKey = Objects.requireNonNull(key, "key");
+            return this;
+        }
+
+        /**
+         * The key under which entities are hashed to draw whom the challenger of a {@linkplain FraudScorer#rollout() rollout} answers; a random one of
+         * this scorer if not given. Give the same one to all gateways, so that an entity is answered by the same policy at each of
+         * them. Keep it secret: whoever has it finds keys that fall into the share.
+         */
+        public Builder rolloutKey(HashKey key) {
+            rolloutKey = Objects.requireNonNull(key, "key");
             return this;
         }
 

@@ -8,12 +8,15 @@ import dev.fraudscorer.internal.load.LoadedPolicy;
 import dev.fraudscorer.internal.run.handover.Handover;
 import dev.fraudscorer.internal.run.handover.HandoverException;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
+import dev.fraudscorer.internal.run.rollout.Promotion;
 import dev.fraudscorer.policy.ListReload;
 import dev.fraudscorer.policy.ListVersion;
 import dev.fraudscorer.policy.Location;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.policy.PolicySource;
+import dev.fraudscorer.policy.rollout.Rollout;
+import dev.fraudscorer.policy.rollout.RolloutReport;
 import dev.fraudscorer.spi.policy.Names;
 import java.util.Collection;
 import java.util.List;
@@ -66,6 +69,46 @@ public final class Reload {
         return published;
     }
 
+    /** Loads a challenger beside the active version, and tries it. */
+    public RolloutReport start(Rollout rollout, String actor) {
+        one.lock();
+        try {
+            activePolicy.requireOpen();
+            Pipeline champion = activePolicy.current();
+            LoadedPolicy challenger = place.from(rollout.challenger()).loadNext(champion.policy());
+            return scoring.rollouts()
+                    .start(rollout, challenger, champion, place.named().features().keySet(), actor);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** Puts the challenger in the place of the active version; it is not read again. */
+    public Provenance promote(String actor) {
+        Runnable closing;
+        Provenance published;
+        one.lock();
+        try {
+            activePolicy.requireOpen();
+            Promotion promotion = scoring.rollouts().promote(actor);
+            LoadedPolicy next = promotion.policy();
+            boolean isPublished = false;
+            try {
+                closing = publish(next);
+                isPublished = true;
+            } finally {
+                promotion.end(isPublished);
+            }
+            scoring.remember(next);
+            place = place.from(promotion.source());
+            published = next.provenance();
+        } finally {
+            one.unlock();
+        }
+        closing.run();
+        return published;
+    }
+
     /** Puts the version in the place of the active one, with the states that it begins with. */
     private Runnable publish(LoadedPolicy next) {
         Handover handover = Handover.between(activePolicy.current().policy(), next);
@@ -103,6 +146,7 @@ public final class Reload {
                     .toList();
             // A scorer that is closed meanwhile needs no lists: nobody enters it any more.
             current.publish(read);
+            scoring.rollouts().reloadLists(names);
             changed.forEach(list -> LOG.info("list {} now has {} entries", list.name(), list.entries()));
             return ListReload.of(read.provenance(), changed);
         } finally {

@@ -22,11 +22,14 @@ import dev.fraudscorer.internal.run.pipeline.Gauges;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.run.pipeline.WhatIf;
 import dev.fraudscorer.internal.run.pipeline.Workspace;
+import dev.fraudscorer.internal.run.rollout.ChallengerTurn;
+import dev.fraudscorer.internal.run.rollout.Rollouts;
 import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordReplay;
 import dev.fraudscorer.record.RecordSink;
 import dev.fraudscorer.spi.Access;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,8 +44,10 @@ import org.jspecify.annotations.Nullable;
  *   1 the entry is found or made; other content under the same id is refused before anything counts;
  *   2 an answer that is there is returned without entering;
  *   3 the entry is entered, waiting no longer than the deadline; then the answer is looked for again;
- *   4 the event is assessed in a workspace of the current version, the answer is set, the entry is left;
- *   5 only now its bytes are charged, failures are reported and listeners are called: they may take long, throw, or score.
+ *   4 the event is assessed in a workspace of the current version, then by the challenger of a rollout if that may answer it, the
+ *     answer is set, the entry is left;
+ *   5 only now its bytes are charged, failures are reported and listeners are called: they may take long, throw, or score; and a
+ *     challenger in shadow has its turn.
  *
  * So nobody waits for a listener, and no thread that holds an entry waits for another one: a source that scores the very event
  * that it is called for is recognised by its thread. What ends the virtual machine's patience (memory, stack) is caught around
@@ -56,6 +61,7 @@ public final class Scoring {
     private final IdempotencyCache idempotencyCache;
     private final List<ScoringListener> listeners;
     private final Health listenerHealth;
+    private final Rollouts rollouts;
     /** Null if the host keeps no records. */
     private final @Nullable Recorder recorder;
 
@@ -74,9 +80,11 @@ public final class Scoring {
             Arrivals arrivals,
             List<ScoringListener> listeners,
             @Nullable RecordSink records,
-            Failures failures) {
+            Failures failures,
+            Rollouts rollouts) {
         this.activePolicy = activePolicy;
         this.arrivals = arrivals;
+        this.rollouts = rollouts;
         LoadedPolicy policy = activePolicy.current().policy();
         this.idempotencyCache = new IdempotencyCache(policy.idempotency(), policy.attributes());
         this.listeners = List.copyOf(listeners);
@@ -132,32 +140,46 @@ public final class Scoring {
     private Assessment first(IdempotencyEntry entry, Event event, Deadline deadline) {
         boolean entered = true;
         Workspace workspace = null;
+        ChallengerTurn turn = null;
         long begun = recorder == null ? 0 : System.nanoTime();
         try {
             workspace = activePolicy.enter();
             // An event that was recorded before is not counted again: sources store what they have counted.
-            Assessment assessment = workspace.pipeline().assess(workspace, event, Access.COUNT_AND_READ, deadline);
+            Assessment champion = workspace.pipeline().assess(workspace, event, Access.COUNT_AND_READ, deadline);
+            turn = rollouts.turn(workspace, event, deadline);
+            Assessment assessment = turn == null ? champion : turn.answer(champion);
             entry.assessed(assessment, workspace.counted());
             entry.leave();
             entered = false;
             long answered = recorder == null ? 0 : System.nanoTime();
-            idempotencyCache.charge(entry, workspace.evidence().bytes(workspace.vector()));
+            Workspace answering = turn == null ? workspace : turn.answering();
+            idempotencyCache.charge(entry, answering.evidence().bytes(answering.vector()));
             scored.increment();
             countDegraded(assessment);
             // Only now, when the answer is fixed and nobody waits for this call: listeners may score, too.
             workspace.reportFailures();
             if (recorder != null) {
-                recorder.scored(event, workspace, assessment, answered - begun);
+                recorder.scored(event, answering, assessment, answered - begun);
             }
-            notifyListeners(event, workspace.vector(), assessment);
+            notifyListeners(event, answering.vector(), assessment);
+            if (turn != null) {
+                turn.compare(champion);
+            }
             return assessment;
         } finally {
             if (entered) {
                 entry.leave();
             }
+            leave(turn);
             if (workspace != null) {
                 leave(workspace);
             }
+        }
+    }
+
+    private static void leave(@Nullable ChallengerTurn turn) {
+        if (turn != null) {
+            turn.close();
         }
     }
 
@@ -304,6 +326,7 @@ public final class Scoring {
      * @return how many there were
      */
     int forget(Predicate<Event> which) {
+        rollouts.dropIdleWorkspaces();
         return idempotencyCache.forget(which);
     }
 
@@ -331,6 +354,7 @@ public final class Scoring {
                 type.refusals().forEach((name, count) -> gauges.merge("events.refused." + name, count, Long::sum));
             }
             gauges.put("events.too_early", arrivals.tooEarly());
+            rollouts.addGauges(gauges);
             return gauges;
         } finally {
             activePolicy.leave(workspace);
@@ -341,7 +365,10 @@ public final class Scoring {
     public ScorerHealth health() {
         Workspace workspace = activePolicy.enter();
         try {
-            return workspace.pipeline().health();
+            ScorerHealth health = workspace.pipeline().health();
+            List<String> notes = new ArrayList<>(health.notes());
+            rollouts.addHealth(notes);
+            return ScorerHealth.of(health.isReady(), health.sources(), notes);
         } finally {
             activePolicy.leave(workspace);
         }
@@ -449,8 +476,14 @@ public final class Scoring {
                 .anyMatch(type -> type.scorer() == event.type().scorer());
     }
 
-    /** Goes on to recognise retries as this version has it. */
+    /** Challengers that are tried beside the version in use. */
+    public Rollouts rollouts() {
+        return rollouts;
+    }
+
+    /** Goes on to recognise retries as this version has it, which is in use now. */
     void remember(LoadedPolicy policy) {
+        rollouts.championIs(policy);
         idempotencyCache.resize(policy.idempotency(), policy.attributes());
     }
 

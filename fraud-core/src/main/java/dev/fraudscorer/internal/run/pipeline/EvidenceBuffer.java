@@ -110,6 +110,16 @@ public final class EvidenceBuffer {
         addFailure(item);
     }
 
+    /** Whether one of the items from there on says that a part with effect failed. */
+    boolean hasFailureFrom(int first) {
+        for (int i = first; i < size; i++) {
+            if (items[i].isFailure()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Takes their effect from the items of rules that are snoozed for an entity of the event. */
     void snooze(SnoozedRules rules, FeatureVector vector) {
         for (int i = 0; i < size; i++) {

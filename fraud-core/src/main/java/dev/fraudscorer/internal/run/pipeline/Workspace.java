@@ -42,6 +42,11 @@ public final class Workspace {
     /** Whether a source of evidence with effect was evaluated. */
     private boolean evaluated;
 
+    /** How many of the first items of evidence are about the values of features; -1 if they were not filled to the end. */
+    private int featureItems = -1;
+    /** Whether a part of a version that is evaluated beside another one failed. */
+    private boolean failedItself;
+
     /**
      * @param sources of evidence, by their numbers
      * @param featureSources how many there are
@@ -138,6 +143,36 @@ public final class Workspace {
         vector.begin(event, lists, bound, bound);
     }
 
+    /** Begins the event of another version's workspace. */
+    void beginBeside(Workspace other, Event event, ListEdition lists) {
+        vector.begin(event, lists, other.vector.reachedMillis(), other.vector.receivedMillis());
+        begun = other.begun;
+    }
+
+    /** All features are filled, and what failed of them is in the evidence. */
+    void endFeatures() {
+        featureItems = evidence.size();
+    }
+
+    /** How many of the first items of evidence are about the values of features. */
+    int featureItems() {
+        return Math.max(0, featureItems);
+    }
+
+    /** Whether all features were filled, so that another version may be evaluated on them. */
+    public boolean hasFeatures() {
+        return featureItems >= 0;
+    }
+
+    void failItself(boolean hasFailed) {
+        failedItself = hasFailed;
+    }
+
+    /** Whether a part of this version failed, apart from what it takes from another one. */
+    public boolean hasFailedItself() {
+        return failedItself;
+    }
+
     /** When the event was received; its own time if it was not begun here, or without a receipt. */
     long receivedMillis(Event event) {
         return begun ? vector.receivedMillis() : event.timeMillis();
@@ -211,6 +246,8 @@ public final class Workspace {
         begun = false;
         counted = false;
         evaluated = false;
+        featureItems = -1;
+        failedItself = false;
     }
 
     private void clearMoved() {

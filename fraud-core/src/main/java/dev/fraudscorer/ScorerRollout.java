@@ -1,0 +1,98 @@
+package dev.fraudscorer;
+
+import dev.fraudscorer.assessment.Provenance;
+import dev.fraudscorer.internal.cards.ShownText;
+import dev.fraudscorer.internal.run.Reload;
+import dev.fraudscorer.internal.run.rollout.Rollouts;
+import dev.fraudscorer.policy.PolicyException;
+import dev.fraudscorer.policy.rollout.Rollout;
+import dev.fraudscorer.policy.rollout.RolloutEnd;
+import dev.fraudscorer.policy.rollout.RolloutLimits;
+import dev.fraudscorer.policy.rollout.RolloutReport;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A challenger that is tried beside the active policy, the champion: first in shadow, then for a share of the entities, then for all. Each
+ * event is counted once, by the champion, which is always evaluated; its answer is given wherever the challenger may not or cannot
+ * give one. One rollout runs at a time, until it is ended, promoted, or ends by itself at one of its {@link RolloutLimits}; then it
+ * stays ended. Thread-safe.
+ */
+public final class ScorerRollout {
+    private static final int LONGEST_ACTOR = 200;
+
+    private final Rollouts rollouts;
+    private final Reload reload;
+
+    ScorerRollout(Rollouts rollouts, Reload reload) {
+        this.rollouts = rollouts;
+        this.reload = reload;
+    }
+
+    /**
+     * Loads a challenger and tries it. One that runs ends when the new one is loaded. The challenger has the champion's {@code events}, {@code time},
+     * {@code calendar}, {@code profiles} and {@code features}; to try others, reload the champion with them first, which fills them. All else may
+     * be another.
+     *
+     * @param actor who does this, for the log
+     * @return how it stands now
+     * @throws PolicyException with every problem of the challenger; the rollout before goes on
+     * @throws IllegalArgumentException if the policy has not an attribute or an event type that the rollout names, or the actor is blank or longer
+     *     than 200 characters; the rollout before goes on
+     * @throws IllegalStateException if this scorer is closed
+     */
+    public RolloutReport start(Rollout rollout, String actor) {
+        return reload.start(Objects.requireNonNull(rollout, "rollout"), checked(actor));
+    }
+
+    /**
+     * Goes on with another share, with all that was compared and counted so far.
+     *
+     * @param share 0 for shadow to 1 for all events; who was in the share before is in a larger one, too
+     * @param actor who does this, for the log
+     * @return how it stands now
+     * @throws IllegalArgumentException if the share is not in [0, 1], or is between them and the rollout has no entity, or the actor is none
+     * @throws IllegalStateException if no rollout is running
+     */
+    public RolloutReport share(double share, String actor) {
+        return rollouts.share(share, checked(actor));
+    }
+
+    /**
+     * Makes the challenger the champion, with its lists and models as they are loaded, as {@link ScorerPolicy#reload()} would; later reloads read it
+     * from its folder. Ends the rollout.
+     *
+     * @param actor who does this, for the log
+     * @return what is in the assessments from now on
+     * @throws IllegalArgumentException if the actor is blank or longer than 200 characters
+     * @throws IllegalStateException if no rollout is running, or this scorer is closed
+     */
+    public Provenance promote(String actor) {
+        return reload.promote(checked(actor));
+    }
+
+    /**
+     * Ends the rollout: events that begin from now on are answered by the champion. Waits for nothing, not even for a policy that is being loaded.
+     *
+     * @param actor who does this, for the log
+     * @return how it ended, or how the one before had; null if there was none
+     * @throws IllegalArgumentException if the actor is blank or longer than 200 characters
+     */
+    public @Nullable RolloutReport end(String actor) {
+        rollouts.end(RolloutEnd.Cause.HOST, "ended by " + checked(actor));
+        return rollouts.report();
+    }
+
+    /** How the rollout stands that was started last; null if there was none. */
+    public @Nullable RolloutReport report() {
+        return rollouts.report();
+    }
+
+    private static String checked(String actor) {
+        if (actor.isBlank() || actor.length() > LONGEST_ACTOR) {
+            throw new IllegalArgumentException("an actor of " + actor.length()
+                    + " characters, or a blank one; expected who does this, in at most " + LONGEST_ACTOR + " characters");
+        }
+        return ShownText.of(actor);
+    }
+}
