@@ -87,7 +87,7 @@ public final class RolloutLimits {
         return maxDenyRate;
     }
 
-    /** The highest share of events on which parts of the challenger may fail; NaN for no limit. */
+    /** The highest share of events on which parts of the challenger may fail that do not fail of the champion; NaN for no limit. */
     public double maxDegradedRate() {
         return maxDegradedRate;
     }

@@ -98,7 +98,7 @@ public final class RolloutReport {
         return leftOut;
     }
 
-    /** On how many of the events compared a part of the challenger failed; the champion answered them. */
+    /** On how many of the events compared a part of the challenger failed that did not fail of the champion, who answered them. */
     public long failed() {
         return failed;
     }

@@ -292,7 +292,8 @@ public final class Pipeline {
 
     /**
      * Assesses an event that another version has assessed just now, on the values that it has of it: nothing is counted, and no source of
-     * history is called. {@link Workspace#hasFailedItself} returns afterwards whether a part of this version failed.
+     * history is called. {@link Workspace#hasFailedItself} returns afterwards whether a part of this version failed
+     * that did not fail of the other one.
      *
      * @param champion of the other version, with the values of this event
      * @param shared which of those values are those of this version, too
@@ -314,14 +315,12 @@ public final class Pipeline {
                     featureSources[i].fill(workspace, Access.READ);
                 }
             }
-            boolean hasFailed = workspace.evidence().size() > before;
             unknowns.addTo(workspace.evidence(), workspace.vector());
-            before = workspace.evidence().size();
             collectEvidence(workspace);
             if (time.isOver()) {
                 markLate(workspace.evidence());
             }
-            workspace.failItself(hasFailed || workspace.evidence().hasFailureFrom(before));
+            workspace.failItself(workspace.evidence().hasFailureFrom(before, champion.evidence()));
             return decide(event, workspace, use, seen.provenance());
         } catch (Throwable e) {
             workspace.failItself(true);

@@ -44,7 +44,7 @@ public final class Workspace {
 
     /** How many of the first items of evidence are about the values of features; -1 if they were not filled to the end. */
     private int featureItems = -1;
-    /** Whether a part of a version that is evaluated beside another one failed. */
+    /** Of a version that was evaluated beside another one: whether a part failed that did not fail there. */
     private boolean failedItself;
 
     /**
@@ -168,7 +168,7 @@ public final class Workspace {
         failedItself = hasFailed;
     }
 
-    /** Whether a part of this version failed, apart from what it takes from another one. */
+    /** Whether a part of this version failed that did not fail in the same way of the version beside which it was evaluated. */
     public boolean hasFailedItself() {
         return failedItself;
     }
