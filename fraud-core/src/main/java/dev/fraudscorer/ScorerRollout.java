@@ -36,7 +36,7 @@ public final class ScorerRollout {
      *
      * @param actor who does this, for the log
      * @return how it stands now
-     * @throws PolicyException with every problem of the challenger; the rollout before goes on
+     * @throws PolicyException with every problem of the challenger, or of the rollout's condition; the rollout before goes on
      * @throws IllegalArgumentException if the policy has not an attribute or an event type that the rollout names, or the actor is blank or longer
      *     than 200 characters; the rollout before goes on
      * @throws IllegalStateException if this scorer is closed
@@ -60,12 +60,13 @@ public final class ScorerRollout {
 
     /**
      * Makes the challenger the champion, with its lists and models as they are loaded, as {@link ScorerPolicy#reload()} would; later reloads read it
-     * from its folder. Ends the rollout.
+     * from its folder. Ends the rollout, and waits for the calls that are inside the challenger: not to be called from within one, such as by a
+     * listener.
      *
      * @param actor who does this, for the log
      * @return what is in the assessments from now on
      * @throws IllegalArgumentException if the actor is blank or longer than 200 characters
-     * @throws IllegalStateException if no rollout is running, or this scorer is closed
+     * @throws IllegalStateException if no rollout is running, a call has not left the challenger for 30 s, or this scorer is closed; the champion stays
      */
     public Provenance promote(String actor) {
         return reload.promote(checked(actor));

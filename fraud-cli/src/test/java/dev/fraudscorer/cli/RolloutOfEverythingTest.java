@@ -1,6 +1,7 @@
 package dev.fraudscorer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraudscorer.FraudScorer;
 import dev.fraudscorer.assessment.Assessment;
@@ -8,6 +9,7 @@ import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
 import dev.fraudscorer.assessment.EvidenceKind;
 import dev.fraudscorer.event.Event;
+import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.rollout.Rollout;
 import dev.fraudscorer.policy.rollout.RolloutEnd;
 import dev.fraudscorer.policy.rollout.RolloutLimits;
@@ -223,6 +225,37 @@ class RolloutOfEverythingTest {
                                             .end())
                             .cause())
                     .isEqualTo(RolloutEnd.Cause.LISTS);
+        }
+    }
+
+    @Test
+    void start_condition_isOverAttributesAndFeaturesOfTheChampion() {
+        try (FraudScorer both = load(champion)) {
+            both.rollout()
+                    .start(
+                            Rollout.of(challenger)
+                                    .share(1)
+                                    .limits(NONE)
+                                    .when("channel == 'CNP' && card.count_1h <= 2 && event_type == 'payment'")
+                                    .build(),
+                            "ann");
+
+            List<Boolean> byChallenger = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                byChallenger.add(
+                        score(both, "tx-" + i, "tok-7").provenance().version().startsWith("9"));
+            }
+
+            assertThat(byChallenger).containsExactly(true, true, false, false);
+            assertThatThrownBy(() -> both.rollout()
+                            .start(
+                                    Rollout.of(challenger)
+                                            .when("chanel == 'CNP' && amount")
+                                            .build(),
+                                    "ann"))
+                    .isInstanceOf(PolicyException.class)
+                    .hasMessageContaining("rollout")
+                    .hasMessageContaining("chanel");
         }
     }
 

@@ -92,12 +92,10 @@ public final class Reload {
             activePolicy.requireOpen();
             Promotion promotion = scoring.rollouts().promote(actor);
             LoadedPolicy next = promotion.policy();
-            boolean isPublished = false;
             try {
                 closing = publish(next);
-                isPublished = true;
             } finally {
-                promotion.end(isPublished);
+                promotion.end();
             }
             scoring.remember(next);
             place = place.from(promotion.source());

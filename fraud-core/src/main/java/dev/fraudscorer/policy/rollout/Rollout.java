@@ -4,8 +4,6 @@ import dev.fraudscorer.policy.PolicySource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +18,7 @@ public final class Rollout {
     private final double share;
     private final @Nullable String entity;
     private final Set<String> eventTypes;
-    private final Map<String, Set<String>> where;
+    private final @Nullable String when;
     private final Duration deadline;
     private final RolloutLimits limits;
 
@@ -29,7 +27,7 @@ public final class Rollout {
         this.share = parts.share;
         this.entity = parts.entity;
         this.eventTypes = Collections.unmodifiableSet(new TreeSet<>(parts.eventTypes));
-        this.where = Collections.unmodifiableMap(new LinkedHashMap<>(parts.where));
+        this.when = parts.when;
         this.deadline = parts.deadline;
         this.limits = parts.limits;
         requireShare(share, entity);
@@ -80,9 +78,9 @@ public final class Rollout {
         return eventTypes;
     }
 
-    /** By attribute, which values events have; empty for any. */
-    public Map<String, Set<String>> where() {
-        return where;
+    /** The condition that events fulfil; null if there is none. */
+    public @Nullable String when() {
+        return when;
     }
 
     /** How long the challenger may take for one event, also where the event has no deadline. */
@@ -105,7 +103,7 @@ public final class Rollout {
         builder.share = newShare;
         builder.entity = entity;
         builder.eventTypes = eventTypes;
-        builder.where.putAll(where);
+        builder.when = when;
         builder.deadline = deadline;
         builder.limits = limits;
         return builder.build();
@@ -117,7 +115,7 @@ public final class Rollout {
         private double share;
         private @Nullable String entity;
         private Set<String> eventTypes = Set.of();
-        private final Map<String, Set<String>> where = new LinkedHashMap<>();
+        private @Nullable String when;
         private Duration deadline = Duration.ofMillis(50);
         private RolloutLimits limits = RolloutLimits.DEFAULT;
 
@@ -150,11 +148,11 @@ public final class Rollout {
         }
 
         /**
-         * Tries the challenger only on events whose attribute has one of these values: a text as events may have it, or {@code true} or {@code
-         * false} of a boolean. Called for several attributes, all have to fit.
+         * Tries the challenger only on events that fulfil a condition in the language of rules, such as {@code channel == "ATM"}: over the champion's attributes
+         * and features, without entity lists and rates of exchange. One that cannot be decided does not hold.
          */
-        public Builder where(String attribute, String... values) {
-            where.put(Objects.requireNonNull(attribute, "attribute"), Set.of(values));
+        public Builder when(String condition) {
+            when = Objects.requireNonNull(condition, "condition");
             return this;
         }
 

@@ -6,6 +6,7 @@ import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.run.pipeline.RetainedSources;
 import dev.fraudscorer.internal.run.pipeline.SharedFeatures;
 import dev.fraudscorer.internal.run.pipeline.Workspace;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,11 @@ final class Challenger {
     /** Closes it when the last call has left; what it has in common with the champion stays. */
     void close() {
         pipeline.retire(new RetainedSources(champion), guards::close);
+    }
+
+    /** Lets nobody in any more; false if somebody is still inside after that time. */
+    boolean leave(Duration most) {
+        return pipeline.leaveTo(most);
     }
 
     /** As {@link #close}, but for all of its sources, which are in use elsewhere by now. */

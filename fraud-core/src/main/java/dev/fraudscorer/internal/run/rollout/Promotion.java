@@ -23,12 +23,8 @@ public final class Promotion {
         return source;
     }
 
-    /** Ends it; what the challenger holds of its own is closed unless it is in use now. */
-    public void end(boolean isPublished) {
-        if (isPublished) {
-            challenger.leaveSources();
-        } else {
-            challenger.close();
-        }
+    /** It is published, or what it holds was closed in vain. */
+    public void end() {
+        challenger.leaveSources();
     }
 }

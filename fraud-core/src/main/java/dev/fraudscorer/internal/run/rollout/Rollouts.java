@@ -20,6 +20,7 @@ import dev.fraudscorer.policy.rollout.RolloutEnd;
 import dev.fraudscorer.policy.rollout.RolloutReport;
 import dev.fraudscorer.spi.vector.HashKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * rollouts, by one thread at a time. Thread-safe.
  */
 public final class Rollouts {
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+
     private final Clock clock;
     private final LongSupplier nanos;
     private final Arrivals arrivals;
@@ -121,13 +124,20 @@ public final class Rollouts {
     /**
      * Ends the rollout by taking its challenger out of it, which is to become the champion.
      *
-     * @throws IllegalStateException if no rollout is running
+     * @throws IllegalStateException if no rollout is running, or a call does not come back from it
      */
     public Promotion promote(String actor) {
         RunningRollout running = requireRunning();
         Challenger challenger = running.promote("promoted by " + actor);
         if (challenger == null) {
             throw noneIsRunning();
+        }
+        // Its sources get another pipeline, which would close them under whoever is still inside this one.
+        if (!challenger.leave(LONGEST_CALL)) {
+            challenger.close();
+            throw new IllegalStateException("a call is inside the challenger that has not returned for "
+                    + LONGEST_CALL.toSeconds() + " s; expected calls that return, and a promotion that is not called from within"
+                    + " one; the champion is still in use: start the rollout again");
         }
         return new Promotion(challenger, running.rollout().challenger());
     }

@@ -1,19 +1,18 @@
 package dev.fraudscorer.internal.run.rollout;
 
-import dev.fraudscorer.event.Attribute;
-import dev.fraudscorer.event.ValueType;
 import dev.fraudscorer.internal.cards.ShownText;
+import dev.fraudscorer.internal.load.ConditionText;
 import dev.fraudscorer.internal.load.LoadedPolicy;
+import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.rollout.Rollout;
+import dev.fraudscorer.spi.Condition;
 import dev.fraudscorer.spi.policy.Names;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import dev.fraudscorer.spi.vector.HashKey;
 import dev.fraudscorer.spi.vector.Variable;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which events a rollout is of, and for which of them the challenger answers: by a hash of the entity under a secret key, so that an entity
@@ -22,30 +21,33 @@ import java.util.Set;
 final class Scope {
     private static final double UNIT = 0x1p-53;
     private static final int NONE = -1;
-    private static final String TRUE = "true";
-    private static final String FALSE = "false";
 
     private final Set<String> eventTypes;
-    private final List<Values> where;
+    private final @Nullable Condition when;
     private final int entity;
     private final HashKey key;
 
-    private Scope(Set<String> eventTypes, List<Values> where, int entity, HashKey key) {
+    private Scope(Set<String> eventTypes, @Nullable Condition when, int entity, HashKey key) {
         this.eventTypes = eventTypes;
-        this.where = List.copyOf(where);
+        this.when = when;
         this.entity = entity;
         this.key = key;
     }
 
-    /** @throws IllegalArgumentException if the policy has not what the rollout names */
+    /**
+     * That of a rollout.
+     *
+     * @throws IllegalArgumentException if the policy has not what the rollout names
+     * @throws PolicyException with every mistake in its condition
+     */
     static Scope of(Rollout rollout, LoadedPolicy policy, HashKey key) {
         for (String type : rollout.eventTypes()) {
             if (!policy.eventTypes().containsKey(type)) {
                 throw unknown("event type", type, policy.eventTypes().keySet());
             }
         }
-        List<Values> where = new ArrayList<>();
-        rollout.where().forEach((name, values) -> where.add(Values.of(attribute(policy, name), values)));
+        String text = rollout.when();
+        Condition when = text == null ? null : new ConditionText(text, "rollout").compile(policy);
         String name = rollout.entity();
         int entity = NONE;
         if (name != null) {
@@ -56,7 +58,7 @@ final class Scope {
             }
             entity = variable.slot();
         }
-        return new Scope(Set.copyOf(rollout.eventTypes()), where, entity, key);
+        return new Scope(rollout.eventTypes(), when, entity, key);
     }
 
     private static Variable attribute(LoadedPolicy policy, String name) {
@@ -80,15 +82,8 @@ final class Scope {
 
     /** Whether the rollout is of the event. */
     boolean holds(FeatureVector vector) {
-        if (!eventTypes.isEmpty() && !eventTypes.contains(vector.event().type().name())) {
-            return false;
-        }
-        for (int i = 0; i < where.size(); i++) {
-            if (!where.get(i).hold(vector)) {
-                return false;
-            }
-        }
-        return true;
+        return (eventTypes.isEmpty() || eventTypes.contains(vector.event().type().name()))
+                && (when == null || when.holds(vector));
     }
 
     /** Whether the challenger answers, if it may. Who is in a share is in every larger one. */
@@ -98,41 +93,5 @@ final class Scope {
         }
         String text = entity == NONE || share <= 0 ? null : vector.text(entity);
         return text != null && (key.hash(text) >>> 11) * UNIT < share;
-    }
-
-    /** The values that an attribute may have. */
-    private record Values(int slot, Set<String> texts, boolean mayBeTrue, boolean mayBeFalse) {
-        static Values of(Variable variable, Set<String> values) {
-            boolean isFlag = variable.type() == ValueType.BOOLEAN;
-            Set<String> texts = new HashSet<>();
-            for (String value : values) {
-                List<String> forms = isFlag ? flag(value) : forms(variable, value);
-                if (forms.isEmpty()) {
-                    throw new IllegalArgumentException("a value that '" + variable.name()
-                            + "' cannot be compared with; expected a text that it may be, or 'true' or 'false' of a boolean");
-                }
-                texts.addAll(forms);
-            }
-            return new Values(
-                    variable.slot(), Set.copyOf(texts), isFlag && texts.contains(TRUE), isFlag && texts.contains(FALSE));
-        }
-
-        private static List<String> flag(String value) {
-            return value.equals(TRUE) || value.equals(FALSE) ? List.of(value) : List.of();
-        }
-
-        /** Of a card number events hold the first digits only, and a number is no text. */
-        private static List<String> forms(Variable variable, String value) {
-            Attribute attribute = variable.attribute();
-            return attribute == null || variable.type() != ValueType.TEXT || variable.isCardNumber()
-                    ? List.of()
-                    : attribute.canonicals(value);
-        }
-
-        boolean hold(FeatureVector vector) {
-            String text = vector.text(slot);
-            double number = vector.number(slot);
-            return text == null ? (mayBeTrue && number == 1) || (mayBeFalse && number == 0) : texts.contains(text);
-        }
     }
 }
