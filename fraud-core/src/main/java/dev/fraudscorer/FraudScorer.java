@@ -79,8 +79,7 @@ public final class FraudScorer implements AutoCloseable {
         this.deadline = options.deadline;
         HashKey controlKey = options.controlKey == null ? HashKey.random() : options.controlKey;
         LimitState limits = new LimitState(controlKey, clock);
-        this.activePolicy =
-                new ActivePolicy(loaded, arrivals, new Guards(clock, options.nanoClock), failures, limits);
+        this.activePolicy = new ActivePolicy(loaded, arrivals, new Guards(clock, options.nanoClock), failures, limits);
         HashKey rolloutKey = options.rolloutKey == null ? HashKey.random() : options.rolloutKey;
         Rollouts rollouts = new Rollouts(clock, options.nanoClock, arrivals, limits, rolloutKey);
         this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, failures, rollouts);

@@ -91,8 +91,9 @@ public final class ScorerRollout {
 
     private static String checked(String actor) {
         if (actor.isBlank() || actor.length() > LONGEST_ACTOR) {
-            throw new IllegalArgumentException("an actor of " + actor.length()
-                    + " characters, or a blank one; expected who does this, in at most " + LONGEST_ACTOR + " characters");
+            throw new IllegalArgumentException(
+                    "an actor of " + actor.length() + " characters, or a blank one; expected who does this, in at most "
+                            + LONGEST_ACTOR + " characters");
         }
         return ShownText.of(actor);
     }

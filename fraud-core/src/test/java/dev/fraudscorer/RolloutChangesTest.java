@@ -69,7 +69,8 @@ final class RolloutChangesTest {
         assertThat(ended.answered()).isEqualTo(1);
         assertThat(TriedPolicies.isByChallenger(tried.score("tx-2", 10))).isFalse();
         assertThat(tried.seen).containsExactly(1.0, 2.0);
-        // Its counter was closed when it was loaded, in favour of the champion's, and now its risk; nothing of the champion.
+        // Its counter was closed when it was loaded, in favour of the champion's, and now its risk; nothing of the
+        // champion.
         assertThat(made).isEqualTo(1);
         assertThat(TestEngine.CLOSED).hasValue(2);
         tried.scorer.close();
@@ -110,7 +111,8 @@ final class RolloutChangesTest {
 
         assertThat(end().cause()).isEqualTo(RolloutEnd.Cause.CHAMPION_REPLACED);
         assertThat(end().detail())
-                .isEqualTo("another version of the policy is in use: test 1.1; start the rollout again to compare with that");
+                .isEqualTo(
+                        "another version of the policy is in use: test 1.1; start the rollout again to compare with that");
         assertThat(tried.score("tx-1", 10).provenance().version()).isEqualTo("1.1");
         assertThat(tried.scorer.health().notes()).isEmpty();
         start();
@@ -131,9 +133,8 @@ final class RolloutChangesTest {
     @Test
     void start_whileOneRuns_takesItsPlace() {
         start();
-        RolloutReport second = tried.scorer
-                .rollout()
-                .start(Rollout.of(tried.denyingAll()).build(), "ben");
+        RolloutReport second =
+                tried.scorer.rollout().start(Rollout.of(tried.denyingAll()).build(), "ben");
 
         closerThreads.awaitEnd();
         assertThat(second.challenger().version()).isEqualTo("2");
@@ -148,8 +149,8 @@ final class RolloutChangesTest {
         Path other = tried.write("4", PolicyText.TEST_POLICY.replace("feature: seen", "feature: counted"));
         Counter.isCarried = true;
         try {
-            assertThatThrownBy(() ->
-                            tried.scorer.rollout().start(Rollout.of(other).build(), "ann"))
+            assertThatThrownBy(
+                            () -> tried.scorer.rollout().start(Rollout.of(other).build(), "ann"))
                     .isInstanceOf(PolicyException.class)
                     .hasMessageContaining("features of 'counter' that are not those of the champion")
                     .hasMessageContaining("reload the champion with these, which fills them, then start the rollout");
@@ -167,7 +168,8 @@ final class RolloutChangesTest {
     @Test
     void start_otherEvents_isRefusedWithWhatToDo() {
         Path other = tried.write(
-                "4", PolicyText.TEST_POLICY.replace("login: { card: key, ip: ip }", "login: { card: key, fail: text }"));
+                "4",
+                PolicyText.TEST_POLICY.replace("login: { card: key, ip: ip }", "login: { card: key, fail: text }"));
 
         assertThatThrownBy(() -> tried.scorer.rollout().start(Rollout.of(other).build(), "ann"))
                 .isInstanceOf(PolicyException.class)
@@ -187,7 +189,9 @@ final class RolloutChangesTest {
 
     @Test
     void start_namesThatThePolicyHasNot_areRefused() {
-        assertRefused(Rollout.of(challenger).eventTypes("paiment"), "the policy has no event type 'paiment'; did you mean 'payment'?");
+        assertRefused(
+                Rollout.of(challenger).eventTypes("paiment"),
+                "the policy has no event type 'paiment'; did you mean 'payment'?");
         assertRefused(
                 Rollout.of(challenger).share(0.1).stickyBy("crad"),
                 "the policy has no attribute 'crad'; did you mean 'card'?");
@@ -201,7 +205,8 @@ final class RolloutChangesTest {
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("a condition, which no module on the class path reads")
                 .hasMessageContaining("fraud-rules");
-        assertThatThrownBy(() -> tried.scorer.rollout().start(Rollout.of(challenger).build(), " "))
+        assertThatThrownBy(() ->
+                        tried.scorer.rollout().start(Rollout.of(challenger).build(), " "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("an actor of 1 characters, or a blank one");
         closerThreads.awaitEnd();
@@ -236,6 +241,8 @@ final class RolloutChangesTest {
         closerThreads.awaitEnd();
         assertThat(end().cause()).isEqualTo(RolloutEnd.Cause.CLOSED);
         assertThat(TestEngine.CLOSED).hasValue(4);
-        assertThatThrownBy(this::start).isInstanceOf(IllegalStateException.class).hasMessage("this scorer is closed");
+        assertThatThrownBy(this::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("this scorer is closed");
     }
 }

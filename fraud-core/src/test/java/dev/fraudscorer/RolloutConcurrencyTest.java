@@ -63,8 +63,7 @@ final class RolloutConcurrencyTest {
         Path denying = challenger("2", "approve: 0, deny: 0");
         for (int round = 0; round < 20; round++) {
             try (FraudScorer scorer = scorer(folder.resolve("champion"))) {
-                RolloutLimits limits =
-                        RolloutLimits.builder().maxDenials(25).build();
+                RolloutLimits limits = RolloutLimits.builder().maxDenials(25).build();
                 scorer.rollout()
                         .start(Rollout.of(denying).share(1).limits(limits).build(), "ann");
                 AtomicInteger denied = new AtomicInteger();
@@ -82,8 +81,7 @@ final class RolloutConcurrencyTest {
                 run(calls);
 
                 assertThat(denied).as("round %d", round).hasValue(25);
-                RolloutReport report =
-                        Objects.requireNonNull(scorer.rollout().report());
+                RolloutReport report = Objects.requireNonNull(scorer.rollout().report());
                 assertThat(report.deniedAlone()).isEqualTo(25);
                 assertThat(Objects.requireNonNull(report.end()).cause()).isEqualTo(RolloutEnd.Cause.DENIALS);
             }

@@ -77,7 +77,8 @@ final class RolloutTest {
         tried.scorer.rollout().start(tried.ofDenyingAll(1).share(1).build(), "ann");
 
         for (int i = 0; i < 20; i++) {
-            assertThat(TriedPolicies.isByChallenger(tried.score("tx-" + i, 900))).isTrue();
+            assertThat(TriedPolicies.isByChallenger(tried.score("tx-" + i, 900)))
+                    .isTrue();
         }
 
         assertThat(report().stage()).isEqualTo(RolloutStage.FULL);
@@ -87,11 +88,8 @@ final class RolloutTest {
 
     @Test
     void score_afterTheLastDenialHasLeftTheWindow_challengerMayDenyAgain() {
-        RolloutLimits limits = RolloutLimits.builder()
-                .window(10)
-                .minEvents(10)
-                .maxDenials(1)
-                .build();
+        RolloutLimits limits =
+                RolloutLimits.builder().window(10).minEvents(10).maxDenials(1).build();
         Path challenger = tried.challenger("3", "approve: 0.2, deny: 0.5");
         tried.scorer
                 .rollout()
@@ -129,7 +127,8 @@ final class RolloutTest {
     @Test
     void score_shadow_changesNoAnswerAndWritesNothing() {
         List<DecisionRecord> records = new ArrayList<>();
-        TriedPolicies shadowed = new TriedPolicies(folder.resolve("shadowed"), builder -> builder.records(into(records)));
+        TriedPolicies shadowed =
+                new TriedPolicies(folder.resolve("shadowed"), builder -> builder.records(into(records)));
         shadowed.scorer
                 .rollout()
                 .start(
@@ -210,9 +209,12 @@ final class RolloutTest {
     @Test
     void score_challengersAnswer_hasARecordThatReplaysByTheChallenger() {
         List<DecisionRecord> records = new ArrayList<>();
-        TriedPolicies recorded = new TriedPolicies(folder.resolve("recorded"), builder -> builder.records(into(records)));
+        TriedPolicies recorded =
+                new TriedPolicies(folder.resolve("recorded"), builder -> builder.records(into(records)));
         Path challenger = recorded.challenger("3", "approve: 0.5, deny: 0.9");
-        recorded.scorer.rollout().start(Rollout.of(challenger).share(0.5).stickyBy("card").build(), "ann");
+        recorded.scorer
+                .rollout()
+                .start(Rollout.of(challenger).share(0.5).stickyBy("card").build(), "ann");
         for (int i = 0; i < 20; i++) {
             recorded.score("tx-" + i, 300);
         }
@@ -225,7 +227,8 @@ final class RolloutTest {
                 boolean isByChallenger = TriedPolicies.isByChallenger(record.assessment());
                 byChallenger += isByChallenger ? 1 : 0;
                 FraudScorer by = isByChallenger ? other : champion;
-                assertThat(by.policy().provenance()).isEqualTo(record.assessment().provenance());
+                assertThat(by.policy().provenance())
+                        .isEqualTo(record.assessment().provenance());
                 assertThat(by.replay(record).same()).isTrue();
             }
             assertThat(byChallenger).isBetween(1, 19);

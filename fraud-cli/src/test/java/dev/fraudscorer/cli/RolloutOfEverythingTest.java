@@ -102,12 +102,10 @@ class RolloutOfEverythingTest {
                 assertThat(given).as("event %d", i).isEqualTo(isByChallenger ? two : one);
             }
             assertThat(answered).isBetween(EVENTS / 5, EVENTS * 4 / 5);
-            assertReport(
-                    Objects.requireNonNull(both.rollout().report()), ofChampion, ofChallenger, answered);
+            assertReport(Objects.requireNonNull(both.rollout().report()), ofChampion, ofChallenger, answered);
             assertThat(both.metrics().gauges())
                     .containsEntry(
-                            "features.card.entities",
-                            first.metrics().gauges().get("features.card.entities"));
+                            "features.card.entities", first.metrics().gauges().get("features.card.entities"));
         }
     }
 
@@ -124,14 +122,14 @@ class RolloutOfEverythingTest {
         TreeSet<String> rules = new TreeSet<>();
         long[][] decisions = new long[3][3];
         for (int i = 0; i < EVENTS; i++) {
-            decisions[champion.get(i).decision().ordinal()][challenger.get(i).decision().ordinal()]++;
+            decisions[champion.get(i).decision().ordinal()][
+                    challenger.get(i).decision().ordinal()]++;
             rules.addAll(fired(champion.get(i)));
             rules.addAll(fired(challenger.get(i)));
         }
         for (Decision one : Decision.values()) {
             for (Decision two : Decision.values()) {
-                assertThat(report.decisions().count(one, two))
-                        .isEqualTo(decisions[one.ordinal()][two.ordinal()]);
+                assertThat(report.decisions().count(one, two)).isEqualTo(decisions[one.ordinal()][two.ordinal()]);
             }
         }
         List<RuleDifference> expected = new ArrayList<>();
@@ -174,7 +172,9 @@ class RolloutOfEverythingTest {
                     .start(
                             Rollout.of(challenger)
                                     .share(1)
-                                    .limits(RolloutLimits.builder().maxDenials(40).build())
+                                    .limits(RolloutLimits.builder()
+                                            .maxDenials(40)
+                                            .build())
                                     .build(),
                             "ann");
             Random random = new Random(7);
@@ -199,8 +199,7 @@ class RolloutOfEverythingTest {
     @Test
     void reloadLists_whileAChallengerAnswers_itsListsAreReadAgainAndBrokenOnesEndIt() throws IOException {
         try (FraudScorer both = load(champion)) {
-            both.rollout()
-                    .start(Rollout.of(challenger).share(1).limits(NONE).build(), "ann");
+            both.rollout().start(Rollout.of(challenger).share(1).limits(NONE).build(), "ann");
             String before = score(both, "tx-1", "tok-7").provenance().digest();
             for (Path policy : List.of(champion, challenger)) {
                 Files.writeString(policy.resolve("lists/stolen.txt"), "tok-7\n");
@@ -216,8 +215,7 @@ class RolloutOfEverythingTest {
                     .isEqualTo(denied.provenance().digest());
             assertThat(score(both, "tx-3", "tok-7").decision()).isEqualTo(Decision.DENY);
 
-            both.rollout()
-                    .start(Rollout.of(champion).share(1).limits(NONE).build(), "ann");
+            both.rollout().start(Rollout.of(champion).share(1).limits(NONE).build(), "ann");
             Files.delete(champion.resolve("lists/stolen.txt"));
             both.policy().reloadLists();
             assertThat(Objects.requireNonNull(

@@ -43,7 +43,8 @@ public record ConditionText(String text, String place) {
 
     private Condition compile(ConditionLanguage language, LoadedPolicy policy, PolicyReader reader) {
         ScalarNode node = new ScalarNode(Location.of(place), ScalarNode.Kind.TEXT, text);
-        @Nullable Condition condition = PartFailure.<@Nullable Condition>guard(
+        @Nullable
+        Condition condition = PartFailure.<@Nullable Condition>guard(
                 "the language " + language.getClass().getName(),
                 () -> language.compile(node, policy.schema().variables(), reader));
         if (condition == null || reader.problemCount() > 0) {

@@ -77,7 +77,12 @@ public final class Reload {
             Pipeline champion = activePolicy.current();
             LoadedPolicy challenger = place.from(rollout.challenger()).loadNext(champion.policy());
             return scoring.rollouts()
-                    .start(rollout, challenger, champion, place.named().features().keySet(), actor);
+                    .start(
+                            rollout,
+                            challenger,
+                            champion,
+                            place.named().features().keySet(),
+                            actor);
         } finally {
             one.unlock();
         }

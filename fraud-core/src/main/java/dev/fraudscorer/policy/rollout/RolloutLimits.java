@@ -32,8 +32,7 @@ public final class RolloutLimits {
         this.maxLatency = parts.maxLatency;
         this.maxPsi = parts.maxPsi;
         if (window < 1 || window > LONGEST_WINDOW) {
-            throw new IllegalArgumentException(
-                    "a window of " + window + " events; expected 1 to " + LONGEST_WINDOW);
+            throw new IllegalArgumentException("a window of " + window + " events; expected 1 to " + LONGEST_WINDOW);
         }
         if (minEvents < 1 || minEvents > window) {
             throw new IllegalArgumentException("rates from " + minEvents
@@ -54,8 +53,8 @@ public final class RolloutLimits {
 
     private static void requireRate(String what, double rate) {
         if (!Double.isNaN(rate) && !(rate >= 0 && rate < 1)) {
-            throw new IllegalArgumentException("a " + what + " of at most " + rate
-                    + "; expected a share from 0 to below 1, such as 0.02 for 2 %");
+            throw new IllegalArgumentException(
+                    "a " + what + " of at most " + rate + "; expected a share from 0 to below 1, such as 0.02 for 2 %");
         }
     }
 

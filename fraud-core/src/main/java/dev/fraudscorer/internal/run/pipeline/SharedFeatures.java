@@ -8,7 +8,6 @@ import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.spi.FeatureSource;
 import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.vector.Variable;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -116,9 +115,7 @@ public final class SharedFeatures {
         boolean same = slots.length == before.slots().length;
         for (int i = 0; same && i < slots.length; i++) {
             Variable there = find(champion, slots[i]);
-            same = slots[i] == before.slots()[i]
-                    && there != null
-                    && there.equals(find(challenger, slots[i]));
+            same = slots[i] == before.slots()[i] && there != null && there.equals(find(challenger, slots[i]));
         }
         return same;
     }

@@ -67,8 +67,7 @@ public final class ChallengerTurn {
             workspace = here;
             long begun = rollout.nanos();
             Assessment mine = here.pipeline()
-                    .assessBeside(
-                            here, assessed, challenger.shared(), event, isAssigned ? Use.SPEND : Use.READ, own);
+                    .assessBeside(here, assessed, challenger.shared(), event, isAssigned ? Use.SPEND : Use.READ, own);
             long took = rollout.nanos() - begun;
             rollout.took(took);
             answers = rollout.comparison().add(champion, mine, here.hasFailedItself(), took, isAssigned);

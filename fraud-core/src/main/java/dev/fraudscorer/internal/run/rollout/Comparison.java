@@ -76,8 +76,7 @@ final class Comparison {
         boolean hasRoom = recent.hasRoomToDeny();
         recent.add(denies, hasFailed, nanos, champion.score(), challenger.score());
         boolean mayAnswer = isAssigned && !hasFailed;
-        RolloutEnd.Cause broken =
-                mayAnswer && deniesAlone && !hasRoom ? RolloutEnd.Cause.DENIALS : recent.broken();
+        RolloutEnd.Cause broken = mayAnswer && deniesAlone && !hasRoom ? RolloutEnd.Cause.DENIALS : recent.broken();
         if (broken != null) {
             end(broken, recent.text(broken));
             return false;

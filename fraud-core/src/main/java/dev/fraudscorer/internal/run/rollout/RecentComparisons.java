@@ -107,24 +107,27 @@ final class RecentComparisons {
     /** What was found of a limit that is broken, and what it allows. */
     String text(RolloutEnd.Cause cause) {
         return switch (cause) {
-            case DENIALS -> "it would deny one more alone than the " + limits.maxDenials() + " of the last " + ring.length
-                    + " events that it may";
+            case DENIALS ->
+                "it would deny one more alone than the " + limits.maxDenials() + " of the last " + ring.length
+                        + " events that it may";
             case DENY_RATE -> rate("it denied", denied, limits.maxDenyRate());
             case DEGRADED_RATE -> rate("parts of it failed on", failed, limits.maxDegradedRate());
-            case LATENCY -> "it took longer than " + limits.maxLatency() + " on " + slow + " of the last " + size
-                    + " events; expected at most 1 in " + SLOW_PART;
-            case PSI -> String.format(
-                    Locale.ROOT,
-                    "its scores differ by a PSI of %.3f on the last %d events; expected at most %s",
-                    scores.psi(),
-                    size,
-                    limits.maxPsi());
+            case LATENCY ->
+                "it took longer than " + limits.maxLatency() + " on " + slow + " of the last " + size
+                        + " events; expected at most 1 in " + SLOW_PART;
+            case PSI ->
+                String.format(
+                        Locale.ROOT,
+                        "its scores differ by a PSI of %.3f on the last %d events; expected at most %s",
+                        scores.psi(),
+                        size,
+                        limits.maxPsi());
             case LISTS, HOST, REPLACED, PROMOTED, CHAMPION_REPLACED, CLOSED -> "";
         };
     }
 
     private String rate(String what, int events, double limit) {
-        return what + " " + events + " of the last " + size + " events; expected at most "
-                + (float) (limit * 100) + " %";
+        return what + " " + events + " of the last " + size + " events; expected at most " + (float) (limit * 100)
+                + " %";
     }
 }

@@ -80,7 +80,8 @@ public final class Rollouts {
      * @throws IllegalArgumentException if the policies have not what the rollout names
      * @throws IllegalStateException if this scorer is closed
      */
-    public RolloutReport start(Rollout rollout, LoadedPolicy loaded, Pipeline champion, Set<String> hosts, String actor) {
+    public RolloutReport start(
+            Rollout rollout, LoadedPolicy loaded, Pipeline champion, Set<String> hosts, String actor) {
         Guards guards = new Guards(clock, nanos);
         Pipeline pipeline = new Pipeline(loaded, arrivals, guards, Failures.ofChallenger(), limits.beside());
         List<PolicyProblem> problems = new ArrayList<>();
@@ -92,8 +93,7 @@ public final class Rollouts {
                 throw new PolicyException(loaded.provenance().policy(), problems);
             }
             Scope scope = Scope.of(rollout, champion.policy(), key);
-            started = new RunningRollout(
-                    rollout, challenger, champion.lists().provenance(), scope, clock, nanos);
+            started = new RunningRollout(rollout, challenger, champion.lists().provenance(), scope, clock, nanos);
         } finally {
             if (started == null) {
                 challenger.close();
@@ -136,7 +136,8 @@ public final class Rollouts {
         if (!challenger.leave(LONGEST_CALL)) {
             challenger.close();
             throw new IllegalStateException("a call is inside the challenger that has not returned for "
-                    + LONGEST_CALL.toSeconds() + " s; expected calls that return, and a promotion that is not called from within"
+                    + LONGEST_CALL.toSeconds()
+                    + " s; expected calls that return, and a promotion that is not called from within"
                     + " one; the champion is still in use: start the rollout again");
         }
         return new Promotion(challenger, running.rollout().challenger());
@@ -156,7 +157,8 @@ public final class Rollouts {
         if (running != null && !running.isFor(policy)) {
             running.end(
                     RolloutEnd.Cause.CHAMPION_REPLACED,
-                    "another version of the policy is in use: " + policy.provenance().policy() + " "
+                    "another version of the policy is in use: "
+                            + policy.provenance().policy() + " "
                             + policy.provenance().version() + "; start the rollout again to compare with that");
         }
     }

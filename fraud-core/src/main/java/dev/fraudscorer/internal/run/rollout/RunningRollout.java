@@ -40,7 +40,12 @@ final class RunningRollout {
     private volatile Rollout rollout;
 
     RunningRollout(
-            Rollout rollout, Challenger challenger, Provenance championIs, Scope scope, Clock clock, LongSupplier nanos) {
+            Rollout rollout,
+            Challenger challenger,
+            Provenance championIs,
+            Scope scope,
+            Clock clock,
+            LongSupplier nanos) {
         this.rollout = rollout;
         this.champion = challenger.champion();
         this.championIs = championIs;

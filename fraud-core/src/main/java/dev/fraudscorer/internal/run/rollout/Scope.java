@@ -82,7 +82,8 @@ final class Scope {
 
     /** Whether the rollout is of the event. */
     boolean holds(FeatureVector vector) {
-        return (eventTypes.isEmpty() || eventTypes.contains(vector.event().type().name()))
+        return (eventTypes.isEmpty()
+                        || eventTypes.contains(vector.event().type().name()))
                 && (when == null || when.holds(vector));
     }
 

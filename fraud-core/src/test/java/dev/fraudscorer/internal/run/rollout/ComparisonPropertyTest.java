@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fraudscorer.assessment.Assessment;
+import dev.fraudscorer.assessment.Combiner;
 import dev.fraudscorer.assessment.DecidedBy;
 import dev.fraudscorer.assessment.Decision;
 import dev.fraudscorer.assessment.Evidence;
@@ -11,7 +12,6 @@ import dev.fraudscorer.assessment.Mode;
 import dev.fraudscorer.assessment.Provenance;
 import dev.fraudscorer.assessment.ReasonCode;
 import dev.fraudscorer.assessment.ScoringScheme;
-import dev.fraudscorer.assessment.Combiner;
 import dev.fraudscorer.assessment.Thresholds;
 import dev.fraudscorer.assessment.Verdict;
 import dev.fraudscorer.policy.rollout.RolloutEnd.Cause;
@@ -51,8 +51,7 @@ final class ComparisonPropertyTest {
             double failing = random.nextInt(3) == 0 ? random.nextDouble() * 0.3 : 0;
             for (int i = 0; i < 300; i++) {
                 Assessment champion = assessment(random, random.nextDouble());
-                Assessment challenger =
-                        assessment(random, Math.min(1, champion.score() + drift * random.nextDouble()));
+                Assessment challenger = assessment(random, Math.min(1, champion.score() + drift * random.nextDouble()));
                 boolean hasFailed = random.nextDouble() < failing;
                 boolean isAssigned = random.nextBoolean();
                 long nanos = (long) Math.exp(random.nextDouble() * 20);
@@ -78,7 +77,9 @@ final class ComparisonPropertyTest {
             }
         }
         for (Cause cause : List.of(Cause.DENIALS, Cause.DENY_RATE, Cause.DEGRADED_RATE, Cause.LATENCY, Cause.PSI)) {
-            assertThat(causes[cause.ordinal()]).as("how often %s was met", cause).isGreaterThan(5);
+            assertThat(causes[cause.ordinal()])
+                    .as("how often %s was met", cause)
+                    .isGreaterThan(5);
         }
     }
 
@@ -132,8 +133,7 @@ final class ComparisonPropertyTest {
             this.limits = limits;
         }
 
-        boolean add(
-                Assessment champion, Assessment challenger, boolean hasFailed, long nanos, boolean isAssigned) {
+        boolean add(Assessment champion, Assessment challenger, boolean hasFailed, long nanos, boolean isAssigned) {
             if (end != null) {
                 return false;
             }
@@ -232,15 +232,16 @@ final class ComparisonPropertyTest {
                         .isEqualTo(count(events.stream().map(Compared::champion).toList(), bin));
                 assertThat(report.scores().challenger().get(bin))
                         .as(seed)
-                        .isEqualTo(count(events.stream().map(Compared::challenger).toList(), bin));
+                        .isEqualTo(
+                                count(events.stream().map(Compared::challenger).toList(), bin));
             }
             assertThat(report.scores().psi()).as(seed).isEqualTo(psi(events), within(1e-9));
             assertThat(report.scores().meanDifference())
                     .as(seed)
                     .isEqualTo(
                             events.stream()
-                                    .mapToDouble(one ->
-                                            one.challenger().score() - one.champion().score())
+                                    .mapToDouble(one -> one.challenger().score()
+                                            - one.champion().score())
                                     .average()
                                     .orElse(0),
                             within(1e-9));
@@ -254,7 +255,9 @@ final class ComparisonPropertyTest {
 
         private static void assertPercentile(Duration found, long[] sorted, double share, String seed) {
             long exact = sorted[(int) Math.ceil(share * sorted.length) - 1];
-            assertThat(found.toNanos()).as("%s of %s", seed, Arrays.toString(sorted)).isBetween(exact, exact + exact / 8);
+            assertThat(found.toNanos())
+                    .as("%s of %s", seed, Arrays.toString(sorted))
+                    .isBetween(exact, exact + exact / 8);
         }
 
         private List<RuleDifference> rules() {
