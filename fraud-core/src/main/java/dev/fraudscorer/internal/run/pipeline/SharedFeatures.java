@@ -10,6 +10,7 @@ import dev.fraudscorer.spi.state.Durable;
 import dev.fraudscorer.spi.vector.Variable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +115,7 @@ public final class SharedFeatures {
         int[] slots = part.slots();
         boolean same = slots.length == before.slots().length;
         for (int i = 0; same && i < slots.length; i++) {
-            Variable there = find(champion, slots[i]);
-            same = slots[i] == before.slots()[i] && there != null && there.equals(find(challenger, slots[i]));
+            same = slots[i] == before.slots()[i] && Objects.equals(find(champion, slots[i]), find(challenger, slots[i]));
         }
         return same;
     }
