@@ -176,6 +176,46 @@ final class RolloutFaultsTest {
     }
 
     @Test
+    void score_challengerWouldTakeAllThatIsLeft_isLeftOutSinceAnEighthStays() {
+        start("rule_b", 1, RolloutLimits.DEFAULT, Duration.ofSeconds(5));
+        TimedEngine.at("rule_b", vector -> nanos.addAndGet(5_000_000));
+        for (int i = 0; i < 100; i++) {
+            score("tx-" + i, Deadline.NONE);
+        }
+
+        assertIsTheChampions(score("tx-100", TestDeadlines.after(Duration.ofNanos(5_500_000), nanos::get)));
+        assertThat(report().leftOut()).isEqualTo(1);
+        assertThat(score("tx-101", TestDeadlines.after(Duration.ofMillis(6), nanos::get))
+                        .provenance()
+                        .version())
+                .isEqualTo("2");
+    }
+
+    @Test
+    void score_callStillInsideTheChampionBefore_isNotTheChallengersOfTheNext() throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(1);
+        TimedEngine.at("rule_a", vector -> {
+            if ("tx-0".equals(vector.event().id())) {
+                inside.countDown();
+                Latches.await(goOn);
+            }
+        });
+        List<Assessment> answers = new ArrayList<>();
+        Thread late = new Thread(() -> answers.add(score("tx-0", Deadline.NONE)));
+        late.start();
+        Latches.await(inside);
+        policy("champion", "1.1", CHAMPION, "");
+        scorer.policy().reload();
+        start("rule_b", 1, RolloutLimits.DEFAULT, Duration.ofSeconds(5));
+        goOn.countDown();
+        late.join();
+
+        assertIsTheChampions(answers.get(0));
+        assertThat(report().compared()).isZero();
+        assertThat(score("tx-1", Deadline.NONE).provenance().version()).isEqualTo("2");
+    }
+
+    @Test
     void score_challengerOverrunsWhatIsLeft_championAnswers() {
         start("rule_b", 1, RolloutLimits.DEFAULT, Duration.ofSeconds(5));
         TimedEngine.at("rule_b", vector -> nanos.addAndGet(5_000_000));
@@ -263,7 +303,10 @@ final class RolloutFaultsTest {
         assertThat(assessment.evidence())
                 .filteredOn(item -> item.failure() != null)
                 .singleElement()
-                .satisfies(item -> assertThat(item.source()).isEqualTo("counter"));
+                .satisfies(item -> {
+                    assertThat(item.source()).isEqualTo("counter");
+                    assertThat(item.detail()).isEqualTo("IllegalStateException");
+                });
         assertThat(assessment.decision()).isEqualTo(Decision.REVIEW);
         assertThat(Objects.requireNonNull(tried.scorer.rollout().report()).failed())
                 .isZero();
