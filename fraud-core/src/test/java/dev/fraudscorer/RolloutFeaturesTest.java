@@ -42,8 +42,11 @@ final class RolloutFeaturesTest {
             made.add(source);
             return source;
         };
-        tried = new TriedPolicies(folder, builder -> builder.provide("vendor", factory)
-                .listener((event, values, assessment) -> answers.add(values.number(values.slot(name(assessment))))));
+        tried = new TriedPolicies(
+                folder,
+                builder -> builder.provide("vendor", factory)
+                        .listener((event, values, assessment) ->
+                                answers.add(values.number(values.slot(name(assessment))))));
     }
 
     private String name(Assessment assessment) {

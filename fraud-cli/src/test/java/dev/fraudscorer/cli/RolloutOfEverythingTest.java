@@ -257,6 +257,29 @@ class RolloutOfEverythingTest {
         }
     }
 
+    @Test
+    void start_featuresOfTheSameNamesThatMeanSomethingElse_areRefusedUntilTheChampionHasThem() throws IOException {
+        String features = "    windows: [1h, 30d]\n    aggregates: [count, sum(amount)]\n";
+        String withPart = """
+                    - { windows: [1h, 30d], aggregates: [count, sum(amount)] }
+                    - { windows: [1h], aggregates: [count], where: amount < 500, as: part }
+                """;
+        change(champion, features, withPart);
+        change(challenger, features, withPart.replace("500", "900"));
+        try (FraudScorer both = load(champion)) {
+            score(both, "tx-1", "tok-7");
+
+            assertThatThrownBy(() -> both.rollout().start(Rollout.of(challenger).build(), "ann"))
+                    .isInstanceOf(PolicyException.class)
+                    .hasMessageContaining("features of 'features' that are not those of the champion");
+
+            change(champion, "amount < 500", "amount < 900");
+            both.policy().reload();
+            both.rollout().start(Rollout.of(challenger).share(1).limits(NONE).build(), "ann");
+            assertThat(score(both, "tx-2", "tok-7").provenance().version()).startsWith("9");
+        }
+    }
+
     private static Assessment score(FraudScorer scorer, String id, String card) {
         return scorer.score(scorer.event("payment", id, NOON)
                 .lenient()

@@ -115,7 +115,8 @@ public final class SharedFeatures {
         int[] slots = part.slots();
         boolean same = slots.length == before.slots().length;
         for (int i = 0; same && i < slots.length; i++) {
-            same = slots[i] == before.slots()[i] && Objects.equals(find(champion, slots[i]), find(challenger, slots[i]));
+            same = slots[i] == before.slots()[i]
+                    && Objects.equals(find(champion, slots[i]), find(challenger, slots[i]));
         }
         return same;
     }
