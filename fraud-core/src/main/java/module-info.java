@@ -19,6 +19,7 @@ module dev.fraudscorer.core {
     exports dev.fraudscorer.json;
     exports dev.fraudscorer.metrics;
     exports dev.fraudscorer.policy;
+    exports dev.fraudscorer.policy.rollout;
     exports dev.fraudscorer.record;
     exports dev.fraudscorer.record.file;
     exports dev.fraudscorer.spi;

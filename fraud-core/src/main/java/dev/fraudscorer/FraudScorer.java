@@ -28,6 +28,7 @@ import dev.fraudscorer.internal.run.guard.Guards;
 import dev.fraudscorer.internal.run.limit.LimitState;
 import dev.fraudscorer.internal.run.observe.Observers;
 import dev.fraudscorer.internal.run.pipeline.Arrivals;
+import dev.fraudscorer.internal.run.rollout.Rollouts;
 import dev.fraudscorer.metrics.ScorerObserver;
 import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ChangeKind;
@@ -75,6 +76,7 @@ public final class FraudScorer implements AutoCloseable {
     private final ScorerPolicy policy;
     private final ScorerState state;
     private final ScorerMetrics metrics;
+    private final ScorerRollout rollout;
     /** The default; null for none. */
     private final @Nullable Duration deadline;
     /** Null if nobody watches. */
@@ -91,11 +93,15 @@ public final class FraudScorer implements AutoCloseable {
         HashKey controlKey = options.controlKey == null ? HashKey.random() : options.controlKey;
         Observers observers = new Observers(options.observers, options.nanoClock, failures);
         Guards guards = new Guards(clock, options.nanoClock, observers);
-        this.activePolicy = new ActivePolicy(loaded, arrivals, guards, failures, new LimitState(controlKey, clock));
-        this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, observers, failures);
+        LimitState limits = new LimitState(controlKey, clock);
+        this.activePolicy = new ActivePolicy(loaded, arrivals, guards, failures, limits);
+        HashKey rolloutKey = options.rolloutKey == null ? HashKey.random() : options.rolloutKey;
+        Rollouts rollouts = new Rollouts(clock, options.nanoClock, arrivals, limits, rolloutKey);
+        this.scoring = new Scoring(activePolicy, arrivals, listeners, options.records, observers, failures, rollouts);
         this.durability = new Durability(activePolicy, clock, changes, observers);
         Reload reload = new Reload(activePolicy, place, durability, scoring, changes, observers);
         this.policy = new ScorerPolicy(activePolicy, reload, changes);
+        this.rollout = new ScorerRollout(rollouts, reload);
         this.state = new ScorerState(activePolicy, scoring, durability, policy, changes);
         this.metrics = new ScorerMetrics(scoring);
         changes.announce(changes.made(ChangeKind.LOAD, "", Change.byProcess(), null, loaded.provenance()));
@@ -218,7 +224,7 @@ public final class FraudScorer implements AutoCloseable {
 
     /**
      * Assesses the event as if it were counted, without counting it: what-if, shadow, a second look. Calls no
-     * listener.
+     * listener. By the active policy, whomever a {@linkplain #rollout() rollout} has answer.
      *
      * @throws InvalidEventException if the event was built for another scorer, or is only {@link
      *     Event.Builder#buildReference a reference}
@@ -308,6 +314,11 @@ public final class FraudScorer implements AutoCloseable {
         return policy;
     }
 
+    /** A challenger that is tried beside the active policy: how it is started, how it stands, how it ends. */
+    public ScorerRollout rollout() {
+        return rollout;
+    }
+
     /** What the sources have counted: snapshot, restore and warm-up. */
     public ScorerState state() {
         return state;
@@ -338,6 +349,7 @@ public final class FraudScorer implements AutoCloseable {
             watcher.close();
         }
         durability.close();
+        scoring.rollouts().close();
     }
 
     private LoadedPolicy active() {
@@ -363,6 +375,7 @@ public final class FraudScorer implements AutoCloseable {
 
         private Clock clock = Clock.systemUTC();
         private @Nullable HashKey controlKey;
+        private @Nullable HashKey rolloutKey;
         private LongSupplier nanoClock = System::nanoTime;
         private @Nullable Duration deadline;
         private Watcher.@Nullable Schedule watch;
@@ -567,6 +580,16 @@ public final class FraudScorer implements AutoCloseable {
          */
         public Builder trustedKeys(PolicyKeys keys) {
             trustedKeys = Objects.requireNonNull(keys, "keys");
+            return this;
+        }
+
+        /**
+         * The key under which entities are hashed to draw whom the challenger of a {@linkplain FraudScorer#rollout() rollout} answers; a random one of
+         * this scorer if not given. Give the same one to all gateways, so that an entity is answered by the same policy at each of
+         * them. Keep it secret: whoever has it finds keys that fall into the share.
+         */
+        public Builder rolloutKey(HashKey key) {
+            rolloutKey = Objects.requireNonNull(key, "key");
             return this;
         }
 

@@ -93,7 +93,7 @@ final class RecordedPayments {
         }
     }
 
-    private static Event payment(FraudScorer scorer, String id, Instant time, Random random) {
+    static Event payment(FraudScorer scorer, String id, Instant time, Random random) {
         // One in twenty is stamped ahead or behind, as by a wrong clock.
         Instant stamp = random.nextInt(20) == 0 ? time.plusSeconds(random.nextInt(4_000_000) - 2_000_000) : time;
         Event.Builder event = scorer.event("payment", id, stamp).lenient().receivedAt(time);

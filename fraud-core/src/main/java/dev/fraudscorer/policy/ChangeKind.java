@@ -10,6 +10,10 @@ public enum ChangeKind {
     RELOAD_LISTS,
     /** Back to the version before. */
     ROLLBACK,
+    /** The start of a rollout of a challenger. */
+    ROLLOUT,
+    /** The challenger of a rollout in the place of the policy in use. */
+    PROMOTE,
     /** The state of the sources replaced by that of a snapshot. */
     RESTORE,
     /** A rule without effect for one entity until a date. */

@@ -61,6 +61,23 @@ public record LoadedPolicy(
         return evidence.stream().map(EvidencePart::source).toList();
     }
 
+    /** The same policy with another edition of its entity lists. */
+    public LoadedPolicy withLists(LoadedLists others) {
+        return new LoadedPolicy(
+                time,
+                events,
+                eventTypes,
+                schema,
+                attributes,
+                features,
+                evidence,
+                durables,
+                scheme,
+                limits,
+                idempotency,
+                others);
+    }
+
     /** Name, version and digest, with the entity lists as they were read with the policy. */
     public Provenance provenance() {
         return lists.provenance();

@@ -33,6 +33,8 @@ final class Recorder {
     private final Health health;
     /** Of the version that made the last record; whoever finds another one makes it anew. */
     private volatile @Nullable Shape shape;
+    /** Of the version before that: champion and challenger answer in turn. */
+    private volatile @Nullable Shape other;
 
     Recorder(RecordSink sink, Health health) {
         this.sink = sink;
@@ -77,11 +79,17 @@ final class Recorder {
     @SuppressWarnings("ReferenceEquality") // one version of the policy, whatever is in it
     private Shape shape(LoadedPolicy policy, FeatureVector layout) {
         Shape known = shape;
-        if (known == null || known.policy != policy) {
-            known = new Shape(policy, layout);
-            shape = known;
+        if (known != null && known.policy == policy) {
+            return known;
         }
-        return known;
+        Shape before = other;
+        if (before != null && before.policy == policy) {
+            return before;
+        }
+        Shape made = new Shape(policy, layout);
+        other = known;
+        shape = made;
+        return made;
     }
 
     /** What all records of one version of the policy have in common. */

@@ -15,6 +15,7 @@ import dev.fraudscorer.internal.run.handover.HandoverException;
 import dev.fraudscorer.internal.run.observe.ObservedChange;
 import dev.fraudscorer.internal.run.observe.Observers;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
+import dev.fraudscorer.internal.run.rollout.Promotion;
 import dev.fraudscorer.metrics.PolicyChange;
 import dev.fraudscorer.policy.Change;
 import dev.fraudscorer.policy.ChangeKind;
@@ -25,9 +26,12 @@ import dev.fraudscorer.policy.PolicyCheck;
 import dev.fraudscorer.policy.PolicyException;
 import dev.fraudscorer.policy.PolicyProblem;
 import dev.fraudscorer.policy.PolicySource;
+import dev.fraudscorer.policy.rollout.Rollout;
+import dev.fraudscorer.policy.rollout.RolloutReport;
 import dev.fraudscorer.spi.policy.Names;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -167,6 +171,55 @@ public final class Reload {
         return next;
     }
 
+    /** Loads a challenger beside the active version, and tries it. */
+    public RolloutReport start(Rollout rollout, Change by) {
+        Aftermath after = new Aftermath();
+        try {
+            one.lock();
+            try {
+                activePolicy.requireOpen();
+                Pipeline champion = activePolicy.current();
+                ReadFiles inUse = inUse();
+                LoadedPolicy challenger = place.from(rollout.challenger())
+                        .loadNext(champion.policy(), Attempt.next(inUse, by.isForced()));
+                Set<String> hosts = place.named().features().keySet();
+                RolloutReport report = scoring.rollouts().start(rollout, challenger, champion, hosts, by.actor());
+                Provenance tried = challenger.provenance();
+                note(
+                        ChangeKind.ROLLOUT,
+                        "of " + tried.policy() + " " + tried.version(),
+                        by,
+                        inUse.provenance(),
+                        inUse.provenance(),
+                        after);
+                return report;
+            } finally {
+                one.unlock();
+            }
+        } finally {
+            after.settle(changes);
+        }
+    }
+
+    /** Puts the challenger in the place of the active version; it is not read again. */
+    public Provenance promote(Change by) {
+        return change(ChangeKind.PROMOTE, "", by, refusal -> true, after -> {
+            ReadFiles inUse = inUse();
+            Promotion promotion = scoring.rollouts().promote(by.actor());
+            LoadedPolicy next = promotion.policy();
+            try {
+                after.close(publish(next));
+            } finally {
+                promotion.end();
+            }
+            scoring.remember(next);
+            before = new Former(place, inUse);
+            place = place.from(promotion.source());
+            left = null;
+            return note(ChangeKind.PROMOTE, "", by, inUse.provenance(), next.provenance(), after);
+        });
+    }
+
     /** Puts the version in the place of the active one, with the states that it begins with. */
     private Runnable publish(LoadedPolicy next) {
         Handover handover = Handover.between(activePolicy.current().policy(), next);
@@ -219,6 +272,7 @@ public final class Reload {
                     .toList();
             // A scorer that is closed meanwhile needs no lists: nobody enters it any more.
             current.publish(read);
+            scoring.rollouts().reloadLists(names, place.keys(), by.isForced());
             changed.forEach(list -> LOG.info("list {} now has {} entries", list.name(), list.entries()));
             if (read != inUse) {
                 String which = changed.stream().map(ListVersion::name).collect(Collectors.joining(", "));

@@ -23,6 +23,8 @@ import dev.fraudscorer.internal.run.pipeline.Gauges;
 import dev.fraudscorer.internal.run.pipeline.Pipeline;
 import dev.fraudscorer.internal.run.pipeline.WhatIf;
 import dev.fraudscorer.internal.run.pipeline.Workspace;
+import dev.fraudscorer.internal.run.rollout.ChallengerTurn;
+import dev.fraudscorer.internal.run.rollout.Rollouts;
 import dev.fraudscorer.metrics.Gauge;
 import dev.fraudscorer.record.DecisionRecord;
 import dev.fraudscorer.record.RecordReplay;
@@ -31,6 +33,7 @@ import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.state.Erased;
 import dev.fraudscorer.spi.state.ForgottenKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +50,10 @@ import org.jspecify.annotations.Nullable;
  *   1 the entry is found or made; other content under the same id is refused before anything counts;
  *   2 an answer that is there is returned without entering;
  *   3 the entry is entered, waiting no longer than the deadline; then the answer is looked for again;
- *   4 the event is assessed in a workspace of the current version, the answer is set, the entry is left;
- *   5 only now its bytes are charged, failures are reported and listeners are called: they may take long, throw, or score.
+ *   4 the event is assessed in a workspace of the current version, then by the challenger of a rollout if that may answer it, the
+ *     answer is set, the entry is left;
+ *   5 only now its bytes are charged, failures are reported and listeners are called: they may take long, throw, or score; and a
+ *     challenger in shadow has its turn.
  *
  * So nobody waits for a listener, and no thread that holds an entry waits for another one: a source that scores the very event
  * that it is called for is recognised by its thread. What ends the virtual machine's patience (memory, stack) is caught around
@@ -62,6 +67,7 @@ public final class Scoring {
     private final IdempotencyCache idempotencyCache;
     private final List<ScoringListener> listeners;
     private final Health listenerHealth;
+    private final Rollouts rollouts;
     /** Null if the host keeps no records. */
     private final @Nullable Recorder recorder;
 
@@ -83,9 +89,11 @@ public final class Scoring {
             List<ScoringListener> listeners,
             @Nullable RecordSink records,
             Observers observers,
-            Failures failures) {
+            Failures failures,
+            Rollouts rollouts) {
         this.activePolicy = activePolicy;
         this.arrivals = arrivals;
+        this.rollouts = rollouts;
         LoadedPolicy policy = activePolicy.current().policy();
         this.idempotencyCache = new IdempotencyCache(policy.idempotency(), policy.attributes());
         this.listeners = List.copyOf(listeners);
@@ -143,32 +151,46 @@ public final class Scoring {
         boolean entered = true;
         Workspace workspace = null;
         long begun = nanos();
+        ChallengerTurn turn = null;
         try {
             workspace = activePolicy.enter();
             // An event that was recorded before is not counted again: sources store what they have counted.
-            Assessment assessment = workspace.pipeline().assess(workspace, event, Access.COUNT_AND_READ, deadline);
+            Assessment champion = workspace.pipeline().assess(workspace, event, Access.COUNT_AND_READ, deadline);
+            turn = rollouts.turn(workspace, event, deadline);
+            Assessment assessment = turn == null ? champion : turn.answer(champion);
             entry.assessed(assessment, workspace.counted());
             entry.leave();
             entered = false;
             long nanos = nanos() - begun;
-            idempotencyCache.charge(entry, workspace.evidence().bytes(workspace.vector()));
+            Workspace answering = turn == null ? workspace : turn.answering();
+            idempotencyCache.charge(entry, answering.evidence().bytes(answering.vector()));
             scored.increment();
             countDegraded(assessment);
             // Only now, when the answer is fixed and nobody waits for this call: listeners may score, too.
             workspace.reportFailures();
             workspace.reportMeasures(assessment, nanos);
             if (recorder != null) {
-                recorder.scored(event, workspace, assessment, nanos);
+                recorder.scored(event, answering, assessment, nanos);
             }
-            notifyListeners(event, workspace.vector(), assessment);
+            notifyListeners(event, answering.vector(), assessment);
+            if (turn != null) {
+                turn.compare(champion);
+            }
             return assessment;
         } finally {
             if (entered) {
                 entry.leave();
             }
+            leave(turn);
             if (workspace != null) {
                 leave(workspace);
             }
+        }
+    }
+
+    private static void leave(@Nullable ChallengerTurn turn) {
+        if (turn != null) {
+            turn.close();
         }
     }
 
@@ -315,6 +337,7 @@ public final class Scoring {
      * @return how many there were
      */
     int forget(Predicate<Event> which) {
+        rollouts.dropIdleWorkspaces();
         return idempotencyCache.forget(which);
     }
 
@@ -346,6 +369,7 @@ public final class Scoring {
             idempotencyCache.gauges().forEach((name, value) -> gauges.add(Gauge.of("idempotency." + name, value)));
             addRefusals(workspace.pipeline().policy().eventTypes().values(), gauges);
             gauges.add(Gauge.of("events.too_early", arrivals.tooEarly()));
+            rollouts.addGauges(gauges);
             return gauges.sorted();
         } finally {
             activePolicy.leave(workspace);
@@ -368,7 +392,10 @@ public final class Scoring {
     public ScorerHealth health() {
         Workspace workspace = activePolicy.enter();
         try {
-            return workspace.pipeline().health();
+            ScorerHealth health = workspace.pipeline().health();
+            List<String> notes = new ArrayList<>(health.notes());
+            rollouts.addHealth(notes);
+            return ScorerHealth.of(health.isReady(), health.sources(), notes);
         } finally {
             activePolicy.leave(workspace);
         }
@@ -486,8 +513,14 @@ public final class Scoring {
                 .anyMatch(type -> type.scorer() == event.type().scorer());
     }
 
-    /** Goes on to recognise retries as this version has it. */
+    /** Challengers that are tried beside the version in use. */
+    public Rollouts rollouts() {
+        return rollouts;
+    }
+
+    /** Goes on to recognise retries as this version has it, which is in use now. */
     void remember(LoadedPolicy policy) {
+        rollouts.championIs(policy);
         idempotencyCache.resize(policy.idempotency(), policy.attributes());
     }
 

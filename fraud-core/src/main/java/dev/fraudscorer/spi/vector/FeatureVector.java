@@ -136,7 +136,7 @@ public final class FeatureVector implements FeatureValues {
         System.arraycopy(other.states, 0, states, 0, states.length);
     }
 
-    /** Takes one value with its state from another vector of the same schema. */
+    /** Takes one value with its state from another vector, in whose schema the slot means the same. */
     public void copyFrom(FeatureVector other, int slot) {
         numbers[slot] = other.numbers[slot];
         texts[slot] = other.texts[slot];

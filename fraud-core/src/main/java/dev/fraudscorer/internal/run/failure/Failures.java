@@ -12,9 +12,21 @@ public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger("dev.fraudscorer.health");
 
     private final List<FailureListener> listeners;
+    /** Before the name of a part in the log. */
+    private final String whose;
 
     public Failures(List<FailureListener> listeners) {
+        this(listeners, "");
+    }
+
+    private Failures(List<FailureListener> listeners, String whose) {
         this.listeners = List.copyOf(listeners);
+        this.whose = whose;
+    }
+
+    /** Of a policy that is tried beside the one in use: its failures are in the log, and no alarm. */
+    public static Failures ofChallenger() {
+        return new Failures(List.of(), "the challenger's ");
     }
 
     /** What a failure with this cause is called. A stack that overflows is the fault of whoever called so deep. */
@@ -43,7 +55,7 @@ public final class Failures {
     void report(String part, Throwable cause, long times) {
         // Ever more rarely: the 1st, 2nd, 4th, 8th time and so on.
         if (Long.bitCount(times) == 1) {
-            log("{} failed, {} times so far", part, times, cause);
+            log("{} failed, {} times so far", whose + part, times, cause);
         }
         for (int i = 0; i < listeners.size(); i++) {
             try {

@@ -17,8 +17,17 @@ public final class LimitState {
 
     /** @param controlKey under which the control group is drawn */
     public LimitState(HashKey controlKey, Clock clock) {
+        this(controlKey, new Snoozes(clock));
+    }
+
+    private LimitState(HashKey controlKey, Snoozes snoozes) {
         this.controlKey = controlKey;
-        this.snoozes = new Snoozes(clock);
+        this.snoozes = snoozes;
+    }
+
+    /** For a version that is tried beside the one in use: the same is drawn and snoozed, but its budgets are its own. */
+    public LimitState beside() {
+        return new LimitState(controlKey, snoozes);
     }
 
     /**

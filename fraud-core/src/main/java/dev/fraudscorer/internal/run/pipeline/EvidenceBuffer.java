@@ -110,6 +110,27 @@ public final class EvidenceBuffer {
         addFailure(item);
     }
 
+    /** Whether one of the items from there on says that a part with effect failed, and none of the other ones says the same of it. */
+    boolean hasFailureFrom(int first, EvidenceBuffer other) {
+        for (int i = first; i < size; i++) {
+            if (items[i].isFailure() && !other.hasFailureLike(items[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasFailureLike(Evidence failure) {
+        for (int i = 0; i < size; i++) {
+            if (items[i].isFailure()
+                    && items[i].failure() == failure.failure()
+                    && items[i].source().equals(failure.source())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Takes their effect from the items of rules that are snoozed for an entity of the event. */
     void snooze(SnoozedRules rules, FeatureVector vector) {
         for (int i = 0; i < size; i++) {

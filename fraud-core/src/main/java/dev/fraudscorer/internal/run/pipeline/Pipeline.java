@@ -285,6 +285,7 @@ public final class Pipeline {
                 }
             }
             workspace.stageEnded(Stage.FEATURES);
+            workspace.endFeatures();
             unknowns.addTo(workspace.evidence(), workspace.vector());
             collectEvidence(workspace);
             workspace.stageEnded(Stage.EVIDENCE);
@@ -293,6 +294,44 @@ public final class Pipeline {
             }
             return decide(event, workspace, use, seen.provenance());
         } catch (Throwable e) {
+            return decideAfterFailure(e, event, workspace, use, seen.provenance());
+        }
+    }
+
+    /**
+     * Assesses an event that another version has assessed just now, on the values that it has of it: nothing is counted, and no source of
+     * history is called. {@link Workspace#hasFailedItself} returns afterwards whether a part of this version failed
+     * that did not fail of the other one.
+     *
+     * @param champion of the other version, with the values of this event
+     * @param shared which of those values are those of this version, too
+     */
+    public Assessment assessBeside(
+            Workspace workspace, Workspace champion, SharedFeatures shared, Event given, Use use, Deadline deadline) {
+        Event event = own(given);
+        LoadedLists seen = lists;
+        RemainingTime time = workspace.time();
+        try {
+            time.begin(deadline);
+            workspace.beginBeside(champion, event, seen.edition());
+            workspace.vector().setDeadline(deadline);
+            workspace.evidence().begin(false);
+            shared.copy(champion, workspace);
+            int before = workspace.evidence().size();
+            for (int i = 0; i < featureSources.length; i++) {
+                if (!shared.has(i)) {
+                    featureSources[i].fill(workspace, Access.READ);
+                }
+            }
+            unknowns.addTo(workspace.evidence(), workspace.vector());
+            collectEvidence(workspace);
+            if (time.isOver()) {
+                markLate(workspace.evidence());
+            }
+            workspace.failItself(workspace.evidence().hasFailureFrom(before, champion.evidence()));
+            return decide(event, workspace, use, seen.provenance());
+        } catch (Throwable e) {
+            workspace.failItself(true);
             return decideAfterFailure(e, event, workspace, use, seen.provenance());
         }
     }

@@ -51,6 +51,11 @@ public final class Workspace {
     /** Whether a source of evidence with effect was evaluated. */
     private boolean evaluated;
 
+    /** How many of the first items of evidence are about the values of features; -1 if they were not filled to the end. */
+    private int featureItems = -1;
+    /** Of a version that was evaluated beside another one: whether a part failed that did not fail there. */
+    private boolean failedItself;
+
     /**
      * @param sources of evidence, by their numbers
      * @param featureSources how many there are
@@ -150,6 +155,36 @@ public final class Workspace {
      */
     void beginWithoutReceipt(Event event, ListEdition lists, long bound) {
         vector.begin(event, lists, bound, bound);
+    }
+
+    /** Begins the event of another version's workspace. */
+    void beginBeside(Workspace other, Event event, ListEdition lists) {
+        vector.begin(event, lists, other.vector.reachedMillis(), other.vector.receivedMillis());
+        begun = other.begun;
+    }
+
+    /** All features are filled, and what failed of them is in the evidence. */
+    void endFeatures() {
+        featureItems = evidence.size();
+    }
+
+    /** How many of the first items of evidence are about the values of features. */
+    int featureItems() {
+        return Math.max(0, featureItems);
+    }
+
+    /** Whether all features were filled, so that another version may be evaluated on them. */
+    public boolean hasFeatures() {
+        return featureItems >= 0;
+    }
+
+    void failItself(boolean hasFailed) {
+        failedItself = hasFailed;
+    }
+
+    /** Whether a part of this version failed that did not fail in the same way of the version beside which it was evaluated. */
+    public boolean hasFailedItself() {
+        return failedItself;
     }
 
     /** When the event was received; its own time if it was not begun here, or without a receipt. */
@@ -263,6 +298,8 @@ public final class Workspace {
         begun = false;
         counted = false;
         evaluated = false;
+        featureItems = -1;
+        failedItself = false;
     }
 
     private void clearMoved() {
