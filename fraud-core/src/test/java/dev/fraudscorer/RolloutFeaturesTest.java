@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,8 @@ final class RolloutFeaturesTest {
         tried.scorer.close();
     }
 
-    private void load() {
+    @BeforeEach
+    void load() {
         FeatureSourceFactory factory = slots -> {
             String name = made.isEmpty() ? "vendor.score" : nameOfSecond;
             Filled source = new Filled(slots.declare(name, ValueType.NUMBER), made.size() + 1, isStateless);
@@ -60,7 +62,6 @@ final class RolloutFeaturesTest {
 
     @Test
     void score_sameFeaturesOfTheHost_sourceIsCalledOnceAndChallengerHasItsValue() {
-        load();
         start();
 
         Assessment assessment = tried.score("tx-1", 10);
@@ -72,7 +73,6 @@ final class RolloutFeaturesTest {
 
     @Test
     void start_otherFeaturesOfTheHostWithAHistory_areRefused() {
-        load();
         nameOfSecond = "vendor.other";
 
         assertThatThrownBy(this::start)
@@ -84,7 +84,6 @@ final class RolloutFeaturesTest {
     @Test
     void score_otherFeaturesOfTheEventAlone_challengerFillsThemAndTheChampionsFailureIsNotItsOwn() {
         isStateless = true;
-        load();
         nameOfSecond = "vendor.other";
         start();
         made.get(0).fails = true;
@@ -100,7 +99,6 @@ final class RolloutFeaturesTest {
     @Test
     void score_featuresOfTheChallengerFail_championAnswers() {
         isStateless = true;
-        load();
         nameOfSecond = "vendor.other";
         start();
         made.get(1).fails = true;
