@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,8 @@ final class RolloutFeaturesTest {
         tried.scorer.close();
     }
 
-    private void load() {
+    @BeforeEach
+    void load() {
         FeatureSourceFactory factory = slots -> {
             String name = made.isEmpty() ? "vendor.score" : nameOfSecond;
             Filled source = new Filled(slots.declare(name, ValueType.NUMBER), made.size() + 1, isStateless);
@@ -61,7 +63,6 @@ final class RolloutFeaturesTest {
 
     @Test
     void score_sameFeaturesOfTheHost_sourceIsCalledOnceAndChallengerHasItsValue() {
-        load();
         start();
 
         Assessment assessment = tried.score("tx-1", 10);
@@ -73,7 +74,6 @@ final class RolloutFeaturesTest {
 
     @Test
     void start_otherFeaturesOfTheHostWithAHistory_areRefused() {
-        load();
         nameOfSecond = "vendor.other";
 
         assertThatThrownBy(this::start)
@@ -85,7 +85,6 @@ final class RolloutFeaturesTest {
     @Test
     void score_otherFeaturesOfTheEventAlone_challengerFillsThemAndTheChampionsFailureIsNotItsOwn() {
         isStateless = true;
-        load();
         nameOfSecond = "vendor.other";
         start();
         made.get(0).fails = true;
@@ -101,7 +100,6 @@ final class RolloutFeaturesTest {
     @Test
     void score_featuresOfTheChallengerFail_championAnswers() {
         isStateless = true;
-        load();
         nameOfSecond = "vendor.other";
         start();
         made.get(1).fails = true;
