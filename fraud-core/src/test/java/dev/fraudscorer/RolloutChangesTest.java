@@ -127,7 +127,9 @@ final class RolloutChangesTest {
                 new TriedPolicies(folder.resolve("watched"), builder -> builder.changeListener(changes::add));
         try (FraudScorer scorer = watched.scorer) {
             scorer.rollout()
-                    .start(Rollout.of(watched.denyingAll()).build(), Change.by("ann").because("FRAUD-1"));
+                    .start(
+                            Rollout.of(watched.denyingAll()).build(),
+                            Change.by("ann").because("FRAUD-1"));
             scorer.rollout().promote(Change.by("ben"));
 
             assertThat(changes)
@@ -256,7 +258,8 @@ final class RolloutChangesTest {
 
     @Test
     void share_withoutEntityOrRollout_isRefused() {
-        assertThatThrownBy(() -> tried.scorer.rollout().share(1, Change.by("ann"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> tried.scorer.rollout().share(1, Change.by("ann")))
+                .isInstanceOf(IllegalStateException.class);
         start();
 
         assertThatThrownBy(() -> tried.scorer.rollout().share(0.5, Change.by("ann")))

@@ -88,7 +88,7 @@ class RolloutOfEverythingTest {
                                     .stickyBy("card")
                                     .limits(NONE)
                                     .build(),
-                            "ann");
+                            Change.by("ann"));
             Random random = new Random(7);
             List<Assessment> ofChampion = new ArrayList<>();
             List<Assessment> ofChallenger = new ArrayList<>();
