@@ -46,6 +46,11 @@ final class NaiveAnswers {
         };
     }
 
+    /** Whether the engine may leave open which values folded events of the window have. */
+    boolean isFarBackAmongFolded(Cut cut) {
+        return history.isFarBackAmongFolded(current, cut);
+    }
+
     /** A feature without a window. */
     Answer of(Question question) {
         return switch (question.aggregate()) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class NaiveHistory {
     static final long NOTHING_EVICTED = Long.MIN_VALUE;
 
+    /** The engine looks at 16,384 values to move windows back, of several windows, attributes and events. */
+    private static final int LEAST_FAR_BACK = 100;
+
     private final Limits limits;
     private final List<Entry> entries = new ArrayList<>();
     private final NaiveGaps gaps = new NaiveGaps();
@@ -197,6 +200,11 @@ final class NaiveHistory {
         return newestFolded > horizon
                 && exactFrom < entries.size()
                 && time < entries.get(exactFrom).event.time();
+    }
+
+    /** Whether so much came behind the event that the engine does not look for the values of folded ones of a window that it sees. */
+    boolean isFarBackAmongFolded(NaiveEvent event, Cut cut) {
+        return entries.size() - firstAfter(event.time()) >= LEAST_FAR_BACK && anyFolded(cut.start(), cut.end());
     }
 
     /** Whether anything is folded that may be, by the buckets' widths, after {@code start} and up to {@code end}. */

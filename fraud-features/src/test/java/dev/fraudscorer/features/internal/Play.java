@@ -24,6 +24,9 @@ final class Play {
     private static final int SOMETIMES = 15;
     private static final Set<ValueState> UNKNOWN =
             EnumSet.of(ValueState.EVICTED, ValueState.TOO_EARLY, ValueState.TOO_LATE, ValueState.INVALID);
+    /** What is told apart by values, which a bucket does not say of single events. */
+    private static final Set<String> OF_VALUES = Set.of("distinct", "share");
+
 
     /** One content in 65,536 is taken for another. */
     private static final int MOST_UNNOTICED = 1;
@@ -185,8 +188,13 @@ final class Play {
                 "no choice of events of " + window.get(0).question().span() + " explains all values at " + event);
     }
 
-    /** Where nothing is found in a window, the engine may report folded values as missing. */
+    /** Where nothing is found in a window, the engine may report folded values as missing; and those of an event that is very late. */
     private boolean explains(NaiveAnswers answers, Cut cut, FeatureSlot feature) {
+        if (OF_VALUES.contains(feature.question().aggregate())
+                && vector.state(feature.slot()) == ValueState.EVICTED
+                && answers.isFarBackAmongFolded(cut)) {
+            return true;
+        }
         Answer answer = answer(answers, feature.question(), cut);
         boolean unknown = answer.state() == ValueState.NO_HISTORY
                 && vector.state(feature.slot()) == ValueState.EVICTED
@@ -216,7 +224,10 @@ final class Play {
         if (question.aggregate().equals("is_new")) {
             Span span = new Span(history.limits().retentionMillis() + "ms", null);
             List<Cut> cuts = cuts(history, span, event);
-            if (cuts.stream().noneMatch(cut -> isNew(answers, question, cut).is(vector, feature.slot()))) {
+            boolean tooFarBack = vector.state(feature.slot()) == ValueState.EVICTED
+                    && cuts.stream().anyMatch(cut -> history.isFarBackAmongFolded(event, cut));
+            if (!tooFarBack
+                    && cuts.stream().noneMatch(cut -> isNew(answers, question, cut).is(vector, feature.slot()))) {
                 expect(feature, event, isNew(answers, question, cuts.get(0)));
             }
             return;

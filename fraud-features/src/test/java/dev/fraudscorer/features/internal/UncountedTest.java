@@ -343,7 +343,7 @@ class UncountedTest {
     }
 
     @Test
-    void restore_policyThatDoesNotIgnoreAnyMore_beginsAnewAndEvicted() throws IOException, InvalidStateException {
+    void restore_policyThatDoesNotIgnoreAnyMore_isColdWhereSpansWereNotKept() throws IOException, InvalidStateException {
         String ignoring = "  card: { windows: [1h], aggregates: [count], uncounted: ignored }";
         TestPolicy policy = TestPolicy.of(LATENESS, "features:", ignoring);
         policy.score(policy.payment("first", START, "c", 1));
@@ -352,7 +352,7 @@ class UncountedTest {
         restored.restore(policy.save());
 
         assertThat(state(restored.score(restored.payment("next", START + 1, "c", 1)), "card.count_1h"))
-                .isEqualTo(ValueState.EVICTED);
+                .isEqualTo(ValueState.COLD);
     }
 
     @Test
