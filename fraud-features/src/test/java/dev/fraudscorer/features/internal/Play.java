@@ -11,6 +11,7 @@ import dev.fraudscorer.spi.Access;
 import dev.fraudscorer.spi.vector.FeatureVector;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,7 @@ final class Play {
     /** What is told apart by values, which a bucket does not say of single events. */
     private static final Set<String> OF_VALUES = Set.of("distinct", "share");
 
-
-    /** One content in 65,536 is taken for another. */
+    /** One content in 65,536 is taken for another, at each entity that has the event. */
     private static final int MOST_UNNOTICED = 1;
 
     private final Shape shape;
@@ -39,7 +39,8 @@ final class Play {
     private final Map<String, List<List<FeatureSlot>>> byWindow = new LinkedHashMap<>();
     private final long leadMillis;
     private int probes;
-    private int unnoticed;
+    /** Events that came again with another content that was taken for the first. */
+    private final Set<String> unnoticed = new HashSet<>();
 
     Play(OraclePolicy both) {
         this(both, null);
@@ -141,8 +142,11 @@ final class Play {
     private void compare(String entity, NaiveEvent event, Verdict verdict, Random random) {
         List<FeatureSlot> always = Objects.requireNonNull(withoutWindow.get(entity));
         List<List<FeatureSlot>> windows = Objects.requireNonNull(byWindow.get(entity));
-        if (verdict == Verdict.ALTERED && !isSaidToBeInvalid(always) && ++unnoticed <= MOST_UNNOTICED) {
-            return;
+        if (verdict == Verdict.ALTERED && !isSaidToBeInvalid(always)) {
+            unnoticed.add(event.event().toString());
+            if (unnoticed.size() <= MOST_UNNOTICED) {
+                return;
+            }
         }
         if (verdict != Verdict.SEEN) {
             Answer missing = Answer.missing(stateOf(verdict));
@@ -227,7 +231,8 @@ final class Play {
             boolean tooFarBack = vector.state(feature.slot()) == ValueState.EVICTED
                     && cuts.stream().anyMatch(cut -> history.isFarBackAmongFolded(event, cut));
             if (!tooFarBack
-                    && cuts.stream().noneMatch(cut -> isNew(answers, question, cut).is(vector, feature.slot()))) {
+                    && cuts.stream()
+                            .noneMatch(cut -> isNew(answers, question, cut).is(vector, feature.slot()))) {
                 expect(feature, event, isNew(answers, question, cuts.get(0)));
             }
             return;

@@ -343,7 +343,8 @@ class UncountedTest {
     }
 
     @Test
-    void restore_policyThatDoesNotIgnoreAnyMore_isColdWhereSpansWereNotKept() throws IOException, InvalidStateException {
+    void restore_policyThatDoesNotIgnoreAnyMore_isColdWhereSpansWereNotKept()
+            throws IOException, InvalidStateException {
         String ignoring = "  card: { windows: [1h], aggregates: [count], uncounted: ignored }";
         TestPolicy policy = TestPolicy.of(LATENESS, "features:", ignoring);
         policy.score(policy.payment("first", START, "c", 1));
