@@ -198,6 +198,8 @@ final class BlockingSourcesTest {
         timed.scorer.policy().reload();
         timed.score("after the reload", 100, 5_000);
         assertThat(calls).hasValue(20);
+        assertThat(health("vendor_a").status()).isEqualTo(HealthStatus.DOWN);
+        assertThat(health("vendor_a").cause()).isEqualTo(FailureKind.SOURCE_FAILED);
 
         timed.pass(10_001_000);
         TimedEngine.reset();
@@ -206,6 +208,27 @@ final class BlockingSourcesTest {
         }
         assertThat(timed.score("at last", 100, 5_000).degraded()).isFalse();
         assertThat(health("vendor_a").status()).isEqualTo(HealthStatus.UP);
+    }
+
+    @Test
+    void reload_whileASourceIsDown_mendsOnlyWhatIsLoaded() {
+        load("vendor_a, rule_b", "sources: { vendor_a: { breaker: none } }");
+        for (String source : List.of("vendor_a", "rule_b")) {
+            TimedEngine.at(source, vector -> {
+                throw new IllegalStateException("it fails");
+            });
+        }
+        for (int i = 0; i < 10; i++) {
+            timed.score("fails-" + i, 100, 5_000);
+        }
+        assertThat(health("vendor_a").status()).isEqualTo(HealthStatus.DOWN);
+        assertThat(health("rule_b").status()).isEqualTo(HealthStatus.DOWN);
+
+        timed.scorer.policy().reload();
+
+        // What a vendor runs on is as it was; a rule may be another.
+        assertThat(health("vendor_a").status()).isEqualTo(HealthStatus.DOWN);
+        assertThat(health("rule_b").status()).isEqualTo(HealthStatus.UP);
     }
 
     @Test

@@ -91,7 +91,8 @@ public final class EntityHistory extends EntityFeatures implements Durable {
             int cold = cold(i);
             if (cold > 0) {
                 found.add("entity '" + entities()[i].plan().name() + "': " + cold
-                        + " features are COLD, since what they need of past events was not kept before the policy was reloaded or a"
+                        + (cold == 1 ? " feature is" : " features are")
+                        + " COLD, since what is needed of past events was not kept before the policy was reloaded or a"
                         + " snapshot restored; the last until "
                         + Instant.ofEpochMilli(entities()[i].past().cold().completeFrom())
                         + " in the time of the events; to have them before that, load another scorer and warm it up from the log of"

@@ -18,6 +18,9 @@ public final class Guards {
     private final Clock elapsed;
     private final ConcurrentMap<String, SourceThreads> threads = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, SourceBreaker> breakers = new ConcurrentHashMap<>();
+    /** Of what a source depends on outside, which a reload does not mend. */
+    private final ConcurrentMap<String, HealthTracker> trackers = new ConcurrentHashMap<>();
+
     private final ConcurrentMap<String, HealthWatch> watches = new ConcurrentHashMap<>();
     private final Observers observers;
 
@@ -43,8 +46,11 @@ public final class Guards {
                 mayBlock ? new MovedCalls(threads.computeIfAbsent(source, SourceThreads::new), observers) : null;
         HealthWatch watch =
                 observers.any() ? watches.computeIfAbsent(source, name -> new HealthWatch(name, observers)) : null;
-        SourceGuard guard = new SourceGuard(
-                source, options.deadline(), breaker(source, options, mayBlock), moved, new HealthTracker(clock), watch);
+        HealthTracker health = mayBlock
+                ? trackers.computeIfAbsent(source, name -> new HealthTracker(clock))
+                : new HealthTracker(clock);
+        SourceGuard guard =
+                new SourceGuard(source, options.deadline(), breaker(source, options, mayBlock), moved, health, watch);
         if (watch != null) {
             watch.watch(guard);
         }
