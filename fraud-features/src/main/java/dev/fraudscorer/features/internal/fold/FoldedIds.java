@@ -9,7 +9,7 @@ import java.util.Arrays;
  * one. An event is kept as a hash of its time and of its id, which is a keyed hash itself.
  *
  * Times are chosen by whoever sends events: all may lie in one millisecond, or shortly before the oldest row. So neither table takes
- * more than MOST; what finds no room in its own is not kept, and up to its time nothing is known of any event.
+ * more than MOST, or twice that of late ones; what finds no room in its own is not kept, and up to its time nothing is known of any event.
  */
 
 /** The folded events that may still come a second time. Stateless beside the record. */
@@ -82,7 +82,9 @@ final class FoldedIds {
             return;
         }
         int generation = generation(time);
-        if (used(generation) < MOST) {
+        // The older ones are full when they have just been the younger ones: late events find room among them all the
+        // same.
+        if (used(generation) < (generation == 0 ? MOST : 2 * MOST)) {
             put(generation, hash(time, id));
         } else {
             since(1, time + 1);

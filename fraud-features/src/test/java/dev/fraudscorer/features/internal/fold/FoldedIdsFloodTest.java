@@ -17,7 +17,7 @@ class FoldedIdsFloodTest {
     private static final int ROWS = 64;
     private static final int EVENTS = 5 * FoldedIds.MOST / 2;
     /** Ids of two generations, and what is beside them. */
-    private static final long MOST_BYTES = 17 << 20;
+    private static final long MOST_BYTES = 34 << 20;
 
     private final Payments payments = new Payments(
             new Bounds(LATENESS, 10, 1L << 40, ROWS, 1_000, 1L << 30),
@@ -44,7 +44,7 @@ class FoldedIdsFloodTest {
     @Test
     void count_floodInOneMillisecond_takesNoMoreIdsAndCountsNoneTwice() {
         for (int id = 1; id <= EVENTS; id++) {
-            assertThat(count(TIME, id)).as("is counted: %s", id).isEqualTo(id <= FoldedIds.MOST + ROWS + 1);
+            assertThat(count(TIME, id)).as("is counted: %s", id).isEqualTo(id <= 2 * FoldedIds.MOST + ROWS + 1);
         }
         for (int id = 1; id <= EVENTS; id += 1_000) {
             assertThat(count(TIME, id)).as("is counted again: %s", id).isFalse();
