@@ -7,9 +7,6 @@ import java.util.Arrays;
  * Two tables of the same size: of events since some time, and of those before it. The younger ones become the older ones when
  * all that are older are too late to come again, or when there are too many of them. So nothing is taken out of a table one by
  * one. An event is kept as a hash of its time and of its id, which is a keyed hash itself.
- *
- * Times are chosen by whoever sends events: all may lie in one millisecond, or shortly before the oldest row. So neither table takes
- * more than MOST, or twice that of late ones; what finds no room in its own is not kept, and up to its time nothing is known of any event.
  */
 
 /** The folded events that may still come a second time. Stateless beside the record. */
@@ -76,18 +73,10 @@ final class FoldedIds {
         return time >= since(0) ? 0 : 1;
     }
 
-    /** Notes an event, unless it is too late to come again, or is so from now on since there are too many; there is room. */
+    /** Notes an event, unless it is too late to come again; there is room. */
     void add(long time, long id) {
-        if (time < since(1)) {
-            return;
-        }
-        int generation = generation(time);
-        // The older ones are full when they have just been the younger ones: late events find room among them all the
-        // same.
-        if (used(generation) < (generation == 0 ? MOST : 2 * MOST)) {
-            put(generation, hash(time, id));
-        } else {
-            since(1, time + 1);
+        if (time >= since(1)) {
+            put(generation(time), hash(time, id));
         }
     }
 
