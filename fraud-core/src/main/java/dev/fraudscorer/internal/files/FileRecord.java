@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a load asked of the files of a policy, and the answers: enough to answer a second load in the same way whatever has become of
+ * What a load read of the files of a policy, and what it found: enough to answer a second load in the same way whatever has become of
  * the files since. Contents are kept up to a bound; of what goes beyond it the name is. Confined to the thread that loads; not
  * changed afterwards.
  */
@@ -68,7 +68,7 @@ public final class FileRecord {
         return bytes;
     }
 
-    /** The files that were asked for, whether they were there or not. */
+    /** The files that were requested, whether they were there or not. */
     Set<String> asked() {
         Set<String> asked = new TreeSet<>(present.keySet());
         asked.addAll(contents.keySet());
@@ -76,12 +76,12 @@ public final class FileRecord {
         return asked;
     }
 
-    /** The folders whose content was asked for. */
+    /** The folders whose content was requested. */
     Set<String> listed() {
         return new TreeSet<>(listed.keySet());
     }
 
-    /** Whether the content of a file was asked for, and not only whether there is one. */
+    /** Whether the content of a file was requested, and not only whether there is one. */
     boolean isRead(String file) {
         return contents.containsKey(file) || unkept.containsKey(file);
     }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is at the places that a load asks for: of a file that it reads the digest, of another one whether it is there, of a folder the
+ * What there is at the places that a load reads: of a file that it reads the digest, of another one whether it is there, of a folder the
  * names in it. Where they are equal, a load reads the same. Immutable.
  */
 public final class FileStates {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at the files of a policy as they are now. Each is read once however often it is asked for. Contents are read, and no times of
+ * One look at the files of a policy as they are now. Each is read once however often it is requested. Contents are read, and no times of
  * change: a deployment may set these to anything. Confined to one thread.
  */
 public final class FilesNow {
@@ -37,7 +37,7 @@ public final class FilesNow {
         this.files = opened;
     }
 
-    /** What there is now at the places that a load asked for. */
+    /** What there is now at the places that a load read. */
     public FileStates at(FileRecord asked) {
         SortedMap<String, String> states = new TreeMap<>();
         PolicyFiles here = files;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a policy as they were when it was loaded, from memory. What was too large to be kept, and what was not asked for, is read
+ * The files of a policy as they were when it was loaded, from memory. What was too large to be kept, and what was not requested, is read
  * from where the policy was; whether that is still the same shows in the digest. Confined to the thread that loads.
  */
 public final class ReplayedFiles extends PolicyFiles {

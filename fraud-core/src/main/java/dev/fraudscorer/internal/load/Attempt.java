@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to load a policy: whether it has to be a certain one, and what it asked of the files, which is known also if it
+ * One attempt to load a policy: whether it has to be a certain one, and what it read of the files, which is known also if it
  * fails. Confined to the thread that loads.
  */
 public final class Attempt {
@@ -68,7 +68,7 @@ public final class Attempt {
         return predecessor;
     }
 
-    /** What was asked of the files so far. */
+    /** What was read of the files so far. */
     public FileRecord record() {
         return record;
     }

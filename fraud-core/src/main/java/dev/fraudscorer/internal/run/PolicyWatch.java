@@ -15,12 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /*
- * A look compares contents, at all places that the last load asked for, whether there was something or not. It needs no events of the
+ * A look compares contents, at all places that the last load read, whether there was something or not. It needs no events of the
  * file system, which do not come from networks and miss the links that Kubernetes swaps, and no times of change, which a deployment sets
  * as it likes.
  *
  * What is there has to be the same at two looks before it is loaded, and what the load reads has to be that, byte for byte: nobody is
- * writing then. A load that asks for more, as a new document does that names a new file, is given up and counts as a look at these places.
+ * writing then. A load that reads more, as a new document does that names a new file, is given up and counts as a look at these places.
  *
  *   in use, or rolled back from         nothing to do
  *   refused before                      tried again, ever more rarely: a reason may lie elsewhere, such as in the memory; reported
@@ -168,7 +168,7 @@ final class PolicyWatch {
         }
     }
 
-    /** What was there at the places that a load asks for. */
+    /** What was there at the places that a load reads. */
     private record Candidate(FileRecord places, FileStates states) {
         boolean isThere(FilesNow now) {
             return states.equals(now.at(places));

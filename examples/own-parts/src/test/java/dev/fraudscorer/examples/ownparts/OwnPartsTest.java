@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Parts of a host in a scorer. Where the vendor has to be heard, its deadline is longer, since a test machine may be busy. */
+/** Parts of a host in a scorer. Where its answer is needed, the deadline is longer, since a test machine may be busy. */
 class OwnPartsTest {
     private static final String POLICY = "policy";
 

@@ -111,12 +111,12 @@ final class FoldedIds {
         boolean allOlderAreTooLate = since(0) <= oldest;
         if (allOlderAreTooLate) {
             clear(1);
-            since(1, Math.max(since(1), since(0)));
+            since(1, since(0));
         }
         if (folding > since(0) && (allOlderAreTooLate || used(0) >= MOST)) {
             System.arraycopy(view.bytes, view.ids[0], view.bytes, view.ids[1], slots() * Long.BYTES);
             used(1, used(0));
-            since(1, Math.max(since(1), since(0)));
+            since(1, since(0));
             clear(0);
             // Others of the same millisecond may be among the older ones already, and are looked for in one table only.
             since(0, folding + 1);
